@@ -1,0 +1,85 @@
+package dev.novadraw.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+import dev.novadraw.job.JobsChanged;
+import dev.novadraw.job.Rescues;
+import dev.novadraw.loop.WorkLoop;
+
+/**
+ * Looks for jobs that got lost on the way and puts them back. Runs in every process that
+ * has workers; no leader is needed, since each rescue is a statement that only one of
+ * them can win.
+ */
+@Service
+public class Sweeper extends WorkLoop {
+
+	private static final Logger log = LoggerFactory.getLogger(Sweeper.class);
+
+	private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(30);
+
+	private final DispatchSettings settings;
+
+	private final Rescues rescues;
+
+	private final Workers workers;
+
+	private final ApplicationEventPublisher events;
+
+	private final MeterRegistry meters;
+
+	private final InstantSource clock;
+
+	private Instant nextReport;
+
+	Sweeper(DispatchSettings settings, Rescues rescues, Workers workers, ApplicationEventPublisher events,
+			MeterRegistry meters, InstantSource clock) {
+		super("sweeper", settings.sweepInterval());
+		this.settings = settings;
+		this.rescues = rescues;
+		this.workers = workers;
+		this.events = events;
+		this.meters = meters;
+		this.clock = clock;
+		this.nextReport = clock.instant().plus(settings.workerAlive());
+	}
+
+	@Override
+	protected boolean step() {
+		int rescued = count("worker_lost", this.rescues.abandoned())
+				+ count("hint_lost", this.rescues.unheard(this.settings.hintPatience(), this.settings.workerAlive()))
+				+ count("deadline", this.rescues.overdue());
+		if (rescued > 0) {
+			this.events.publishEvent(new JobsChanged());
+		}
+		if (!this.clock.instant().isBefore(this.nextReport)) {
+			this.nextReport = this.clock.instant().plus(BETWEEN_REPORTS);
+			reportUnknownKinds();
+			this.workers.forgetTheLongGone();
+		}
+		return false;
+	}
+
+	private int count(String reason, int jobs) {
+		if (jobs > 0) {
+			this.meters.counter("novadraw.jobs.rescued", "reason", reason).increment(jobs);
+			log.warn("Rescued {} job(s): {}", jobs, reason);
+		}
+		return jobs;
+	}
+
+	private void reportUnknownKinds() {
+		this.workers.waitingForUnknownKinds(this.settings.workerAlive())
+			.forEach((kind, jobs) -> log.warn("{} job(s) wait for a worker that knows the kind '{}'", jobs, kind));
+	}
+
+}

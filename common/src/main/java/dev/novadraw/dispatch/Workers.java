@@ -1,0 +1,75 @@
+package dev.novadraw.dispatch;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The fleet as it reports itself: who works, on what, and how many jobs at a time.
+ */
+@Repository
+public class Workers {
+
+	private static final String REPORT = """
+			insert into worker (id, slots, kinds, version) values (:id, :slots, :kinds, :version)
+			on conflict (id) do update set slots = excluded.slots, kinds = excluded.kinds, seen_at = now()
+			""";
+
+	private static final String LEAVE = """
+			delete from worker where id = :id
+			""";
+
+	private static final String FORGET = """
+			delete from worker where seen_at < now() - interval '1 day'
+			""";
+
+	private static final String UNKNOWN_KINDS = """
+			select kind, count(*) as jobs from job
+			where state = 'QUEUED' and not exists (
+				select from worker where kind = any (kinds) and seen_at > now() - :alive * interval '1 ms')
+			group by kind
+			""";
+
+	private final JdbcClient jdbc;
+
+	Workers(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	public void report(String id, int slots, Collection<String> kinds, String version) {
+		this.jdbc.sql(REPORT)
+			.param("id", id)
+			.param("slots", slots)
+			.param("kinds", new SqlArrayValue("text", kinds.toArray()))
+			.param("version", version)
+			.update();
+	}
+
+	/**
+	 * Takes a worker off the list that has stopped.
+	 */
+	public void leave(String id) {
+		this.jdbc.sql(LEAVE).param("id", id).update();
+	}
+
+	void forgetTheLongGone() {
+		this.jdbc.sql(FORGET).update();
+	}
+
+	/**
+	 * How many jobs wait for a worker that knows their kind, by kind.
+	 */
+	Map<String, Long> waitingForUnknownKinds(Duration alive) {
+		Map<String, Long> waiting = new TreeMap<>();
+		RowCallbackHandler intoMap = (row) -> waiting.put(row.getString("kind"), row.getLong("jobs"));
+		this.jdbc.sql(UNKNOWN_KINDS).param("alive", alive.toMillis()).query(intoMap);
+		return waiting;
+	}
+
+}

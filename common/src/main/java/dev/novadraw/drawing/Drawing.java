@@ -1,0 +1,102 @@
+package dev.novadraw.drawing;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+import org.springframework.data.domain.Persistable;
+
+/**
+ * A stored drawing. It never changes; its id tells nothing about it.
+ */
+@Entity
+@Immutable
+@Table(name = "drawing")
+public class Drawing implements Persistable<UUID> {
+
+	@Id
+	private UUID id;
+
+	private String mediaType;
+
+	private int width;
+
+	private int height;
+
+	@JdbcTypeCode(SqlTypes.VARBINARY)
+	private byte[] sha256;
+
+	@JdbcTypeCode(SqlTypes.VARBINARY)
+	private byte[] content;
+
+	@Column(insertable = false, updatable = false)
+	private Instant createdAt;
+
+	@Transient
+	private boolean isNew;
+
+	@SuppressWarnings("NullAway")
+	protected Drawing() {
+	}
+
+	@SuppressWarnings("NullAway")
+	public Drawing(UUID id, NewDrawing drawing) {
+		this.id = id;
+		this.mediaType = drawing.mediaType();
+		this.width = drawing.width();
+		this.height = drawing.height();
+		this.content = drawing.content();
+		this.sha256 = sha256(drawing.content());
+		this.isNew = true;
+	}
+
+	private static byte[] sha256(byte[] content) {
+		try {
+			return MessageDigest.getInstance("SHA-256").digest(content);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+	@Override
+	public UUID getId() {
+		return this.id;
+	}
+
+	@Override
+	public boolean isNew() {
+		return this.isNew;
+	}
+
+	public String mediaType() {
+		return this.mediaType;
+	}
+
+	public int width() {
+		return this.width;
+	}
+
+	public int height() {
+		return this.height;
+	}
+
+	public byte[] content() {
+		return this.content;
+	}
+
+	public Instant createdAt() {
+		return this.createdAt;
+	}
+
+}

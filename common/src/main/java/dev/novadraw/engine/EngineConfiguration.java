@@ -1,0 +1,39 @@
+package dev.novadraw.engine;
+
+import java.time.InstantSource;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+
+import dev.novadraw.dispatch.DispatchSettings;
+import dev.novadraw.drawing.Drawing;
+import dev.novadraw.job.Job;
+import dev.novadraw.json.Json;
+
+/**
+ * The job engine as every application needs it.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DispatchSettings.class)
+@EntityScan(basePackageClasses = { Job.class, Drawing.class })
+@EnableJpaRepositories(basePackageClasses = { Job.class, Drawing.class })
+@ComponentScan({ "dev.novadraw.job", "dev.novadraw.event", "dev.novadraw.dispatch", "dev.novadraw.topic" })
+public class EngineConfiguration {
+
+	@Bean
+	JsonMapper jsonMapper() {
+		return Json.MAPPER;
+	}
+
+	@Bean
+	InstantSource clock() {
+		return InstantSource.system();
+	}
+
+}

@@ -1,0 +1,69 @@
+package dev.novadraw.event;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.novadraw.job.JobsChanged;
+import dev.novadraw.json.Json;
+import dev.novadraw.loop.WorkLoop;
+import dev.novadraw.topic.Topics;
+
+/**
+ * Publishes the event log to Kafka, each event at least once and those of one job in
+ * order unless Kafka fails in between. Nobody depends on it for the truth, so it may be
+ * late, but it does not forget.
+ */
+@Service
+public class EventRelay extends WorkLoop {
+
+	private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+	private static final int BATCH = 500;
+
+	private final JobEvents events;
+
+	private final KafkaTemplate<String, byte[]> kafka;
+
+	private final TransactionTemplate transaction;
+
+	EventRelay(JobEvents events, KafkaTemplate<String, byte[]> kafka, PlatformTransactionManager transactions) {
+		super("event relay", INTERVAL);
+		this.events = events;
+		this.kafka = kafka;
+		this.transaction = new TransactionTemplate(transactions);
+	}
+
+	@TransactionalEventListener(fallbackExecution = true)
+	void on(JobsChanged event) {
+		wake();
+	}
+
+	@Override
+	protected boolean step() {
+		Integer published = this.transaction.execute((status) -> {
+			List<JobEvent> next = this.events.publish(BATCH);
+			send(next);
+			return next.size();
+		});
+		return published != null && published == BATCH;
+	}
+
+	private void send(List<JobEvent> events) {
+		CompletableFuture<?>[] sent = events.stream()
+			.map((event) -> this.kafka.send(Topics.JOB_EVENTS, event.job().toString(),
+					Json.MAPPER.writeValueAsBytes(CloudEvent.of(event))))
+			.toArray(CompletableFuture[]::new);
+		CompletableFuture.allOf(sent).orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+	}
+
+}

@@ -1,0 +1,190 @@
+package dev.novadraw.job;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+
+import dev.novadraw.json.Json;
+import dev.novadraw.problem.Problem;
+
+/**
+ * A job as it can be read. It is changed by {@link Jobs}, {@link Settlements} and
+ * {@link Rescues} only, each change a statement of its own.
+ */
+@Entity
+@Immutable
+@Table(name = "job")
+@SuppressWarnings("NullAway.Init")
+public class Job {
+
+	@Id
+	private UUID id;
+
+	private String kind;
+
+	@Enumerated(EnumType.STRING)
+	private State state;
+
+	@ColumnTransformer(read = "cast(input as text)")
+	private String input;
+
+	private @Nullable UUID drawingId;
+
+	@Column(name = "end_user")
+	private @Nullable String user;
+
+	@ColumnTransformer(read = "cast(metadata as text)")
+	private String metadata;
+
+	private int attempt;
+
+	private int maxAttempts;
+
+	private long version;
+
+	private Instant createdAt;
+
+	private Instant runAt;
+
+	private @Nullable Instant startedAt;
+
+	private Instant deadline;
+
+	private @Nullable Instant finishedAt;
+
+	@ColumnTransformer(read = "cast(result as text)")
+	private @Nullable String result;
+
+	@ColumnTransformer(read = "cast(problem as text)")
+	private @Nullable String problem;
+
+	private @Nullable String provider;
+
+	private @Nullable String model;
+
+	private long inputTokens;
+
+	private long outputTokens;
+
+	private long costMicros;
+
+	protected Job() {
+	}
+
+	public JobId id() {
+		return new JobId(this.id);
+	}
+
+	public String kind() {
+		return this.kind;
+	}
+
+	public State state() {
+		return this.state;
+	}
+
+	public JsonNode input() {
+		return Json.MAPPER.readTree(this.input);
+	}
+
+	public @Nullable UUID drawingId() {
+		return this.drawingId;
+	}
+
+	public @Nullable String user() {
+		return this.user;
+	}
+
+	public Map<String, String> metadata() {
+		return Json.MAPPER.readValue(this.metadata, new TypeReference<>() {
+		});
+	}
+
+	/**
+	 * How many attempts were begun and counted.
+	 */
+	public int attempt() {
+		return this.attempt;
+	}
+
+	public int maxAttempts() {
+		return this.maxAttempts;
+	}
+
+	/**
+	 * The sequence of its newest event; grows with every change.
+	 */
+	public long version() {
+		return this.version;
+	}
+
+	public Instant createdAt() {
+		return this.createdAt;
+	}
+
+	/**
+	 * When it may run next.
+	 */
+	public Instant runAt() {
+		return this.runAt;
+	}
+
+	public @Nullable Instant startedAt() {
+		return this.startedAt;
+	}
+
+	public Instant deadline() {
+		return this.deadline;
+	}
+
+	public @Nullable Instant finishedAt() {
+		return this.finishedAt;
+	}
+
+	public @Nullable JsonNode result() {
+		return (this.result != null) ? Json.MAPPER.readTree(this.result) : null;
+	}
+
+	/**
+	 * What went wrong last; the reason for the failure when it has failed.
+	 */
+	public @Nullable Problem problem() {
+		return (this.problem != null) ? Json.MAPPER.readValue(this.problem, Problem.class) : null;
+	}
+
+	public @Nullable String provider() {
+		return this.provider;
+	}
+
+	public @Nullable String model() {
+		return this.model;
+	}
+
+	public long inputTokens() {
+		return this.inputTokens;
+	}
+
+	public long outputTokens() {
+		return this.outputTokens;
+	}
+
+	/**
+	 * In millionths of a US dollar.
+	 */
+	public long costMicros() {
+		return this.costMicros;
+	}
+
+}

@@ -1,0 +1,28 @@
+package dev.novadraw.job;
+
+import java.time.Duration;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.drawing.NewDrawing;
+
+/**
+ * A wish that was checked and is about to become a job.
+ *
+ * @param kind the name of its kind
+ * @param input what the kind needs to know, as its input record
+ * @param drawing the picture it is about
+ * @param maxAttempts how often it may be tried
+ * @param deadline how long from now it may take altogether
+ * @param user the client's own reference to whom it is for
+ * @param metadata the client's own notes, given back as they are
+ */
+public record NewJob(String kind, Record input, @Nullable NewDrawing drawing, int maxAttempts, Duration deadline,
+		@Nullable String user, Map<String, String> metadata) {
+
+	public NewJob {
+		metadata = Map.copyOf(metadata);
+	}
+
+}

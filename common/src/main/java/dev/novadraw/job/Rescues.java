@@ -1,0 +1,124 @@
+package dev.novadraw.job;
+
+import java.time.Duration;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import dev.novadraw.json.Json;
+import dev.novadraw.problem.Problem;
+
+/**
+ * Brings back what got lost: jobs whose worker died, jobs whose hint never arrived, jobs
+ * whose time is over. Any number of processes may run it at once. It is what keeps the
+ * promise that nothing is lost.
+ */
+@Repository
+public class Rescues {
+
+	private static final String ABANDONED = """
+			with lost as (
+				select id, worker from job where state = 'RUNNING' and lease_until < now()
+				order by lease_until limit :batch for update skip locked
+			), changed as (
+				update job set worker = null, lease_until = null, run_at = now(), version = version + 1,
+					state = case when attempt < max_attempts then 'QUEUED' else 'FAILED' end,
+					finished_at = case when attempt < max_attempts then null else now() end,
+					problem = :problem::jsonb
+				from lost where job.id = lost.id
+				returning job.*, lost.worker as loser, 'worker_lost' as reason
+			), logged as (
+				insert into job_event (job_id, seq, state, reason, attempt, token, worker)
+				select id, version, state, reason, attempt, token, loser from changed
+			), booked as (
+				insert into job_attempt (job_id, token, attempt, worker, outcome, problem_code, started_at)
+				select id, token, attempt, loser, 'lost', :problemCode, attempt_at from changed
+			)
+			select count(*) from changed
+			""";
+
+	private static final String UNHEARD = """
+			with fleet as (
+				select coalesce(sum(slots), 0) as slots from worker where seen_at > now() - :alive * interval '1 ms'
+			), unheard as (
+				select id from job
+				where state = 'DISPATCHED' and dispatched_at < now() - :patience * interval '1 ms'
+					and (select slots from fleet) > (select count(*) from job where state = 'RUNNING')
+				order by dispatched_at limit :batch for update skip locked
+			), changed as (
+				update job set state = 'QUEUED', dispatched_at = null, version = version + 1
+				from unheard where job.id = unheard.id
+				returning job.*, 'hint_lost' as reason
+			),
+			""" + Jobs.LOGGED + """
+			select count(*) from changed
+			""";
+
+	private static final String OVERDUE = """
+			with overdue as (
+				select id, worker from job
+				where state in ('QUEUED', 'DISPATCHED', 'RUNNING') and deadline < now()
+				order by deadline limit :batch for update skip locked
+			), changed as (
+				update job set state = 'EXPIRED', worker = null, lease_until = null, dispatched_at = null,
+					finished_at = now(), version = version + 1
+				from overdue where job.id = overdue.id
+				returning job.*, overdue.worker as loser, 'deadline' as reason
+			), booked as (
+				insert into job_attempt (job_id, token, attempt, worker, outcome, started_at)
+				select id, token, attempt, loser, 'expired', attempt_at from changed where loser is not null
+			),
+			""" + Jobs.LOGGED + """
+			select count(*) from changed
+			""";
+
+	private static final Problem WORKER_LOST = new Problem("WORKER_LOST", "The worker was lost",
+			"The process that worked on the job stopped without a word, on the last attempt. Submit the job again.",
+			true);
+
+	private static final int BATCH = 500;
+
+	private final JdbcClient jdbc;
+
+	Rescues(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Returns running jobs whose lease ran out to the backlog, or fails those without an
+	 * attempt left.
+	 */
+	public int abandoned() {
+		return this.jdbc.sql(ABANDONED)
+			.param("batch", BATCH)
+			.param("problem", Json.MAPPER.writeValueAsString(WORKER_LOST))
+			.param("problemCode", WORKER_LOST.code())
+			.query(Integer.class)
+			.single();
+	}
+
+	/**
+	 * Returns dispatched jobs to the backlog that nobody claimed in time. While every
+	 * slot of the fleet is busy, hints wait in Kafka for a good reason and are left
+	 * there.
+	 * @param patience how long a hint may take
+	 * @param alive how recently a worker must have reported itself to count
+	 */
+	public int unheard(Duration patience, Duration alive) {
+		return this.jdbc.sql(UNHEARD)
+			.param("patience", patience.toMillis())
+			.param("alive", alive.toMillis())
+			.param("batch", BATCH)
+			.query(Integer.class)
+			.single();
+	}
+
+	/**
+	 * Expires jobs whose deadline has passed. A worker still on one learns it from its
+	 * next heartbeat.
+	 */
+	public int overdue() {
+		return this.jdbc.sql(OVERDUE).param("batch", BATCH).query(Integer.class).single();
+	}
+
+}

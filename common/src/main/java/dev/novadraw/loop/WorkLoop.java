@@ -1,0 +1,131 @@
+package dev.novadraw.loop;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * A thread that does one step of work whenever it is woken, and every so often even when
+ * it is not: a wake-up may get lost in a crash, the timer does not. A step that fails is
+ * reported and tried again on the next turn.
+ */
+public abstract class WorkLoop implements SmartLifecycle {
+
+	private static final Logger log = LoggerFactory.getLogger(WorkLoop.class);
+
+	private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
+
+	private final String name;
+
+	private final Duration interval;
+
+	private final Semaphore wakeUps = new Semaphore(0);
+
+	private volatile boolean running;
+
+	private volatile boolean failing;
+
+	private volatile @Nullable Thread thread;
+
+	/**
+	 * Creates a loop that does nothing until it is started.
+	 * @param name for logs and thread dumps
+	 * @param interval the longest time between two steps
+	 */
+	protected WorkLoop(String name, Duration interval) {
+		this.name = name;
+		this.interval = interval;
+	}
+
+	/**
+	 * Does one step and returns whether there is more to do right now.
+	 */
+	protected abstract boolean step();
+
+	/**
+	 * Asks for a step soon; many calls at once are answered by one.
+	 */
+	public void wake() {
+		if (this.wakeUps.availablePermits() == 0) {
+			this.wakeUps.release();
+		}
+	}
+
+	@Override
+	public synchronized void start() {
+		if (!this.running) {
+			this.running = true;
+			this.thread = Thread.ofVirtual().name(this.name).start(this::run);
+		}
+	}
+
+	@Override
+	public synchronized void stop() {
+		this.running = false;
+		Thread thread = this.thread;
+		if (thread == null) {
+			return;
+		}
+		wake();
+		try {
+			if (!thread.join(PATIENCE_AT_STOP)) {
+				thread.interrupt();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	private void run() {
+		try {
+			while (this.running) {
+				while (this.running && tryStep()) {
+					Thread.yield();
+				}
+				if (this.wakeUps.tryAcquire(this.interval.toMillis(), TimeUnit.MILLISECONDS)) {
+					this.wakeUps.drainPermits();
+				}
+			}
+		}
+		catch (InterruptedException ex) {
+			log.debug("{} was interrupted and ends", this.name);
+		}
+	}
+
+	private boolean tryStep() {
+		try {
+			boolean more = step();
+			if (this.failing) {
+				this.failing = false;
+				log.info("{} works again", this.name);
+			}
+			return more;
+		}
+		catch (RuntimeException ex) {
+			report(ex);
+			return false;
+		}
+	}
+
+	// An outage fails every turn: say it once, with its cause, and again when it is over.
+	private void report(RuntimeException ex) {
+		if (this.running && !this.failing) {
+			this.failing = true;
+			log.warn("{} failed and will try again every {} ms until it works", this.name, this.interval.toMillis(),
+					ex);
+		}
+	}
+
+}

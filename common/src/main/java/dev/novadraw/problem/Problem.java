@@ -1,0 +1,14 @@
+package dev.novadraw.problem;
+
+/**
+ * Why something did not work, as it is stored with a job and told to its client. It never
+ * holds a child's words, a provider's text or a class name.
+ *
+ * @param code stable and {@code UPPER_SNAKE}: what programs decide on
+ * @param title what the code means, the same for every occurrence
+ * @param detail what happened here and what to do about it
+ * @param retryable whether the same request may succeed later
+ */
+public record Problem(String code, String title, String detail, boolean retryable) {
+
+}

@@ -1,0 +1,19 @@
+package dev.novadraw.dispatch;
+
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Lets tests report workers that do not exist.
+ */
+public final class Fleet {
+
+	private Fleet() {
+	}
+
+	public static void report(JdbcClient client, String id, int slots, String... kinds) {
+		new Workers(client).report(id, slots, List.of(kinds), "test");
+	}
+
+}

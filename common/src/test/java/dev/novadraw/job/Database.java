@@ -1,0 +1,123 @@
+package dev.novadraw.job;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.uuid.Generators;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.novadraw.dispatch.Fleet;
+import dev.novadraw.embedded.EmbeddedPostgres;
+
+/**
+ * A real database for tests of statements, started once, and the verbs such tests are
+ * told in.
+ */
+final class Database {
+
+	static final Duration ALIVE = Duration.ofSeconds(15);
+
+	static final Duration LEASE = Duration.ofSeconds(15);
+
+	private static final JdbcClient CLIENT = connect();
+
+	final JdbcClient sql = CLIENT;
+
+	final Jobs jobs = new Jobs(CLIENT);
+
+	final Settlements settlements = new Settlements(CLIENT);
+
+	final Rescues rescues = new Rescues(CLIENT);
+
+	Database() {
+		this.sql.sql("truncate job, drawing, worker cascade").update();
+	}
+
+	private static JdbcClient connect() {
+		EmbeddedPostgres postgres = EmbeddedPostgres.start(Path.of("target/test-postgres").toAbsolutePath(), 0);
+		PGSimpleDataSource source = new PGSimpleDataSource();
+		source.setUrl(postgres.jdbcUrl());
+		source.setUser(postgres.username());
+		source.setPassword(postgres.password());
+		Flyway.configure().dataSource(source).cleanDisabled(false).load().clean();
+		Flyway.configure().dataSource(source).load().migrate();
+		return JdbcClient.create(source);
+	}
+
+	record Wish(String subject) {
+	}
+
+	JobId submitted() {
+		return submitted("story", 3);
+	}
+
+	JobId submitted(String kind, int maxAttempts) {
+		JobId id = new JobId(Generators.timeBasedEpochRandomGenerator().generate());
+		this.jobs.submit(id,
+				new NewJob(kind, new Wish("a pig"), null, maxAttempts, Duration.ofMinutes(30), null, Map.of()), null);
+		return id;
+	}
+
+	void workerReports(String id, int slots, String... kinds) {
+		Fleet.report(CLIENT, id, slots, kinds);
+	}
+
+	List<Hint> dispatched() {
+		return this.jobs.dispatch(1.5, ALIVE, 200);
+	}
+
+	/** A job that was submitted, dispatched and claimed by the worker. */
+	Claim claimed(String worker) {
+		JobId id = submitted();
+		return claimAgain(id, worker);
+	}
+
+	Claim claimAgain(JobId id, String worker) {
+		workerReports(worker, 100, "story");
+		Hint hint = dispatched().stream().filter((one) -> one.job().equals(id)).findFirst().orElseThrow();
+		return this.jobs.claim(hint, worker, LEASE).orElseThrow();
+	}
+
+	void leaseRunsOut(Claim claim) {
+		change(claim.lease().job(), "lease_until = now() - interval '1 s'");
+	}
+
+	void change(JobId id, String assignment) {
+		this.sql.sql("update job set " + assignment + " where id = ?").param(id.value()).update();
+	}
+
+	State state(JobId id) {
+		return State.valueOf(column(id, "state", String.class));
+	}
+
+	<T> T column(JobId id, String column, Class<T> type) {
+		return this.sql.sql("select " + column + " from job where id = ?").param(id.value()).query(type).single();
+	}
+
+	/**
+	 * The states a job went through, with reasons, as in
+	 * {@code QUEUED, DISPATCHED, QUEUED(hint_lost)}.
+	 */
+	String history(JobId id) {
+		return String.join(", ", this.sql
+			.sql("select state || coalesce('(' || reason || ')', '') from job_event where job_id = ? order by seq")
+			.param(id.value())
+			.query(String.class)
+			.list());
+	}
+
+	/** The outcomes in the ledger, as in {@code 1 retry, 2 completed}. */
+	String ledger(JobId id) {
+		return String.join(", ",
+				this.sql.sql("select attempt || ' ' || outcome from job_attempt where job_id = ? order by token")
+					.param(id.value())
+					.query(String.class)
+					.list());
+	}
+
+}

@@ -1,0 +1,152 @@
+package dev.novadraw.job;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class JobsTests {
+
+	private final Database database = new Database();
+
+	@Test
+	void keepsJobsInTheBacklogWhileThereIsNoWorker() {
+		JobId id = this.database.submitted();
+
+		List<Hint> hints = this.database.dispatched();
+
+		assertThat(hints).isEmpty();
+		assertThat(this.database.history(id)).isEqualTo("QUEUED");
+	}
+
+	@Test
+	void dispatchesAWindowOfTheFleetsSlotsOldestFirst() {
+		List<JobId> ids = IntStream.range(0, 10).mapToObj((number) -> this.database.submitted()).toList();
+		this.database.workerReports("a", 2, "story");
+		this.database.workerReports("b", 2, "story");
+
+		List<Hint> hints = this.database.dispatched();
+
+		assertThat(hints).extracting(Hint::job).containsExactlyInAnyOrderElementsOf(ids.subList(0, 6));
+		assertThat(this.database.dispatched()).isEmpty();
+	}
+
+	@Test
+	void leavesJobsAloneWhoseKindNoWorkerKnows() {
+		JobId unknown = this.database.submitted("opera", 3);
+		JobId known = this.database.submitted();
+		this.database.workerReports("a", 4, "story");
+
+		List<Hint> hints = this.database.dispatched();
+
+		assertThat(hints).extracting(Hint::job).containsExactly(known);
+		assertThat(this.database.state(unknown)).isEqualTo(State.QUEUED);
+	}
+
+	@Test
+	void doesNotCountAWorkerThatHasGoneSilent() {
+		this.database.submitted();
+		this.database.workerReports("a", 4, "story");
+		this.database.sql.sql("update worker set seen_at = now() - interval '20 s'").update();
+
+		assertThat(this.database.dispatched()).isEmpty();
+	}
+
+	@Test
+	void givesAJobToExactlyOneOfManyWorkersThatFollowTheSameHint() throws Exception {
+		JobId id = this.database.submitted();
+		this.database.workerReports("a", 4, "story");
+		Hint hint = this.database.dispatched().getFirst();
+
+		List<Optional<Claim>> claims = atOnce(16,
+				(number) -> this.database.jobs.claim(hint, "worker-" + number, Database.LEASE));
+
+		assertThat(claims.stream().filter(Optional::isPresent)).hasSize(1);
+		assertThat(this.database.history(id)).isEqualTo("QUEUED, DISPATCHED, RUNNING");
+		assertThat(this.database.column(id, "attempt", Integer.class)).isEqualTo(1);
+	}
+
+	@Test
+	void givesEveryDueJobToExactlyOneOfManyDispatchers() throws Exception {
+		IntStream.range(0, 200).forEach((number) -> this.database.submitted());
+		this.database.workerReports("a", 1000, "story");
+
+		List<List<Hint>> hints = atOnce(8, (number) -> this.database.dispatched());
+
+		assertThat(hints.stream().flatMap(List::stream).map(Hint::job)).hasSize(200).doesNotHaveDuplicates();
+	}
+
+	@Test
+	void ignoresAHintThatANewerDispatchHasMadeStale() {
+		this.database.submitted();
+		this.database.workerReports("a", 4, "story");
+		Hint stale = this.database.dispatched().getFirst();
+		this.database.jobs.takeBack(stale, Duration.ZERO, "hint_not_sent");
+		Hint fresh = this.database.dispatched().getFirst();
+
+		assertThat(this.database.jobs.claim(stale, "a", Database.LEASE)).isEmpty();
+		assertThat(this.database.jobs.claim(fresh, "a", Database.LEASE)).isPresent();
+	}
+
+	@Test
+	void takesADispatchedJobBackOnceAndOnlyWhileItIsDispatched() {
+		JobId id = this.database.submitted();
+		this.database.workerReports("a", 4, "story");
+		Hint hint = this.database.dispatched().getFirst();
+
+		assertThat(this.database.jobs.takeBack(hint, Duration.ZERO, "hint_not_sent")).isTrue();
+		assertThat(this.database.jobs.takeBack(hint, Duration.ZERO, "hint_not_sent")).isFalse();
+		assertThat(this.database.history(id)).isEqualTo("QUEUED, DISPATCHED, QUEUED(hint_not_sent)");
+	}
+
+	@Test
+	void extendsTheLeasesThatAreStillHeldAndTellsWhichAreNot() {
+		Claim held = this.database.claimed("a");
+		Claim lost = this.database.claimed("a");
+		this.database.leaseRunsOut(lost);
+		this.database.rescues.abandoned();
+
+		Set<JobId> stillHeld = this.database.jobs.heartbeat(List.of(held.lease(), lost.lease()), Database.LEASE);
+
+		assertThat(stillHeld).containsExactly(held.lease().job());
+	}
+
+	@Test
+	void doesNotClaimAJobWhoseDeadlineHasPassed() {
+		JobId id = this.database.submitted();
+		this.database.workerReports("a", 4, "story");
+		Hint hint = this.database.dispatched().getFirst();
+		this.database.change(id, "deadline = now() - interval '1 s'");
+
+		assertThat(this.database.jobs.claim(hint, "a", Database.LEASE)).isEmpty();
+	}
+
+	private interface Numbered<T> {
+
+		T call(int number);
+
+	}
+
+	private static <T> List<T> atOnce(int times, Numbered<T> call) throws Exception {
+		try (ExecutorService threads = Executors.newFixedThreadPool(times)) {
+			List<Callable<T>> calls = new ArrayList<>();
+			IntStream.range(0, times).forEach((number) -> calls.add(() -> call.call(number)));
+			List<T> results = new ArrayList<>();
+			for (Future<T> future : threads.invokeAll(calls)) {
+				results.add(future.get());
+			}
+			return results;
+		}
+	}
+
+}

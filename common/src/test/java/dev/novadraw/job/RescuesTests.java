@@ -1,0 +1,84 @@
+package dev.novadraw.job;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RescuesTests {
+
+	private final Database database = new Database();
+
+	@Test
+	void returnsAJobToTheQueueWhenItsWorkerDies() {
+		Claim claim = this.database.claimed("a");
+		this.database.leaseRunsOut(claim);
+
+		int rescued = this.database.rescues.abandoned();
+
+		JobId id = claim.lease().job();
+		assertThat(rescued).isEqualTo(1);
+		assertThat(this.database.history(id)).isEqualTo("QUEUED, DISPATCHED, RUNNING, QUEUED(worker_lost)");
+		assertThat(this.database.claimAgain(id, "b").attempt()).isEqualTo(2);
+		assertThat(this.database.ledger(id)).isEqualTo("1 lost");
+	}
+
+	@Test
+	void failsAJobThatTookItsWorkerWithItOnEveryAttempt() {
+		JobId id = this.database.submitted("story", 2);
+		for (int attempt = 1; attempt <= 2; attempt++) {
+			this.database.leaseRunsOut(this.database.claimAgain(id, "worker-" + attempt));
+			this.database.rescues.abandoned();
+		}
+
+		assertThat(this.database.state(id)).isEqualTo(State.FAILED);
+		assertThat(this.database.column(id, "problem ->> 'code'", String.class)).isEqualTo("WORKER_LOST");
+		assertThat(this.database.ledger(id)).isEqualTo("1 lost, 2 lost");
+	}
+
+	@Test
+	void leavesAJobAloneWhoseLeaseIsGood() {
+		Claim claim = this.database.claimed("a");
+
+		assertThat(this.database.rescues.abandoned()).isZero();
+		assertThat(this.database.state(claim.lease().job())).isEqualTo(State.RUNNING);
+	}
+
+	@Test
+	void returnsAJobToTheQueueWhoseHintGotLost() {
+		JobId id = this.database.submitted();
+		this.database.workerReports("a", 4, "story");
+		this.database.dispatched();
+
+		assertThat(this.database.rescues.unheard(Duration.ofMinutes(1), Database.ALIVE)).isZero();
+		assertThat(this.database.rescues.unheard(Duration.ZERO, Database.ALIVE)).isEqualTo(1);
+		assertThat(this.database.history(id)).isEqualTo("QUEUED, DISPATCHED, QUEUED(hint_lost)");
+		assertThat(this.database.dispatched()).hasSize(1);
+	}
+
+	@Test
+	void leavesHintsInKafkaWhileEverySlotIsBusy() {
+		this.database.submitted();
+		this.database.submitted();
+		this.database.workerReports("a", 2, "story");
+		this.database.dispatched().forEach((hint) -> this.database.jobs.claim(hint, "a", Database.LEASE));
+		this.database.submitted();
+		assertThat(this.database.dispatched()).hasSize(1);
+
+		assertThat(this.database.rescues.unheard(Duration.ZERO, Database.ALIVE)).isZero();
+	}
+
+	@Test
+	void expiresJobsWhoseDeadlineHasPassedWhereverTheyAre() {
+		JobId queued = this.database.submitted("opera", 3);
+		Claim running = this.database.claimed("a");
+		this.database.sql.sql("update job set deadline = now() - interval '1 s'").update();
+
+		assertThat(this.database.rescues.overdue()).isEqualTo(2);
+		assertThat(this.database.history(queued)).isEqualTo("QUEUED, EXPIRED(deadline)");
+		assertThat(this.database.ledger(running.lease().job())).isEqualTo("1 expired");
+		assertThat(this.database.settlements.cancel(running, Spending.NONE)).isFalse();
+	}
+
+}

@@ -1,0 +1,149 @@
+package dev.novadraw.job;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.dao.DataAccessException;
+
+import dev.novadraw.problem.Problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class SettlementsTests {
+
+	private static final Problem PROBLEM = new Problem("NOT_TODAY", "Not today", "Come back tomorrow.", true);
+
+	private static final Spending SPENT = new Spending("offline", "offline-storyteller", 10, 20, 30);
+
+	private final Database database = new Database();
+
+	private record Result(String story) {
+	}
+
+	@Test
+	void writesResultLedgerAndEventOfASuccess() {
+		Claim claim = this.database.claimed("a");
+
+		boolean written = this.database.settlements.succeed(claim, new Result("Once"), SPENT);
+
+		JobId id = claim.lease().job();
+		assertThat(written).isTrue();
+		assertThat(this.database.state(id)).isEqualTo(State.SUCCEEDED);
+		assertThat(this.database.column(id, "result ->> 'story'", String.class)).isEqualTo("Once");
+		assertThat(this.database.column(id, "output_tokens", Long.class)).isEqualTo(20);
+		assertThat(this.database.history(id)).isEqualTo("QUEUED, DISPATCHED, RUNNING, SUCCEEDED");
+		assertThat(this.database.ledger(id)).isEqualTo("1 completed");
+	}
+
+	@Test
+	void throwsAwayTheResultOfAnAttemptThatLostItsLease() {
+		Claim late = this.database.claimed("a");
+		this.database.leaseRunsOut(late);
+		this.database.rescues.abandoned();
+		JobId id = late.lease().job();
+		Claim second = this.database.claimAgain(id, "b");
+
+		assertThat(this.database.settlements.succeed(late, new Result("late"), SPENT)).isFalse();
+		assertThat(this.database.settlements.succeed(second, new Result("in time"), SPENT)).isTrue();
+		assertThat(this.database.settlements.succeed(late, new Result("later still"), SPENT)).isFalse();
+		assertThat(this.database.column(id, "result ->> 'story'", String.class)).isEqualTo("in time");
+		assertThat(this.database.ledger(id)).isEqualTo("1 lost, 2 completed");
+	}
+
+	@Test
+	void fencesTwoAttemptsOfTheSameWorkerFromEachOther() {
+		Claim late = this.database.claimed("a");
+		this.database.leaseRunsOut(late);
+		this.database.rescues.abandoned();
+		Claim second = this.database.claimAgain(late.lease().job(), "a");
+
+		assertThat(this.database.settlements.succeed(late, new Result("late"), SPENT)).isFalse();
+		assertThat(this.database.settlements.succeed(second, new Result("in time"), SPENT)).isTrue();
+	}
+
+	@Test
+	void putsAJobBackForItsNextAttempt() {
+		Claim claim = this.database.claimed("a");
+
+		this.database.settlements.retry(claim, PROBLEM, Duration.ofMinutes(1), SPENT);
+
+		JobId id = claim.lease().job();
+		assertThat(this.database.state(id)).isEqualTo(State.QUEUED);
+		assertThat(this.database.column(id, "run_at > now() + interval '50 s'", Boolean.class)).isTrue();
+		assertThat(this.database.dispatched()).isEmpty();
+		assertThat(this.database.history(id)).isEqualTo("QUEUED, DISPATCHED, RUNNING, QUEUED(NOT_TODAY)");
+		assertThat(this.database.ledger(id)).isEqualTo("1 retry");
+	}
+
+	@Test
+	void refusesToPutAJobBackThatHasNoAttemptLeft() {
+		JobId id = this.database.submitted("story", 1);
+		Claim claim = this.database.claimAgain(id, "a");
+
+		assertThat(this.database.settlements.retry(claim, PROBLEM, Duration.ZERO, SPENT)).isFalse();
+		assertThat(this.database.settlements.fail(claim, PROBLEM, SPENT)).isTrue();
+		assertThat(this.database.column(id, "problem ->> 'code'", String.class)).isEqualTo("NOT_TODAY");
+	}
+
+	@Test
+	void addsUpWhatAllAttemptsCost() {
+		Claim first = this.database.claimed("a");
+		this.database.settlements.retry(first, PROBLEM, Duration.ZERO, SPENT);
+		Claim second = this.database.claimAgain(first.lease().job(), "a");
+		this.database.settlements.succeed(second, new Result("Once"), SPENT);
+
+		assertThat(this.database.column(first.lease().job(), "cost_micros", Long.class)).isEqualTo(60);
+	}
+
+	@Test
+	void doesNotCountAnAttemptThatWasSnoozedOrHandedBack() {
+		Claim first = this.database.claimed("a");
+		JobId id = first.lease().job();
+		this.database.settlements.snooze(first, Duration.ZERO, "rate_limited", Spending.NONE);
+		Claim second = this.database.claimAgain(id, "a");
+		this.database.settlements.handBack(second);
+		Claim third = this.database.claimAgain(id, "a");
+
+		assertThat(third.attempt()).isEqualTo(1);
+		assertThat(third.lease().token()).isEqualTo(3);
+		assertThat(this.database.ledger(id)).isEqualTo("1 snoozed, 1 returned");
+	}
+
+	@Test
+	void cancelsARunningJob() {
+		Claim claim = this.database.claimed("a");
+
+		this.database.settlements.cancel(claim, Spending.NONE);
+
+		assertThat(this.database.state(claim.lease().job())).isEqualTo(State.CANCELED);
+	}
+
+	@Test
+	void theDatabaseItselfKeepsFinalStatesFinal() {
+		Claim claim = this.database.claimed("a");
+		JobId id = claim.lease().job();
+		this.database.settlements.succeed(claim, new Result("Once"), SPENT);
+
+		for (String attack : new String[] { "state = 'QUEUED', finished_at = null, result = null",
+				"state = 'FAILED', problem = '{}', result = null", "result = '{}'", "token = 99", "attempt = 2" }) {
+			assertThatExceptionOfType(DataAccessException.class).as(attack)
+				.isThrownBy(() -> this.database.change(id, attack));
+		}
+		assertThat(this.database.column(id, "result ->> 'story'", String.class)).isEqualTo("Once");
+	}
+
+	@Test
+	void theDatabaseItselfKeepsTheEventLog() {
+		Claim claim = this.database.claimed("a");
+		this.database.settlements.succeed(claim, new Result("Once"), SPENT);
+
+		for (String attack : new String[] { "update job_event set state = 'FAILED'",
+				"insert into job_event (job_id, seq, state, attempt, token) select id, 99, 'FAILED', 1, 1 from job" }) {
+			assertThatExceptionOfType(DataAccessException.class).as(attack)
+				.isThrownBy(() -> this.database.sql.sql(attack).update());
+		}
+	}
+
+}
