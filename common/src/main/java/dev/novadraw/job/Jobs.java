@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -175,8 +174,7 @@ public class Jobs {
 			.param("tokens", new SqlArrayValue("bigint", tokens))
 			.param("lease", lease.toMillis())
 			.query((row, number) -> id(row))
-			.stream()
-			.collect(Collectors.toSet());
+			.set();
 	}
 
 	private static Claim claim(ResultSet row, int number) throws SQLException {

@@ -1,0 +1,42 @@
+package dev.novadraw.worker;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * How long to wait before the next attempt: exponential with full jitter, so that jobs that failed together do not come
+ * back together.
+ */
+final class Backoff {
+
+	private static final Duration LONGEST_ASKED_FOR = Duration.ofMinutes(5);
+
+	private final Duration first;
+
+	private final Duration limit;
+
+	private final RandomGenerator random;
+
+	Backoff(Duration first, Duration limit, RandomGenerator random) {
+		this.first = first;
+		this.limit = limit;
+		this.random = random;
+	}
+
+	/**
+	 * The wait after an attempt that nobody said anything about.
+	 */
+	Duration after(int attempt) {
+		long ceiling = Math.min(this.limit.toMillis(), this.first.toMillis() << Math.min(attempt - 1, 20));
+		return Duration.ofMillis(this.random.nextLong(ceiling + 1));
+	}
+
+	/**
+	 * The wait a provider asked for, within reason and with some jitter on top.
+	 */
+	Duration asked(Duration wait) {
+		Duration bounded = (wait.compareTo(LONGEST_ASKED_FOR) < 0) ? wait : LONGEST_ASKED_FOR;
+		return bounded.plusMillis(this.random.nextLong(this.first.toMillis() + 1));
+	}
+
+}

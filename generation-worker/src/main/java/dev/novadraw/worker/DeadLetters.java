@@ -1,0 +1,48 @@
+package dev.novadraw.worker;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.core.KafkaTemplate;
+
+import dev.novadraw.topic.Topics;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Where records go that nobody can read: out of the way, but not out of sight.
+ */
+final class DeadLetters {
+
+	private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
+
+	private final KafkaTemplate<String, byte[]> kafka;
+
+	private final MeterRegistry meters;
+
+	DeadLetters(KafkaTemplate<String, byte[]> kafka, MeterRegistry meters) {
+		this.kafka = kafka;
+		this.meters = meters;
+	}
+
+	void send(ConsumerRecord<String, byte[]> record) {
+		String origin = record.topic() + "-" + record.partition() + "@" + record.offset();
+		log.warn("The record {} ({} bytes) is no hint; it goes to {}", origin, record.serializedValueSize(),
+				Topics.JOBS_DEAD_LETTER);
+		this.meters.counter("novadraw.hints.unreadable").increment();
+		ProducerRecord<String, byte[]> letter = new ProducerRecord<>(Topics.JOBS_DEAD_LETTER, record.key(),
+				record.value());
+		letter.headers().add("origin", origin.getBytes(UTF_8));
+		try {
+			this.kafka.send(letter);
+		}
+		catch (KafkaException ex) {
+			log.error("The record {} could not be kept: {}", origin, ex.getClass().getSimpleName());
+		}
+	}
+
+}

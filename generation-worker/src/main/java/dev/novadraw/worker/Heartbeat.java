@@ -1,0 +1,68 @@
+package dev.novadraw.worker;
+
+import java.util.Collection;
+import java.util.Set;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.novadraw.dispatch.Workers;
+import dev.novadraw.job.JobId;
+import dev.novadraw.job.Jobs;
+import dev.novadraw.loop.WorkLoop;
+
+/**
+ * Keeps what a worker holds: reports the worker to the fleet and extends the leases of its jobs, all with one statement. A
+ * job that is missing from the answer has been taken away, and its attempt is stopped.
+ */
+final class Heartbeat extends WorkLoop {
+
+	private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
+
+	private final String worker;
+
+	private final WorkerSettings settings;
+
+	private final Workers fleet;
+
+	private final Jobs jobs;
+
+	private final Set<String> kinds;
+
+	private final Slots slots;
+
+	Heartbeat(String worker, WorkerSettings settings, Workers fleet, Jobs jobs, Set<String> kinds, Slots slots) {
+		super("heartbeat of " + worker, settings.heartbeat());
+		this.worker = worker;
+		this.settings = settings;
+		this.fleet = fleet;
+		this.jobs = jobs;
+		this.kinds = kinds;
+		this.slots = slots;
+	}
+
+	@Override
+	protected boolean step() {
+		this.fleet.report(this.worker, this.settings.slots(), this.kinds, version());
+		extendLeases(this.slots.running());
+		return false;
+	}
+
+	private void extendLeases(Collection<Attempt> running) {
+		if (running.isEmpty()) {
+			return;
+		}
+		Set<JobId> held = this.jobs.heartbeat(running.stream().map((one) -> one.claim().lease()).toList(),
+				this.settings.lease());
+		running.stream()
+			.filter((one) -> !held.contains(one.claim().lease().job()))
+			.filter((gone) -> gone.stop(Attempt.Stop.LEASE_LOST))
+			.forEach((lost) -> log.warn("Job {} was taken away from {}", lost.claim().lease().job(), this.worker));
+	}
+
+	private static String version() {
+		String version = Heartbeat.class.getPackage().getImplementationVersion();
+		return (version != null) ? version : "development";
+	}
+
+}

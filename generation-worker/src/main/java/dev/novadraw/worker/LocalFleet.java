@@ -1,0 +1,71 @@
+package dev.novadraw.worker;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+import dev.novadraw.job.JobsChanged;
+
+/**
+ * The workers of this process. They start after everything they use and stop before it.
+ */
+@Component
+class LocalFleet implements SmartLifecycle {
+
+	private static final Logger log = LoggerFactory.getLogger(LocalFleet.class);
+
+	private final List<Worker> workers;
+
+	private final WorkerSettings settings;
+
+	private final Generators generators;
+
+	private final ApplicationEventPublisher events;
+
+	private volatile boolean running;
+
+	LocalFleet(WorkerFactory factory, WorkerSettings settings, Generators generators,
+			ApplicationEventPublisher events) {
+		this.workers = IntStream.range(0, settings.count()).mapToObj((number) -> factory.create()).toList();
+		this.settings = settings;
+		this.generators = generators;
+		this.events = events;
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+		this.workers.forEach(Worker::start);
+		log.info("{} worker(s) with {} slots each take jobs of the kinds {}", this.workers.size(),
+				this.settings.slots(), this.generators.kinds());
+		this.events.publishEvent(new JobsChanged());
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+		List<Thread> leaving = this.workers.stream()
+			.map((worker) -> Thread.ofPlatform().name("stop worker").start(worker::stop))
+			.toList();
+		try {
+			for (Thread thread : leaving) {
+				thread.join();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+}

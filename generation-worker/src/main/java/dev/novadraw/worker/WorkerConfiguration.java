@@ -1,0 +1,59 @@
+package dev.novadraw.worker;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.kafka.core.KafkaTemplate;
+
+import dev.novadraw.drawing.DrawingRepository;
+import dev.novadraw.job.Settlements;
+import dev.novadraw.kind.Generator;
+import dev.novadraw.kind.Kind;
+
+/**
+ * The worker, to be put into an application beside the job engine. Kinds and generators are found by their types.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WorkerSettings.class)
+@ComponentScan
+@ComponentScan(basePackages = "dev.novadraw.kind", useDefaultFilters = false,
+		includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = { Kind.class, Generator.class }))
+public class WorkerConfiguration {
+
+	@Bean
+	Generators generators(List<Generator<?, ?>> generators) {
+		return new Generators(generators);
+	}
+
+	@Bean
+	Alarms alarms() {
+		return new Alarms();
+	}
+
+	@Bean
+	Settling settling(Settlements settlements, WorkerSettings settings, ApplicationEventPublisher events,
+			MeterRegistry meters) {
+		Backoff backoff = new Backoff(settings.backoff(), settings.backoffLimit(), RandomGenerator.getDefault());
+		return new Settling(settlements, backoff, events, meters);
+	}
+
+	@Bean
+	AttemptSupport attemptSupport(DrawingRepository drawings, Settling settling, Alarms alarms) {
+		return new AttemptSupport(drawings, settling, alarms);
+	}
+
+	@Bean
+	DeadLetters deadLetters(KafkaTemplate<String, byte[]> kafka, MeterRegistry meters) {
+		return new DeadLetters(kafka, meters);
+	}
+
+}

@@ -1,0 +1,15 @@
+package dev.novadraw.kind.script;
+
+/**
+ * What to do.
+ *
+ * @param act such as {@code succeed} or {@code hang}; several, separated by spaces, are for one attempt each
+ */
+public record ScriptInput(String act) {
+
+	String actOf(int attempt) {
+		String[] acts = this.act.split(" ");
+		return acts[Math.min(attempt, acts.length) - 1];
+	}
+
+}

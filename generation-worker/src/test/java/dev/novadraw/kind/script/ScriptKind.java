@@ -1,0 +1,40 @@
+package dev.novadraw.kind.script;
+
+import java.time.Duration;
+
+import dev.novadraw.kind.DrawingUse;
+import dev.novadraw.kind.Kind;
+
+public final class ScriptKind implements Kind<ScriptInput, ScriptResult> {
+
+	@Override
+	public String name() {
+		return "script";
+	}
+
+	@Override
+	public String collection() {
+		return "scripts";
+	}
+
+	@Override
+	public Class<ScriptInput> inputType() {
+		return ScriptInput.class;
+	}
+
+	@Override
+	public Class<ScriptResult> resultType() {
+		return ScriptResult.class;
+	}
+
+	@Override
+	public DrawingUse drawing() {
+		return DrawingUse.NONE;
+	}
+
+	@Override
+	public Duration attemptTimeLimit() {
+		return Duration.ofSeconds(3);
+	}
+
+}

@@ -1,0 +1,8 @@
+package dev.novadraw.kind.script;
+
+/**
+ * What was done.
+ */
+public record ScriptResult(String act, int attempt) {
+
+}

@@ -1,0 +1,138 @@
+package dev.novadraw.worker;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+
+import dev.novadraw.embedded.EmbeddedKafka;
+import dev.novadraw.embedded.EmbeddedPostgres;
+import dev.novadraw.job.JobId;
+import dev.novadraw.job.JobSubmission;
+import dev.novadraw.job.NewJob;
+import dev.novadraw.job.State;
+import dev.novadraw.kind.script.ScriptInput;
+
+/**
+ * Worker processes, as contexts of their own, on one real database and one real broker.
+ */
+final class Engine implements AutoCloseable {
+
+	private static final EmbeddedPostgres POSTGRES = EmbeddedPostgres
+		.start(Path.of("target/test-postgres").toAbsolutePath(), 0);
+
+	private static final EmbeddedKafka KAFKA = EmbeddedKafka.start(Path.of("target/test-kafka").toAbsolutePath(), 0);
+
+	final ConfigurableApplicationContext context;
+
+	Engine(String... settings) {
+		this.context = new SpringApplicationBuilder(WorkerApplication.class)
+			.properties(Map.of("spring.config.name", "nova-worker"))
+			.run(arguments(settings));
+	}
+
+	private static String[] arguments(String... settings) {
+		List<String> all = new ArrayList<>(
+				List.of("--spring.datasource.url=" + POSTGRES.jdbcUrl(), "--spring.datasource.username=" + POSTGRES.username(),
+						"--spring.datasource.password=" + POSTGRES.password(),
+						"--spring.kafka.bootstrap-servers=" + KAFKA.bootstrapServers(), "--nova.worker.lease=1500ms",
+						"--nova.worker.backoff=10ms", "--nova.worker.drain=200ms", "--nova.worker.count=2",
+						"--nova.dispatch.sweep-interval=200ms", "--nova.dispatch.hint-patience=2s", "--server.port=0"));
+		all.addAll(List.of(settings));
+		return all.toArray(String[]::new);
+	}
+
+	JobId submit(String act) {
+		return this.context.getBean(JobSubmission.class)
+			.submit(new NewJob("script", new ScriptInput(act), null, 3, Duration.ofMinutes(5), null, Map.of()));
+	}
+
+	JdbcClient sql() {
+		return this.context.getBean(JdbcClient.class);
+	}
+
+	State state(JobId id) {
+		return State.valueOf(column(id, "state"));
+	}
+
+	String column(JobId id, String column) {
+		return this.sql()
+			.sql("select cast(" + column + " as text) from job where id = ?")
+			.param(id.value())
+			.query(String.class)
+			.single();
+	}
+
+	String history(JobId id) {
+		return String.join(" ", this.sql()
+			.sql("select state from job_event where job_id = ? order by seq")
+			.param(id.value())
+			.query(String.class)
+			.list());
+	}
+
+	String ledger(JobId id) {
+		return String.join(" ",
+				this.sql().sql("select outcome from job_attempt where job_id = ? order by token")
+					.param(id.value())
+					.query(String.class)
+					.list());
+	}
+
+	void awaitState(JobId id, State state) {
+		Awaitility.await(id + " to be " + state)
+			.atMost(Duration.ofSeconds(20))
+			.pollInterval(Duration.ofMillis(20))
+			.until(() -> state(id) == state);
+	}
+
+	@SuppressWarnings("unchecked")
+	KafkaTemplate<String, byte[]> kafka() {
+		return this.context.getBean(KafkaTemplate.class);
+	}
+
+	void publish(String topic, String key, byte[] value) throws ExecutionException, InterruptedException {
+		kafka().send(topic, key, value).get();
+	}
+
+	/** All records of a topic from its beginning, as far as they are there. */
+	@SuppressWarnings("unchecked")
+	List<ConsumerRecord<String, byte[]>> records(String topic) {
+		ConsumerFactory<String, byte[]> consumers = this.context.getBean(ConsumerFactory.class);
+		try (Consumer<String, byte[]> consumer = consumers.createConsumer("reader", "reader")) {
+			List<TopicPartition> partitions = consumer.partitionsFor(topic)
+				.stream()
+				.map((one) -> new TopicPartition(topic, one.partition()))
+				.toList();
+			consumer.assign(partitions);
+			consumer.seekToBeginning(partitions);
+			Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+			List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
+			while (ends.entrySet().stream().anyMatch((end) -> consumer.position(end.getKey()) < end.getValue())) {
+				ConsumerRecords<String, byte[]> some = consumer.poll(Duration.ofMillis(100));
+				some.forEach(all::add);
+			}
+			return all;
+		}
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+}

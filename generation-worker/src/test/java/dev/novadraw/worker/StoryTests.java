@@ -1,0 +1,67 @@
+package dev.novadraw.worker;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import dev.novadraw.drawing.NewDrawing;
+import dev.novadraw.job.JobId;
+import dev.novadraw.job.JobSubmission;
+import dev.novadraw.job.NewJob;
+import dev.novadraw.job.State;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * From a stored drawing to a stored story, with the offline model.
+ */
+class StoryTests {
+
+	private static Engine engine;
+
+	@BeforeAll
+	static void startsWorkers() {
+		engine = new Engine();
+	}
+
+	@AfterAll
+	static void stopsWorkers() {
+		engine.close();
+	}
+
+	private record Defaults() {
+	}
+
+	@Test
+	void tellsAStoryAboutAPinkDrawingInTwoLanguages() throws Exception {
+		JobId id = submit(Files.readAllBytes(Path.of("../examples/pink-pig.png")));
+
+		engine.awaitState(id, State.SUCCEEDED);
+
+		assertThat(engine.column(id, "result #>> '{text,en}'")).containsIgnoringCase("pink");
+		assertThat(engine.column(id, "result #>> '{text,de}'")).containsIgnoringCase("rosa");
+		assertThat(engine.column(id, "result ->> 'model'")).isEqualTo("offline-storyteller");
+		assertThat(engine.column(id, "provider")).isEqualTo("offline");
+	}
+
+	@Test
+	void doesNotFailForeverOverAFileThatOnlyLookedLikeADrawing() {
+		JobId id = submit(new byte[] { (byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0 });
+
+		engine.awaitState(id, State.FAILED);
+
+		assertThat(engine.column(id, "problem ->> 'code'")).isEqualTo("ATTEMPT_FAILED");
+	}
+
+	private static JobId submit(byte[] drawing) {
+		return engine.context.getBean(JobSubmission.class)
+			.submit(new NewJob("story", new Defaults(), new NewDrawing("image/png", 600, 450, drawing), 2,
+					Duration.ofMinutes(5), null, Map.of()));
+	}
+
+}

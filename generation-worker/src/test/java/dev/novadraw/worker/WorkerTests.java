@@ -1,0 +1,264 @@
+package dev.novadraw.worker;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.novadraw.job.Hint;
+import dev.novadraw.job.JobId;
+import dev.novadraw.job.State;
+import dev.novadraw.json.Json;
+import dev.novadraw.kind.script.ScriptGenerator;
+import dev.novadraw.topic.Topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What two workers make of jobs, with a real database and a real broker in between.
+ */
+class WorkerTests {
+
+	private static Engine engine;
+
+	@BeforeAll
+	static void startsWorkers() {
+		engine = new Engine("--nova.worker.slots=4");
+	}
+
+	@AfterAll
+	static void stopsWorkers() {
+		engine.close();
+	}
+
+	@BeforeEach
+	void forgetsCalls() {
+		ScriptGenerator.CALLS.set(0);
+		ScriptGenerator.MOST_RUNNING.set(0);
+		ScriptGenerator.INTERRUPTED.set(0);
+	}
+
+	@Test
+	void runsEachOfManyJobsOnce() {
+		List<JobId> ids = IntStream.range(0, 200).mapToObj((number) -> engine.submit("succeed")).toList();
+
+		ids.forEach((id) -> engine.awaitState(id, State.SUCCEEDED));
+
+		assertThat(ScriptGenerator.CALLS).hasValue(200);
+		assertThat(ids).allSatisfy((id) -> assertThat(engine.ledger(id)).isEqualTo("completed"));
+	}
+
+	@Test
+	void runsNoMoreJobsAtATimeThanItHasSlots() {
+		List<JobId> ids = IntStream.range(0, 60).mapToObj((number) -> engine.submit("nap")).toList();
+
+		ids.forEach((id) -> engine.awaitState(id, State.SUCCEEDED));
+
+		assertThat(ScriptGenerator.MOST_RUNNING.get()).isBetween(5, 8);
+	}
+
+	@Test
+	void triesAgainAndSucceeds() {
+		JobId id = engine.submit("retry throw succeed");
+
+		engine.awaitState(id, State.SUCCEEDED);
+
+		assertThat(engine.history(id)).isEqualTo(
+				"QUEUED DISPATCHED RUNNING QUEUED DISPATCHED RUNNING QUEUED DISPATCHED RUNNING SUCCEEDED");
+		assertThat(engine.ledger(id)).isEqualTo("retry retry completed");
+		assertThat(ScriptGenerator.CALLS).hasValue(3);
+	}
+
+	@Test
+	void waitsAsLongAsAProviderAskedFor() {
+		JobId id = engine.submit("later succeed");
+
+		engine.awaitState(id, State.SUCCEEDED);
+
+		assertThat(engine.sql().sql("""
+				select max(at) filter (where state = 'DISPATCHED') - max(at) filter (where seq = 4) >= interval '1 s'
+				from job_event where job_id = ?""").param(id.value()).query(Boolean.class).single()).isTrue();
+	}
+
+	@Test
+	void failsAJobThatUsedUpItsAttempts() {
+		JobId id = engine.submit("throw");
+
+		engine.awaitState(id, State.FAILED);
+
+		assertThat(ScriptGenerator.CALLS).hasValue(3);
+		assertThat(engine.ledger(id)).isEqualTo("retry retry failed");
+		assertThat(engine.column(id, "problem ->> 'code'")).isEqualTo("ATTEMPT_FAILED");
+	}
+
+	@Test
+	void failsAJobAtOnceThatWillNeverWork() {
+		JobId id = engine.submit("fail");
+
+		engine.awaitState(id, State.FAILED);
+
+		assertThat(ScriptGenerator.CALLS).hasValue(1);
+	}
+
+	@Test
+	void endsAJobThatItsGeneratorCanceled() {
+		JobId id = engine.submit("cancel");
+
+		engine.awaitState(id, State.CANCELED);
+	}
+
+	@Test
+	void survivesAnAttemptThatOverflowsItsStack() {
+		JobId id = engine.submit("overflow succeed");
+
+		engine.awaitState(id, State.SUCCEEDED);
+	}
+
+	@Test
+	void interruptsAnAttemptThatHangsAndTriesAgain() {
+		JobId id = engine.submit("hang succeed");
+
+		engine.awaitState(id, State.SUCCEEDED);
+
+		assertThat(ScriptGenerator.INTERRUPTED).hasValue(1);
+		assertThat(engine.ledger(id)).isEqualTo("retry completed");
+		assertThat(engine.sql().sql("select problem_code from job_attempt where job_id = ? and attempt = 1")
+			.param(id.value())
+			.query(String.class)
+			.single()).isEqualTo("ATTEMPT_TIMED_OUT");
+	}
+
+	@Test
+	void stopsAnAttemptWhoseLeaseWasLostAndThrowsItsResultAway() {
+		ScriptGenerator.gate = new CountDownLatch(1);
+		JobId id = engine.submit("wait succeed");
+		engine.awaitState(id, State.RUNNING);
+		double fencedBefore = fenced();
+
+		engine.sql().sql("update job set lease_until = now() - interval '1 s' where id = ?").param(id.value()).update();
+		engine.awaitState(id, State.SUCCEEDED);
+
+		Awaitility.await().until(() -> fenced() == fencedBefore + 1);
+		assertThat(engine.ledger(id)).isEqualTo("lost completed");
+		assertThat(engine.column(id, "result ->> 'act'")).isEqualTo("succeed");
+	}
+
+	@Test
+	void failsAJobWhoseInputNoLongerParsesAndGoesOnWithOthers() {
+		JobId broken = insert("script", "{\"words\": 1}");
+		JobId other = engine.submit("succeed");
+
+		engine.awaitState(other, State.SUCCEEDED);
+		engine.awaitState(broken, State.FAILED);
+		assertThat(engine.column(broken, "problem ->> 'code'")).isEqualTo("INPUT_UNREADABLE");
+		assertThat(ScriptGenerator.CALLS).hasValue(1);
+	}
+
+	@Test
+	void leavesAJobOfAnUnknownKindInTheQueueAndGoesOnWithOthers() throws Exception {
+		JobId unknown = insert("opera", "{}");
+		engine.sql().sql("""
+				update job set state = 'DISPATCHED', dispatch = 1, dispatched_at = now() where id = ?""")
+			.param(unknown.value())
+			.update();
+		engine.publish(Topics.JOBS, "any", Json.MAPPER.writeValueAsBytes(new Hint(unknown, "opera", 1)));
+		JobId other = engine.submit("succeed");
+
+		engine.awaitState(other, State.SUCCEEDED);
+		engine.awaitState(unknown, State.QUEUED);
+		assertThat(engine.sql().sql("select reason from job_event where job_id = ? and reason is not null")
+			.param(unknown.value())
+			.query(String.class)
+			.list()).containsExactly("kind_unknown");
+	}
+
+	@Test
+	void putsRecordsAsideThatAreNoHintsAndGoesOnWithOthers() throws Exception {
+		List<byte[]> garbage = List.of(new byte[0], new byte[100_000], "{".getBytes(), "[]".getBytes(), "null".getBytes(),
+				"{\"job\": \"x\"}".getBytes(), "{\"kind\": \"script\"}".getBytes());
+		int before = engine.records(Topics.JOBS_DEAD_LETTER).size();
+		for (byte[] one : garbage) {
+			engine.publish(Topics.JOBS, "garbage", one);
+		}
+		JobId other = engine.submit("succeed");
+
+		engine.awaitState(other, State.SUCCEEDED);
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(10))
+			.until(() -> engine.records(Topics.JOBS_DEAD_LETTER).size() == before + garbage.size());
+	}
+
+	@Test
+	void overlooksWhatANewerVersionSaysInAHint() throws Exception {
+		JobId id = insert("opera", "{\"act\": \"succeed\"}");
+		engine.sql().sql("""
+				update job set state = 'DISPATCHED', dispatch = 1, dispatched_at = now() where id = ?""")
+			.param(id.value())
+			.update();
+
+		engine.publish(Topics.JOBS, "any", """
+				{"job": "%s", "kind": "script", "dispatch": 1, "priority": "high"}""".formatted(id).getBytes());
+
+		engine.awaitState(id, State.SUCCEEDED);
+	}
+
+	@Test
+	void publishesEveryEventAsACloudEventWithoutContent() {
+		JobId id = engine.submit("retry succeed");
+		engine.awaitState(id, State.SUCCEEDED);
+
+		Awaitility.await()
+			.until(() -> engine.records(Topics.JOB_EVENTS).stream().filter((one) -> one.key().equals(id.toString())).count() == 7);
+
+		List<String> types = engine.records(Topics.JOB_EVENTS)
+			.stream()
+			.filter((one) -> one.key().equals(id.toString()))
+			.map((one) -> Json.MAPPER.readTree(one.value()).get("type").asString())
+			.toList();
+		assertThat(types).containsExactly("dev.novadraw.job.queued", "dev.novadraw.job.dispatched",
+				"dev.novadraw.job.running", "dev.novadraw.job.queued", "dev.novadraw.job.dispatched",
+				"dev.novadraw.job.running", "dev.novadraw.job.succeeded");
+	}
+
+	@Test
+	void handsUnfinishedJobsBackAtShutdownWithoutCountingTheAttempt() {
+		ScriptGenerator.gate = new CountDownLatch(1);
+		JobId id = engine.submit("wait");
+		engine.awaitState(id, State.RUNNING);
+
+		engine.close();
+		try (Engine next = new Engine()) {
+			engine = next;
+			next.awaitState(id, State.RUNNING);
+			assertThat(next.column(id, "attempt")).isEqualTo("1");
+			assertThat(next.ledger(id)).isEqualTo("returned");
+			ScriptGenerator.gate.countDown();
+			next.awaitState(id, State.SUCCEEDED);
+		}
+		engine = new Engine("--nova.worker.slots=4");
+	}
+
+	private static JobId insert(String kind, String input) {
+		JobId id = new JobId(UUID.randomUUID());
+		engine.sql().sql("""
+				with job as (insert into job (id, kind, input, max_attempts, deadline)
+					values (?, ?, ?::jsonb, 3, now() + interval '5 min') returning id)
+				insert into job_event (job_id, seq, state, attempt, token) select id, 1, 'QUEUED', 0, 0 from job""")
+			.params(id.value(), kind, input)
+			.update();
+		return id;
+	}
+
+	private static double fenced() {
+		return engine.context.getBean(MeterRegistry.class).counter("novadraw.jobs.fenced", "kind", "script").count();
+	}
+
+}
