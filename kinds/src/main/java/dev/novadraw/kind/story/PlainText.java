@@ -1,0 +1,59 @@
+package dev.novadraw.kind.story;
+
+import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows which characters a story is written in, and what looks like a way to contact
+ * somebody.
+ */
+final class PlainText {
+
+	private static final String PUNCTUATION = " .,;:!?'\"()&-–—…‘’‚‛“”„«»‹›";
+
+	// Domains that are words as well count in lower case only: "The end.Me too."
+	private static final Pattern CONTACT = Pattern.compile(String.join("|", "@", "https?", "www\\.",
+			"(?<!\\p{L})(?:javascript|data|mailto|tel):", "\\(at\\)",
+			"[\\p{L}\\d]\\.(?:com|org|net|info|biz|edu|gov|app|dev|io|tv|ly|gg|xyz|de|eu|uk|ru)(?![\\p{L}\\d])",
+			"[\\p{L}\\d]\\.(?-i:at|ch|co|me|us)(?![\\p{L}\\d])", "(?<!\\p{L})(?:dot com|punkt com|punkt de)(?!\\p{L})",
+			"\\d(?:[\\s()./–-]{0,2}\\d){5,}", "(?<!\\d)\\d{1,4} (?:\\p{L}+ ){1,2}(?:street|road|avenue|lane)(?!\\p{L})",
+			"(?:straße|strasse|gasse|allee) \\d"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+	private final Set<Integer> alsoAllowed;
+
+	/**
+	 * Texts about a hero whose name may be written in other letters than Latin ones.
+	 */
+	PlainText(@Nullable String heroName) {
+		this.alsoAllowed = (heroName != null) ? heroName.codePoints().boxed().collect(Collectors.toSet()) : Set.of();
+	}
+
+	/**
+	 * The characters that do not belong into a text, named by their number.
+	 */
+	Set<String> strangers(String text) {
+		Set<String> strangers = new TreeSet<>();
+		text.codePoints().filter((c) -> !isAllowed(c)).forEach((c) -> strangers.add("U+%04X".formatted(c)));
+		return strangers;
+	}
+
+	static boolean hasContact(String text) {
+		return CONTACT.matcher(text).find();
+	}
+
+	private boolean isAllowed(int c) {
+		return isLatin(c) || (c >= '0' && c <= '9') || PUNCTUATION.indexOf(c) >= 0 || this.alsoAllowed.contains(c);
+	}
+
+	private static boolean isLatin(int c) {
+		return Character.isLetter(c) && UnicodeScript.of(c) == UnicodeScript.LATIN
+				&& Normalizer.isNormalized(Character.toString(c), Normalizer.Form.NFKC);
+	}
+
+}

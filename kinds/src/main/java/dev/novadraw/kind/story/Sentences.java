@@ -1,0 +1,55 @@
+package dev.novadraw.kind.story;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The sentences of a text by paragraph. A closing quotation mark belongs to the sentence
+ * it ends, and what is said belongs to whoever goes on saying it: “Hello!” called Mia.
+ */
+record Sentences(List<List<String>> paragraphs) {
+
+	private static final int PER_PAGE = 2;
+
+	// An end, then closing marks; what follows must not be in lower case.
+	private static final Pattern END = Pattern.compile("(?<![.!?…])[.!?…]++[\"'”“’‘»«)]*+\\s++(?!\\p{Ll})");
+
+	private static final Pattern NO_END = Pattern
+		.compile("(?:^|[\\s\"'“„‚«»(])(?:Mr|Mrs|Ms|Dr|Prof|St|Nr|bzw|usw|z|\\p{Lu}|\\d{1,2})\\.\\s+$");
+
+	static Sentences of(String text) {
+		return new Sentences(text.strip().lines().filter((line) -> !line.isBlank()).map(Sentences::split).toList());
+	}
+
+	private static List<String> split(String paragraph) {
+		List<String> sentences = new ArrayList<>();
+		int start = 0;
+		Matcher end = END.matcher(paragraph);
+		while (end.find()) {
+			if (!NO_END.matcher(paragraph.substring(start, end.end())).find()) {
+				sentences.add(paragraph.substring(start, end.end()).strip());
+				start = end.end();
+			}
+		}
+		if (start < paragraph.length()) {
+			sentences.add(paragraph.substring(start).strip());
+		}
+		return List.copyOf(sentences);
+	}
+
+	/**
+	 * What is shown at a time: two sentences, or one that ends a paragraph.
+	 */
+	List<String> pages() {
+		List<String> pages = new ArrayList<>();
+		for (List<String> sentences : this.paragraphs) {
+			for (int i = 0; i < sentences.size(); i += PER_PAGE) {
+				pages.add(String.join(" ", sentences.subList(i, Math.min(i + PER_PAGE, sentences.size()))));
+			}
+		}
+		return List.copyOf(pages);
+	}
+
+}

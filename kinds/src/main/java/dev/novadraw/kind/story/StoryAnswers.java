@@ -1,0 +1,66 @@
+package dev.novadraw.kind.story;
+
+import java.nio.charset.StandardCharsets;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+
+import org.springframework.ai.converter.BeanOutputConverter;
+import org.springframework.ai.converter.StructuredOutputConverter;
+
+import dev.novadraw.json.Json;
+
+/**
+ * Reads what the model wrote as a {@link StoryDraft}, strictly; an answer that cannot be
+ * read is kept as text instead of thrown, since it is to be repaired.
+ */
+final class StoryAnswers implements StructuredOutputConverter<StoryAnswers.Answer> {
+
+	static final Answer NOTHING = new Answer("", null);
+
+	static final Violation UNREADABLE = new Violation(Violation.Rule.READABLE, null,
+			"answer with one JSON object of the given schema, nothing around it, at most 32 KB");
+
+	private static final int MAX_BYTES = 32 * 1024;
+
+	private final BeanOutputConverter<StoryDraft> drafts = new BeanOutputConverter<>(StoryDraft.class,
+			Json.MAPPER.rebuild()
+				.enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+						DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+				.build());
+
+	@Override
+	public String getFormat() {
+		return this.drafts.getFormat();
+	}
+
+	@Override
+	public String getJsonSchema() {
+		return this.drafts.getJsonSchema();
+	}
+
+	@Override
+	public Answer convert(String text) {
+		if (text.length() > MAX_BYTES || text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+			return new Answer(text, null);
+		}
+		try {
+			return new Answer(text, this.drafts.convert(text));
+		}
+		catch (JacksonException ex) {
+			return new Answer(text, null);
+		}
+	}
+
+	/**
+	 * What came back from one call.
+	 *
+	 * @param text as the model wrote it
+	 * @param draft what it means, if it could be read
+	 */
+	record Answer(String text, @Nullable StoryDraft draft) {
+
+	}
+
+}

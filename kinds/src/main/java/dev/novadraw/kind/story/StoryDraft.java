@@ -1,0 +1,55 @@
+package dev.novadraw.kind.story;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
+import dev.novadraw.kind.Language;
+
+/**
+ * A story as the model answers it: tidied, but not judged yet.
+ */
+@JsonPropertyOrder({ "theme", "versions" })
+record StoryDraft(@JsonPropertyDescription("friendship, kindness, adventure, learning or discovery") String theme,
+		@JsonPropertyDescription("one for each language that was asked for") List<Version> versions) {
+
+	StoryDraft {
+		versions = List.copyOf(versions);
+	}
+
+	Optional<Version> in(Language language) {
+		return this.versions.stream().filter((version) -> version.language().equals(language.code())).findFirst();
+	}
+
+	/**
+	 * The story in one language.
+	 */
+	@JsonPropertyOrder({ "language", "title", "text", "observed_elements" })
+	record Version(@JsonPropertyDescription("en or de") String language,
+			@JsonPropertyDescription("five to eight words") String title,
+			@JsonPropertyDescription("the whole story, 150 to 250 words") String text,
+			@JsonPropertyDescription("one to eight things seen in the drawing, each occurring in the text") @JsonProperty(
+					value = "observed_elements", required = true) List<String> observedElements) {
+
+		Version {
+			title = tidy(title);
+			text = tidy(text);
+			observedElements = observedElements.stream().map(Version::tidy).toList();
+		}
+
+		private static String tidy(String text) {
+			return Normalizer.normalize(text, Normalizer.Form.NFC)
+				.replaceAll("\\r\\n?", "\n")
+				.replaceAll("[ \\t\\u00a0\\u2009\\u202f]+", " ")
+				.replaceAll(" ?\\n ?", "\n")
+				.replaceAll("\\n{2,}", "\n\n")
+				.strip();
+		}
+
+	}
+
+}

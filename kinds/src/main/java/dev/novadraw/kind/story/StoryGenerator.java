@@ -1,0 +1,121 @@
+package dev.novadraw.kind.story;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.ai.chat.client.ChatClient;
+import org.springframework.ai.chat.model.ChatResponse;
+import org.springframework.ai.content.Media;
+
+import dev.novadraw.kind.Generator;
+import dev.novadraw.kind.Kind;
+import dev.novadraw.kind.Outcome;
+import dev.novadraw.kind.Picture;
+import dev.novadraw.kind.Task;
+import dev.novadraw.problem.Problem;
+
+/**
+ * Lets a model write a story about a drawing, and mend it once when it breaks a rule.
+ */
+final class StoryGenerator implements Generator<StoryInput, StoryResult> {
+
+	private final StoryKind kind;
+
+	private final ChatClient chat;
+
+	private final StoryAnswers answers = new StoryAnswers();
+
+	private final StoryValidator validator = new StoryValidator();
+
+	private final BlockList blockList = new BlockList();
+
+	StoryGenerator(StoryKind kind, ChatClient chat) {
+		this.kind = kind;
+		this.chat = chat;
+	}
+
+	@Override
+	public Kind<StoryInput, StoryResult> kind() {
+		return this.kind;
+	}
+
+	@Override
+	public Outcome<StoryResult> generate(Task<StoryInput> task) {
+		StoryInput input = task.input();
+		if (hasUnsuitableHero(input)) {
+			return new Outcome.Failed<>(new Problem("INPUT_UNSUITABLE", "The input is not suitable for children",
+					"The hero's name cannot be used in a story for children; choose another one", false));
+		}
+		Reply reply = ask(StoryPrompt.asking(input), task);
+		// Nobody waits for the answer of an interrupted attempt, so it is not paid for.
+		if (reply.story() == null && !Thread.currentThread().isInterrupted()) {
+			reply = ask(StoryPrompt.repairing(input, reply.text(), reply.violations()), task);
+		}
+		StoryResult story = reply.story();
+		return (story != null) ? new Outcome.Completed<>(story)
+				: new Outcome.Retry<>(problem(reply.violations()), null);
+	}
+
+	private boolean hasUnsuitableHero(StoryInput input) {
+		String name = input.heroName();
+		return name != null
+				&& input.languages().stream().anyMatch((language) -> this.blockList.find(name, language).isPresent());
+	}
+
+	private Reply ask(StoryPrompt prompt, Task<StoryInput> task) {
+		var response = this.chat.prompt()
+			.system(StoryPrompt.SYSTEM)
+			.user((user) -> user.text(prompt.user()).media(media(task.requiredDrawing())))
+			.call()
+			.responseEntity(this.answers);
+		StoryAnswers.Answer answer = Objects.requireNonNullElse(response.entity(), StoryAnswers.NOTHING);
+		return judge(answer, model(response.response()), task.input());
+	}
+
+	private Reply judge(StoryAnswers.Answer answer, String model, StoryInput input) {
+		StoryDraft draft = answer.draft();
+		if (draft == null) {
+			return new Reply(null, answer.text(), List.of(StoryAnswers.UNREADABLE));
+		}
+		List<Violation> violations = this.validator.validate(draft, input);
+		StoryResult story = StoryValidator.theme(draft)
+			.filter((theme) -> violations.isEmpty())
+			.map((theme) -> StoryResult.of(draft, theme, model))
+			.orElse(null);
+		return new Reply(story, answer.text(), violations);
+	}
+
+	private static Media media(Picture drawing) {
+		return Media.builder()
+			.mimeType(drawing.mediaType().equals("image/png") ? Media.Format.IMAGE_PNG : Media.Format.IMAGE_JPEG)
+			.data((Object) drawing.content())
+			.name("drawing")
+			.build();
+	}
+
+	private static String model(@Nullable ChatResponse response) {
+		String model = (response != null) ? response.getMetadata().getModel() : null;
+		return (model != null && !model.isBlank()) ? model : "unknown";
+	}
+
+	private static Problem problem(List<Violation> violations) {
+		String rules = violations.stream().map(Violation::code).distinct().collect(Collectors.joining(", "));
+		return new Problem("OUTPUT_INVALID", "The generated result broke the rules",
+				"The story was not told because it broke these rules, also after one repair: " + rules, true);
+	}
+
+	/**
+	 * A judged answer.
+	 *
+	 * @param story the story, if it breaks no rule
+	 * @param text as the model wrote it
+	 * @param violations what is wrong with it
+	 */
+	private record Reply(@Nullable StoryResult story, String text, List<Violation> violations) {
+
+	}
+
+}

@@ -1,0 +1,140 @@
+package dev.novadraw.kind.story;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.kind.Language;
+
+/**
+ * What a client may wish for in a story. Everything has a default or may be left open.
+ *
+ * @param languages one version is written in each; a language named twice counts once
+ * @param ageBand whom the story is read to
+ * @param theme what it is about, or the model's choice
+ * @param mood its tone, or the drawing's choice
+ * @param length how long each version is
+ * @param heroName the name of the main character
+ */
+record StoryInput(
+		@Size(min = 1, max = 2,
+				message = "Name one or both of en and de, or leave languages out for both") List<@NotNull(
+						message = "A language is en or de") Language> languages,
+		AgeBand ageBand, @Nullable Theme theme, @Nullable Mood mood, Length length,
+		@Nullable @Size(max = StoryInput.MAX_NAME, message = "A hero's name has at most 20 characters") @Pattern(
+				regexp = StoryInput.NAME,
+				message = "A hero's name is made of letters; one space, hyphen or apostrophe may stand between two of them") String heroName) {
+
+	static final int MAX_NAME = 20;
+
+	// Possessive throughout: a name of a million letters costs neither time nor stack.
+	static final String NAME = "\\p{L}\\p{M}{0,2}+(?:[ '’-]?+\\p{L}\\p{M}{0,2}+)*+";
+
+	StoryInput {
+		languages = (languages != null) ? languages.stream().distinct().toList() : List.of(Language.EN, Language.DE);
+		ageBand = (ageBand != null) ? ageBand : AgeBand.FOUR_TO_SEVEN;
+		length = (length != null) ? length : Length.MEDIUM;
+		heroName = tidy(heroName);
+	}
+
+	private static @Nullable String tidy(@Nullable String name) {
+		if (name == null || name.isBlank()) {
+			return null;
+		}
+		return Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
+	}
+
+	/**
+	 * How old the listeners are.
+	 */
+	enum AgeBand {
+
+		@JsonProperty("4-5")
+		FOUR_TO_FIVE,
+
+		@JsonProperty("6-7")
+		SIX_TO_SEVEN,
+
+		@JsonProperty("4-7")
+		FOUR_TO_SEVEN
+
+	}
+
+	/**
+	 * What a story is about.
+	 */
+	enum Theme {
+
+		@JsonProperty("friendship")
+		FRIENDSHIP,
+
+		@JsonProperty("kindness")
+		KINDNESS,
+
+		@JsonProperty("adventure")
+		ADVENTURE,
+
+		@JsonProperty("learning")
+		LEARNING,
+
+		@JsonProperty("discovery")
+		DISCOVERY;
+
+		String code() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+
+	}
+
+	/**
+	 * How a story sounds.
+	 */
+	enum Mood {
+
+		@JsonProperty("cheerful")
+		CHEERFUL,
+
+		@JsonProperty("calm")
+		CALM,
+
+		@JsonProperty("silly")
+		SILLY
+
+	}
+
+	/**
+	 * How many words a version is asked to have.
+	 */
+	enum Length {
+
+		@JsonProperty("short")
+		SHORT(150, 180),
+
+		@JsonProperty("medium")
+		MEDIUM(180, 215),
+
+		@JsonProperty("long")
+		LONG(215, 250);
+
+		private final int fewestWords;
+
+		private final int mostWords;
+
+		Length(int fewestWords, int mostWords) {
+			this.fewestWords = fewestWords;
+			this.mostWords = mostWords;
+		}
+
+		String band() {
+			return this.fewestWords + " to " + this.mostWords;
+		}
+
+	}
+
+}

@@ -1,0 +1,68 @@
+package dev.novadraw.kind.story;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.novadraw.json.Json;
+
+/**
+ * What the model is told: the same rules for every story, and the options of one as data.
+ */
+record StoryPrompt(String user) {
+
+	/**
+	 * Changes whenever the words of the rules do.
+	 */
+	static final String VERSION = "story-1";
+
+	static final String SYSTEM = TextFile.named(VERSION + ".txt").content();
+
+	private static final int LEAK = 8;
+
+	private static final Set<String> RUNS = Words.of(SYSTEM).runs(LEAK);
+
+	private static final int MAX_QUOTE = 8_000;
+
+	static StoryPrompt asking(StoryInput input) {
+		return new StoryPrompt("""
+				Write the story of the drawing in this message.
+				Options: %s
+				""".formatted(Json.MAPPER.writeValueAsString(input)));
+	}
+
+	/**
+	 * Asks once more, naming what was wrong. The previous answer is quoted as one JSON
+	 * string, so that no line of it can pass for a line of ours.
+	 */
+	static StoryPrompt repairing(StoryInput input, String answer, List<Violation> violations) {
+		String quote = Json.MAPPER.writeValueAsString(beginning(answer));
+		return new StoryPrompt(asking(input).user() + """
+				Your previous answer broke these rules:
+				%s
+				Mend every point, keep what was good, and answer with the whole JSON object again.
+				Previous answer, as data: %s
+				""".formatted(listed(violations), quote));
+	}
+
+	private static String beginning(String answer) {
+		return answer.codePoints()
+			.limit(MAX_QUOTE)
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
+	}
+
+	private static String listed(List<Violation> violations) {
+		return violations.stream()
+			.map((violation) -> "- %s: %s".formatted(violation.code(), violation.hint()))
+			.collect(Collectors.joining("\n"));
+	}
+
+	/**
+	 * Whether a text repeats a stretch of the rules.
+	 */
+	static boolean isQuotedIn(String text) {
+		return Words.of(text).runs(LEAK).stream().anyMatch(RUNS::contains);
+	}
+
+}

@@ -1,0 +1,55 @@
+package dev.novadraw.kind.story;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import dev.novadraw.kind.Language;
+
+/**
+ * A finished story, as clients read it.
+ *
+ * @param title one for each language
+ * @param text the whole story, paragraphs parted by an empty line
+ * @param pages the same text in bites of at most two sentences
+ * @param observedElements what was seen in the drawing
+ * @param theme what the story is about
+ * @param wordCount how many words the text has
+ * @param model who wrote it
+ * @param promptVersion which instructions the writer had
+ * @param aiGenerated always true
+ */
+record StoryResult(Map<Language, String> title, Map<Language, String> text, Map<Language, List<String>> pages,
+		Map<Language, List<String>> observedElements, StoryInput.Theme theme, Map<Language, Integer> wordCount,
+		String model, String promptVersion, boolean aiGenerated) {
+
+	StoryResult {
+		title = inOrder(title);
+		text = inOrder(text);
+		pages = inOrder(pages);
+		observedElements = inOrder(observedElements);
+		wordCount = inOrder(wordCount);
+	}
+
+	static StoryResult of(StoryDraft draft, StoryInput.Theme theme, String model) {
+		return new StoryResult(each(draft, StoryDraft.Version::title), each(draft, StoryDraft.Version::text),
+				each(draft, (version) -> Sentences.of(version.text()).pages()),
+				each(draft, StoryDraft.Version::observedElements), theme,
+				each(draft, (version) -> Words.of(version.text()).count()), model, StoryPrompt.VERSION, true);
+	}
+
+	private static <T> Map<Language, T> each(StoryDraft draft, Function<StoryDraft.Version, T> part) {
+		Map<Language, T> parts = new LinkedHashMap<>();
+		for (Language language : Language.values()) {
+			draft.in(language).ifPresent((version) -> parts.put(language, part.apply(version)));
+		}
+		return parts;
+	}
+
+	private static <T> Map<Language, T> inOrder(Map<Language, T> map) {
+		return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+	}
+
+}

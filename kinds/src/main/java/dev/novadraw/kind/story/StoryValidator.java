@@ -1,0 +1,86 @@
+package dev.novadraw.kind.story;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.novadraw.kind.Language;
+import dev.novadraw.kind.story.Violation.Rule;
+
+/**
+ * Judges a draft: by the rules that concern the whole of it, and each version by
+ * {@link VersionRules}.
+ */
+final class StoryValidator {
+
+	private static final double SHORTEST_RATIO = 0.6;
+
+	private static final double LONGEST_RATIO = 1.6;
+
+	private final VersionRules rules = new VersionRules();
+
+	/**
+	 * Everything that is wrong with a draft; nothing when children may hear it.
+	 */
+	List<Violation> validate(StoryDraft draft, StoryInput input) {
+		List<Violation> violations = new ArrayList<>();
+		checkLanguages(draft, input, violations);
+		checkTheme(draft, input, violations);
+		for (Language language : input.languages()) {
+			draft.in(language)
+				.ifPresent((version) -> this.rules.judge(version, language, input).forEach(violations::add));
+		}
+		checkTogether(draft, violations);
+		return List.copyOf(violations);
+	}
+
+	/**
+	 * The theme of a draft, if it has one that we know.
+	 */
+	static Optional<StoryInput.Theme> theme(StoryDraft draft) {
+		return Arrays.stream(StoryInput.Theme.values())
+			.filter((theme) -> theme.code().equals(draft.theme()))
+			.findFirst();
+	}
+
+	private static void checkLanguages(StoryDraft draft, StoryInput input, List<Violation> violations) {
+		List<String> wanted = input.languages().stream().map(Language::code).toList();
+		List<String> written = draft.versions().stream().map(StoryDraft.Version::language).toList();
+		if (written.size() != wanted.size() || !Set.copyOf(written).equals(Set.copyOf(wanted))) {
+			violations.add(new Violation(Rule.LANGUAGES, null,
+					"write exactly one version for each of " + String.join(", ", wanted)));
+		}
+	}
+
+	private static void checkTheme(StoryDraft draft, StoryInput input, List<Violation> violations) {
+		Optional<StoryInput.Theme> theme = theme(draft);
+		if (input.theme() != null && !theme.equals(Optional.of(input.theme()))) {
+			violations.add(new Violation(Rule.THEME, null, "the theme must be " + input.theme().code()));
+		}
+		else if (theme.isEmpty()) {
+			violations.add(new Violation(Rule.THEME, null,
+					"the theme must be one of " + Arrays.stream(StoryInput.Theme.values())
+						.map(StoryInput.Theme::code)
+						.collect(Collectors.joining(", "))));
+		}
+	}
+
+	private static void checkTogether(StoryDraft draft, List<Violation> violations) {
+		Optional<StoryDraft.Version> english = draft.in(Language.EN);
+		Optional<StoryDraft.Version> german = draft.in(Language.DE);
+		if (english.isEmpty() || german.isEmpty()) {
+			return;
+		}
+		double ratio = (double) Words.of(english.get().text()).count() / Words.of(german.get().text()).count();
+		if (!(ratio >= SHORTEST_RATIO && ratio <= LONGEST_RATIO)) {
+			violations.add(new Violation(Rule.LENGTH_RATIO, null, "both versions must be about equally long"));
+		}
+		if (english.get().title().equalsIgnoreCase(german.get().title())) {
+			violations.add(new Violation(Rule.RIGHT_LANGUAGE, null, "each version needs a title in its own language"));
+		}
+	}
+
+}

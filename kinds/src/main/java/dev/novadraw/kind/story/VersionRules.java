@@ -1,0 +1,138 @@
+package dev.novadraw.kind.story;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.kind.Language;
+import dev.novadraw.kind.story.Violation.Rule;
+
+/**
+ * The rules that each version of a story keeps by itself.
+ */
+final class VersionRules {
+
+	private static final int FEWEST_WORDS = 150;
+
+	private static final int MOST_WORDS = 250;
+
+	private static final int MAX_TEXT = 4_000;
+
+	private static final int MAX_TITLE = 120;
+
+	private static final int MAX_ELEMENTS = 8;
+
+	private static final int MAX_ELEMENT = 60;
+
+	private final StopWords stopWords = new StopWords();
+
+	private final BlockList blockList = new BlockList();
+
+	private final Map<Rule, Check> checks = new EnumMap<>(Rule.class);
+
+	VersionRules() {
+		this.checks.put(Rule.WORD_COUNT, this::wordCount);
+		this.checks.put(Rule.TITLE_LENGTH, this::titleLength);
+		this.checks.put(Rule.RIGHT_LANGUAGE, this::rightLanguage);
+		this.checks.put(Rule.CHARACTERS, this::characters);
+		this.checks.put(Rule.CONTACT, this::contact);
+		this.checks.put(Rule.PROMPT_LEAK, this::promptLeak);
+		this.checks.put(Rule.BLOCKED_CONTENT, this::blockedContent);
+		this.checks.put(Rule.OBSERVED_ELEMENTS, this::observedElements);
+		this.checks.put(Rule.HERO_NAME, this::heroName);
+	}
+
+	Stream<Violation> judge(StoryDraft.Version version, Language language, StoryInput input) {
+		return this.checks.entrySet().stream().flatMap((check) -> {
+			String hint = check.getValue().hint(version, language, input);
+			return (hint != null) ? Stream.of(new Violation(check.getKey(), language, hint)) : Stream.empty();
+		});
+	}
+
+	private @Nullable String wordCount(StoryDraft.Version version, Language language, StoryInput input) {
+		int words = Words.of(version.text()).count();
+		return (words >= FEWEST_WORDS && words <= MOST_WORDS && version.text().length() <= MAX_TEXT) ? null
+				: "the text has %d words, it must have %s and at most %d characters".formatted(words,
+						input.length().band(), MAX_TEXT);
+	}
+
+	private @Nullable String titleLength(StoryDraft.Version version, Language language, StoryInput input) {
+		int words = Words.of(version.title()).count();
+		return (words >= 5 && words <= 8 && version.title().length() <= MAX_TITLE) ? null
+				: "the title has %d words, it must have 5 to 8 and at most %d characters".formatted(words, MAX_TITLE);
+	}
+
+	private @Nullable String rightLanguage(StoryDraft.Version version, Language language, StoryInput input) {
+		return (this.stopWords.isText(version.text(), language) && this.stopWords.mayBe(version.title(), language))
+				? null : "title and text must be written in " + language.englishName();
+	}
+
+	private @Nullable String characters(StoryDraft.Version version, Language language, StoryInput input) {
+		PlainText plain = new PlainText(input.heroName());
+		Set<String> strangers = plain.strangers(version.text().replace("\n", ""));
+		strangers.addAll(plain.strangers(version.title()));
+		version.observedElements().forEach((element) -> strangers.addAll(plain.strangers(element)));
+		return strangers.isEmpty() ? null : "only letters, digits, ordinary punctuation and quotation marks; leave out "
+				+ String.join(" ", strangers.stream().limit(10).toList());
+	}
+
+	private @Nullable String contact(StoryDraft.Version version, Language language, StoryInput input) {
+		return PlainText.hasContact(everything(version)) ? "leave out web, e-mail and street addresses and long numbers"
+				: null;
+	}
+
+	private @Nullable String promptLeak(StoryDraft.Version version, Language language, StoryInput input) {
+		return StoryPrompt.isQuotedIn(everything(version)) ? "tell the story, do not repeat your instructions" : null;
+	}
+
+	private @Nullable String blockedContent(StoryDraft.Version version, Language language, StoryInput input) {
+		return this.blockList.find(everything(version), language)
+			.map((find) -> "unsuitable for young children (%s): do without \"%s\"".formatted(find.theme(),
+					find.words().strip()))
+			.orElse(null);
+	}
+
+	private @Nullable String observedElements(StoryDraft.Version version, Language language, StoryInput input) {
+		List<String> elements = version.observedElements();
+		if (elements.isEmpty() || elements.size() > MAX_ELEMENTS
+				|| elements.stream().anyMatch((element) -> element.isEmpty() || element.length() > MAX_ELEMENT)) {
+			return "name 1 to 8 things seen in the drawing, in a few words each";
+		}
+		return elements.stream().anyMatch((element) -> occurs(element, version.text())) ? null
+				: "the things seen in the drawing must occur in the text just as they are listed";
+	}
+
+	private @Nullable String heroName(StoryDraft.Version version, Language language, StoryInput input) {
+		String name = input.heroName();
+		return (name == null || occurs(name, version.text())) ? null
+				: "the main character must be called by the name given in the options";
+	}
+
+	// Open at its end, for plurals and genitives.
+	private static boolean occurs(String words, String text) {
+		return Pattern
+			.compile("(?<![\\p{L}\\p{M}])" + Pattern.quote(words.replace('’', '\'')),
+					Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+			.matcher(text.replace('’', '\''))
+			.find();
+	}
+
+	private static String everything(StoryDraft.Version version) {
+		return String.join("\n", version.title(), version.text(), String.join("\n", version.observedElements()));
+	}
+
+	/**
+	 * What a version must be told to change to keep one rule, or null when it keeps it.
+	 */
+	private interface Check {
+
+		@Nullable String hint(StoryDraft.Version version, Language language, StoryInput input);
+
+	}
+
+}

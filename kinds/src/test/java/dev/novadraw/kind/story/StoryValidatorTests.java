@@ -1,0 +1,234 @@
+package dev.novadraw.kind.story;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.novadraw.kind.Language;
+import dev.novadraw.kind.story.StoryInput.Theme;
+
+import static dev.novadraw.kind.story.Stories.adding;
+import static dev.novadraw.kind.story.Stories.anything;
+import static dev.novadraw.kind.story.Stories.english;
+import static dev.novadraw.kind.story.Stories.german;
+import static dev.novadraw.kind.story.Stories.ofWords;
+import static dev.novadraw.kind.story.Stories.seeing;
+import static dev.novadraw.kind.story.Stories.telling;
+import static dev.novadraw.kind.story.Stories.titled;
+import static dev.novadraw.kind.story.Stories.valid;
+import static dev.novadraw.kind.story.Stories.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StoryValidatorTests {
+
+	private static final StoryValidator VALIDATOR = new StoryValidator();
+
+	@Test
+	void acceptsAStoryThatKeepsEveryRule() {
+		StoryDraft draft = valid();
+
+		List<Violation> violations = VALIDATOR.validate(draft, anything());
+
+		assertThat(violations).isEmpty();
+	}
+
+	@Test
+	void acceptsOneLanguageWhenOneWasAskedFor() {
+		StoryInput german = new StoryInput(List.of(Language.DE), null, null, null, null, null);
+
+		List<Violation> violations = VALIDATOR.validate(with(german()), german);
+
+		assertThat(violations).isEmpty();
+	}
+
+	@Test
+	void missesALanguage() {
+		assertThat(rulesBrokenBy(with(english()))).containsExactly("languages");
+	}
+
+	@Test
+	void wantsEachLanguageOnce() {
+		assertThat(rulesBrokenBy(with(english(), english()))).containsExactly("languages");
+		assertThat(rulesBrokenBy(with(english(), german(), german()))).containsExactly("languages");
+	}
+
+	@Test
+	void refusesALanguageNobodyAskedFor() {
+		StoryDraft.Version french = new StoryDraft.Version("fr", "Pip et la chanson", "Pip chante.", List.of());
+
+		assertThat(rulesBrokenBy(with(english(), german(), french))).containsExactly("languages");
+	}
+
+	@Test
+	void wantsOneOfTheFiveThemes() {
+		StoryDraft draft = new StoryDraft("revenge", valid().versions());
+
+		assertThat(rulesBrokenBy(draft)).containsExactly("theme");
+	}
+
+	@Test
+	void wantsTheThemeThatWasAskedFor() {
+		StoryInput discovery = new StoryInput(null, null, Theme.DISCOVERY, null, null, null);
+
+		List<Violation> violations = VALIDATOR.validate(valid(), discovery);
+
+		assertThat(violations).extracting(Violation::code).containsExactly("theme");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 150, 151, 200, 249, 250 })
+	void acceptsAsManyWordsAsAllowed(int words) {
+		StoryDraft draft = with(ofWords(english(), words), ofWords(german(), words));
+
+		assertThat(rulesBrokenBy(draft)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1, 149, 251, 400 })
+	void refusesTooFewAndTooManyWords(int words) {
+		StoryDraft draft = with(english(), ofWords(german(), words));
+
+		assertThat(rulesBrokenBy(draft)).contains("word_count (de)").doesNotContain("word_count (en)");
+	}
+
+	@Test
+	void refusesWordsWithoutEnd() {
+		assertThat(rulesBrokenBy(with(adding(english(), "w" + "o".repeat(4_000) + "w!"), german())))
+			.containsExactly("word_count (en)");
+	}
+
+	@Test
+	void wantsBothVersionsAboutEquallyLong() {
+		StoryDraft draft = with(ofWords(english(), 250), ofWords(german(), 152));
+
+		assertThat(rulesBrokenBy(draft)).containsExactly("length_ratio");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "Pip", "Pip and the Song", "Pip and the Song of the Big Green Garden" })
+	void wantsFiveToEightWordsInATitle(String title) {
+		assertThat(rulesBrokenBy(with(titled(english(), title), german()))).contains("title_length (en)");
+	}
+
+	@Test
+	void wantsATitleOfAtMost120Characters() {
+		String title = "Pip and the " + "very".repeat(30) + " long garden song";
+
+		assertThat(rulesBrokenBy(with(titled(english(), title), german()))).containsExactly("title_length (en)");
+	}
+
+	@Test
+	void noticesSwappedLanguages() {
+		StoryDraft.Version english = new StoryDraft.Version("en", german().title(), german().text(),
+				german().observedElements());
+		StoryDraft.Version german = new StoryDraft.Version("de", english().title(), english().text(),
+				english().observedElements());
+
+		assertThat(rulesBrokenBy(with(english, german))).contains("right_language (en)", "right_language (de)");
+	}
+
+	@Test
+	void noticesThatBothVersionsAreEnglish() {
+		StoryDraft.Version german = new StoryDraft.Version("de", "Pip and the Song of the Garden", english().text(),
+				english().observedElements());
+
+		assertThat(rulesBrokenBy(with(english(), german))).containsExactly("right_language (de)");
+	}
+
+	@Test
+	void noticesATextThatChangesItsLanguage() {
+		String half = ofWords(german(), 100).text() + " " + ofWords(english(), 100).text();
+
+		assertThat(rulesBrokenBy(with(english(), telling(german(), half)))).contains("right_language (de)");
+	}
+
+	@Test
+	void noticesATitleInTheOtherLanguage() {
+		assertThat(rulesBrokenBy(with(english(), titled(german(), "The Lost Song of the Garden"))))
+			.containsExactly("right_language (de)");
+		assertThat(rulesBrokenBy(with(titled(english(), "Das verlorene Lied und der Garten"), german())))
+			.containsExactly("right_language (en)");
+	}
+
+	@Test
+	void noticesTheSameTitleInBothLanguages() {
+		String title = "Pip Mona Beetle Garden Song";
+
+		assertThat(rulesBrokenBy(with(titled(english(), title), titled(german(), title))))
+			.containsExactly("right_language");
+	}
+
+	@Test
+	void wantsAtLeastOneObservedElement() {
+		assertThat(rulesBrokenBy(with(seeing(english()), german()))).containsExactly("observed_elements (en)");
+	}
+
+	@Test
+	void wantsAtMostEightObservedElements() {
+		StoryDraft.Version nine = seeing(english(), "pink line", "sun", "frog", "leaf", "stone", "snail", "puddles",
+				"beetle", "tree");
+
+		assertThat(rulesBrokenBy(with(nine, german()))).containsExactly("observed_elements (en)");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "a purple castle with many towers, each of them taller than the last one" })
+	void wantsShortObservedElements(String element) {
+		assertThat(rulesBrokenBy(with(seeing(english(), "pink line", element), german())))
+			.containsExactly("observed_elements (en)");
+	}
+
+	@Test
+	void wantsAnObservedElementInTheText() {
+		assertThat(rulesBrokenBy(with(seeing(english(), "purple castle", "og"), german())))
+			.containsExactly("observed_elements (en)");
+		assertThat(rulesBrokenBy(with(seeing(english(), "purple castle", "Yellow Sun"), german()))).isEmpty();
+	}
+
+	@Test
+	void wantsTheHeroByName() {
+		StoryInput zoe = Stories.aboutHero("Zoë");
+		StoryDraft draft = with(adding(english(), "Zoë’s dream came true."), german());
+
+		List<Violation> violations = VALIDATOR.validate(draft, zoe);
+
+		assertThat(violations).extracting(Violation::code).containsExactly("hero_name (de)");
+	}
+
+	@Test
+	void knowsTheHeroByAnyApostrophe() {
+		StoryInput hero = Stories.aboutHero("O'Neill");
+		StoryDraft draft = with(adding(english(), "O’Neill’s dream came true."), adding(german(), "O'Neill lachte."));
+
+		List<Violation> violations = VALIDATOR.validate(draft, hero);
+
+		assertThat(violations).isEmpty();
+	}
+
+	@Test
+	void acceptsAHeroOfAnotherScript() {
+		StoryInput olga = Stories.aboutHero("Ольга");
+		StoryDraft draft = with(adding(english(), "Ольга smiled."), adding(german(), "Ольга lachte."));
+
+		List<Violation> violations = VALIDATOR.validate(draft, olga);
+
+		assertThat(violations).isEmpty();
+	}
+
+	@Test
+	void showsNobodyButTheModelWhatWasWrong() {
+		StoryDraft draft = with(adding(english(), "He had a pistol."), german());
+
+		Violation violation = VALIDATOR.validate(draft, anything()).getFirst();
+
+		assertThat(violation.hint()).contains("pistol");
+		assertThat(violation).hasToString("blocked_content (en)");
+	}
+
+	private List<String> rulesBrokenBy(StoryDraft draft) {
+		return VALIDATOR.validate(draft, anything()).stream().map(Violation::code).toList();
+	}
+
+}
