@@ -15,12 +15,13 @@ import dev.novadraw.kind.Generator;
 import dev.novadraw.kind.Outcome;
 import dev.novadraw.kind.Picture;
 import dev.novadraw.kind.Task;
+import dev.novadraw.kind.UnreadablePicture;
 import dev.novadraw.worker.ai.Ledger;
 
 /**
- * One attempt at one job: reads the input, lets the generator work under a time limit, and settles what came of it. It
- * can be stopped from outside while the generator works, and only then: what follows is bookkeeping and must not be
- * disturbed.
+ * One attempt at one job: reads the input, lets the generator work under a time limit,
+ * and settles what came of it. It can be stopped from outside while the generator works,
+ * and only then: what follows is bookkeeping and must not be disturbed.
  */
 final class Attempt implements Runnable {
 
@@ -71,7 +72,8 @@ final class Attempt implements Runnable {
 	}
 
 	/**
-	 * Interrupts the generator and whatever call it is in; false when it was through already.
+	 * Interrupts the generator and whatever call it is in; false when it was through
+	 * already.
 	 */
 	synchronized boolean stop(Stop why) {
 		if (this.generated || this.stop != null) {
@@ -101,6 +103,9 @@ final class Attempt implements Runnable {
 		}
 		try {
 			return generateInTime(generator, new Task<>(input, picture(), this.claim.attempt()));
+		}
+		catch (UnreadablePicture ex) {
+			return new Outcome.Failed<>(Problems.DRAWING_UNREADABLE);
 		}
 		catch (RuntimeException | StackOverflowError | OutOfMemoryError ex) {
 			return failed(ex);
@@ -151,7 +156,8 @@ final class Attempt implements Runnable {
 		return this.stop != null;
 	}
 
-	// Messages of providers' exceptions may hold what a child wrote or drew: only the type is told.
+	// Messages of providers' exceptions may hold what a child wrote or drew: only the
+	// type is told.
 	private <R extends Record> Outcome<R> failed(Throwable ex) {
 		if (!isStopped()) {
 			log.warn("Job {}, attempt {} of {}: {}", this.claim.lease().job(), this.claim.attempt(),

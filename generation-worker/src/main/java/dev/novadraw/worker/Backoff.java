@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before the next attempt: exponential with full jitter, so that jobs that failed together do not come
- * back together.
+ * How long to wait before the next attempt: exponential with full jitter, so that jobs
+ * that failed together do not come back together.
  */
 final class Backoff {
 

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
- * Stops the flow of hints while every slot is taken, so that the poll thread never waits for one: a hint that is not
- * polled can still be followed by somebody else.
+ * Stops the flow of hints while every slot is taken, so that the poll thread never waits
+ * for one: a hint that is not polled can still be followed by somebody else.
  */
 final class Backpressure {
 
@@ -23,7 +23,8 @@ final class Backpressure {
 		MessageListenerContainer hints = this.hints;
 		if (hints != null && slots.areAllTaken()) {
 			hints.pause();
-			// One may have been given back in between, before there was anything to resume.
+			// One may have been given back in between, before there was anything to
+			// resume.
 			if (!slots.areAllTaken()) {
 				hints.resume();
 			}

@@ -11,7 +11,8 @@ import dev.novadraw.kind.Generator;
 import dev.novadraw.kind.Kinds;
 
 /**
- * The generators of this worker, by the name of their kind. What it has no generator for it leaves to others.
+ * The generators of this worker, by the name of their kind. What it has no generator for
+ * it leaves to others.
  */
 final class Generators {
 

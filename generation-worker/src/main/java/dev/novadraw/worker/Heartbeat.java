@@ -12,8 +12,9 @@ import dev.novadraw.job.Jobs;
 import dev.novadraw.loop.WorkLoop;
 
 /**
- * Keeps what a worker holds: reports the worker to the fleet and extends the leases of its jobs, all with one statement. A
- * job that is missing from the answer has been taken away, and its attempt is stopped.
+ * Keeps what a worker holds: reports the worker to the fleet and extends the leases of
+ * its jobs, all with one statement. A job that is missing from the answer has been taken
+ * away, and its attempt is stopped.
  */
 final class Heartbeat extends WorkLoop {
 

@@ -18,8 +18,9 @@ import dev.novadraw.json.Json;
 import dev.novadraw.kind.Generator;
 
 /**
- * Follows hints: claims the job and hands it to a virtual thread, in milliseconds, so that the poll thread never waits for
- * a provider. A hint that leads nowhere is skipped; the sweeper knows what to do when it should not have been.
+ * Follows hints: claims the job and hands it to a virtual thread, in milliseconds, so
+ * that the poll thread never waits for a provider. A hint that leads nowhere is skipped;
+ * the sweeper knows what to do when it should not have been.
  */
 final class HintListener implements MessageListener<String, byte[]> {
 

@@ -22,8 +22,9 @@ import dev.novadraw.kind.Outcome;
 import dev.novadraw.problem.Problem;
 
 /**
- * Writes down what came of attempts. A result has been paid for, so it is not given up because the database is away for
- * a moment; and it is thrown away without regret when the job is no longer this worker's.
+ * Writes down what came of attempts. A result has been paid for, so it is not given up
+ * because the database is away for a moment; and it is thrown away without regret when
+ * the job is no longer this worker's.
  */
 final class Settling {
 

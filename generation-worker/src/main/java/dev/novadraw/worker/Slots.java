@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 import dev.novadraw.job.Lease;
 
 /**
- * What a worker has room for, and the attempts that run in it, each on a virtual thread of its own.
+ * What a worker has room for, and the attempts that run in it, each on a virtual thread
+ * of its own.
  */
 final class Slots {
 

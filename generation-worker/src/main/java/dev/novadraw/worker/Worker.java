@@ -11,7 +11,8 @@ import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import dev.novadraw.dispatch.Workers;
 
 /**
- * A member of the fleet: listens for hints while it has a free slot, and leaves in good order.
+ * A member of the fleet: listens for hints while it has a free slot, and leaves in good
+ * order.
  */
 final class Worker {
 

@@ -20,7 +20,8 @@ import dev.novadraw.kind.Generator;
 import dev.novadraw.kind.Kind;
 
 /**
- * The worker, to be put into an application beside the job engine. Kinds and generators are found by their types.
+ * The worker, to be put into an application beside the job engine. Kinds and generators
+ * are found by their types.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WorkerSettings.class)

@@ -67,7 +67,8 @@ class WorkerFactory {
 		properties.setGroupId(GROUP);
 		properties.setClientId(id);
 		properties.setMessageListener(listener);
-		// The offset is committed right after the claim: from then on the lease stands for the job, not the record.
+		// The offset is committed right after the claim: from then on the lease stands
+		// for the job, not the record.
 		properties.setAckMode(AckMode.RECORD);
 		properties.setSyncCommits(false);
 		properties.setPauseImmediate(true);

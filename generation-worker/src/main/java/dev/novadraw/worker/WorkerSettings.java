@@ -10,9 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param count how many workers run side by side
  * @param slots how many jobs each of them runs at a time
- * @param lease how long a job stays claimed without a heartbeat; a dead worker's jobs go on after that
+ * @param lease how long a job stays claimed without a heartbeat; a dead worker's jobs go
+ * on after that
  * @param drain how long running jobs may go on at shutdown before they are handed back
- * @param backoff the ceiling of the wait before the second attempt; doubles with each further one
+ * @param backoff the ceiling of the wait before the second attempt; doubles with each
+ * further one
  * @param backoffLimit the highest such ceiling
  */
 @ConfigurationProperties("nova.worker")

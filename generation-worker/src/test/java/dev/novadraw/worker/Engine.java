@@ -46,12 +46,12 @@ final class Engine implements AutoCloseable {
 	}
 
 	private static String[] arguments(String... settings) {
-		List<String> all = new ArrayList<>(
-				List.of("--spring.datasource.url=" + POSTGRES.jdbcUrl(), "--spring.datasource.username=" + POSTGRES.username(),
-						"--spring.datasource.password=" + POSTGRES.password(),
-						"--spring.kafka.bootstrap-servers=" + KAFKA.bootstrapServers(), "--nova.worker.lease=1500ms",
-						"--nova.worker.backoff=10ms", "--nova.worker.drain=200ms", "--nova.worker.count=2",
-						"--nova.dispatch.sweep-interval=200ms", "--nova.dispatch.hint-patience=2s", "--server.port=0"));
+		List<String> all = new ArrayList<>(List.of("--spring.datasource.url=" + POSTGRES.jdbcUrl(),
+				"--spring.datasource.username=" + POSTGRES.username(),
+				"--spring.datasource.password=" + POSTGRES.password(),
+				"--spring.kafka.bootstrap-servers=" + KAFKA.bootstrapServers(), "--nova.worker.lease=1500ms",
+				"--nova.worker.backoff=10ms", "--nova.worker.drain=200ms", "--nova.worker.count=2",
+				"--nova.dispatch.sweep-interval=200ms", "--nova.dispatch.hint-patience=2s", "--server.port=0"));
 		all.addAll(List.of(settings));
 		return all.toArray(String[]::new);
 	}
@@ -78,16 +78,18 @@ final class Engine implements AutoCloseable {
 	}
 
 	String history(JobId id) {
-		return String.join(" ", this.sql()
-			.sql("select state from job_event where job_id = ? order by seq")
-			.param(id.value())
-			.query(String.class)
-			.list());
+		return String.join(" ",
+				this.sql()
+					.sql("select state from job_event where job_id = ? order by seq")
+					.param(id.value())
+					.query(String.class)
+					.list());
 	}
 
 	String ledger(JobId id) {
 		return String.join(" ",
-				this.sql().sql("select outcome from job_attempt where job_id = ? order by token")
+				this.sql()
+					.sql("select outcome from job_attempt where job_id = ? order by token")
 					.param(id.value())
 					.query(String.class)
 					.list());

@@ -50,12 +50,13 @@ class StoryTests {
 	}
 
 	@Test
-	void doesNotFailForeverOverAFileThatOnlyLookedLikeADrawing() {
+	void failsAtOnceOverAFileThatOnlyLookedLikeADrawing() {
 		JobId id = submit(new byte[] { (byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0 });
 
 		engine.awaitState(id, State.FAILED);
 
-		assertThat(engine.column(id, "problem ->> 'code'")).isEqualTo("ATTEMPT_FAILED");
+		assertThat(engine.ledger(id)).isEqualTo("failed");
+		assertThat(engine.column(id, "problem ->> 'code'")).isEqualTo("DRAWING_UNREADABLE");
 	}
 
 	private static JobId submit(byte[] drawing) {

@@ -71,8 +71,8 @@ class WorkerTests {
 
 		engine.awaitState(id, State.SUCCEEDED);
 
-		assertThat(engine.history(id)).isEqualTo(
-				"QUEUED DISPATCHED RUNNING QUEUED DISPATCHED RUNNING QUEUED DISPATCHED RUNNING SUCCEEDED");
+		assertThat(engine.history(id))
+			.isEqualTo("QUEUED DISPATCHED RUNNING QUEUED DISPATCHED RUNNING QUEUED DISPATCHED RUNNING SUCCEEDED");
 		assertThat(engine.ledger(id)).isEqualTo("retry retry completed");
 		assertThat(ScriptGenerator.CALLS).hasValue(3);
 	}
@@ -130,7 +130,8 @@ class WorkerTests {
 
 		assertThat(ScriptGenerator.INTERRUPTED).hasValue(1);
 		assertThat(engine.ledger(id)).isEqualTo("retry completed");
-		assertThat(engine.sql().sql("select problem_code from job_attempt where job_id = ? and attempt = 1")
+		assertThat(engine.sql()
+			.sql("select problem_code from job_attempt where job_id = ? and attempt = 1")
 			.param(id.value())
 			.query(String.class)
 			.single()).isEqualTo("ATTEMPT_TIMED_OUT");
@@ -165,8 +166,9 @@ class WorkerTests {
 	@Test
 	void leavesAJobOfAnUnknownKindInTheQueueAndGoesOnWithOthers() throws Exception {
 		JobId unknown = insert("opera", "{}");
-		engine.sql().sql("""
-				update job set state = 'DISPATCHED', dispatch = 1, dispatched_at = now() where id = ?""")
+		engine.sql()
+			.sql("""
+					update job set state = 'DISPATCHED', dispatch = 1, dispatched_at = now() where id = ?""")
 			.param(unknown.value())
 			.update();
 		engine.publish(Topics.JOBS, "any", Json.MAPPER.writeValueAsBytes(new Hint(unknown, "opera", 1)));
@@ -174,7 +176,8 @@ class WorkerTests {
 
 		engine.awaitState(other, State.SUCCEEDED);
 		engine.awaitState(unknown, State.QUEUED);
-		assertThat(engine.sql().sql("select reason from job_event where job_id = ? and reason is not null")
+		assertThat(engine.sql()
+			.sql("select reason from job_event where job_id = ? and reason is not null")
 			.param(unknown.value())
 			.query(String.class)
 			.list()).containsExactly("kind_unknown");
@@ -182,8 +185,8 @@ class WorkerTests {
 
 	@Test
 	void putsRecordsAsideThatAreNoHintsAndGoesOnWithOthers() throws Exception {
-		List<byte[]> garbage = List.of(new byte[0], new byte[100_000], "{".getBytes(), "[]".getBytes(), "null".getBytes(),
-				"{\"job\": \"x\"}".getBytes(), "{\"kind\": \"script\"}".getBytes());
+		List<byte[]> garbage = List.of(new byte[0], new byte[100_000], "{".getBytes(), "[]".getBytes(),
+				"null".getBytes(), "{\"job\": \"x\"}".getBytes(), "{\"kind\": \"script\"}".getBytes());
 		int before = engine.records(Topics.JOBS_DEAD_LETTER).size();
 		for (byte[] one : garbage) {
 			engine.publish(Topics.JOBS, "garbage", one);
@@ -199,8 +202,9 @@ class WorkerTests {
 	@Test
 	void overlooksWhatANewerVersionSaysInAHint() throws Exception {
 		JobId id = insert("opera", "{\"act\": \"succeed\"}");
-		engine.sql().sql("""
-				update job set state = 'DISPATCHED', dispatch = 1, dispatched_at = now() where id = ?""")
+		engine.sql()
+			.sql("""
+					update job set state = 'DISPATCHED', dispatch = 1, dispatched_at = now() where id = ?""")
 			.param(id.value())
 			.update();
 
@@ -216,7 +220,10 @@ class WorkerTests {
 		engine.awaitState(id, State.SUCCEEDED);
 
 		Awaitility.await()
-			.until(() -> engine.records(Topics.JOB_EVENTS).stream().filter((one) -> one.key().equals(id.toString())).count() == 7);
+			.until(() -> engine.records(Topics.JOB_EVENTS)
+				.stream()
+				.filter((one) -> one.key().equals(id.toString()))
+				.count() == 7);
 
 		List<String> types = engine.records(Topics.JOB_EVENTS)
 			.stream()
@@ -248,10 +255,11 @@ class WorkerTests {
 
 	private static JobId insert(String kind, String input) {
 		JobId id = new JobId(UUID.randomUUID());
-		engine.sql().sql("""
-				with job as (insert into job (id, kind, input, max_attempts, deadline)
-					values (?, ?, ?::jsonb, 3, now() + interval '5 min') returning id)
-				insert into job_event (job_id, seq, state, attempt, token) select id, 1, 'QUEUED', 0, 0 from job""")
+		engine.sql()
+			.sql("""
+					with job as (insert into job (id, kind, input, max_attempts, deadline)
+						values (?, ?, ?::jsonb, 3, now() + interval '5 min') returning id)
+					insert into job_event (job_id, seq, state, attempt, token) select id, 1, 'QUEUED', 0, 0 from job""")
 			.params(id.value(), kind, input)
 			.update();
 		return id;

@@ -11,21 +11,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Which AI provider to use and how.
  *
- * @param provider {@code offline}, {@code openai} (and everything that speaks its protocol), {@code anthropic} or
- * {@code ollama}
+ * @param provider {@code offline}, {@code openai} (and everything that speaks its
+ * protocol), {@code anthropic} or {@code ollama}
  * @param model the provider's name of the model; each provider has a default
  * @param baseUrl where the provider is, if not at its usual place
- * @param openaiApiKey the key for {@code openai}; other servers of its protocol may do without
+ * @param openaiApiKey the key for {@code openai}; other servers of its protocol may do
+ * without
  * @param anthropicApiKey the key for {@code anthropic}
  * @param temperature how freely the model writes
  * @param maxTokens the most it may write in one answer
  * @param timeLimit how long one call may take
- * @param offlineDelay how long the offline model takes over a story, to rehearse what a real one is like
+ * @param offlineDelay how long the offline model takes over a story, to rehearse what a
+ * real one is like
  */
 @ConfigurationProperties("nova.ai")
 record AiSettings(@DefaultValue("offline") Provider provider, @Nullable String model, @Nullable String baseUrl,
-		@Nullable String openaiApiKey, @Nullable String anthropicApiKey, @DefaultValue("0.8") double temperature, @DefaultValue("3000") int maxTokens,
-		@DefaultValue("80s") Duration timeLimit, @DefaultValue("0s") Duration offlineDelay) {
+		@Nullable String openaiApiKey, @Nullable String anthropicApiKey, @DefaultValue("0.8") double temperature,
+		@DefaultValue("3000") int maxTokens, @DefaultValue("80s") Duration timeLimit,
+		@DefaultValue("0s") Duration offlineDelay) {
 
 	AiSettings {
 		model = blankToNull(model);

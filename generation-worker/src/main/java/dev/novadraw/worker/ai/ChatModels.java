@@ -21,8 +21,9 @@ import org.springframework.web.client.RestClient;
 import dev.novadraw.worker.offline.OfflineChatModel;
 
 /**
- * Builds the chat model of the configured provider, and only that one. Every retry of SDKs and libraries is off: jobs are
- * retried in one place, and layers of retries multiply.
+ * Builds the chat model of the configured provider, and only that one. Every retry of
+ * SDKs and libraries is off: jobs are retried in one place, and layers of retries
+ * multiply.
  */
 final class ChatModels {
 
@@ -56,7 +57,8 @@ final class ChatModels {
 		return OpenAiChatModel.builder().options(options).build();
 	}
 
-	// Servers that speak the protocol without being OpenAI often want no key, but the SDK wants one.
+	// Servers that speak the protocol without being OpenAI often want no key, but the SDK
+	// wants one.
 	private String openAiKey() {
 		boolean elsewhere = this.settings.baseUrl() != null;
 		return (elsewhere && this.settings.openaiApiKey() == null) ? "none"

@@ -3,8 +3,8 @@ package dev.novadraw.worker.ai;
 import dev.novadraw.job.Spending;
 
 /**
- * What one attempt has spent so far. It is bound to the attempt's thread, so that every call is booked where it is made
- * and no generator can forget to.
+ * What one attempt has spent so far. It is bound to the attempt's thread, so that every
+ * call is booked where it is made and no generator can forget to.
  */
 public final class Ledger {
 

@@ -3,7 +3,8 @@ package dev.novadraw.kind.script;
 /**
  * What to do.
  *
- * @param act such as {@code succeed} or {@code hang}; several, separated by spaces, are for one attempt each
+ * @param act such as {@code succeed} or {@code hang}; several, separated by spaces, are
+ * for one attempt each
  */
 public record ScriptInput(String act) {
 
