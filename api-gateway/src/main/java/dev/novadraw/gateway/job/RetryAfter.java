@@ -1,0 +1,35 @@
+package dev.novadraw.gateway.job;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import dev.novadraw.job.Job;
+import dev.novadraw.job.State;
+
+/**
+ * When to ask for a job again.
+ */
+public final class RetryAfter {
+
+	private static final long SOON = 1;
+
+	private static final long MOST_SECONDS = 60;
+
+	private RetryAfter() {
+	}
+
+	/**
+	 * In whole seconds; 0 when there is nothing left to wait for.
+	 */
+	public static long of(Job job, Instant now) {
+		if (job.state().isFinal()) {
+			return 0;
+		}
+		return (job.state() == State.QUEUED) ? Math.clamp(secondsTo(job.runAt(), now), SOON, MOST_SECONDS) : SOON;
+	}
+
+	static long secondsTo(Instant then, Instant now) {
+		return Duration.between(now, then).plusMillis(999).toSeconds();
+	}
+
+}

@@ -1,0 +1,82 @@
+package dev.novadraw.gateway.problem;
+
+import java.time.Duration;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+
+import dev.novadraw.problem.Problem;
+
+/**
+ * The problems of HTTP itself, which need no knowledge of what was asked for.
+ */
+public final class HttpProblems {
+
+	private static final Duration OUTAGE = Duration.ofSeconds(5);
+
+	private HttpProblems() {
+	}
+
+	/**
+	 * Nothing is found here, or nothing of the caller's.
+	 */
+	public static ApiProblem notFound(String detail) {
+		return problem(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is no such thing", detail);
+	}
+
+	/**
+	 * The request came in a format that is not taken here.
+	 */
+	public static ApiProblem unsupportedMediaType(String detail) {
+		return problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE", "This format is not accepted here",
+				detail);
+	}
+
+	/**
+	 * The request is larger than anything that is asked for here.
+	 */
+	public static ApiProblem tooLarge(String detail) {
+		return problem(HttpStatus.CONTENT_TOO_LARGE, "REQUEST_TOO_LARGE", "The request is too large", detail);
+	}
+
+	static ApiProblem unavailable() {
+		return new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE,
+				new Problem("UNAVAILABLE", "The service cannot answer now",
+						"Something this needs is away for the moment. Send the same request again.", true))
+			.retryAfter(OUTAGE);
+	}
+
+	static ApiProblem of(HttpStatusCode code) {
+		HttpStatus status = HttpStatus.resolve(code.value());
+		if (status == null) {
+			return of(code.is4xxClientError() ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR);
+		}
+		return switch (status) {
+			case NOT_FOUND -> notFound("There is nothing at this address.");
+			case METHOD_NOT_ALLOWED -> problem(status, "METHOD_NOT_ALLOWED", "The method is not possible here",
+					"The address exists, but not with this method. The Allow header names those it has.");
+			case NOT_ACCEPTABLE -> problem(status, "NOT_ACCEPTABLE", "The wanted format does not exist here",
+					"Ask for application/json, or leave the Accept header out.");
+			case UNSUPPORTED_MEDIA_TYPE -> unsupportedMediaType("The Content-Type is not one this address takes.");
+			case CONTENT_TOO_LARGE -> tooLarge("The request is larger than anything this service asks for.");
+			case INTERNAL_SERVER_ERROR -> internal();
+			case SERVICE_UNAVAILABLE -> unavailable();
+			default -> malformed(status);
+		};
+	}
+
+	private static ApiProblem malformed(HttpStatus status) {
+		return problem(status, "MALFORMED_REQUEST", "The request cannot be understood",
+				"This is not a request as HTTP and this service know it. Check its address and headers.");
+	}
+
+	private static ApiProblem internal() {
+		return new ApiProblem(HttpStatus.INTERNAL_SERVER_ERROR, new Problem("INTERNAL_ERROR", "Something broke",
+				"This is our fault, not yours. If it happens again, tell us the request_id.", true));
+	}
+
+	private static ApiProblem problem(HttpStatus status, String code, String title, String detail) {
+		return new ApiProblem(status, new Problem(code, title, detail, false));
+	}
+
+}

@@ -1,0 +1,33 @@
+package dev.novadraw.gateway.problem;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a database that is away from one that was asked for nonsense.
+ */
+final class Outage {
+
+	// Connection lost, out of resources, shutting down: by class of SQL state.
+	private static final Set<String> STATES = Set.of("08", "53", "57");
+
+	private Outage() {
+	}
+
+	static boolean isBehind(@Nullable Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof SQLException sql && isOutage(sql.getSQLState())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	// The pool gives no state when it has no connection left to give.
+	private static boolean isOutage(@Nullable String state) {
+		return state == null || (state.length() == 5 && STATES.contains(state.substring(0, 2)));
+	}
+
+}

@@ -1,0 +1,57 @@
+package dev.novadraw.gateway.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/**
+ * Turns everything that ends a request early into a problem for its client. What is not
+ * foreseen here is our fault: it is logged whole and told without any detail.
+ */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+	private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+	@ExceptionHandler
+	ResponseEntity<Object> on(ApiProblem problem, HttpServletRequest request) {
+		return ProblemBody.response(problem, problem.headers(), request.getRequestURI(), RequestId.of(request));
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> on(Exception ex, HttpServletRequest request) {
+		if (Outage.isBehind(ex)) {
+			log.warn("The database is away: {}", ex.getClass().getSimpleName());
+			return on(HttpProblems.unavailable(), request);
+		}
+		if (DisconnectedClientHelper.isClientDisconnectedException(ex)) {
+			log.debug("The client has gone", ex);
+			return null;
+		}
+		log.error("{} {} failed", request.getMethod(), request.getRequestURI(), ex);
+		return on(HttpProblems.of(HttpStatus.INTERNAL_SERVER_ERROR), request);
+	}
+
+	@Override
+	protected ResponseEntity<Object> handleExceptionInternal(Exception ex, @Nullable Object body, HttpHeaders headers,
+			HttpStatusCode status, WebRequest request) {
+		if (status.is5xxServerError()) {
+			log.error("{} failed", request.getDescription(false), ex);
+		}
+		HttpServletRequest http = ((ServletWebRequest) request).getRequest();
+		return ProblemBody.response(HttpProblems.of(status), headers, http.getRequestURI(), RequestId.of(http));
+	}
+
+}

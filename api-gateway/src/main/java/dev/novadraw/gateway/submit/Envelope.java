@@ -1,0 +1,86 @@
+package dev.novadraw.gateway.submit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.novadraw.gateway.problem.FieldProblem;
+
+/**
+ * The options that every kind has.
+ *
+ * @param user the client's own reference to whom it is for
+ * @param metadata the client's own notes
+ * @param errors what is wrong with them
+ */
+record Envelope(@Nullable String user, Map<String, String> metadata, List<FieldProblem> errors) {
+
+	private static final int LONGEST_USER = 64;
+
+	private static final int MOST_PAIRS = 50;
+
+	private static final int LONGEST_KEY = 40;
+
+	private static final int LONGEST_VALUE = 500;
+
+	private static final Pattern EMAIL = Pattern.compile(".*@.*\\..*", Pattern.DOTALL);
+
+	/**
+	 * Takes its fields out of the options.
+	 */
+	static Envelope takenFrom(ObjectNode options) {
+		List<FieldProblem> errors = new ArrayList<>();
+		String user = user(options.remove(Fields.USER), errors);
+		Map<String, String> metadata = metadata(options.remove(Fields.METADATA), errors);
+		return new Envelope(user, metadata, errors);
+	}
+
+	private static @Nullable String user(@Nullable JsonNode node, List<FieldProblem> errors) {
+		if (node == null || node.isNull()) {
+			return null;
+		}
+		String user = node.isString() ? node.stringValue() : "";
+		if (user.isBlank() || user.length() > LONGEST_USER) {
+			errors.add(invalid("/user", "A user is a text of 1 to %d characters.".formatted(LONGEST_USER)));
+		}
+		else if (EMAIL.matcher(user).matches()) {
+			errors.add(invalid("/user", "This looks like an e-mail address. Send a reference only you understand."));
+		}
+		return user;
+	}
+
+	private static Map<String, String> metadata(@Nullable JsonNode node, List<FieldProblem> errors) {
+		Map<String, String> metadata = new LinkedHashMap<>();
+		if (node == null || node.isNull()) {
+			return metadata;
+		}
+		if (!node.isObject() || node.size() > MOST_PAIRS) {
+			errors.add(invalid("/metadata",
+					"Metadata is an object of up to %d pairs; in a form, metadata[key]=value for each."
+						.formatted(MOST_PAIRS)));
+			return metadata;
+		}
+		node.properties().forEach((pair) -> {
+			String key = pair.getKey();
+			if (key.isEmpty() || key.length() > LONGEST_KEY || !pair.getValue().isString()
+					|| pair.getValue().stringValue().length() > LONGEST_VALUE) {
+				errors.add(invalid("/metadata" + OptionProblems.pointer(key),
+						"A key has 1 to %d characters, a value is a text of up to %d.".formatted(LONGEST_KEY,
+								LONGEST_VALUE)));
+			}
+			metadata.put(key, pair.getValue().asString(""));
+		});
+		return metadata;
+	}
+
+	private static FieldProblem invalid(String pointer, String detail) {
+		return new FieldProblem(pointer, OptionProblems.INVALID_VALUE, detail);
+	}
+
+}

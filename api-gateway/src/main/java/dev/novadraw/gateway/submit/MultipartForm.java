@@ -1,0 +1,126 @@
+package dev.novadraw.gateway.submit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import jakarta.servlet.http.Part;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.gateway.problem.FieldProblem;
+import dev.novadraw.json.Json;
+import dev.novadraw.kind.DrawingUse;
+
+/**
+ * Puts the parts of a multipart body together: the drawing, and either one JSON part with
+ * all options or a plain field for each.
+ */
+final class MultipartForm {
+
+	private static final Pattern METADATA = Pattern.compile("metadata\\[(.*)]", Pattern.DOTALL);
+
+	private final Fields fields;
+
+	private final ObjectNode options = Json.MAPPER.createObjectNode();
+
+	private byte @Nullable [] drawing;
+
+	private @Nullable ObjectNode request;
+
+	MultipartForm(Fields fields) {
+		this.fields = fields;
+	}
+
+	Form read(Collection<Part> parts) {
+		parts.forEach(this::add);
+		if (this.request == null) {
+			return new Form(this.drawing, this.options);
+		}
+		if (!this.options.isEmpty()) {
+			throw OptionProblems.misplaced(this.options.propertyNames().iterator().next(),
+					"There is a part 'request', so every option belongs into it.");
+		}
+		return new Form(this.drawing, this.request);
+	}
+
+	private void add(Part part) {
+		String name = part.getName();
+		if (name.equals(Form.DRAWING) && this.fields.drawing() != DrawingUse.NONE) {
+			if (this.drawing != null) {
+				throw OptionProblems.misplaced(name, "There is a second drawing. Send one.");
+			}
+			this.drawing = bytes(part);
+		}
+		else if (name.equals(Form.REQUEST)) {
+			if (this.request != null) {
+				throw OptionProblems.misplaced(name, "There is a second part 'request'. Send one.");
+			}
+			this.request = JsonOptions.read(bytes(part));
+		}
+		else if (part.getSubmittedFileName() != null) {
+			throw OptionProblems.misplaced(name,
+					"No file is expected in '%s'. Known fields are: %s.".formatted(name, this.fields.known()));
+		}
+		else {
+			add(name, new String(bytes(part), StandardCharsets.UTF_8));
+		}
+	}
+
+	private void add(String name, String value) {
+		Matcher pair = METADATA.matcher(name);
+		if (pair.matches()) {
+			put(metadata(), pair.group(1), value);
+		}
+		else if (this.fields.isList(name)) {
+			Arrays.stream(value.split(","))
+				.map(String::strip)
+				.filter((item) -> !item.isEmpty())
+				.forEach(this.options.withArrayProperty(name)::add);
+		}
+		else if (!this.fields.isOption(name)) {
+			// To be refused with all others of its kind.
+			this.options.put(name, value);
+		}
+		else if (!value.isBlank()) {
+			// HTML forms send fields that were left empty, too: those are not meant.
+			put(this.options, name, value);
+		}
+	}
+
+	private ObjectNode metadata() {
+		if (this.options.has(Fields.METADATA) && !this.options.get(Fields.METADATA).isObject()) {
+			throw sentTwice(Fields.METADATA);
+		}
+		return this.options.withObjectProperty(Fields.METADATA);
+	}
+
+	private static void put(ObjectNode options, String name, String value) {
+		if (options.has(name)) {
+			throw sentTwice(name);
+		}
+		options.put(name, value);
+	}
+
+	private static ApiProblem sentTwice(String name) {
+		return OptionProblems.invalid(List.of(new FieldProblem(OptionProblems.pointer(name),
+				OptionProblems.INVALID_VALUE, "This field was sent twice.")));
+	}
+
+	private static byte[] bytes(Part part) {
+		try (InputStream content = part.getInputStream()) {
+			return content.readAllBytes();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot read a part that is in memory", ex);
+		}
+	}
+
+}

@@ -1,0 +1,44 @@
+package dev.novadraw.gateway.upload;
+
+/**
+ * What the structure of an image file says about it.
+ *
+ * @param mediaType its type
+ * @param width in pixels, as stored
+ * @param height in pixels, as stored
+ * @param length where the image ends, in bytes; phones write things behind it that nobody
+ * needs
+ */
+record ImageFile(String mediaType, int width, int height, int length) {
+
+	private static final int SHORTEST_SIDE = 50;
+
+	private static final int LONGEST_SIDE = 8192;
+
+	private static final long MOST_PIXELS = 25_000_000;
+
+	private static final int MOST_STRETCHED = 20;
+
+	void checkSize() {
+		int shorter = Math.min(this.width, this.height);
+		int longer = Math.max(this.width, this.height);
+		if (shorter < SHORTEST_SIDE) {
+			throw refused("Each side needs at least %d pixels to be seen.".formatted(SHORTEST_SIDE));
+		}
+		if (longer > LONGEST_SIDE) {
+			throw refused("Neither side may have more than %d pixels.".formatted(LONGEST_SIDE));
+		}
+		if ((long) this.width * this.height > MOST_PIXELS) {
+			throw refused("All in all there may be %d million pixels.".formatted(MOST_PIXELS / 1_000_000));
+		}
+		if (longer > (long) shorter * MOST_STRETCHED) {
+			throw refused("The long side may be %d times the short side.".formatted(MOST_STRETCHED));
+		}
+	}
+
+	private RuntimeException refused(String rule) {
+		return DrawingProblems
+			.dimensions("The drawing has %d x %d pixels. %s".formatted(this.width, this.height, rule));
+	}
+
+}

@@ -1,0 +1,151 @@
+package dev.novadraw.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.novadraw.embedded.EmbeddedPostgres;
+
+/**
+ * A gateway as its clients meet it, on a port of its own.
+ */
+public final class Gateway {
+
+	private static final Gateway SHARED = start(Servers.KAFKA.bootstrapServers());
+
+	private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private final ConfigurableApplicationContext context;
+
+	private final Path workDirectory;
+
+	private Gateway(ConfigurableApplicationContext context, Path workDirectory) {
+		this.context = context;
+		this.workDirectory = workDirectory;
+	}
+
+	/**
+	 * The one most tests use.
+	 */
+	public static Gateway shared() {
+		return SHARED;
+	}
+
+	public static Gateway start(String kafka) {
+		return start(kafka, Servers.POSTGRES);
+	}
+
+	static Gateway start(String kafka, EmbeddedPostgres postgres) {
+		Path workDirectory = Path.of("target/tomcat-" + System.nanoTime()).toAbsolutePath();
+		SpringApplication application = new SpringApplication(GatewayApplication.class);
+		application.setDefaultProperties(Map.of("spring.config.name", "nova-gateway"));
+		ConfigurableApplicationContext context = application.run("--server.port=0",
+				"--server.tomcat.basedir=" + workDirectory, "--spring.datasource.url=" + postgres.jdbcUrl(),
+				"--spring.datasource.username=" + postgres.username(),
+				"--spring.datasource.password=" + postgres.password(), "--spring.kafka.bootstrap-servers=" + kafka);
+		return new Gateway(context, workDirectory);
+	}
+
+	public void stop() {
+		this.context.close();
+	}
+
+	public int port() {
+		return ((WebServerApplicationContext) this.context).getWebServer().getPort();
+	}
+
+	public String address() {
+		return "http://127.0.0.1:" + port();
+	}
+
+	public <T> T part(Class<T> type) {
+		return this.context.getBean(type);
+	}
+
+	public JdbcClient sql() {
+		return part(JdbcClient.class);
+	}
+
+	public void publish(Object event) {
+		this.context.publishEvent(event);
+	}
+
+	public Reply get(String path, String... headers) {
+		return send(request(path, headers).GET());
+	}
+
+	public CompletableFuture<Reply> getLater(String path, String... headers) {
+		return HTTP.sendAsync(request(path, headers).GET().build(), BodyHandlers.ofByteArray()).thenApply(Reply::new);
+	}
+
+	public Reply post(String path, Multipart form, String... headers) {
+		return send(request(path, headers).header("Content-Type", form.contentType()).POST(form.body()));
+	}
+
+	public Reply post(String path, String contentType, String body, String... headers) {
+		return send(request(path, headers).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
+	}
+
+	public Reply send(String method, String path, BodyPublisher body, String... headers) {
+		return send(request(path, headers).method(method, body));
+	}
+
+	private HttpRequest.Builder request(String path, String... headers) {
+		HttpRequest.Builder request = HttpRequest
+			.newBuilder(URI.create(path.startsWith("http") ? path : address() + path))
+			.timeout(Duration.ofSeconds(90));
+		return (headers.length > 0) ? request.headers(headers) : request;
+	}
+
+	private static Reply send(HttpRequest.Builder request) {
+		try {
+			return new Reply(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * What requests have left behind: rows, and files of uploads.
+	 */
+	public Traces traces() {
+		return new Traces(count("job"), count("drawing"), count("job_event"), files());
+	}
+
+	private long count(String table) {
+		return sql().sql("select count(*) from " + table).query(Long.class).single();
+	}
+
+	private long files() {
+		try (Stream<Path> files = Files.walk(this.workDirectory)) {
+			return files.filter(Files::isRegularFile).count();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	public record Traces(long jobs, long drawings, long events, long files) {
+	}
+
+}

@@ -1,0 +1,22 @@
+package dev.novadraw.gateway;
+
+import java.nio.file.Path;
+
+import dev.novadraw.embedded.EmbeddedKafka;
+import dev.novadraw.embedded.EmbeddedPostgres;
+
+/**
+ * The database and the broker of all tests of this module, real ones, started once.
+ */
+public final class Servers {
+
+	private static final Path DIRECTORY = Path.of("target/servers").toAbsolutePath();
+
+	public static final EmbeddedPostgres POSTGRES = EmbeddedPostgres.start(DIRECTORY.resolve("postgres"), 0);
+
+	public static final EmbeddedKafka KAFKA = EmbeddedKafka.start(DIRECTORY.resolve("kafka"), 0);
+
+	private Servers() {
+	}
+
+}

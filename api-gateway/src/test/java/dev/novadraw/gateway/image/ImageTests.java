@@ -1,0 +1,69 @@
+package dev.novadraw.gateway.image;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Arrays;
+
+import org.junit.jupiter.api.Test;
+
+import dev.novadraw.gateway.Gateway;
+import dev.novadraw.gateway.Multipart;
+import dev.novadraw.gateway.Reply;
+import dev.novadraw.gateway.upload.TestDrawings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ImageTests {
+
+	private static final byte[] PIG = TestDrawings.jpeg(200, 100);
+
+	private final Gateway gateway = Gateway.shared();
+
+	private final String image = this.gateway.post("/v1/stories", Multipart.drawing(PIG)).at("/urls/drawing");
+
+	@Test
+	void servesADrawingSoThatNoBrowserTakesItForAnythingElse() {
+		Reply reply = this.gateway.get(this.image);
+
+		assertThat(reply.status()).isEqualTo(200);
+		assertThat(reply.bytes()).isEqualTo(PIG);
+		assertThat(reply.header("Content-Type")).isEqualTo("image/jpeg");
+		assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
+		assertThat(reply.header("Content-Disposition")).isEqualTo("attachment; filename=\"drawing.jpg\"");
+		assertThat(reply.header("Content-Security-Policy")).isEqualTo("default-src 'none'; sandbox");
+		assertThat(reply.header("Cross-Origin-Resource-Policy")).isEqualTo("same-site");
+		assertThat(reply.header("Cache-Control")).isEqualTo("private, no-store");
+	}
+
+	@Test
+	void servesPartsOfADrawing() {
+		Reply reply = this.gateway.get(this.image, "Range", "bytes=0-9");
+
+		assertThat(reply.status()).isEqualTo(206);
+		assertThat(reply.header("Content-Range")).isEqualTo("bytes 0-9/" + PIG.length);
+		assertThat(reply.bytes()).isEqualTo(Arrays.copyOf(PIG, 10));
+	}
+
+	@Test
+	void refusesPartsThatAreNotThere() {
+		Reply reply = this.gateway.get(this.image, "Range", "bytes=9999999-");
+
+		assertThat(reply.status()).isEqualTo(416);
+		assertThat(reply.at("/code")).isEqualTo("RANGE_NOT_SATISFIABLE");
+		assertThat(reply.header("Content-Range")).isEqualTo("bytes */" + PIG.length);
+	}
+
+	@Test
+	void describesADrawingWithoutSendingIt() {
+		Reply reply = this.gateway.send("HEAD", this.image, BodyPublishers.noBody());
+
+		assertThat(reply.status()).isEqualTo(200);
+		assertThat(reply.header("Content-Length")).isEqualTo(Integer.toString(PIG.length));
+	}
+
+	@Test
+	void doesNotKnowOtherIds() {
+		assertThat(this.gateway.get("/v1/images/4f0b5f2e-0000-4000-8000-000000000000").status()).isEqualTo(404);
+		assertThat(this.gateway.get("/v1/images/pig.png").status()).isEqualTo(404);
+	}
+
+}

@@ -1,0 +1,133 @@
+package dev.novadraw.gateway.job;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+import dev.novadraw.gateway.Gateway;
+import dev.novadraw.gateway.Multipart;
+import dev.novadraw.gateway.Reply;
+import dev.novadraw.gateway.Worker;
+import dev.novadraw.gateway.upload.TestDrawings;
+import dev.novadraw.job.Claim;
+import dev.novadraw.job.Rescues;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class JobTests {
+
+	private final Gateway gateway = Gateway.shared();
+
+	private final Worker worker = new Worker(this.gateway);
+
+	private final String id = this.gateway.post("/v1/stories", Multipart.drawing(TestDrawings.png(200, 100))).at("/id");
+
+	private final String job = "/v1/jobs/" + this.id;
+
+	@Test
+	void showsAJobThatWaits() {
+		Reply reply = this.gateway.get(this.job);
+
+		assertThat(reply.status()).isEqualTo(200);
+		assertThat(reply.at("/status")).isEqualTo("queued");
+		assertThat(reply.header("ETag")).isEqualTo("\"1\"");
+		assertThat(reply.header("Retry-After")).isEqualTo("1");
+		assertThat(reply.header("Cache-Control")).isEqualTo("private, no-cache");
+		assertThat(reply.json().at("/usage").isNull()).isTrue();
+	}
+
+	@Test
+	void showsAJobThatRuns() {
+		this.worker.claim(this.id);
+
+		Reply reply = this.gateway.get(this.job);
+
+		assertThat(reply.at("/status")).isEqualTo("running");
+		assertThat(reply.at("/progress/stage")).isEqualTo("writing");
+		assertThat(reply.json().at("/waiting_for").isNull()).isTrue();
+		assertThat(reply.json().at("/attempt").intValue()).isEqualTo(1);
+		assertThat(reply.at("/started_at")).isNotNull();
+		assertThat(reply.header("Retry-After")).isEqualTo("1");
+	}
+
+	@Test
+	void saysWhyAJobIsTriedAgainAndWhen() {
+		this.worker.retry(this.worker.claim(this.id), Duration.ofSeconds(30));
+
+		Reply reply = this.gateway.get(this.job);
+
+		assertThat(reply.at("/status")).isEqualTo("retrying");
+		assertThat(reply.at("/waiting_for"))
+			.matches("Attempt 1 of 5 did not work \\(MODEL_BUSY\\); the next one starts in (29|30) s\\.");
+		assertThat(Integer.parseInt(reply.header("Retry-After"))).isBetween(28, 30);
+		assertThat(reply.json().at("/error").isNull()).isTrue();
+	}
+
+	@Test
+	void showsAJobThatSucceededWithItsResult() {
+		this.worker.succeed(this.worker.claim(this.id));
+
+		Reply reply = this.gateway.get(this.job);
+
+		assertThat(reply.at("/status")).isEqualTo("succeeded");
+		assertThat(reply.at("/result/title/de")).isEqualTo("Das Schwein");
+		assertThat(reply.json().at("/result")).isEqualTo(this.gateway.get(reply.at("/urls/result")).json());
+		assertThat(reply.at("/usage/model")).isEqualTo("offline-storyteller");
+		assertThat(reply.json().at("/usage/cost_usd").doubleValue()).isEqualTo(1.5);
+		assertThat(reply.json().at("/metrics/run_ms").isNumber()).isTrue();
+		assertThat(reply.header("Retry-After")).isNull();
+	}
+
+	@Test
+	void showsAJobThatFailedWithItsReason() {
+		this.worker.fail(this.worker.claim(this.id));
+
+		Reply reply = this.gateway.get(this.job);
+
+		assertThat(reply.at("/status")).isEqualTo("failed");
+		assertThat(reply.at("/error/code")).isEqualTo("MODEL_BUSY");
+		assertThat(reply.at("/error/type")).isEqualTo("/docs/problems/model-busy");
+		assertThat(reply.json().at("/result").isNull()).isTrue();
+	}
+
+	@Test
+	void showsAJobThatWasCanceledOrExpired() {
+		Claim claim = this.worker.claim(this.id);
+		this.worker.cancel(claim);
+		assertThat(this.gateway.get(this.job).at("/status")).isEqualTo("canceled");
+
+		String other = this.gateway
+			.post("/v1/riddles", "application/json", "{\"subject\":\"x\",\"difficulty_level\":1}")
+			.at("/id");
+		this.gateway.sql()
+			.sql("update job set deadline = now() - interval '1 s' where id = ?::uuid")
+			.param(other)
+			.update();
+		this.gateway.part(Rescues.class).overdue();
+		assertThat(this.gateway.get("/v1/jobs/" + other).at("/status")).isEqualTo("expired");
+	}
+
+	@Test
+	void saysNothingNewToWhoKnowsTheVersion() {
+		Reply reply = this.gateway.get(this.job, "If-None-Match", "\"1\"");
+
+		assertThat(reply.status()).isEqualTo(304);
+		assertThat(reply.bytes()).isEmpty();
+		assertThat(reply.header("ETag")).isEqualTo("\"1\"");
+		assertThat(reply.header("Retry-After")).isEqualTo("1");
+		this.worker.claim(this.id);
+		assertThat(this.gateway.get(this.job, "If-None-Match", "\"1\"").status()).isEqualTo(200);
+	}
+
+	@Test
+	void doesNotKnowOtherIds() {
+		for (String unknown : new String[] { "0197f0e1-0000-7000-8000-000000000000", "x", this.id + "0",
+				"1-1-1-1-1" }) {
+			Reply reply = this.gateway.get("/v1/jobs/" + unknown, "Prefer", "wait=10");
+
+			assertThat(reply.status()).isEqualTo(404);
+			assertThat(reply.at("/code")).isEqualTo("NOT_FOUND");
+		}
+	}
+
+}

@@ -1,0 +1,97 @@
+package dev.novadraw.gateway.problem;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.novadraw.gateway.Gateway;
+import dev.novadraw.gateway.Reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ProblemTests {
+
+	private final Gateway gateway = Gateway.shared();
+
+	@ParameterizedTest
+	@CsvSource({ "GET, /, 404, NOT_FOUND", "GET, /nothing/here, 404, NOT_FOUND", "GET, /error, 404, NOT_FOUND",
+			"GET, /actuator/env, 404, NOT_FOUND", "GET, /v1/stories, 405, METHOD_NOT_ALLOWED",
+			"DELETE, /v1/jobs/x, 405, METHOD_NOT_ALLOWED", "PUT, /v1/stories/x, 405, METHOD_NOT_ALLOWED",
+			"TRACE, /v1/jobs/x, 405, METHOD_NOT_ALLOWED", "BREW, /v1/jobs/x, 405, METHOD_NOT_ALLOWED",
+			"GET, /v1/jobs/a%2Fb, 400, MALFORMED_REQUEST" })
+	void answersEveryWrongAddressWithAProblem(String method, String path, int status, String code) {
+		Reply reply = this.gateway.send(method, path, BodyPublishers.noBody());
+
+		assertThat(reply.status()).isEqualTo(status);
+		assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
+		assertThat(reply.at("/code")).isEqualTo(code);
+		assertThat(reply.json().at("/status").intValue()).isEqualTo(status);
+		assertThat(reply.at("/instance")).isEqualTo(path);
+		assertThat(reply.at("/request_id")).isNotBlank().isEqualTo(reply.header("X-Request-Id"));
+		assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
+		assertThat(reply.header("Server")).isNull();
+	}
+
+	@Test
+	void namesTheMethodsThatArePossible() {
+		assertThat(this.gateway.send("DELETE", "/v1/jobs/x", BodyPublishers.noBody()).header("Allow")).contains("GET");
+	}
+
+	@Test
+	void answersInJsonOnly() {
+		Reply reply = this.gateway.get("/v1/jobs/x", "Accept", "text/html");
+
+		assertThat(reply.status()).isEqualTo(406);
+		assertThat(reply.at("/code")).isEqualTo("NOT_ACCEPTABLE");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "GET /a b c HTTP/1.1\r\nHost: x\r\n\r\n", "GET / HTTP/1.1\r\n\r\n", "NONSENSE\r\n\r\n",
+			"GET /v1/jobs/<script> HTTP/1.1\r\nHost: x\r\n\r\n", "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n",
+			"GET /%00 HTTP/1.1\r\nHost: x\r\n\r\n", "GET / HTTP/9.9\r\nHost: x\r\n\r\n",
+			"GET /../../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n" })
+	void answersWhatIsNotEvenHttpWithAProblem(String request) throws IOException {
+		String response = raw(request);
+
+		assertThat(response).matches("(?s)HTTP/1.1 (400|505) .*");
+		assertThat(response).contains("Content-Type: application/problem+json", "\"code\":\"MALFORMED_REQUEST\"");
+		assertThat(response).doesNotContain("<script>", "Tomcat", "Exception");
+	}
+
+	@Test
+	void answersHeadersWithoutEndWithAProblem() throws IOException {
+		assertThat(raw("GET / HTTP/1.1\r\nHost: x\r\nX: " + "x".repeat(9000) + "\r\n\r\n"))
+			.contains("\"code\":\"MALFORMED_REQUEST\"");
+	}
+
+	private String raw(String request) throws IOException {
+		try (Socket socket = new Socket("127.0.0.1", this.gateway.port())) {
+			socket.setSoTimeout(5000);
+			socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+			StringBuilder response = new StringBuilder();
+			byte[] buffer = new byte[4096];
+			for (int n = 0; n >= 0 && !response.toString().endsWith("}"); n = socket.getInputStream().read(buffer)) {
+				response.append(new String(buffer, 0, n, StandardCharsets.UTF_8));
+			}
+			return response.toString();
+		}
+	}
+
+	@Test
+	void keepsTheRequestIdOfAClient() {
+		assertThat(this.gateway.get("/nothing", "X-Request-Id", "my-id.7").at("/request_id")).isEqualTo("my-id.7");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a b", "<script>", "äöü" })
+	void replacesARequestIdThatIsNotSane(String id) {
+		assertThat(this.gateway.get("/nothing", "X-Request-Id", id).at("/request_id")).hasSize(36);
+	}
+
+}

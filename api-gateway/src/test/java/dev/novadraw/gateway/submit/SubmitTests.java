@@ -1,0 +1,167 @@
+package dev.novadraw.gateway.submit;
+
+import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import dev.novadraw.gateway.Gateway;
+import dev.novadraw.gateway.Gateway.Traces;
+import dev.novadraw.gateway.Multipart;
+import dev.novadraw.gateway.Reply;
+import dev.novadraw.gateway.upload.TestDrawings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SubmitTests {
+
+	private static final byte[] PIG = TestDrawings.png(300, 200);
+
+	private final Gateway gateway = Gateway.shared();
+
+	@Test
+	void acceptsADrawingAndAnswersWithTheWholeJob() {
+		Traces before = this.gateway.traces();
+
+		Reply reply = this.gateway.post("/v1/stories", Multipart.drawing(PIG));
+
+		assertThat(reply.status()).isEqualTo(202);
+		assertThat(reply.header("Location")).isEqualTo(reply.at("/urls/self"))
+			.isEqualTo(this.gateway.address() + "/v1/jobs/" + reply.at("/id"));
+		assertThat(reply.header("Retry-After")).isEqualTo("1");
+		assertThat(reply.header("Preference-Applied")).isNull();
+		assertThat(reply.json().propertyNames()).containsExactly("id", "object", "kind", "status", "created_at",
+				"started_at", "finished_at", "deadline", "expires_at", "queue_position", "estimated_completion_at",
+				"waiting_for", "progress", "attempt", "max_attempts", "input", "result", "error", "usage", "metrics",
+				"metadata", "ai_generated", "version", "urls");
+		assertThat(reply.at("/status")).isEqualTo("queued");
+		assertThat(reply.at("/waiting_for")).isEqualTo("Waiting for a free worker.");
+		assertThat(this.gateway.traces())
+			.isEqualTo(new Traces(before.jobs() + 1, before.drawings() + 1, before.events() + 1, before.files()));
+	}
+
+	@Test
+	void fillsInWhatTheClientLeftOut() {
+		Reply reply = this.gateway.post("/v1/stories", Multipart.drawing(PIG));
+
+		assertThat(reply.json().at("/input/languages").toString()).isEqualTo("[\"en\",\"de\"]");
+		assertThat(reply.at("/input/age_band")).isEqualTo("4-7");
+	}
+
+	@Test
+	void takesOptionsAsFormFields() {
+		Reply reply = this.gateway.post("/v1/stories",
+				Multipart.drawing(PIG)
+					.field("languages", "de, en")
+					.field("theme", "kindness")
+					.field("hero_name", "Zoë")
+					.field("mood", "")
+					.field("user", "child-7")
+					.field("metadata[class]", "2b")
+					.field("metadata[Über]", "ü"));
+
+		assertThat(reply.status()).isEqualTo(202);
+		assertThat(reply.json().at("/input/languages").toString()).isEqualTo("[\"de\",\"en\"]");
+		assertThat(reply.at("/input/theme")).isEqualTo("kindness");
+		assertThat(reply.at("/input/hero_name")).isEqualTo("Zoë");
+		assertThat(reply.at("/metadata/class")).isEqualTo("2b");
+		assertThat(reply.at("/metadata/Über")).isEqualTo("ü");
+	}
+
+	@Test
+	void takesARepeatedFieldForAList() {
+		Reply reply = this.gateway.post("/v1/stories",
+				Multipart.drawing(PIG).field("languages", "de").field("languages", "en"));
+
+		assertThat(reply.json().at("/input/languages").toString()).isEqualTo("[\"de\",\"en\"]");
+	}
+
+	@Test
+	void takesOptionsAsOneJsonPart() {
+		String options = """
+				{"languages": ["de"], "user": "u", "metadata": {"a": "b"}, "theme": null}""";
+
+		Reply asField = this.gateway.post("/v1/stories", Multipart.drawing(PIG).json("request", options));
+		Reply asFile = this.gateway.post("/v1/stories",
+				Multipart.drawing(PIG).file("request", "options.json", "application/json", options.getBytes()));
+
+		for (Reply reply : new Reply[] { asField, asFile }) {
+			assertThat(reply.status()).isEqualTo(202);
+			assertThat(reply.json().at("/input/languages").toString()).isEqualTo("[\"de\"]");
+			assertThat(reply.at("/metadata/a")).isEqualTo("b");
+		}
+	}
+
+	@Test
+	void storesTheBytesItWasSent() {
+		Reply reply = this.gateway.post("/v1/stories", Multipart.drawing(PIG));
+
+		Reply image = this.gateway.get(reply.at("/urls/drawing"));
+		assertThat(HexFormat.of().formatHex(image.bytes())).isEqualTo(HexFormat.of().formatHex(PIG));
+	}
+
+	@Test
+	void believesTheBytesAndNotTheNameOrType() {
+		Multipart form = new Multipart().file("drawing", "../../x".repeat(50) + ".png", "image/png",
+				TestDrawings.jpeg(300, 200));
+
+		Reply reply = this.gateway.post("/v1/stories", form);
+
+		assertThat(reply.status()).isEqualTo(202);
+		assertThat(this.gateway.get(reply.at("/urls/drawing")).header("Content-Type")).isEqualTo("image/jpeg");
+	}
+
+	@Test
+	void takesPlainJsonForAKindWithoutADrawing() {
+		Reply reply = this.gateway.post("/v1/riddles", "application/json",
+				"{\"subject\": \"a pig\", \"difficulty_level\": 3}");
+
+		assertThat(reply.status()).isEqualTo(202);
+		assertThat(reply.at("/kind")).isEqualTo("riddle");
+		assertThat(reply.json().at("/urls/drawing").isNull()).isTrue();
+		assertThat(reply.at("/urls/result")).isEqualTo(this.gateway.address() + "/v1/riddles/" + reply.at("/id"));
+	}
+
+	@Test
+	void takesAFormForAKindWithoutADrawing() {
+		Reply reply = this.gateway.post("/v1/riddles",
+				new Multipart().field("subject", "a pig").field("difficulty_level", "3"));
+
+		assertThat(reply.status()).isEqualTo(202);
+		assertThat(reply.json().at("/input/difficulty_level").intValue()).isEqualTo(3);
+	}
+
+	@Test
+	void answersAfterTheWaitWhenNothingHappened() {
+		long begin = System.nanoTime();
+
+		Reply reply = this.gateway.post("/v1/stories", Multipart.drawing(PIG), "Prefer", "wait=1");
+
+		assertThat((System.nanoTime() - begin) / 1e9).isGreaterThanOrEqualTo(1.0);
+		assertThat(reply.status()).isEqualTo(202);
+		assertThat(reply.header("Preference-Applied")).isEqualTo("wait=1");
+		assertThat(reply.header("Retry-After")).isEqualTo("1");
+	}
+
+	@Test
+	void answersManyAtATime() {
+		CompletableFuture<?>[] replies = new CompletableFuture<?>[20];
+		for (int i = 0; i < replies.length; i++) {
+			replies[i] = CompletableFuture.supplyAsync(() -> this.gateway.post("/v1/stories", Multipart.drawing(PIG)))
+				.thenAccept((reply) -> assertThat(reply.status()).isEqualTo(202));
+		}
+
+		CompletableFuture.allOf(replies).join();
+	}
+
+	@Test
+	void givesEachJobAnIdOfItsOwn() {
+		JsonNode first = this.gateway.post("/v1/stories", Multipart.drawing(PIG)).json();
+		JsonNode second = this.gateway.post("/v1/stories", Multipart.drawing(PIG)).json();
+
+		assertThat(second.get("id").stringValue()).isGreaterThan(first.get("id").stringValue());
+		assertThat(second.at("/urls/drawing")).isNotEqualTo(first.at("/urls/drawing"));
+	}
+
+}

@@ -1,0 +1,206 @@
+package dev.novadraw.gateway.upload;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.novadraw.drawing.NewDrawing;
+import dev.novadraw.gateway.problem.ApiProblem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class DrawingInspectorTests {
+
+	private static final byte[] PNG = TestDrawings.png(320, 200);
+
+	private static final byte[] JPEG = TestDrawings.jpeg(320, 200);
+
+	private static final byte[] PROGRESSIVE = TestDrawings.progressiveJpeg(320, 200);
+
+	private final DrawingInspector inspector = new DrawingInspector();
+
+	@Test
+	void acceptsDrawingsAndSaysWhatTheyAre() {
+		assertThat(this.inspector.inspect(PNG)).isEqualTo(new NewDrawing("image/png", 320, 200, PNG));
+		assertThat(this.inspector.inspect(JPEG)).isEqualTo(new NewDrawing("image/jpeg", 320, 200, JPEG));
+		assertThat(this.inspector.inspect(PROGRESSIVE).mediaType()).isEqualTo("image/jpeg");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1, 0", "16, 0", "8, 2", "16, 2", "8, 4", "8, 6", "16, 6" })
+	void acceptsEveryKindOfPng(int depth, int colors) {
+		assertThat(problem(TestDrawings.pngClaiming(100, 100, depth, colors))).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "50, 50", "50, 1000", "5000, 5000", "8192, 3051" })
+	void acceptsSizesWithinTheLimits(int width, int height) {
+		assertThat(problem(TestDrawings.pngClaiming(width, height, 8, 2))).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "49, 100", "100, 49", "50, 1001", "5001, 5000", "8193, 1000", "30000, 30000", "65535, 60",
+			"2147483647, 2147483647" })
+	void refusesSizesBeyondTheLimits(int width, int height) {
+		assertThat(code(TestDrawings.pngClaiming(width, height, 1, 0))).isEqualTo("DRAWING_DIMENSIONS");
+	}
+
+	@Test
+	void refusesASmallJpegThatClaimsToBeHuge() {
+		byte[] lie = TestDrawings.jpegClaiming(0xC0, 8, 20_000, 20_000, 3);
+
+		assertThat(lie).hasSizeLessThan(691);
+		assertThat(code(lie)).isEqualTo("DRAWING_DIMENSIONS");
+	}
+
+	@Test
+	void refusesAJpegOfHundredsOfScans() {
+		byte[] bomb = TestDrawings.beforeEnd(PROGRESSIVE, TestDrawings.scan(), 500);
+
+		assertThat(code(bomb)).isEqualTo("DRAWING_CORRUPT");
+		assertThat(problem(bomb).problem().detail()).contains("16 scans");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 3, 4, 5, 6, 7, 8, 9 })
+	void refusesWhatIsCutOffAnywhere(int tenths) {
+		for (byte[] file : new byte[][] { PNG, JPEG, PROGRESSIVE }) {
+			assertThat(code(Arrays.copyOf(file, file.length * tenths / 10))).isEqualTo("DRAWING_CORRUPT");
+		}
+	}
+
+	@Test
+	void refusesWhatLacksItsLastByte() {
+		for (byte[] file : new byte[][] { PNG, JPEG, PROGRESSIVE }) {
+			assertThat(code(Arrays.copyOf(file, file.length - 1))).isEqualTo("DRAWING_CORRUPT");
+		}
+	}
+
+	@Test
+	void neverFailsOtherwiseWhateverByteIsChanged() {
+		for (byte[] file : new byte[][] { PNG, JPEG, PROGRESSIVE, TestDrawings.jpegClaiming(0xC2, 8, 60, 60, 1) }) {
+			IntStream.range(0, Math.min(file.length, 2000)).forEach((position) -> {
+				byte[] changed = file.clone();
+				changed[position] ^= (byte) 0xFF;
+				problem(changed);
+			});
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void refusesPngFilesThatAreNotWhole(byte[] file) {
+		assertThat(code(file)).isEqualTo("DRAWING_CORRUPT");
+	}
+
+	static Stream<byte[]> refusesPngFilesThatAreNotWhole() {
+		byte[] header = TestDrawings.header(100, 100, 8, 2);
+		byte[] wrongSum = PNG.clone();
+		wrongSum[PNG.length - 20] ^= 1;
+		return Stream.of(wrongSum, png(TestDrawings.pixels(), header, TestDrawings.end()),
+				png(header, TestDrawings.end()), png(header, header, TestDrawings.pixels(), TestDrawings.end()),
+				png(header, TestDrawings.pixels(), TestDrawings.chunk("tEXt", new byte[3]), TestDrawings.pixels(),
+						TestDrawings.end()),
+				png(TestDrawings.header(100, 100, 8, 3), TestDrawings.pixels(), TestDrawings.end()),
+				TestDrawings.pngClaiming(100, 100, 3, 2), TestDrawings.pngClaiming(100, 100, 8, 5),
+				TestDrawings.pngClaiming(0, 100, 8, 2), TestDrawings.pngClaiming(-5, 100, 8, 2),
+				TestDrawings.join(PNG, TestDrawings.ascii("PK\3\4")),
+				TestDrawings.join(PNG, TestDrawings.ascii("<script>alert(1)</script>")));
+	}
+
+	private static byte[] png(byte[]... chunks) {
+		return TestDrawings.join(TestDrawings.signature(), TestDrawings.join(chunks));
+	}
+
+	@Test
+	void takesTextInsideAPngForWhatItIs() {
+		byte[] bomb = png(TestDrawings.header(100, 100, 8, 2), TestDrawings.chunk("zTXt", new byte[1_000_000]),
+				TestDrawings.pixels(), TestDrawings.end());
+
+		assertThat(problem(bomb)).isNull();
+	}
+
+	@Test
+	void cutsOffWhatPhonesWriteBehindAJpeg() {
+		byte[] polyglot = TestDrawings.join(JPEG, TestDrawings.ascii("PK\3\4<script>alert(1)</script>"));
+
+		assertThat(this.inspector.inspect(polyglot).content()).isEqualTo(JPEG);
+	}
+
+	@Test
+	void refusesAnimations() {
+		byte[] animated = png(TestDrawings.header(100, 100, 8, 2), TestDrawings.chunk("acTL", new byte[8]),
+				TestDrawings.pixels(), TestDrawings.end());
+
+		assertThat(code(animated)).isEqualTo("DRAWING_TYPE_UNSUPPORTED");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0xC0, 8, 4", "0xC1, 12, 3", "0xC3, 8, 3", "0xC9, 8, 3" })
+	void refusesJpegFilesMadeForPrintersAndLaboratories(int marker, int precision, int components) {
+		assertThat(code(TestDrawings.jpegClaiming(marker, precision, 100, 100, components)))
+			.isEqualTo("DRAWING_TYPE_UNSUPPORTED");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0xC0, 8, 100, 0, 3", "0xC0, 8, 100, 100, 2", "0xC0, 7, 100, 100, 3", "0xC4, 8, 100, 100, 3" })
+	void refusesJpegFilesThatMakeNoSense(int marker, int precision, int width, int height, int components) {
+		assertThat(code(TestDrawings.jpegClaiming(marker, precision, width, height, components)))
+			.isEqualTo("DRAWING_CORRUPT");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GIF89a\u007f\u007f, GIF", "RIFF1234WEBPVP8, WebP", "1234ftypheic, HEIC", "1234ftypavif, AVIF",
+			"%PDF-1.7, PDF", "<?xml version='1.0'?><svg xmlns='x'>, SVG", "<svg onload='alert(1)'>, SVG",
+			"BM123456789012, BMP", "<html><svg/></html>, not those of an image",
+			"PK\u0003\u0004, not those of an image", "x, not those of an image" })
+	void saysWhatToDoWithOtherFiles(String content, String advice) {
+		ApiProblem problem = problem(TestDrawings.ascii(content));
+
+		assertThat(problem.problem().code()).isEqualTo("DRAWING_TYPE_UNSUPPORTED");
+		assertThat(problem.problem().detail()).contains(advice);
+	}
+
+	@Test
+	void refusesAnEmptyFile() {
+		assertThat(code(new byte[0])).isEqualTo("DRAWING_EMPTY");
+	}
+
+	@Test
+	void acceptsAPhotoOfTenMegabytes() {
+		byte[] photo = TestDrawings.beforeEnd(TestDrawings.jpegClaiming(0xC0, 8, 4000, 3000, 3), new byte[1_000_000],
+				10);
+
+		assertThat(problem(photo)).isNull();
+	}
+
+	@Test
+	void acceptsRealDrawingsWhateverTheirNamesSay() throws IOException {
+		Path drawings = Path.of("../examples");
+		byte[] photo = Files.readAllBytes(drawings.resolve("phone-photo-4032x3024-exif.png"));
+		byte[] bug = Files.readAllBytes(drawings.resolve("blue-bug.png"));
+
+		assertThat(this.inspector.inspect(photo).mediaType()).isEqualTo("image/jpeg");
+		assertThat(this.inspector.inspect(bug).mediaType()).isEqualTo("image/png");
+	}
+
+	private ApiProblem problem(byte[] file) {
+		return catchThrowableOfType(ApiProblem.class, () -> this.inspector.inspect(file));
+	}
+
+	private String code(byte[] file) {
+		ApiProblem problem = problem(file);
+		return (problem != null) ? problem.problem().code() : "accepted";
+	}
+
+}

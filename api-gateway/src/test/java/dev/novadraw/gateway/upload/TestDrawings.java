@@ -1,0 +1,155 @@
+package dev.novadraw.gateway.upload;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+
+/**
+ * Drawings, and files that only pretend to be, made up as they are needed.
+ */
+public final class TestDrawings {
+
+	private TestDrawings() {
+	}
+
+	public static byte[] png(int width, int height) {
+		return write("png", width, height, false);
+	}
+
+	public static byte[] jpeg(int width, int height) {
+		return write("jpeg", width, height, false);
+	}
+
+	public static byte[] progressiveJpeg(int width, int height) {
+		return write("jpeg", width, height, true);
+	}
+
+	private static byte[] write(String format, int width, int height, boolean progressive) {
+		ByteArrayOutputStream file = new ByteArrayOutputStream();
+		ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+		ImageWriteParam settings = writer.getDefaultWriteParam();
+		if (progressive) {
+			settings.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+		}
+		try {
+			writer.setOutput(ImageIO.createImageOutputStream(file));
+			writer.write(null, new IIOImage(pig(width, height), null, null), settings);
+			((AutoCloseable) writer.getOutput()).close();
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+		return file.toByteArray();
+	}
+
+	private static BufferedImage pig(int width, int height) {
+		BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+		Graphics2D crayon = image.createGraphics();
+		crayon.setColor(Color.WHITE);
+		crayon.fillRect(0, 0, width, height);
+		crayon.setColor(Color.PINK);
+		for (int i = 0; i < 60; i++) {
+			crayon.drawOval((i * 37) % width, (i * 53) % height, width / 5, height / 5);
+		}
+		crayon.dispose();
+		return image;
+	}
+
+	/** A PNG whose header says anything at all, with next to no pixels behind it. */
+	public static byte[] pngClaiming(int width, int height, int depth, int colors) {
+		return join(signature(), header(width, height, depth, colors), pixels(), end());
+	}
+
+	static byte[] signature() {
+		return new byte[] { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' };
+	}
+
+	static byte[] header(int width, int height, int depth, int colors) {
+		return chunk("IHDR",
+				ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) depth).put((byte) colors).array());
+	}
+
+	static byte[] pixels() {
+		Deflater deflater = new Deflater();
+		deflater.setInput(new byte[1000]);
+		deflater.finish();
+		byte[] data = new byte[100];
+		deflater.deflate(data);
+		deflater.end();
+		return chunk("IDAT", data);
+	}
+
+	static byte[] end() {
+		return chunk("IEND", new byte[0]);
+	}
+
+	static byte[] chunk(String type, byte[] data) {
+		byte[] content = join(type.getBytes(StandardCharsets.US_ASCII), data);
+		CRC32 sum = new CRC32();
+		sum.update(content);
+		return join(ByteBuffer.allocate(4).putInt(data.length).array(), content,
+				ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
+	}
+
+	/** A JPEG whose frame says anything at all, with next to no pixels behind it. */
+	static byte[] jpegClaiming(int marker, int precision, int width, int height, int components) {
+		ByteBuffer frame = ByteBuffer.allocate(6 + 3 * components)
+			.put((byte) precision)
+			.putShort((short) height)
+			.putShort((short) width)
+			.put((byte) components);
+		return join(new byte[] { (byte) 0xFF, (byte) 0xD8 }, segment(marker, frame.array()), scan(),
+				new byte[] { (byte) 0xFF, (byte) 0xD9 });
+	}
+
+	static byte[] segment(int marker, byte[] data) {
+		return join(
+				ByteBuffer.allocate(4).put((byte) 0xFF).put((byte) marker).putShort((short) (data.length + 2)).array(),
+				data);
+	}
+
+	static byte[] scan() {
+		return join(segment(0xDA, new byte[] { 1, 1, 0, 0, 63, 0 }), new byte[] { 1, 2, (byte) 0xFF, 0, 3 });
+	}
+
+	/** The JPEG with something put in before its last two bytes. */
+	static byte[] beforeEnd(byte[] jpeg, byte[] addition, int times) {
+		ByteArrayOutputStream file = new ByteArrayOutputStream();
+		file.write(jpeg, 0, jpeg.length - 2);
+		for (int i = 0; i < times; i++) {
+			file.writeBytes(addition);
+		}
+		file.write(jpeg, jpeg.length - 2, 2);
+		return file.toByteArray();
+	}
+
+	static byte[] join(byte[]... parts) {
+		ByteArrayOutputStream file = new ByteArrayOutputStream();
+		try {
+			for (byte[] part : parts) {
+				file.write(part);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return file.toByteArray();
+	}
+
+	static byte[] ascii(String text) {
+		return text.getBytes(StandardCharsets.ISO_8859_1);
+	}
+
+}

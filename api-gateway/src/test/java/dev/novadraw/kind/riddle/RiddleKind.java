@@ -1,0 +1,59 @@
+package dev.novadraw.kind.riddle;
+
+import java.util.List;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import dev.novadraw.kind.DrawingUse;
+import dev.novadraw.kind.Kind;
+import dev.novadraw.kind.Language;
+
+/**
+ * A second kind, which needs no drawing: what the gateway does for it shows that it knows
+ * no kind by name.
+ */
+final class RiddleKind implements Kind<RiddleKind.Wish, RiddleKind.Riddle> {
+
+	@Override
+	public String name() {
+		return "riddle";
+	}
+
+	@Override
+	public String collection() {
+		return "riddles";
+	}
+
+	@Override
+	public Class<Wish> inputType() {
+		return Wish.class;
+	}
+
+	@Override
+	public Class<Riddle> resultType() {
+		return Riddle.class;
+	}
+
+	@Override
+	public DrawingUse drawing() {
+		return DrawingUse.NONE;
+	}
+
+	record Wish(@NotNull @Size(min = 1, max = 100) String subject, @Min(1) @Max(5) int difficultyLevel,
+			List<@NotNull Language> languages) {
+
+		Wish {
+			if ("nothing".equals(subject) && difficultyLevel > 1) {
+				throw new IllegalArgumentException("Nothing cannot be difficult");
+			}
+		}
+
+	}
+
+	record Riddle(String question, String answer) {
+	}
+
+}
