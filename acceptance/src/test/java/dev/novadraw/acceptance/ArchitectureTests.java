@@ -1,0 +1,146 @@
+package dev.novadraw.acceptance;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+
+import org.springframework.data.repository.Repository;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.web.bind.annotation.RestController;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/**
+ * The shape of the code, held by a test.
+ */
+@AnalyzeClasses(packages = "dev.novadraw", importOptions = DoNotIncludeTests.class)
+class ArchitectureTests {
+
+	@ArchTest
+	static final ArchRule packagesAreFreeOfCycles = slices().matching("dev.novadraw.(**)").should().beFreeOfCycles();
+
+	@ArchTest
+	static final ArchRule modulesPointDownwards = noClasses().that()
+		.resideInAnyPackage("dev.novadraw.job..", "dev.novadraw.event..", "dev.novadraw.dispatch..",
+				"dev.novadraw.drawing..", "dev.novadraw.problem..", "dev.novadraw.json..", "dev.novadraw.topic..",
+				"dev.novadraw.loop..", "dev.novadraw.engine..", "dev.novadraw.kind..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("dev.novadraw.gateway..", "dev.novadraw.worker..", "dev.novadraw.standalone..");
+
+	@ArchTest
+	static final ArchRule gatewaysDoNotKnowWorkers = noClasses().that()
+		.resideInAPackage("dev.novadraw.gateway..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("dev.novadraw.worker..");
+
+	@ArchTest
+	static final ArchRule workersDoNotKnowTheGateway = noClasses().that()
+		.resideInAPackage("dev.novadraw.worker..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("dev.novadraw.gateway..");
+
+	@ArchTest
+	static final ArchRule endpointsUseServicesNotRepositories = noClasses().that()
+		.areAnnotatedWith(RestController.class)
+		.should()
+		.dependOnClassesThat(describe("are repositories", ArchitectureTests::isRepository));
+
+	@ArchTest
+	static final ArchRule nothingUsesEndpoints = noClasses().should()
+		.dependOnClassesThat()
+		.areAnnotatedWith(RestController.class);
+
+	@ArchTest
+	static final ArchRule repositoriesUseNoServices = noClasses()
+		.that(describe("are repositories", ArchitectureTests::isRepository))
+		.should()
+		.dependOnClassesThat()
+		.areAnnotatedWith(Service.class);
+
+	@ArchTest
+	static final ArchRule sqlIsInRepositoriesOnly = noClasses().that()
+		.areNotAnnotatedWith(org.springframework.stereotype.Repository.class)
+		.should()
+		.dependOnClassesThat()
+		.areAssignableTo(JdbcClient.class);
+
+	@ArchTest
+	static final ArchRule kindsDoNotKnowEachOther = slices().matching("dev.novadraw.kind.(*)..")
+		.should()
+		.notDependOnEachOther();
+
+	@ArchTest
+	static final ArchRule nothingOfAKindIsPublic = classes().that()
+		.resideInAPackage("dev.novadraw.kind.*..")
+		.should()
+		.notBePublic();
+
+	@ArchTest
+	static final ArchRule kindsKnowNoInfrastructure = noClasses().that()
+		.resideInAPackage("dev.novadraw.kind..")
+		.should()
+		.dependOnClassesThat(resideInAnyPackage("org.springframework..", "org.apache.kafka..", "java.sql..",
+				"javax.sql..", "java.net.http..", "jakarta.persistence..", "jakarta.servlet..", "dev.novadraw.job..",
+				"dev.novadraw.event..", "dev.novadraw.dispatch..", "dev.novadraw.topic..")
+			.and(describe("are not Spring AI",
+					(JavaClass one) -> !one.getPackageName().startsWith("org.springframework.ai"))));
+
+	@ArchTest
+	static final ArchRule namesSayWhatThingsAre = noClasses().should()
+		.haveSimpleNameEndingWith("Impl")
+		.orShould()
+		.haveSimpleNameEndingWith("Utils")
+		.orShould()
+		.haveSimpleNameEndingWith("Helper")
+		.orShould()
+		.haveSimpleNameEndingWith("Manager")
+		.orShould()
+		.resideInAnyPackage("..util..", "..utils..", "..impl..", "..dto..", "..mapper..", "..helper..");
+
+	@ArchTest
+	static final ArchRule dependenciesComeByConstructor = GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+	@ArchTest
+	static final ArchRule timeComesFromOutside = noClasses().should()
+		.callMethod(Instant.class, "now")
+		.orShould()
+		.callMethod(LocalDateTime.class, "now")
+		.orShould()
+		.callMethod(OffsetDateTime.class, "now");
+
+	@ArchTest
+	static final ArchRule nothingSleeps = noClasses().that()
+		// It takes its time on purpose, to rehearse a real model.
+		.doNotHaveSimpleName("OfflineChatModel")
+		.should()
+		.callMethod(Thread.class, "sleep", long.class)
+		.orShould()
+		.callMethod(Thread.class, "sleep", Duration.class);
+
+	@ArchTest
+	static final ArchRule optionalsAreReturnedNeverKept = noFields().should().haveRawType(Optional.class);
+
+	private static boolean isRepository(JavaClass type) {
+		return type.isAnnotatedWith(org.springframework.stereotype.Repository.class)
+				|| type.isAssignableTo(Repository.class);
+	}
+
+}

@@ -1,0 +1,101 @@
+package dev.novadraw.acceptance;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+
+import dev.novadraw.json.Json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * An app that uses the service.
+ */
+final class Client {
+
+	private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+	private static final String BOUNDARY = "a-boundary";
+
+	private final String address;
+
+	Client(String address) {
+		this.address = address;
+	}
+
+	String port() {
+		return Integer.toString(URI.create(this.address).getPort());
+	}
+
+	/** Submits a drawing and returns the id of the job that was accepted. */
+	String submit(Path drawing, Map<String, String> fields) throws IOException, InterruptedException {
+		HttpResponse<String> response = post("/v1/stories", drawing, fields, 0);
+		if (response.statusCode() != 202) {
+			throw new IllegalStateException(response.statusCode() + " " + response.body());
+		}
+		return Json.MAPPER.readTree(response.body()).get("id").asString();
+	}
+
+	/** Submits a drawing and waits for its story. */
+	JsonNode story(Path drawing) throws IOException, InterruptedException {
+		JsonNode job = Json.MAPPER.readTree(post("/v1/stories", drawing, Map.of(), 60).body());
+		return get("/v1/stories/" + job.get("id").asString());
+	}
+
+	HttpResponse<String> post(String path, Path drawing, Map<String, String> fields, int waitSeconds)
+			throws IOException, InterruptedException {
+		ByteArrayOutputStream form = new ByteArrayOutputStream();
+		for (Map.Entry<String, String> field : fields.entrySet()) {
+			form.write("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+				.formatted(BOUNDARY, field.getKey(), field.getValue())
+				.getBytes(UTF_8));
+		}
+		form.write("--%s\r\nContent-Disposition: form-data; name=\"drawing\"; filename=\"d.png\"\r\n\r\n"
+			.formatted(BOUNDARY)
+			.getBytes(UTF_8));
+		form.write(Files.readAllBytes(drawing));
+		form.write("\r\n--%s--\r\n".formatted(BOUNDARY).getBytes(UTF_8));
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.address + path))
+			.timeout(Duration.ofSeconds(90))
+			.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+			.POST(BodyPublishers.ofByteArray(form.toByteArray()));
+		if (waitSeconds > 0) {
+			request.header("Prefer", "wait=" + waitSeconds);
+		}
+		return HTTP.send(request.build(), BodyHandlers.ofString());
+	}
+
+	JsonNode get(String path) throws IOException, InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(URI.create(this.address + path)).build();
+		return Json.MAPPER.readTree(HTTP.send(request, BodyHandlers.ofString()).body());
+	}
+
+	String status(String job) {
+		try {
+			return get("/v1/jobs/" + job).get("status").asString();
+		}
+		catch (IOException | InterruptedException ex) {
+			return "unknown";
+		}
+	}
+
+	void awaitStatus(String job, String status, Duration patience) {
+		Awaitility.await("job " + job + " to be " + status)
+			.atMost(patience)
+			.pollInterval(Duration.ofMillis(50))
+			.until(() -> status(job).equals(status));
+	}
+
+}

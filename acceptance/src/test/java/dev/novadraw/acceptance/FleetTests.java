@@ -1,0 +1,106 @@
+package dev.novadraw.acceptance;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.novadraw.embedded.EmbeddedKafka;
+import dev.novadraw.embedded.EmbeddedPostgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A gateway and two workers as processes of their own, on servers that are not theirs.
+ */
+class FleetTests {
+
+	private static final Duration LEASE = Duration.ofSeconds(3);
+
+	private static final Duration SWEEP = Duration.ofSeconds(1);
+
+	private static final Duration STORY = Duration.ofSeconds(2);
+
+	private static final Duration BUSY_MACHINE = Duration.ofSeconds(4);
+
+	private final List<Server> processes = new ArrayList<>();
+
+	private final Map<String, String> environment = new HashMap<>();
+
+	private EmbeddedPostgres postgres;
+
+	private EmbeddedKafka kafka;
+
+	private JdbcClient sql;
+
+	@BeforeEach
+	void startsTheServers(@TempDir Path data) {
+		this.postgres = EmbeddedPostgres.start(data.resolve("postgres"), 0);
+		this.kafka = EmbeddedKafka.start(data.resolve("kafka"), 0);
+		this.sql = JdbcClient.create(Inspection.source(this.postgres));
+		this.environment.putAll(Map.of("NOVA_DB_URL", this.postgres.jdbcUrl(), "NOVA_DB_USER", this.postgres.username(),
+				"NOVA_DB_PASSWORD", this.postgres.password(), "NOVA_KAFKA", this.kafka.bootstrapServers(), "NOVA_PORT",
+				"0", "NOVA_WORKER_PORT", "0", "NOVA_WORKER_SLOTS", "4", "NOVA_AI_OFFLINE_DELAY", "2s",
+				"NOVA_WORKER_LEASE", LEASE.toSeconds() + "s"));
+	}
+
+	@AfterEach
+	void stopsEverything() {
+		this.processes.forEach(Server::kill);
+		this.kafka.close();
+		this.postgres.close();
+	}
+
+	@Test
+	void theOtherWorkerFinishesTheJobsOfOneThatWasKilled() throws Exception {
+		Server gateway = started(Server.gateway(this.environment));
+		Server doomed = started(Server.worker(this.environment));
+		Server other = started(Server.worker(this.environment));
+		Client client = new Client("http://127.0.0.1:" + gateway.awaitReady());
+		doomed.awaitReady();
+		other.awaitReady();
+		Awaitility.await().until(() -> Inspection.count(this.sql, "worker") == 2);
+		List<String> accepted = new ArrayList<>();
+		for (int i = 0; i < 12; i++) {
+			accepted.add(client.submit(Drawings.PIG, Map.of()));
+		}
+		String held = "job where state = 'RUNNING' and worker like '%-" + doomed.pid() + "-%'";
+		Awaitility.await().pollInterval(Duration.ofMillis(20)).until(() -> Inspection.count(this.sql, held) > 0);
+
+		doomed.kill();
+
+		long orphans = Inspection.count(this.sql, held);
+		assertThat(orphans).as("jobs in the hands of the worker when it died").isPositive();
+		accepted.forEach((job) -> client.awaitStatus(job, "succeeded", Duration.ofSeconds(60)));
+		assertThat(Inspection.brokenPromises(this.sql)).isEmpty();
+		assertThat(Inspection.count(this.sql, "job_attempt where outcome = 'lost'")).isEqualTo(orphans);
+		assertThat(longestUntilRescue()).isLessThan(LEASE.plus(SWEEP).plus(STORY).plus(BUSY_MACHINE));
+	}
+
+	// By the clock of the database. A job may have run for its two seconds before the
+	// kill.
+	private Duration longestUntilRescue() {
+		return Duration.ofMillis(this.sql.sql("""
+				select (extract(epoch from max(rescued.at - begun.at)) * 1000)::bigint
+				from job_event rescued
+				join job_event begun on begun.job_id = rescued.job_id and begun.seq = rescued.seq - 1
+				where rescued.reason = 'worker_lost'
+				""").query(Long.class).single());
+	}
+
+	private Server started(Server server) {
+		this.processes.add(server);
+		return server;
+	}
+
+}

@@ -1,0 +1,153 @@
+package dev.novadraw.acceptance;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A process of ours, started like a user would, watched by what it prints, and killed
+ * like nobody should.
+ */
+final class Server implements AutoCloseable {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+	private final Process process;
+
+	private final List<String> output = new ArrayList<>();
+
+	private final CompletableFuture<Matcher> ready = new CompletableFuture<>();
+
+	private Server(Process process, Pattern readyLine) {
+		this.process = process;
+		Thread.ofVirtual().start(() -> read(readyLine));
+	}
+
+	/**
+	 * Starts everything in one process.
+	 */
+	static Server standalone(Path data, Map<String, String> environment, String... flags) throws IOException {
+		List<String> arguments = new ArrayList<>(List.of("--data", data.toString()));
+		arguments.addAll(List.of(flags));
+		if (!arguments.contains("--port")) {
+			arguments.addAll(List.of("--port", "0"));
+		}
+		return start("dev.novadraw.standalone.Standalone", environment, "ready (http://\\S+)", arguments);
+	}
+
+	static Server gateway(Map<String, String> environment) throws IOException {
+		return start("dev.novadraw.gateway.GatewayApplication", environment, "Tomcat started on port (\\d+)",
+				List.of());
+	}
+
+	static Server worker(Map<String, String> environment) throws IOException {
+		return start("dev.novadraw.worker.WorkerApplication", environment, "worker\\(s\\) with (\\d+) slots",
+				List.of());
+	}
+
+	private static Server start(String mainClass, Map<String, String> environment, String readyLine,
+			List<String> arguments) throws IOException {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+						"-XX:+UseSerialGC", "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-cp",
+						System.getProperty("java.class.path"), mainClass));
+		command.addAll(arguments);
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+		builder.environment().putAll(environment);
+		return new Server(builder.start(), Pattern.compile(readyLine));
+	}
+
+	private void read(Pattern readyLine) {
+		try (BufferedReader reader = new BufferedReader(new InputStreamReader(this.process.getInputStream()))) {
+			for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+				synchronized (this.output) {
+					this.output.add(line);
+				}
+				Matcher matcher = readyLine.matcher(line);
+				if (matcher.find()) {
+					this.ready.complete(matcher);
+				}
+			}
+		}
+		catch (IOException ex) {
+			// The process is gone, which those who wait for it learn below.
+		}
+		this.ready.completeExceptionally(new IllegalStateException("It ended before it was ready:\n" + output()));
+	}
+
+	/**
+	 * Waits until it says that it is ready, and returns what the line names: an address
+	 * or a number.
+	 */
+	String awaitReady() {
+		try {
+			return this.ready.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).group(1);
+		}
+		catch (TimeoutException ex) {
+			throw new IllegalStateException("It was not ready in time:\n" + output(), ex);
+		}
+		catch (InterruptedException | ExecutionException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * {@code kill -9}.
+	 */
+	void kill() {
+		waitFor(this.process.destroyForcibly());
+	}
+
+	/**
+	 * Ctrl-C.
+	 */
+	int interrupt() throws IOException {
+		waitFor(new ProcessBuilder("kill", "-INT", Long.toString(this.process.pid())).start());
+		waitFor(this.process);
+		return this.process.exitValue();
+	}
+
+	int awaitExit() {
+		waitFor(this.process);
+		return this.process.exitValue();
+	}
+
+	private void waitFor(Process process) {
+		try {
+			if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+				throw new IllegalStateException("It did not end in time:\n" + output());
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	long pid() {
+		return this.process.pid();
+	}
+
+	String output() {
+		synchronized (this.output) {
+			return String.join("\n", this.output);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.process.destroy();
+		waitFor(this.process);
+	}
+
+}

@@ -1,0 +1,152 @@
+package dev.novadraw.acceptance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+import dev.novadraw.json.Json;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What somebody meets who runs everything in one process for the first time.
+ */
+class StandaloneTests {
+
+	@TempDir
+	private static Path data;
+
+	private static Server server;
+
+	private static Client client;
+
+	@BeforeAll
+	static void starts() throws IOException {
+		server = Server.standalone(data, Map.of());
+		client = new Client(server.awaitReady());
+	}
+
+	@AfterAll
+	static void stopsInGoodOrder() throws IOException {
+		int status = server.interrupt();
+
+		assertThat(status).isIn(0, 130);
+		assertThat(Files.readString(data.resolve("nova.log"))).doesNotContain("ERROR");
+	}
+
+	@Test
+	void saysWhatToTryWhereTheDataIsAndThatItIsReady() {
+		assertThat(server.output()).contains("curl -F drawing=@examples/pink-pig.png")
+			.contains(data.toString())
+			.contains("ready http://127.0.0.1:");
+	}
+
+	@Test
+	void tellsAStoryAboutTheColoursOfEachDrawing() throws Exception {
+		JsonNode pig = client.story(Drawings.PIG);
+		JsonNode bug = client.story(Drawings.BUG);
+		JsonNode person = client.story(Drawings.PERSON);
+		JsonNode photo = client.story(Drawings.PHONE_PHOTO);
+
+		assertThat(text(pig, "en")).containsIgnoringCase("pink");
+		assertThat(text(pig, "de")).containsIgnoringCase("rosa");
+		assertThat(text(bug, "en")).containsIgnoringCase("blue");
+		assertThat(text(bug, "de")).containsIgnoringCase("blau");
+		assertThat(text(person, "en")).containsIgnoringCase("purple");
+		assertThat(text(person, "de")).containsIgnoringCase("lila");
+		assertThat(text(photo, "en")).containsIgnoringCase("black");
+		assertThat(Stream.of(pig, bug, person, photo).map((story) -> text(story, "en"))).doesNotHaveDuplicates();
+		assertThat(Stream.of(pig, bug, person, photo).map((story) -> story.at("/title/en").asString()))
+			.doesNotHaveDuplicates();
+	}
+
+	@Test
+	void labelsAStoryAsWhatItIs() throws Exception {
+		JsonNode story = client.story(Drawings.PIG);
+
+		assertThat(story.get("model").asString()).isEqualTo("offline-storyteller");
+		assertThat(story.get("ai_generated").asBoolean()).isTrue();
+	}
+
+	@Test
+	void servesAKindThatIsOneFolderAndNothingElse() throws Exception {
+		JsonNode job = Json.MAPPER
+			.readTree(client.post("/v1/greetings", Drawings.PIG, Map.of("name", "Mia"), 30).body());
+
+		assertThat(job.get("kind").asString()).isEqualTo("greeting");
+		assertThat(client.get("/v1/greetings/" + job.get("id").asString()).get("text").asString())
+			.isEqualTo("Hello Mia");
+	}
+
+	@Test
+	void keepsWhatAChildIsCalledOutOfLogsAndKafka() throws Exception {
+		String canary = "Xenocanaria";
+		String job = client.submit(Drawings.PIG, Map.of("hero_name", canary));
+		client.awaitStatus(job, "succeeded", Duration.ofSeconds(30));
+
+		assertThat(text(client.get("/v1/stories/" + job), "en")).contains(canary);
+		assertThat(filesWith(canary, data.resolve("kafka"))).isEmpty();
+		assertThat(Files.readString(data.resolve("nova.log"))).doesNotContain(canary);
+		assertThat(server.output()).doesNotContain(canary);
+	}
+
+	@Test
+	void saysWhichPortIsTakenAndWhatToDo(@TempDir Path otherData) throws IOException {
+		String port = client.port();
+
+		Server other = Server.standalone(otherData, Map.of(), "--port", port);
+
+		assertThat(other.awaitExit()).isEqualTo(1);
+		assertThat(other.output()).contains("HTTP port " + port + " is taken").contains("--port");
+	}
+
+	@Test
+	void refusesToShareItsDataDirectory() throws IOException {
+		Server other = Server.standalone(data, Map.of());
+
+		assertThat(other.awaitExit()).isEqualTo(1);
+		assertThat(other.output()).contains(data.toString()).doesNotContain("\tat ");
+	}
+
+	@Test
+	void explainsItsFlagsAndRefusesUnknownOnes() throws IOException {
+		Server help = Server.standalone(data, Map.of(), "--help");
+		Server unknown = Server.standalone(data, Map.of(), "--colour", "pink");
+
+		assertThat(help.awaitExit()).isZero();
+		assertThat(help.output()).contains("--port", "NOVA_PORT", "--data", "NOVA_DATA", "--workers", "NOVA_WORKERS");
+		assertThat(unknown.awaitExit()).isEqualTo(2);
+		assertThat(unknown.output()).contains("--colour");
+	}
+
+	private static String text(JsonNode story, String language) {
+		return story.at("/text/" + language).asString();
+	}
+
+	private static List<Path> filesWith(String word, Path directory) throws IOException {
+		try (Stream<Path> files = Files.walk(directory)) {
+			return files.filter(Files::isRegularFile).filter((file) -> contains(file, word)).toList();
+		}
+	}
+
+	private static boolean contains(Path file, String word) {
+		try {
+			return new String(Files.readAllBytes(file), ISO_8859_1).contains(word);
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,11 @@
+package dev.novadraw.kind.greeting;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/**
+ * Whom to greet.
+ */
+record GreetingInput(@NotBlank @Size(max = 20) String name) {
+
+}

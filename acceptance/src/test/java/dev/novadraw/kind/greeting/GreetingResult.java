@@ -1,0 +1,8 @@
+package dev.novadraw.kind.greeting;
+
+/**
+ * The greeting.
+ */
+record GreetingResult(String text) {
+
+}

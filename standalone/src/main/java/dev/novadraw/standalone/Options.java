@@ -1,0 +1,86 @@
+package dev.novadraw.standalone;
+
+import java.nio.file.Path;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The flags of the command line, each with its environment variable.
+ */
+@Command(name = "nova run", sortOptions = false, mixinStandardHelpOptions = true, version = "Nova Draw",
+		headerHeading = "",
+		description = "Starts everything in one process: " + "PostgreSQL, Kafka, the HTTP gateway and the workers.%n",
+		optionListHeading = "Options (each also an environment variable):%n")
+final class Options {
+
+	@Option(names = "--port", paramLabel = "PORT", defaultValue = "${env:NOVA_PORT:-8080}",
+			description = "Where HTTP clients connect. NOVA_PORT, default 8080; 0 takes a free one.")
+	private int port;
+
+	@Option(names = "--data", paramLabel = "DIR", defaultValue = "${env:NOVA_DATA:-data}",
+			description = "Where everything is kept. NOVA_DATA, default ./data.")
+	private Path data = Path.of("data");
+
+	@Option(names = "--workers", paramLabel = "N", defaultValue = "${env:NOVA_WORKERS:-2}",
+			description = "How many workers run side by side, 1 to 64. NOVA_WORKERS, default 2.")
+	private int workers;
+
+	@Option(names = "--postgres-port", paramLabel = "PORT", defaultValue = "${env:NOVA_POSTGRES_PORT:-0}",
+			description = "The port of PostgreSQL. NOVA_POSTGRES_PORT, default a free one.")
+	private int postgresPort;
+
+	@Option(names = "--kafka-port", paramLabel = "PORT", defaultValue = "${env:NOVA_KAFKA_PORT:-0}",
+			description = "The port of Kafka. NOVA_KAFKA_PORT, default a free one.")
+	private int kafkaPort;
+
+	@Option(names = "--train", hidden = true,
+			description = "Starts on a temporary directory, tells one story and exits.")
+	private boolean train;
+
+	@Spec
+	@SuppressWarnings("NullAway.Init")
+	private CommandSpec spec;
+
+	void check() {
+		within("--port", this.port, 0, 65_535);
+		within("--postgres-port", this.postgresPort, 0, 65_535);
+		within("--kafka-port", this.kafkaPort, 0, 65_535);
+		within("--workers", this.workers, 1, 64);
+	}
+
+	private void within(String flag, int value, int least, int most) {
+		if (value < least || value > most) {
+			throw new ParameterException(this.spec.commandLine(),
+					"%s is %d and must be %d to %d".formatted(flag, value, least, most));
+		}
+	}
+
+	int port() {
+		return this.port;
+	}
+
+	Path data() {
+		return this.data.toAbsolutePath().normalize();
+	}
+
+	int workers() {
+		return this.workers;
+	}
+
+	int postgresPort() {
+		return this.postgresPort;
+	}
+
+	int kafkaPort() {
+		return this.kafkaPort;
+	}
+
+	boolean train() {
+		return this.train;
+	}
+
+}

@@ -1,0 +1,51 @@
+package dev.novadraw.standalone;
+
+import java.util.List;
+
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Tells the application where the embedded servers are. Whoever asks waits until they are
+ * up, and nobody sooner.
+ */
+@Configuration(proxyBeanMethods = false)
+class ServerConfiguration {
+
+	@Bean
+	JdbcConnectionDetails postgresConnection(EmbeddedServers servers) {
+		return new JdbcConnectionDetails() {
+
+			@Override
+			public String getJdbcUrl() {
+				return servers.postgres().jdbcUrl();
+			}
+
+			@Override
+			public String getUsername() {
+				return servers.postgres().username();
+			}
+
+			@Override
+			public String getPassword() {
+				return servers.postgres().password();
+			}
+
+		};
+	}
+
+	@Bean
+	KafkaConnectionDetails kafkaConnection(EmbeddedServers servers) {
+		return new KafkaConnectionDetails() {
+
+			@Override
+			public List<String> getBootstrapServers() {
+				return List.of(servers.kafka().bootstrapServers());
+			}
+
+		};
+	}
+
+}

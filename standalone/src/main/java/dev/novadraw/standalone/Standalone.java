@@ -1,0 +1,126 @@
+package dev.novadraw.standalone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+import dev.novadraw.embedded.DirectoryLock;
+import dev.novadraw.embedded.EmbeddedServerException;
+import dev.novadraw.embedded.FreePorts;
+
+/**
+ * The command {@code nova run}.
+ */
+public final class Standalone {
+
+	private static final Logger log = LoggerFactory.getLogger(Standalone.class);
+
+	private static final int USAGE = 2;
+
+	private Standalone() {
+	}
+
+	public static void main(String[] args) {
+		// The servers start before the application does, but nothing may be logged before
+		// it said how.
+		LoggingSystem.get(Standalone.class.getClassLoader()).beforeInitialize();
+		Options options = new Options();
+		CommandLine commandLine = new CommandLine(options);
+		try {
+			ParseResult parsed = commandLine.parseArgs(args);
+			if (CommandLine.printHelpIfRequested(parsed)) {
+				return;
+			}
+			options.check();
+			run(options);
+		}
+		catch (ParameterException ex) {
+			System.err.println("nova: " + ex.getMessage() + "\n");
+			commandLine.usage(System.err);
+			System.exit(USAGE);
+		}
+		catch (EmbeddedServerException | IOException ex) {
+			System.err.println("nova: " + ex.getMessage());
+			System.exit(1);
+		}
+	}
+
+	private static void run(Options options) throws IOException {
+		Path data = options.train() ? Files.createTempDirectory("nova-training") : options.data();
+		// Held until the process ends. What a user can do wrong is found out here, before
+		// anything is started.
+		DirectoryLock.acquire(data);
+		requireFree(options.port(), "HTTP", "--port");
+		requireFree(options.postgresPort(), "PostgreSQL", "--postgres-port");
+		requireFree(options.kafkaPort(), "Kafka", "--kafka-port");
+		Progress progress = new Progress(System.out, InstantSource.system());
+		progress.say("Nova Draw starts; its data is in " + data);
+		EmbeddedServers servers = new EmbeddedServers(data, options.postgresPort(), options.kafkaPort(), progress);
+		try {
+			ConfigurableApplicationContext application = start(options, data, servers);
+			progress.done("Gateway and workers");
+			String address = "http://127.0.0.1:"
+					+ application.getEnvironment().getRequiredProperty("local.server.port");
+			if (options.train()) {
+				Training.run(address);
+				System.exit(SpringApplication.exit(application));
+			}
+			announce(progress, address, data);
+		}
+		catch (RuntimeException ex) {
+			servers.close();
+			throw explained(ex, data);
+		}
+	}
+
+	private static void requireFree(int port, String server, String flag) {
+		if (port != 0) {
+			FreePorts.require(port, server, flag);
+		}
+	}
+
+	private static ConfigurableApplicationContext start(Options options, Path data, EmbeddedServers servers) {
+		SpringApplication application = new SpringApplication(StandaloneApplication.class);
+		application.setDefaultProperties(Map.of("spring.config.name", "nova-standalone", "nova.data", data.toString()));
+		application.addInitializers((ApplicationContextInitializer<GenericApplicationContext>) (context) -> context
+			.registerBean(EmbeddedServers.class, () -> servers));
+		return application.run("--server.port=" + options.port(), "--nova.worker.count=" + options.workers());
+	}
+
+	private static EmbeddedServerException explained(RuntimeException failure, Path data) {
+		Throwable cause = failure;
+		while (cause.getCause() != null && !(cause instanceof EmbeddedServerException)) {
+			cause = cause.getCause();
+		}
+		log.warn("The start failed", failure);
+		return (cause instanceof EmbeddedServerException plain) ? plain : new EmbeddedServerException(
+				"The start failed: %s (%s has the details).".formatted(cause.getMessage(), data.resolve("nova.log")),
+				failure);
+	}
+
+	private static void announce(Progress progress, String address, Path data) {
+		progress.say("""
+
+				Tell a story:   curl -F drawing=@examples/pink-pig.png -H 'Prefer: wait=30' %s/v1/stories
+				The data:       %s
+				The log:        %s
+				Stop:           Ctrl-C
+
+				ready %s""".formatted(address, data, data.resolve("nova.log"), address));
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * Everything in one process: real PostgreSQL, a real Kafka broker, the gateway and the
+ * workers. It has no logic of its own.
+ */
+@NullMarked
+package dev.novadraw.standalone;
+
+import org.jspecify.annotations.NullMarked;
