@@ -1,0 +1,83 @@
+package dev.novadraw.embedded;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a second process off a server's directory; the system frees it when this process
+ * dies, however that happens.
+ */
+public final class DirectoryLock implements AutoCloseable {
+
+	private final FileChannel channel;
+
+	private DirectoryLock(FileChannel channel) {
+		this.channel = channel;
+	}
+
+	/**
+	 * Takes the directory, created when missing, or says who has it.
+	 */
+	public static DirectoryLock acquire(Path directory) {
+		try {
+			Files.createDirectories(directory);
+			FileChannel channel = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE,
+					StandardOpenOption.READ, StandardOpenOption.WRITE);
+			if (tryLock(channel) == null) {
+				String owner = read(channel);
+				channel.close();
+				throw new EmbeddedServerException(
+						"%s is in use by process %s: stop that one first, or choose another directory with --data."
+							.formatted(directory, owner.isEmpty() ? "(unknown)" : owner));
+			}
+			write(channel);
+			return new DirectoryLock(channel);
+		}
+		catch (IOException ex) {
+			throw new EmbeddedServerException(
+					"Cannot write to %s: make it writable, or choose another directory with --data."
+						.formatted(directory),
+					ex);
+		}
+	}
+
+	private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+		try {
+			return channel.tryLock();
+		}
+		catch (OverlappingFileLockException _) {
+			return null;
+		}
+	}
+
+	private static String read(FileChannel channel) throws IOException {
+		ByteBuffer bytes = ByteBuffer.allocate(32);
+		channel.read(bytes, 0);
+		return StandardCharsets.US_ASCII.decode(bytes.flip()).toString().strip();
+	}
+
+	private static void write(FileChannel channel) throws IOException {
+		channel.truncate(0);
+		channel.write(StandardCharsets.US_ASCII.encode(ProcessHandle.current().pid() + "\n"), 0);
+	}
+
+	@Override
+	public void close() {
+		try {
+			this.channel.close();
+		}
+		catch (IOException _) {
+			// the lock goes with the process at the latest
+		}
+	}
+
+}

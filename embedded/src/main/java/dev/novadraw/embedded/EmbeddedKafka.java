@@ -1,0 +1,122 @@
+package dev.novadraw.embedded;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A real Kafka broker in this process, alone and its own controller, reachable from this
+ * machine only. After a fatal fault, such as the loss of its files, it comes back on the
+ * same port, empty if it must be. A process has one at a time.
+ */
+public final class EmbeddedKafka implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(EmbeddedKafka.class);
+
+	private static final long PAUSE_MILLIS = 1000;
+
+	private final DirectoryLock lock;
+
+	private final Path directory;
+
+	private final int port;
+
+	private final Semaphore fatalFaults = new Semaphore(0);
+
+	private final CountDownLatch closing = new CountDownLatch(1);
+
+	private final Thread reviving = Thread.ofPlatform().daemon().name("embedded-kafka").unstarted(this::revive);
+
+	private volatile KafkaBroker broker;
+
+	private EmbeddedKafka(DirectoryLock lock, Path directory, int port) {
+		this.lock = lock;
+		this.directory = directory;
+		this.port = port;
+		KafkaBroker.onFatalFault(this.fatalFaults::release);
+		this.broker = KafkaBroker.start(directory, port);
+	}
+
+	/**
+	 * Starts the broker and returns when it serves clients.
+	 * @param directory where its records live, kept from start to start; created when
+	 * missing
+	 * @param port the port to listen on, or 0 for a free one
+	 */
+	public static EmbeddedKafka start(Path directory, int port) {
+		DirectoryLock lock = DirectoryLock.acquire(directory);
+		try {
+			if (port != 0) {
+				FreePorts.require(port, "Kafka", "--kafka-port");
+			}
+			EmbeddedKafka kafka = new EmbeddedKafka(lock, directory.toAbsolutePath(),
+					(port != 0) ? port : FreePorts.find(1)[0]);
+			kafka.reviving.start();
+			return kafka;
+		}
+		catch (RuntimeException ex) {
+			lock.close();
+			throw ex;
+		}
+	}
+
+	public int port() {
+		return this.port;
+	}
+
+	public String bootstrapServers() {
+		return "127.0.0.1:" + this.port;
+	}
+
+	/**
+	 * Stops the broker; close its clients first, they would keep trying to reach it.
+	 */
+	@Override
+	public void close() {
+		this.closing.countDown();
+		this.fatalFaults.release();
+		Waiting.forEnd(this.reviving);
+		this.broker.close();
+		this.lock.close();
+	}
+
+	private void revive() {
+		try {
+			this.fatalFaults.acquire();
+			while (this.closing.getCount() > 0) {
+				this.broker.close();
+				startAgain();
+				awaitNextFault();
+			}
+		}
+		catch (InterruptedException ex) {
+			logger.warn("Kafka is no longer looked after", ex);
+		}
+	}
+
+	// One fault is reported many times; close() may have reported its own meanwhile.
+	private void awaitNextFault() throws InterruptedException {
+		this.fatalFaults.drainPermits();
+		if (this.closing.getCount() > 0) {
+			this.fatalFaults.acquire();
+		}
+	}
+
+	private void startAgain() throws InterruptedException {
+		do {
+			try {
+				this.broker = KafkaBroker.start(this.directory, this.port);
+				return;
+			}
+			catch (RuntimeException ex) {
+				logger.error("Kafka could not be started again, trying on. {}", ex.getMessage());
+			}
+		}
+		while (!this.closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
+	}
+
+}

@@ -1,0 +1,156 @@
+package dev.novadraw.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+
+/**
+ * A real PostgreSQL server of our own, durable, reachable from this machine only, with an
+ * empty database {@code nova} at first.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+	private static final String DATABASE = "nova";
+
+	private static final String NO_SUCH_DATABASE = "3D000";
+
+	private final DirectoryLock lock;
+
+	private final PostgresSupervisor supervisor;
+
+	private final int port;
+
+	private final String password;
+
+	private EmbeddedPostgres(DirectoryLock lock, PostgresSupervisor supervisor, int port, String password) {
+		this.lock = lock;
+		this.supervisor = supervisor;
+		this.port = port;
+		this.password = password;
+	}
+
+	/**
+	 * Starts the server and returns when it answers.
+	 * @param directory where its data lives, kept from start to start; created when
+	 * missing
+	 * @param port the port to listen on, or 0 for a free one
+	 */
+	public static EmbeddedPostgres start(Path directory, int port) {
+		DirectoryLock lock = DirectoryLock.acquire(directory);
+		try {
+			return start(lock, PostgresCluster.open(directory, Launch.detect()), port);
+		}
+		catch (RuntimeException ex) {
+			lock.close();
+			throw ex;
+		}
+	}
+
+	private static EmbeddedPostgres start(DirectoryLock lock, PostgresCluster cluster, int port) {
+		stopLeftover(cluster.pidFile());
+		if (port != 0) {
+			FreePorts.require(port, "PostgreSQL", "--postgres-port");
+		}
+		PostgresSupervisor supervisor = new PostgresSupervisor(cluster, port);
+		try {
+			EmbeddedPostgres postgres = new EmbeddedPostgres(lock, supervisor, supervisor.start(), cluster.password());
+			postgres.createDatabase();
+			return postgres;
+		}
+		catch (RuntimeException ex) {
+			supervisor.close();
+			throw ex;
+		}
+	}
+
+	private static void stopLeftover(PidFile pidFile) {
+		try {
+			pidFile.runningServer().ifPresent(PostgresStop::stop);
+			pidFile.forgetForeignProcess();
+		}
+		catch (IOException ex) {
+			throw new EmbeddedServerException("Cannot write %s: make it writable.".formatted(pidFile.file()), ex);
+		}
+	}
+
+	public int port() {
+		return this.port;
+	}
+
+	public String jdbcUrl() {
+		return jdbcUrl(DATABASE);
+	}
+
+	public String username() {
+		return PostgresCluster.USER;
+	}
+
+	public String password() {
+		return this.password;
+	}
+
+	/**
+	 * The process number of the server, which changes when it had to be started again.
+	 */
+	public long pid() {
+		return this.supervisor.pid();
+	}
+
+	/**
+	 * Stops the server; connections are cut, committed data is safe.
+	 */
+	@Override
+	public void close() {
+		this.supervisor.close();
+		this.lock.close();
+	}
+
+	private void createDatabase() {
+		try {
+			execute(DATABASE, "select 1");
+		}
+		catch (SQLException ex) {
+			if (!NO_SUCH_DATABASE.equals(ex.getSQLState())) {
+				throw unusable(ex);
+			}
+			createMissingDatabase();
+		}
+	}
+
+	private void createMissingDatabase() {
+		try {
+			execute("postgres", "create database " + DATABASE);
+		}
+		catch (SQLException ex) {
+			throw unusable(ex);
+		}
+	}
+
+	private void execute(String database, String sql) throws SQLException {
+		Properties login = new Properties();
+		login.setProperty("user", username());
+		login.setProperty("password", this.password);
+		login.setProperty("connectTimeout", "5");
+		login.setProperty("socketTimeout", "30");
+		try (Connection connection = DriverManager.getConnection(jdbcUrl(database), login);
+				Statement statement = connection.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+	private String jdbcUrl(String database) {
+		return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(this.port, database);
+	}
+
+	private static EmbeddedServerException unusable(SQLException ex) {
+		return new EmbeddedServerException(
+				"PostgreSQL started but cannot be used (%s): see server.log in its directory."
+					.formatted(ex.getMessage()),
+				ex);
+	}
+
+}

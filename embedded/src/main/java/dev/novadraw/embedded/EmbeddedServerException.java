@@ -1,0 +1,22 @@
+package dev.novadraw.embedded;
+
+import java.io.Serial;
+
+/**
+ * An embedded server could not be started; the message says what is wrong and the way
+ * out.
+ */
+public final class EmbeddedServerException extends RuntimeException {
+
+	@Serial
+	private static final long serialVersionUID = 1L;
+
+	EmbeddedServerException(String message) {
+		super(message);
+	}
+
+	public EmbeddedServerException(String message, Throwable cause) {
+		super(message, cause);
+	}
+
+}

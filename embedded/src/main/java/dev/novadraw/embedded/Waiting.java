@@ -1,0 +1,82 @@
+package dev.novadraw.embedded;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Waits for processes and results; an interrupt ends the start that was waited for.
+ */
+final class Waiting {
+
+	private Waiting() {
+	}
+
+	static int forExit(Process process) {
+		try {
+			return process.waitFor();
+		}
+		catch (InterruptedException ex) {
+			process.destroy();
+			throw interrupted(ex);
+		}
+	}
+
+	/**
+	 * Whether it came within the given time.
+	 */
+	static boolean happens(Future<?> future, Duration within) {
+		try {
+			future.get(within.toMillis(), TimeUnit.MILLISECONDS);
+			return true;
+		}
+		catch (TimeoutException _) {
+			return false;
+		}
+		catch (InterruptedException ex) {
+			throw interrupted(ex);
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException(ex.getCause());
+		}
+	}
+
+	static <T> T forResult(Future<T> future) {
+		try {
+			return future.get();
+		}
+		catch (InterruptedException ex) {
+			throw interrupted(ex);
+		}
+		catch (ExecutionException ex) {
+			if (ex.getCause() instanceof EmbeddedServerException known) {
+				throw known;
+			}
+			throw new IllegalStateException(ex.getCause());
+		}
+	}
+
+	static void forEnd(Thread thread) {
+		forEnd(thread, Duration.ofDays(1));
+	}
+
+	/**
+	 * Whether it ended within the given time.
+	 */
+	static boolean forEnd(Thread thread, Duration within) {
+		try {
+			return thread.join(within);
+		}
+		catch (InterruptedException ex) {
+			throw interrupted(ex);
+		}
+	}
+
+	private static EmbeddedServerException interrupted(InterruptedException ex) {
+		Thread.currentThread().interrupt();
+		return new EmbeddedServerException("Interrupted while a server was starting or stopping: start it again.", ex);
+	}
+
+}
