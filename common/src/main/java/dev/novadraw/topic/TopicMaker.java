@@ -9,7 +9,8 @@ import dev.novadraw.loop.WorkLoop;
 
 /**
  * Makes the topics that are missing, as soon as Kafka can be reached; until then it tries
- * again and again, and everything else goes on without.
+ * again and again, and everything else goes on without. It looks again now and then,
+ * because a broker may come back empty.
  */
 @Service
 class TopicMaker extends WorkLoop {
@@ -18,7 +19,9 @@ class TopicMaker extends WorkLoop {
 
 	private final KafkaAdmin admin;
 
-	private boolean made;
+	private static final int TURNS_BETWEEN_LOOKS = 6;
+
+	private int rest;
 
 	TopicMaker(KafkaAdmin admin) {
 		super("topic maker", INTERVAL);
@@ -27,8 +30,8 @@ class TopicMaker extends WorkLoop {
 
 	@Override
 	protected boolean step() {
-		if (!this.made) {
-			this.made = this.admin.initialize();
+		if (this.rest-- <= 0 && this.admin.initialize()) {
+			this.rest = TURNS_BETWEEN_LOOKS;
 		}
 		return false;
 	}
