@@ -28,8 +28,9 @@ record ServersProcess(Process process, long postgresPid) implements AutoCloseabl
 
 	static ServersProcess start(Path directory) throws IOException {
 		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), ServersProcess.class.getName(),
-				directory.toString())
+				"-XX:TieredStopAtLevel=1",
+				"-Dlogback.configurationFile=" + System.getProperty("logback.configurationFile", ""), "-cp",
+				System.getProperty("java.class.path"), ServersProcess.class.getName(), directory.toString())
 			.redirectError(Redirect.INHERIT)
 			.start();
 		BufferedReader output = process.inputReader();

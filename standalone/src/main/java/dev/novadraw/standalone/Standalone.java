@@ -17,6 +17,7 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 import dev.novadraw.embedded.DirectoryLock;
 import dev.novadraw.embedded.EmbeddedServerException;
@@ -77,7 +78,9 @@ public final class Standalone {
 					+ application.getEnvironment().getRequiredProperty("local.server.port");
 			if (options.train()) {
 				Training.run(address);
-				System.exit(SpringApplication.exit(application));
+				int status = SpringApplication.exit(application);
+				FileSystemUtils.deleteRecursively(data);
+				System.exit(status);
 			}
 			announce(progress, address, data);
 		}
