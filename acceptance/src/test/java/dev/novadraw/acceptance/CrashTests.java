@@ -26,7 +26,10 @@ class CrashTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-	/** Stories take so long, as from a real model, that none is done when the process dies. */
+	/**
+	 * Stories take so long, as from a real model, that none is done when the process
+	 * dies.
+	 */
 	private static final Map<String, String> SLOWLY = environment("20s");
 
 	private static final Map<String, String> QUICKLY = environment("10ms");
@@ -71,7 +74,8 @@ class CrashTests {
 
 		try (Inspection then = new Inspection(this.data)) {
 			assertThat(then.count("job where finished_at is null")).isEqualTo(30);
-			assertThat(then.count("job_attempt where outcome = 'lost'")).as("attempts lost with a process").isPositive();
+			assertThat(then.count("job_attempt where outcome = 'lost'")).as("attempts lost with a process")
+				.isPositive();
 		}
 		finishAll(accepted);
 	}
@@ -112,7 +116,7 @@ class CrashTests {
 		Server next = started(QUICKLY);
 		Client client = new Client(next.awaitReady());
 		accepted.forEach((job) -> client.awaitStatus(job, "succeeded", PATIENCE));
-		next.interrupt();
+		next.terminate();
 		try (Inspection after = new Inspection(this.data)) {
 			assertThat(after.brokenPromises()).isEmpty();
 			assertThat(after.count("job where state = 'SUCCEEDED' and result is not null")).isEqualTo(accepted.size());

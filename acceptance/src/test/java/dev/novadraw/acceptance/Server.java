@@ -110,12 +110,12 @@ final class Server implements AutoCloseable {
 	}
 
 	/**
-	 * Ctrl-C.
+	 * Asks it to stop, like {@code kill} and, but for the name of the signal, Ctrl-C;
+	 * that one is deaf in shells without a terminal.
 	 */
-	int interrupt() throws IOException {
-		waitFor(new ProcessBuilder("kill", "-INT", Long.toString(this.process.pid())).start());
-		waitFor(this.process);
-		return this.process.exitValue();
+	int terminate() {
+		this.process.destroy();
+		return awaitExit();
 	}
 
 	int awaitExit() {
@@ -146,8 +146,7 @@ final class Server implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.process.destroy();
-		waitFor(this.process);
+		terminate();
 	}
 
 }
