@@ -49,12 +49,18 @@ final class Inspection implements AutoCloseable {
 		return sql.sql("""
 				select 'not final: ' || id from job where finished_at is null
 				union all
-				select 'ended ' || count(*) || ' times: ' || job_id from job_event
-				where state in ('SUCCEEDED', 'FAILED', 'CANCELED', 'EXPIRED') group by job_id having count(*) <> 1
+				select 'ended ' || count(seq) || ' times: ' || id from job left join job_event
+				on job_id = id and job_event.state in ('SUCCEEDED', 'FAILED', 'CANCELED', 'EXPIRED')
+				group by id having count(seq) <> 1
 				union all
-				select 'a gap in its history: ' || job_id from job_event group by job_id having max(seq) <> count(*)
+				select 'a gap in its history: ' || id from job left join job_event on job_id = id
+				group by id, version having count(seq) <> version or max(seq) <> version
 				union all
-				select 'more attempts than allowed: ' || id from job where attempt > max_attempts
+				select 'ended otherwise than its last event says: ' || id from job
+				join job_event on job_id = id and seq = version where job_event.state <> job.state
+				union all
+				select 'more attempts booked than claimed: ' || id from job
+				where token <> (select count(*) from job_attempt where job_id = id)
 				union all
 				select 'completed ' || count(*) || ' times: ' || job_id from job_attempt
 				where outcome = 'completed' group by job_id having count(*) > 1
