@@ -35,7 +35,7 @@ final class EmbeddedServers implements AutoCloseable {
 				server.complete(start.get());
 				progress.done(name);
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
 				server.completeExceptionally(ex);
 			}
 		});

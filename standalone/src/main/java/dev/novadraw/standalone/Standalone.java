@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -31,6 +32,10 @@ public final class Standalone {
 	private static final Logger log = LoggerFactory.getLogger(Standalone.class);
 
 	private static final int USAGE = 2;
+
+	/** Kept from the garbage collector, which would close it. */
+	@SuppressWarnings("unused")
+	private static @Nullable DirectoryLock lock;
 
 	private Standalone() {
 	}
@@ -64,7 +69,7 @@ public final class Standalone {
 		Path data = options.train() ? Files.createTempDirectory("nova-training") : options.data();
 		// Held until the process ends. What a user can do wrong is found out here, before
 		// anything is started.
-		DirectoryLock.acquire(data);
+		lock = DirectoryLock.acquire(data);
 		requireFree(options.port(), "HTTP", "--port");
 		requireFree(options.postgresPort(), "PostgreSQL", "--postgres-port");
 		requireFree(options.kafkaPort(), "Kafka", "--kafka-port");
