@@ -83,6 +83,14 @@ public abstract class WorkLoop implements SmartLifecycle {
 		}
 	}
 
+	/**
+	 * Before whoever makes work for it, and after them at the end.
+	 */
+	@Override
+	public int getPhase() {
+		return DEFAULT_PHASE - 1;
+	}
+
 	@Override
 	public boolean isRunning() {
 		return this.running;
@@ -113,14 +121,16 @@ public abstract class WorkLoop implements SmartLifecycle {
 			}
 			return more;
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
+			// Also after an Error: a loop that ended unnoticed would be worse than one
+			// that goes on.
 			report(ex);
 			return false;
 		}
 	}
 
 	// An outage fails every turn: say it once, with its cause, and again when it is over.
-	private void report(RuntimeException ex) {
+	private void report(Throwable ex) {
 		if (this.running && !this.failing) {
 			this.failing = true;
 			log.warn("{} failed and will try again every {} ms until it works", this.name, this.interval.toMillis(),
