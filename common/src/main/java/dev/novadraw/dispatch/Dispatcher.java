@@ -6,7 +6,6 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -36,6 +35,11 @@ public class Dispatcher extends WorkLoop {
 
 	private final KafkaTemplate<String, byte[]> kafka;
 
+	/**
+	 * Then one hint at a time finds out whether it is back, instead of a whole window.
+	 */
+	private volatile boolean kafkaIsAway;
+
 	Dispatcher(DispatchSettings settings, Jobs jobs, KafkaTemplate<String, byte[]> kafka) {
 		super("dispatcher", settings.interval());
 		this.settings = settings;
@@ -50,8 +54,8 @@ public class Dispatcher extends WorkLoop {
 
 	@Override
 	protected boolean step() {
-		List<Hint> hints = this.jobs.dispatch(this.settings.window(), this.settings.workerAlive(),
-				this.settings.batch());
+		int batch = this.kafkaIsAway ? 1 : this.settings.batch();
+		List<Hint> hints = this.jobs.dispatch(this.settings.window(), this.settings.workerAlive(), batch);
 		for (int i = 0; i < hints.size(); i++) {
 			if (!send(hints.get(i))) {
 				// Kafka is away: no use in waiting for it once for each of the others.
@@ -59,13 +63,14 @@ public class Dispatcher extends WorkLoop {
 				return false;
 			}
 		}
-		return hints.size() == this.settings.batch();
+		return hints.size() == batch;
 	}
 
 	private boolean send(Hint hint) {
 		try {
-			this.kafka.send(Topics.JOBS, hint.job().toString(), Json.MAPPER.writeValueAsBytes(hint))
+			this.kafka.send(Topics.JOBS, key(hint), Json.MAPPER.writeValueAsBytes(hint))
 				.whenComplete((sent, failure) -> {
+					this.kafkaIsAway = failure != null;
 					if (failure != null) {
 						// Not on the producer's own thread, which must not wait for a
 						// database.
@@ -74,10 +79,16 @@ public class Dispatcher extends WorkLoop {
 				});
 			return true;
 		}
-		catch (KafkaException ex) {
-			log.warn("Kafka takes no hints; jobs wait in the backlog meanwhile: {}", ex.getMessage());
+		catch (RuntimeException ex) {
+			log.warn("Kafka takes no hints; jobs wait in the backlog meanwhile: {}", ex.toString());
+			this.kafkaIsAway = true;
 			return false;
 		}
+	}
+
+	// A new key for each dispatch: the next worker to hear of the job may be another one.
+	private static String key(Hint hint) {
+		return hint.job() + "/" + hint.dispatch();
 	}
 
 	// A hint that arrives all the same is stale by then and does no harm.

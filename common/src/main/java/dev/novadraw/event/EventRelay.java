@@ -17,9 +17,9 @@ import dev.novadraw.loop.WorkLoop;
 import dev.novadraw.topic.Topics;
 
 /**
- * Publishes the event log to Kafka, each event at least once and those of one job in
- * order unless Kafka fails in between. Nobody depends on it for the truth, so it may be
- * late, but it does not forget.
+ * Publishes the event log to Kafka, each event at least once. With several processes
+ * events of one job may overtake each other; their sequence tells the order. Nobody
+ * depends on it for the truth, so it may be late, but it does not forget.
  */
 @Service
 public class EventRelay extends WorkLoop {
