@@ -52,7 +52,8 @@ public class Jobs {
 				select slots, kinds from worker where seen_at > now() - :alive * interval '1 ms'
 			), room as (
 				select coalesce(ceil(sum(slots) * :window), 0)
-					- (select count(*) from job where state in ('DISPATCHED', 'RUNNING')) as jobs from fleet
+					- (select count(*) from job where state = 'DISPATCHED')
+					- (select count(*) from job where state = 'RUNNING') as jobs from fleet
 			), due as (
 				select id from job
 				where state = 'QUEUED' and run_at <= now() and kind in (select unnest(kinds) from fleet)
@@ -97,7 +98,7 @@ public class Jobs {
 			update job set lease_until = now() + :lease * interval '1 ms'
 			from unnest(:ids, :tokens) as held (id, token)
 			where job.id = held.id and job.token = held.token and state = 'RUNNING'
-			returning job.id
+			returning job.id, job.token
 			""";
 
 	private final JdbcClient jdbc;
@@ -166,14 +167,14 @@ public class Jobs {
 	/**
 	 * Extends leases; a job that is missing from the answer is no longer the caller's.
 	 */
-	public Set<JobId> heartbeat(Collection<Lease> held, Duration lease) {
+	public Set<Lease> heartbeat(String worker, Collection<Lease> held, Duration lease) {
 		Object[] ids = held.stream().map((one) -> one.job().value()).toArray();
 		Object[] tokens = held.stream().map(Lease::token).toArray();
 		return this.jdbc.sql(HEARTBEAT)
 			.param("ids", new SqlArrayValue("uuid", ids))
 			.param("tokens", new SqlArrayValue("bigint", tokens))
 			.param("lease", lease.toMillis())
-			.query((row, number) -> id(row))
+			.query((row, number) -> new Lease(id(row), row.getLong("token"), worker))
 			.set();
 	}
 

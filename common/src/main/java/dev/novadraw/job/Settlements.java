@@ -126,9 +126,9 @@ public class Settlements {
 	 * Puts the job back at once without counting the attempt, because its worker is
 	 * shutting down.
 	 */
-	public boolean handBack(Claim claim) {
-		return written(ended(GIVE_BACK, claim, "returned", Spending.NONE, null).param("after", 0)
-			.param("reason", "handed_back"));
+	public boolean handBack(Claim claim, Spending spending) {
+		return written(
+				ended(GIVE_BACK, claim, "returned", spending, null).param("after", 0).param("reason", "handed_back"));
 	}
 
 	private StatementSpec ended(String statement, Claim claim, String outcome, Spending spending,

@@ -116,9 +116,21 @@ class JobsTests {
 		this.database.leaseRunsOut(lost);
 		this.database.rescues.abandoned();
 
-		Set<JobId> stillHeld = this.database.jobs.heartbeat(List.of(held.lease(), lost.lease()), Database.LEASE);
+		Set<Lease> stillHeld = this.database.jobs.heartbeat("a", List.of(held.lease(), lost.lease()), Database.LEASE);
 
-		assertThat(stillHeld).containsExactly(held.lease().job());
+		assertThat(stillHeld).containsExactly(held.lease());
+	}
+
+	@Test
+	void tellsAnOldLeaseFromANewOneOfTheSameWorkerOnTheSameJob() {
+		Claim stale = this.database.claimed("a");
+		this.database.leaseRunsOut(stale);
+		this.database.rescues.abandoned();
+		Claim fresh = this.database.claimAgain(stale.lease().job(), "a");
+
+		Set<Lease> stillHeld = this.database.jobs.heartbeat("a", List.of(stale.lease(), fresh.lease()), Database.LEASE);
+
+		assertThat(stillHeld).containsExactly(fresh.lease());
 	}
 
 	@Test

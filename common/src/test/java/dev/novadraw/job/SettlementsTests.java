@@ -103,7 +103,7 @@ class SettlementsTests {
 		JobId id = first.lease().job();
 		this.database.settlements.snooze(first, Duration.ZERO, "rate_limited", Spending.NONE);
 		Claim second = this.database.claimAgain(id, "a");
-		this.database.settlements.handBack(second);
+		this.database.settlements.handBack(second, Spending.NONE);
 		Claim third = this.database.claimAgain(id, "a");
 
 		assertThat(third.attempt()).isEqualTo(1);

@@ -1,6 +1,7 @@
 package dev.novadraw.worker;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Future;
 
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ final class Attempt implements Runnable {
 		Outcome<?> outcome = outcome(this.generator);
 		switch (stopped()) {
 			case LEASE_LOST -> this.support.settling().droppedAsStale(this.claim);
-			case SHUTDOWN -> this.support.settling().handBack(this.claim);
+			case SHUTDOWN -> this.support.settling().handBack(this.claim, this.ledger.spent());
 			case TIME_LIMIT -> this.support.settling().settle(this.claim, timedOut(), this.ledger.spent());
 			case null -> this.support.settling().settle(this.claim, outcome, this.ledger.spent());
 		}
@@ -107,7 +108,7 @@ final class Attempt implements Runnable {
 		catch (UnreadablePicture ex) {
 			return new Outcome.Failed<>(Problems.DRAWING_UNREADABLE);
 		}
-		catch (RuntimeException | StackOverflowError | OutOfMemoryError ex) {
+		catch (Throwable ex) {
 			return failed(ex);
 		}
 	}
@@ -119,7 +120,8 @@ final class Attempt implements Runnable {
 			if (!begin()) {
 				return new Outcome.Canceled<>();
 			}
-			return ScopedValue.where(Ledger.CURRENT, this.ledger).call(() -> generator.generate(task));
+			return ScopedValue.where(Ledger.CURRENT, this.ledger)
+				.call(() -> Objects.requireNonNull(generator.generate(task), "no outcome"));
 		}
 		finally {
 			end();
@@ -152,7 +154,11 @@ final class Attempt implements Runnable {
 		return new Picture(drawing.mediaType(), drawing.content());
 	}
 
-	private synchronized boolean isStopped() {
+	/**
+	 * Whether somebody stopped it, even if the generator does not care; its lease is not
+	 * extended any more.
+	 */
+	synchronized boolean isStopped() {
 		return this.stop != null;
 	}
 

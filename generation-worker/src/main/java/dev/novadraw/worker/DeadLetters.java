@@ -6,7 +6,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 
 import dev.novadraw.topic.Topics;
@@ -38,11 +37,19 @@ final class DeadLetters {
 				record.value());
 		letter.headers().add("origin", origin.getBytes(UTF_8));
 		try {
-			this.kafka.send(letter);
+			this.kafka.send(letter).whenComplete((kept, failure) -> {
+				if (failure != null) {
+					lost(origin, failure);
+				}
+			});
 		}
-		catch (KafkaException ex) {
-			log.error("The record {} could not be kept: {}", origin, ex.getClass().getSimpleName());
+		catch (RuntimeException ex) {
+			lost(origin, ex);
 		}
+	}
+
+	private static void lost(String origin, Throwable failure) {
+		log.error("The record {} could not be kept: {}", origin, failure.getClass().getSimpleName());
 	}
 
 }

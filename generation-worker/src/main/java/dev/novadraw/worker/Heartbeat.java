@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.novadraw.dispatch.Workers;
-import dev.novadraw.job.JobId;
 import dev.novadraw.job.Jobs;
+import dev.novadraw.job.Lease;
 import dev.novadraw.loop.WorkLoop;
 
 /**
@@ -32,7 +32,10 @@ final class Heartbeat extends WorkLoop {
 
 	private final Slots slots;
 
-	Heartbeat(String worker, WorkerSettings settings, Workers fleet, Jobs jobs, Set<String> kinds, Slots slots) {
+	private final Listening listening;
+
+	Heartbeat(String worker, WorkerSettings settings, Workers fleet, Jobs jobs, Set<String> kinds, Slots slots,
+			Listening listening) {
 		super("heartbeat of " + worker, settings.heartbeat());
 		this.worker = worker;
 		this.settings = settings;
@@ -40,12 +43,15 @@ final class Heartbeat extends WorkLoop {
 		this.jobs = jobs;
 		this.kinds = kinds;
 		this.slots = slots;
+		this.listening = listening;
 	}
 
 	@Override
 	protected boolean step() {
-		this.fleet.report(this.worker, this.settings.slots(), this.kinds, version());
-		extendLeases(this.slots.running());
+		extendLeases(this.slots.running().stream().filter((one) -> !one.isStopped()).toList());
+		if (this.listening.ensured()) {
+			this.fleet.report(this.worker, this.settings.slots(), this.kinds, version());
+		}
 		return false;
 	}
 
@@ -53,10 +59,10 @@ final class Heartbeat extends WorkLoop {
 		if (running.isEmpty()) {
 			return;
 		}
-		Set<JobId> held = this.jobs.heartbeat(running.stream().map((one) -> one.claim().lease()).toList(),
+		Set<Lease> held = this.jobs.heartbeat(this.worker, running.stream().map((one) -> one.claim().lease()).toList(),
 				this.settings.lease());
 		running.stream()
-			.filter((one) -> !held.contains(one.claim().lease().job()))
+			.filter((one) -> !held.contains(one.claim().lease()))
 			.filter((gone) -> gone.stop(Attempt.Stop.LEASE_LOST))
 			.forEach((lost) -> log.warn("Job {} was taken away from {}", lost.claim().lease().job(), this.worker));
 	}

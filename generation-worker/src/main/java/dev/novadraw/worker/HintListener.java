@@ -72,12 +72,9 @@ final class HintListener implements MessageListener<String, byte[]> {
 			log.warn("Job {} could not be claimed; it stays dispatched until it is swept up: {}", hint.get().job(),
 					ex.getClass().getSimpleName());
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
 	}
 
-	private void follow(Hint hint) throws InterruptedException {
+	private void follow(Hint hint) {
 		Optional<Generator<?, ?>> generator = this.generators.of(hint.kind());
 		if (generator.isEmpty()) {
 			log.warn("Job {} is of the kind '{}', which this worker does not know; left to others", hint.job(),
@@ -85,7 +82,10 @@ final class HintListener implements MessageListener<String, byte[]> {
 			this.jobs.takeBack(hint, UNTIL_ANOTHER_WORKER, "kind_unknown");
 			return;
 		}
-		this.slots.take();
+		if (!this.slots.take()) {
+			this.jobs.takeBack(hint, Duration.ZERO, "no_slot");
+			return;
+		}
 		boolean running = false;
 		try {
 			Optional<Claim> claim = this.jobs.claim(hint, this.worker, this.lease);

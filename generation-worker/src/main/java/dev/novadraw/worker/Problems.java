@@ -20,6 +20,10 @@ final class Problems {
 			"The input of the job is not one that its kind understands (any more). Submit it again as the kind asks for.",
 			false);
 
+	static final Problem RESULT_UNSTORABLE = new Problem("RESULT_UNSTORABLE", "The result cannot be stored",
+			"What was generated holds something that cannot be stored. Tell the operator; another attempt would end the same.",
+			false);
+
 	static final Problem DRAWING_UNREADABLE = new Problem("DRAWING_UNREADABLE", "The drawing cannot be looked at",
 			"The file looked like an image but cannot be decoded. Save it again as PNG or JPEG and submit it again.",
 			false);

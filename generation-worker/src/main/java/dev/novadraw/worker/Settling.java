@@ -6,13 +6,14 @@ import java.util.function.BooleanSupplier;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 
 import dev.novadraw.job.Claim;
 import dev.novadraw.job.JobsChanged;
@@ -30,6 +31,8 @@ final class Settling {
 
 	private static final Logger log = LoggerFactory.getLogger(Settling.class);
 
+	private static final Duration SHORTEST_SNOOZE = Duration.ofSeconds(1);
+
 	private final Settlements settlements;
 
 	private final Backoff backoff;
@@ -39,7 +42,8 @@ final class Settling {
 	private final MeterRegistry meters;
 
 	private final RetryTemplate whileDatabaseIsAway = new RetryTemplate(RetryPolicy.builder()
-		.includes(DataAccessResourceFailureException.class, TransientDataAccessException.class)
+		.includes(DataAccessException.class)
+		.excludes(DataIntegrityViolationException.class)
 		.maxRetries(30)
 		.delay(Duration.ofMillis(100))
 		.multiplier(2)
@@ -55,20 +59,19 @@ final class Settling {
 
 	void settle(Claim claim, Outcome<?> outcome, Spending spent) {
 		switch (outcome) {
-			case Outcome.Completed<?>(var result) ->
-				write(claim, "completed", () -> this.settlements.succeed(claim, result, spent));
+			case Outcome.Completed<?>(var result) -> succeed(claim, result, spent);
 			case Outcome.Retry<?> retry when claim.attempt() < claim.maxAttempts() ->
 				write(claim, "retry", () -> this.settlements.retry(claim, retry.problem(), wait(claim, retry), spent));
 			case Outcome.Retry<?> last -> fail(claim, last.problem(), spent);
 			case Outcome.Failed<?>(var problem) -> fail(claim, problem, spent);
-			case Outcome.Snoozed<?>(var after, var why) ->
-				write(claim, "snoozed", () -> this.settlements.snooze(claim, after, why, spent));
+			case Outcome.Snoozed<?>(var after, var why) -> write(claim, "snoozed",
+					() -> this.settlements.snooze(claim, atLeast(SHORTEST_SNOOZE, after), why, spent));
 			case Outcome.Canceled<?>() -> write(claim, "canceled", () -> this.settlements.cancel(claim, spent));
 		}
 	}
 
-	void handBack(Claim claim) {
-		write(claim, "returned", () -> this.settlements.handBack(claim));
+	void handBack(Claim claim, Spending spent) {
+		write(claim, "returned", () -> this.settlements.handBack(claim, spent));
 	}
 
 	/**
@@ -78,6 +81,20 @@ final class Settling {
 		this.meters.counter("novadraw.jobs.fenced", "kind", claim.kind()).increment();
 		log.warn("Job {}: lost the lease of attempt {}; what came of it is thrown away", claim.lease().job(),
 				claim.attempt());
+	}
+
+	private void succeed(Claim claim, Record result, Spending spent) {
+		try {
+			write(claim, "completed", () -> this.settlements.succeed(claim, result, spent));
+		}
+		catch (DataIntegrityViolationException | JacksonException ex) {
+			// Nor would the next attempt's: better to say so than to pay for it.
+			fail(claim, Problems.RESULT_UNSTORABLE, spent);
+		}
+	}
+
+	private static Duration atLeast(Duration least, Duration wait) {
+		return (wait.compareTo(least) < 0) ? least : wait;
 	}
 
 	private void fail(Claim claim, Problem problem, Spending spent) {
@@ -102,8 +119,15 @@ final class Settling {
 			this.events.publishEvent(new JobsChanged());
 		}
 		catch (RetryException ex) {
-			log.error("Job {}: what came of attempt {} could not be written; the job goes on when its lease is over",
-					claim.lease().job(), claim.attempt(), ex.getCause());
+			if (ex.getCause() instanceof DataIntegrityViolationException refused) {
+				throw refused;
+			}
+			if (ex.getCause() instanceof JacksonException refused) {
+				throw refused;
+			}
+			log.error(
+					"Job {}: what came of attempt {} could not be written; the job goes on when its lease is over: {}",
+					claim.lease().job(), claim.attempt(), Problems.trail(ex.getCause()));
 		}
 	}
 

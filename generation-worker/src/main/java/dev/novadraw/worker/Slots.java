@@ -31,10 +31,10 @@ final class Slots {
 	}
 
 	/**
-	 * Waits for a free slot and takes it.
+	 * Takes a slot if one is free.
 	 */
-	void take() throws InterruptedException {
-		this.free.acquire();
+	boolean take() {
+		return this.free.tryAcquire();
 	}
 
 	void giveBack() {
@@ -52,6 +52,16 @@ final class Slots {
 	void run(Attempt attempt) {
 		Lease lease = attempt.claim().lease();
 		this.running.put(lease, attempt);
+		try {
+			start(lease, attempt);
+		}
+		catch (Throwable ex) {
+			this.running.remove(lease);
+			throw ex;
+		}
+	}
+
+	private void start(Lease lease, Attempt attempt) {
 		Thread.ofVirtual().name("job " + lease.job()).start(() -> {
 			try {
 				attempt.run();

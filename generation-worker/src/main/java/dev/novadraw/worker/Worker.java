@@ -6,8 +6,6 @@ import java.util.Collection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.kafka.listener.AbstractMessageListenerContainer;
-
 import dev.novadraw.dispatch.Workers;
 
 /**
@@ -28,27 +26,26 @@ final class Worker {
 
 	private final Heartbeat heartbeat;
 
-	private final AbstractMessageListenerContainer<?, ?> hints;
+	private final Listening listening;
 
 	private final Workers fleet;
 
-	Worker(String id, Duration drain, Slots slots, Heartbeat heartbeat, AbstractMessageListenerContainer<?, ?> hints,
-			Workers fleet) {
+	Worker(String id, Duration drain, Slots slots, Heartbeat heartbeat, Listening listening, Workers fleet) {
 		this.id = id;
 		this.drain = drain;
 		this.slots = slots;
 		this.heartbeat = heartbeat;
-		this.hints = hints;
+		this.listening = listening;
 		this.fleet = fleet;
 	}
 
 	void start() {
+		this.listening.begin();
 		this.heartbeat.start();
-		this.hints.start();
 	}
 
 	void stop() {
-		this.hints.stop();
+		this.listening.end();
 		try {
 			if (!this.slots.drained(this.drain)) {
 				handBack(this.slots.running());

@@ -1,7 +1,7 @@
 package dev.novadraw.worker;
 
 import java.util.List;
-import java.util.random.RandomGenerator;
+import java.util.Random;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -43,7 +43,7 @@ public class WorkerConfiguration {
 	@Bean
 	Settling settling(Settlements settlements, WorkerSettings settings, ApplicationEventPublisher events,
 			MeterRegistry meters) {
-		Backoff backoff = new Backoff(settings.backoff(), settings.backoffLimit(), RandomGenerator.getDefault());
+		Backoff backoff = new Backoff(settings.backoff(), settings.backoffLimit(), new Random());
 		return new Settling(settlements, backoff, events, meters);
 	}
 

@@ -58,8 +58,10 @@ class WorkerFactory {
 				backpressure, this.support, this.deadLetters);
 		KafkaMessageListenerContainer<String, byte[]> hints = hints(id, listener);
 		backpressure.on(hints);
-		Heartbeat heartbeat = new Heartbeat(id, this.settings, this.fleet, this.jobs, this.generators.kinds(), slots);
-		return new Worker(id, this.settings.drain(), slots, heartbeat, hints, this.fleet);
+		Listening listening = new Listening(hints);
+		Heartbeat heartbeat = new Heartbeat(id, this.settings, this.fleet, this.jobs, this.generators.kinds(), slots,
+				listening);
+		return new Worker(id, this.settings.drain(), slots, heartbeat, listening, this.fleet);
 	}
 
 	private KafkaMessageListenerContainer<String, byte[]> hints(String id, HintListener listener) {
@@ -71,7 +73,7 @@ class WorkerFactory {
 		// for the job, not the record.
 		properties.setAckMode(AckMode.RECORD);
 		properties.setSyncCommits(false);
-		properties.setPauseImmediate(true);
+		properties.setStopImmediate(true);
 		properties.setKafkaConsumerProperties(consumerProperties());
 		KafkaMessageListenerContainer<String, byte[]> container = new KafkaMessageListenerContainer<>(this.consumers,
 				properties);
@@ -82,7 +84,9 @@ class WorkerFactory {
 	private Properties consumerProperties() {
 		Properties properties = new Properties();
 		properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-		properties.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "50");
+		// One at a time, from what was fetched: while paused, none may be left over in
+		// hand.
+		properties.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "1");
 		// Short, so that a killed worker's partitions go to the others soon.
 		properties.setProperty(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "6000");
 		properties.setProperty(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "2000");
