@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
+import dev.novadraw.failpoint.Failpoint;
 import dev.novadraw.job.JobsChanged;
 import dev.novadraw.job.Rescues;
 import dev.novadraw.loop.WorkLoop;
@@ -55,9 +56,10 @@ public class Sweeper extends WorkLoop {
 
 	@Override
 	protected boolean step() {
-		int rescued = count("worker_lost", this.rescues.abandoned())
-				+ count("hint_lost", this.rescues.unheard(this.settings.hintPatience(), this.settings.workerAlive()))
-				+ count("deadline", this.rescues.overdue());
+		int rescued = count("worker_lost", this.rescues.abandoned());
+		Failpoint.SWEEPING.reached();
+		rescued += count("hint_lost", this.rescues.unheard(this.settings.hintPatience(), this.settings.workerAlive()));
+		rescued += count("deadline", this.rescues.overdue());
 		if (rescued > 0) {
 			this.events.publishEvent(new JobsChanged());
 		}

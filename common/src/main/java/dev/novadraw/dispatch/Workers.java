@@ -1,7 +1,6 @@
 package dev.novadraw.dispatch;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,8 +16,10 @@ import org.springframework.stereotype.Repository;
 public class Workers {
 
 	private static final String REPORT = """
-			insert into worker (id, slots, kinds, version) values (:id, :slots, :kinds, :version)
-			on conflict (id) do update set slots = excluded.slots, kinds = excluded.kinds, seen_at = now()
+			insert into worker (id, slots, kinds, provider, model, version)
+			values (:id, :slots, :kinds, :provider, :model, :version)
+			on conflict (id) do update set slots = excluded.slots, kinds = excluded.kinds, provider = excluded.provider,
+				model = excluded.model, seen_at = now()
 			""";
 
 	private static final String LEAVE = """
@@ -42,12 +43,17 @@ public class Workers {
 		this.jdbc = jdbc;
 	}
 
-	public void report(String id, int slots, Collection<String> kinds, String version) {
+	/**
+	 * Says that a worker is there and what it can do.
+	 */
+	public void report(WorkerReport worker) {
 		this.jdbc.sql(REPORT)
-			.param("id", id)
-			.param("slots", slots)
-			.param("kinds", new SqlArrayValue("text", kinds.toArray()))
-			.param("version", version)
+			.param("id", worker.id())
+			.param("slots", worker.slots())
+			.param("kinds", new SqlArrayValue("text", worker.kinds().toArray()))
+			.param("provider", worker.provider())
+			.param("model", worker.model())
+			.param("version", worker.version())
 			.update();
 	}
 

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
 import dev.novadraw.dispatch.DispatchSettings;
+import dev.novadraw.dispatch.RetentionSettings;
 import dev.novadraw.drawing.Drawing;
 import dev.novadraw.job.Job;
 import dev.novadraw.json.Json;
@@ -20,7 +21,7 @@ import dev.novadraw.json.Json;
  * The job engine as every application needs it.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DispatchSettings.class)
+@EnableConfigurationProperties({ DispatchSettings.class, RetentionSettings.class })
 @EntityScan(basePackageClasses = { Job.class, Drawing.class })
 @EnableJpaRepositories(basePackageClasses = { Job.class, Drawing.class })
 @ComponentScan({ "dev.novadraw.job", "dev.novadraw.event", "dev.novadraw.dispatch", "dev.novadraw.topic" })

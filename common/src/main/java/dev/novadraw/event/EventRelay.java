@@ -11,20 +11,21 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import dev.novadraw.failpoint.Failpoint;
 import dev.novadraw.job.JobsChanged;
 import dev.novadraw.json.Json;
 import dev.novadraw.loop.WorkLoop;
 import dev.novadraw.topic.Topics;
 
 /**
- * Publishes the event log to Kafka, each event at least once. With several processes
- * events of one job may overtake each other; their sequence tells the order. Nobody
- * depends on it for the truth, so it may be late, but it does not forget.
+ * Publishes the event log to Kafka, each event at least once and those of one job in
+ * order; after a failure some come again. One process at a time does it. Nobody depends
+ * on it for the truth, so it may be late, but it does not forget.
  */
 @Service
 public class EventRelay extends WorkLoop {
 
-	private static final Duration INTERVAL = Duration.ofSeconds(1);
+	private static final Duration INTERVAL = Duration.ofMillis(200);
 
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -51,8 +52,12 @@ public class EventRelay extends WorkLoop {
 	@Override
 	protected boolean step() {
 		Integer published = this.transaction.execute((status) -> {
-			List<JobEvent> next = this.events.publish(BATCH);
-			send(next);
+			List<JobEvent> next = this.events.next(BATCH);
+			if (!next.isEmpty()) {
+				send(next);
+				Failpoint.EVENTS_SENT.reached();
+				this.events.published(next.getLast());
+			}
 			return next.size();
 		});
 		return published != null && published == BATCH;

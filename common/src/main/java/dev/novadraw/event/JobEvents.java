@@ -19,18 +19,25 @@ import dev.novadraw.job.State;
 @Repository
 public class JobEvents {
 
-	// By "not yet published", never by "newer than the last": transactions commit in
-	// another order than they begin.
-	private static final String PUBLISH = """
-			with next as (
-				select job_id, seq from job_event where published_at is null
-				order by at limit :batch for update skip locked
-			), published as (
-				update job_event set published_at = clock_timestamp()
-				from next where job_event.job_id = next.job_id and job_event.seq = next.seq
-				returning job_event.*
+	/**
+	 * By transaction, and only up to the oldest that is still open: transactions commit
+	 * in another order than they begin, and what commits late must not be passed over.
+	 */
+	private static final String NEXT = """
+			with relay as (
+				select tx, job_id, seq from event_relay for update skip locked
 			)
-			select published.*, job.kind from published join job on job.id = published.job_id order by at, seq
+			select event.*, job.kind from relay cross join lateral (
+				select * from job_event
+				where (job_event.tx, job_event.job_id, job_event.seq) > (relay.tx, relay.job_id, relay.seq)
+					and job_event.tx < pg_snapshot_xmin(pg_current_snapshot())
+				order by job_event.tx, job_event.job_id, job_event.seq limit :batch
+			) event join job on job.id = event.job_id order by event.tx, event.job_id, event.seq
+			""";
+
+	private static final String PUBLISHED = """
+			update event_relay set (tx, job_id, seq) = (
+				select tx, job_id, seq from job_event where job_id = :job and seq = :seq)
 			""";
 
 	private static final String HISTORY = """
@@ -45,11 +52,18 @@ public class JobEvents {
 	}
 
 	/**
-	 * Marks the next events as published and returns them; to be rolled back when they
-	 * could not be.
+	 * The next events to be published. Nobody else gets any until the transaction is
+	 * over.
 	 */
-	List<JobEvent> publish(int batch) {
-		return this.jdbc.sql(PUBLISH).param("batch", batch).query(JobEvents::event).list();
+	List<JobEvent> next(int batch) {
+		return this.jdbc.sql(NEXT).param("batch", batch).query(JobEvents::event).list();
+	}
+
+	/**
+	 * Says that everything up to this event has been published.
+	 */
+	void published(JobEvent last) {
+		this.jdbc.sql(PUBLISHED).param("job", last.job().value()).param("seq", last.seq()).update();
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.novadraw.job;
 
+import java.time.Duration;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param drawing the id of the drawing
  * @param attempt the number of this attempt, from 1
  * @param maxAttempts the number of the last one
+ * @param untilDeadline how long from the claim the job may still take
  */
-public record Claim(Lease lease, String kind, String input, @Nullable UUID drawing, int attempt, int maxAttempts) {
+public record Claim(Lease lease, String kind, String input, @Nullable UUID drawing, int attempt, int maxAttempts,
+		Duration untilDeadline) {
 
 }

@@ -32,6 +32,8 @@ public class Job {
 	@Id
 	private UUID id;
 
+	private String client;
+
 	private String kind;
 
 	@Enumerated(EnumType.STRING)
@@ -64,6 +66,10 @@ public class Job {
 
 	private @Nullable Instant finishedAt;
 
+	private @Nullable Instant cancelRequestedAt;
+
+	private @Nullable UUID retryOf;
+
 	@ColumnTransformer(read = "cast(result as text)")
 	private @Nullable String result;
 
@@ -85,6 +91,13 @@ public class Job {
 
 	public JobId id() {
 		return new JobId(this.id);
+	}
+
+	/**
+	 * Whose job it is.
+	 */
+	public String client() {
+		return this.client;
 	}
 
 	public String kind() {
@@ -151,6 +164,20 @@ public class Job {
 
 	public @Nullable Instant finishedAt() {
 		return this.finishedAt;
+	}
+
+	/**
+	 * When its client asked to cancel it.
+	 */
+	public @Nullable Instant cancelRequestedAt() {
+		return this.cancelRequestedAt;
+	}
+
+	/**
+	 * The failed job it is another try of.
+	 */
+	public @Nullable JobId retryOf() {
+		return (this.retryOf != null) ? new JobId(this.retryOf) : null;
 	}
 
 	public @Nullable JsonNode result() {

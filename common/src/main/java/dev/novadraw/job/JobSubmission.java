@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import dev.novadraw.drawing.Drawing;
 import dev.novadraw.drawing.DrawingRepository;
 import dev.novadraw.drawing.NewDrawing;
+import dev.novadraw.failpoint.Failpoint;
 
 /**
  * Accepts jobs: when {@link #submit} returns, the job is in the database and will reach a
@@ -43,6 +44,7 @@ public class JobSubmission {
 		JobId id = new JobId(this.ids.generate());
 		this.jobs.submit(id, job, store(job.drawing()));
 		this.events.publishEvent(new JobsChanged());
+		Failpoint.SUBMIT_BEFORE_COMMIT.reached();
 		return id;
 	}
 

@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +18,10 @@ import org.springframework.stereotype.Repository;
 import dev.novadraw.json.Json;
 
 /**
- * The way of a job to a worker: submit, dispatch, claim, heartbeat. Each statement names
- * the state it comes from and writes its event along with the change; who gets a row back
- * has won. {@link Settlements} and {@link Rescues} go on from here.
+ * The way of a job to a worker and in its hands: submit, claim, heartbeat, cancel. Each
+ * statement names the state it comes from and writes its event along with the change; who
+ * gets a row back has won. {@link Backlog} dispatches, {@link Settlements} and
+ * {@link Rescues} go on from here.
  */
 @Repository
 public class Jobs {
@@ -38,37 +39,15 @@ public class Jobs {
 
 	private static final String SUBMIT = """
 			with changed as (
-				insert into job (id, kind, input, drawing_id, end_user, metadata, max_attempts, deadline)
-				values (:id, :kind, :input::jsonb, :drawing, :user, :metadata::jsonb, :maxAttempts,
-					now() + :deadline * interval '1 ms')
+				insert into job (id, client, kind, input, drawing_id, end_user, metadata, priority, place, max_attempts,
+					deadline)
+				values (:id, :client, :kind, :input::jsonb, :drawing, :user, :metadata::jsonb, :priority,
+					now() - :priority * interval '1 s', :maxAttempts, now() + :deadline * interval '1 ms')
 				returning *, null::text as reason
 			),
 			""" + LOGGED + """
 			select count(*) from changed
 			""";
-
-	private static final String DISPATCH = """
-			with fleet as (
-				select slots, kinds from worker where seen_at > now() - :alive * interval '1 ms'
-			), room as (
-				select coalesce(ceil(sum(slots) * :window), 0)
-					- (select count(*) from job where state = 'DISPATCHED')
-					- (select count(*) from job where state = 'RUNNING') as jobs from fleet
-			), due as (
-				select id from job
-				where state = 'QUEUED' and run_at <= now() and kind in (select unnest(kinds) from fleet)
-				order by run_at, id
-				limit (select greatest(0, least(jobs, :batch)) from room)
-				for update skip locked
-			), changed as (
-				update job set state = 'DISPATCHED', dispatch = dispatch + 1, dispatched_at = now(), version = version + 1
-				from due where job.id = due.id
-				returning job.*, null::text as reason
-			),
-			"""
-			+ LOGGED + """
-					select id, kind, dispatch from changed
-					""";
 
 	private static final String TAKE_BACK = """
 			with changed as (
@@ -81,24 +60,75 @@ public class Jobs {
 			select count(*) from changed
 			""";
 
+	/**
+	 * A row that is locked is being taken by somebody else, so it is passed over.
+	 */
+	private static final String HINTED = """
+			with free as (
+				select job.id from job
+				join unnest(:ids, :dispatches) as hint (id, dispatch)
+					on job.id = hint.id and job.dispatch = hint.dispatch
+				where state = 'DISPATCHED' and attempt < max_attempts and deadline > now()
+				for update of job skip locked
+			),
+			""";
+
+	private static final String UNHEARD = """
+			with free as (
+				select id from job
+				where state = 'DISPATCHED' and dispatched_at < now() - :patience * interval '1 ms'
+					and kind = any (:kinds) and attempt < max_attempts and deadline > now()
+				order by dispatched_at limit :most for update skip locked
+			),
+			""";
+
 	private static final String CLAIM = """
-			with changed as (
+			changed as (
 				update job set state = 'RUNNING', token = token + 1, attempt = attempt + 1, worker = :worker,
 					lease_until = now() + :lease * interval '1 ms', attempt_at = now(),
 					started_at = coalesce(started_at, now()), dispatched_at = null, version = version + 1
-				where id = :id and state = 'DISPATCHED' and dispatch = :dispatch
-					and attempt < max_attempts and deadline > now()
-				returning *, null::text as reason
+				from free where job.id = free.id
+				returning job.*, null::text as reason
 			),
 			""" + LOGGED + """
-			select id, token, worker, kind, input::text, drawing_id, attempt, max_attempts from changed
+			select id, token, worker, kind, input::text, drawing_id, attempt, max_attempts,
+				(extract(epoch from deadline - now()) * 1000)::bigint as until_deadline
+			from changed
 			""";
 
+	/**
+	 * Locks in the order of ids, as everybody does who waits for more than one row: that
+	 * way no two can wait for each other.
+	 */
 	private static final String HEARTBEAT = """
+			with mine as (
+				select job.id from job join unnest(:ids, :tokens) as held (id, token)
+					on job.id = held.id and job.token = held.token
+				where state = 'RUNNING' order by job.id for update of job
+			)
 			update job set lease_until = now() + :lease * interval '1 ms'
-			from unnest(:ids, :tokens) as held (id, token)
-			where job.id = held.id and job.token = held.token and state = 'RUNNING'
+			from mine where job.id = mine.id
 			returning job.id, job.token
+			""";
+
+	/**
+	 * What has not begun is over at once; what runs is told to stop by its worker.
+	 */
+	private static final String CANCEL = """
+			with changed as (
+				update job set state = case when state = 'RUNNING' then state else 'CANCELED' end,
+					finished_at = case when state = 'RUNNING' then null else now() end,
+					dispatched_at = null, cancel_requested_at = now(), version = version + 1
+				where id = :id and finished_at is null and cancel_requested_at is null
+				returning *, 'cancel_requested' as reason
+			),
+			""" + LOGGED + """
+			select count(*) from changed
+			""";
+
+	private static final String UNWANTED = """
+			select id, token, worker from job
+			where worker = :worker and state = 'RUNNING' and cancel_requested_at is not null
 			""";
 
 	private final JdbcClient jdbc;
@@ -110,11 +140,13 @@ public class Jobs {
 	void submit(JobId id, NewJob job, @Nullable UUID drawing) {
 		this.jdbc.sql(SUBMIT)
 			.param("id", id.value())
+			.param("client", job.client())
 			.param("kind", job.kind())
 			.param("input", Json.MAPPER.writeValueAsString(job.input()))
 			.param("drawing", drawing)
 			.param("user", job.user())
 			.param("metadata", Json.MAPPER.writeValueAsString(job.metadata()))
+			.param("priority", job.priority())
 			.param("maxAttempts", job.maxAttempts())
 			.param("deadline", job.deadline().toMillis())
 			.query(Long.class)
@@ -122,24 +154,8 @@ public class Jobs {
 	}
 
 	/**
-	 * Moves the next due jobs into the window that is on its way to the workers.
-	 * @param window how many jobs may be dispatched or running, as a multiple of the
-	 * fleet's slots
-	 * @param alive how recently a worker must have reported itself to count
-	 * @param batch the most jobs of one call
-	 */
-	public List<Hint> dispatch(double window, Duration alive, int batch) {
-		return this.jdbc.sql(DISPATCH)
-			.param("window", window)
-			.param("alive", alive.toMillis())
-			.param("batch", batch)
-			.query((row, number) -> new Hint(id(row), row.getString("kind"), row.getLong("dispatch")))
-			.list();
-	}
-
-	/**
-	 * Puts a dispatched job back into the backlog, because its hint could not be sent or
-	 * followed.
+	 * Puts a dispatched job back into the backlog, because whoever heard of it cannot run
+	 * it.
 	 */
 	public boolean takeBack(Hint hint, Duration after, String reason) {
 		return this.jdbc.sql(TAKE_BACK)
@@ -152,36 +168,73 @@ public class Jobs {
 	}
 
 	/**
-	 * Tries to win a job; empty when the hint is stale or somebody else was faster.
+	 * Tries to win jobs; those whose hint is stale, or for which somebody else was
+	 * faster, are missing from the answer.
 	 */
-	public Optional<Claim> claim(Hint hint, String worker, Duration lease) {
-		return this.jdbc.sql(CLAIM)
-			.param("id", hint.job().value())
-			.param("dispatch", hint.dispatch())
+	public List<Claim> claim(Collection<Hint> hints, String worker, Duration lease) {
+		return this.jdbc.sql(HINTED + CLAIM)
+			.param("ids", array("uuid", hints, (hint) -> hint.job().value()))
+			.param("dispatches", array("bigint", hints, Hint::dispatch))
 			.param("worker", worker)
 			.param("lease", lease.toMillis())
 			.query(Jobs::claim)
-			.optional();
+			.list();
 	}
 
 	/**
-	 * Extends leases; a job that is missing from the answer is no longer the caller's.
+	 * Takes dispatched jobs without a hint: it got lost, or lies with a worker that has
+	 * no slot for it.
+	 * @param patience how long ago they must have been dispatched
+	 */
+	public List<Claim> claimUnheard(Duration patience, Set<String> kinds, int most, String worker, Duration lease) {
+		return this.jdbc.sql(UNHEARD + CLAIM)
+			.param("patience", patience.toMillis())
+			.param("kinds", new SqlArrayValue("text", kinds.toArray()))
+			.param("most", most)
+			.param("worker", worker)
+			.param("lease", lease.toMillis())
+			.query(Jobs::claim)
+			.list();
+	}
+
+	/**
+	 * Extends leases; those missing from the answer are lost.
 	 */
 	public Set<Lease> heartbeat(String worker, Collection<Lease> held, Duration lease) {
-		Object[] ids = held.stream().map((one) -> one.job().value()).toArray();
-		Object[] tokens = held.stream().map(Lease::token).toArray();
 		return this.jdbc.sql(HEARTBEAT)
-			.param("ids", new SqlArrayValue("uuid", ids))
-			.param("tokens", new SqlArrayValue("bigint", tokens))
+			.param("ids", array("uuid", held, (one) -> one.job().value()))
+			.param("tokens", array("bigint", held, Lease::token))
 			.param("lease", lease.toMillis())
 			.query((row, number) -> new Lease(id(row), row.getLong("token"), worker))
 			.set();
 	}
 
+	/**
+	 * Cancels a job, or asks for it if the job is running; nothing happens to one that
+	 * has come to its end.
+	 */
+	public void cancel(JobId id) {
+		this.jdbc.sql(CANCEL).param("id", id.value()).query(Long.class).single();
+	}
+
+	/**
+	 * The jobs a worker runs and nobody wants any more.
+	 */
+	public Set<Lease> unwanted(String worker) {
+		return this.jdbc.sql(UNWANTED)
+			.param("worker", worker)
+			.query((row, number) -> new Lease(id(row), row.getLong("token"), worker))
+			.set();
+	}
+
+	private static <T> SqlArrayValue array(String type, Collection<T> of, Function<T, Object> element) {
+		return new SqlArrayValue(type, of.stream().map(element).toArray());
+	}
+
 	private static Claim claim(ResultSet row, int number) throws SQLException {
 		Lease lease = new Lease(id(row), row.getLong("token"), row.getString("worker"));
 		return new Claim(lease, row.getString("kind"), row.getString("input"), row.getObject("drawing_id", UUID.class),
-				row.getInt("attempt"), row.getInt("max_attempts"));
+				row.getInt("attempt"), row.getInt("max_attempts"), Duration.ofMillis(row.getLong("until_deadline")));
 	}
 
 	static JobId id(ResultSet row) throws SQLException {

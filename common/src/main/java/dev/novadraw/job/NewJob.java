@@ -10,16 +10,24 @@ import dev.novadraw.drawing.NewDrawing;
 /**
  * A wish that was checked and is about to become a job.
  *
+ * @param client whose job it is; clients share the fleet fairly
  * @param kind the name of its kind
  * @param input what the kind needs to know, as its input record
  * @param drawing the picture it is about
+ * @param priority seconds of head start before other jobs of the same client, negative to
+ * let them go first
  * @param maxAttempts how often it may be tried
  * @param deadline how long from now it may take altogether
  * @param user the client's own reference to whom it is for
  * @param metadata the client's own notes, given back as they are
  */
-public record NewJob(String kind, Record input, @Nullable NewDrawing drawing, int maxAttempts, Duration deadline,
-		@Nullable String user, Map<String, String> metadata) {
+public record NewJob(String client, String kind, Record input, @Nullable NewDrawing drawing, int priority,
+		int maxAttempts, Duration deadline, @Nullable String user, Map<String, String> metadata) {
+
+	/**
+	 * The client of everybody who did not say who they are.
+	 */
+	public static final String ANONYMOUS = "anonymous";
 
 	public NewJob {
 		metadata = Map.copyOf(metadata);

@@ -18,13 +18,12 @@ public class Rescues {
 
 	private static final String ABANDONED = """
 			with lost as (
-				select id, worker from job where state = 'RUNNING' and lease_until < now()
-				order by lease_until limit :batch for update skip locked
+				select id, worker, case when cancel_requested_at is not null then 'CANCELED'
+					when attempt < max_attempts then 'QUEUED' else 'FAILED' end as next
+				from job where state = 'RUNNING' and lease_until < now() limit :batch for update skip locked
 			), changed as (
-				update job set worker = null, lease_until = null, run_at = now(), version = version + 1,
-					state = case when attempt < max_attempts then 'QUEUED' else 'FAILED' end,
-					finished_at = case when attempt < max_attempts then null else now() end,
-					problem = :problem::jsonb
+				update job set state = next, worker = null, lease_until = null, run_at = now(), version = version + 1,
+					finished_at = case when next <> 'QUEUED' then now() end, problem = :problem::jsonb
 				from lost where job.id = lost.id
 				returning job.*, lost.worker as loser, 'worker_lost' as reason
 			), logged as (
@@ -44,7 +43,7 @@ public class Rescues {
 				select id from job
 				where state = 'DISPATCHED' and dispatched_at < now() - :patience * interval '1 ms'
 					and (select slots from fleet) > (select count(*) from job where state = 'RUNNING')
-				order by dispatched_at limit :batch for update skip locked
+				limit :batch for update skip locked
 			), changed as (
 				update job set state = 'QUEUED', dispatched_at = null, version = version + 1
 				from unheard where job.id = unheard.id
@@ -56,9 +55,12 @@ public class Rescues {
 
 	private static final String OVERDUE = """
 			with overdue as (
-				select id, worker from job
-				where state in ('QUEUED', 'DISPATCHED', 'RUNNING') and deadline < now()
-				order by deadline limit :batch for update skip locked
+				select id, worker from (
+					(select id from job where state = 'QUEUED' and deadline < now() limit :batch)
+					union all
+					(select id from job where state in ('DISPATCHED', 'RUNNING') and deadline < now() limit :batch)
+				) candidate join job using (id)
+				where finished_at is null and deadline < now() for update of job skip locked
 			), changed as (
 				update job set state = 'EXPIRED', worker = null, lease_until = null, dispatched_at = null,
 					finished_at = now(), version = version + 1

@@ -1,91 +1,67 @@
 package dev.novadraw.job;
 
-import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 import dev.novadraw.json.Json;
 import dev.novadraw.problem.Problem;
 
 /**
- * The end of an attempt: one fenced statement writes what came of it, its ledger row and
- * its event. False means that the lease was lost and nothing was written.
+ * The end of attempts: one fenced statement writes what came of them, their ledger rows
+ * and their events, for any number at once.
  */
 @Repository
 public class Settlements {
 
 	/**
-	 * What every end of an attempt has in common: nobody holds the job any more, and what
-	 * it cost is added up.
+	 * A job does not go on, whatever came of the attempt, if its client has asked to
+	 * cancel it or if it has no attempt left. One that was written before counts as
+	 * written: the answer to that may have been lost.
 	 */
-	private static final String LET_GO = """
-			worker = null, lease_until = null, version = version + 1,
-			provider = coalesce(:provider::text, provider), model = coalesce(:model::text, model),
-			input_tokens = input_tokens + :inputTokens, output_tokens = output_tokens + :outputTokens,
-			cost_micros = cost_micros + :costMicros
-			""";
-
-	private static final String STILL_MINE = """
-			where id = :id and token = :token and state = 'RUNNING'
-			""";
-
-	private static final String WRITTEN_DOWN = """
-			logged as (
+	private static final String SETTLE = """
+			with ended as (
+				select * from jsonb_to_recordset(:ended::jsonb) as ended (id uuid, token bigint, attempt int, worker text,
+					"to" text, outcome text, uncounted int, result jsonb, problem jsonb, reason text, code text,
+					after bigint, provider text, model text, input_tokens bigint, output_tokens bigint, cost_micros bigint)
+			), mine as (
+				select ended.*, case when ended."to" <> 'QUEUED' then ended."to"
+					when cancel_requested_at is not null then 'CANCELED'
+					when job.attempt - ended.uncounted >= max_attempts then 'FAILED' else 'QUEUED' end as next
+				from job join ended on job.id = ended.id and job.token = ended.token
+				where job.state = 'RUNNING' order by job.id for update of job
+			), changed as (
+				update job set state = next, attempt = job.attempt - mine.uncounted, result = mine.result,
+					problem = case when mine."to" = 'SUCCEEDED' then null else coalesce(mine.problem, job.problem) end,
+					run_at = case when next = 'QUEUED' then now() + mine.after * interval '1 ms' else run_at end,
+					finished_at = case when next <> 'QUEUED' then now() end,
+					worker = null, lease_until = null, version = version + 1,
+					provider = coalesce(mine.provider, job.provider), model = coalesce(mine.model, job.model),
+					input_tokens = job.input_tokens + mine.input_tokens,
+					output_tokens = job.output_tokens + mine.output_tokens,
+					cost_micros = job.cost_micros + mine.cost_micros
+				from mine where job.id = mine.id
+				returning job.id, job.token, job.version, job.state, job.attempt, job.attempt_at
+			), logged as (
 				insert into job_event (job_id, seq, state, reason, attempt, token, worker)
-				select id, version, state, reason, attempt, token, :worker from changed
+				select id, version, state, reason, changed.attempt, token, worker from changed join mine using (id, token)
 			), booked as (
 				insert into job_attempt (job_id, token, attempt, worker, outcome, problem_code, provider, model,
 					input_tokens, output_tokens, cost_micros, started_at)
-				select id, token, :attempt, :worker, :outcome, :problemCode::text, :provider::text, :model::text,
-					:inputTokens, :outputTokens, :costMicros, attempt_at from changed
+				select id, token, mine.attempt, worker, outcome, code, provider, model, input_tokens, output_tokens,
+					cost_micros, attempt_at
+				from changed join mine using (id, token)
 			)
-			select count(*) from changed
+			select id, token from changed
+			union all
+			select ended.id, ended.token from ended join job_attempt on job_id = id
+				and (job_attempt.token, job_attempt.worker, job_attempt.outcome) = (ended.token, ended.worker, ended.outcome)
 			""";
-
-	private static final String SUCCEED = """
-			with changed as (
-				update job set state = 'SUCCEEDED', result = :result::jsonb, problem = null, finished_at = now(),
-			""" + LET_GO + STILL_MINE + """
-				returning *, null::text as reason
-			),
-			""" + WRITTEN_DOWN;
-
-	private static final String RETRY = """
-			with changed as (
-				update job set state = 'QUEUED', problem = :problem::jsonb, run_at = now() + :after * interval '1 ms',
-			""" + LET_GO + STILL_MINE + """
-				and attempt < max_attempts
-				returning *, :problemCode::text as reason
-			),
-			""" + WRITTEN_DOWN;
-
-	private static final String FAIL = """
-			with changed as (
-				update job set state = 'FAILED', problem = :problem::jsonb, finished_at = now(),
-			""" + LET_GO + STILL_MINE + """
-				returning *, :problemCode::text as reason
-			),
-			""" + WRITTEN_DOWN;
-
-	private static final String CANCEL = """
-			with changed as (
-				update job set state = 'CANCELED', finished_at = now(),
-			""" + LET_GO + STILL_MINE + """
-				returning *, null::text as reason
-			),
-			""" + WRITTEN_DOWN;
-
-	private static final String GIVE_BACK = """
-			with changed as (
-				update job set state = 'QUEUED', attempt = attempt - 1, run_at = now() + :after * interval '1 ms',
-			""" + LET_GO + STILL_MINE + """
-				returning *, :reason::text as reason
-			),
-			""" + WRITTEN_DOWN;
 
 	private final JdbcClient jdbc;
 
@@ -93,63 +69,40 @@ public class Settlements {
 		this.jdbc = jdbc;
 	}
 
-	public boolean succeed(Claim claim, Record result, Spending spending) {
-		return written(ended(SUCCEED, claim, "completed", spending, null).param("result",
-				Json.MAPPER.writeValueAsString(result)));
-	}
-
 	/**
-	 * Puts the job back for another attempt; false also when it has no attempt left.
+	 * Writes what came of attempts.
+	 * @return for each in turn whether it is written; false means that the lease was lost
+	 * and nothing happened
 	 */
-	public boolean retry(Claim claim, Problem problem, Duration after, Spending spending) {
-		return written(ended(RETRY, claim, "retry", spending, problem).param("after", after.toMillis()));
+	public List<Boolean> settle(List<Settlement> settlements) {
+		Set<Written> written = this.jdbc.sql(SETTLE)
+			.param("ended", Json.MAPPER.writeValueAsString(settlements.stream().map(Row::of).toList()))
+			.query((row, number) -> new Written(Jobs.id(row), row.getLong("token")))
+			.set();
+		return settlements.stream()
+			.map((one) -> written.contains(new Written(one.claim().lease().job(), one.claim().lease().token())))
+			.toList();
 	}
 
-	public boolean fail(Claim claim, Problem problem, Spending spending) {
-		return written(ended(FAIL, claim, "failed", spending, problem));
+	private record Written(JobId job, long token) {
 	}
 
-	public boolean cancel(Claim claim, Spending spending) {
-		return written(ended(CANCEL, claim, "canceled", spending, null));
-	}
+	/** A settlement as the statement reads it. */
+	private record Row(UUID id, long token, int attempt, String worker, String to, String outcome, int uncounted,
+			@Nullable Record result, @Nullable Problem problem, @Nullable String reason, @Nullable String code,
+			long after, @Nullable String provider, @Nullable String model, long inputTokens, long outputTokens,
+			long costMicros) {
 
-	/**
-	 * Puts the job back without counting the attempt, because it could not be made now.
-	 * @param why a short word for the event log
-	 */
-	public boolean snooze(Claim claim, Duration after, String why, Spending spending) {
-		return written(ended(GIVE_BACK, claim, "snoozed", spending, null).param("after", after.toMillis())
-			.param("reason", why));
-	}
+		static Row of(Settlement one) {
+			Lease lease = one.claim().lease();
+			Problem problem = one.problem();
+			Spending spent = one.spending();
+			return new Row(lease.job().value(), lease.token(), one.claim().attempt(), lease.worker(), one.to().name(),
+					one.outcome(), one.counted() ? 0 : 1, one.result(), problem, one.reason(),
+					(problem != null) ? problem.code() : null, one.after().toMillis(), spent.provider(), spent.model(),
+					spent.inputTokens(), spent.outputTokens(), spent.costMicros());
+		}
 
-	/**
-	 * Puts the job back at once without counting the attempt, because its worker is
-	 * shutting down.
-	 */
-	public boolean handBack(Claim claim, Spending spending) {
-		return written(
-				ended(GIVE_BACK, claim, "returned", spending, null).param("after", 0).param("reason", "handed_back"));
-	}
-
-	private StatementSpec ended(String statement, Claim claim, String outcome, Spending spending,
-			@Nullable Problem problem) {
-		return this.jdbc.sql(statement)
-			.param("id", claim.lease().job().value())
-			.param("token", claim.lease().token())
-			.param("worker", claim.lease().worker())
-			.param("attempt", claim.attempt())
-			.param("outcome", outcome)
-			.param("problem", (problem != null) ? Json.MAPPER.writeValueAsString(problem) : null)
-			.param("problemCode", (problem != null) ? problem.code() : null)
-			.param("provider", spending.provider())
-			.param("model", spending.model())
-			.param("inputTokens", spending.inputTokens())
-			.param("outputTokens", spending.outputTokens())
-			.param("costMicros", spending.costMicros());
-	}
-
-	private static boolean written(StatementSpec statement) {
-		return statement.query(Long.class).single() == 1;
 	}
 
 }

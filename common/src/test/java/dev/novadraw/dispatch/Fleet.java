@@ -1,6 +1,6 @@
 package dev.novadraw.dispatch;
 
-import java.util.List;
+import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,7 +13,8 @@ public final class Fleet {
 	}
 
 	public static void report(JdbcClient client, String id, int slots, String... kinds) {
-		new Workers(client).report(id, slots, List.of(kinds), "test");
+		new Workers(client)
+			.report(new WorkerReport(id, slots, Set.of(kinds), "offline", "offline-storyteller", "test"));
 	}
 
 }

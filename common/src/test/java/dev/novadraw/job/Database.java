@@ -5,10 +5,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import javax.sql.DataSource;
+
 import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.novadraw.dispatch.Fleet;
@@ -24,21 +28,27 @@ final class Database {
 
 	static final Duration LEASE = Duration.ofSeconds(15);
 
-	private static final JdbcClient CLIENT = connect();
+	private static final DataSource SOURCE = connect();
+
+	private static final JdbcClient CLIENT = JdbcClient.create(SOURCE);
+
+	private final NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
 
 	final JdbcClient sql = CLIENT;
 
 	final Jobs jobs = new Jobs(CLIENT);
+
+	final Backlog backlog = new Backlog(new NamedParameterJdbcTemplate(SOURCE));
 
 	final Settlements settlements = new Settlements(CLIENT);
 
 	final Rescues rescues = new Rescues(CLIENT);
 
 	Database() {
-		this.sql.sql("truncate job, drawing, worker cascade").update();
+		this.sql.sql("truncate job, drawing, worker, dispatch_rule, dispatch_budget, redrive cascade").update();
 	}
 
-	private static JdbcClient connect() {
+	private static DataSource connect() {
 		EmbeddedPostgres postgres = EmbeddedPostgres.start(Path.of("target/test-postgres").toAbsolutePath(), 0);
 		PGSimpleDataSource source = new PGSimpleDataSource();
 		source.setUrl(postgres.jdbcUrl());
@@ -46,7 +56,7 @@ final class Database {
 		source.setPassword(postgres.password());
 		Flyway.configure().dataSource(source).cleanDisabled(false).load().clean();
 		Flyway.configure().dataSource(source).load().migrate();
-		return JdbcClient.create(source);
+		return source;
 	}
 
 	record Wish(String subject) {
@@ -57,9 +67,13 @@ final class Database {
 	}
 
 	JobId submitted(String kind, int maxAttempts) {
-		JobId id = new JobId(Generators.timeBasedEpochRandomGenerator().generate());
-		this.jobs.submit(id,
-				new NewJob(kind, new Wish("a pig"), null, maxAttempts, Duration.ofMinutes(30), null, Map.of()), null);
+		return submitted("anna", kind, 0, maxAttempts);
+	}
+
+	JobId submitted(String client, String kind, int priority, int maxAttempts) {
+		JobId id = new JobId(this.ids.generate());
+		this.jobs.submit(id, new NewJob(client, kind, new Wish("a pig"), null, priority, maxAttempts,
+				Duration.ofMinutes(30), null, Map.of()), null);
 		return id;
 	}
 
@@ -68,7 +82,7 @@ final class Database {
 	}
 
 	List<Hint> dispatched() {
-		return this.jobs.dispatch(1.5, ALIVE, 200);
+		return this.backlog.dispatch(1.5, ALIVE, 200);
 	}
 
 	/** A job that was submitted, dispatched and claimed by the worker. */
@@ -80,7 +94,11 @@ final class Database {
 	Claim claimAgain(JobId id, String worker) {
 		workerReports(worker, 100, "story");
 		Hint hint = dispatched().stream().filter((one) -> one.job().equals(id)).findFirst().orElseThrow();
-		return this.jobs.claim(hint, worker, LEASE).orElseThrow();
+		return this.jobs.claim(List.of(hint), worker, LEASE).getFirst();
+	}
+
+	boolean settle(Settlement settlement) {
+		return this.settlements.settle(List.of(settlement)).getFirst();
 	}
 
 	void leaseRunsOut(Claim claim) {

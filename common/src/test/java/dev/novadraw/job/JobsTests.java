@@ -3,7 +3,6 @@ package dev.novadraw.job;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -68,10 +67,10 @@ class JobsTests {
 		this.database.workerReports("a", 4, "story");
 		Hint hint = this.database.dispatched().getFirst();
 
-		List<Optional<Claim>> claims = atOnce(16,
-				(number) -> this.database.jobs.claim(hint, "worker-" + number, Database.LEASE));
+		List<List<Claim>> claims = atOnce(16,
+				(number) -> this.database.jobs.claim(List.of(hint), "worker-" + number, Database.LEASE));
 
-		assertThat(claims.stream().filter(Optional::isPresent)).hasSize(1);
+		assertThat(claims.stream().flatMap(List::stream)).hasSize(1);
 		assertThat(this.database.history(id)).isEqualTo("QUEUED, DISPATCHED, RUNNING");
 		assertThat(this.database.column(id, "attempt", Integer.class)).isEqualTo(1);
 	}
@@ -94,8 +93,8 @@ class JobsTests {
 		this.database.jobs.takeBack(stale, Duration.ZERO, "hint_not_sent");
 		Hint fresh = this.database.dispatched().getFirst();
 
-		assertThat(this.database.jobs.claim(stale, "a", Database.LEASE)).isEmpty();
-		assertThat(this.database.jobs.claim(fresh, "a", Database.LEASE)).isPresent();
+		assertThat(this.database.jobs.claim(List.of(stale), "a", Database.LEASE)).isEmpty();
+		assertThat(this.database.jobs.claim(List.of(fresh), "a", Database.LEASE)).hasSize(1);
 	}
 
 	@Test
@@ -140,7 +139,7 @@ class JobsTests {
 		Hint hint = this.database.dispatched().getFirst();
 		this.database.change(id, "deadline = now() - interval '1 s'");
 
-		assertThat(this.database.jobs.claim(hint, "a", Database.LEASE)).isEmpty();
+		assertThat(this.database.jobs.claim(List.of(hint), "a", Database.LEASE)).isEmpty();
 	}
 
 	private interface Numbered<T> {

@@ -1,6 +1,7 @@
 package dev.novadraw.job;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +63,7 @@ class RescuesTests {
 		this.database.submitted();
 		this.database.submitted();
 		this.database.workerReports("a", 2, "story");
-		this.database.dispatched().forEach((hint) -> this.database.jobs.claim(hint, "a", Database.LEASE));
+		this.database.dispatched().forEach((hint) -> this.database.jobs.claim(List.of(hint), "a", Database.LEASE));
 		this.database.submitted();
 		assertThat(this.database.dispatched()).hasSize(1);
 
@@ -78,7 +79,7 @@ class RescuesTests {
 		assertThat(this.database.rescues.overdue()).isEqualTo(2);
 		assertThat(this.database.history(queued)).isEqualTo("QUEUED, EXPIRED(deadline)");
 		assertThat(this.database.ledger(running.lease().job())).isEqualTo("1 expired");
-		assertThat(this.database.settlements.cancel(running, Spending.NONE)).isFalse();
+		assertThat(this.database.settle(Settlement.canceled(running, Spending.NONE))).isFalse();
 	}
 
 }

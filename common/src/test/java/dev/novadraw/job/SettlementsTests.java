@@ -1,6 +1,7 @@
 package dev.novadraw.job;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class SettlementsTests {
 	void writesResultLedgerAndEventOfASuccess() {
 		Claim claim = this.database.claimed("a");
 
-		boolean written = this.database.settlements.succeed(claim, new Result("Once"), SPENT);
+		boolean written = this.database.settle(Settlement.succeeded(claim, new Result("Once"), SPENT));
 
 		JobId id = claim.lease().job();
 		assertThat(written).isTrue();
@@ -45,9 +46,9 @@ class SettlementsTests {
 		JobId id = late.lease().job();
 		Claim second = this.database.claimAgain(id, "b");
 
-		assertThat(this.database.settlements.succeed(late, new Result("late"), SPENT)).isFalse();
-		assertThat(this.database.settlements.succeed(second, new Result("in time"), SPENT)).isTrue();
-		assertThat(this.database.settlements.succeed(late, new Result("later still"), SPENT)).isFalse();
+		assertThat(this.database.settle(Settlement.succeeded(late, new Result("late"), SPENT))).isFalse();
+		assertThat(this.database.settle(Settlement.succeeded(second, new Result("in time"), SPENT))).isTrue();
+		assertThat(this.database.settle(Settlement.succeeded(late, new Result("later still"), SPENT))).isFalse();
 		assertThat(this.database.column(id, "result ->> 'story'", String.class)).isEqualTo("in time");
 		assertThat(this.database.ledger(id)).isEqualTo("1 lost, 2 completed");
 	}
@@ -59,15 +60,15 @@ class SettlementsTests {
 		this.database.rescues.abandoned();
 		Claim second = this.database.claimAgain(late.lease().job(), "a");
 
-		assertThat(this.database.settlements.succeed(late, new Result("late"), SPENT)).isFalse();
-		assertThat(this.database.settlements.succeed(second, new Result("in time"), SPENT)).isTrue();
+		assertThat(this.database.settle(Settlement.succeeded(late, new Result("late"), SPENT))).isFalse();
+		assertThat(this.database.settle(Settlement.succeeded(second, new Result("in time"), SPENT))).isTrue();
 	}
 
 	@Test
 	void putsAJobBackForItsNextAttempt() {
 		Claim claim = this.database.claimed("a");
 
-		this.database.settlements.retry(claim, PROBLEM, Duration.ofMinutes(1), SPENT);
+		this.database.settle(Settlement.retry(claim, PROBLEM, Duration.ofMinutes(1), SPENT));
 
 		JobId id = claim.lease().job();
 		assertThat(this.database.state(id)).isEqualTo(State.QUEUED);
@@ -78,21 +79,73 @@ class SettlementsTests {
 	}
 
 	@Test
-	void refusesToPutAJobBackThatHasNoAttemptLeft() {
+	void failsAJobThatHasNoAttemptLeftEvenIfItsWorkerMeansToPutItBack() {
 		JobId id = this.database.submitted("story", 1);
 		Claim claim = this.database.claimAgain(id, "a");
 
-		assertThat(this.database.settlements.retry(claim, PROBLEM, Duration.ZERO, SPENT)).isFalse();
-		assertThat(this.database.settlements.fail(claim, PROBLEM, SPENT)).isTrue();
+		assertThat(this.database.settle(Settlement.retry(claim, PROBLEM, Duration.ZERO, SPENT))).isTrue();
+		assertThat(this.database.state(id)).isEqualTo(State.FAILED);
 		assertThat(this.database.column(id, "problem ->> 'code'", String.class)).isEqualTo("NOT_TODAY");
+	}
+
+	@Test
+	void writesManyAtOnceAndTellsWhichWereStillHeld() {
+		Claim held = this.database.claimed("a");
+		Claim lost = this.database.claimed("a");
+		Claim other = this.database.claimed("a");
+		this.database.leaseRunsOut(lost);
+		this.database.rescues.abandoned();
+
+		List<Boolean> written = this.database.settlements.settle(
+				List.of(Settlement.succeeded(held, new Result("Once"), SPENT), Settlement.failed(lost, PROBLEM, SPENT),
+						Settlement.retry(other, PROBLEM, Duration.ofMinutes(1), SPENT)));
+
+		assertThat(written).containsExactly(true, false, true);
+		assertThat(this.database.state(held.lease().job())).isEqualTo(State.SUCCEEDED);
+		assertThat(this.database.state(lost.lease().job())).isEqualTo(State.QUEUED);
+		assertThat(this.database.history(other.lease().job()))
+			.isEqualTo("QUEUED, DISPATCHED, RUNNING, QUEUED(NOT_TODAY)");
+	}
+
+	@Test
+	void countsAsWrittenWhatWasWrittenWhenTheAnswerToThatGotLost() {
+		Claim claim = this.database.claimed("a");
+		Settlement settlement = Settlement.succeeded(claim, new Result("Once"), SPENT);
+		this.database.settle(settlement);
+
+		assertThat(this.database.settle(settlement)).isTrue();
+		assertThat(this.database.settle(Settlement.failed(claim, PROBLEM, SPENT))).isFalse();
+		assertThat(this.database.ledger(claim.lease().job())).isEqualTo("1 completed");
+	}
+
+	@Test
+	void doesNotLetAJobGoOnThatItsClientWantsCanceled() {
+		Claim claim = this.database.claimed("a");
+		JobId id = claim.lease().job();
+		this.database.jobs.cancel(id);
+
+		this.database.settle(Settlement.retry(claim, PROBLEM, Duration.ZERO, SPENT));
+
+		assertThat(this.database.history(id))
+			.isEqualTo("QUEUED, DISPATCHED, RUNNING, RUNNING(cancel_requested), CANCELED(NOT_TODAY)");
+	}
+
+	@Test
+	void keepsAResultThatWasFasterThanTheRequestToCancel() {
+		Claim claim = this.database.claimed("a");
+		this.database.jobs.cancel(claim.lease().job());
+
+		this.database.settle(Settlement.succeeded(claim, new Result("Once"), SPENT));
+
+		assertThat(this.database.state(claim.lease().job())).isEqualTo(State.SUCCEEDED);
 	}
 
 	@Test
 	void addsUpWhatAllAttemptsCost() {
 		Claim first = this.database.claimed("a");
-		this.database.settlements.retry(first, PROBLEM, Duration.ZERO, SPENT);
+		this.database.settle(Settlement.retry(first, PROBLEM, Duration.ZERO, SPENT));
 		Claim second = this.database.claimAgain(first.lease().job(), "a");
-		this.database.settlements.succeed(second, new Result("Once"), SPENT);
+		this.database.settle(Settlement.succeeded(second, new Result("Once"), SPENT));
 
 		assertThat(this.database.column(first.lease().job(), "cost_micros", Long.class)).isEqualTo(60);
 	}
@@ -101,9 +154,9 @@ class SettlementsTests {
 	void doesNotCountAnAttemptThatWasSnoozedOrHandedBack() {
 		Claim first = this.database.claimed("a");
 		JobId id = first.lease().job();
-		this.database.settlements.snooze(first, Duration.ZERO, "rate_limited", Spending.NONE);
+		this.database.settle(Settlement.snoozed(first, Duration.ZERO, "rate_limited", Spending.NONE));
 		Claim second = this.database.claimAgain(id, "a");
-		this.database.settlements.handBack(second, Spending.NONE);
+		this.database.settle(Settlement.handedBack(second, Spending.NONE));
 		Claim third = this.database.claimAgain(id, "a");
 
 		assertThat(third.attempt()).isEqualTo(1);
@@ -115,7 +168,7 @@ class SettlementsTests {
 	void cancelsARunningJob() {
 		Claim claim = this.database.claimed("a");
 
-		this.database.settlements.cancel(claim, Spending.NONE);
+		this.database.settle(Settlement.canceled(claim, Spending.NONE));
 
 		assertThat(this.database.state(claim.lease().job())).isEqualTo(State.CANCELED);
 	}
@@ -124,7 +177,7 @@ class SettlementsTests {
 	void theDatabaseItselfKeepsFinalStatesFinal() {
 		Claim claim = this.database.claimed("a");
 		JobId id = claim.lease().job();
-		this.database.settlements.succeed(claim, new Result("Once"), SPENT);
+		this.database.settle(Settlement.succeeded(claim, new Result("Once"), SPENT));
 
 		for (String attack : new String[] { "state = 'QUEUED', finished_at = null, result = null",
 				"state = 'FAILED', problem = '{}', result = null", "result = '{}'", "token = 99", "attempt = 2" }) {
@@ -137,9 +190,10 @@ class SettlementsTests {
 	@Test
 	void theDatabaseItselfKeepsTheEventLog() {
 		Claim claim = this.database.claimed("a");
-		this.database.settlements.succeed(claim, new Result("Once"), SPENT);
+		this.database.settle(Settlement.succeeded(claim, new Result("Once"), SPENT));
 
 		for (String attack : new String[] { "update job_event set state = 'FAILED'",
+				"update job_event set reason = reason",
 				"insert into job_event (job_id, seq, state, attempt, token) select id, 99, 'FAILED', 1, 1 from job" }) {
 			assertThatExceptionOfType(DataAccessException.class).as(attack)
 				.isThrownBy(() -> this.database.sql.sql(attack).update());

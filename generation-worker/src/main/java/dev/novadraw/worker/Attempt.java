@@ -2,7 +2,8 @@ package dev.novadraw.worker;
 
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -10,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 import dev.novadraw.drawing.Drawing;
+import dev.novadraw.failpoint.Failpoint;
 import dev.novadraw.job.Claim;
 import dev.novadraw.json.Json;
 import dev.novadraw.kind.Generator;
@@ -20,22 +22,39 @@ import dev.novadraw.kind.UnreadablePicture;
 import dev.novadraw.worker.ai.Ledger;
 
 /**
- * One attempt at one job: reads the input, lets the generator work under a time limit,
- * and settles what came of it. It can be stopped from outside while the generator works,
- * and only then: what follows is bookkeeping and must not be disturbed.
+ * One attempt at one job: reads the input, lets the generator work on a thread of its
+ * own, and settles what came of it. Whatever stops the attempt (its time limit, the
+ * deadline of the job, its client, a lost lease, the shutdown of the worker) interrupts
+ * that thread alone, never the bookkeeping; and one that does not care is left behind.
  */
 final class Attempt implements Runnable {
+
+	/**
+	 * How an attempt ends: with an answer of its generator, or because it was stopped.
+	 */
+	private sealed interface Ending {
+
+		record Answered(Outcome<?> outcome) implements Ending {
+		}
+
+		record Stopped(Stop why) implements Ending {
+		}
+
+	}
 
 	/**
 	 * Why an attempt was stopped.
 	 */
 	enum Stop {
 
-		TIME_LIMIT, LEASE_LOST, SHUTDOWN
+		TIME_LIMIT, DEADLINE, CANCELED, LEASE_LOST, SHUTDOWN
 
 	}
 
 	private static final Logger log = LoggerFactory.getLogger(Attempt.class);
+
+	/** How long a generator may take to notice that it was interrupted. */
+	private static final Duration PATIENCE_WITH_THE_STOPPED = Duration.ofSeconds(2);
 
 	private final Claim claim;
 
@@ -45,11 +64,7 @@ final class Attempt implements Runnable {
 
 	private final Ledger ledger = new Ledger();
 
-	private @Nullable Thread generating;
-
-	private @Nullable Stop stop;
-
-	private boolean generated;
+	private final CompletableFuture<Ending> ending = new CompletableFuture<>();
 
 	Attempt(Claim claim, Generator<?, ?> generator, AttemptSupport support) {
 		this.claim = claim;
@@ -61,49 +76,89 @@ final class Attempt implements Runnable {
 		return this.claim;
 	}
 
-	@Override
-	public void run() {
-		Outcome<?> outcome = outcome(this.generator);
-		switch (stopped()) {
-			case LEASE_LOST -> this.support.settling().droppedAsStale(this.claim);
-			case SHUTDOWN -> this.support.settling().handBack(this.claim, this.ledger.spent());
-			case TIME_LIMIT -> this.support.settling().settle(this.claim, timedOut(), this.ledger.spent());
-			case null -> this.support.settling().settle(this.claim, outcome, this.ledger.spent());
-		}
+	/**
+	 * Stops the generator and whatever call it is in; false when it was through already.
+	 */
+	boolean stop(Stop why) {
+		return this.ending.complete(new Ending.Stopped(why));
 	}
 
 	/**
-	 * Interrupts the generator and whatever call it is in; false when it was through
-	 * already.
+	 * Whether it has been stopped, in which case its lease need not be extended.
 	 */
-	synchronized boolean stop(Stop why) {
-		if (this.generated || this.stop != null) {
-			return false;
-		}
-		this.stop = why;
-		if (this.generating != null) {
-			this.generating.interrupt();
-		}
-		return true;
+	boolean isStopped() {
+		return this.ending.getNow(null) instanceof Ending.Stopped;
 	}
 
-	private synchronized @Nullable Stop stopped() {
-		this.generated = true;
-		return this.stop;
+	@Override
+	public void run() {
+		Ending ending = work(this.generator);
+		Failpoint.ANSWERED.reached();
+		Settling settling = this.support.settling();
+		switch (ending) {
+			case Ending.Answered(var outcome) -> settling.settle(this.claim, outcome, this.ledger.spent());
+			case Ending.Stopped(var why) -> {
+				switch (why) {
+					case TIME_LIMIT -> settling.settle(this.claim, timedOut(), this.ledger.spent());
+					case DEADLINE -> settling.expire(this.claim, this.ledger.spent());
+					case CANCELED -> settling.settle(this.claim, new Outcome.Canceled<>(), this.ledger.spent());
+					case SHUTDOWN -> settling.handBack(this.claim, this.ledger.spent());
+					case LEASE_LOST -> settling.droppedAsStale(this.claim);
+				}
+			}
+		}
 	}
 
-	private <I extends Record, R extends Record> Outcome<R> outcome(Generator<I, R> generator) {
-		I input;
+	private <I extends Record, R extends Record> Ending work(Generator<I, R> generator) {
+		Task<I> task;
 		try {
-			input = Json.MAPPER.readValue(this.claim.input(), generator.kind().inputType());
+			task = new Task<>(Json.MAPPER.readValue(this.claim.input(), generator.kind().inputType()), picture(),
+					this.claim.attempt());
 		}
 		catch (JacksonException ex) {
 			log.error("Job {}: its input is not one of the kind '{}' ({})", this.claim.lease().job(), this.claim.kind(),
 					ex.getClass().getSimpleName());
-			return new Outcome.Failed<>(Problems.INPUT_UNREADABLE);
+			return new Ending.Answered(new Outcome.Failed<>(Problems.INPUT_UNREADABLE));
 		}
+		catch (RuntimeException ex) {
+			return new Ending.Answered(failed(ex));
+		}
+		return generateInTime(generator, task);
+	}
+
+	private <I extends Record, R extends Record> Ending generateInTime(Generator<I, R> generator, Task<I> task) {
+		Duration limit = generator.kind().attemptTimeLimit();
+		boolean deadlineFirst = this.claim.untilDeadline().compareTo(limit) < 0;
+		this.ending.completeOnTimeout(new Ending.Stopped(deadlineFirst ? Stop.DEADLINE : Stop.TIME_LIMIT),
+				(deadlineFirst ? this.claim.untilDeadline() : limit).toMillis(), TimeUnit.MILLISECONDS);
+		Thread thread = Thread.ofVirtual()
+			.name("attempt at " + this.claim.lease().job())
+			.start(() -> this.ending.complete(new Ending.Answered(outcome(generator, task))));
+		Ending ending = this.ending.join();
+		if (ending instanceof Ending.Stopped) {
+			leave(thread);
+		}
+		return ending;
+	}
+
+	private void leave(Thread thread) {
+		thread.interrupt();
 		try {
-			return generateInTime(generator, new Task<>(input, picture(), this.claim.attempt()));
+			if (!thread.join(PATIENCE_WITH_THE_STOPPED)) {
+				log.warn("Job {}: the attempt was stopped and does not end; its slot is used again without it",
+						this.claim.lease().job());
+				this.support.settling().stuck(this.claim);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private <I extends Record, R extends Record> Outcome<R> outcome(Generator<I, R> generator, Task<I> task) {
+		try {
+			return ScopedValue.where(Ledger.CURRENT, this.ledger)
+				.call(() -> Objects.requireNonNull(generator.generate(task), "no outcome"));
 		}
 		catch (UnreadablePicture ex) {
 			return new Outcome.Failed<>(Problems.DRAWING_UNREADABLE);
@@ -111,37 +166,6 @@ final class Attempt implements Runnable {
 		catch (Throwable ex) {
 			return failed(ex);
 		}
-	}
-
-	private <I extends Record, R extends Record> Outcome<R> generateInTime(Generator<I, R> generator, Task<I> task) {
-		Duration limit = generator.kind().attemptTimeLimit();
-		Future<?> alarm = this.support.alarms().in(limit, () -> stop(Stop.TIME_LIMIT));
-		try {
-			if (!begin()) {
-				return new Outcome.Canceled<>();
-			}
-			return ScopedValue.where(Ledger.CURRENT, this.ledger)
-				.call(() -> Objects.requireNonNull(generator.generate(task), "no outcome"));
-		}
-		finally {
-			end();
-			alarm.cancel(false);
-		}
-	}
-
-	private synchronized boolean begin() {
-		if (this.stop != null) {
-			return false;
-		}
-		this.generating = Thread.currentThread();
-		return true;
-	}
-
-	private synchronized void end() {
-		this.generating = null;
-		this.generated = true;
-		// An interrupt that came at the last moment must not hit the bookkeeping.
-		Thread.interrupted();
 	}
 
 	private @Nullable Picture picture() {
@@ -152,14 +176,6 @@ final class Attempt implements Runnable {
 			.findById(this.claim.drawing())
 			.orElseThrow(() -> new IllegalStateException("The drawing of the job is gone"));
 		return new Picture(drawing.mediaType(), drawing.content());
-	}
-
-	/**
-	 * Whether somebody stopped it, even if the generator does not care; its lease is not
-	 * extended any more.
-	 */
-	synchronized boolean isStopped() {
-		return this.stop != null;
 	}
 
 	// Messages of providers' exceptions may hold what a child wrote or drew: only the

@@ -5,6 +5,6 @@ import dev.novadraw.drawing.DrawingRepository;
 /**
  * What every attempt needs from its surroundings.
  */
-record AttemptSupport(DrawingRepository drawings, Settling settling, Alarms alarms) {
+record AttemptSupport(DrawingRepository drawings, Settling settling) {
 
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.novadraw.dispatch.WorkerReport;
 import dev.novadraw.dispatch.Workers;
 import dev.novadraw.job.Jobs;
 import dev.novadraw.job.Lease;
@@ -20,7 +21,7 @@ final class Heartbeat extends WorkLoop {
 
 	private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
 
-	private final String worker;
+	private final WorkerReport worker;
 
 	private final WorkerSettings settings;
 
@@ -28,20 +29,17 @@ final class Heartbeat extends WorkLoop {
 
 	private final Jobs jobs;
 
-	private final Set<String> kinds;
-
 	private final Slots slots;
 
 	private final Listening listening;
 
-	Heartbeat(String worker, WorkerSettings settings, Workers fleet, Jobs jobs, Set<String> kinds, Slots slots,
+	Heartbeat(WorkerReport worker, WorkerSettings settings, Workers fleet, Jobs jobs, Slots slots,
 			Listening listening) {
-		super("heartbeat of " + worker, settings.heartbeat());
+		super("heartbeat of " + worker.id(), settings.heartbeat());
 		this.worker = worker;
 		this.settings = settings;
 		this.fleet = fleet;
 		this.jobs = jobs;
-		this.kinds = kinds;
 		this.slots = slots;
 		this.listening = listening;
 	}
@@ -49,9 +47,8 @@ final class Heartbeat extends WorkLoop {
 	@Override
 	protected boolean step() {
 		extendLeases(this.slots.running().stream().filter((one) -> !one.isStopped()).toList());
-		if (this.listening.ensured()) {
-			this.fleet.report(this.worker, this.settings.slots(), this.kinds, version());
-		}
+		this.fleet.report(this.worker);
+		this.listening.ensure();
 		return false;
 	}
 
@@ -59,17 +56,12 @@ final class Heartbeat extends WorkLoop {
 		if (running.isEmpty()) {
 			return;
 		}
-		Set<Lease> held = this.jobs.heartbeat(this.worker, running.stream().map((one) -> one.claim().lease()).toList(),
-				this.settings.lease());
+		Set<Lease> held = this.jobs.heartbeat(this.worker.id(),
+				running.stream().map((one) -> one.claim().lease()).toList(), this.settings.lease());
 		running.stream()
 			.filter((one) -> !held.contains(one.claim().lease()))
 			.filter((gone) -> gone.stop(Attempt.Stop.LEASE_LOST))
-			.forEach((lost) -> log.warn("Job {} was taken away from {}", lost.claim().lease().job(), this.worker));
-	}
-
-	private static String version() {
-		String version = Heartbeat.class.getPackage().getImplementationVersion();
-		return (version != null) ? version : "development";
+			.forEach((lost) -> log.warn("Job {} was taken away from {}", lost.claim().lease().job(), this.worker.id()));
 	}
 
 }

@@ -3,9 +3,8 @@ package dev.novadraw.worker;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
- * Whether a worker hears hints, and that it does as long as it should: a container that
- * could not start, because Kafka was not to be found, or that stopped by itself is
- * started again.
+ * Keeps a worker hearing hints as long as it should: a container that could not start,
+ * because Kafka was not to be found, or that stopped by itself is started again.
  */
 final class Listening {
 
@@ -21,14 +20,10 @@ final class Listening {
 		this.wanted = true;
 	}
 
-	/**
-	 * Sees to it that hints are heard if they should be, and says whether they are.
-	 */
-	synchronized boolean ensured() {
+	synchronized void ensure() {
 		if (this.wanted && !this.hints.isRunning()) {
 			this.hints.start();
 		}
-		return this.wanted && this.hints.isRunning();
 	}
 
 	synchronized void end() {

@@ -1,7 +1,7 @@
 package dev.novadraw.worker;
 
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
+import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
@@ -15,11 +15,14 @@ import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 
+import dev.novadraw.failpoint.Failpoint;
 import dev.novadraw.job.Claim;
 import dev.novadraw.job.JobsChanged;
+import dev.novadraw.job.Settlement;
 import dev.novadraw.job.Settlements;
 import dev.novadraw.job.Spending;
 import dev.novadraw.kind.Outcome;
+import dev.novadraw.loop.Combining;
 import dev.novadraw.problem.Problem;
 
 /**
@@ -33,7 +36,9 @@ final class Settling {
 
 	private static final Duration SHORTEST_SNOOZE = Duration.ofSeconds(1);
 
-	private final Settlements settlements;
+	private static final int BATCH = 200;
+
+	private final Combining<Settlement, Boolean> settlements;
 
 	private final Backoff backoff;
 
@@ -50,8 +55,11 @@ final class Settling {
 		.maxDelay(Duration.ofSeconds(2))
 		.build());
 
+	private final Settlements oneByOne;
+
 	Settling(Settlements settlements, Backoff backoff, ApplicationEventPublisher events, MeterRegistry meters) {
-		this.settlements = settlements;
+		this.settlements = new Combining<>(settlements::settle, BATCH);
+		this.oneByOne = settlements;
 		this.backoff = backoff;
 		this.events = events;
 		this.meters = meters;
@@ -59,37 +67,47 @@ final class Settling {
 
 	void settle(Claim claim, Outcome<?> outcome, Spending spent) {
 		switch (outcome) {
-			case Outcome.Completed<?>(var result) -> succeed(claim, result, spent);
+			case Outcome.Completed<?>(var result) -> succeed(Settlement.succeeded(claim, result, spent));
 			case Outcome.Retry<?> retry when claim.attempt() < claim.maxAttempts() ->
-				write(claim, "retry", () -> this.settlements.retry(claim, retry.problem(), wait(claim, retry), spent));
+				write(Settlement.retry(claim, retry.problem(), wait(claim, retry), spent));
 			case Outcome.Retry<?> last -> fail(claim, last.problem(), spent);
 			case Outcome.Failed<?>(var problem) -> fail(claim, problem, spent);
-			case Outcome.Snoozed<?>(var after, var why) -> write(claim, "snoozed",
-					() -> this.settlements.snooze(claim, atLeast(SHORTEST_SNOOZE, after), why, spent));
-			case Outcome.Canceled<?>() -> write(claim, "canceled", () -> this.settlements.cancel(claim, spent));
+			case Outcome.Snoozed<?>(var after, var why) ->
+				write(Settlement.snoozed(claim, atLeast(SHORTEST_SNOOZE, after), why, spent));
+			case Outcome.Canceled<?>() -> write(Settlement.canceled(claim, spent));
 		}
 	}
 
 	void handBack(Claim claim, Spending spent) {
-		write(claim, "returned", () -> this.settlements.handBack(claim, spent));
+		write(Settlement.handedBack(claim, spent));
+	}
+
+	void expire(Claim claim, Spending spent) {
+		write(Settlement.expired(claim, spent));
 	}
 
 	/**
-	 * Counts an outcome that came after the job had gone to somebody else.
+	 * Counts an attempt whose result nobody may write, because its lease was lost.
 	 */
 	void droppedAsStale(Claim claim) {
 		this.meters.counter("novadraw.jobs.fenced", "kind", claim.kind()).increment();
-		log.warn("Job {}: lost the lease of attempt {}; what came of it is thrown away", claim.lease().job(),
-				claim.attempt());
+		log.warn("Job {}: what came of attempt {} is too late and thrown away", claim.lease().job(), claim.attempt());
 	}
 
-	private void succeed(Claim claim, Record result, Spending spent) {
+	/**
+	 * Counts an attempt whose generator does not end although it was told to.
+	 */
+	void stuck(Claim claim) {
+		this.meters.counter("novadraw.attempts.stuck", "kind", claim.kind()).increment();
+	}
+
+	private void succeed(Settlement settlement) {
 		try {
-			write(claim, "completed", () -> this.settlements.succeed(claim, result, spent));
+			write(settlement);
 		}
 		catch (DataIntegrityViolationException | JacksonException ex) {
 			// Nor would the next attempt's: better to say so than to pay for it.
-			fail(claim, Problems.RESULT_UNSTORABLE, spent);
+			fail(settlement.claim(), Problems.RESULT_UNSTORABLE, settlement.spending());
 		}
 	}
 
@@ -100,22 +118,25 @@ final class Settling {
 	private void fail(Claim claim, Problem problem, Spending spent) {
 		log.warn("Job {} failed for good on attempt {} of {}: {}", claim.lease().job(), claim.attempt(),
 				claim.maxAttempts(), problem.code());
-		write(claim, "failed", () -> this.settlements.fail(claim, problem, spent));
+		write(Settlement.failed(claim, problem, spent));
 	}
 
 	private Duration wait(Claim claim, Outcome.Retry<?> retry) {
 		return (retry.after() != null) ? this.backoff.asked(retry.after()) : this.backoff.after(claim.attempt());
 	}
 
-	private void write(Claim claim, String outcome, BooleanSupplier statement) {
+	private void write(Settlement settlement) {
+		Claim claim = settlement.claim();
 		try {
-			if (Boolean.TRUE.equals(this.whileDatabaseIsAway.execute(statement::getAsBoolean))) {
-				this.meters.counter("novadraw.attempts", "kind", claim.kind(), "outcome", outcome).increment();
-				log.debug("Job {}, attempt {}: {}", claim.lease().job(), claim.attempt(), outcome);
+			if (Boolean.TRUE.equals(this.whileDatabaseIsAway.execute(() -> written(settlement)))) {
+				this.meters.counter("novadraw.attempts", "kind", claim.kind(), "outcome", settlement.outcome())
+					.increment();
+				log.debug("Job {}, attempt {}: {}", claim.lease().job(), claim.attempt(), settlement.outcome());
 			}
 			else {
 				droppedAsStale(claim);
 			}
+			Failpoint.SETTLED.reached();
 			this.events.publishEvent(new JobsChanged());
 		}
 		catch (RetryException ex) {
@@ -128,6 +149,16 @@ final class Settling {
 			log.error(
 					"Job {}: what came of attempt {} could not be written; the job goes on when its lease is over: {}",
 					claim.lease().job(), claim.attempt(), Problems.trail(ex.getCause()));
+		}
+	}
+
+	private boolean written(Settlement settlement) {
+		try {
+			return this.settlements.call(settlement);
+		}
+		catch (DataIntegrityViolationException | JacksonException ex) {
+			// Somebody in the batch had something that cannot be stored.
+			return this.oneByOne.settle(List.of(settlement)).getFirst();
 		}
 	}
 

@@ -12,7 +12,7 @@ import dev.novadraw.job.Lease;
 
 /**
  * What a worker has room for, and the attempts that run in it, each on a virtual thread
- * of its own.
+ * of its own. Only one thread fills slots; any may free one.
  */
 final class Slots {
 
@@ -30,47 +30,41 @@ final class Slots {
 		this.onFreed = onFreed;
 	}
 
-	/**
-	 * Takes a slot if one is free.
-	 */
-	boolean take() {
-		return this.free.tryAcquire();
-	}
-
-	void giveBack() {
-		this.free.release();
-		this.onFreed.run();
-	}
-
-	boolean areAllTaken() {
-		return this.free.availablePermits() == 0;
+	int free() {
+		return this.free.availablePermits();
 	}
 
 	/**
-	 * Runs an attempt in the slot that was taken for it.
+	 * Runs an attempt in a free slot.
 	 */
 	void run(Attempt attempt) {
+		if (!this.free.tryAcquire()) {
+			throw new IllegalStateException("No slot is free");
+		}
 		Lease lease = attempt.claim().lease();
 		this.running.put(lease, attempt);
 		try {
-			start(lease, attempt);
+			Thread.ofVirtual().name("job " + lease.job()).start(() -> runAndLeave(lease, attempt));
 		}
 		catch (Throwable ex) {
-			this.running.remove(lease);
+			leave(lease);
 			throw ex;
 		}
 	}
 
-	private void start(Lease lease, Attempt attempt) {
-		Thread.ofVirtual().name("job " + lease.job()).start(() -> {
-			try {
-				attempt.run();
-			}
-			finally {
-				this.running.remove(lease);
-				giveBack();
-			}
-		});
+	private void runAndLeave(Lease lease, Attempt attempt) {
+		try {
+			attempt.run();
+		}
+		finally {
+			leave(lease);
+		}
+	}
+
+	private void leave(Lease lease) {
+		this.running.remove(lease);
+		this.free.release();
+		this.onFreed.run();
 	}
 
 	Collection<Attempt> running() {

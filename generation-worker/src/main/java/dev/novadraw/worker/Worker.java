@@ -2,11 +2,13 @@ package dev.novadraw.worker;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.novadraw.dispatch.Workers;
+import dev.novadraw.loop.WorkLoop;
 
 /**
  * A member of the fleet: listens for hints while it has a free slot, and leaves in good
@@ -24,33 +26,43 @@ final class Worker {
 
 	private final Slots slots;
 
-	private final Heartbeat heartbeat;
-
 	private final Listening listening;
+
+	private final Claimer claimer;
+
+	private final List<WorkLoop> watches;
 
 	private final Workers fleet;
 
-	Worker(String id, Duration drain, Slots slots, Heartbeat heartbeat, Listening listening, Workers fleet) {
+	/**
+	 * Creates a worker that does nothing until it is started.
+	 * @param watches what goes on as long as it has jobs
+	 */
+	Worker(String id, Duration drain, Slots slots, Listening listening, Claimer claimer, List<WorkLoop> watches,
+			Workers fleet) {
 		this.id = id;
 		this.drain = drain;
 		this.slots = slots;
-		this.heartbeat = heartbeat;
 		this.listening = listening;
+		this.claimer = claimer;
+		this.watches = watches;
 		this.fleet = fleet;
 	}
 
 	void start() {
 		this.listening.begin();
-		this.heartbeat.start();
+		this.watches.forEach(WorkLoop::start);
+		this.claimer.start();
 	}
 
 	void stop() {
+		this.claimer.stop();
 		this.listening.end();
 		try {
 			if (!this.slots.drained(this.drain)) {
 				handBack(this.slots.running());
 			}
-			this.heartbeat.stop();
+			this.watches.forEach(WorkLoop::stop);
 			this.fleet.leave(this.id);
 		}
 		catch (InterruptedException ex) {

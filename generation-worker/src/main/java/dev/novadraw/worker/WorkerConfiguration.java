@@ -36,11 +36,6 @@ public class WorkerConfiguration {
 	}
 
 	@Bean
-	Alarms alarms() {
-		return new Alarms();
-	}
-
-	@Bean
 	Settling settling(Settlements settlements, WorkerSettings settings, ApplicationEventPublisher events,
 			MeterRegistry meters) {
 		Backoff backoff = new Backoff(settings.backoff(), settings.backoffLimit(), new Random());
@@ -48,8 +43,8 @@ public class WorkerConfiguration {
 	}
 
 	@Bean
-	AttemptSupport attemptSupport(DrawingRepository drawings, Settling settling, Alarms alarms) {
-		return new AttemptSupport(drawings, settling, alarms);
+	AttemptSupport attemptSupport(DrawingRepository drawings, Settling settling) {
+		return new AttemptSupport(drawings, settling);
 	}
 
 	@Bean

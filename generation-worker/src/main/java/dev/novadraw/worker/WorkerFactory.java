@@ -2,6 +2,8 @@ package dev.novadraw.worker;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 
@@ -13,9 +15,11 @@ import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.stereotype.Component;
 
+import dev.novadraw.dispatch.WorkerReport;
 import dev.novadraw.dispatch.Workers;
 import dev.novadraw.job.Jobs;
 import dev.novadraw.topic.Topics;
+import dev.novadraw.worker.ai.ModelRoute;
 
 /**
  * Puts workers together.
@@ -39,8 +43,13 @@ class WorkerFactory {
 
 	private final DeadLetters deadLetters;
 
+	private final ModelRoute route;
+
+	private final InstantSource clock;
+
 	WorkerFactory(WorkerSettings settings, ConsumerFactory<String, byte[]> consumers, Jobs jobs, Workers fleet,
-			Generators generators, AttemptSupport support, DeadLetters deadLetters) {
+			Generators generators, AttemptSupport support, DeadLetters deadLetters, ModelRoute route,
+			InstantSource clock) {
 		this.settings = settings;
 		this.consumers = consumers;
 		this.jobs = jobs;
@@ -48,20 +57,32 @@ class WorkerFactory {
 		this.generators = generators;
 		this.support = support;
 		this.deadLetters = deadLetters;
+		this.route = route;
+		this.clock = clock;
 	}
 
 	Worker create() {
 		String id = host() + "-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
-		Backpressure backpressure = new Backpressure();
-		Slots slots = new Slots(this.settings.slots(), backpressure::slotFreed);
-		HintListener listener = new HintListener(id, this.settings.lease(), this.jobs, this.generators, slots,
-				backpressure, this.support, this.deadLetters);
-		KafkaMessageListenerContainer<String, byte[]> hints = hints(id, listener);
-		backpressure.on(hints);
+		Inbox inbox = new Inbox(this.settings.slots());
+		Waker waker = new Waker();
+		Slots slots = new Slots(this.settings.slots(), waker);
+		Claimer claimer = new Claimer(id, this.settings, this.jobs, this.generators, slots, inbox, this.support,
+				this.clock);
+		waker.wakes(claimer);
+		KafkaMessageListenerContainer<String, byte[]> hints = hints(id,
+				new HintListener(inbox, waker, this.deadLetters));
+		inbox.on(hints);
 		Listening listening = new Listening(hints);
-		Heartbeat heartbeat = new Heartbeat(id, this.settings, this.fleet, this.jobs, this.generators.kinds(), slots,
-				listening);
-		return new Worker(id, this.settings.drain(), slots, heartbeat, listening, this.fleet);
+		Heartbeat heartbeat = new Heartbeat(report(id), this.settings, this.fleet, this.jobs, slots, listening);
+		CancelWatch cancelWatch = new CancelWatch(id, this.jobs, slots);
+		return new Worker(id, this.settings.drain(), slots, listening, claimer, List.of(heartbeat, cancelWatch),
+				this.fleet);
+	}
+
+	private WorkerReport report(String id) {
+		String version = WorkerFactory.class.getPackage().getImplementationVersion();
+		return new WorkerReport(id, this.settings.slots(), this.generators.kinds(), this.route.provider(),
+				this.route.model(), (version != null) ? version : "development");
 	}
 
 	private KafkaMessageListenerContainer<String, byte[]> hints(String id, HintListener listener) {
@@ -69,9 +90,10 @@ class WorkerFactory {
 		properties.setGroupId(GROUP);
 		properties.setClientId(id);
 		properties.setMessageListener(listener);
-		// The offset is committed right after the claim: from then on the lease stands
-		// for the job, not the record.
-		properties.setAckMode(AckMode.RECORD);
+		// The offset is committed when a hint has been heard: what is not followed is
+		// found
+		// in the database.
+		properties.setAckMode(AckMode.BATCH);
 		properties.setSyncCommits(false);
 		properties.setStopImmediate(true);
 		properties.setKafkaConsumerProperties(consumerProperties());
@@ -84,9 +106,7 @@ class WorkerFactory {
 	private Properties consumerProperties() {
 		Properties properties = new Properties();
 		properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-		// One at a time, from what was fetched: while paused, none may be left over in
-		// hand.
-		properties.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "1");
+		properties.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "100");
 		// Short, so that a killed worker's partitions go to the others soon.
 		properties.setProperty(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "6000");
 		properties.setProperty(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "2000");

@@ -58,7 +58,8 @@ final class Engine implements AutoCloseable {
 
 	JobId submit(String act) {
 		return this.context.getBean(JobSubmission.class)
-			.submit(new NewJob("script", new ScriptInput(act), null, 3, Duration.ofMinutes(5), null, Map.of()));
+			.submit(new NewJob("anna", "script", new ScriptInput(act), null, 0, 3, Duration.ofMinutes(5), null,
+					Map.of()));
 	}
 
 	JdbcClient sql() {

@@ -61,7 +61,7 @@ class StoryTests {
 
 	private static JobId submit(byte[] drawing) {
 		return engine.context.getBean(JobSubmission.class)
-			.submit(new NewJob("story", new Defaults(), new NewDrawing("image/png", 600, 450, drawing), 2,
+			.submit(new NewJob("anna", "story", new Defaults(), new NewDrawing("image/png", 600, 450, drawing), 0, 2,
 					Duration.ofMinutes(5), null, Map.of()));
 	}
 

@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.ai.chat.client.ChatClient;
+import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,9 +19,20 @@ class AiConfiguration {
 	private static final Logger log = LoggerFactory.getLogger(AiConfiguration.class);
 
 	@Bean
-	ChatClient chatClient(AiSettings settings) {
+	ChatModel chatModel(AiSettings settings) {
 		log.info("AI provider: {}", settings.provider());
-		return ChatClient.create(new ChatModels(settings).create());
+		return new ChatModels(settings).create();
+	}
+
+	@Bean
+	ChatClient chatClient(ChatModel model) {
+		return ChatClient.create(model);
+	}
+
+	@Bean
+	ModelRoute modelRoute(AiSettings settings, ChatModel model) {
+		String name = model.getOptions().getModel();
+		return new ModelRoute(settings.provider().id(), (name != null) ? name : "unknown");
 	}
 
 }

@@ -39,7 +39,12 @@ record AiSettings(@DefaultValue("offline") Provider provider, @Nullable String m
 
 	enum Provider {
 
-		OFFLINE, OPENAI, ANTHROPIC, OLLAMA
+		OFFLINE, OPENAI, ANTHROPIC, OLLAMA;
+
+		/** Its name in settings, ledger and rules. */
+		String id() {
+			return name().toLowerCase(Locale.ROOT);
+		}
 
 	}
 
@@ -58,7 +63,7 @@ record AiSettings(@DefaultValue("offline") Provider provider, @Nullable String m
 	String required(@Nullable String key, String variable) {
 		if (key == null) {
 			throw new IllegalStateException("The AI provider '%s' needs a key: set %s, or NOVA_AI_PROVIDER=offline"
-				.formatted(this.provider.name().toLowerCase(Locale.ROOT), variable));
+				.formatted(this.provider.id(), variable));
 		}
 		return key;
 	}

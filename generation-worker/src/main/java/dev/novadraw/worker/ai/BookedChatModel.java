@@ -6,6 +6,7 @@ import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.prompt.ChatOptions;
 import org.springframework.ai.chat.prompt.Prompt;
 
+import dev.novadraw.failpoint.Failpoint;
 import dev.novadraw.job.Spending;
 
 /**
@@ -24,6 +25,7 @@ final class BookedChatModel implements ChatModel {
 
 	@Override
 	public ChatResponse call(Prompt prompt) {
+		Failpoint.CALLING.reached();
 		ChatResponse response = this.model.call(prompt);
 		if (Ledger.CURRENT.isBound()) {
 			Usage usage = response.getMetadata().getUsage();

@@ -36,12 +36,12 @@ final class ChatModels {
 	}
 
 	ChatModel create() {
-		return switch (this.settings.provider()) {
-			case OFFLINE -> new BookedChatModel("offline", new OfflineChatModel(this.settings.offlineDelay()));
-			case OPENAI -> new BookedChatModel("openai", openAi());
-			case ANTHROPIC -> new BookedChatModel("anthropic", anthropic());
-			case OLLAMA -> new BookedChatModel("ollama", ollama());
-		};
+		return new BookedChatModel(this.settings.provider().id(), switch (this.settings.provider()) {
+			case OFFLINE -> new OfflineChatModel(this.settings.offlineDelay());
+			case OPENAI -> openAi();
+			case ANTHROPIC -> anthropic();
+			case OLLAMA -> ollama();
+		});
 	}
 
 	private ChatModel openAi() {

@@ -1,0 +1,34 @@
+package dev.novadraw.dispatch;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import dev.novadraw.job.State;
+
+/**
+ * How long finished jobs are kept, with their drawings, results and history.
+ *
+ * @param succeeded those that succeeded
+ * @param failed those that failed, which can be redriven as long as they are kept
+ * @param canceled those that were canceled
+ * @param expired those whose deadline passed
+ * @param interval how often old ones are looked for
+ */
+@ConfigurationProperties("nova.retention")
+public record RetentionSettings(@DefaultValue("30d") Duration succeeded, @DefaultValue("30d") Duration failed,
+		@DefaultValue("7d") Duration canceled, @DefaultValue("7d") Duration expired,
+		@DefaultValue("1m") Duration interval) {
+
+	Duration of(State state) {
+		return switch (state) {
+			case SUCCEEDED -> this.succeeded;
+			case FAILED -> this.failed;
+			case CANCELED -> this.canceled;
+			case EXPIRED -> this.expired;
+			case QUEUED, DISPATCHED, RUNNING -> throw new IllegalArgumentException(state + " is not final");
+		};
+	}
+
+}

@@ -1,0 +1,95 @@
+package dev.novadraw.dispatch;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import dev.novadraw.job.JobsChanged;
+
+/**
+ * The rules that steer dispatch. A change holds for all processes at once, from the next
+ * job on.
+ */
+@Repository
+public class Rules {
+
+	private static final String ALL = """
+			select * from dispatch_rule order by scope, key
+			""";
+
+	private static final String FIND = """
+			select * from dispatch_rule where scope = :scope and key = :key
+			""";
+
+	private static final String SET = """
+			insert into dispatch_rule (scope, key, paused, reason, max_running, starts_per_minute, weight)
+			values (:scope, :key, :paused, :reason, :maxRunning, :startsPerMinute, :weight)
+			on conflict (scope, key) do update set paused = excluded.paused, reason = excluded.reason,
+				max_running = excluded.max_running, starts_per_minute = excluded.starts_per_minute,
+				weight = excluded.weight, changed_at = now()
+			""";
+
+	private static final String REMOVE = """
+			with gone as (delete from dispatch_budget where scope = :scope and (key = :key or :key = '*'))
+			delete from dispatch_rule where scope = :scope and key = :key
+			""";
+
+	private final JdbcClient jdbc;
+
+	private final ApplicationEventPublisher events;
+
+	Rules(JdbcClient jdbc, ApplicationEventPublisher events) {
+		this.jdbc = jdbc;
+		this.events = events;
+	}
+
+	public List<Rule> all() {
+		return this.jdbc.sql(ALL).query(Rules::rule).list();
+	}
+
+	public Optional<Rule> find(Rule.Scope scope, String key) {
+		return this.jdbc.sql(FIND).param("scope", scope.id()).param("key", key).query(Rules::rule).optional();
+	}
+
+	/**
+	 * Sets a rule in place of the one there may be for the same scope and key.
+	 */
+	public void set(Rule rule) {
+		this.jdbc.sql(SET)
+			.param("scope", rule.scope().id())
+			.param("key", rule.key())
+			.param("paused", rule.paused())
+			.param("reason", rule.reason())
+			.param("maxRunning", rule.maxRunning())
+			.param("startsPerMinute", rule.startsPerMinute())
+			.param("weight", rule.weight())
+			.update();
+		this.events.publishEvent(new JobsChanged());
+	}
+
+	public void pause(Rule.Scope scope, String key, String reason) {
+		set(find(scope, key).orElse(Rule.none(scope, key)).pausedFor(reason));
+	}
+
+	public void resume(Rule.Scope scope, String key) {
+		find(scope, key).map(Rule::resumed).ifPresent(this::set);
+	}
+
+	public void remove(Rule.Scope scope, String key) {
+		this.jdbc.sql(REMOVE).param("scope", scope.id()).param("key", key).update();
+		this.events.publishEvent(new JobsChanged());
+	}
+
+	private static Rule rule(ResultSet row, int number) throws SQLException {
+		return new Rule(Rule.Scope.valueOf(row.getString("scope").toUpperCase(Locale.ROOT)), row.getString("key"),
+				row.getBoolean("paused"), row.getString("reason"), row.getObject("max_running", Integer.class),
+				row.getObject("starts_per_minute", Integer.class), row.getDouble("weight"));
+	}
+
+}

@@ -1,0 +1,217 @@
+package dev.novadraw.job;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The jobs that wait, and who goes next: who is due, not held up by a pause or a limit,
+ * and whose client has had the least so far.
+ */
+@Repository
+public class Backlog {
+
+	/**
+	 * Dispatchers choose one after the other: two that count at the same time would
+	 * overrun every limit together. Taken before the statement that chooses, which
+	 * thereby sees all that the one before has done.
+	 */
+	private static final String IN_TURN = """
+			select pg_advisory_xact_lock(7204001);
+			""";
+
+	/**
+	 * Every client and kind that has something waiting, found by leaping through the
+	 * index, however much it is.
+	 */
+	private static final String ALL_THAT_WAITS = """
+			with recursive waiting as (
+				(select client, kind from job where state = 'QUEUED' order by client, kind limit 1)
+				union all
+				select next.client, next.kind from waiting cross join lateral (
+					select client, kind from job
+					where state = 'QUEUED' and (client, kind) > (waiting.client, waiting.kind)
+					order by client, kind limit 1) next
+			),
+			""";
+
+	private static final String ONE_THAT_WAITS = """
+			with waiting as (
+				select client, kind from job where id = :id
+			),
+			""";
+
+	/**
+	 * What every rule has to say about whatever waits. The room is how many more may go
+	 * as far as the rule is concerned, null for any number.
+	 */
+	private static final String STEERING = """
+			fleet as (
+				select slots, kinds, provider, model, seen_at from worker
+				where seen_at > now() - :alive * interval '1 ms'
+			), route as (
+				select distinct on (kind) kind, provider, model from fleet, unnest(kinds) as kind
+				order by kind, seen_at desc
+			), busy as materialized (
+				select client, kind, count(*) as jobs from job
+				where state in ('DISPATCHED', 'RUNNING') group by client, kind
+			), held as (
+				select scope, key, sum(jobs) as jobs from busy left join route using (kind) cross join lateral (values
+					('queue', '*'), ('client', client), ('kind', kind), ('provider', provider), ('model', model)
+				) as concerned (scope, key) group by scope, key
+			), lane as (
+				select client, kind, provider, model from waiting left join route using (kind)
+			), concerned as (
+				select distinct scope, key from lane cross join lateral (values
+					('queue', '*'), ('client', client), ('kind', kind), ('provider', provider), ('model', model)
+				) as concerned (scope, key) where key is not null
+			), steering as (
+				select scope, key, coalesce(paused, false) as paused, reason, coalesce(weight, 1) as weight,
+					coalesce(held.jobs, 0) as busy, max_running, starts_per_minute, allowance,
+					least(max_running - coalesce(held.jobs, 0), floor(allowance)) as room
+				from concerned left join held using (scope, key) left join dispatch_budget using (scope, key)
+				left join lateral (
+					select paused, reason, max_running, starts_per_minute, weight from dispatch_rule
+					where dispatch_rule.scope = concerned.scope and dispatch_rule.key in (concerned.key, '*')
+					order by dispatch_rule.key = '*' limit 1) rule on true
+				cross join lateral (
+					select case when starts_per_minute is not null then least(greatest(1, starts_per_minute * 0.1),
+						coalesce(dispatch_budget.starts + starts_per_minute * extract(epoch from now() - as_of) / 60,
+							'infinity')) end as allowance) as allowed
+			),
+			""";
+
+	/**
+	 * Chooses and dispatches. Within a client by its place, between clients whoever has
+	 * the least in hand for their weight; each limit is applied to what the one before
+	 * has left over, so that of those who wait at least one passes.
+	 */
+	private static final String DISPATCH = ALL_THAT_WAITS + STEERING
+			+ """
+					room as (
+						select case when paused then 0 else greatest(0, least(:batch, room,
+							ceil((select coalesce(sum(slots), 0) from fleet) * :window) - busy))::int end as jobs
+						from steering where scope = 'queue'
+					), open as (
+						select lane.*, client.weight, client.busy, client.room as client_room, kind.room as kind_room,
+							provider.room as provider_room, model.room as model_room
+						from lane
+						join steering client on (client.scope, client.key) = ('client', lane.client)
+						join steering kind on (kind.scope, kind.key) = ('kind', lane.kind)
+						join steering provider on (provider.scope, provider.key) = ('provider', lane.provider)
+						join steering model on (model.scope, model.key) = ('model', lane.model)
+						where not (client.paused or kind.paused or provider.paused or model.paused)
+							and least(client.room, kind.room, provider.room, model.room, 1) = 1
+					), candidate as (
+						select open.*, next.id, row_number() over (partition by client order by next.place, next.id) as nth
+						from open cross join lateral (
+							select id, place from job
+							where state = 'QUEUED' and client = open.client and kind = open.kind and run_at <= now()
+							order by place, id
+							limit (select least(jobs, 1 + 4 * jobs / (select count(*) from open)) from room)) next
+					), by_client as (
+						select *, (busy + nth - 1) / weight as share from candidate where nth <= coalesce(client_room, nth)
+					), by_kind as (
+						select *, row_number() over (partition by kind order by share, id) as kind_nth from by_client
+					), by_provider as (
+						select *, row_number() over (partition by provider order by share, id) as provider_nth from by_kind
+						where kind_nth <= coalesce(kind_room, kind_nth)
+					), by_model as (
+						select *, row_number() over (partition by model order by share, id) as model_nth from by_provider
+						where provider_nth <= coalesce(provider_room, provider_nth)
+					), chosen as (
+						select id, provider, model from by_model where model_nth <= coalesce(model_room, model_nth)
+						order by share, id limit (select jobs from room)
+					), changed as (
+						update job set state = 'DISPATCHED', dispatch = dispatch + 1, dispatched_at = now(), version = version + 1
+						from chosen where job.id = chosen.id and job.state = 'QUEUED'
+						returning job.*, null::text as reason, chosen.provider as to_provider, chosen.model as to_model
+					), spent as (
+						insert into dispatch_budget (scope, key, starts, as_of)
+						select scope, key, max(allowance) - count(*), now()
+						from changed cross join lateral (values
+							('queue', '*'), ('client', client), ('kind', kind), ('provider', to_provider), ('model', to_model)
+						) as concerned (scope, key) join steering using (scope, key)
+						where starts_per_minute is not null group by scope, key
+						on conflict (scope, key) do update set starts = excluded.starts, as_of = excluded.as_of
+					),
+					"""
+			+ Jobs.LOGGED + """
+					select id, kind, dispatch from changed
+					""";
+
+	private static final String WAITING = ONE_THAT_WAITS + STEERING + """
+			one as (
+				select * from job where id = :id
+			)
+			select state, run_at > now() as later, run_at, attempt, max_attempts,
+				(select count(*) from fleet) as workers,
+				exists (select from fleet where one.kind = any (kinds)) as known,
+				(select count(*) from (
+					select from job other where other.state = 'QUEUED' and other.client = one.client
+						and other.kind = one.kind and (other.place, other.id) < (one.place, one.id)
+					limit :most) ahead) as ahead,
+				hold.*
+			from one left join lateral (
+				select scope, key, paused, reason, max_running, starts_per_minute, busy from steering
+				where paused or room < 1 order by not paused, scope limit 1) hold on true
+			""";
+
+	/**
+	 * How many jobs before one are counted at most.
+	 */
+	static final int MOST_AHEAD = 10_000;
+
+	private final NamedParameterJdbcTemplate jdbc;
+
+	Backlog(NamedParameterJdbcTemplate jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Moves the next jobs into the window that is on its way to the workers. May be
+	 * called again until nothing comes.
+	 * @param window how many jobs may be dispatched or running, as a multiple of the
+	 * fleet's slots
+	 * @param alive how recently a worker must have reported itself to count
+	 * @param batch the most jobs of one call
+	 */
+	public List<Hint> dispatch(double window, Duration alive, int batch) {
+		// Both statements travel in one message and are one transaction.
+		return this.jdbc.execute(IN_TURN + DISPATCH,
+				Map.of("window", window, "alive", alive.toMillis(), "batch", batch), Backlog::hints);
+	}
+
+	private static List<Hint> hints(PreparedStatement statement) throws SQLException {
+		List<Hint> hints = new ArrayList<>();
+		statement.execute();
+		statement.getMoreResults();
+		try (ResultSet rows = statement.getResultSet()) {
+			while (rows.next()) {
+				hints.add(new Hint(Jobs.id(rows), rows.getString("kind"), rows.getLong("dispatch")));
+			}
+		}
+		return hints;
+	}
+
+	/**
+	 * Why a job is not running, empty for one that is or that has come to its end.
+	 * @param alive how recently a worker must have reported itself to count
+	 */
+	public Optional<Waiting> waitingFor(JobId id, Duration alive) {
+		return this.jdbc
+			.query(WAITING, Map.of("id", id.value(), "alive", alive.toMillis(), "most", MOST_AHEAD), Waiting::of)
+			.stream()
+			.flatMap(Optional::stream)
+			.findFirst();
+	}
+
+}

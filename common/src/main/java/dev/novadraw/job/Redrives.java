@@ -1,0 +1,225 @@
+package dev.novadraw.job;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Jobs that failed for good, and trying them again. A failed job stays as it is; what
+ * replaces it is a new job with the same wish, at most one for each.
+ */
+@Repository
+public class Redrives {
+
+	private static final String MEANT = """
+			state = 'FAILED' and redriven_as is null
+				and (:kind::text is null or kind = :kind) and (:client::text is null or client = :client)
+				and (:code::text is null or problem ->> 'code' = :code)
+				and (:from::timestamptz is null or finished_at >= :from)
+				and (:to::timestamptz is null or finished_at < :to)
+			""";
+
+	private static final String DEAD = """
+			select job.*, problem ->> 'code' as code, problem ->> 'title' as title, (
+				select job_attempt.worker from job_attempt where job_id = job.id order by job_attempt.token desc limit 1
+			) as last_worker from job where
+			""" + MEANT + """
+			order by finished_at desc, id limit :most
+			""";
+
+	private static final String BEGIN = """
+			insert into redrive (id, kind, client, code, failed_from, failed_to, per_minute)
+			values (:id, :kind, :client, :code, :from, coalesce(:to::timestamptz, now()), :perMinute)
+			""";
+
+	private static final String FIND = """
+			select redrive.*, (
+				select count(*) from job where state = 'FAILED' and redriven_as is null
+					and (redrive.kind is null or kind = redrive.kind)
+					and (redrive.client is null or client = redrive.client)
+					and (redrive.code is null or problem ->> 'code' = redrive.code)
+					and (failed_from is null or job.finished_at >= failed_from) and job.finished_at < failed_to
+			) as jobs_left from redrive
+			""";
+
+	private static final String ABORT = """
+			update redrive set state = 'ABORTED', finished_at = now() where id = :id and state = 'RUNNING'
+			""";
+
+	/**
+	 * How many are due by now at its rate, and that it is this process that sees to it.
+	 */
+	private static final String DUE = """
+			select *, least(:batch, floor(per_minute * extract(epoch from now() - advanced_at) / 60))::int as due
+			from redrive where state = 'RUNNING' order by created_at limit 1 for update skip locked
+			""";
+
+	private static final String AGAIN = """
+			with dead as (
+				select *, row_number() over (order by finished_at, id) as nth from (
+					select * from job where
+			""" + MEANT + """
+					order by finished_at, id limit :due for update skip locked) next
+			), fresh as (
+				select dead.*, again.id as new_id from dead
+				join unnest(:ids) with ordinality as again (id, nth) on again.nth = dead.nth
+			), changed as (
+				insert into job (id, client, kind, input, drawing_id, end_user, metadata, priority, place, max_attempts,
+					deadline, retry_of)
+				select new_id, client, kind, input, drawing_id, end_user, metadata, priority,
+					now() - priority * interval '1 s', max_attempts, now() + (deadline - created_at), id from fresh
+				returning *, 'redriven' as reason
+			), replaced as (
+				update job set redriven_as = new_id from fresh where job.id = fresh.id
+			),
+			""" + Jobs.LOGGED + """
+			select count(*) from changed
+			""";
+
+	private static final String ADVANCE = """
+			update redrive set redriven = redriven + :redriven, advanced_at = now(),
+				state = case when :over then 'DONE' else state end, finished_at = case when :over then now() end
+			where id = :id
+			""";
+
+	private static final int BATCH = 200;
+
+	private final NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
+
+	private final JdbcClient jdbc;
+
+	private final ApplicationEventPublisher events;
+
+	Redrives(JdbcClient jdbc, ApplicationEventPublisher events) {
+		this.jdbc = jdbc;
+		this.events = events;
+	}
+
+	/**
+	 * The failed jobs that have not been tried again, the latest first.
+	 */
+	public List<DeadJob> dead(Redrive.Filter filter, int most) {
+		return meant(this.jdbc.sql(DEAD), filter).param("most", most).query(Redrives::deadJob).list();
+	}
+
+	/**
+	 * Begins a redrive, which goes on by itself.
+	 * @param perMinute how many jobs a minute
+	 */
+	public Redrive begin(Redrive.Filter filter, int perMinute) {
+		UUID id = this.ids.generate();
+		meant(this.jdbc.sql(BEGIN), filter).param("id", id).param("perMinute", perMinute).update();
+		return find(id).orElseThrow();
+	}
+
+	public Optional<Redrive> find(UUID id) {
+		return this.jdbc.sql(FIND + " where id = :id").param("id", id).query(Redrives::redrive).optional();
+	}
+
+	/**
+	 * The latest redrives, running ones first.
+	 */
+	public List<Redrive> latest(int most) {
+		return this.jdbc.sql(FIND + " order by state <> 'RUNNING', created_at desc limit :most")
+			.param("most", most)
+			.query(Redrives::redrive)
+			.list();
+	}
+
+	/**
+	 * Stops a redrive; what it has redriven goes on.
+	 */
+	public void abort(UUID id) {
+		this.jdbc.sql(ABORT).param("id", id).update();
+	}
+
+	/**
+	 * Tries the jobs again that are due by now. To be called in a transaction, now and
+	 * then, by any number of processes.
+	 * @return how many that were
+	 */
+	public int advance() {
+		return this.jdbc.sql(DUE).param("batch", BATCH).query(Redrives::turn).optional().map(this::advance).orElse(0);
+	}
+
+	private int advance(Turn turn) {
+		if (turn.due() == 0) {
+			return 0;
+		}
+		Object[] fresh = Stream.generate(this.ids::generate).limit(turn.due()).toArray();
+		int redriven = meant(this.jdbc.sql(AGAIN), turn.filter()).param("due", turn.due())
+			.param("ids", new SqlArrayValue("uuid", fresh))
+			.query(Integer.class)
+			.single();
+		this.jdbc.sql(ADVANCE)
+			.param("id", turn.id())
+			.param("redriven", redriven)
+			.param("over", redriven < turn.due())
+			.update();
+		this.events.publishEvent(new JobsChanged());
+		return redriven;
+	}
+
+	private static StatementSpec meant(StatementSpec statement, Redrive.Filter filter) {
+		return statement.param("kind", filter.kind())
+			.param("client", filter.client())
+			.param("code", filter.code())
+			.param("from", timestamp(filter.from()))
+			.param("to", timestamp(filter.to()));
+	}
+
+	private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+		return (instant != null) ? Timestamp.from(instant) : null;
+	}
+
+	private static DeadJob deadJob(ResultSet row, int number) throws SQLException {
+		return new DeadJob(Jobs.id(row), row.getString("kind"), row.getString("client"), row.getString("code"),
+				row.getString("title"), row.getInt("attempt"), row.getString("last_worker"), row.getLong("cost_micros"),
+				required(row, "created_at"), required(row, "finished_at"));
+	}
+
+	private static Redrive redrive(ResultSet row, int number) throws SQLException {
+		return new Redrive(row.getObject("id", UUID.class), row.getString("state"), filter(row),
+				row.getInt("per_minute"), row.getInt("redriven"), row.getLong("jobs_left"), required(row, "created_at"),
+				instant(row, "finished_at"));
+	}
+
+	private static Redrive.Filter filter(ResultSet row) throws SQLException {
+		return new Redrive.Filter(row.getString("kind"), row.getString("client"), row.getString("code"),
+				instant(row, "failed_from"), instant(row, "failed_to"));
+	}
+
+	private static Instant required(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, OffsetDateTime.class).toInstant();
+	}
+
+	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+		OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+		return (at != null) ? at.toInstant() : null;
+	}
+
+	/** The share of a redrive that is due now. */
+	private record Turn(UUID id, Redrive.Filter filter, int due) {
+	}
+
+	private static Turn turn(ResultSet row, int number) throws SQLException {
+		return new Turn(row.getObject("id", UUID.class), filter(row), row.getInt("due"));
+	}
+
+}

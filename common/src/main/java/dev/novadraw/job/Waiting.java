@@ -1,0 +1,173 @@
+package dev.novadraw.job;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a job is not running: one reason, the one that has to go first.
+ */
+public sealed interface Waiting {
+
+	/**
+	 * Says it in one sentence.
+	 */
+	String sentence(Instant now);
+
+	/**
+	 * A pause holds it up.
+	 *
+	 * @param scope what is paused: the queue, or a client, kind, provider or model
+	 * @param key which of them
+	 * @param reason what the operator said
+	 */
+	record Paused(String scope, String key, @Nullable String reason) implements Waiting {
+
+		@Override
+		public String sentence(Instant now) {
+			return "%s is paused%s.".formatted(named(this.scope, this.key),
+					(this.reason != null) ? ": " + this.reason : "");
+		}
+
+	}
+
+	/**
+	 * As many jobs run as may at a time.
+	 *
+	 * @param scope whose limit it is
+	 * @param key which of them
+	 * @param limit how many
+	 */
+	record AtItsLimit(String scope, String key, int limit) implements Waiting {
+
+		@Override
+		public String sentence(Instant now) {
+			return "%s has as many jobs under way as it may at a time (%d).".formatted(named(this.scope, this.key),
+					this.limit);
+		}
+
+	}
+
+	/**
+	 * As many jobs were started in this minute as may be.
+	 *
+	 * @param scope whose rate it is
+	 * @param key which of them
+	 * @param perMinute how many
+	 */
+	record AtItsRate(String scope, String key, int perMinute) implements Waiting {
+
+		@Override
+		public String sentence(Instant now) {
+			return "%s starts at most %d jobs a minute; this one goes when there is room again."
+				.formatted(named(this.scope, this.key), this.perMinute);
+		}
+
+	}
+
+	/**
+	 * Its time has not come.
+	 *
+	 * @param until when it will
+	 * @param attempt how often it was tried
+	 * @param maxAttempts how often it may be tried
+	 */
+	record ItsTime(Instant until, int attempt, int maxAttempts) implements Waiting {
+
+		@Override
+		public String sentence(Instant now) {
+			long seconds = Math.max(1, Duration.between(now, this.until).plusMillis(999).toSeconds());
+			return (this.attempt == 0) ? "It starts in %d s.".formatted(seconds)
+					: "Attempt %d of %d did not work; the next one starts in %d s.".formatted(this.attempt,
+							this.maxAttempts, seconds);
+		}
+
+	}
+
+	/**
+	 * Nobody is there who could run it.
+	 *
+	 * @param anybody whether there are workers at all
+	 */
+	record AWorkerForIt(boolean anybody) implements Waiting {
+
+		@Override
+		public String sentence(Instant now) {
+			return this.anybody ? "Waiting for a worker that knows this kind."
+					: "Waiting for a worker; none is running.";
+		}
+
+	}
+
+	/**
+	 * It waits for its turn.
+	 *
+	 * @param ahead how many of the same client and kind go first
+	 */
+	record ItsTurn(long ahead) implements Waiting {
+
+		@Override
+		public String sentence(Instant now) {
+			return (this.ahead == 0) ? "Next in line; waiting for a free worker."
+					: "Waiting for its turn; %s%d of the same client and kind go first."
+						.formatted((this.ahead >= Backlog.MOST_AHEAD) ? "more than " : "", this.ahead);
+		}
+
+	}
+
+	/**
+	 * It has been handed to the workers and starts when one has a free slot.
+	 */
+	record AFreeSlot() implements Waiting {
+
+		@Override
+		public String sentence(Instant now) {
+			return "Waiting for a free worker.";
+		}
+
+	}
+
+	static Optional<Waiting> of(ResultSet row, int number) throws SQLException {
+		return switch (State.valueOf(row.getString("state"))) {
+			case QUEUED -> Optional.of(inTheBacklog(row));
+			case DISPATCHED -> Optional.of(new AFreeSlot());
+			case RUNNING, SUCCEEDED, FAILED, CANCELED, EXPIRED -> Optional.empty();
+		};
+	}
+
+	private static Waiting inTheBacklog(ResultSet row) throws SQLException {
+		if (row.getBoolean("paused")) {
+			return new Paused(row.getString("scope"), row.getString("key"), row.getString("reason"));
+		}
+		if (!row.getBoolean("known")) {
+			return new AWorkerForIt(row.getLong("workers") > 0);
+		}
+		if (row.getBoolean("later")) {
+			return new ItsTime(row.getObject("run_at", OffsetDateTime.class).toInstant(), row.getInt("attempt"),
+					row.getInt("max_attempts"));
+		}
+		if (row.getString("scope") == null) {
+			return new ItsTurn(row.getLong("ahead"));
+		}
+		int limit = row.getInt("max_running");
+		return (!row.wasNull() && row.getInt("busy") >= limit)
+				? new AtItsLimit(row.getString("scope"), row.getString("key"), limit)
+				: new AtItsRate(row.getString("scope"), row.getString("key"), row.getInt("starts_per_minute"));
+	}
+
+	private static String named(String scope, String key) {
+		return switch (scope) {
+			case "queue" -> "The queue";
+			case "client" -> "This client";
+			case "kind" -> "The kind '" + key + "'";
+			case "provider" -> "The provider '" + key + "'";
+			default -> "The model '" + key + "'";
+		};
+	}
+
+}

@@ -1,0 +1,93 @@
+package dev.novadraw.loop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/**
+ * Does for many callers at once what each of them asks for: while one batch is under way,
+ * whoever comes joins the next. Somebody who comes alone does not wait at all.
+ *
+ * @param <I> what a caller asks with
+ * @param <O> what it is answered
+ */
+public final class Combining<I, O> {
+
+	private final Queue<Call<I, O>> waiting = new ConcurrentLinkedQueue<>();
+
+	private final ReentrantLock busy = new ReentrantLock();
+
+	private final Function<List<I>, List<O>> batch;
+
+	private final int most;
+
+	/**
+	 * Creates it.
+	 * @param batch answers many at once, in their order; what it throws is thrown to each
+	 * @param most how many it can take at a time
+	 */
+	public Combining(Function<List<I>, List<O>> batch, int most) {
+		this.batch = batch;
+		this.most = most;
+	}
+
+	/**
+	 * Answers one call, as part of a batch or by itself.
+	 */
+	public O call(I input) {
+		Call<I, O> call = new Call<>(input, new CompletableFuture<>());
+		this.waiting.add(call);
+		while (!call.isAnswered()) {
+			this.busy.lock();
+			try {
+				if (!call.isAnswered()) {
+					answerNext();
+				}
+			}
+			finally {
+				this.busy.unlock();
+			}
+		}
+		return call.get();
+	}
+
+	private void answerNext() {
+		List<Call<I, O>> next = new ArrayList<>();
+		for (Call<I, O> call = this.waiting.poll(); call != null; call = this.waiting.poll()) {
+			next.add(call);
+			if (next.size() == this.most) {
+				break;
+			}
+		}
+		try {
+			List<O> answers = this.batch.apply(next.stream().map(Call::input).toList());
+			for (int i = 0; i < next.size(); i++) {
+				next.get(i).answer.complete(answers.get(i));
+			}
+		}
+		catch (Throwable ex) {
+			next.forEach((call) -> call.answer.completeExceptionally(ex));
+		}
+	}
+
+	private record Call<I, O>(I input, CompletableFuture<O> answer) {
+
+		boolean isAnswered() {
+			return this.answer.isDone();
+		}
+
+		// What the batch threw, as it was: callers tell failures apart by their types.
+		O get() {
+			if (this.answer.isCompletedExceptionally() && this.answer.exceptionNow() instanceof RuntimeException ex) {
+				throw ex;
+			}
+			return this.answer.join();
+		}
+
+	}
+
+}

@@ -1,0 +1,42 @@
+package dev.novadraw.worker;
+
+import java.time.Duration;
+import java.util.Set;
+
+import dev.novadraw.job.Jobs;
+import dev.novadraw.job.Lease;
+import dev.novadraw.loop.WorkLoop;
+
+/**
+ * Looks often whether somebody wants a running job canceled, and stops its attempt.
+ */
+final class CancelWatch extends WorkLoop {
+
+	private static final Duration INTERVAL = Duration.ofMillis(250);
+
+	private final String worker;
+
+	private final Jobs jobs;
+
+	private final Slots slots;
+
+	CancelWatch(String worker, Jobs jobs, Slots slots) {
+		super("cancel watch of " + worker, INTERVAL);
+		this.worker = worker;
+		this.jobs = jobs;
+		this.slots = slots;
+	}
+
+	@Override
+	protected boolean step() {
+		if (!this.slots.running().isEmpty()) {
+			Set<Lease> unwanted = this.jobs.unwanted(this.worker);
+			this.slots.running()
+				.stream()
+				.filter((attempt) -> unwanted.contains(attempt.claim().lease()))
+				.forEach((attempt) -> attempt.stop(Attempt.Stop.CANCELED));
+		}
+		return false;
+	}
+
+}

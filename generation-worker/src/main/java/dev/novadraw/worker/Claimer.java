@@ -1,0 +1,110 @@
+package dev.novadraw.worker;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.novadraw.failpoint.Failpoint;
+import dev.novadraw.job.Claim;
+import dev.novadraw.job.Hint;
+import dev.novadraw.job.Jobs;
+import dev.novadraw.kind.Generator;
+import dev.novadraw.loop.WorkLoop;
+
+/**
+ * Claims as many jobs as there are free slots, all with one statement, and lets them run:
+ * those that the worker has heard of, and when it has heard of none, those that somebody
+ * should have heard of by now. So an unlucky spread of hints, or one that got lost, costs
+ * a moment and no slot stays empty for it.
+ */
+final class Claimer extends WorkLoop {
+
+	private static final Logger log = LoggerFactory.getLogger(Claimer.class);
+
+	private static final Duration UNTIL_ANOTHER_WORKER = Duration.ofSeconds(1);
+
+	/** How long a hint may take before others than its hearer look for its job. */
+	private static final Duration PATIENCE = Duration.ofMillis(100);
+
+	private final String worker;
+
+	private final WorkerSettings settings;
+
+	private final Jobs jobs;
+
+	private final Generators generators;
+
+	private final Slots slots;
+
+	private final Inbox inbox;
+
+	private final AttemptSupport support;
+
+	private final InstantSource clock;
+
+	private Instant nextLook = Instant.MIN;
+
+	Claimer(String worker, WorkerSettings settings, Jobs jobs, Generators generators, Slots slots, Inbox inbox,
+			AttemptSupport support, InstantSource clock) {
+		super("claimer of " + worker, PATIENCE.multipliedBy(2));
+		this.worker = worker;
+		this.settings = settings;
+		this.jobs = jobs;
+		this.generators = generators;
+		this.slots = slots;
+		this.inbox = inbox;
+		this.support = support;
+		this.clock = clock;
+	}
+
+	@Override
+	protected boolean step() {
+		int free = this.slots.free();
+		List<Hint> hints = this.inbox.take(free).stream().filter(this::isKnown).toList();
+		if (!hints.isEmpty()) {
+			run(this.jobs.claim(hints, this.worker, this.settings.lease()));
+			return true;
+		}
+		if (free > 0 && isTimeToLook()) {
+			run(this.jobs.claimUnheard(PATIENCE, this.generators.kinds(), free, this.worker, this.settings.lease()));
+		}
+		return false;
+	}
+
+	private boolean isTimeToLook() {
+		Instant now = this.clock.instant();
+		if (now.isBefore(this.nextLook)) {
+			return false;
+		}
+		this.nextLook = now.plus(PATIENCE);
+		return true;
+	}
+
+	private boolean isKnown(Hint hint) {
+		if (this.generators.of(hint.kind()).isPresent()) {
+			return true;
+		}
+		log.warn("Job {} is of the kind '{}', which this worker does not know; left to others", hint.job(),
+				hint.kind());
+		this.jobs.takeBack(hint, UNTIL_ANOTHER_WORKER, "kind_unknown");
+		return false;
+	}
+
+	private void run(List<Claim> claims) {
+		if (!claims.isEmpty()) {
+			Failpoint.CLAIMED.reached();
+		}
+		claims.forEach((claim) -> this.slots.run(new Attempt(claim, generator(claim), this.support)));
+	}
+
+	private Generator<?, ?> generator(Claim claim) {
+		Optional<Generator<?, ?>> generator = this.generators.of(claim.kind());
+		return generator.orElseThrow(() -> new IllegalStateException("Claimed a job of an unknown kind"));
+	}
+
+}
