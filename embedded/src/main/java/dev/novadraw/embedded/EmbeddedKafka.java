@@ -1,6 +1,7 @@
 package dev.novadraw.embedded;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,8 @@ public final class EmbeddedKafka implements AutoCloseable {
 
 	private final int port;
 
+	private final Map<Integer, Integer> doors;
+
 	private final Semaphore fatalFaults = new Semaphore(0);
 
 	private final CountDownLatch closing = new CountDownLatch(1);
@@ -33,12 +36,13 @@ public final class EmbeddedKafka implements AutoCloseable {
 
 	private volatile KafkaBroker broker;
 
-	private EmbeddedKafka(DirectoryLock lock, Path directory, int port) {
+	private EmbeddedKafka(DirectoryLock lock, Path directory, int port, Map<Integer, Integer> doors) {
 		this.lock = lock;
 		this.directory = directory;
 		this.port = port;
+		this.doors = doors;
 		KafkaBroker.onFatalFault(this.fatalFaults::release);
-		this.broker = KafkaBroker.start(directory, port);
+		this.broker = KafkaBroker.start(directory, port, doors);
 	}
 
 	/**
@@ -48,13 +52,24 @@ public final class EmbeddedKafka implements AutoCloseable {
 	 * @param port the port to listen on, or 0 for a free one
 	 */
 	public static EmbeddedKafka start(Path directory, int port) {
+		return start(directory, port, Map.of());
+	}
+
+	/**
+	 * Starts the broker with further doors.
+	 * @param directory where its records live
+	 * @param port the port to listen on, or 0 for a free one
+	 * @param doors further ports to listen on, each with the port at which its clients
+	 * are told to find the broker: that of a proxy
+	 */
+	public static EmbeddedKafka start(Path directory, int port, Map<Integer, Integer> doors) {
 		DirectoryLock lock = DirectoryLock.acquire(directory);
 		try {
 			if (port != 0) {
 				FreePorts.require(port, "Kafka", "--kafka-port");
 			}
 			EmbeddedKafka kafka = new EmbeddedKafka(lock, directory.toAbsolutePath(),
-					(port != 0) ? port : FreePorts.find(1)[0]);
+					(port != 0) ? port : FreePorts.find(1)[0], Map.copyOf(doors));
 			kafka.reviving.start();
 			return kafka;
 		}
@@ -109,7 +124,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 	private void startAgain() throws InterruptedException {
 		do {
 			try {
-				this.broker = KafkaBroker.start(this.directory, this.port);
+				this.broker = KafkaBroker.start(this.directory, this.port, this.doors);
 				return;
 			}
 			catch (RuntimeException ex) {

@@ -2,6 +2,7 @@ package dev.novadraw.embedded;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
 
 import kafka.server.KafkaConfig;
@@ -27,8 +28,8 @@ final class KafkaBroker implements AutoCloseable {
 		this.server = server;
 	}
 
-	static KafkaBroker start(Path directory, int port) {
-		Properties settings = KafkaSettings.of(KafkaStorage.format(directory), port, FreePorts.find(1)[0]);
+	static KafkaBroker start(Path directory, int port, Map<Integer, Integer> doors) {
+		Properties settings = KafkaSettings.of(KafkaStorage.format(directory), port, FreePorts.find(1)[0], doors);
 		KafkaBroker broker = new KafkaBroker(new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM));
 		try {
 			broker.server.startup();

@@ -42,7 +42,11 @@ final class KafkaSettings {
 	private KafkaSettings() {
 	}
 
-	static Properties of(Path records, int port, int controllerPort) {
+	/**
+	 * @param doors further ports to listen on, each with the port at which its clients
+	 * are told to find the broker
+	 */
+	static Properties of(Path records, int port, int controllerPort, Map<Integer, Integer> doors) {
 		Properties properties = new Properties();
 		properties.put("log.dirs", records.toString());
 		properties.put("listeners",
@@ -54,7 +58,19 @@ final class KafkaSettings {
 		properties.putAll(QUICKLY_BACK);
 		properties.putAll(SMALL_THREADS);
 		properties.putAll(SMALL_FILES);
+		doors.forEach((listened, told) -> addDoor(properties, listened, told));
 		return properties;
+	}
+
+	private static void addDoor(Properties properties, int listened, int told) {
+		String name = "DOOR_" + listened;
+		properties.merge("listeners", "%s://127.0.0.1:%d".formatted(name, listened), KafkaSettings::listed);
+		properties.merge("advertised.listeners", "%s://127.0.0.1:%d".formatted(name, told), KafkaSettings::listed);
+		properties.merge("listener.security.protocol.map", name + ":PLAINTEXT", KafkaSettings::listed);
+	}
+
+	private static Object listed(Object before, Object next) {
+		return before + "," + next;
 	}
 
 }

@@ -1,5 +1,6 @@
 /**
- * The whole system, tested from outside: real processes, real HTTP, real crashes.
+ * The whole system as processes: started like a user would, and killed like nobody
+ * should.
  */
 @NullMarked
 package dev.novadraw.acceptance;

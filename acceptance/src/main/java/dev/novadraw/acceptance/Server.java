@@ -3,6 +3,7 @@ package dev.novadraw.acceptance;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,22 +16,30 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 /**
  * A process of ours, started like a user would, watched by what it prints, and killed
  * like nobody should.
  */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
 
 	private final Process process;
 
+	private final @Nullable Path log;
+
 	private final List<String> output = new ArrayList<>();
 
 	private final CompletableFuture<Matcher> ready = new CompletableFuture<>();
 
-	private Server(Process process, Pattern readyLine) {
+	private Server(Process process, Pattern readyLine, @Nullable Path log) {
 		this.process = process;
+		this.log = log;
 		Thread.ofVirtual().start(() -> read(readyLine));
 	}
 
@@ -43,37 +52,60 @@ final class Server implements AutoCloseable {
 		if (!arguments.contains("--port")) {
 			arguments.addAll(List.of("--port", "0"));
 		}
-		return start("dev.novadraw.standalone.Standalone", environment, "ready (http://\\S+)", arguments);
+		return start("dev.novadraw.standalone.Standalone", environment, "ready (http://\\S+)", arguments,
+				List.of("-Xmx512m"), null);
 	}
 
 	static Server gateway(Map<String, String> environment) throws IOException {
-		return start("dev.novadraw.gateway.GatewayApplication", environment, "Tomcat started on port (\\d+)",
-				List.of());
+		return gateway(environment, List.of("-Xmx512m"), null);
+	}
+
+	/**
+	 * Starts a gateway.
+	 * @param jvm options of its JVM
+	 * @param log where everything it prints is kept as well
+	 */
+	public static Server gateway(Map<String, String> environment, List<String> jvm, @Nullable Path log)
+			throws IOException {
+		return start("dev.novadraw.gateway.GatewayApplication", environment, "Tomcat started on port (\\d+)", List.of(),
+				jvm, log);
 	}
 
 	static Server worker(Map<String, String> environment) throws IOException {
-		return start("dev.novadraw.worker.WorkerApplication", environment, "worker\\(s\\) with (\\d+) slots",
-				List.of());
+		return worker(environment, List.of("-Xmx512m"), null);
 	}
 
-	private static Server start(String mainClass, Map<String, String> environment, String readyLine,
-			List<String> arguments) throws IOException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-XX:+UseSerialGC", "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-cp",
-						System.getProperty("java.class.path"), mainClass));
+	/**
+	 * Starts a worker.
+	 * @param jvm options of its JVM
+	 * @param log where everything it prints is kept as well
+	 */
+	public static Server worker(Map<String, String> environment, List<String> jvm, @Nullable Path log)
+			throws IOException {
+		return start("dev.novadraw.worker.WorkerApplication", environment, "worker\\(s\\) with (\\d+) slots",
+				List.of(), jvm, log);
+	}
+
+	/**
+	 * Starts a program of the class path in a JVM of its own.
+	 * @param readyLine what it prints when it is ready, with one group
+	 */
+	public static Server start(String mainClass, Map<String, String> environment, String readyLine,
+			List<String> arguments, List<String> jvm, @Nullable Path log) throws IOException {
+		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+		command.addAll(jvm);
+		command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
 		command.addAll(arguments);
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
 		builder.environment().putAll(environment);
-		return new Server(builder.start(), Pattern.compile(readyLine));
+		return new Server(builder.start(), Pattern.compile(readyLine), log);
 	}
 
 	private void read(Pattern readyLine) {
 		try (BufferedReader reader = new BufferedReader(new InputStreamReader(this.process.getInputStream()))) {
 			for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-				synchronized (this.output) {
-					this.output.add(line);
-				}
+				keep(line);
 				Matcher matcher = readyLine.matcher(line);
 				if (matcher.find()) {
 					this.ready.complete(matcher);
@@ -86,11 +118,20 @@ final class Server implements AutoCloseable {
 		this.ready.completeExceptionally(new IllegalStateException("It ended before it was ready:\n" + output()));
 	}
 
+	private void keep(String line) throws IOException {
+		synchronized (this.output) {
+			this.output.add(line);
+		}
+		if (this.log != null) {
+			Files.writeString(this.log, line + System.lineSeparator(), CREATE, APPEND);
+		}
+	}
+
 	/**
 	 * Waits until it says that it is ready, and returns what the line names: an address
 	 * or a number.
 	 */
-	String awaitReady() {
+	public String awaitReady() {
 		try {
 			return this.ready.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).group(1);
 		}
@@ -105,7 +146,7 @@ final class Server implements AutoCloseable {
 	/**
 	 * {@code kill -9}.
 	 */
-	void kill() {
+	public void kill() {
 		waitFor(this.process.destroyForcibly());
 	}
 
@@ -113,12 +154,12 @@ final class Server implements AutoCloseable {
 	 * Asks it to stop, like {@code kill} and, but for the name of the signal, Ctrl-C;
 	 * that one is deaf in shells without a terminal.
 	 */
-	int terminate() {
+	public int terminate() {
 		this.process.destroy();
 		return awaitExit();
 	}
 
-	int awaitExit() {
+	public int awaitExit() {
 		waitFor(this.process);
 		return this.process.exitValue();
 	}
@@ -134,11 +175,26 @@ final class Server implements AutoCloseable {
 		}
 	}
 
-	long pid() {
+	public boolean isAlive() {
+		return this.process.isAlive();
+	}
+
+	/** Waits for its end, at most so long. */
+	public boolean awaitExit(Duration patience) {
+		try {
+			return this.process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	public long pid() {
 		return this.process.pid();
 	}
 
-	String output() {
+	public String output() {
 		synchronized (this.output) {
 			return String.join("\n", this.output);
 		}
