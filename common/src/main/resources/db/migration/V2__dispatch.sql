@@ -23,6 +23,11 @@ create index job_cancel_requested on job (worker) where state = 'RUNNING' and ca
 create index job_finished on job (state, finished_at, id) where finished_at is not null;
 create index job_drawing on job (drawing_id) where drawing_id is not null;
 
+-- Events and ledger are written by the statements that change the job, and removed with it by the one that removes it:
+-- a foreign key would look the job up once more for each row.
+alter table job_event drop constraint job_event_job_id_fkey;
+alter table job_attempt drop constraint job_attempt_job_id_fkey;
+
 -- Events are published by the order of their transactions, up to the oldest that is still open: no row is touched
 -- again, and none that commits late is passed over.
 drop index job_event_unpublished;
@@ -82,6 +87,7 @@ create table dispatch_budget (
 create table redrive (
 	id          uuid        primary key,
 	state       text        not null default 'RUNNING' check (state in ('RUNNING', 'DONE', 'ABORTED')),
+	job_id      uuid,
 	kind        text,
 	client      text,
 	code        text,
@@ -95,7 +101,8 @@ create table redrive (
 	constraint finished_exactly_when_over check ((finished_at is not null) = (state <> 'RUNNING'))
 );
 
--- Rows that are rewritten several times within seconds are cleaned up after while they are few.
-alter table job set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.1,
-	autovacuum_analyze_scale_factor = 0.05, autovacuum_vacuum_cost_delay = 1);
+-- Rows that are rewritten several times within seconds leave dead ones behind, in the small indexes above all. They are
+-- cleaned up while they are few.
+alter table job set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000,
+	autovacuum_vacuum_cost_delay = 0, autovacuum_analyze_scale_factor = 0.05);
 alter table worker set (fillfactor = 50);

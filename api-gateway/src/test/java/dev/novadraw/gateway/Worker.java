@@ -3,13 +3,17 @@ package dev.novadraw.gateway;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
+import dev.novadraw.dispatch.WorkerReport;
 import dev.novadraw.dispatch.Workers;
+import dev.novadraw.job.Backlog;
 import dev.novadraw.job.Claim;
 import dev.novadraw.job.Hint;
 import dev.novadraw.job.JobId;
 import dev.novadraw.job.Jobs;
 import dev.novadraw.job.JobsChanged;
+import dev.novadraw.job.Settlement;
 import dev.novadraw.job.Settlements;
 import dev.novadraw.job.Spending;
 import dev.novadraw.problem.Problem;
@@ -39,16 +43,17 @@ public final class Worker {
 
 	public Claim claim(String job) {
 		Workers workers = this.gateway.part(Workers.class);
-		workers.report(NAME, 10_000, List.of("story", "riddle"), "test");
+		workers.report(
+				new WorkerReport(NAME, 10_000, Set.of("story", "riddle"), "offline", "offline-storyteller", "test"));
 		try {
-			this.gateway.part(Jobs.class).dispatch(1.5, Duration.ofSeconds(15), 10_000);
+			this.gateway.part(Backlog.class).dispatch(1.5, Duration.ofSeconds(15), 10_000);
 			JobId id = JobId.parse(job).orElseThrow();
 			Hint hint = this.gateway.sql()
 				.sql("select kind, dispatch from job where id = ?")
 				.param(id.value())
 				.query((row, number) -> new Hint(id, row.getString("kind"), row.getLong("dispatch")))
 				.single();
-			return this.gateway.part(Jobs.class).claim(hint, NAME, Duration.ofMinutes(5)).orElseThrow();
+			return this.gateway.part(Jobs.class).claim(List.of(hint), NAME, Duration.ofMinutes(5)).getFirst();
 		}
 		finally {
 			workers.leave(NAME);
@@ -56,20 +61,24 @@ public final class Worker {
 	}
 
 	public void succeed(Claim claim) {
-		this.gateway.part(Settlements.class).succeed(claim, Tale.PIG, SPENT);
+		settle(Settlement.succeeded(claim, Tale.PIG, SPENT));
 		this.gateway.publish(new JobsChanged());
 	}
 
 	public void retry(Claim claim, Duration after) {
-		this.gateway.part(Settlements.class).retry(claim, PROBLEM, after, SPENT);
+		settle(Settlement.retry(claim, PROBLEM, after, SPENT));
 	}
 
 	public void fail(Claim claim) {
-		this.gateway.part(Settlements.class).fail(claim, PROBLEM, SPENT);
+		settle(Settlement.failed(claim, PROBLEM, SPENT));
 	}
 
 	public void cancel(Claim claim) {
-		this.gateway.part(Settlements.class).cancel(claim, Spending.NONE);
+		settle(Settlement.canceled(claim, Spending.NONE));
+	}
+
+	private void settle(Settlement settlement) {
+		this.gateway.part(Settlements.class).settle(List.of(settlement));
 	}
 
 }

@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param hintPatience how long a hint may take to be followed while slots are free
  */
 @ConfigurationProperties("nova.dispatch")
-public record DispatchSettings(@DefaultValue("1s") Duration interval, @DefaultValue("1.5") double window,
+public record DispatchSettings(@DefaultValue("250ms") Duration interval, @DefaultValue("1.5") double window,
 		@DefaultValue("200") int batch, @DefaultValue("15s") Duration workerAlive,
 		@DefaultValue("1s") Duration sweepInterval, @DefaultValue("10s") Duration hintPatience) {
 

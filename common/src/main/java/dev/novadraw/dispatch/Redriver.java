@@ -6,10 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-import dev.novadraw.job.Redrives;
+import dev.novadraw.job.Redriving;
 import dev.novadraw.loop.WorkLoop;
 
 /**
@@ -22,20 +20,17 @@ class Redriver extends WorkLoop {
 
 	private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-	private final Redrives redrives;
+	private final Redriving redriving;
 
-	private final TransactionTemplate transaction;
-
-	Redriver(Redrives redrives, PlatformTransactionManager transactions) {
+	Redriver(Redriving redriving) {
 		super("redriver", INTERVAL);
-		this.redrives = redrives;
-		this.transaction = new TransactionTemplate(transactions);
+		this.redriving = redriving;
 	}
 
 	@Override
 	protected boolean step() {
-		Integer redriven = this.transaction.execute((status) -> this.redrives.advance());
-		if (redriven != null && redriven > 0) {
+		int redriven = this.redriving.advance();
+		if (redriven > 0) {
 			log.info("Redriving: {} failed job(s) are tried again", redriven);
 		}
 		return false;

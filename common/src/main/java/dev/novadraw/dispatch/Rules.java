@@ -6,18 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-import dev.novadraw.job.JobsChanged;
-
 /**
- * The rules that steer dispatch. A change holds for all processes at once, from the next
- * job on.
+ * The rules that steer dispatch, as {@link Steering} keeps them.
  */
 @Repository
-public class Rules {
+class Rules {
 
 	private static final String ALL = """
 			select * from dispatch_rule order by scope, key
@@ -42,25 +38,19 @@ public class Rules {
 
 	private final JdbcClient jdbc;
 
-	private final ApplicationEventPublisher events;
-
-	Rules(JdbcClient jdbc, ApplicationEventPublisher events) {
+	Rules(JdbcClient jdbc) {
 		this.jdbc = jdbc;
-		this.events = events;
 	}
 
-	public List<Rule> all() {
+	List<Rule> all() {
 		return this.jdbc.sql(ALL).query(Rules::rule).list();
 	}
 
-	public Optional<Rule> find(Rule.Scope scope, String key) {
+	Optional<Rule> find(Rule.Scope scope, String key) {
 		return this.jdbc.sql(FIND).param("scope", scope.id()).param("key", key).query(Rules::rule).optional();
 	}
 
-	/**
-	 * Sets a rule in place of the one there may be for the same scope and key.
-	 */
-	public void set(Rule rule) {
+	void set(Rule rule) {
 		this.jdbc.sql(SET)
 			.param("scope", rule.scope().id())
 			.param("key", rule.key())
@@ -70,20 +60,10 @@ public class Rules {
 			.param("startsPerMinute", rule.startsPerMinute())
 			.param("weight", rule.weight())
 			.update();
-		this.events.publishEvent(new JobsChanged());
 	}
 
-	public void pause(Rule.Scope scope, String key, String reason) {
-		set(find(scope, key).orElse(Rule.none(scope, key)).pausedFor(reason));
-	}
-
-	public void resume(Rule.Scope scope, String key) {
-		find(scope, key).map(Rule::resumed).ifPresent(this::set);
-	}
-
-	public void remove(Rule.Scope scope, String key) {
+	void remove(Rule.Scope scope, String key) {
 		this.jdbc.sql(REMOVE).param("scope", scope.id()).param("key", key).update();
-		this.events.publishEvent(new JobsChanged());
 	}
 
 	private static Rule rule(ResultSet row, int number) throws SQLException {

@@ -2,8 +2,11 @@ package dev.novadraw.event;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+
+import org.apache.kafka.clients.producer.ProducerConfig;
 
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Service;
@@ -29,6 +32,9 @@ public class EventRelay extends WorkLoop {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+	/** Milliseconds in which events gather into few requests. */
+	private static final int LINGER = 5;
+
 	private static final int BATCH = 500;
 
 	private final JobEvents events;
@@ -40,7 +46,7 @@ public class EventRelay extends WorkLoop {
 	EventRelay(JobEvents events, KafkaTemplate<String, byte[]> kafka, PlatformTransactionManager transactions) {
 		super("event relay", INTERVAL);
 		this.events = events;
-		this.kafka = kafka;
+		this.kafka = new KafkaTemplate<>(kafka.getProducerFactory(), Map.of(ProducerConfig.LINGER_MS_CONFIG, LINGER));
 		this.transaction = new TransactionTemplate(transactions);
 	}
 

@@ -152,7 +152,7 @@ public class Backlog {
 			one as (
 				select * from job where id = :id
 			)
-			select state, run_at > now() as later, run_at, attempt, max_attempts,
+			select state, run_at > now() as later, run_at, attempt, max_attempts, problem ->> 'code' as code,
 				(select count(*) from fleet) as workers,
 				exists (select from fleet where one.kind = any (kinds)) as known,
 				(select count(*) from (

@@ -1,19 +1,24 @@
 package dev.novadraw.job;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.novadraw.drawing.Drawing;
 import dev.novadraw.drawing.DrawingRepository;
 import dev.novadraw.drawing.NewDrawing;
 import dev.novadraw.failpoint.Failpoint;
+import dev.novadraw.job.Jobs.Submitted;
+import dev.novadraw.loop.Combining;
 
 /**
  * Accepts jobs: when {@link #submit} returns, the job is in the database and will reach a
@@ -22,35 +27,57 @@ import dev.novadraw.failpoint.Failpoint;
 @Service
 public class JobSubmission {
 
+	private static final int BATCH = 100;
+
 	private final NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
 
 	private final Jobs jobs;
 
 	private final DrawingRepository drawings;
 
+	private final TransactionTemplate transaction;
+
 	private final ApplicationEventPublisher events;
 
-	JobSubmission(Jobs jobs, DrawingRepository drawings, ApplicationEventPublisher events) {
+	private final Combining<Submitted, Boolean> together;
+
+	JobSubmission(Jobs jobs, DrawingRepository drawings, PlatformTransactionManager transactions,
+			ApplicationEventPublisher events) {
 		this.jobs = jobs;
 		this.drawings = drawings;
+		this.transaction = new TransactionTemplate(transactions);
 		this.events = events;
+		this.together = new Combining<>(this::submitAll, BATCH, DataIntegrityViolationException.class::isInstance);
 	}
 
 	/**
-	 * Writes drawing, job and first event in one transaction.
+	 * Writes drawing, job and first event in one transaction. Jobs without a drawing that
+	 * come at the same time share one.
 	 */
-	@Transactional
 	public JobId submit(NewJob job) {
 		JobId id = new JobId(this.ids.generate());
-		this.jobs.submit(id, job, store(job.drawing()));
+		if (job.drawing() != null) {
+			submitWith(job.drawing(), id, job);
+		}
+		else {
+			this.together.call(new Submitted(id, job, null));
+		}
 		this.events.publishEvent(new JobsChanged());
-		Failpoint.SUBMIT_BEFORE_COMMIT.reached();
 		return id;
 	}
 
-	private @Nullable UUID store(@Nullable NewDrawing drawing) {
-		// A random id, not a dated one: it stands in URLs of images.
-		return (drawing != null) ? this.drawings.saveAndFlush(new Drawing(UUID.randomUUID(), drawing)).getId() : null;
+	private void submitWith(NewDrawing drawing, JobId id, NewJob job) {
+		this.transaction.executeWithoutResult((status) -> {
+			// A random id, not a dated one: it stands in URLs of images.
+			Drawing stored = this.drawings.saveAndFlush(new Drawing(UUID.randomUUID(), drawing));
+			this.jobs.submit(List.of(new Submitted(id, job, stored.getId())));
+			Failpoint.SUBMIT_BEFORE_COMMIT.reached();
+		});
+	}
+
+	private List<Boolean> submitAll(List<Submitted> submitted) {
+		this.jobs.submit(submitted);
+		return Collections.nCopies(submitted.size(), true);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -41,13 +42,16 @@ public class Jobs {
 			with changed as (
 				insert into job (id, client, kind, input, drawing_id, end_user, metadata, priority, place, max_attempts,
 					deadline)
-				values (:id, :client, :kind, :input::jsonb, :drawing, :user, :metadata::jsonb, :priority,
-					now() - :priority * interval '1 s', :maxAttempts, now() + :deadline * interval '1 ms')
+				select id, client, kind, input, drawing, "user", metadata, priority, now() - priority * interval '1 s',
+					max_attempts, now() + deadline * interval '1 ms'
+				from jsonb_to_recordset(:jobs::jsonb) as job (id uuid, client text, kind text, input jsonb, drawing uuid,
+					"user" text, metadata jsonb, priority int, max_attempts int, deadline bigint)
 				returning *, null::text as reason
 			),
-			""" + LOGGED + """
-			select count(*) from changed
-			""";
+			"""
+			+ LOGGED + """
+					select count(*) from changed
+					""";
 
 	private static final String TAKE_BACK = """
 			with changed as (
@@ -137,18 +141,9 @@ public class Jobs {
 		this.jdbc = jdbc;
 	}
 
-	void submit(JobId id, NewJob job, @Nullable UUID drawing) {
+	void submit(List<Submitted> jobs) {
 		this.jdbc.sql(SUBMIT)
-			.param("id", id.value())
-			.param("client", job.client())
-			.param("kind", job.kind())
-			.param("input", Json.MAPPER.writeValueAsString(job.input()))
-			.param("drawing", drawing)
-			.param("user", job.user())
-			.param("metadata", Json.MAPPER.writeValueAsString(job.metadata()))
-			.param("priority", job.priority())
-			.param("maxAttempts", job.maxAttempts())
-			.param("deadline", job.deadline().toMillis())
+			.param("jobs", Json.MAPPER.writeValueAsString(jobs.stream().map(Row::of).toList()))
 			.query(Long.class)
 			.single();
 	}
@@ -213,8 +208,8 @@ public class Jobs {
 	 * Cancels a job, or asks for it if the job is running; nothing happens to one that
 	 * has come to its end.
 	 */
-	public void cancel(JobId id) {
-		this.jdbc.sql(CANCEL).param("id", id.value()).query(Long.class).single();
+	boolean cancel(JobId id) {
+		return this.jdbc.sql(CANCEL).param("id", id.value()).query(Long.class).single() == 1;
 	}
 
 	/**
@@ -225,6 +220,24 @@ public class Jobs {
 			.param("worker", worker)
 			.query((row, number) -> new Lease(id(row), row.getLong("token"), worker))
 			.set();
+	}
+
+	/**
+	 * A job about to be written.
+	 */
+	record Submitted(JobId id, NewJob job, @Nullable UUID drawing) {
+	}
+
+	/** A new job as the statement reads it. */
+	private record Row(UUID id, String client, String kind, Record input, @Nullable UUID drawing, @Nullable String user,
+			Map<String, String> metadata, int priority, int maxAttempts, long deadline) {
+
+		static Row of(Submitted one) {
+			NewJob job = one.job();
+			return new Row(one.id().value(), job.client(), job.kind(), job.input(), one.drawing(), job.user(),
+					job.metadata(), job.priority(), job.maxAttempts(), job.deadline().toMillis());
+		}
+
 	}
 
 	private static <T> SqlArrayValue array(String type, Collection<T> of, Function<T, Object> element) {

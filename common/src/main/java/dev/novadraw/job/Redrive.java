@@ -23,14 +23,15 @@ public record Redrive(UUID id, String state, Filter filter, int perMinute, int r
 	/**
 	 * Which failed jobs are meant; what is null is of no account.
 	 *
+	 * @param job this one alone
 	 * @param kind of this kind
 	 * @param client of this client
 	 * @param code whose problem has this code
 	 * @param from that failed at this time or later
 	 * @param to that failed before this time
 	 */
-	public record Filter(@Nullable String kind, @Nullable String client, @Nullable String code, @Nullable Instant from,
-			@Nullable Instant to) {
+	public record Filter(@Nullable JobId job, @Nullable String kind, @Nullable String client, @Nullable String code,
+			@Nullable Instant from, @Nullable Instant to) {
 
 	}
 

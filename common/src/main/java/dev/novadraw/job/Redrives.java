@@ -14,22 +14,20 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
- * Jobs that failed for good, and trying them again. A failed job stays as it is; what
- * replaces it is a new job with the same wish, at most one for each.
+ * Failed jobs and redrives, as {@link Redriving} keeps them.
  */
 @Repository
-public class Redrives {
+class Redrives {
 
 	private static final String MEANT = """
 			state = 'FAILED' and redriven_as is null
-				and (:kind::text is null or kind = :kind) and (:client::text is null or client = :client)
+				and (:job::uuid is null or id = :job) and (:kind::text is null or kind = :kind) and (:client::text is null or client = :client)
 				and (:code::text is null or problem ->> 'code' = :code)
 				and (:from::timestamptz is null or finished_at >= :from)
 				and (:to::timestamptz is null or finished_at < :to)
@@ -44,13 +42,14 @@ public class Redrives {
 			""";
 
 	private static final String BEGIN = """
-			insert into redrive (id, kind, client, code, failed_from, failed_to, per_minute)
-			values (:id, :kind, :client, :code, :from, coalesce(:to::timestamptz, now()), :perMinute)
+			insert into redrive (id, job_id, kind, client, code, failed_from, failed_to, per_minute)
+			values (:id, :job, :kind, :client, :code, :from, coalesce(:to::timestamptz, now()), :perMinute)
 			""";
 
 	private static final String FIND = """
 			select redrive.*, (
 				select count(*) from job where state = 'FAILED' and redriven_as is null
+					and (redrive.job_id is null or job.id = redrive.job_id)
 					and (redrive.kind is null or kind = redrive.kind)
 					and (redrive.client is null or client = redrive.client)
 					and (redrive.code is null or problem ->> 'code' = redrive.code)
@@ -104,57 +103,39 @@ public class Redrives {
 
 	private final JdbcClient jdbc;
 
-	private final ApplicationEventPublisher events;
-
-	Redrives(JdbcClient jdbc, ApplicationEventPublisher events) {
+	Redrives(JdbcClient jdbc) {
 		this.jdbc = jdbc;
-		this.events = events;
 	}
 
-	/**
-	 * The failed jobs that have not been tried again, the latest first.
-	 */
-	public List<DeadJob> dead(Redrive.Filter filter, int most) {
+	List<DeadJob> dead(Redrive.Filter filter, int most) {
 		return meant(this.jdbc.sql(DEAD), filter).param("most", most).query(Redrives::deadJob).list();
 	}
 
-	/**
-	 * Begins a redrive, which goes on by itself.
-	 * @param perMinute how many jobs a minute
-	 */
-	public Redrive begin(Redrive.Filter filter, int perMinute) {
+	Redrive begin(Redrive.Filter filter, int perMinute) {
 		UUID id = this.ids.generate();
 		meant(this.jdbc.sql(BEGIN), filter).param("id", id).param("perMinute", perMinute).update();
 		return find(id).orElseThrow();
 	}
 
-	public Optional<Redrive> find(UUID id) {
+	Optional<Redrive> find(UUID id) {
 		return this.jdbc.sql(FIND + " where id = :id").param("id", id).query(Redrives::redrive).optional();
 	}
 
-	/**
-	 * The latest redrives, running ones first.
-	 */
-	public List<Redrive> latest(int most) {
+	List<Redrive> latest(int most) {
 		return this.jdbc.sql(FIND + " order by state <> 'RUNNING', created_at desc limit :most")
 			.param("most", most)
 			.query(Redrives::redrive)
 			.list();
 	}
 
-	/**
-	 * Stops a redrive; what it has redriven goes on.
-	 */
-	public void abort(UUID id) {
+	void abort(UUID id) {
 		this.jdbc.sql(ABORT).param("id", id).update();
 	}
 
 	/**
-	 * Tries the jobs again that are due by now. To be called in a transaction, now and
-	 * then, by any number of processes.
-	 * @return how many that were
+	 * Tries the jobs again that are due by now; to be called in a transaction.
 	 */
-	public int advance() {
+	int advance() {
 		return this.jdbc.sql(DUE).param("batch", BATCH).query(Redrives::turn).optional().map(this::advance).orElse(0);
 	}
 
@@ -172,12 +153,12 @@ public class Redrives {
 			.param("redriven", redriven)
 			.param("over", redriven < turn.due())
 			.update();
-		this.events.publishEvent(new JobsChanged());
 		return redriven;
 	}
 
 	private static StatementSpec meant(StatementSpec statement, Redrive.Filter filter) {
-		return statement.param("kind", filter.kind())
+		return statement.param("job", (filter.job() != null) ? filter.job().value() : null)
+			.param("kind", filter.kind())
 			.param("client", filter.client())
 			.param("code", filter.code())
 			.param("from", timestamp(filter.from()))
@@ -201,8 +182,9 @@ public class Redrives {
 	}
 
 	private static Redrive.Filter filter(ResultSet row) throws SQLException {
-		return new Redrive.Filter(row.getString("kind"), row.getString("client"), row.getString("code"),
-				instant(row, "failed_from"), instant(row, "failed_to"));
+		UUID job = row.getObject("job_id", UUID.class);
+		return new Redrive.Filter((job != null) ? new JobId(job) : null, row.getString("kind"), row.getString("client"),
+				row.getString("code"), instant(row, "failed_from"), instant(row, "failed_to"));
 	}
 
 	private static Instant required(ResultSet row, String column) throws SQLException {

@@ -76,15 +76,16 @@ public sealed interface Waiting {
 	 * @param until when it will
 	 * @param attempt how often it was tried
 	 * @param maxAttempts how often it may be tried
+	 * @param code what went wrong the last time
 	 */
-	record ItsTime(Instant until, int attempt, int maxAttempts) implements Waiting {
+	record ItsTime(Instant until, int attempt, int maxAttempts, @Nullable String code) implements Waiting {
 
 		@Override
 		public String sentence(Instant now) {
 			long seconds = Math.max(1, Duration.between(now, this.until).plusMillis(999).toSeconds());
-			return (this.attempt == 0) ? "It starts in %d s.".formatted(seconds)
-					: "Attempt %d of %d did not work; the next one starts in %d s.".formatted(this.attempt,
-							this.maxAttempts, seconds);
+			return (this.attempt == 0 || this.code == null) ? "It starts in %d s.".formatted(seconds)
+					: "Attempt %d of %d did not work (%s); the next one starts in %d s.".formatted(this.attempt,
+							this.maxAttempts, this.code, seconds);
 		}
 
 	}
@@ -144,12 +145,12 @@ public sealed interface Waiting {
 		if (row.getBoolean("paused")) {
 			return new Paused(row.getString("scope"), row.getString("key"), row.getString("reason"));
 		}
-		if (!row.getBoolean("known")) {
-			return new AWorkerForIt(row.getLong("workers") > 0);
-		}
 		if (row.getBoolean("later")) {
 			return new ItsTime(row.getObject("run_at", OffsetDateTime.class).toInstant(), row.getInt("attempt"),
-					row.getInt("max_attempts"));
+					row.getInt("max_attempts"), row.getString("code"));
+		}
+		if (!row.getBoolean("known")) {
+			return new AWorkerForIt(row.getLong("workers") > 0);
 		}
 		if (row.getString("scope") == null) {
 			return new ItsTurn(row.getLong("ahead"));

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Does for many callers at once what each of them asks for: while one batch is under way,
@@ -25,14 +26,19 @@ public final class Combining<I, O> {
 
 	private final int most;
 
+	private final Predicate<Throwable> isOnesFault;
+
 	/**
 	 * Creates it.
 	 * @param batch answers many at once, in their order; what it throws is thrown to each
 	 * @param most how many it can take at a time
+	 * @param isOnesFault whether a failure may be the fault of one input, so that the
+	 * others are to be tried without it
 	 */
-	public Combining(Function<List<I>, List<O>> batch, int most) {
+	public Combining(Function<List<I>, List<O>> batch, int most, Predicate<Throwable> isOnesFault) {
 		this.batch = batch;
 		this.most = most;
+		this.isOnesFault = isOnesFault;
 	}
 
 	/**
@@ -63,14 +69,23 @@ public final class Combining<I, O> {
 				break;
 			}
 		}
+		answer(next);
+	}
+
+	private void answer(List<Call<I, O>> calls) {
 		try {
-			List<O> answers = this.batch.apply(next.stream().map(Call::input).toList());
-			for (int i = 0; i < next.size(); i++) {
-				next.get(i).answer.complete(answers.get(i));
+			List<O> answers = this.batch.apply(calls.stream().map(Call::input).toList());
+			for (int i = 0; i < calls.size(); i++) {
+				calls.get(i).answer.complete(answers.get(i));
 			}
 		}
 		catch (Throwable ex) {
-			next.forEach((call) -> call.answer.completeExceptionally(ex));
+			if (calls.size() > 1 && this.isOnesFault.test(ex)) {
+				calls.forEach((call) -> answer(List.of(call)));
+			}
+			else {
+				calls.forEach((call) -> call.answer.completeExceptionally(ex));
+			}
 		}
 	}
 

@@ -72,8 +72,9 @@ final class Database {
 
 	JobId submitted(String client, String kind, int priority, int maxAttempts) {
 		JobId id = new JobId(this.ids.generate());
-		this.jobs.submit(id, new NewJob(client, kind, new Wish("a pig"), null, priority, maxAttempts,
-				Duration.ofMinutes(30), null, Map.of()), null);
+		NewJob job = new NewJob(client, kind, new Wish("a pig"), null, priority, maxAttempts, Duration.ofMinutes(30),
+				null, Map.of());
+		this.jobs.submit(List.of(new Jobs.Submitted(id, job, null)));
 		return id;
 	}
 

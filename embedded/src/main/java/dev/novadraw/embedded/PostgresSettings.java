@@ -10,10 +10,13 @@ import java.util.stream.Stream;
 final class PostgresSettings {
 
 	private static final Map<String, String> DURABLE = Map.of("fsync", "on", "synchronous_commit", "on",
-			"full_page_writes", "on", "max_wal_size", "256MB");
+			"full_page_writes", "on", "max_wal_size", "1GB");
 
 	private static final Map<String, String> SMALL = Map.of("shared_buffers", "128MB", "max_connections", "100", "jit",
 			"off");
+
+	// A queue leaves many dead rows behind, so they are looked for often.
+	private static final Map<String, String> CLEAN = Map.of("autovacuum_naptime", "5s");
 
 	// Locks of a client that is gone must not outlive it for long.
 	private static final Map<String, String> LOST_CLIENTS = Map.of("tcp_keepalives_idle", "30",
@@ -31,7 +34,7 @@ final class PostgresSettings {
 	}
 
 	static Stream<String> arguments(int port) {
-		return Stream.of(Map.of("port", Integer.toString(port)), LOCAL, DURABLE, SMALL, LOST_CLIENTS, LOGGING)
+		return Stream.of(Map.of("port", Integer.toString(port)), LOCAL, DURABLE, SMALL, CLEAN, LOST_CLIENTS, LOGGING)
 			.flatMap((settings) -> settings.entrySet().stream())
 			.flatMap((setting) -> Stream.of("-c", setting.getKey() + "=" + setting.getValue()));
 	}

@@ -1,7 +1,6 @@
 package dev.novadraw.worker;
 
 import java.time.Duration;
-import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
@@ -55,11 +54,8 @@ final class Settling {
 		.maxDelay(Duration.ofSeconds(2))
 		.build());
 
-	private final Settlements oneByOne;
-
 	Settling(Settlements settlements, Backoff backoff, ApplicationEventPublisher events, MeterRegistry meters) {
-		this.settlements = new Combining<>(settlements::settle, BATCH);
-		this.oneByOne = settlements;
+		this.settlements = new Combining<>(settlements::settle, BATCH, Settling::cannotBeStored);
 		this.backoff = backoff;
 		this.events = events;
 		this.meters = meters;
@@ -102,11 +98,8 @@ final class Settling {
 	}
 
 	private void succeed(Settlement settlement) {
-		try {
-			write(settlement);
-		}
-		catch (DataIntegrityViolationException | JacksonException ex) {
-			// Nor would the next attempt's: better to say so than to pay for it.
+		if (!write(settlement)) {
+			// Nor could the next attempt's be: better to say so than to pay for it.
 			fail(settlement.claim(), Problems.RESULT_UNSTORABLE, settlement.spending());
 		}
 	}
@@ -125,10 +118,11 @@ final class Settling {
 		return (retry.after() != null) ? this.backoff.asked(retry.after()) : this.backoff.after(claim.attempt());
 	}
 
-	private void write(Settlement settlement) {
+	// False when it holds something that cannot be stored, now or ever.
+	private boolean write(Settlement settlement) {
 		Claim claim = settlement.claim();
 		try {
-			if (Boolean.TRUE.equals(this.whileDatabaseIsAway.execute(() -> written(settlement)))) {
+			if (Boolean.TRUE.equals(this.whileDatabaseIsAway.execute(() -> this.settlements.call(settlement)))) {
 				this.meters.counter("novadraw.attempts", "kind", claim.kind(), "outcome", settlement.outcome())
 					.increment();
 				log.debug("Job {}, attempt {}: {}", claim.lease().job(), claim.attempt(), settlement.outcome());
@@ -138,28 +132,18 @@ final class Settling {
 			}
 			Failpoint.SETTLED.reached();
 			this.events.publishEvent(new JobsChanged());
+			return true;
 		}
 		catch (RetryException ex) {
-			if (ex.getCause() instanceof DataIntegrityViolationException refused) {
-				throw refused;
-			}
-			if (ex.getCause() instanceof JacksonException refused) {
-				throw refused;
-			}
 			log.error(
 					"Job {}: what came of attempt {} could not be written; the job goes on when its lease is over: {}",
 					claim.lease().job(), claim.attempt(), Problems.trail(ex.getCause()));
+			return !cannotBeStored(ex.getCause());
 		}
 	}
 
-	private boolean written(Settlement settlement) {
-		try {
-			return this.settlements.call(settlement);
-		}
-		catch (DataIntegrityViolationException | JacksonException ex) {
-			// Somebody in the batch had something that cannot be stored.
-			return this.oneByOne.settle(List.of(settlement)).getFirst();
-		}
+	private static boolean cannotBeStored(Throwable failure) {
+		return failure instanceof DataIntegrityViolationException || failure instanceof JacksonException;
 	}
 
 }

@@ -33,6 +33,8 @@ public final class Standalone {
 
 	private static final int USAGE = 2;
 
+	private static final String LOOPBACK = "127.0.0.1";
+
 	/** Kept from the garbage collector, which would close it. */
 	@SuppressWarnings("unused")
 	private static @Nullable DirectoryLock lock;
@@ -103,7 +105,8 @@ public final class Standalone {
 
 	private static ConfigurableApplicationContext start(Options options, Path data, EmbeddedServers servers) {
 		SpringApplication application = new SpringApplication(StandaloneApplication.class);
-		application.setDefaultProperties(Map.of("spring.config.name", "nova-standalone", "nova.data", data.toString()));
+		application.setDefaultProperties(Map.of("spring.config.name", "nova-standalone", "nova.data", data.toString(),
+				"nova.only-from-here", LOOPBACK.equals(System.getenv().getOrDefault("NOVA_BIND", LOOPBACK))));
 		application.addInitializers((ApplicationContextInitializer<GenericApplicationContext>) (context) -> context
 			.registerBean(EmbeddedServers.class, () -> servers));
 		return application.run("--server.port=" + options.port(), "--nova.worker.count=" + options.workers());

@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 import dev.novadraw.gateway.problem.ProblemTypes;
 import dev.novadraw.job.Job;
 import dev.novadraw.job.State;
+import dev.novadraw.job.Waiting;
 import dev.novadraw.problem.Problem;
 
 /**
@@ -26,7 +27,7 @@ import dev.novadraw.problem.Problem;
  * @param finishedAt when it came to its end
  * @param deadline until when it may be worked on
  * @param expiresAt when its result will be removed
- * @param queuePosition how many are before it
+ * @param queuePosition its place among those of the same client and kind, from 1
  * @param estimatedCompletionAt when it may be done
  * @param waitingFor why it is not running, in one sentence
  * @param progress how far it is while it runs
@@ -49,25 +50,29 @@ public record JobBody(String id, String object, String kind, String status, Inst
 		@Nullable Failure error, @Nullable Usage usage, Metrics metrics, Map<String, String> metadata,
 		boolean aiGenerated, long version, Urls urls) {
 
-	static JobBody of(Job job, @Nullable String collection, Links links, Instant now) {
+	static JobBody of(Job job, @Nullable String collection, @Nullable Waiting waiting, Links links, Instant now) {
 		JsonNode result = job.result();
 		return new JobBody(job.id().toString(), "job", job.kind(), status(job), job.createdAt(), job.startedAt(),
-				job.finishedAt(), job.deadline(), null, null, null, WaitingFor.of(job, now), Progress.of(job),
-				job.attempt(), job.maxAttempts(), job.input(),
-				(result != null) ? ResultBody.of(job, result, links) : null, Failure.of(job), Usage.of(job),
-				Metrics.of(job), job.metadata(), true, job.version(), Urls.of(job, collection, links));
+				job.finishedAt(), job.deadline(), null, position(waiting), null,
+				(waiting != null) ? waiting.sentence(now) : null, Progress.of(job), job.attempt(), job.maxAttempts(),
+				job.input(), (result != null) ? ResultBody.of(job, result, links) : null, Failure.of(job),
+				Usage.of(job), Metrics.of(job), job.metadata(), true, job.version(), Urls.of(job, collection, links));
 	}
 
 	private static String status(Job job) {
 		return switch (job.state()) {
 			// Being on the way to a worker is our business, not the client's.
 			case QUEUED, DISPATCHED -> (job.attempt() > 0) ? "retrying" : "queued";
-			case RUNNING -> "running";
+			case RUNNING -> (job.cancelRequestedAt() != null) ? "canceling" : "running";
 			case SUCCEEDED -> "succeeded";
 			case FAILED -> "failed";
 			case CANCELED -> "canceled";
 			case EXPIRED -> "expired";
 		};
+	}
+
+	private static @Nullable Long position(@Nullable Waiting waiting) {
+		return (waiting instanceof Waiting.ItsTurn(long ahead)) ? Long.valueOf(ahead + 1) : null;
 	}
 
 	/**
@@ -148,7 +153,7 @@ public record JobBody(String id, String object, String kind, String status, Inst
 	 *
 	 * @param self the job
 	 * @param events its stream of events, null as long as there is none
-	 * @param cancel where to cancel it, null as long as it cannot be
+	 * @param cancel where to cancel it, null when it has come to its end
 	 * @param result what comes of it, for itself
 	 * @param drawing the picture it is about
 	 */
@@ -156,7 +161,7 @@ public record JobBody(String id, String object, String kind, String status, Inst
 			@Nullable String drawing) {
 
 		static Urls of(Job job, @Nullable String collection, Links links) {
-			return new Urls(links.job(job.id()), null, null,
+			return new Urls(links.job(job.id()), null, job.state().isFinal() ? null : links.job(job.id()) + "/cancel",
 					(collection != null) ? links.result(collection, job.id()) : null,
 					(job.drawingId() != null) ? links.image(job.drawingId()) : null);
 		}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -11,7 +12,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.ResponseEntity.BodyBuilder;
 import org.springframework.stereotype.Component;
 
+import dev.novadraw.dispatch.DispatchSettings;
+import dev.novadraw.job.Backlog;
 import dev.novadraw.job.Job;
+import dev.novadraw.job.Waiting;
 import dev.novadraw.kind.Kind;
 import dev.novadraw.kind.Kinds;
 
@@ -23,10 +27,16 @@ public class JobResponses {
 
 	private final Kinds kinds;
 
+	private final Backlog backlog;
+
+	private final DispatchSettings dispatch;
+
 	private final InstantSource clock;
 
-	JobResponses(Kinds kinds, InstantSource clock) {
+	JobResponses(Kinds kinds, Backlog backlog, DispatchSettings dispatch, InstantSource clock) {
 		this.kinds = kinds;
+		this.backlog = backlog;
+		this.dispatch = dispatch;
 		this.clock = clock;
 	}
 
@@ -58,7 +68,14 @@ public class JobResponses {
 
 	private JobBody body(Job job, Links links, Instant now) {
 		String collection = this.kinds.named(job.kind()).map(Kind::collection).orElse(null);
-		return JobBody.of(job, collection, links, now);
+		return JobBody.of(job, collection, waitingFor(job), links, now);
+	}
+
+	private @Nullable Waiting waitingFor(Job job) {
+		return switch (job.state()) {
+			case QUEUED, DISPATCHED -> this.backlog.waitingFor(job.id(), this.dispatch.workerAlive()).orElse(null);
+			case RUNNING, SUCCEEDED, FAILED, CANCELED, EXPIRED -> null;
+		};
 	}
 
 	private static void describe(Job job, Prefer prefer, HttpHeaders headers) {

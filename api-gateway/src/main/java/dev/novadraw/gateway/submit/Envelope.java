@@ -17,9 +17,10 @@ import dev.novadraw.gateway.problem.FieldProblem;
  *
  * @param user the client's own reference to whom it is for
  * @param metadata the client's own notes
+ * @param priority seconds of head start before the client's other jobs
  * @param errors what is wrong with them
  */
-record Envelope(@Nullable String user, Map<String, String> metadata, List<FieldProblem> errors) {
+record Envelope(@Nullable String user, Map<String, String> metadata, int priority, List<FieldProblem> errors) {
 
 	private static final int LONGEST_USER = 64;
 
@@ -28,6 +29,13 @@ record Envelope(@Nullable String user, Map<String, String> metadata, List<FieldP
 	private static final int LONGEST_KEY = 40;
 
 	private static final int LONGEST_VALUE = 500;
+
+	private static final String NORMAL = "normal";
+
+	private static final String LOW = "low";
+
+	/** Jobs of low priority wait as if they had come five minutes later. */
+	private static final int LOW_HEAD_START = -300;
 
 	private static final Pattern EMAIL = Pattern.compile(".*@.*\\..*", Pattern.DOTALL);
 
@@ -38,7 +46,8 @@ record Envelope(@Nullable String user, Map<String, String> metadata, List<FieldP
 		List<FieldProblem> errors = new ArrayList<>();
 		String user = user(options.remove(Fields.USER), errors);
 		Map<String, String> metadata = metadata(options.remove(Fields.METADATA), errors);
-		return new Envelope(user, metadata, errors);
+		int priority = priority(options.remove(Fields.PRIORITY), errors);
+		return new Envelope(user, metadata, priority, errors);
 	}
 
 	private static @Nullable String user(@Nullable JsonNode node, List<FieldProblem> errors) {
@@ -77,6 +86,14 @@ record Envelope(@Nullable String user, Map<String, String> metadata, List<FieldP
 			metadata.put(key, pair.getValue().asString(""));
 		});
 		return metadata;
+	}
+
+	private static int priority(@Nullable JsonNode node, List<FieldProblem> errors) {
+		String priority = (node == null || node.isNull()) ? NORMAL : node.asString("");
+		if (!priority.equals(NORMAL) && !priority.equals(LOW)) {
+			errors.add(invalid("/" + Fields.PRIORITY, "A priority is '%s' or '%s'.".formatted(NORMAL, LOW)));
+		}
+		return priority.equals(LOW) ? LOW_HEAD_START : 0;
 	}
 
 	private static FieldProblem invalid(String pointer, String detail) {

@@ -26,6 +26,8 @@ record Fields(DrawingUse drawing, Map<String, Boolean> ofInput) {
 
 	static final String METADATA = "metadata";
 
+	static final String PRIORITY = "priority";
+
 	static Fields of(Kind<?, ?> kind) {
 		Map<String, Boolean> ofInput = new LinkedHashMap<>();
 		Arrays.stream(kind.inputType().getRecordComponents())
@@ -49,7 +51,7 @@ record Fields(DrawingUse drawing, Map<String, Boolean> ofInput) {
 	}
 
 	boolean isOption(String name) {
-		return this.ofInput.containsKey(name) || name.equals(USER) || name.equals(METADATA);
+		return this.ofInput.containsKey(name) || name.equals(USER) || name.equals(METADATA) || name.equals(PRIORITY);
 	}
 
 	boolean isList(String name) {
@@ -64,6 +66,7 @@ record Fields(DrawingUse drawing, Map<String, Boolean> ofInput) {
 		names.addAll(this.ofInput.keySet());
 		names.add(USER);
 		names.add(METADATA);
+		names.add(PRIORITY);
 		return String.join(", ", names);
 	}
 

@@ -51,7 +51,7 @@ class OptionsReader {
 		if (!errors.isEmpty()) {
 			throw OptionProblems.invalid(errors);
 		}
-		return new Options(input, envelope.user(), envelope.metadata());
+		return new Options(input, envelope.user(), envelope.metadata(), envelope.priority());
 	}
 
 	private static Record bind(Kind<?, ?> kind, ObjectNode options, Fields fields) {

@@ -1,10 +1,13 @@
 package dev.novadraw.gateway.submit;
 
+import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
 import dev.novadraw.drawing.NewDrawing;
+import dev.novadraw.failpoint.Failpoint;
 import dev.novadraw.gateway.upload.DrawingInspector;
 import dev.novadraw.gateway.upload.DrawingProblems;
 import dev.novadraw.job.JobId;
@@ -31,11 +34,14 @@ class Submissions {
 		this.jobs = jobs;
 	}
 
-	JobId submit(Kind<?, ?> kind, Form form) {
+	JobId submit(Kind<?, ?> kind, Form form, @Nullable Duration cancelAfter) {
 		NewDrawing drawing = drawing(kind, form);
 		Options wish = this.options.read(kind, form.options());
-		return this.jobs.submit(new NewJob(kind.name(), wish.input(), drawing, kind.maxAttempts(), kind.deadline(),
-				wish.user(), wish.metadata()));
+		Duration deadline = (cancelAfter != null) ? cancelAfter : kind.deadline();
+		JobId id = this.jobs.submit(new NewJob(NewJob.ANONYMOUS, kind.name(), wish.input(), drawing, wish.priority(),
+				kind.maxAttempts(), deadline, wish.user(), wish.metadata()));
+		Failpoint.SUBMITTED.reached();
+		return id;
 	}
 
 	private @Nullable NewDrawing drawing(Kind<?, ?> kind, Form form) {

@@ -1,5 +1,7 @@
 package dev.novadraw.gateway.submit;
 
+import java.time.Duration;
+
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpHeaders;
@@ -50,7 +52,8 @@ class SubmitController {
 		Kind<?, ?> kind = this.kinds.inCollection(collection)
 			.orElseThrow(
 					() -> HttpProblems.notFound("There is no kind of thing called '%s' here.".formatted(collection)));
-		JobId id = this.submissions.submit(kind, this.forms.read(request, kind));
+		Duration cancelAfter = CancelAfter.of(headers);
+		JobId id = this.submissions.submit(kind, this.forms.read(request, kind), cancelAfter);
 		Prefer prefer = Prefer.of(headers);
 		Job job = this.watch.await(id, prefer.patience(), (now) -> now.state().isFinal()).orElseThrow();
 		return this.responses.created(job, prefer, request);

@@ -36,7 +36,7 @@ class SubmitTests {
 				"waiting_for", "progress", "attempt", "max_attempts", "input", "result", "error", "usage", "metrics",
 				"metadata", "ai_generated", "version", "urls");
 		assertThat(reply.at("/status")).isEqualTo("queued");
-		assertThat(reply.at("/waiting_for")).isEqualTo("Waiting for a free worker.");
+		assertThat(reply.at("/waiting_for")).isEqualTo("Waiting for a worker; none is running.");
 		assertThat(this.gateway.traces())
 			.isEqualTo(new Traces(before.jobs() + 1, before.drawings() + 1, before.events() + 1, before.files()));
 	}

@@ -1,0 +1,40 @@
+package dev.novadraw.gateway.operation;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.job.JobId;
+import dev.novadraw.job.Redrive;
+
+/**
+ * Which failed jobs are to be tried again; what is left out is of no account.
+ *
+ * @param job this one alone
+ * @param kind of this kind
+ * @param client of this client
+ * @param code whose problem has this code
+ * @param from that failed at this time or later
+ * @param to that failed before this time, now when left out
+ * @param perMinute how many a minute, 60 when left out
+ */
+record RedriveBody(@Nullable UUID job, @Size(max = 40) @Nullable String kind, @Size(max = 64) @Nullable String client,
+		@Size(max = 100) @Nullable String code, @Nullable Instant from, @Nullable Instant to,
+		@Min(1) @Max(60_000) @Nullable Integer perMinute) {
+
+	private static final int USUAL_RATE = 60;
+
+	Redrive.Filter filter() {
+		return new Redrive.Filter((this.job != null) ? new JobId(this.job) : null, this.kind, this.client, this.code,
+				this.from, this.to);
+	}
+
+	int rate() {
+		return (this.perMinute != null) ? this.perMinute : USUAL_RATE;
+	}
+
+}

@@ -1,0 +1,86 @@
+package dev.novadraw.gateway.operation;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.novadraw.gateway.problem.HttpProblems;
+import dev.novadraw.job.DeadJob;
+import dev.novadraw.job.Redrive;
+import dev.novadraw.job.Redriving;
+
+/**
+ * Where failed jobs are listed and tried again, one or many.
+ */
+@RestController
+@RequestMapping("/v1/operations")
+@ConditionalOnBooleanProperty("nova.operations.enabled")
+class RedriveController {
+
+	private static final int MOST = 500;
+
+	private final Redriving redriving;
+
+	private final OperationInput input;
+
+	RedriveController(Redriving redriving, OperationInput input) {
+		this.redriving = redriving;
+		this.input = input;
+	}
+
+	@GetMapping("/dead-jobs")
+	List<DeadJob> dead(@RequestParam @Nullable String kind, @RequestParam @Nullable String client,
+			@RequestParam @Nullable String code, @RequestParam(defaultValue = "50") int limit) {
+		Redrive.Filter filter = new Redrive.Filter(null, kind, client, code, null, null);
+		return this.redriving.dead(filter, Math.clamp(limit, 1, MOST));
+	}
+
+	@PostMapping("/redrives")
+	@ResponseStatus(HttpStatus.ACCEPTED)
+	Redrive begin(@RequestBody byte[] body) {
+		RedriveBody wanted = this.input.read(body, RedriveBody.class);
+		return this.redriving.begin(wanted.filter(), wanted.rate());
+	}
+
+	@GetMapping("/redrives")
+	List<Redrive> latest() {
+		return this.redriving.latest(MOST);
+	}
+
+	@GetMapping("/redrives/{id}")
+	Redrive one(@PathVariable String id) {
+		return this.redriving.find(known(id)).orElseThrow(RedriveController::unknown);
+	}
+
+	@PostMapping("/redrives/{id}/abort")
+	Redrive abort(@PathVariable String id) {
+		this.redriving.abort(known(id));
+		return one(id);
+	}
+
+	private static UUID known(String id) {
+		try {
+			return UUID.fromString(id);
+		}
+		catch (IllegalArgumentException ex) {
+			throw unknown();
+		}
+	}
+
+	private static RuntimeException unknown() {
+		return HttpProblems.notFound("There is no redrive with this id.");
+	}
+
+}

@@ -1,0 +1,92 @@
+package dev.novadraw.gateway.operation;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.novadraw.dispatch.Rule;
+import dev.novadraw.dispatch.Steering;
+import dev.novadraw.gateway.problem.HttpProblems;
+
+/**
+ * Where dispatch is paused, resumed and limited, while everything runs.
+ */
+@RestController
+@RequestMapping("/v1/operations/rules")
+@ConditionalOnBooleanProperty("nova.operations.enabled")
+class RuleController {
+
+	private static final int LONGEST_KEY = 100;
+
+	private final Steering steering;
+
+	private final OperationInput input;
+
+	RuleController(Steering steering, OperationInput input) {
+		this.steering = steering;
+		this.input = input;
+	}
+
+	/**
+	 * A rule and what it is about.
+	 */
+	record Entry(String scope, String key, RuleBody rule) {
+	}
+
+	@GetMapping
+	List<Entry> all() {
+		return this.steering.rules().stream().map(RuleController::entry).toList();
+	}
+
+	@GetMapping("/{scope}/{key}")
+	Entry one(@PathVariable String scope, @PathVariable String key) {
+		return this.steering.rule(scope(scope), key)
+			.map(RuleController::entry)
+			.orElseThrow(() -> HttpProblems.notFound("There is no rule for this; nothing is paused or limited by it."));
+	}
+
+	@PutMapping("/{scope}/{key}")
+	Entry set(@PathVariable String scope, @PathVariable String key, @RequestBody byte[] body) {
+		Rule rule = this.input.read(body, RuleBody.class).toRule(scope(scope), key(scope, key));
+		this.steering.set(rule);
+		return entry(rule);
+	}
+
+	@DeleteMapping("/{scope}/{key}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void remove(@PathVariable String scope, @PathVariable String key) {
+		this.steering.remove(scope(scope), key);
+	}
+
+	private static Entry entry(Rule rule) {
+		return new Entry(rule.scope().id(), rule.key(), RuleBody.of(rule));
+	}
+
+	private static Rule.Scope scope(String name) {
+		for (Rule.Scope scope : Rule.Scope.values()) {
+			if (scope.id().equals(name.toLowerCase(Locale.ROOT))) {
+				return scope;
+			}
+		}
+		throw HttpProblems.notFound("A rule is about one of: queue, client, kind, provider, model.");
+	}
+
+	private static String key(String scope, String key) {
+		if (key.length() > LONGEST_KEY || (scope(scope) == Rule.Scope.QUEUE && !key.equals(Rule.ANY))) {
+			throw HttpProblems
+				.notFound("A key has 1 to %d characters; that of the queue is '*'.".formatted(LONGEST_KEY));
+		}
+		return key;
+	}
+
+}

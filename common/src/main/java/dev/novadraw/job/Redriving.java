@@ -1,0 +1,74 @@
+package dev.novadraw.job;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Jobs that failed for good, and trying them again. A failed job stays as it is; what
+ * replaces it is a new job with the same wish, at most one for each.
+ */
+@Service
+public class Redriving {
+
+	private final Redrives redrives;
+
+	private final ApplicationEventPublisher events;
+
+	Redriving(Redrives redrives, ApplicationEventPublisher events) {
+		this.redrives = redrives;
+		this.events = events;
+	}
+
+	/**
+	 * The failed jobs that have not been tried again, the latest first.
+	 */
+	public List<DeadJob> dead(Redrive.Filter filter, int most) {
+		return this.redrives.dead(filter, most);
+	}
+
+	/**
+	 * Begins a redrive, which goes on by itself.
+	 * @param perMinute how many jobs a minute
+	 */
+	public Redrive begin(Redrive.Filter filter, int perMinute) {
+		return this.redrives.begin(filter, perMinute);
+	}
+
+	public Optional<Redrive> find(UUID id) {
+		return this.redrives.find(id);
+	}
+
+	/**
+	 * The latest redrives, running ones first.
+	 */
+	public List<Redrive> latest(int most) {
+		return this.redrives.latest(most);
+	}
+
+	/**
+	 * Stops a redrive; what it has redriven goes on.
+	 */
+	public void abort(UUID id) {
+		this.redrives.abort(id);
+	}
+
+	/**
+	 * Tries the jobs again that are due by now. To be called now and then, by any number
+	 * of processes.
+	 * @return how many that were
+	 */
+	@Transactional
+	public int advance() {
+		int redriven = this.redrives.advance();
+		if (redriven > 0) {
+			this.events.publishEvent(new JobsChanged());
+		}
+		return redriven;
+	}
+
+}
