@@ -1,0 +1,37 @@
+package dev.novadraw.acceptance.chaos;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.novadraw.acceptance.chaos.fault.Failpoints;
+import dev.novadraw.acceptance.chaos.fault.KafkaFaults;
+import dev.novadraw.acceptance.chaos.fault.PostgresFaults;
+import dev.novadraw.acceptance.chaos.fault.ProcessFaults;
+import dev.novadraw.acceptance.chaos.fault.Scenario;
+
+/**
+ * Every fault there is, and those there cannot be yet.
+ */
+final class Scenarios {
+
+	/** What is left out, and why. */
+	static final List<String> LEFT_OUT = List.of(
+			"F10, F12, F13: failpoints of webhooks, erasure and voice, which do not exist yet.",
+			"P2 is the row of failpoints, F1 to F11. F3 of the plan (a file stored before its row) cannot happen:"
+					+ " drawings are in the row's own transaction.",
+			"P9 (old and new version side by side): there is no released version before this one.",
+			"K9 (a handler that exceeds the poll interval): a hint is put into an inbox, no handler waits for anything.",
+			"D5, D6 (disks that are full): they need a file system of their own, and there is no store of images.",
+			"D10 (a migration under load): belongs to the first release that migrates 100,000 rows.",
+			"E1 to E9: idempotency keys, event streams and webhooks come with later releases.");
+
+	private Scenarios() {
+	}
+
+	static List<Scenario> all() {
+		return Stream.of(Failpoints.all(), ProcessFaults.all(), KafkaFaults.all(), PostgresFaults.all())
+			.flatMap(List::stream)
+			.toList();
+	}
+
+}

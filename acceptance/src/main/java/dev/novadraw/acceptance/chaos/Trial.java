@@ -1,0 +1,117 @@
+package dev.novadraw.acceptance.chaos;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+import dev.novadraw.acceptance.chaos.fault.Scenario;
+import dev.novadraw.acceptance.chaos.fault.Stage;
+import dev.novadraw.acceptance.chaos.load.Accepted;
+import dev.novadraw.acceptance.chaos.load.Clients;
+import dev.novadraw.acceptance.chaos.proof.Evidence;
+import dev.novadraw.acceptance.chaos.proof.Histories;
+import dev.novadraw.acceptance.chaos.proof.Promises;
+import dev.novadraw.acceptance.chaos.proof.Verdict;
+import dev.novadraw.acceptance.chaos.rig.Patience;
+import dev.novadraw.acceptance.chaos.rig.Rig;
+
+/**
+ * Tries one fault after the other on the same system: mends it, puts load on it, lets the
+ * fault strike, waits until every job has come to its end, and judges.
+ */
+final class Trial {
+
+	private static final Duration ALL_DONE = Duration.ofSeconds(60);
+
+	private static final Duration AFTERWARDS = Duration.ofSeconds(1);
+
+	private final Rig rig;
+
+	private final Evidence evidence;
+
+	private final Promises promises;
+
+	private final RandomGenerator random;
+
+	private final int perSecond;
+
+	Trial(Rig rig, Histories histories, RandomGenerator random, int perSecond) {
+		this.rig = rig;
+		this.evidence = new Evidence(rig.postgres());
+		this.promises = new Promises(rig, this.evidence, histories);
+		this.random = random;
+		this.perSecond = perSecond;
+	}
+
+	Finding of(Scenario scenario) {
+		this.rig.mend();
+		Instant begin = this.evidence.now();
+		try (Clients clients = Clients.start(this.rig, this.perSecond)) {
+			Stage stage = new Stage(this.rig, clients, this.evidence, this.promises, this.random, begin);
+			List<String> broken = new ArrayList<>();
+			try {
+				stage.awaitLoad();
+				scenario.fault().strike(stage);
+			}
+			catch (Exception ex) {
+				broken.add("It could not be carried through: " + ex);
+			}
+			Duration recovery = recovery(clients);
+			Patience.pass(AFTERWARDS);
+			clients.stopSubmitting();
+			Set<UUID> jobs = awaitEnd(stage);
+			return finding(scenario, stage, recovery, jobs, broken);
+		}
+	}
+
+	/** How long it takes until all jobs are done that were accepted before the fault was over. */
+	private Duration recovery(Clients clients) {
+		List<UUID> before = clients.accepted().stream().map(Accepted::id).toList();
+		long over = System.nanoTime();
+		Patience.until(ALL_DONE, () -> isDone(before));
+		return Duration.ofNanos(System.nanoTime() - over);
+	}
+
+	private boolean isDone(List<UUID> jobs) {
+		try {
+			return this.evidence.unfinished(jobs).isEmpty();
+		}
+		catch (RuntimeException ex) {
+			// The database itself may be what recovers.
+			return false;
+		}
+	}
+
+	private Set<UUID> awaitEnd(Stage stage) {
+		Patience.pass(AFTERWARDS);
+		Patience.until(ALL_DONE, () -> isDone(List.copyOf(stage.jobs())));
+		return stage.jobs();
+	}
+
+	private Finding finding(Scenario scenario, Stage stage, Duration recovery, Set<UUID> jobs, List<String> broken) {
+		Clients clients = stage.clients();
+		Verdict verdict = this.promises.judge(clients, jobs, stage.callsPerAttempt());
+		broken.addAll(verdict.broken());
+		broken.addAll(stage.objections());
+		stage.sightings().forEach((what, times) -> {
+			if (times < 1) {
+				broken.add("It hit nothing: no " + what);
+			}
+		});
+		if (stage.sightings().isEmpty()) {
+			broken.add("It hit nothing");
+		}
+		if (verdict.extraCalls() > stage.mostExtraCalls()) {
+			broken.add("It cost %d calls beyond one a story, and may cost %d".formatted(verdict.extraCalls(),
+					stage.mostExtraCalls()));
+		}
+		List<Duration> recoveries = stage.recoveries().isEmpty() ? List.of(recovery) : stage.recoveries();
+		return new Finding(scenario, stage.sightings(), stage.strikes(), clients.acceptedCount(), jobs.size(), verdict.lost(),
+				verdict.doubled(), verdict.extraCalls(), recoveries, clients.submissions().slowest(), broken);
+	}
+
+}

@@ -1,0 +1,186 @@
+package dev.novadraw.acceptance.chaos.fault;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.novadraw.acceptance.chaos.rig.Cut;
+import dev.novadraw.acceptance.chaos.rig.FaultProxy;
+import dev.novadraw.acceptance.chaos.rig.FaultProxy.Mode;
+import dev.novadraw.acceptance.chaos.rig.Heroes;
+import dev.novadraw.acceptance.chaos.rig.Member;
+import dev.novadraw.acceptance.chaos.rig.Patience;
+import dev.novadraw.acceptance.chaos.rig.Stories;
+import dev.novadraw.embedded.EmbeddedPostgres;
+
+/**
+ * What can happen to Postgres: to its process, to the way there, to transactions.
+ */
+public final class PostgresFaults {
+
+	private static final Duration A_WHILE = Duration.ofSeconds(10);
+
+	private static final Duration LONG = Duration.ofSeconds(60);
+
+	private static final int LOST_REPLIES = 20;
+
+	private static final int ALL_CONNECTIONS = 200;
+
+	private PostgresFaults() {
+	}
+
+	/** All of them. */
+	public static List<Scenario> all() {
+		return List.of(new Scenario("D1", "the database server is killed, three times", (stage) -> killServer(stage, 3)),
+				new Scenario("D2", "all connections are terminated, every second",
+						(stage) -> terminateConnections(stage, 10)),
+				new Scenario("D3a", "a gateway never hears that its transaction was committed",
+						PostgresFaults::loseCommits),
+				new Scenario("D3b", "a worker never hears that its result was written", PostgresFaults::loseSettlements),
+				new Scenario("D4a", "a gateway is cut off from the database",
+						(stage) -> partition(stage, stage.anyGateway(), A_WHILE)),
+				new Scenario("D4b", "a worker is cut off from the database", PostgresFaults::partitionWorker),
+				new Scenario("D7", "the table of jobs is locked for three seconds, twice", PostgresFaults::lockTable),
+				new Scenario("D8", "strangers hold every connection of the server", PostgresFaults::exhaust),
+				new Scenario("D9", "the database is read-only for a while", PostgresFaults::readOnly),
+				new Scenario("D11", "a transaction commits its event long after later ones", PostgresFaults::lateCommit));
+	}
+
+	static void killServer(Stage stage, int times) {
+		EmbeddedPostgres postgres = stage.rig().postgres();
+		int refused = stage.clients().submissions().count(503);
+		for (int i = 0; i < times; i++) {
+			long pid = postgres.pid();
+			int before = stage.clients().acceptedCount();
+			ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+			long killed = System.nanoTime();
+			stage.saw("database servers killed", 1);
+			stage.struck(1);
+			Patience.require("another server", LONG, () -> postgres.pid() != pid && postgres.pid() > 0);
+			Patience.require("accepted jobs", LONG, () -> stage.clients().acceptedCount() > before + 5);
+			stage.recovered(Duration.ofNanos(System.nanoTime() - killed));
+			Patience.pass(Duration.ofSeconds(2));
+		}
+		stage.saw("submissions refused with 503", stage.clients().submissions().count(503) - refused);
+	}
+
+	static void terminateConnections(Stage stage, int times) {
+		for (int i = 0; i < times; i++) {
+			stage.saw("connections terminated", stage.evidence().terminateConnections());
+			Patience.pass(Duration.ofSeconds(1));
+		}
+	}
+
+	private static void loseCommits(Stage stage) {
+		AtomicInteger lost = new AtomicInteger();
+		List<FaultProxy> ways = stage.rig().gateways().stream().map(stage.rig()::database).toList();
+		ways.forEach((way) -> way.cut(Cut.statement(Heroes.CANARY, "COMMIT\0", LOST_REPLIES, lost)));
+		Patience.until(LONG.dividedBy(2), () -> lost.get() >= LOST_REPLIES);
+		ways.forEach(FaultProxy::heal);
+		Patience.pass(Duration.ofSeconds(1));
+		stage.saw("replies to COMMIT lost", lost.get());
+		stage.struck(lost.get());
+		stage.saw("jobs written whose clients were told nothing", stage.jobs().size() - stage.clients().acceptedCount());
+	}
+
+	private static void loseSettlements(Stage stage) {
+		AtomicInteger lost = new AtomicInteger();
+		List<FaultProxy> ways = stage.rig().workers().stream().map(stage.rig()::database).toList();
+		ways.forEach((way) -> way.cut(Cut.statement(Stories.CANARY, "SELECT ", LOST_REPLIES, lost)));
+		Patience.until(LONG.dividedBy(2), () -> lost.get() >= LOST_REPLIES);
+		ways.forEach(FaultProxy::heal);
+		stage.saw("replies to settlements lost", lost.get());
+		stage.struck(lost.get());
+		stage.saw("settlements tried again that were written already", stage.thrownAwaySinceBegin());
+	}
+
+	static void partition(Stage stage, Member member, Duration away) {
+		FaultProxy way = stage.rig().database(member);
+		int accepted = stage.clients().acceptedCount();
+		way.set(Mode.BLACK_HOLE);
+		Patience.pass(away);
+		stage.saw("jobs accepted by the others meanwhile", stage.clients().acceptedCount() - accepted);
+		way.set(Mode.PASS);
+	}
+
+	private static void partitionWorker(Stage stage) {
+		Member worker = stage.anyWorker();
+		stage.awaitWorkOf(worker);
+		partition(stage, worker, A_WHILE);
+		Patience.until(A_WHILE.multipliedBy(2), () -> stage.thrownAwaySinceBegin() > 0);
+		stage.saw("late outcomes thrown away", stage.thrownAwaySinceBegin());
+	}
+
+	private static void lockTable(Stage stage) {
+		for (int i = 0; i < 2; i++) {
+			stage.evidence().update("""
+					do $$ begin lock table job in access exclusive mode; perform pg_sleep(3); end $$
+					""");
+			stage.saw("locks held for three seconds", 1);
+			Patience.pass(Duration.ofSeconds(1));
+		}
+		stage.saw("submissions refused with 503", stage.clients().submissions().count(503));
+	}
+
+	private static void exhaust(Stage stage) throws SQLException {
+		List<Connection> strangers = new ArrayList<>();
+		try {
+			fill(strangers, stage.rig().postgres());
+			try (Statement statement = strangers.getFirst().createStatement()) {
+				statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'nova'");
+			}
+			fill(strangers, stage.rig().postgres());
+			stage.saw("connections held by strangers", strangers.size());
+			Patience.pass(Duration.ofSeconds(5));
+		}
+		finally {
+			for (Connection stranger : strangers) {
+				stranger.close();
+			}
+		}
+		stage.saw("submissions refused with 503", stage.clients().submissions().count(503));
+	}
+
+	// Returns when the server takes no more.
+	private static void fill(List<Connection> connections, EmbeddedPostgres postgres) {
+		try {
+			while (connections.size() < ALL_CONNECTIONS) {
+				connections.add(DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(), postgres.password()));
+			}
+		}
+		catch (SQLException ex) {
+			// This is what was wanted.
+		}
+	}
+
+	private static void readOnly(Stage stage) {
+		stage.evidence().update("alter system set default_transaction_read_only = on");
+		stage.evidence().execute("select pg_reload_conf()");
+		Patience.pass(Duration.ofSeconds(6));
+		stage.evidence().update("alter system reset default_transaction_read_only");
+		stage.evidence().execute("select pg_reload_conf()");
+		stage.saw("submissions refused with 503", stage.clients().submissions().count(503));
+	}
+
+	private static void lateCommit(Stage stage) {
+		for (int i = 0; i < 3; i++) {
+			stage.evidence().update("""
+					do $$ declare late uuid := gen_random_uuid(); begin
+						insert into job (id, kind, input, drawing_id, max_attempts, deadline)
+							select late, kind, jsonb_set(input, '{hero_name}', '"%s"'), drawing_id, max_attempts,
+								now() + interval '5 minutes'
+							from job limit 1;
+						insert into job_event (job_id, seq, state, attempt, token) values (late, 1, 'QUEUED', 0, 0);
+						perform pg_sleep(3);
+					end $$
+					""".formatted(Heroes.CANARY + "late" + "abc".charAt(i)));
+			stage.saw("jobs committed three seconds after their event", 1);
+		}
+	}
+
+}

@@ -1,0 +1,66 @@
+package dev.novadraw.acceptance.chaos.fault;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Reads and writes records beside the system under test.
+ */
+final class Records implements AutoCloseable {
+
+	private static final Duration POLL = Duration.ofMillis(100);
+
+	private final String kafka;
+
+	private final KafkaProducer<String, byte[]> producer;
+
+	Records(String kafka) {
+		this.kafka = kafka;
+		this.producer = new KafkaProducer<>(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka),
+				new StringSerializer(), new ByteArraySerializer());
+	}
+
+	void send(ProducerRecord<String, byte[]> record) {
+		this.producer.send(record);
+	}
+
+	/**
+	 * Hands on the records that arrive from now on, for a time; records of this producer
+	 * as well.
+	 */
+	void follow(String topic, Duration time, Consumer<ConsumerRecord<String, byte[]>> onRecord) {
+		try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+				Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, this.kafka), new StringDeserializer(),
+				new ByteArrayDeserializer())) {
+			List<TopicPartition> partitions = consumer.partitionsFor(topic)
+				.stream()
+				.map((one) -> new TopicPartition(topic, one.partition()))
+				.toList();
+			consumer.assign(partitions);
+			consumer.seekToEnd(partitions);
+			for (long end = System.nanoTime() + time.toNanos(); System.nanoTime() < end;) {
+				consumer.poll(POLL).forEach(onRecord);
+			}
+		}
+	}
+
+	@Override
+	public void close() {
+		this.producer.close();
+	}
+
+}

@@ -1,0 +1,12 @@
+package dev.novadraw.acceptance.chaos.fault;
+
+/**
+ * A fault that the system has to survive.
+ *
+ * @param id its short name, as in docs/reliability.md
+ * @param title what happens, in words
+ * @param fault how it is done
+ */
+public record Scenario(String id, String title, Fault fault) {
+
+}

@@ -1,0 +1,49 @@
+package dev.novadraw.acceptance.chaos.fault;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+import dev.novadraw.topic.Topics;
+
+/**
+ * Somebody in the group of the workers who hears hints and does not follow them.
+ */
+final class Stranger implements AutoCloseable {
+
+	private static final Duration POLL = Duration.ofMillis(100);
+
+	private final KafkaConsumer<String, byte[]> consumer;
+
+	private Stranger(KafkaConsumer<String, byte[]> consumer) {
+		this.consumer = consumer;
+	}
+
+	static Stranger join(String kafka) {
+		Stranger stranger = new Stranger(new KafkaConsumer<>(
+				Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka, ConsumerConfig.GROUP_ID_CONFIG, "nova-workers"),
+				new StringDeserializer(), new ByteArrayDeserializer()));
+		stranger.consumer.subscribe(List.of(Topics.JOBS));
+		return stranger;
+	}
+
+	/** Takes hints away from the workers for a time, and says how many. */
+	int listen(Duration time) {
+		int heard = 0;
+		for (long end = System.nanoTime() + time.toNanos(); System.nanoTime() < end;) {
+			heard += this.consumer.poll(POLL).count();
+		}
+		return heard;
+	}
+
+	@Override
+	public void close() {
+		this.consumer.close();
+	}
+
+}

@@ -1,0 +1,70 @@
+package dev.novadraw.acceptance.chaos.load;
+
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What gateways answered, and what they should not have.
+ */
+public final class Answers {
+
+	/**
+	 * The pool gives up after two seconds; the rest is for a machine that does much else
+	 * at the same time.
+	 */
+	static final Duration PROMPT = Duration.ofSeconds(4);
+
+	private final Map<String, Integer> counts = new TreeMap<>();
+
+	private final List<String> wrong = new ArrayList<>();
+
+	private Duration slowest = Duration.ZERO;
+
+	synchronized void add(String request, int status, Duration took, boolean expected) {
+		count(Integer.toString(status));
+		this.slowest = (took.compareTo(this.slowest) > 0) ? took : this.slowest;
+		if (status >= 500 && status != 503) {
+			this.wrong.add("%s was answered with %d".formatted(request, status));
+		}
+		if (took.compareTo(PROMPT) > 0 && expected) {
+			this.wrong.add("%s was answered with %d only after %d ms".formatted(request, status, took.toMillis()));
+		}
+	}
+
+	/**
+	 * No answer came.
+	 * @param expected whether one should have: the gateway was alive and well
+	 */
+	synchronized void none(String request, Exception why, Duration took, boolean expected) {
+		count((why instanceof HttpTimeoutException) ? "time-out" : "no answer");
+		if (expected) {
+			this.wrong.add("%s got no answer in %d ms (%s)".formatted(request, took.toMillis(), why));
+		}
+	}
+
+	private void count(String what) {
+		this.counts.merge(what, 1, Integer::sum);
+	}
+
+	public synchronized int count(int status) {
+		return this.counts.getOrDefault(Integer.toString(status), 0);
+	}
+
+	public synchronized Map<String, Integer> counts() {
+		return Map.copyOf(this.counts);
+	}
+
+	public synchronized Duration slowest() {
+		return this.slowest;
+	}
+
+	/** What no gateway may do: fail with an error of its own, or keep clients waiting. */
+	public synchronized List<String> wrong() {
+		return List.copyOf(this.wrong);
+	}
+
+}

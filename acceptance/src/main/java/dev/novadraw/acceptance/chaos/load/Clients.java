@@ -1,0 +1,228 @@
+package dev.novadraw.acceptance.chaos.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.acceptance.chaos.rig.Heroes;
+import dev.novadraw.acceptance.chaos.rig.Member;
+import dev.novadraw.acceptance.chaos.rig.Patience;
+import dev.novadraw.acceptance.chaos.rig.Rig;
+import dev.novadraw.json.Json;
+
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
+/**
+ * The clients of one trial. They submit at an even rate, write down what was accepted
+ * before they count on it, follow some jobs to their end, ask whether gateways are there,
+ * and never try anything twice.
+ */
+public final class Clients implements AutoCloseable {
+
+	private static final Duration GIVE_UP = Duration.ofSeconds(20);
+
+	private static final Duration BETWEEN_PROBES = Duration.ofMillis(200);
+
+	private static final int FOLLOWED = 5;
+
+	private static final AtomicInteger HEROES = new AtomicInteger();
+
+	private final HttpClient http = HttpClient.newBuilder()
+		.version(Version.HTTP_1_1)
+		.connectTimeout(Duration.ofSeconds(2))
+		.build();
+
+	private final InstantSource clock = InstantSource.system();
+
+	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+	private final Rig rig;
+
+	private final Path ledger;
+
+	private final Duration pace;
+
+	private final List<Member> gateways = new CopyOnWriteArrayList<>();
+
+	private final List<Accepted> accepted = new ArrayList<>();
+
+	private final List<String> backwards = new CopyOnWriteArrayList<>();
+
+	private final Answers submissions = new Answers();
+
+	private final Answers reads = new Answers();
+
+	private volatile boolean submitting = true;
+
+	private volatile boolean open = true;
+
+	private Clients(Rig rig, int perSecond) {
+		this.rig = rig;
+		this.ledger = rig.directory().resolve("accepted.txt");
+		this.pace = Duration.ofNanos(1_000_000_000L / perSecond);
+		this.gateways.addAll(rig.gateways());
+	}
+
+	/** Begins to submit, to follow and to ask. */
+	public static Clients start(Rig rig, int perSecond) {
+		Clients clients = new Clients(rig, perSecond);
+		clients.threads.execute(clients::submitAll);
+		rig.gateways().forEach((gateway) -> clients.threads.execute(() -> clients.probe(gateway)));
+		return clients;
+	}
+
+	/** Uses another gateway as well. */
+	public void use(Member gateway) {
+		this.gateways.add(gateway);
+	}
+
+	/** Submits no more. */
+	public void stopSubmitting() {
+		this.submitting = false;
+	}
+
+	public synchronized List<Accepted> accepted() {
+		return List.copyOf(this.accepted);
+	}
+
+	public synchronized int acceptedCount() {
+		return this.accepted.size();
+	}
+
+	public Answers submissions() {
+		return this.submissions;
+	}
+
+	public Answers reads() {
+		return this.reads;
+	}
+
+	/** What clients saw that went backwards. */
+	public List<String> backwards() {
+		return List.copyOf(this.backwards);
+	}
+
+	@Override
+	public void close() {
+		this.submitting = false;
+		this.open = false;
+		this.threads.shutdown();
+		try {
+			this.threads.awaitTermination(GIVE_UP.toSeconds(), TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		this.http.shutdownNow();
+	}
+
+	private void submitAll() {
+		long next = System.nanoTime();
+		for (int turn = 0; this.submitting; turn++) {
+			Member gateway = this.gateways.get(turn % this.gateways.size());
+			this.threads.execute(() -> submit(gateway));
+			next += this.pace.toNanos();
+			Patience.pass(Duration.ofNanos(Math.max(0, next - System.nanoTime())));
+		}
+	}
+
+	private void submit(Member gateway) {
+		String hero = Heroes.named(HEROES.incrementAndGet());
+		HttpRequest request = HttpRequest.newBuilder(URI.create(this.rig.address(gateway) + "/v1/stories"))
+			.timeout(GIVE_UP)
+			.header("Content-Type", Form.CONTENT_TYPE)
+			.POST(BodyPublishers.ofByteArray(Form.of(hero)))
+			.build();
+		HttpResponse<String> response = send("A submission to " + gateway.name(), request, gateway, this.submissions);
+		if (response != null && response.statusCode() == 202) {
+			UUID id = UUID.fromString(Json.MAPPER.readTree(response.body()).get("id").asString());
+			writeDown(new Accepted(id, hero, this.clock.instant()));
+		}
+	}
+
+	private synchronized void writeDown(Accepted job) {
+		try {
+			Files.writeString(this.ledger, job.id() + " " + job.hero() + " " + job.at() + "\n", CREATE, APPEND);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		this.accepted.add(job);
+		if (this.accepted.size() % FOLLOWED == 0) {
+			this.threads.execute(() -> follow(job));
+		}
+	}
+
+	private @Nullable HttpResponse<String> send(String what, HttpRequest request, Member gateway, Answers answers) {
+		long begun = System.nanoTime();
+		boolean well = !gateway.isDisturbed();
+		try {
+			HttpResponse<String> response = this.http.send(request, BodyHandlers.ofString());
+			answers.add(what, response.statusCode(), since(begun), well && !gateway.isDisturbed());
+			return response;
+		}
+		catch (IOException ex) {
+			answers.none(what, ex, since(begun), well && !gateway.isDisturbed());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		return null;
+	}
+
+	private static Duration since(long begun) {
+		return Duration.ofNanos(System.nanoTime() - begun);
+	}
+
+	private @Nullable HttpResponse<String> get(Member gateway, String path) {
+		HttpRequest request = HttpRequest.newBuilder(URI.create(this.rig.address(gateway) + path)).timeout(GIVE_UP).build();
+		return send("GET " + path + " of " + gateway.name(), request, gateway, this.reads);
+	}
+
+	private void probe(Member gateway) {
+		while (this.open) {
+			get(gateway, "/livez");
+			Patience.pass(BETWEEN_PROBES);
+		}
+	}
+
+	private void follow(Accepted job) {
+		View last = View.NONE;
+		int looksAfterTheEnd = 5;
+		for (int turn = 0; this.open && looksAfterTheEnd > 0; turn++) {
+			Member gateway = this.rig.gateways().get(turn % this.rig.gateways().size());
+			HttpResponse<String> response = get(gateway, "/v1/jobs/" + job.id());
+			if (response != null && response.statusCode() != 503) {
+				View now = View.of(response);
+				if (!now.mayFollow(last)) {
+					this.backwards.add("Job %s was %s, and then %s".formatted(job.id(), last, now));
+				}
+				last = now;
+			}
+			looksAfterTheEnd -= last.isFinal() ? 1 : 0;
+			Patience.pass(BETWEEN_PROBES);
+		}
+	}
+
+}

@@ -1,0 +1,70 @@
+package dev.novadraw.acceptance.chaos.proof;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+import dev.novadraw.json.Json;
+import dev.novadraw.topic.Topics;
+
+/**
+ * What others can read about jobs on Kafka.
+ */
+public final class EventTopic {
+
+	private static final Duration POLL = Duration.ofMillis(300);
+
+	private final String kafka;
+
+	public EventTopic(String kafka) {
+		this.kafka = kafka;
+	}
+
+	/** The ids of all events that are there. */
+	public Set<String> events() {
+		Set<String> ids = new HashSet<>();
+		read(Topics.JOB_EVENTS)
+			.forEach((record) -> ids.add(Json.MAPPER.readTree(record.value()).get("id").asString()));
+		return ids;
+	}
+
+	/** All records of a topic, in no particular order. */
+	public List<ConsumerRecord<String, byte[]>> read(String topic) {
+		try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+			List<TopicPartition> partitions = consumer.partitionsFor(topic)
+				.stream()
+				.map((one) -> new TopicPartition(topic, one.partition()))
+				.toList();
+			consumer.assign(partitions);
+			consumer.seekToBeginning(partitions);
+			return readAll(consumer, consumer.endOffsets(partitions));
+		}
+	}
+
+	private static List<ConsumerRecord<String, byte[]>> readAll(KafkaConsumer<String, byte[]> consumer,
+			Map<TopicPartition, Long> ends) {
+		List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+		while (ends.entrySet().stream().anyMatch((end) -> consumer.position(end.getKey()) < end.getValue())) {
+			consumer.poll(POLL).forEach(records::add);
+		}
+		return records;
+	}
+
+	private KafkaConsumer<String, byte[]> consumer() {
+		return new KafkaConsumer<>(
+				Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, this.kafka, ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+						20_000, ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
+				new StringDeserializer(), new ByteArrayDeserializer());
+	}
+
+}

@@ -1,0 +1,71 @@
+package dev.novadraw.acceptance.chaos.proof;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.novadraw.acceptance.chaos.rig.Heroes;
+import dev.novadraw.acceptance.chaos.rig.Rig;
+import dev.novadraw.acceptance.chaos.rig.Stories;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+/**
+ * Looks for what children wrote, and what was written for them, where it must not be.
+ */
+final class Secrets {
+
+	private static final List<String> WORDS = List.of(Heroes.CANARY, Stories.CANARY);
+
+	private static final int OVERLAP = 64;
+
+	private Secrets() {
+	}
+
+	/** Files of logs and of Kafka in which something stands. */
+	static List<String> spilled(Rig rig) {
+		return Stream.of(rig.logs(), rig.kafkaDirectory(), rig.directory().resolve("postgres").resolve("server.log"))
+			.filter(Files::exists)
+			.flatMap(Secrets::files)
+			.filter(Secrets::tells)
+			.map((file) -> "What a child wrote stands in " + rig.directory().relativize(file))
+			.toList();
+	}
+
+	private static Stream<Path> files(Path start) {
+		try (Stream<Path> files = Files.walk(start)) {
+			return files.filter(Files::isRegularFile).toList().stream();
+		}
+		catch (IOException | UncheckedIOException ex) {
+			// Kafka removes files of its own while we look.
+			return Stream.empty();
+		}
+	}
+
+	private static boolean tells(Path file) {
+		try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+			String tail = "";
+			for (byte[] chunk = in.readNBytes(1 << 20); chunk.length > 0; chunk = in.readNBytes(1 << 20)) {
+				String text = tail + new String(chunk, ISO_8859_1);
+				if (WORDS.stream().anyMatch(text::contains)) {
+					return true;
+				}
+				tail = text.substring(Math.max(0, text.length() - OVERLAP));
+			}
+			return false;
+		}
+		catch (NoSuchFileException ex) {
+			return false;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

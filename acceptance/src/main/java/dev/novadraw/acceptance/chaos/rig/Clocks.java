@@ -1,0 +1,24 @@
+package dev.novadraw.acceptance.chaos.rig;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * The system's dials during fault tests: the same proportions as in production, faster.
+ */
+public final class Clocks {
+
+	/** How long a silent worker keeps its jobs. */
+	public static final Duration LEASE = Duration.ofSeconds(2);
+
+	/** How often lost jobs are looked for. */
+	public static final Duration SWEEP = Duration.ofMillis(200);
+
+	static final Map<String, String> ENVIRONMENT = Map.of("NOVA_WORKER_LEASE", LEASE.toMillis() + "ms",
+			"NOVA_SWEEP_INTERVAL", SWEEP.toMillis() + "ms", "NOVA_HINT_PATIENCE", "1s", "NOVA_WORKER_BACKOFF", "100ms",
+			"NOVA_WORKER_DRAIN", "5s", "NOVA_AI_TIME_LIMIT", "20s");
+
+	private Clocks() {
+	}
+
+}

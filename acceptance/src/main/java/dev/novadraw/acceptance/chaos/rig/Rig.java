@@ -1,0 +1,242 @@
+package dev.novadraw.acceptance.chaos.rig;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.novadraw.acceptance.Server;
+import dev.novadraw.embedded.EmbeddedPostgres;
+import dev.novadraw.embedded.FreePorts;
+
+/**
+ * Two gateways and two workers as processes, a real PostgreSQL and a real Kafka, proxies
+ * on the ways between them, and an AI provider. The clocks are faster than in production.
+ */
+public final class Rig implements AutoCloseable {
+
+	private static final List<String> JVM = List.of("-Xmx256m");
+
+	private final Path directory;
+
+	private final FakeProvider provider = FakeProvider.start();
+
+	private final EmbeddedPostgres postgres;
+
+	private final int kafkaPort;
+
+	private final Map<Integer, Integer> kafkaDoors;
+
+	private final FaultProxy kafkaOfGateways;
+
+	private final FaultProxy kafkaOfWorkers;
+
+	private final Map<String, FaultProxy> databases = new HashMap<>();
+
+	private final Map<String, Integer> gatewayPorts = new HashMap<>();
+
+	private final List<Member> gateways;
+
+	private final List<Member> workers;
+
+	private final List<Member> victims = new ArrayList<>();
+
+	private final Member broker;
+
+	private Rig(Path directory) throws IOException {
+		this.directory = directory;
+		Files.createDirectories(directory.resolve("logs"));
+		this.postgres = EmbeddedPostgres.start(directory.resolve("postgres"), 0);
+		int[] ports = FreePorts.find(3);
+		this.kafkaPort = ports[0];
+		this.kafkaOfGateways = FaultProxy.to(ports[1]);
+		this.kafkaOfWorkers = FaultProxy.to(ports[2]);
+		this.kafkaDoors = Map.of(ports[1], this.kafkaOfGateways.port(), ports[2], this.kafkaOfWorkers.port());
+		this.broker = new Member("broker", this::startBroker);
+		this.gateways = Stream.of("gateway-1", "gateway-2").map(this::gateway).toList();
+		this.workers = Stream.of("worker-1", "worker-2").map(this::worker).toList();
+	}
+
+	/** Starts everything and returns when all of it works. */
+	public static Rig start(Path directory) throws IOException {
+		Rig rig = new Rig(directory);
+		try {
+			rig.broker.awaitReady();
+			rig.gateways.getFirst().awaitReady();
+			rig.members().forEach(Member::start);
+			rig.members().forEach(Member::awaitReady);
+			return rig;
+		}
+		catch (RuntimeException ex) {
+			rig.close();
+			throw ex;
+		}
+	}
+
+	public Path directory() {
+		return this.directory;
+	}
+
+	public Path logs() {
+		return this.directory.resolve("logs");
+	}
+
+	public Path kafkaDirectory() {
+		return this.directory.resolve("kafka");
+	}
+
+	public EmbeddedPostgres postgres() {
+		return this.postgres;
+	}
+
+	/** Kafka for those who are not under test. */
+	public String kafka() {
+		return "127.0.0.1:" + this.kafkaPort;
+	}
+
+	public FakeProvider provider() {
+		return this.provider;
+	}
+
+	public Member broker() {
+		return this.broker;
+	}
+
+	public List<Member> gateways() {
+		return this.gateways;
+	}
+
+	public List<Member> workers() {
+		return this.workers;
+	}
+
+	public String address(Member gateway) {
+		return "http://127.0.0.1:" + this.gatewayPorts.get(gateway.name());
+	}
+
+	/** The way from a member to Postgres. */
+	public FaultProxy database(Member member) {
+		return this.databases.computeIfAbsent(member.name(), (_) -> proxy(this.postgres.port()));
+	}
+
+	public FaultProxy kafkaOfGateways() {
+		return this.kafkaOfGateways;
+	}
+
+	public FaultProxy kafkaOfWorkers() {
+		return this.kafkaOfWorkers;
+	}
+
+	/** Another gateway, with more options for its JVM; it is not started yet. */
+	public Member anotherGateway(String name, String... jvm) {
+		return remembered(gateway(name, List.of(jvm)));
+	}
+
+	/** Another worker, with more options for its JVM; it is not started yet. */
+	public Member anotherWorker(String name, String... jvm) {
+		return remembered(worker(name, List.of(jvm)));
+	}
+
+	/** Ends all disturbances and starts what does not run. */
+	public void mend() {
+		proxies().forEach(FaultProxy::heal);
+		this.provider.behaveAsUsual();
+		this.victims.forEach(Member::close);
+		this.victims.clear();
+		members().forEach(Member::start);
+		members().forEach(Member::awaitReady);
+	}
+
+	public List<Member> members() {
+		return Stream.of(List.of(this.broker), this.gateways, this.workers).flatMap(List::stream).toList();
+	}
+
+	@Override
+	public void close() {
+		this.victims.forEach(Member::close);
+		this.workers.forEach(Member::close);
+		this.gateways.forEach(Member::close);
+		this.broker.close();
+		this.postgres.close();
+		this.provider.close();
+		proxies().forEach(Rig::close);
+	}
+
+	private Stream<FaultProxy> proxies() {
+		return Stream.concat(Stream.of(this.kafkaOfGateways, this.kafkaOfWorkers), this.databases.values().stream());
+	}
+
+	private Member remembered(Member victim) {
+		this.victims.add(victim);
+		return victim;
+	}
+
+	private Member gateway(String name) {
+		return gateway(name, List.of());
+	}
+
+	private Member gateway(String name, List<String> jvm) {
+		this.gatewayPorts.put(name, FreePorts.find(1)[0]);
+		return new Member(name, () -> Server.gateway(environment(name), options(jvm), log(name)));
+	}
+
+	private Member worker(String name) {
+		return worker(name, List.of());
+	}
+
+	private Member worker(String name, List<String> jvm) {
+		return new Member(name, () -> Server.worker(environment(name), options(jvm), log(name)));
+	}
+
+	private Server startBroker() throws IOException {
+		List<String> arguments = new ArrayList<>(List.of(kafkaDirectory().toString(), Integer.toString(this.kafkaPort)));
+		this.kafkaDoors.forEach((listened, told) -> arguments.add(listened + ":" + told));
+		return Server.start(Broker.class.getName(), Map.of(), "broker ready on (\\d+)", arguments, JVM, log("broker"));
+	}
+
+	private static List<String> options(List<String> more) {
+		return Stream.of(JVM, more).flatMap(List::stream).toList();
+	}
+
+	private Path log(String name) {
+		return logs().resolve(name + ".log");
+	}
+
+	private Map<String, String> environment(String name) {
+		FaultProxy database = this.databases.computeIfAbsent(name, (_) -> proxy(this.postgres.port()));
+		boolean gateway = this.gatewayPorts.containsKey(name);
+		FaultProxy kafka = gateway ? this.kafkaOfGateways : this.kafkaOfWorkers;
+		Map<String, String> environment = new HashMap<>(Map.of("NOVA_DB_URL",
+				"jdbc:postgresql://127.0.0.1:%d/nova?sslmode=disable".formatted(database.port()), "NOVA_DB_USER",
+				this.postgres.username(), "NOVA_DB_PASSWORD", this.postgres.password(), "NOVA_KAFKA",
+				"127.0.0.1:" + kafka.port(), "NOVA_AI_PROVIDER", "openai", "NOVA_AI_BASE_URL", this.provider.door(name)));
+		environment.putAll(Clocks.ENVIRONMENT);
+		environment.put("NOVA_PORT", gateway ? Integer.toString(this.gatewayPorts.get(name)) : "0");
+		environment.put("NOVA_WORKER_PORT", "0");
+		environment.put("NOVA_WORKER_SLOTS", "8");
+		return environment;
+	}
+
+	private static FaultProxy proxy(int port) {
+		try {
+			return FaultProxy.to(port);
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException("No proxy for port " + port, ex);
+		}
+	}
+
+	private static void close(FaultProxy proxy) {
+		try {
+			proxy.close();
+		}
+		catch (IOException ex) {
+			// Its port is free as soon as this process ends.
+		}
+	}
+
+}
