@@ -45,7 +45,9 @@ final class Database {
 	final Rescues rescues = new Rescues(CLIENT);
 
 	Database() {
-		this.sql.sql("truncate job, drawing, worker, dispatch_rule, dispatch_budget, redrive cascade").update();
+		this.sql.sql(
+				"truncate job, job_event, job_attempt, drawing, worker, dispatch_rule, dispatch_budget, redrive cascade")
+			.update();
 	}
 
 	private static DataSource connect() {
