@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -25,6 +26,8 @@ import dev.novadraw.embedded.EmbeddedPostgres;
 final class Database {
 
 	static final Duration ALIVE = Duration.ofSeconds(15);
+
+	static final Set<String> KINDS = Set.of("story");
 
 	static final Duration LEASE = Duration.ofSeconds(15);
 
@@ -97,7 +100,7 @@ final class Database {
 	Claim claimAgain(JobId id, String worker) {
 		workerReports(worker, 100, "story");
 		Hint hint = dispatched().stream().filter((one) -> one.job().equals(id)).findFirst().orElseThrow();
-		return this.jobs.claim(List.of(hint), worker, LEASE).getFirst();
+		return this.jobs.claim(List.of(hint), KINDS, worker, LEASE).getFirst();
 	}
 
 	boolean settle(Settlement settlement) {
