@@ -45,8 +45,7 @@ public final class Worker {
 
 	public Claim claim(String job) {
 		Workers workers = this.gateway.part(Workers.class);
-		workers.report(
-				new WorkerReport(NAME, 10_000, KINDS, "offline", "offline-storyteller", "test"));
+		workers.report(new WorkerReport(NAME, 10_000, KINDS, "offline", "offline-storyteller", "test"));
 		try {
 			this.gateway.part(Backlog.class).dispatch(1.5, Duration.ofSeconds(15), 10_000);
 			JobId id = JobId.parse(job).orElseThrow();
