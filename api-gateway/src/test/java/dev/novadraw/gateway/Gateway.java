@@ -11,6 +11,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -27,7 +29,8 @@ import dev.novadraw.embedded.EmbeddedPostgres;
  */
 public final class Gateway {
 
-	private static final Gateway SHARED = start(Servers.KAFKA.bootstrapServers());
+	private static final Gateway SHARED = start(Servers.KAFKA.bootstrapServers(), Servers.POSTGRES,
+			"--nova.operations.enabled=true");
 
 	private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -51,15 +54,15 @@ public final class Gateway {
 		return start(kafka, Servers.POSTGRES);
 	}
 
-	static Gateway start(String kafka, EmbeddedPostgres postgres) {
+	static Gateway start(String kafka, EmbeddedPostgres postgres, String... settings) {
 		Path workDirectory = Path.of("target/tomcat-" + System.nanoTime()).toAbsolutePath();
 		SpringApplication application = new SpringApplication(GatewayApplication.class);
 		application.setDefaultProperties(Map.of("spring.config.name", "nova-gateway"));
-		ConfigurableApplicationContext context = application.run("--server.port=0",
-				"--server.tomcat.basedir=" + workDirectory, "--spring.datasource.url=" + postgres.jdbcUrl(),
-				"--spring.datasource.username=" + postgres.username(),
-				"--spring.datasource.password=" + postgres.password(), "--spring.kafka.bootstrap-servers=" + kafka);
-		return new Gateway(context, workDirectory);
+		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--server.tomcat.basedir=" + workDirectory,
+				"--spring.datasource.url=" + postgres.jdbcUrl(), "--spring.datasource.username=" + postgres.username(),
+				"--spring.datasource.password=" + postgres.password(), "--spring.kafka.bootstrap-servers=" + kafka));
+		arguments.addAll(List.of(settings));
+		return new Gateway(application.run(arguments.toArray(String[]::new)), workDirectory);
 	}
 
 	public void stop() {

@@ -28,6 +28,8 @@ class OutageTests {
 		Gateway gateway = Gateway.start(Servers.KAFKA.bootstrapServers(), postgres);
 		try {
 			assertThat(gateway.get("/readyz").status()).isEqualTo(200);
+			assertThat(gateway.get("/v1/operations/rules").status()).as("operations are off unless switched on")
+				.isEqualTo(404);
 
 			postgres.close();
 

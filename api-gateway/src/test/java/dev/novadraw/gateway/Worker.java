@@ -25,6 +25,8 @@ public final class Worker {
 
 	public static final Problem PROBLEM = new Problem("MODEL_BUSY", "The model is busy", "It had no time.", true);
 
+	private static final Set<String> KINDS = Set.of("story", "riddle");
+
 	private static final String NAME = "worker-of-the-tests";
 
 	private static final Spending SPENT = new Spending("offline", "offline-storyteller", 10, 20, 1_500_000);
@@ -43,8 +45,7 @@ public final class Worker {
 
 	public Claim claim(String job) {
 		Workers workers = this.gateway.part(Workers.class);
-		workers.report(
-				new WorkerReport(NAME, 10_000, Set.of("story", "riddle"), "offline", "offline-storyteller", "test"));
+		workers.report(new WorkerReport(NAME, 10_000, KINDS, "offline", "offline-storyteller", "test"));
 		try {
 			this.gateway.part(Backlog.class).dispatch(1.5, Duration.ofSeconds(15), 10_000);
 			JobId id = JobId.parse(job).orElseThrow();
@@ -53,7 +54,7 @@ public final class Worker {
 				.param(id.value())
 				.query((row, number) -> new Hint(id, row.getString("kind"), row.getLong("dispatch")))
 				.single();
-			return this.gateway.part(Jobs.class).claim(List.of(hint), NAME, Duration.ofMinutes(5)).getFirst();
+			return this.gateway.part(Jobs.class).claim(List.of(hint), KINDS, NAME, Duration.ofMinutes(5)).getFirst();
 		}
 		finally {
 			workers.leave(NAME);

@@ -72,7 +72,7 @@ public class Jobs {
 				select job.id from job
 				join unnest(:ids, :dispatches) as hint (id, dispatch)
 					on job.id = hint.id and job.dispatch = hint.dispatch
-				where state = 'DISPATCHED' and attempt < max_attempts and deadline > now()
+				where state = 'DISPATCHED' and kind = any (:kinds) and attempt < max_attempts and deadline > now()
 				for update of job skip locked
 			),
 			""";
@@ -165,9 +165,11 @@ public class Jobs {
 	/**
 	 * Tries to win jobs; those whose hint is stale, or for which somebody else was
 	 * faster, are missing from the answer.
+	 * @param kinds what the worker can make
 	 */
-	public List<Claim> claim(Collection<Hint> hints, String worker, Duration lease) {
+	public List<Claim> claim(Collection<Hint> hints, Set<String> kinds, String worker, Duration lease) {
 		return this.jdbc.sql(HINTED + CLAIM)
+			.param("kinds", new SqlArrayValue("text", kinds.toArray()))
 			.param("ids", array("uuid", hints, (hint) -> hint.job().value()))
 			.param("dispatches", array("bigint", hints, Hint::dispatch))
 			.param("worker", worker)

@@ -61,6 +61,13 @@ public final class Combining<I, O> {
 		return call.get();
 	}
 
+	/**
+	 * How many calls wait for a batch.
+	 */
+	int waiting() {
+		return this.waiting.size();
+	}
+
 	private void answerNext() {
 		List<Call<I, O>> next = new ArrayList<>();
 		for (Call<I, O> call = this.waiting.poll(); call != null; call = this.waiting.poll()) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -26,6 +27,8 @@ final class Database {
 
 	static final Duration ALIVE = Duration.ofSeconds(15);
 
+	static final Set<String> KINDS = Set.of("story");
+
 	static final Duration LEASE = Duration.ofSeconds(15);
 
 	private static final DataSource SOURCE = connect();
@@ -45,7 +48,9 @@ final class Database {
 	final Rescues rescues = new Rescues(CLIENT);
 
 	Database() {
-		this.sql.sql("truncate job, drawing, worker, dispatch_rule, dispatch_budget, redrive cascade").update();
+		this.sql.sql(
+				"truncate job, job_event, job_attempt, drawing, worker, dispatch_rule, dispatch_budget, redrive cascade")
+			.update();
 	}
 
 	private static DataSource connect() {
@@ -95,7 +100,7 @@ final class Database {
 	Claim claimAgain(JobId id, String worker) {
 		workerReports(worker, 100, "story");
 		Hint hint = dispatched().stream().filter((one) -> one.job().equals(id)).findFirst().orElseThrow();
-		return this.jobs.claim(List.of(hint), worker, LEASE).getFirst();
+		return this.jobs.claim(List.of(hint), KINDS, worker, LEASE).getFirst();
 	}
 
 	boolean settle(Settlement settlement) {

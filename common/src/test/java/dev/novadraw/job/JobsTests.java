@@ -67,8 +67,8 @@ class JobsTests {
 		this.database.workerReports("a", 4, "story");
 		Hint hint = this.database.dispatched().getFirst();
 
-		List<List<Claim>> claims = atOnce(16,
-				(number) -> this.database.jobs.claim(List.of(hint), "worker-" + number, Database.LEASE));
+		List<List<Claim>> claims = atOnce(16, (number) -> this.database.jobs.claim(List.of(hint), Database.KINDS,
+				"worker-" + number, Database.LEASE));
 
 		assertThat(claims.stream().flatMap(List::stream)).hasSize(1);
 		assertThat(this.database.history(id)).isEqualTo("QUEUED, DISPATCHED, RUNNING");
@@ -93,8 +93,8 @@ class JobsTests {
 		this.database.jobs.takeBack(stale, Duration.ZERO, "hint_not_sent");
 		Hint fresh = this.database.dispatched().getFirst();
 
-		assertThat(this.database.jobs.claim(List.of(stale), "a", Database.LEASE)).isEmpty();
-		assertThat(this.database.jobs.claim(List.of(fresh), "a", Database.LEASE)).hasSize(1);
+		assertThat(this.database.jobs.claim(List.of(stale), Database.KINDS, "a", Database.LEASE)).isEmpty();
+		assertThat(this.database.jobs.claim(List.of(fresh), Database.KINDS, "a", Database.LEASE)).hasSize(1);
 	}
 
 	@Test
@@ -139,7 +139,7 @@ class JobsTests {
 		Hint hint = this.database.dispatched().getFirst();
 		this.database.change(id, "deadline = now() - interval '1 s'");
 
-		assertThat(this.database.jobs.claim(List.of(hint), "a", Database.LEASE)).isEmpty();
+		assertThat(this.database.jobs.claim(List.of(hint), Database.KINDS, "a", Database.LEASE)).isEmpty();
 	}
 
 	private interface Numbered<T> {

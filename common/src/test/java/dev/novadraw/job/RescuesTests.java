@@ -63,7 +63,8 @@ class RescuesTests {
 		this.database.submitted();
 		this.database.submitted();
 		this.database.workerReports("a", 2, "story");
-		this.database.dispatched().forEach((hint) -> this.database.jobs.claim(List.of(hint), "a", Database.LEASE));
+		this.database.dispatched()
+			.forEach((hint) -> this.database.jobs.claim(List.of(hint), Database.KINDS, "a", Database.LEASE));
 		this.database.submitted();
 		assertThat(this.database.dispatched()).hasSize(1);
 

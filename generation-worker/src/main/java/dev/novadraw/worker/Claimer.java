@@ -67,7 +67,7 @@ final class Claimer extends WorkLoop {
 		int free = this.slots.free();
 		List<Hint> hints = this.inbox.take(free).stream().filter(this::isKnown).toList();
 		if (!hints.isEmpty()) {
-			run(this.jobs.claim(hints, this.worker, this.settings.lease()));
+			run(this.jobs.claim(hints, this.generators.kinds(), this.worker, this.settings.lease()));
 			return true;
 		}
 		if (free > 0 && isTimeToLook()) {

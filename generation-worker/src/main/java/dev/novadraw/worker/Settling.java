@@ -135,10 +135,13 @@ final class Settling {
 			return true;
 		}
 		catch (RetryException ex) {
+			if (cannotBeStored(ex.getCause())) {
+				return false;
+			}
 			log.error(
 					"Job {}: what came of attempt {} could not be written; the job goes on when its lease is over: {}",
 					claim.lease().job(), claim.attempt(), Problems.trail(ex.getCause()));
-			return !cannotBeStored(ex.getCause());
+			return true;
 		}
 	}
 

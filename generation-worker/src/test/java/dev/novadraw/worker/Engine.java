@@ -21,6 +21,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 
 import dev.novadraw.embedded.EmbeddedKafka;
 import dev.novadraw.embedded.EmbeddedPostgres;
+import dev.novadraw.job.JobCancellation;
 import dev.novadraw.job.JobId;
 import dev.novadraw.job.JobSubmission;
 import dev.novadraw.job.NewJob;
@@ -57,9 +58,16 @@ final class Engine implements AutoCloseable {
 	}
 
 	JobId submit(String act) {
+		return submit(act, Duration.ofMinutes(5));
+	}
+
+	JobId submit(String act, Duration deadline) {
 		return this.context.getBean(JobSubmission.class)
-			.submit(new NewJob("anna", "script", new ScriptInput(act), null, 0, 3, Duration.ofMinutes(5), null,
-					Map.of()));
+			.submit(new NewJob("anna", "script", new ScriptInput(act), null, 0, 3, deadline, null, Map.of()));
+	}
+
+	void cancel(JobId id) {
+		this.context.getBean(JobCancellation.class).cancel(id);
 	}
 
 	JdbcClient sql() {

@@ -138,6 +138,81 @@ class WorkerTests {
 	}
 
 	@Test
+	void interruptsAJobThatItsClientCancels() {
+		ScriptGenerator.gate = new CountDownLatch(1);
+		JobId id = engine.submit("wait");
+		engine.awaitState(id, State.RUNNING);
+
+		engine.cancel(id);
+
+		engine.awaitState(id, State.CANCELED);
+		assertThat(ScriptGenerator.INTERRUPTED).hasValue(1);
+		assertThat(engine.history(id)).isEqualTo("QUEUED DISPATCHED RUNNING RUNNING CANCELED");
+		assertThat(engine.ledger(id)).isEqualTo("canceled");
+	}
+
+	@Test
+	void interruptsAJobWhoseDeadlineComesWhileItRuns() {
+		ScriptGenerator.gate = new CountDownLatch(1);
+		JobId id = engine.submit("wait", Duration.ofSeconds(1));
+		engine.awaitState(id, State.RUNNING);
+
+		engine.awaitState(id, State.EXPIRED);
+
+		Awaitility.await().untilAsserted(() -> assertThat(ScriptGenerator.INTERRUPTED).hasValue(1));
+		assertThat(engine.ledger(id)).isEqualTo("expired");
+	}
+
+	@Test
+	void usesTheSlotsAgainOfAttemptsThatDoNotEndWhenTheyAreTold() {
+		ScriptGenerator.gate = new CountDownLatch(1);
+		List<JobId> stubborn = IntStream.range(0, 8).mapToObj((number) -> engine.submit("stubborn")).toList();
+		stubborn.forEach((id) -> engine.awaitState(id, State.RUNNING));
+
+		stubborn.forEach(engine::cancel);
+
+		stubborn.forEach((id) -> engine.awaitState(id, State.CANCELED));
+		JobId next = engine.submit("succeed");
+		engine.awaitState(next, State.SUCCEEDED);
+		assertThat(ScriptGenerator.RUNNING).hasValue(8);
+		ScriptGenerator.gate.countDown();
+		Awaitility.await().untilAsserted(() -> assertThat(ScriptGenerator.RUNNING).hasValue(0));
+		stubborn.forEach((id) -> assertThat(engine.state(id)).isEqualTo(State.CANCELED));
+	}
+
+	@Test
+	void doesNotCountAttemptsThatWereSnoozed() {
+		JobId id = engine.submit("snooze");
+
+		Awaitility.await().until(() -> engine.ledger(id).startsWith("snoozed snoozed snoozed snoozed"));
+
+		assertThat(engine.column(id, "attempt")).isIn("0", "1");
+		engine.cancel(id);
+		engine.awaitState(id, State.CANCELED);
+	}
+
+	@Test
+	void failsAJobWhoseResultCannotBeStoredAndStoresThoseBesideIt() {
+		List<JobId> good = IntStream.range(0, 20).mapToObj((number) -> engine.submit("succeed")).toList();
+		JobId bad = engine.submit("unstorable");
+
+		engine.awaitState(bad, State.FAILED);
+
+		assertThat(engine.column(bad, "problem ->> 'code'")).isEqualTo("RESULT_UNSTORABLE");
+		assertThat(engine.ledger(bad)).isEqualTo("failed");
+		good.forEach((id) -> engine.awaitState(id, State.SUCCEEDED));
+	}
+
+	@Test
+	void findsADispatchedJobWhoseHintNobodyHeard() {
+		JobId id = insert("script", "{\"act\": \"succeed\"}", "DISPATCHED");
+
+		engine.awaitState(id, State.SUCCEEDED);
+
+		assertThat(engine.column(id, "dispatch")).isEqualTo("1");
+	}
+
+	@Test
 	void stopsAnAttemptWhoseLeaseWasLostAndThrowsItsResultAway() {
 		ScriptGenerator.gate = new CountDownLatch(1);
 		JobId id = engine.submit("wait succeed");
@@ -201,12 +276,9 @@ class WorkerTests {
 
 	@Test
 	void overlooksWhatANewerVersionSaysInAHint() throws Exception {
-		JobId id = insert("opera", "{\"act\": \"succeed\"}");
-		engine.sql()
-			.sql("""
-					update job set state = 'DISPATCHED', dispatch = 1, dispatched_at = now() where id = ?""")
-			.param(id.value())
-			.update();
+		JobId id = insert("script", "{\"act\": \"succeed\"}", "DISPATCHED");
+		engine.sql().sql("""
+				update job set dispatched_at = now() + interval '1 h' where id = ?""").param(id.value()).update();
 
 		engine.publish(Topics.JOBS, "any", """
 				{"job": "%s", "kind": "script", "dispatch": 1, "priority": "high"}""".formatted(id).getBytes());
@@ -254,13 +326,18 @@ class WorkerTests {
 	}
 
 	private static JobId insert(String kind, String input) {
+		return insert(kind, input, "QUEUED");
+	}
+
+	private static JobId insert(String kind, String input, String state) {
 		JobId id = new JobId(UUID.randomUUID());
 		engine.sql()
 			.sql("""
-					with job as (insert into job (id, kind, input, max_attempts, deadline)
-						values (?, ?, ?::jsonb, 3, now() + interval '5 min') returning id)
+					with job as (insert into job (id, kind, input, max_attempts, deadline, state, dispatch, dispatched_at)
+						values (?, ?, ?::jsonb, 3, now() + interval '5 min', ?, 1,
+							case when ? = 'DISPATCHED' then now() end) returning id)
 					insert into job_event (job_id, seq, state, attempt, token) select id, 1, 'QUEUED', 0, 0 from job""")
-			.params(id.value(), kind, input)
+			.params(id.value(), kind, input, state, state)
 			.update();
 		return id;
 	}

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
 
@@ -30,7 +31,8 @@ class OperationInput {
 		this.validator = validator;
 	}
 
-	<T> T read(byte[] json, Class<T> type) {
+	<T> T read(byte @Nullable [] body, Class<T> type) {
+		byte[] json = (body != null) ? body : new byte[0];
 		if (json.length > MOST_BYTES) {
 			throw invalid("It may have up to %d bytes.".formatted(MOST_BYTES));
 		}

@@ -49,7 +49,7 @@ class RedriveController {
 
 	@PostMapping("/redrives")
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	Redrive begin(@RequestBody byte[] body) {
+	Redrive begin(@RequestBody(required = false) byte @Nullable [] body) {
 		RedriveBody wanted = this.input.read(body, RedriveBody.class);
 		return this.redriving.begin(wanted.filter(), wanted.rate());
 	}

@@ -18,7 +18,7 @@ import dev.novadraw.dispatch.Rule;
  * @param startsPerMinute how many may be started a minute
  * @param weight the client's share in comparison with others, 1 when left out
  */
-record RuleBody(boolean paused, @Size(max = 200) @Nullable String reason,
+record RuleBody(@Nullable Boolean paused, @Size(max = 200) @Nullable String reason,
 		@Min(0) @Max(100_000) @Nullable Integer maxRunning, @Min(1) @Max(1_000_000) @Nullable Integer startsPerMinute,
 		@DecimalMin("0.01") @DecimalMax("100") @Nullable Double weight) {
 
@@ -27,8 +27,8 @@ record RuleBody(boolean paused, @Size(max = 200) @Nullable String reason,
 	}
 
 	Rule toRule(Rule.Scope scope, String key) {
-		return new Rule(scope, key, this.paused, this.reason, this.maxRunning, this.startsPerMinute,
-				(this.weight != null) ? this.weight : 1);
+		return new Rule(scope, key, Boolean.TRUE.equals(this.paused), this.reason, this.maxRunning,
+				this.startsPerMinute, (this.weight != null) ? this.weight : 1);
 	}
 
 }

@@ -3,6 +3,8 @@ package dev.novadraw.gateway.operation;
 import java.util.List;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -56,7 +58,8 @@ class RuleController {
 	}
 
 	@PutMapping("/{scope}/{key}")
-	Entry set(@PathVariable String scope, @PathVariable String key, @RequestBody byte[] body) {
+	Entry set(@PathVariable String scope, @PathVariable String key,
+			@RequestBody(required = false) byte @Nullable [] body) {
 		Rule rule = this.input.read(body, RuleBody.class).toRule(scope(scope), key(scope, key));
 		this.steering.set(rule);
 		return entry(rule);

@@ -108,6 +108,47 @@ class JobTests {
 	}
 
 	@Test
+	void cancelsAJobThatHasNotBegunAtOnce() {
+		Reply reply = this.gateway.post(this.job + "/cancel", "application/json", "");
+
+		assertThat(reply.status()).isEqualTo(200);
+		assertThat(reply.at("/status")).isEqualTo("canceled");
+		assertThat(reply.json().at("/urls/cancel").isNull()).isTrue();
+		assertThat(this.gateway.post(this.job + "/cancel", "application/json", "").text()).isEqualTo(reply.text());
+	}
+
+	@Test
+	void asksForARunningJobToBeCanceledAndShowsThatUntilItIs() {
+		Claim claim = this.worker.claim(this.id);
+		Reply reply = this.gateway.post(this.job + "/cancel", "application/json", "");
+
+		assertThat(reply.at("/status")).isEqualTo("canceling");
+		assertThat(reply.header("ETag")).isEqualTo("\"4\"");
+		assertThat(this.gateway.post(this.job + "/cancel", "application/json", "").header("ETag")).isEqualTo("\"4\"");
+		this.worker.cancel(claim);
+		assertThat(this.gateway.get(this.job).at("/status")).isEqualTo("canceled");
+	}
+
+	@Test
+	void changesNothingWhenAJobIsCanceledThatIsOver() {
+		this.worker.succeed(this.worker.claim(this.id));
+		String before = this.gateway.get(this.job).text();
+
+		Reply reply = this.gateway.post(this.job + "/cancel", "application/json", "");
+
+		assertThat(reply.status()).isEqualTo(200);
+		assertThat(reply.text()).isEqualTo(before);
+	}
+
+	@Test
+	void knowsNoJobToCancelThatDoesNotExist() {
+		for (String unknown : new String[] { "0197f0e1-0000-7000-8000-000000000000", "x" }) {
+			assertThat(this.gateway.post("/v1/jobs/" + unknown + "/cancel", "application/json", "").status())
+				.isEqualTo(404);
+		}
+	}
+
+	@Test
 	void saysNothingNewToWhoKnowsTheVersion() {
 		Reply reply = this.gateway.get(this.job, "If-None-Match", "\"1\"");
 

@@ -1,9 +1,14 @@
 package dev.novadraw.gateway.submit;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import dev.novadraw.gateway.Gateway;
@@ -39,6 +44,41 @@ class SubmitTests {
 		assertThat(reply.at("/waiting_for")).isEqualTo("Waiting for a worker; none is running.");
 		assertThat(this.gateway.traces())
 			.isEqualTo(new Traces(before.jobs() + 1, before.drawings() + 1, before.events() + 1, before.files()));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "90, 90", "90s, 90", "5m, 300", "1m30s, 90", "2h, 7200", "5, 5", "24h, 86400" })
+	void givesAJobTheDeadlineItsClientAskedFor(String header, long seconds) {
+		Reply reply = this.gateway.post("/v1/stories", Multipart.drawing(PIG), "Cancel-After", header);
+
+		assertThat(Duration.between(Instant.parse(reply.at("/created_at")), Instant.parse(reply.at("/deadline"))))
+			.isEqualTo(Duration.ofSeconds(seconds));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "4", "4s", "25h", "soon", "-5", "", "1.5m", "s", "99999999999999999999" })
+	void refusesADeadlineThatMakesNoSense(String header) {
+		Traces before = this.gateway.traces();
+
+		Reply reply = this.gateway.post("/v1/stories", Multipart.drawing(PIG), "Cancel-After", header);
+
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.at("/code")).isEqualTo("INVALID_CANCEL_AFTER");
+		assertThat(this.gateway.traces()).isEqualTo(before);
+	}
+
+	@Test
+	void letsJobsOfLowPriorityWaitLongerAndRefusesOtherWords() {
+		String low = this.gateway.post("/v1/stories", Multipart.drawing(PIG).field("priority", "low")).at("/id");
+
+		assertThat(this.gateway.sql()
+			.sql("select extract(epoch from place - created_at)::int from job where id = ?::uuid")
+			.param(low)
+			.query(Integer.class)
+			.single()).isEqualTo(300);
+		Reply reply = this.gateway.post("/v1/stories", Multipart.drawing(PIG).field("priority", "high"));
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.at("/errors/0/pointer")).isEqualTo("/priority");
 	}
 
 	@Test

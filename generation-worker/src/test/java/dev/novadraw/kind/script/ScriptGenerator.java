@@ -55,6 +55,12 @@ public final class ScriptGenerator implements Generator<ScriptInput, ScriptResul
 	private Outcome<ScriptResult> act(String act, int attempt) {
 		return switch (act) {
 			case "succeed" -> new Outcome.Completed<>(new ScriptResult(act, attempt));
+			case "stubborn" -> {
+				stayWhateverHappens();
+				yield new Outcome.Completed<>(new ScriptResult(act, attempt));
+			}
+			case "snooze" -> new Outcome.Snoozed<>(Duration.ofMillis(1), "rate_limited");
+			case "unstorable" -> new Outcome.Completed<>(new ScriptResult("a NUL: \0", attempt));
 			case "nap", "wait", "hang" -> {
 				pause(act);
 				yield new Outcome.Completed<>(new ScriptResult(act, attempt));
@@ -67,6 +73,19 @@ public final class ScriptGenerator implements Generator<ScriptInput, ScriptResul
 			case "throw" -> throw new IllegalStateException("a secret that must not be logged");
 			default -> throw new IllegalArgumentException(act);
 		};
+	}
+
+	private static void stayWhateverHappens() {
+		boolean open = false;
+		while (!open) {
+			try {
+				gate.await();
+				open = true;
+			}
+			catch (InterruptedException ex) {
+				INTERRUPTED.incrementAndGet();
+			}
+		}
 	}
 
 	private static void pause(String act) {

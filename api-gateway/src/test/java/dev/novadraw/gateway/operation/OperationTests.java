@@ -1,0 +1,125 @@
+package dev.novadraw.gateway.operation;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.novadraw.gateway.Gateway;
+import dev.novadraw.gateway.Multipart;
+import dev.novadraw.gateway.Reply;
+import dev.novadraw.gateway.Worker;
+import dev.novadraw.gateway.upload.TestDrawings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class OperationTests {
+
+	private final Gateway gateway = Gateway.shared();
+
+	private final Worker worker = new Worker(this.gateway);
+
+	@AfterEach
+	void removesTheRules() {
+		this.gateway.sql().sql("delete from dispatch_rule").update();
+	}
+
+	@Test
+	void pausesAndResumesWhileEverythingRuns() {
+		String job = submitted();
+
+		Reply paused = put("kind/story", "{\"paused\": true, \"reason\": \"a new model comes\"}");
+
+		assertThat(paused.status()).isEqualTo(200);
+		assertThat(this.gateway.get("/v1/jobs/" + job).at("/waiting_for"))
+			.isEqualTo("The kind 'story' is paused: a new model comes.");
+		assertThat(this.gateway.get("/v1/operations/rules").json()).hasSize(1);
+		assertThat(this.gateway.get("/v1/operations/rules/kind/story").at("/rule/reason"))
+			.isEqualTo("a new model comes");
+		assertThat(this.gateway.send("DELETE", "/v1/operations/rules/kind/story", BodyPublishers.noBody()).status())
+			.isEqualTo(204);
+		assertThat(this.gateway.get("/v1/operations/rules/kind/story").status()).isEqualTo(404);
+		assertThat(this.gateway.get("/v1/jobs/" + job).at("/waiting_for"))
+			.isEqualTo("Waiting for a worker; none is running.");
+	}
+
+	@Test
+	void setsLimits() {
+		Reply reply = put("client/*", "{\"max_running\": 5, \"starts_per_minute\": 60}");
+
+		assertThat(reply.json().at("/rule/max_running").intValue()).isEqualTo(5);
+		assertThat(reply.json().at("/rule/weight").doubleValue()).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "{", "[]", "{\"max_running\": -1}", "{\"starts_per_minute\": 0}", "{\"weight\": 0}",
+			"{\"speed\": 1}", "{\"max_running\": \"many\"}" })
+	void refusesARuleThatMakesNoSense(String body) {
+		Reply reply = put("client/anna", body);
+
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.at("/code")).isEqualTo("INVALID_OPERATION");
+		assertThat(this.gateway.get("/v1/operations/rules").json()).isEmpty();
+	}
+
+	@Test
+	void knowsNoOtherScopesAndOnlyOneQueue() {
+		assertThat(put("planet/earth", "{}").status()).isEqualTo(404);
+		assertThat(put("queue/mine", "{}").status()).isEqualTo(404);
+		assertThat(put("queue/*", "{}").status()).isEqualTo(200);
+	}
+
+	@Test
+	void listsAFailedJobAndTriesItAgain() {
+		String job = submitted();
+		this.worker.fail(this.worker.claim(job));
+
+		assertThat(this.gateway.get("/v1/operations/dead-jobs?kind=story&limit=500").text()).contains(job)
+			.contains("MODEL_BUSY");
+		Reply begun = this.gateway.post("/v1/operations/redrives", "application/json",
+				"{\"job\": \"%s\", \"per_minute\": 60000}".formatted(job));
+
+		assertThat(begun.status()).isEqualTo(202);
+		String redrive = "/v1/operations/redrives/" + begun.at("/id");
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(10))
+			.until(() -> this.gateway.get(redrive).at("/state").equals("DONE"));
+		assertThat(this.gateway.get(redrive).json().at("/redriven").intValue()).isEqualTo(1);
+		assertThat(this.gateway.get("/v1/operations/dead-jobs?limit=500").text()).doesNotContain(job);
+		assertThat(this.gateway.sql()
+			.sql("select count(*) from job where retry_of = ?::uuid and state = 'QUEUED'")
+			.param(job)
+			.query(Long.class)
+			.single()).isEqualTo(1);
+	}
+
+	@Test
+	void abortsARedrive() {
+		String job = submitted();
+		this.worker.fail(this.worker.claim(job));
+		String id = this.gateway
+			.post("/v1/operations/redrives", "application/json", "{\"job\": \"%s\", \"per_minute\": 1}".formatted(job))
+			.at("/id");
+
+		Reply aborted = this.gateway.post("/v1/operations/redrives/" + id + "/abort", "application/json", "");
+
+		assertThat(aborted.at("/state")).isEqualTo("ABORTED");
+		assertThat(this.gateway.get("/v1/operations/redrives").text()).contains(id);
+		assertThat(this.gateway.get("/v1/operations/dead-jobs?limit=500").text()).contains(job);
+		assertThat(this.gateway.get("/v1/operations/redrives/x").status()).isEqualTo(404);
+	}
+
+	private String submitted() {
+		return this.gateway.post("/v1/stories", Multipart.drawing(TestDrawings.png(200, 100))).at("/id");
+	}
+
+	private Reply put(String rule, String body) {
+		return this.gateway.send("PUT", "/v1/operations/rules/" + rule, BodyPublishers.ofString(body), "Content-Type",
+				"application/json");
+	}
+
+}

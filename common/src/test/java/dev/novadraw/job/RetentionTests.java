@@ -1,0 +1,76 @@
+package dev.novadraw.job;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RetentionTests {
+
+	private static final Duration DAY = Duration.ofDays(1);
+
+	private final Database database = new Database();
+
+	private final Retention retention = new Retention(this.database.sql);
+
+	private record Result(String story) {
+	}
+
+	@Test
+	void removesJobsThatWereFinishedLongAgoWithAllThatBelongsToThem() {
+		JobId old = finished("2 days");
+		JobId recent = finished("1 hour");
+		JobId open = this.database.submitted();
+
+		assertThat(this.retention.remove(State.SUCCEEDED, DAY)).isFalse();
+
+		assertThat(count("job where id = '" + old + "'")).isZero();
+		assertThat(count("job_event where job_id = '" + old + "'")).isZero();
+		assertThat(count("job_attempt where job_id = '" + old + "'")).isZero();
+		assertThat(this.database.history(recent)).isEqualTo("QUEUED, DISPATCHED, RUNNING, SUCCEEDED");
+		assertThat(this.database.state(open)).isEqualTo(State.QUEUED);
+	}
+
+	@Test
+	void removesADrawingOnlyWithTheLastJobAboutIt() {
+		JobId first = finished("2 days");
+		JobId second = finished("1 hour");
+		this.database.sql.sql("""
+				with drawing as (
+					insert into drawing (id, media_type, width, height, sha256, content)
+					values (gen_random_uuid(), 'image/png', 1, 1, decode(repeat('00', 32), 'hex'), '') returning id
+				)
+				update job set drawing_id = drawing.id from drawing""").update();
+
+		this.retention.remove(State.SUCCEEDED, DAY);
+		assertThat(count("job where id = '" + first + "'")).isZero();
+		assertThat(count("drawing")).isEqualTo(1);
+		this.retention.remove(State.SUCCEEDED, Duration.ofMinutes(1));
+		assertThat(count("job where id = '" + second + "'")).isZero();
+		assertThat(count("drawing")).isZero();
+	}
+
+	@Test
+	void removesOnlyTheStateItIsToldTo() {
+		finished("2 days");
+
+		this.retention.remove(State.FAILED, DAY);
+
+		assertThat(count("job")).isEqualTo(1);
+	}
+
+	private JobId finished(String ago) {
+		Claim claim = this.database.claimed("a");
+		this.database.sql.sql("alter table job disable trigger job_stays_final").update();
+		this.database.settle(Settlement.succeeded(claim, new Result("Once"), Spending.NONE));
+		this.database.change(claim.lease().job(), "finished_at = now() - interval '" + ago + "'");
+		this.database.sql.sql("alter table job enable trigger job_stays_final").update();
+		return claim.lease().job();
+	}
+
+	private long count(String condition) {
+		return this.database.sql.sql("select count(*) from " + condition).query(Long.class).single();
+	}
+
+}
