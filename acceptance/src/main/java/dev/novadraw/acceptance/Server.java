@@ -82,8 +82,8 @@ public final class Server implements AutoCloseable {
 	 */
 	public static Server worker(Map<String, String> environment, List<String> jvm, @Nullable Path log)
 			throws IOException {
-		return start("dev.novadraw.worker.WorkerApplication", environment, "worker\\(s\\) with (\\d+) slots",
-				List.of(), jvm, log);
+		return start("dev.novadraw.worker.WorkerApplication", environment, "worker\\(s\\) with (\\d+) slots", List.of(),
+				jvm, log);
 	}
 
 	/**
@@ -92,8 +92,9 @@ public final class Server implements AutoCloseable {
 	 */
 	public static Server start(String mainClass, Map<String, String> environment, String readyLine,
 			List<String> arguments, List<String> jvm, @Nullable Path log) throws IOException {
-		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+						"-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
 		command.addAll(jvm);
 		command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
 		command.addAll(arguments);

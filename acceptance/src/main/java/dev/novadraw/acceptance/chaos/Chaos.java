@@ -79,7 +79,8 @@ public final class Chaos implements Callable<Integer> {
 			return 0;
 		}
 		long chosenSeed = (this.seed != null) ? this.seed : new Random().nextLong(1_000_000);
-		this.out.printf("Seed %d, %d faults one by one, %d minutes at random%n", chosenSeed, scenarios.size(), this.minutes);
+		this.out.printf("Seed %d, %d faults one by one, %d minutes at random%n", chosenSeed, scenarios.size(),
+				this.minutes);
 		Findings findings = new Findings(chosenSeed, InstantSource.system());
 		Path directory = Files.createTempDirectory("nova-chaos");
 		Rig rig = Rig.start(directory);
@@ -89,7 +90,7 @@ public final class Chaos implements Callable<Integer> {
 			run(scenarios, new Random(chosenSeed), rig, findings);
 		}
 		finally {
-			if (!findings.areGood()) {
+			if (!findings.areGood() || findings.all().isEmpty()) {
 				new Remains(rig).keep(this.keep);
 			}
 			rig.close();
@@ -126,8 +127,7 @@ public final class Chaos implements Callable<Integer> {
 
 	private void tell(Finding finding) {
 		this.out.printf("%s  %d accepted, %d lost, recovered in %.1f s; saw %s%n", finding.isGood() ? "ok " : "BAD",
-				finding.accepted(), finding.lost(), Findings.seconds(finding.longestRecovery()),
-				finding.sightings());
+				finding.accepted(), finding.lost(), Findings.seconds(finding.longestRecovery()), finding.sightings());
 		finding.broken().stream().limit(20).forEach((one) -> this.out.println("     " + one));
 	}
 

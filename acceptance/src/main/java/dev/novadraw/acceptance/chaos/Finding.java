@@ -21,8 +21,8 @@ import dev.novadraw.acceptance.chaos.fault.Scenario;
  * @param slowest the slowest answer to a submission
  * @param broken promises that were not kept, in words; empty when all is well
  */
-record Finding(Scenario scenario, Map<String, Long> sightings, int strikes, int accepted, int jobs, int lost, int doubled,
-		int extraCalls, List<Duration> recoveries, Duration slowest, List<String> broken) {
+record Finding(Scenario scenario, Map<String, Long> sightings, int strikes, int accepted, int jobs, int lost,
+		int doubled, int extraCalls, List<Duration> recoveries, Duration slowest, List<String> broken) {
 
 	Finding {
 		recoveries = List.copyOf(recoveries);

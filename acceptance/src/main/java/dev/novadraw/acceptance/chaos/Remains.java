@@ -1,20 +1,14 @@
 package dev.novadraw.acceptance.chaos;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
-
-import org.postgresql.PGConnection;
 
 import org.springframework.util.FileSystemUtils;
 
+import dev.novadraw.acceptance.chaos.proof.Evidence;
 import dev.novadraw.acceptance.chaos.rig.Rig;
-import dev.novadraw.embedded.EmbeddedPostgres;
 
 /**
  * What is kept of a run that broke a promise: logs, what clients were promised, and the
@@ -39,21 +33,16 @@ final class Remains {
 			Files.copy(accepted, directory.resolve("accepted.txt"));
 		}
 		for (String table : TABLES) {
-			copy(table, directory.resolve(table + ".csv"));
+			Files.write(directory.resolve(table + ".jsonl"), rows(table));
 		}
 	}
 
-	private void copy(String table, Path file) throws IOException {
-		EmbeddedPostgres postgres = this.rig.postgres();
-		try (OutputStream out = Files.newOutputStream(file);
-				Connection connection = DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(),
-						postgres.password())) {
-			connection.unwrap(PGConnection.class)
-				.getCopyAPI()
-				.copyOut("copy " + table + " to stdout with (format csv, header)", out);
+	private List<String> rows(String table) {
+		try {
+			return new Evidence(this.rig.postgres()).rows(table);
 		}
-		catch (SQLException ex) {
-			Files.writeString(file, "The table could not be read: " + ex.getMessage());
+		catch (RuntimeException ex) {
+			return List.of("The table could not be read: " + ex);
 		}
 	}
 

@@ -83,7 +83,8 @@ final class Report {
 				| id | fault | hit | accepted | lost | extra calls | recovery | slowest | kept |
 				|---|---|---|--:|--:|--:|--:|--:|---|
 				%s
-				""".formatted(this.findings.all().stream().map(Report::row).collect(Collectors.joining("\n")));
+				"""
+			.formatted(this.findings.all().stream().map(Report::row).collect(Collectors.joining("\n")));
 	}
 
 	private static String row(Finding finding) {

@@ -68,7 +68,10 @@ final class Trial {
 		}
 	}
 
-	/** How long it takes until all jobs are done that were accepted before the fault was over. */
+	/**
+	 * How long it takes until all jobs are done that were accepted before the fault was
+	 * over.
+	 */
 	private Duration recovery(Clients clients) {
 		List<UUID> before = clients.accepted().stream().map(Accepted::id).toList();
 		long over = System.nanoTime();
@@ -110,8 +113,9 @@ final class Trial {
 					stage.mostExtraCalls()));
 		}
 		List<Duration> recoveries = stage.recoveries().isEmpty() ? List.of(recovery) : stage.recoveries();
-		return new Finding(scenario, stage.sightings(), stage.strikes(), clients.acceptedCount(), jobs.size(), verdict.lost(),
-				verdict.doubled(), verdict.extraCalls(), recoveries, clients.submissions().slowest(), broken);
+		return new Finding(scenario, stage.sightings(), stage.strikes(), clients.acceptedCount(), jobs.size(),
+				verdict.lost(), verdict.doubled(), verdict.extraCalls(), recoveries, clients.submissions().slowest(),
+				broken);
 	}
 
 }

@@ -51,7 +51,8 @@ record Mischief(String target, String title, Fault fault) {
 				new Mischief("database", "the database server is killed", Mischief::killDatabase),
 				new Mischief("database", "the database answers 100 ms later" + lasting(time),
 						(stage) -> delay(stage, time)),
-				new Mischief("provider", "the AI provider answers 429" + lasting(time), (stage) -> refuse(stage, 429, time)),
+				new Mischief("provider", "the AI provider answers 429" + lasting(time),
+						(stage) -> refuse(stage, 429, time)),
 				new Mischief("provider", "the AI provider answers 500" + lasting(time),
 						(stage) -> refuse(stage, 500, time)));
 	}
@@ -103,8 +104,8 @@ record Mischief(String target, String title, Fault fault) {
 	private static void killDatabase(Stage stage) {
 		long pid = stage.rig().postgres().pid();
 		ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-		Patience.require("another database server", Duration.ofSeconds(60),
-				() -> stage.rig().postgres().pid() != pid && stage.tryToCount(() -> stage.evidence().count("worker")) >= 0);
+		Patience.require("another database server", Duration.ofSeconds(60), () -> stage.rig().postgres().pid() != pid
+				&& stage.tryToCount(() -> stage.evidence().count("worker")) >= 0);
 		stage.saw("database servers killed", 1);
 	}
 
@@ -123,7 +124,9 @@ record Mischief(String target, String title, Fault fault) {
 
 	private static void refuse(Stage stage, int status, Duration time) {
 		int before = stage.rig().provider().count();
-		stage.rig().provider().behave((call) -> (call.number() % 2 == 0) ? new Manner.Refusal(status) : FakeProvider.usual(call));
+		stage.rig()
+			.provider()
+			.behave((call) -> (call.number() % 2 == 0) ? new Manner.Refusal(status) : FakeProvider.usual(call));
 		Patience.pass(time);
 		stage.rig().provider().behaveAsUsual();
 		stage.saw("calls during an outage of the AI provider", stage.rig().provider().count() - before);

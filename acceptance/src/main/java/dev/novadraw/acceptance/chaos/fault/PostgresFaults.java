@@ -36,19 +36,21 @@ public final class PostgresFaults {
 
 	/** All of them. */
 	public static List<Scenario> all() {
-		return List.of(new Scenario("D1", "the database server is killed, three times", (stage) -> killServer(stage, 3)),
+		return List.of(
+				new Scenario("D1", "the database server is killed, three times", (stage) -> killServer(stage, 3)),
 				new Scenario("D2", "all connections are terminated, every second",
 						(stage) -> terminateConnections(stage, 10)),
 				new Scenario("D3a", "a gateway never hears that its transaction was committed",
 						PostgresFaults::loseCommits),
-				new Scenario("D3b", "a worker never hears that its result was written", PostgresFaults::loseSettlements),
+				new Scenario("D3b", "a worker never hears that its result was written",
+						PostgresFaults::loseSettlements),
 				new Scenario("D4a", "a gateway is cut off from the database",
 						(stage) -> partition(stage, stage.anyGateway(), A_WHILE)),
 				new Scenario("D4b", "a worker is cut off from the database", PostgresFaults::partitionWorker),
 				new Scenario("D7", "the table of jobs is locked for three seconds, twice", PostgresFaults::lockTable),
 				new Scenario("D8", "strangers hold every connection of the server", PostgresFaults::exhaust),
-				new Scenario("D9", "the database is read-only for a while", PostgresFaults::readOnly),
-				new Scenario("D11", "a transaction commits its event long after later ones", PostgresFaults::lateCommit));
+				new Scenario("D9", "the database is read-only for a while", PostgresFaults::readOnly), new Scenario(
+						"D11", "a transaction commits its event long after later ones", PostgresFaults::lateCommit));
 	}
 
 	static void killServer(Stage stage, int times) {
@@ -85,7 +87,8 @@ public final class PostgresFaults {
 		Patience.pass(Duration.ofSeconds(1));
 		stage.saw("replies to COMMIT lost", lost.get());
 		stage.struck(lost.get());
-		stage.saw("jobs written whose clients were told nothing", stage.jobs().size() - stage.clients().acceptedCount());
+		stage.saw("jobs written whose clients were told nothing",
+				stage.jobs().size() - stage.clients().acceptedCount());
 	}
 
 	private static void loseSettlements(Stage stage) {
@@ -132,7 +135,8 @@ public final class PostgresFaults {
 		try {
 			fill(strangers, stage.rig().postgres());
 			try (Statement statement = strangers.getFirst().createStatement()) {
-				statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'nova'");
+				statement
+					.execute("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'nova'");
 			}
 			fill(strangers, stage.rig().postgres());
 			stage.saw("connections held by strangers", strangers.size());
@@ -150,7 +154,8 @@ public final class PostgresFaults {
 	private static void fill(List<Connection> connections, EmbeddedPostgres postgres) {
 		try {
 			while (connections.size() < ALL_CONNECTIONS) {
-				connections.add(DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(), postgres.password()));
+				connections
+					.add(DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(), postgres.password()));
 			}
 		}
 		catch (SQLException ex) {

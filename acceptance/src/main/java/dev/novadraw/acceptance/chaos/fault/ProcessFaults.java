@@ -28,9 +28,12 @@ public final class ProcessFaults {
 
 	/** All of them. */
 	public static List<Scenario> all() {
-		return List.of(new Scenario("P1", "workers are killed in mid-call, again and again", (stage) -> killWorkers(stage, 10)),
+		return List.of(
+				new Scenario("P1", "workers are killed in mid-call, again and again",
+						(stage) -> killWorkers(stage, 10)),
 				new Scenario("P3", "no worker lives for a while", ProcessFaults::killAllWorkers),
-				new Scenario("P4", "gateways are killed under load, again and again", (stage) -> killGateways(stage, 6)),
+				new Scenario("P4", "gateways are killed under load, again and again",
+						(stage) -> killGateways(stage, 6)),
 				new Scenario("P5", "a worker stands still for three leases and goes on", ProcessFaults::zombie),
 				new Scenario("P6", "calls take three leases", ProcessFaults::slowCalls),
 				new Scenario("P7", "workers are replaced one by one, twice", ProcessFaults::rollingRestart),
@@ -102,8 +105,10 @@ public final class ProcessFaults {
 
 	private static void slowCalls(Stage stage) {
 		AtomicInteger slow = new AtomicInteger();
-		stage.rig().provider().behave((call) -> (slow.incrementAndGet() <= 8)
-				? new Manner.Story(Clocks.LEASE.multipliedBy(3)) : FakeProvider.usual(call));
+		stage.rig()
+			.provider()
+			.behave((call) -> (slow.incrementAndGet() <= 8) ? new Manner.Story(Clocks.LEASE.multipliedBy(3))
+					: FakeProvider.usual(call));
 		Patience.require("slow calls", A_WHILE, () -> slow.get() >= 8);
 		Patience.pass(Clocks.LEASE.multipliedBy(4));
 		stage.saw("calls of three leases", Math.min(slow.get(), 8));
@@ -140,8 +145,9 @@ public final class ProcessFaults {
 		Patience.require("monstrous answers", A_WHILE.multipliedBy(3), () -> monsters.get() >= 6);
 		Patience.pass(A_MOMENT.multipliedBy(3));
 		stage.saw("monstrous answers", monsters.get());
-		stage.must("Workers must survive what a provider answers", stage.rig().workers().stream().allMatch(Member::isAlive)
-				&& starts == stage.rig().workers().stream().mapToInt(Member::starts).sum());
+		stage.must("Workers must survive what a provider answers",
+				stage.rig().workers().stream().allMatch(Member::isAlive)
+						&& starts == stage.rig().workers().stream().mapToInt(Member::starts).sum());
 	}
 
 	private static void poisonousJob(Stage stage) {
@@ -162,8 +168,8 @@ public final class ProcessFaults {
 		stage.saw("workers killed by one job", deaths.get());
 		stage.struck(deaths.get());
 		stage.must("A job must be tried five times and no more, was " + deaths.get(), deaths.get() == 5);
-		stage.must("Only the job that kills may fail", stage.evidence()
-			.attempts("lost", stage.jobs()) > 0 && stage.jobs().size() > 1);
+		stage.must("Only the job that kills may fail",
+				stage.evidence().attempts("lost", stage.jobs()) > 0 && stage.jobs().size() > 1);
 		stage.rig().workers().forEach(Member::awaitReady);
 	}
 

@@ -58,7 +58,8 @@ public final class Stage {
 
 	private int mostExtraCalls = Integer.MAX_VALUE;
 
-	public Stage(Rig rig, Clients clients, Evidence evidence, Promises promises, RandomGenerator random, Instant begin) {
+	public Stage(Rig rig, Clients clients, Evidence evidence, Promises promises, RandomGenerator random,
+			Instant begin) {
 		this.rig = rig;
 		this.clients = clients;
 		this.evidence = evidence;
@@ -187,11 +188,14 @@ public final class Stage {
 
 	/** Waits until a few jobs are on their way. */
 	public void awaitLoad() {
-		Patience.require("jobs to run", SOON, () -> this.clients.acceptedCount() >= 10
-				&& this.evidence.count("job where state = 'RUNNING'") > 0);
+		Patience.require("jobs to run", SOON,
+				() -> this.clients.acceptedCount() >= 10 && this.evidence.count("job where state = 'RUNNING'") > 0);
 	}
 
-	/** How many answers workers have thrown away since the trial began because they were too late. */
+	/**
+	 * How many answers workers have thrown away since the trial began because they were
+	 * too late.
+	 */
 	long thrownAwaySinceBegin() {
 		return thrownAway() - this.linesBefore;
 	}

@@ -196,7 +196,9 @@ public final class Clients implements AutoCloseable {
 	}
 
 	private @Nullable HttpResponse<String> get(Member gateway, String path) {
-		HttpRequest request = HttpRequest.newBuilder(URI.create(this.rig.address(gateway) + path)).timeout(GIVE_UP).build();
+		HttpRequest request = HttpRequest.newBuilder(URI.create(this.rig.address(gateway) + path))
+			.timeout(GIVE_UP)
+			.build();
 		return send("GET " + path + " of " + gateway.name(), request, gateway, this.reads);
 	}
 

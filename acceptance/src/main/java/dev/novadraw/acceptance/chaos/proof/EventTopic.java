@@ -33,8 +33,7 @@ public final class EventTopic {
 	/** The ids of all events that are there. */
 	public Set<String> events() {
 		Set<String> ids = new HashSet<>();
-		read(Topics.JOB_EVENTS)
-			.forEach((record) -> ids.add(Json.MAPPER.readTree(record.value()).get("id").asString()));
+		read(Topics.JOB_EVENTS).forEach((record) -> ids.add(Json.MAPPER.readTree(record.value()).get("id").asString()));
 		return ids;
 	}
 
@@ -62,8 +61,9 @@ public final class EventTopic {
 
 	private KafkaConsumer<String, byte[]> consumer() {
 		return new KafkaConsumer<>(
-				Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, this.kafka, ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-						20_000, ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
+				Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, this.kafka,
+						ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000,
+						ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
 				new StringDeserializer(), new ByteArrayDeserializer());
 	}
 

@@ -10,10 +10,9 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
-import org.postgresql.ds.PGSimpleDataSource;
-
-import org.springframework.jdbc.core.SqlArrayValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 import dev.novadraw.embedded.EmbeddedPostgres;
@@ -28,7 +27,7 @@ public class Evidence {
 			select 'ended ' || count(seq) || ' times: ' || id from job left join job_event
 				on job_id = id and job_event.state in ('SUCCEEDED', 'FAILED', 'CANCELED', 'EXPIRED')
 				where id = any (:jobs) group by id
-				having count(seq) <> case when bool_and(finished_at is not null) then 1 else 0 end
+				having count(seq) <> case when bool_and(job.finished_at is not null) then 1 else 0 end
 			union all
 			select 'a gap in its history: ' || id from job left join job_event on job_id = id
 				where id = any (:jobs) group by id, version having count(seq) <> version or max(seq) <> version
@@ -39,12 +38,12 @@ public class Evidence {
 			union all
 			select 'attempts in the ledger: ' || count(job_attempt.token) || ', claimed: ' || job.token || ': ' || id
 				from job left join job_attempt on job_id = id
-				where id = any (:jobs) and finished_at is not null group by id, job.token
+				where id = any (:jobs) and job.finished_at is not null group by id, job.token
 				having count(job_attempt.token) <> job.token
 			union all
 			select 'completed ' || count(job_attempt.token) || ' times, is ' || state || ': ' || id
 				from job left join job_attempt on job_id = id and outcome = 'completed'
-				where id = any (:jobs) and finished_at is not null group by id, state
+				where id = any (:jobs) and job.finished_at is not null group by id, state
 				having count(job_attempt.token) <> case when state = 'SUCCEEDED' then 1 else 0 end
 			union all
 			select 'completed by an attempt that is not its last: ' || id from job
@@ -64,14 +63,9 @@ public class Evidence {
 	private final JdbcClient jdbc;
 
 	public Evidence(EmbeddedPostgres postgres) {
-		PGSimpleDataSource source = new PGSimpleDataSource();
-		source.setUrl(postgres.jdbcUrl());
-		source.setUser(postgres.username());
-		source.setPassword(postgres.password());
-		source.setConnectTimeout(2);
-		source.setSocketTimeout(20);
-		this.database = source;
-		this.jdbc = JdbcClient.create(source);
+		this.database = new DriverManagerDataSource(postgres.jdbcUrl() + "?connectTimeout=2&socketTimeout=20",
+				postgres.username(), postgres.password());
+		this.jdbc = JdbcClient.create(this.database);
 	}
 
 	DataSource database() {
@@ -146,6 +140,11 @@ public class Evidence {
 		return this.jdbc.sql("""
 				select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = 'nova'
 				""").query(Long.class).single();
+	}
+
+	/** A table, each row as JSON. */
+	public List<String> rows(String table) {
+		return this.jdbc.sql("select to_jsonb(t)::text from " + table + " t").query(String.class).list();
 	}
 
 	/** Runs a statement that is part of a fault. */

@@ -22,7 +22,10 @@ import dev.novadraw.acceptance.chaos.rig.Rig;
  */
 public final class Promises {
 
-	/** The gateway's, the worker's and the database's clock are the same; reading it takes a moment. */
+	/**
+	 * The gateway's, the worker's and the database's clock are the same; reading it takes
+	 * a moment.
+	 */
 	private static final Duration MOMENT = Duration.ofMillis(100);
 
 	private static final Duration RELAY = Duration.ofSeconds(45);
@@ -35,7 +38,9 @@ public final class Promises {
 
 	private final EventTopic topic;
 
-	/** Events that were on Kafka when its log was deleted, which nobody publishes again. */
+	/**
+	 * Events that were on Kafka when its log was deleted, which nobody publishes again.
+	 */
 	private final Set<String> gone = new HashSet<>();
 
 	public Promises(Rig rig, Evidence evidence, Histories histories) {
@@ -143,7 +148,8 @@ public final class Promises {
 		Set<String> happened = this.evidence.events(jobs);
 		happened.removeAll(this.gone);
 		Set<String> missing = new HashSet<>(happened);
-		boolean all = Patience.until(RELAY, () -> missing.isEmpty() || missing.removeAll(published()) && missing.isEmpty());
+		boolean all = Patience.until(RELAY,
+				() -> missing.isEmpty() || missing.removeAll(published()) && missing.isEmpty());
 		return all ? List.of() : missing.stream().limit(5).map((one) -> "Never published: event " + one).toList();
 	}
 

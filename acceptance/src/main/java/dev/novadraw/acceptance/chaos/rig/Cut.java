@@ -37,7 +37,8 @@ public interface Cut {
 
 			@Override
 			public boolean swallows(byte[] chunk, int length) {
-				return this.armed && contains(chunk, length, done) && lost.getAndUpdate((n) -> Math.min(n + 1, most)) < most;
+				return this.armed && contains(chunk, length, done)
+						&& lost.getAndUpdate((n) -> Math.min(n + 1, most)) < most;
 			}
 		};
 	}

@@ -125,7 +125,8 @@ public final class FakeProvider implements AutoCloseable {
 				Patience.pass(after);
 				send(exchange, 200, completion(Stories.about(call)));
 			}
-			case Manner.Refusal(var status) -> send(exchange, status, "{\"error\":{\"message\":\"not now\"}}".getBytes(UTF_8));
+			case Manner.Refusal(var status) ->
+				send(exchange, status, "{\"error\":{\"message\":\"not now\"}}".getBytes(UTF_8));
 			case Manner.Flood(var bytes) -> send(exchange, 200, completion("a".repeat(bytes)));
 			case Manner.Abyss(var depth) -> send(exchange, 200, completion("[".repeat(depth)));
 		}
@@ -140,11 +141,11 @@ public final class FakeProvider implements AutoCloseable {
 	}
 
 	private static byte[] completion(String content) {
-		return Json.MAPPER.writeValueAsBytes(Map.of("id", "call", "object", "chat.completion", "created", 1, "model",
-				"counted", "choices",
-				List.of(Map.of("index", 0, "finish_reason", "stop", "message",
-						Map.of("role", "assistant", "content", content))),
-				"usage", Map.of("prompt_tokens", 900, "completion_tokens", 300, "total_tokens", 1200)));
+		return Json.MAPPER.writeValueAsBytes(
+				Map.of("id", "call", "object", "chat.completion", "created", 1, "model", "counted", "choices",
+						List.of(Map.of("index", 0, "finish_reason", "stop", "message",
+								Map.of("role", "assistant", "content", content))),
+						"usage", Map.of("prompt_tokens", 900, "completion_tokens", 300, "total_tokens", 1200)));
 	}
 
 }

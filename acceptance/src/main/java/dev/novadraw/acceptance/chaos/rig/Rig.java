@@ -193,7 +193,8 @@ public final class Rig implements AutoCloseable {
 	}
 
 	private Server startBroker() throws IOException {
-		List<String> arguments = new ArrayList<>(List.of(kafkaDirectory().toString(), Integer.toString(this.kafkaPort)));
+		List<String> arguments = new ArrayList<>(
+				List.of(kafkaDirectory().toString(), Integer.toString(this.kafkaPort)));
 		this.kafkaDoors.forEach((listened, told) -> arguments.add(listened + ":" + told));
 		return Server.start(Broker.class.getName(), Map.of(), "broker ready on (\\d+)", arguments, JVM, log("broker"));
 	}
@@ -210,12 +211,13 @@ public final class Rig implements AutoCloseable {
 		FaultProxy database = this.databases.computeIfAbsent(name, (_) -> proxy(this.postgres.port()));
 		boolean gateway = this.gatewayPorts.containsKey(name);
 		FaultProxy kafka = gateway ? this.kafkaOfGateways : this.kafkaOfWorkers;
-		Map<String, String> environment = new HashMap<>(Map.of("NOVA_DB_URL",
-				"jdbc:postgresql://127.0.0.1:%d/nova?sslmode=disable".formatted(database.port()), "NOVA_DB_USER",
-				this.postgres.username(), "NOVA_DB_PASSWORD", this.postgres.password(), "NOVA_KAFKA",
-				"127.0.0.1:" + kafka.port(), "NOVA_AI_PROVIDER", "openai", "NOVA_AI_BASE_URL", this.provider.door(name)));
+		Map<String, String> environment = new HashMap<>(
+				Map.of("NOVA_DB_URL", "jdbc:postgresql://127.0.0.1:%d/nova?sslmode=disable".formatted(database.port()),
+						"NOVA_DB_USER", this.postgres.username(), "NOVA_DB_PASSWORD", this.postgres.password(),
+						"NOVA_KAFKA", "127.0.0.1:" + kafka.port(), "NOVA_AI_PROVIDER", "openai", "NOVA_AI_BASE_URL",
+						this.provider.door(name)));
 		environment.putAll(Clocks.ENVIRONMENT);
-		environment.put("NOVA_PORT", gateway ? Integer.toString(this.gatewayPorts.get(name)) : "0");
+		environment.put("NOVA_PORT", String.valueOf(this.gatewayPorts.getOrDefault(name, 0)));
 		environment.put("NOVA_WORKER_PORT", "0");
 		environment.put("NOVA_WORKER_SLOTS", "8");
 		return environment;

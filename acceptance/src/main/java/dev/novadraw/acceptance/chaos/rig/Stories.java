@@ -30,9 +30,9 @@ public final class Stories {
 
 	/** The story of a call; its title names the call. */
 	static String about(Call call) {
-		return Json.MAPPER.writeValueAsString(Map.of("theme", "friendship", "versions",
-				List.of(Map.of("language", "en", "title", title(call), "text", TEXT.formatted(call.hero()),
-						"observed_elements", List.of("pink tail", "apple tree")))));
+		return Json.MAPPER.writeValueAsString(
+				Map.of("theme", "friendship", "versions", List.of(Map.of("language", "en", "title", title(call), "text",
+						TEXT.formatted(call.hero()), "observed_elements", List.of("pink tail", "apple tree")))));
 	}
 
 	private static String title(Call call) {
