@@ -22,10 +22,11 @@ public class Backlog {
 	/**
 	 * Dispatchers choose one after the other: two that count at the same time would
 	 * overrun every limit together. Taken before the statement that chooses, which
-	 * thereby sees all that the one before has done.
+	 * thereby sees all that the one before has done. The planner, who cannot know how
+	 * many clients wait, must not join them in nested loops.
 	 */
 	private static final String IN_TURN = """
-			select pg_advisory_xact_lock(7204001);
+			select pg_advisory_xact_lock(7204001), set_config('enable_nestloop', 'off', true);
 			""";
 
 	/**
@@ -128,17 +129,18 @@ public class Backlog {
 						select *, row_number() over (partition by model order by share, id) as model_nth from by_provider
 						where provider_nth <= coalesce(provider_room, provider_nth)
 					), chosen as (
-						select id, provider, model from by_model where model_nth <= coalesce(model_room, model_nth)
+						select id from by_model where model_nth <= coalesce(model_room, model_nth)
 						order by share, id limit (select jobs from room)
 					), changed as (
 						update job set state = 'DISPATCHED', dispatch = dispatch + 1, dispatched_at = now(), version = version + 1
-						from chosen where job.id = chosen.id and job.state = 'QUEUED'
-						returning job.*, null::text as reason, chosen.provider as to_provider, chosen.model as to_model
+						where id = any (array(select id from chosen)) and state = 'QUEUED'
+						returning *, null::text as reason
 					), spent as (
 						insert into dispatch_budget (scope, key, starts, as_of)
 						select scope, key, max(allowance) - count(*), now()
-						from changed cross join lateral (values
-							('queue', '*'), ('client', client), ('kind', kind), ('provider', to_provider), ('model', to_model)
+						from changed join route using (kind) cross join lateral (values
+							('queue', '*'), ('client', client), ('kind', kind), ('provider', route.provider),
+							('model', route.model)
 						) as concerned (scope, key) join steering using (scope, key)
 						where starts_per_minute is not null group by scope, key
 						on conflict (scope, key) do update set starts = excluded.starts, as_of = excluded.as_of
