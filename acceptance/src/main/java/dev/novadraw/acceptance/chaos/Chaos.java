@@ -23,7 +23,6 @@ import org.springframework.util.FileSystemUtils;
 
 import dev.novadraw.acceptance.chaos.fault.Nemesis;
 import dev.novadraw.acceptance.chaos.fault.Scenario;
-import dev.novadraw.acceptance.chaos.proof.Histories;
 import dev.novadraw.acceptance.chaos.rig.Rig;
 
 /**
@@ -113,7 +112,7 @@ public final class Chaos implements Callable<Integer> {
 	}
 
 	private void run(List<Scenario> scenarios, RandomGenerator random, Rig rig, Findings findings) {
-		Trial trial = new Trial(rig, Histories.none(), random, this.rate);
+		Trial trial = new Trial(rig, random, this.rate);
 		for (Scenario scenario : scenarios) {
 			this.out.printf("%-4s %-66s ", scenario.id(), scenario.title());
 			this.out.flush();

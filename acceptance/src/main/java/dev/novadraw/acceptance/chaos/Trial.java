@@ -13,7 +13,6 @@ import dev.novadraw.acceptance.chaos.fault.Stage;
 import dev.novadraw.acceptance.chaos.load.Accepted;
 import dev.novadraw.acceptance.chaos.load.Clients;
 import dev.novadraw.acceptance.chaos.proof.Evidence;
-import dev.novadraw.acceptance.chaos.proof.Histories;
 import dev.novadraw.acceptance.chaos.proof.Promises;
 import dev.novadraw.acceptance.chaos.proof.Verdict;
 import dev.novadraw.acceptance.chaos.rig.Patience;
@@ -39,10 +38,10 @@ final class Trial {
 
 	private final int perSecond;
 
-	Trial(Rig rig, Histories histories, RandomGenerator random, int perSecond) {
+	Trial(Rig rig, RandomGenerator random, int perSecond) {
 		this.rig = rig;
 		this.evidence = new Evidence(rig.postgres());
-		this.promises = new Promises(rig, this.evidence, histories);
+		this.promises = new Promises(rig, this.evidence);
 		this.random = random;
 		this.perSecond = perSecond;
 	}

@@ -16,6 +16,7 @@ import dev.novadraw.acceptance.chaos.load.Clients;
 import dev.novadraw.acceptance.chaos.rig.Call;
 import dev.novadraw.acceptance.chaos.rig.Patience;
 import dev.novadraw.acceptance.chaos.rig.Rig;
+import dev.novadraw.acceptance.model.TraceValidation;
 
 /**
  * What must hold after every fault.
@@ -34,8 +35,6 @@ public final class Promises {
 
 	private final Evidence evidence;
 
-	private final Histories histories;
-
 	private final EventTopic topic;
 
 	/**
@@ -43,10 +42,9 @@ public final class Promises {
 	 */
 	private final Set<String> gone = new HashSet<>();
 
-	public Promises(Rig rig, Evidence evidence, Histories histories) {
+	public Promises(Rig rig, Evidence evidence) {
 		this.rig = rig;
 		this.evidence = evidence;
-		this.histories = histories;
 		this.topic = new EventTopic(rig.kafka());
 	}
 
@@ -73,7 +71,7 @@ public final class Promises {
 			.filter(Promises::isOpen)
 			.forEach((one) -> broken.add("Never ended: job %s is %s".formatted(one.id(), one.state())));
 		broken.addAll(this.evidence.broken(jobs));
-		broken.addAll(this.histories.forbidden(this.evidence.database()));
+		broken.addAll(TraceValidation.of(this.evidence.database()).violations());
 		List<String> stale = stale(endings);
 		broken.addAll(stale);
 		broken.addAll(unpaid(endings, callsPerAttempt));
