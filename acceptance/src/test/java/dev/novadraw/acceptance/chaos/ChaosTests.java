@@ -1,0 +1,106 @@
+package dev.novadraw.acceptance.chaos;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.novadraw.acceptance.chaos.fault.Failpoints;
+import dev.novadraw.acceptance.chaos.fault.Scenario;
+import dev.novadraw.acceptance.chaos.proof.Evidence;
+import dev.novadraw.acceptance.chaos.rig.Patience;
+import dev.novadraw.acceptance.chaos.rig.Rig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The short form of {@code nova chaos}: every failpoint and some of the other faults. And
+ * that it would tell.
+ */
+class ChaosTests {
+
+	private static final long SEED = 7;
+
+	private static final int PER_SECOND = 12;
+
+	private static final Set<String> CHOSEN = Set.of("P5", "K6", "K11", "D2", "D3a");
+
+	private static final String RECENT = "state = 'SUCCEEDED' and created_at > now() - interval '20 seconds'";
+
+	@TempDir
+	private static Path directory;
+
+	private static Rig rig;
+
+	private static Trial trial;
+
+	@BeforeAll
+	static void startsEverything() throws IOException {
+		System.setProperty("java.awt.headless", "true");
+		rig = Rig.start(directory);
+		trial = new Trial(rig, new Random(SEED), PER_SECOND);
+	}
+
+	@AfterAll
+	static void stopsEverything() {
+		rig.close();
+	}
+
+	static Stream<Scenario> faults() {
+		return Stream.concat(Failpoints.all().stream(),
+				Scenarios.all().stream().filter((one) -> CHOSEN.contains(one.id())));
+	}
+
+	@ParameterizedTest
+	@MethodSource("faults")
+	void keepsEveryPromiseAfter(Scenario fault) {
+		Finding finding = trial.of(fault);
+
+		assertThat(finding.broken()).isEmpty();
+		assertThat(finding.accepted()).isPositive();
+	}
+
+	@Test
+	void failsWhenAFaultHitNothing() {
+		Finding finding = trial.of(new Scenario("-", "nothing happens", (stage) -> stage.saw("miracles", 0)));
+
+		assertThat(finding.broken()).containsExactly("It hit nothing: no miracles");
+	}
+
+	@Test
+	void tellsOfJobsThatWereLostOrTamperedWith() {
+		Finding finding = trial.of(new Scenario("-", "somebody tampers with the database", (stage) -> {
+			tamper(stage.evidence());
+			stage.saw("jobs tampered with", 3);
+		}));
+
+		assertThat(finding.lost()).isEqualTo(1);
+		assertThat(finding.doubled()).isEqualTo(1);
+		assertThat(finding.broken()).anyMatch((one) -> one.startsWith("Lost"))
+			.anyMatch((one) -> one.startsWith("completed 2 times"))
+			.anyMatch((one) -> one.startsWith("a gap in its history"));
+		new Evidence(rig.postgres()).update("delete from job");
+	}
+
+	/** One is lost, one is completed twice, one forgets how it began. */
+	private static void tamper(Evidence evidence) {
+		Patience.until(Duration.ofSeconds(20), () -> evidence.count("job where " + RECENT) >= 3);
+		List.of("delete from job where id = (select min(id::text)::uuid from job where " + RECENT + ")", """
+				insert into job_attempt (job_id, token, attempt, worker, outcome, started_at)
+				select id, token + 1, attempt, 'nobody', 'completed', now() from job where %s order by id limit 1
+				""".formatted(RECENT), """
+				delete from job_event where seq = 1 and job_id = (select id from job where %s order by id desc limit 1)
+				""".formatted(RECENT)).forEach(evidence::update);
+	}
+
+}
