@@ -59,6 +59,8 @@ public final class Chaos implements Callable<Integer> {
 			description = "where logs and tables are kept when a promise was broken; default: ${DEFAULT-VALUE}")
 	private Path keep = Path.of("chaos-failure");
 
+	private static final int MOST_TOLD = 12;
+
 	private final PrintStream out = System.out;
 
 	private Chaos() {
@@ -127,7 +129,10 @@ public final class Chaos implements Callable<Integer> {
 	private void tell(Finding finding) {
 		this.out.printf("%s  %d accepted, %d lost, recovered in %.1f s; saw %s%n", finding.isGood() ? "ok " : "BAD",
 				finding.accepted(), finding.lost(), Findings.seconds(finding.longestRecovery()), finding.sightings());
-		finding.broken().stream().limit(20).forEach((one) -> this.out.println("     " + one));
+		finding.broken().stream().limit(MOST_TOLD).forEach((one) -> this.out.println("     " + one));
+		if (finding.broken().size() > MOST_TOLD) {
+			this.out.println("     and " + (finding.broken().size() - MOST_TOLD) + " more");
+		}
 	}
 
 	private int conclude(Findings findings) throws IOException {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What gateways answered, and what they should not have.
@@ -13,25 +14,30 @@ import java.util.TreeMap;
 public final class Answers {
 
 	/**
-	 * The pool gives up after two seconds; the rest is for a machine that does much else
-	 * at the same time.
+	 * The pool gives up after two seconds, and a connection that was lost is noticed
+	 * after two more.
 	 */
-	static final Duration PROMPT = Duration.ofSeconds(4);
+	private static final Duration PROMPT = Duration.ofSeconds(4);
 
 	private final Map<String, Integer> counts = new TreeMap<>();
 
 	private final List<String> wrong = new ArrayList<>();
 
+	private final List<Late> late = new ArrayList<>();
+
 	private Duration slowest = Duration.ZERO;
 
 	synchronized void add(String request, int status, Duration took, boolean expected) {
 		count(Integer.toString(status));
-		this.slowest = (took.compareTo(this.slowest) > 0) ? took : this.slowest;
+		if (expected && took.compareTo(this.slowest) > 0) {
+			this.slowest = took;
+		}
 		if (status >= 500 && status != 503) {
 			this.wrong.add("%s was answered with %d".formatted(request, status));
 		}
 		if (took.compareTo(PROMPT) > 0 && expected) {
-			this.wrong.add("%s was answered with %d only after %d ms".formatted(request, status, took.toMillis()));
+			this.late.add(new Late(
+					"%s was answered with %d only after %d ms".formatted(request, status, took.toMillis()), took));
 		}
 	}
 
@@ -62,9 +68,20 @@ public final class Answers {
 		return this.slowest;
 	}
 
-	/** What no gateway may do: fail with an error of its own, or keep clients waiting. */
-	public synchronized List<String> wrong() {
-		return List.copyOf(this.wrong);
+	/**
+	 * What no gateway may do: fail with an error of its own, or keep clients waiting.
+	 * @param hiccup how long the machine kept a question waiting that needs nothing but
+	 * the process
+	 */
+	public synchronized List<String> wrong(Duration hiccup) {
+		Stream<String> tooLate = this.late.stream()
+			.filter((one) -> one.took().compareTo(PROMPT.plus(hiccup)) > 0)
+			.map(Late::words);
+		return Stream.concat(this.wrong.stream(), tooLate).toList();
+	}
+
+	private record Late(String words, Duration took) {
+
 	}
 
 }

@@ -21,6 +21,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,9 @@ public final class Clients implements AutoCloseable {
 
 	private static final int FOLLOWED = 5;
 
+	/** How many submissions later somebody looks again whether it is crowded. */
+	private static final int LOOK_AROUND = 10;
+
 	private static final AtomicInteger HEROES = new AtomicInteger();
 
 	private final HttpClient http = HttpClient.newBuilder()
@@ -63,6 +68,8 @@ public final class Clients implements AutoCloseable {
 
 	private final Duration pace;
 
+	private final BooleanSupplier crowded;
+
 	private final List<Member> gateways = new CopyOnWriteArrayList<>();
 
 	private final List<Accepted> accepted = new ArrayList<>();
@@ -73,20 +80,26 @@ public final class Clients implements AutoCloseable {
 
 	private final Answers reads = new Answers();
 
+	private final Answers probes = new Answers();
+
 	private volatile boolean submitting = true;
 
 	private volatile boolean open = true;
 
-	private Clients(Rig rig, int perSecond) {
+	private Clients(Rig rig, int perSecond, BooleanSupplier crowded) {
 		this.rig = rig;
 		this.ledger = rig.directory().resolve("accepted.txt");
+		this.crowded = crowded;
 		this.pace = Duration.ofNanos(1_000_000_000L / perSecond);
 		this.gateways.addAll(rig.gateways());
 	}
 
-	/** Begins to submit, to follow and to ask. */
-	public static Clients start(Rig rig, int perSecond) {
-		Clients clients = new Clients(rig, perSecond);
+	/**
+	 * Begins to submit, to follow and to ask.
+	 * @param crowded whether so much waits that nobody would submit more now
+	 */
+	public static Clients start(Rig rig, int perSecond, BooleanSupplier crowded) {
+		Clients clients = new Clients(rig, perSecond, crowded);
 		clients.threads.execute(clients::submitAll);
 		rig.gateways().forEach((gateway) -> clients.threads.execute(() -> clients.probe(gateway)));
 		return clients;
@@ -114,8 +127,13 @@ public final class Clients implements AutoCloseable {
 		return this.submissions;
 	}
 
-	public Answers reads() {
-		return this.reads;
+	/** What no gateway may do. */
+	public List<String> wrong() {
+		return Stream
+			.of(this.submissions.wrong(this.probes.slowest()), this.reads.wrong(this.probes.slowest()),
+					this.probes.wrong(Duration.ZERO))
+			.flatMap(List::stream)
+			.toList();
 	}
 
 	/** What clients saw that went backwards. */
@@ -139,9 +157,15 @@ public final class Clients implements AutoCloseable {
 
 	private void submitAll() {
 		long next = System.nanoTime();
+		boolean full = false;
 		for (int turn = 0; this.submitting; turn++) {
 			Member gateway = this.gateways.get(turn % this.gateways.size());
-			this.threads.execute(() -> submit(gateway));
+			if (turn % LOOK_AROUND == 0) {
+				full = this.crowded.getAsBoolean();
+			}
+			if (!full) {
+				this.threads.execute(() -> submit(gateway));
+			}
 			next += this.pace.toNanos();
 			Patience.pass(Duration.ofNanos(Math.max(0, next - System.nanoTime())));
 		}
@@ -195,16 +219,16 @@ public final class Clients implements AutoCloseable {
 		return Duration.ofNanos(System.nanoTime() - begun);
 	}
 
-	private @Nullable HttpResponse<String> get(Member gateway, String path) {
+	private @Nullable HttpResponse<String> get(Member gateway, String path, Answers answers) {
 		HttpRequest request = HttpRequest.newBuilder(URI.create(this.rig.address(gateway) + path))
 			.timeout(GIVE_UP)
 			.build();
-		return send("GET " + path + " of " + gateway.name(), request, gateway, this.reads);
+		return send("GET " + path + " of " + gateway.name(), request, gateway, answers);
 	}
 
 	private void probe(Member gateway) {
 		while (this.open) {
-			get(gateway, "/livez");
+			get(gateway, "/livez", this.probes);
 			Patience.pass(BETWEEN_PROBES);
 		}
 	}
@@ -214,8 +238,8 @@ public final class Clients implements AutoCloseable {
 		int looksAfterTheEnd = 5;
 		for (int turn = 0; this.open && looksAfterTheEnd > 0; turn++) {
 			Member gateway = this.rig.gateways().get(turn % this.rig.gateways().size());
-			HttpResponse<String> response = get(gateway, "/v1/jobs/" + job.id());
-			if (response != null && response.statusCode() != 503) {
+			HttpResponse<String> response = get(gateway, "/v1/jobs/" + job.id(), this.reads);
+			if (response != null && response.statusCode() < 500) {
 				View now = View.of(response);
 				if (!now.mayFollow(last)) {
 					this.backwards.add("Job %s was %s, and then %s".formatted(job.id(), last, now));

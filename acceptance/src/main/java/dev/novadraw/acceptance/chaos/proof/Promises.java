@@ -69,6 +69,7 @@ public final class Promises {
 		broken.addAll(lost);
 		endings.stream()
 			.filter(Promises::isOpen)
+			.filter((one) -> clients.accepted().stream().noneMatch((promised) -> promised.id().equals(one.id())))
 			.forEach((one) -> broken.add("Never ended: job %s is %s".formatted(one.id(), one.state())));
 		broken.addAll(this.evidence.broken(jobs));
 		broken.addAll(TraceValidation.of(this.evidence.database()).violations());
@@ -76,8 +77,7 @@ public final class Promises {
 		broken.addAll(stale);
 		broken.addAll(unpaid(endings, callsPerAttempt));
 		broken.addAll(clients.backwards());
-		broken.addAll(clients.submissions().wrong());
-		broken.addAll(clients.reads().wrong());
+		broken.addAll(clients.wrong());
 		broken.addAll(unpublished(jobs));
 		broken.addAll(Secrets.spilled(this.rig));
 		return new Verdict(lost.size(), doubled(jobs), beyondTheMinimum(endings), broken);
@@ -91,7 +91,8 @@ public final class Promises {
 		Map<UUID, Ending> byId = endings.stream().collect(Collectors.toMap(Ending::id, (one) -> one));
 		return accepted.stream()
 			.filter((one) -> !byId.containsKey(one.id()) || isOpen(byId.get(one.id())))
-			.map((one) -> "Lost: job %s was accepted at %s".formatted(one.id(), one.at()))
+			.map((one) -> "Lost: job %s was accepted at %s and is %s".formatted(one.id(), one.at(),
+					byId.containsKey(one.id()) ? byId.get(one.id()).state() : "gone"))
 			.toList();
 	}
 
