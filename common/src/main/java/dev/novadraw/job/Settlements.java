@@ -59,8 +59,10 @@ public class Settlements {
 			)
 			select id, token from changed
 			union all
-			select ended.id, ended.token from ended join job_attempt on job_id = id
-				and (job_attempt.token, job_attempt.worker, job_attempt.outcome) = (ended.token, ended.worker, ended.outcome)
+			select id, token from ended cross join lateral (
+				select from job_attempt where job_id = id and job_attempt.token = ended.token
+					and (job_attempt.worker, job_attempt.outcome) = (ended.worker, ended.outcome) limit 1
+			) before
 			""";
 
 	private final JdbcClient jdbc;

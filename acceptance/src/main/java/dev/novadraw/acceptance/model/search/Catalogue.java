@@ -53,7 +53,7 @@ public final class Catalogue {
 					ONE_CRASH.with(Ration.LOST_REPLY, 1).with(Ration.CANCEL, 1).with(Ration.DEADLINE, 1),
 					ONE_JOB.with(Ration.LOST_REPLY, 1).with(Ration.CANCEL, 1).with(Ration.HAND_BACK, 1),
 					ONE_JOB.inOneProcess().with(Ration.CRASH, 2).with(Ration.CANCEL, 1),
-					Bounds.quiet(2, 1).with(Ration.CANCEL, 1), Bounds.quiet(2, 1).withOneSlot().with(Ration.CRASH, 1))
+					Bounds.quiet(2, 1).withOneSlot().with(Ration.WIPE, 1))
 			.map((bounds) -> new Entry(Design.ours(bounds), null))
 			.toList();
 	}
@@ -62,7 +62,8 @@ public final class Catalogue {
 	public static List<Entry> harmless() {
 		Bounds bounds = ONE_CRASH.with(Ration.DOUBLING, 1).with(Ration.HAND_BACK, 1);
 		return Stream
-			.of(Design.flawed(bounds, Flaw.HINT_BEFORE_COMMIT), Design.flawed(bounds, Flaw.CLAIM_IGNORES_SEQUENCE),
+			.of(Design.flawed(bounds, Flaw.NO_SWEEP_OF_HINTS), Design.flawed(bounds, Flaw.NO_CLAIM_WITHOUT_HINT),
+					Design.flawed(bounds, Flaw.HINT_BEFORE_COMMIT), Design.flawed(bounds, Flaw.CLAIM_IGNORES_SEQUENCE),
 					Design.flawed(bounds, Flaw.DISPATCH_KEEPS_SEQUENCE),
 					Design.flawed(bounds, Flaw.CLAIM_IGNORES_LIMIT))
 			.map((design) -> new Entry(design, null))
@@ -82,14 +83,15 @@ public final class Catalogue {
 
 	private static List<Entry> lost() {
 		return List.of(broken("202 was answered for a job that is not there", ONE_JOB, Flaw.ANSWER_BEFORE_COMMIT),
-				broken(STUCK, ONE_CRASH, Flaw.NO_SWEEP_OF_LEASES, Flaw.NO_SWEEP_OF_HINTS),
-				broken(STUCK, ONE_JOB.with(Ration.WIPE, 1), Flaw.NO_SWEEP_OF_LEASES, Flaw.NO_SWEEP_OF_HINTS),
+				broken(STUCK, ONE_CRASH, Flaw.NO_SWEEP_OF_LEASES, Flaw.NO_SWEEP_OF_HINTS, Flaw.NO_CLAIM_WITHOUT_HINT),
+				broken(STUCK, ONE_JOB.with(Ration.WIPE, 1), Flaw.NO_SWEEP_OF_LEASES, Flaw.NO_SWEEP_OF_HINTS,
+						Flaw.NO_CLAIM_WITHOUT_HINT),
 				broken("an accepted job cannot come to its end without worker a", ONE_JOB, Flaw.NO_SWEEP_OF_LEASES),
 				broken(STUCK, ONE_CRASH, Flaw.NO_SWEEP_OF_LEASES),
 				broken(STUCK, ONE_JOB.with(Ration.LOST_REPLY, 1), Flaw.NO_SWEEP_OF_LEASES),
-				broken(STUCK, ONE_CRASH, Flaw.NO_SWEEP_OF_HINTS),
-				broken(STUCK, ONE_JOB.with(Ration.WIPE, 1), Flaw.NO_SWEEP_OF_HINTS),
-				broken(STUCK, ONE_JOB, Flaw.HINT_BEFORE_COMMIT, Flaw.NO_SWEEP_OF_HINTS),
+				broken(STUCK, ONE_CRASH, Flaw.NO_SWEEP_OF_HINTS, Flaw.NO_CLAIM_WITHOUT_HINT),
+				broken(STUCK, ONE_JOB.with(Ration.WIPE, 1), Flaw.NO_SWEEP_OF_HINTS, Flaw.NO_CLAIM_WITHOUT_HINT),
+				broken(STUCK, ONE_JOB, Flaw.HINT_BEFORE_COMMIT, Flaw.NO_SWEEP_OF_HINTS, Flaw.NO_CLAIM_WITHOUT_HINT),
 				broken("an accepted job cannot come to its end without worker a", ONE_JOB, Flaw.SWEEPER_IN_ONE_WORKER),
 				broken(STUCK, ONE_CRASH, Flaw.CLAIM_SETS_NO_LEASE),
 				broken(STUCK, ONE_JOB, Flaw.SWEEP_QUEUES_LAST_ATTEMPT),

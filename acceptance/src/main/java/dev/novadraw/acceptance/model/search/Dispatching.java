@@ -50,13 +50,13 @@ record Dispatching(Design design) implements Behaviour {
 		if (job.unsent) {
 			Situation after = now.copy();
 			after.jobs[j].unsent = false;
-			after.jobs[j].sent = true;
+			after.jobs[j].sent = !job.isFinal();
 			found.accept(Move.of(Actor.DISPATCHER, after, () -> "dispatcher sends the hint of job " + j));
 		}
 		if (job.unsent && now.allows(Ration.LOST_REPLY)) {
 			Situation after = now.copy();
 			after.uses(Ration.LOST_REPLY);
-			after.jobs[j].sent = true;
+			after.jobs[j].sent = !job.isFinal();
 			found.accept(Move.of(Actor.FAULT, after,
 					() -> "dispatcher sends the hint of job " + j + "; Kafka's ANSWER IS LOST"));
 		}

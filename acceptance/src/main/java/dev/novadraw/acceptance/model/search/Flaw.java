@@ -14,6 +14,8 @@ public enum Flaw {
 
 	NO_SWEEP_OF_HINTS("nobody takes back jobs whose hint is not heard"),
 
+	NO_CLAIM_WITHOUT_HINT("nobody claims a job whose hint he has not heard"),
+
 	SWEEP_IGNORES_LEASE("running jobs are taken back though their lease is good"),
 
 	SWEEP_RESTORES_ATTEMPT("an attempt lost with its worker does not count"),

@@ -87,6 +87,12 @@ final class Job implements Cloneable {
 		this.state = next;
 		this.holder = 0;
 		this.lease = Lease.NONE;
+		if (next.isFinal()) {
+			// Hints of such a job change nothing, so situations need not differ by them.
+			this.sent = false;
+			this.sentOld = false;
+			this.unsentOld = false;
+		}
 	}
 
 	boolean hasSameRow(Job other) {

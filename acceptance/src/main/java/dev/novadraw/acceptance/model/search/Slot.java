@@ -41,6 +41,16 @@ final class Slot implements Cloneable {
 
 	Ending ending = Ending.COMPLETED;
 
+	static Slot claimed(int number, Job job) {
+		Slot slot = new Slot();
+		slot.phase = Phase.CLAIMED;
+		slot.job = number;
+		slot.attempt = job.attempt;
+		slot.token = job.token;
+		slot.claim = job.claims;
+		return slot;
+	}
+
 	boolean isInAttempt() {
 		return this.phase == Phase.CLAIMED || this.phase == Phase.CALLING;
 	}

@@ -15,9 +15,12 @@ record Working(Design design, int slot) implements Behaviour {
 	@Override
 	public void moves(Situation now, Consumer<Move> found) {
 		switch (now.slots[this.slot].phase) {
-			case IDLE -> hear(now, found);
+			case IDLE -> {
+				hear(now, found);
+				claimUnheard(now, found);
+			}
 			case HEARD -> {
-				claim(now, found);
+				follow(now, found);
 				putBack(now, found);
 			}
 			case CLAIMED -> {
@@ -58,15 +61,32 @@ record Working(Design design, int slot) implements Behaviour {
 		}
 	}
 
-	private void claim(Situation now, Consumer<Move> found) {
+	// Whoever has nothing to do does not wait for a hint for ever.
+	private void claimUnheard(Situation now, Consumer<Move> found) {
+		for (int j = 0; j < now.jobs.length; j++) {
+			Job job = now.jobs[j];
+			boolean free = job.is(State.DISPATCHED) && job.attempt < this.design.bounds().maxAttempts();
+			if (free && !this.design.has(Flaw.NO_CLAIM_WITHOUT_HINT)) {
+				claim(now, j, " without a hint", found);
+			}
+		}
+	}
+
+	private void follow(Situation now, Consumer<Move> found) {
 		int j = now.slots[this.slot].job;
-		Situation after = now.copy();
-		if (!mayClaim(now)) {
+		if (mayClaim(now)) {
+			claim(now, j, "", found);
+		}
+		else {
+			Situation after = now.copy();
 			after.clear(this.slot);
 			found.accept(Move.of(Actor.slot(this.slot), after,
 					() -> me() + " drops the hint, for job " + j + " is " + now.jobs[j].state));
-			return;
 		}
+	}
+
+	private void claim(Situation now, int j, String how, Consumer<Move> found) {
+		Situation after = now.copy();
 		Job job = after.jobs[j];
 		job.state = State.RUNNING;
 		job.attempt++;
@@ -74,7 +94,9 @@ record Working(Design design, int slot) implements Behaviour {
 		job.claims++;
 		job.holder = this.design.worker(this.slot);
 		job.lease = this.design.has(Flaw.CLAIM_SETS_NO_LEASE) ? Job.Lease.NONE : Job.Lease.GOOD;
-		String words = " claims job " + j + ": attempt " + job.attempt + ", token " + job.token;
+		String words = " claims job " + j + how + ": attempt " + job.attempt + ", token " + job.token;
+		after.slots[this.slot] = Slot.claimed(j, job);
+		found.accept(new Move(Actor.slot(this.slot), Transition.CLAIM, null, j, after, () -> me() + words));
 		if (now.allows(Ration.LOST_REPLY)) {
 			Situation unknown = after.copy();
 			unknown.uses(Ration.LOST_REPLY);
@@ -82,14 +104,6 @@ record Working(Design design, int slot) implements Behaviour {
 			found.accept(new Move(Actor.FAULT, Transition.CLAIM, null, j, unknown,
 					() -> me() + words + "; the ANSWER IS LOST"));
 		}
-		Slot slot = new Slot();
-		slot.phase = Phase.CLAIMED;
-		slot.job = j;
-		slot.attempt = job.attempt;
-		slot.token = job.token;
-		slot.claim = job.claims;
-		after.slots[this.slot] = slot;
-		found.accept(new Move(Actor.slot(this.slot), Transition.CLAIM, null, j, after, () -> me() + words));
 	}
 
 	private boolean mayClaim(Situation now) {

@@ -77,7 +77,8 @@ class QueueModelTests {
 
 	@Test
 	void tellsACounterExampleStepByStep() {
-		Design design = Design.flawed(Bounds.quiet(1, 2).with(Ration.CRASH, 1), Flaw.NO_SWEEP_OF_HINTS);
+		Design design = Design.flawed(Bounds.quiet(1, 2).with(Ration.CRASH, 1), Flaw.NO_SWEEP_OF_HINTS,
+				Flaw.NO_CLAIM_WITHOUT_HINT);
 
 		assertThat(Search.forBrokenPromises(design).counterExample()).hasToString("""
 				an accepted job can never come to its end, after
