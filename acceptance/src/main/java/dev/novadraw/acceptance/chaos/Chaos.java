@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -30,7 +33,8 @@ import dev.novadraw.acceptance.chaos.rig.Rig;
  */
 @Command(name = "nova chaos", mixinStandardHelpOptions = true, sortOptions = false,
 		description = "Starts the whole system as real processes, breaks it in every way there is, and checks after each"
-				+ " fault that every promise was kept. Takes about twenty minutes.")
+				+ " fault that every promise was kept. Takes about twenty minutes; nothing is left behind unless a promise was"
+				+ " broken.")
 public final class Chaos implements Callable<Integer> {
 
 	@Option(names = "--list", description = "say which faults there are, and do nothing")
@@ -62,6 +66,10 @@ public final class Chaos implements Callable<Integer> {
 	private static final int MOST_TOLD = 12;
 
 	private final PrintStream out = System.out;
+
+	@Spec
+	@SuppressWarnings("NullAway.Init")
+	private CommandSpec command;
 
 	private Chaos() {
 	}
@@ -105,7 +113,8 @@ public final class Chaos implements Callable<Integer> {
 		List<Scenario> all = Scenarios.all();
 		Set<String> known = all.stream().map(Scenario::id).collect(Collectors.toSet());
 		Stream.of(this.only).flatMap(Set::stream).filter((id) -> !known.contains(id)).findFirst().ifPresent((id) -> {
-			throw new IllegalArgumentException("There is no fault '" + id + "'; --list says which there are.");
+			throw new ParameterException(this.command.commandLine(),
+					"There is no fault '" + id + "'; --list says which there are.");
 		});
 		if (this.randomOnly) {
 			return List.of();

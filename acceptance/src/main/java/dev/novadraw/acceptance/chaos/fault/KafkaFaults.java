@@ -122,7 +122,7 @@ public final class KafkaFaults {
 	}
 
 	static void wipe(Stage stage) throws Exception {
-		stage.rig().provider().behave((call) -> new Manner.Story(Duration.ofSeconds(2)));
+		stage.rig().provider().behave((call) -> new Manner.Story(Duration.ofSeconds(5)));
 		Patience.require("a backlog", LONG, () -> stage.evidence().count("job where finished_at is null") >= 60);
 		stage.rig().broker().kill();
 		stage.saw("jobs on their way when the log was deleted",
