@@ -119,8 +119,9 @@ public final class Stage {
 		this.strikes += times;
 	}
 
+	/** How often the fault struck; not at all when it never hit what it aims at. */
 	public synchronized int strikes() {
-		return Math.max(1, this.strikes);
+		return this.sightings.isEmpty() ? this.strikes : Math.max(1, this.strikes);
 	}
 
 	/** Objects when something is not as it must be during this fault. */
