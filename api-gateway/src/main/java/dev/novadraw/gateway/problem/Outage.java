@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outage {
 
-	// Connection lost, out of resources, shutting down: by class of SQL state.
-	private static final Set<String> STATES = Set.of("08", "53", "57");
+	// Connection lost, out of resources, shutting down.
+	private static final Set<String> CLASSES = Set.of("08", "53", "57");
+
+	// Read-only after a fail-over, serialization failure, deadlock, lock not to be had.
+	private static final Set<String> STATES = Set.of("25006", "40001", "40P01", "55P03");
 
 	private Outage() {
 	}
@@ -27,7 +30,8 @@ final class Outage {
 
 	// The pool gives no state when it has no connection left to give.
 	private static boolean isOutage(@Nullable String state) {
-		return state == null || (state.length() == 5 && STATES.contains(state.substring(0, 2)));
+		return state == null || STATES.contains(state)
+				|| (state.length() == 5 && CLASSES.contains(state.substring(0, 2)));
 	}
 
 }
