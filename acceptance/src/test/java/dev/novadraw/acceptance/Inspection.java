@@ -2,11 +2,14 @@ package dev.novadraw.acceptance;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.postgresql.ds.PGSimpleDataSource;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import dev.novadraw.acceptance.model.Trace;
+import dev.novadraw.acceptance.model.TraceValidation;
 import dev.novadraw.embedded.EmbeddedPostgres;
 
 /**
@@ -42,7 +45,12 @@ final class Inspection implements AutoCloseable {
 
 	/** What no job may ever be like, in words; empty when all is well. */
 	List<String> brokenPromises() {
-		return brokenPromises(this.sql);
+		return Stream.concat(brokenPromises(this.sql).stream(), trace().violations().stream()).toList();
+	}
+
+	/** What happened to all jobs, held against the model of the queue. */
+	Trace trace() {
+		return TraceValidation.of(source(this.postgres));
 	}
 
 	static List<String> brokenPromises(JdbcClient sql) {

@@ -19,20 +19,19 @@ import dev.novadraw.job.State;
 @Repository
 public class JobEvents {
 
+	/** One relay at a time: whoever has the position may publish what follows it. */
+	private static final String POSITION = """
+			select tx::text, job_id, seq from event_relay for update skip locked
+			""";
+
 	/**
 	 * By transaction, and only up to the oldest that is still open: transactions commit
 	 * in another order than they begin, and what commits late must not be passed over.
 	 */
 	private static final String NEXT = """
-			with relay as (
-				select tx, job_id, seq from event_relay for update skip locked
-			)
-			select event.*, job.kind from relay cross join lateral (
-				select * from job_event
-				where (job_event.tx, job_event.job_id, job_event.seq) > (relay.tx, relay.job_id, relay.seq)
-					and job_event.tx < pg_snapshot_xmin(pg_current_snapshot())
-				order by job_event.tx, job_event.job_id, job_event.seq limit :batch
-			) event join job on job.id = event.job_id order by event.tx, event.job_id, event.seq
+			select event.*, (select kind from job where id = job_id) as kind from job_event event
+			where (tx, job_id, seq) > (:tx::xid8, :job, :seq) and tx < pg_snapshot_xmin(pg_current_snapshot())
+			order by tx, job_id, seq limit :batch
 			""";
 
 	private static final String PUBLISHED = """
@@ -56,7 +55,21 @@ public class JobEvents {
 	 * over.
 	 */
 	List<JobEvent> next(int batch) {
-		return this.jdbc.sql(NEXT).param("batch", batch).query(JobEvents::event).list();
+		return this.jdbc.sql(POSITION)
+			.query((row, number) -> after(row.getString("tx"), row.getObject("job_id", UUID.class), row.getLong("seq"),
+					batch))
+			.optional()
+			.orElse(List.of());
+	}
+
+	private List<JobEvent> after(String tx, UUID job, long seq, int batch) {
+		return this.jdbc.sql(NEXT)
+			.param("tx", tx)
+			.param("job", job)
+			.param("seq", seq)
+			.param("batch", batch)
+			.query(JobEvents::event)
+			.list();
 	}
 
 	/**

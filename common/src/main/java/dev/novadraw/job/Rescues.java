@@ -69,8 +69,10 @@ public class Rescues {
 			), booked as (
 				insert into job_attempt (job_id, token, attempt, worker, outcome, started_at)
 				select id, token, attempt, loser, 'expired', attempt_at from changed where loser is not null
-			),
-			""" + Jobs.LOGGED + """
+			), logged as (
+				insert into job_event (job_id, seq, state, reason, attempt, token, worker)
+				select id, version, state, reason, attempt, token, loser from changed
+			)
 			select count(*) from changed
 			""";
 

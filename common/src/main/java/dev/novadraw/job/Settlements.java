@@ -46,21 +46,24 @@ public class Settlements {
 					output_tokens = job.output_tokens + mine.output_tokens,
 					cost_micros = job.cost_micros + mine.cost_micros
 				from mine where job.id = mine.id
-				returning job.id, job.token, job.version, job.state, job.attempt, job.attempt_at
+				returning job.id, job.token, job.version, job.state, job.attempt as attempts, job.attempt_at, mine.attempt,
+					mine.worker, mine.reason, mine.outcome, mine.code, mine.provider, mine.model, mine.input_tokens,
+					mine.output_tokens, mine.cost_micros
 			), logged as (
 				insert into job_event (job_id, seq, state, reason, attempt, token, worker)
-				select id, version, state, reason, changed.attempt, token, worker from changed join mine using (id, token)
+				select id, version, state, reason, attempts, token, worker from changed
 			), booked as (
 				insert into job_attempt (job_id, token, attempt, worker, outcome, problem_code, provider, model,
 					input_tokens, output_tokens, cost_micros, started_at)
-				select id, token, mine.attempt, worker, outcome, code, provider, model, input_tokens, output_tokens,
-					cost_micros, attempt_at
-				from changed join mine using (id, token)
+				select id, token, attempt, worker, outcome, code, provider, model, input_tokens, output_tokens,
+					cost_micros, attempt_at from changed
 			)
 			select id, token from changed
 			union all
-			select ended.id, ended.token from ended join job_attempt on job_id = id
-				and (job_attempt.token, job_attempt.worker, job_attempt.outcome) = (ended.token, ended.worker, ended.outcome)
+			select id, token from ended cross join lateral (
+				select from job_attempt where job_id = id and job_attempt.token = ended.token
+					and (job_attempt.worker, job_attempt.outcome) = (ended.worker, ended.outcome) limit 1
+			) before
 			""";
 
 	private final JdbcClient jdbc;

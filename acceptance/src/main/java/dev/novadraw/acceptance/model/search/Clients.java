@@ -1,0 +1,65 @@
+package dev.novadraw.acceptance.model.search;
+
+import java.util.function.Consumer;
+
+import dev.novadraw.acceptance.model.Transition;
+import dev.novadraw.job.State;
+
+/**
+ * Clients who submit and cancel, and the gateway that serves them.
+ */
+record Clients(Design design) implements Behaviour {
+
+	@Override
+	public void moves(Situation now, Consumer<Move> found) {
+		for (int j = 0; j < now.jobs.length; j++) {
+			submit(now, j, found);
+			if (now.jobs[j].gateway == Job.Gateway.ANSWERED && now.allows(Ration.CANCEL)) {
+				cancel(now, j, found);
+			}
+		}
+	}
+
+	private void submit(Situation now, int j, Consumer<Move> found) {
+		Job.Gateway gateway = now.jobs[j].gateway;
+		boolean hasty = this.design.has(Flaw.ANSWER_BEFORE_COMMIT);
+		if (gateway == Job.Gateway.BEFORE_COMMIT) {
+			Situation after = now.copy();
+			after.jobs[j].state = State.QUEUED;
+			after.jobs[j].gateway = Job.Gateway.COMMITTED;
+			found.accept(new Move(Actor.GATEWAY, Transition.SUBMIT, null, j, after, () -> "gateway commits job " + j));
+		}
+		if (gateway == Job.Gateway.COMMITTED || hasty && gateway == Job.Gateway.BEFORE_COMMIT) {
+			Situation after = now.copy();
+			after.jobs[j].gateway = Job.Gateway.ANSWERED;
+			found.accept(Move.of(Actor.GATEWAY, after, () -> "gateway answers 202 for job " + j));
+		}
+		if (now.allows(Ration.CRASH) && (gateway == Job.Gateway.BEFORE_COMMIT || gateway == Job.Gateway.COMMITTED)) {
+			Situation after = now.copy();
+			after.uses(Ration.CRASH);
+			after.jobs[j].gateway = Job.Gateway.DEAD;
+			found.accept(Move.of(Actor.FAULT, after, () -> "KILL of the gateway "
+					+ ((gateway == Job.Gateway.COMMITTED) ? "after" : "before") + " it commits job " + j));
+		}
+	}
+
+	private void cancel(Situation now, int j, Consumer<Move> found) {
+		Job before = now.jobs[j];
+		Situation after = now.copy();
+		after.uses(Ration.CANCEL);
+		Job job = after.jobs[j];
+		job.cancelAccepted |= before.isOpen();
+		Transition step = null;
+		if (before.is(State.RUNNING) && !this.design.has(Flaw.CANCEL_IGNORES_STATE)) {
+			step = job.cancelRequested ? null : Transition.REQUEST_CANCEL;
+			job.cancelRequested = !this.design.has(Flaw.CANCEL_FORGETS_RUNNING);
+		}
+		else if (before.isOpen() || this.design.has(Flaw.CANCEL_IGNORES_STATE)) {
+			job.goesTo(State.CANCELED);
+			step = Transition.CANCEL;
+		}
+		found.accept(new Move(Actor.CLIENT, step, "cancel_requested", j, after,
+				() -> "client cancels job " + j + ", which is " + before.state));
+	}
+
+}

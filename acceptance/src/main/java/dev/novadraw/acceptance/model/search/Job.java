@@ -1,0 +1,152 @@
+package dev.novadraw.acceptance.model.search;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.job.State;
+
+/**
+ * A job in a situation: its row, its hints, and what only the model remembers. Hints need
+ * no numbers: all that counts is whether one is of the newest dispatch or older.
+ */
+final class Job implements Cloneable {
+
+	/** What the gateway that takes in the job is at. */
+	enum Gateway {
+
+		BEFORE_COMMIT, COMMITTED, ANSWERED, DEAD
+
+	}
+
+	enum Lease {
+
+		NONE, GOOD, OVER
+
+	}
+
+	private static final State[] STATES = State.values();
+
+	private static final Lease[] LEASES = Lease.values();
+
+	private static final Gateway[] GATEWAYS = Gateway.values();
+
+	@Nullable State state;
+
+	int attempt;
+
+	int token;
+
+	/** Who holds the job while it runs: 1 or 2 for a worker, 0 for nobody. */
+	int holder;
+
+	Lease lease = Lease.NONE;
+
+	boolean cancelRequested;
+
+	/** A dispatcher has the newest hint in its hands. */
+	boolean unsent;
+
+	boolean unsentOld;
+
+	/** The newest hint lies in Kafka. */
+	boolean sent;
+
+	boolean sentOld;
+
+	/** In a flawed design: the hint is out, its dispatch is not yet committed. */
+	boolean announced;
+
+	Gateway gateway = Gateway.BEFORE_COMMIT;
+
+	/** How often it was claimed really, whatever the token says. */
+	int claims;
+
+	int calls;
+
+	/** Its client was told that it is or will be canceled. */
+	boolean cancelAccepted;
+
+	boolean is(State one) {
+		return this.state == one;
+	}
+
+	boolean isOpen() {
+		return this.state != null && !this.state.isFinal();
+	}
+
+	boolean isFinal() {
+		return this.state != null && this.state.isFinal();
+	}
+
+	/** Whether nothing is left to be done for it. */
+	boolean isDone() {
+		return (this.state != null) ? this.state.isFinal() : this.gateway == Gateway.DEAD;
+	}
+
+	/** Puts it into a state in which nobody holds it. */
+	void goesTo(State next) {
+		this.state = next;
+		this.holder = 0;
+		this.lease = Lease.NONE;
+		if (next.isFinal()) {
+			// Hints of such a job change nothing, so situations need not differ by them.
+			this.sent = false;
+			this.sentOld = false;
+			this.unsentOld = false;
+		}
+	}
+
+	boolean hasSameRow(Job other) {
+		return this.state == other.state && this.attempt == other.attempt && this.token == other.token
+				&& this.holder == other.holder;
+	}
+
+	void write(Packing words) {
+		words.put((this.state != null) ? this.state.ordinal() + 1 : 0, 3);
+		words.put(this.attempt, 2);
+		words.put(this.token, 3);
+		words.put(this.holder, 2);
+		words.put(this.lease.ordinal(), 2);
+		words.put(this.cancelRequested);
+		words.put(this.unsent);
+		words.put(this.unsentOld);
+		words.put(this.sent);
+		words.put(this.sentOld);
+		words.put(this.announced);
+		words.put(this.gateway.ordinal(), 2);
+		words.put(this.claims, 3);
+		words.put(this.calls, 3);
+		words.put(this.cancelAccepted);
+	}
+
+	static Job read(Packing words) {
+		Job job = new Job();
+		int state = words.take(3);
+		job.state = (state > 0) ? STATES[state - 1] : null;
+		job.attempt = words.take(2);
+		job.token = words.take(3);
+		job.holder = words.take(2);
+		job.lease = LEASES[words.take(2)];
+		job.cancelRequested = words.takeFlag();
+		job.unsent = words.takeFlag();
+		job.unsentOld = words.takeFlag();
+		job.sent = words.takeFlag();
+		job.sentOld = words.takeFlag();
+		job.announced = words.takeFlag();
+		job.gateway = GATEWAYS[words.take(2)];
+		job.claims = words.take(3);
+		job.calls = words.take(3);
+		job.cancelAccepted = words.takeFlag();
+		return job;
+	}
+
+	@Override
+	public Job clone() {
+		try {
+			return (Job) super.clone();
+		}
+		catch (CloneNotSupportedException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+}

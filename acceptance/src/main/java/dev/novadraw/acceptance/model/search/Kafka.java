@@ -1,0 +1,24 @@
+package dev.novadraw.acceptance.model.search;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/**
+ * The worst Kafka can do: forget everything.
+ */
+record Kafka() implements Behaviour {
+
+	@Override
+	public void moves(Situation now, Consumer<Move> found) {
+		if (now.allows(Ration.WIPE) && Arrays.stream(now.jobs).anyMatch((job) -> job.sent || job.sentOld)) {
+			Situation after = now.copy();
+			after.uses(Ration.WIPE);
+			for (Job job : after.jobs) {
+				job.sent = false;
+				job.sentOld = false;
+			}
+			found.accept(Move.of(Actor.FAULT, after, () -> "Kafka's log is WIPED"));
+		}
+	}
+
+}

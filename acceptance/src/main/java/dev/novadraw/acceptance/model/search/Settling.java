@@ -1,0 +1,151 @@
+package dev.novadraw.acceptance.model.search;
+
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.acceptance.model.Transition;
+import dev.novadraw.acceptance.model.search.Slot.Ending;
+import dev.novadraw.acceptance.model.search.Slot.Phase;
+import dev.novadraw.job.State;
+
+/**
+ * A thread of a worker at the end of an attempt: whatever came of it is written if the
+ * fence lets it pass.
+ */
+record Settling(Design design, int slot) implements Behaviour {
+
+	private static final Ending[] ENDINGS = Ending.values();
+
+	@Override
+	public void moves(Situation now, Consumer<Move> found) {
+		Slot slot = now.slots[this.slot];
+		if (slot.phase == Phase.REPEATING) {
+			settle(now, slot.ending, found);
+		}
+		if (slot.isInAttempt()) {
+			for (Ending ending : ENDINGS) {
+				if (mayEnd(now, ending)) {
+					settle(now, ending, found);
+				}
+			}
+		}
+	}
+
+	private boolean mayEnd(Situation now, Ending ending) {
+		Slot slot = now.slots[this.slot];
+		Job job = now.jobs[slot.job];
+		return switch (ending) {
+			case COMPLETED, FAILED, RETRY -> slot.phase == Phase.CALLING;
+			case SNOOZED -> now.allows(Ration.SNOOZE);
+			case RETURNED -> now.allows(Ration.HAND_BACK);
+			case CANCELED -> job.is(State.RUNNING) && job.cancelRequested && job.token == slot.token;
+		};
+	}
+
+	private void settle(Situation now, Ending ending, Consumer<Move> found) {
+		Slot slot = now.slots[this.slot];
+		int j = slot.job;
+		Situation after = now.copy();
+		after.clear(this.slot);
+		if (slot.phase != Phase.REPEATING) {
+			ration(after, ending);
+		}
+		if (!passes(slot, now.jobs[j])) {
+			found.accept(Move.of(Actor.slot(this.slot), after,
+					() -> me() + " comes with " + ending + " of job " + j + " and token " + slot.token + ": 0 rows"));
+			return;
+		}
+		State next = write(after.jobs[j], slot, ending);
+		String words = me() + ((slot.phase == Phase.REPEATING) ? " once more" : "") + " writes " + ending + " of job "
+				+ j + " with token " + slot.token + ": " + next;
+		if (slot.phase != Phase.REPEATING && now.allows(Ration.LOST_REPLY)) {
+			Situation unknown = after.copy();
+			unknown.uses(Ration.LOST_REPLY);
+			unknown.slots[this.slot] = slot.clone();
+			unknown.slots[this.slot].phase = Phase.REPEATING;
+			unknown.slots[this.slot].ending = ending;
+			found.accept(new Move(Actor.slot(this.slot), step(ending, next), reason(ending), j, unknown,
+					() -> words + "; the ANSWER IS LOST"));
+		}
+		found.accept(new Move(Actor.slot(this.slot), step(ending, next), reason(ending), j, after, () -> words));
+	}
+
+	private static void ration(Situation after, Ending ending) {
+		switch (ending) {
+			case SNOOZED -> after.uses(Ration.SNOOZE);
+			case RETURNED -> after.uses(Ration.HAND_BACK);
+			case COMPLETED, FAILED, RETRY, CANCELED -> {
+			}
+		}
+	}
+
+	private boolean passes(Slot slot, Job job) {
+		if (this.design.has(Flaw.SETTLE_UNFENCED)) {
+			return true;
+		}
+		boolean mine = this.design.has(Flaw.SETTLE_BY_STATE)
+				|| this.design.has(Flaw.SETTLE_BY_WORKER) && job.holder == this.design.worker(this.slot)
+				|| this.design.has(Flaw.SETTLE_BY_ATTEMPT) && job.attempt == slot.attempt || job.token == slot.token;
+		return job.is(State.RUNNING) && mine;
+	}
+
+	private State write(Job job, Slot slot, Ending ending) {
+		if (ending == Ending.SNOOZED || ending == Ending.RETURNED) {
+			job.attempt--;
+		}
+		if (ending == Ending.RETURNED && this.design.has(Flaw.HAND_BACK_LOWERS_TOKEN)) {
+			job.token--;
+		}
+		if (ending == Ending.RETURNED && this.design.has(Flaw.HAND_BACK_RESETS_TOKEN)) {
+			job.token = 0;
+		}
+		State next = next(job, ending);
+		job.goesTo(next);
+		return next;
+	}
+
+	private State next(Job job, Ending ending) {
+		return switch (ending) {
+			case COMPLETED -> State.SUCCEEDED;
+			case FAILED -> State.FAILED;
+			case CANCELED -> State.CANCELED;
+			case RETRY, SNOOZED, RETURNED -> {
+				if (job.cancelRequested && !this.design.has(Flaw.SETTLE_IGNORES_CANCEL)) {
+					yield State.CANCELED;
+				}
+				boolean left = job.attempt < this.design.bounds().maxAttempts()
+						|| this.design.has(Flaw.SETTLE_QUEUES_LAST_ATTEMPT);
+				yield left ? State.QUEUED : State.FAILED;
+			}
+		};
+	}
+
+	private static Transition step(Ending ending, State next) {
+		return switch (next) {
+			case SUCCEEDED -> Transition.SUCCEED;
+			case FAILED -> Transition.FAIL;
+			case CANCELED -> Transition.STOP;
+			default -> switch (ending) {
+				case SNOOZED -> Transition.SNOOZE;
+				case RETURNED -> Transition.HAND_BACK;
+				default -> Transition.RETRY;
+			};
+		};
+	}
+
+	private static @Nullable String reason(Ending ending) {
+		return switch (ending) {
+			case COMPLETED -> null;
+			case CANCELED -> "cancel_requested";
+			case RETURNED -> "handed_back";
+			case SNOOZED -> "rate_limited";
+			case FAILED, RETRY -> "ATTEMPT_FAILED";
+		};
+	}
+
+	private String me() {
+		return this.design.name(this.slot);
+	}
+
+}

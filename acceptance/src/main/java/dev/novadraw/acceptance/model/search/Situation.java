@@ -1,0 +1,118 @@
+package dev.novadraw.acceptance.model.search;
+
+import java.util.Arrays;
+
+import dev.novadraw.job.State;
+
+/**
+ * Everything there is to know at one moment: the jobs, what each thread of work has in
+ * its hands, and how much may still happen. It can be written into two words.
+ */
+final class Situation {
+
+	static final int SLOTS = 2;
+
+	private static final Ration[] RATIONS = Ration.values();
+
+	final Job[] jobs;
+
+	final Slot[] slots;
+
+	private final int[] left;
+
+	private Situation(Job[] jobs, Slot[] slots, int[] left) {
+		this.jobs = jobs;
+		this.slots = slots;
+		this.left = left;
+	}
+
+	static Situation first(Bounds bounds) {
+		Job[] jobs = new Job[bounds.jobs()];
+		Arrays.setAll(jobs, (j) -> new Job());
+		Slot[] slots = new Slot[SLOTS];
+		Arrays.setAll(slots, (s) -> new Slot());
+		return new Situation(jobs, slots, Arrays.stream(RATIONS).mapToInt(bounds::ration).toArray());
+	}
+
+	Situation copy() {
+		Situation copy = new Situation(this.jobs.clone(), this.slots.clone(), this.left.clone());
+		Arrays.setAll(copy.jobs, (j) -> this.jobs[j].clone());
+		Arrays.setAll(copy.slots, (s) -> this.slots[s].clone());
+		return copy;
+	}
+
+	int left(Ration ration) {
+		return this.left[ration.ordinal()];
+	}
+
+	boolean allows(Ration ration) {
+		return left(ration) > 0;
+	}
+
+	void uses(Ration ration) {
+		this.left[ration.ordinal()]--;
+	}
+
+	/** The thread of work forgets everything. */
+	void clear(int slot) {
+		this.slots[slot] = new Slot();
+	}
+
+	/** There is a newer dispatch: whatever hint is under way is an old one now. */
+	void hintsGrowOld(int j) {
+		Job job = this.jobs[j];
+		job.unsentOld |= job.unsent;
+		job.sentOld |= job.sent;
+		job.unsent = false;
+		job.sent = false;
+		for (Slot slot : this.slots) {
+			slot.oldHint |= slot.phase == Slot.Phase.HEARD && slot.job == j;
+		}
+	}
+
+	int running() {
+		int running = 0;
+		for (Job job : this.jobs) {
+			running += job.is(State.RUNNING) ? 1 : 0;
+		}
+		return running;
+	}
+
+	boolean isDone() {
+		for (Job job : this.jobs) {
+			if (!job.isDone()) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** One half of it as a word. */
+	long word(int half) {
+		Packing words = new Packing();
+		if (half < this.jobs.length) {
+			this.jobs[half].write(words);
+		}
+		this.slots[half].write(words);
+		for (int i = half; i < RATIONS.length; i += 2) {
+			words.put(this.left[i], 2);
+		}
+		return words.word();
+	}
+
+	static Situation of(Bounds bounds, long... words) {
+		Situation situation = new Situation(new Job[bounds.jobs()], new Slot[SLOTS], new int[RATIONS.length]);
+		for (int half = 0; half < words.length; half++) {
+			Packing packed = new Packing(words[half]);
+			if (half < bounds.jobs()) {
+				situation.jobs[half] = Job.read(packed);
+			}
+			situation.slots[half] = Slot.read(packed);
+			for (int i = half; i < RATIONS.length; i += 2) {
+				situation.left[i] = packed.take(2);
+			}
+		}
+		return situation;
+	}
+
+}

@@ -1,0 +1,82 @@
+package dev.novadraw.acceptance.model.search;
+
+import java.util.function.Consumer;
+
+import dev.novadraw.acceptance.model.Transition;
+import dev.novadraw.job.State;
+
+/**
+ * The sweeper, and the time it waits for.
+ */
+record Sweeping(Design design) implements Behaviour {
+
+	@Override
+	public void moves(Situation now, Consumer<Move> found) {
+		for (int j = 0; j < now.jobs.length; j++) {
+			leaseRunsOut(now, j, found);
+			if (!this.design.has(Flaw.NO_SWEEP_OF_LEASES)) {
+				sweepLease(now, j, found);
+			}
+			if (!this.design.has(Flaw.NO_SWEEP_OF_HINTS)) {
+				sweepHint(now, j, found);
+			}
+			deadlinePasses(now, j, found);
+		}
+	}
+
+	private void leaseRunsOut(Situation now, int j, Consumer<Move> found) {
+		if (now.jobs[j].lease == Job.Lease.GOOD) {
+			Situation after = now.copy();
+			after.jobs[j].lease = Job.Lease.OVER;
+			found.accept(Move.of(Actor.TIME, after, () -> "the lease of job " + j + " runs out"));
+		}
+	}
+
+	private void sweepLease(Situation now, int j, Consumer<Move> found) {
+		Job before = now.jobs[j];
+		boolean over = before.lease == Job.Lease.OVER || this.design.has(Flaw.SWEEP_IGNORES_LEASE);
+		if (!before.is(State.RUNNING) || !over) {
+			return;
+		}
+		boolean attemptsLeft = before.attempt < this.design.bounds().maxAttempts()
+				|| this.design.has(Flaw.SWEEP_QUEUES_LAST_ATTEMPT);
+		Transition step = (before.cancelRequested && !this.design.has(Flaw.SWEEP_IGNORES_CANCEL)) ? Transition.STOP
+				: attemptsLeft ? Transition.LOSE_WORKER : Transition.LOSE_LAST_WORKER;
+		Situation after = now.copy();
+		Job job = after.jobs[j];
+		job.goesTo(switch (step) {
+			case STOP -> State.CANCELED;
+			case LOSE_WORKER -> State.QUEUED;
+			default -> State.FAILED;
+		});
+		if (this.design.has(Flaw.SWEEP_RESTORES_ATTEMPT)) {
+			job.attempt--;
+		}
+		found.accept(new Move(Actor.SWEEPER, step, "worker_lost", j, after,
+				() -> "sweeper takes job " + j + " from " + Design.workerName(before.holder) + ": " + job.state));
+	}
+
+	// While every slot is busy, a hint waits for a good reason.
+	private void sweepHint(Situation now, int j, Consumer<Move> found) {
+		if (now.jobs[j].is(State.DISPATCHED) && now.running() < this.design.bounds().slots()) {
+			Situation after = now.copy();
+			after.jobs[j].goesTo(State.QUEUED);
+			found.accept(new Move(Actor.SWEEPER, Transition.TAKE_BACK, "hint_lost", j, after,
+					() -> "sweeper takes back job " + j + ", whose hint nobody has heard"));
+		}
+	}
+
+	private void deadlinePasses(Situation now, int j, Consumer<Move> found) {
+		Job before = now.jobs[j];
+		boolean may = before.isOpen() || before.state != null && this.design.has(Flaw.DEADLINE_IGNORES_STATE);
+		if (may && now.allows(Ration.DEADLINE)) {
+			Situation after = now.copy();
+			after.uses(Ration.DEADLINE);
+			after.jobs[j].goesTo(State.EXPIRED);
+			Transition step = before.is(State.RUNNING) ? Transition.EXPIRE_RUNNING : Transition.EXPIRE;
+			found.accept(new Move(Actor.FAULT, step, "deadline", j, after,
+					() -> "the DEADLINE of job " + j + " passes while it is " + before.state));
+		}
+	}
+
+}
