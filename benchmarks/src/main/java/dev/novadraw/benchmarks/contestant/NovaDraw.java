@@ -1,0 +1,138 @@
+package dev.novadraw.benchmarks.contestant;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.novadraw.dispatch.Dispatcher;
+import dev.novadraw.dispatch.WorkerReport;
+import dev.novadraw.dispatch.Workers;
+import dev.novadraw.engine.EngineConfiguration;
+import dev.novadraw.job.Backlog;
+import dev.novadraw.job.Claim;
+import dev.novadraw.job.Hint;
+import dev.novadraw.job.JobCancellation;
+import dev.novadraw.job.JobId;
+import dev.novadraw.job.JobSubmission;
+import dev.novadraw.job.Jobs;
+import dev.novadraw.job.NewJob;
+import dev.novadraw.job.Settlement;
+import dev.novadraw.job.Settlements;
+import dev.novadraw.job.Spending;
+import dev.novadraw.worker.WorkerConfiguration;
+
+/**
+ * This project, with the settings it ships: jobs come in the way the gateway submits
+ * them, and workers take them from Kafka. A fleet without workers is a gateway alone.
+ */
+final class NovaDraw implements Contestant {
+
+	private static final String KIND = "nap";
+
+	private static final String UNSETTLED = """
+			select count(*) from job where state in ('QUEUED', 'DISPATCHED', 'RUNNING')
+			""";
+
+	private static final String NUMBERED = """
+			select id from job where state = 'RUNNING' and input ->> 'number' = :number
+			""";
+
+	private static final int MAX_ATTEMPTS = 5;
+
+	private static final Duration DEADLINE = Duration.ofMinutes(30);
+
+	private static final Duration LEASE = Duration.ofMinutes(5);
+
+	private static final String NOBODY = "by hand";
+
+	private final ConfigurableApplicationContext application;
+
+	private final JobSubmission submission;
+
+	private final Jobs jobs;
+
+	private final JdbcClient jdbc;
+
+	NovaDraw(Address address, Fleet fleet, Naps naps) {
+		SpringApplication application = new SpringApplication((fleet.workers() > 0) ? Everything.class : Gateway.class);
+		application.setWebApplicationType(WebApplicationType.NONE);
+		application.setDefaultProperties(Map.of("spring.config.name", "nova-bench"));
+		application.addInitializers((ApplicationContextInitializer<GenericApplicationContext>) (context) -> context
+			.registerBean(Naps.class, () -> naps));
+		this.application = application.run("--spring.datasource.url=" + address.jdbcUrl(),
+				"--spring.datasource.username=" + address.user(), "--spring.datasource.password=" + address.password(),
+				"--spring.kafka.bootstrap-servers=" + address.kafka(),
+				"--nova.worker.count=" + Math.max(1, fleet.workers()), "--nova.worker.slots=" + fleet.slots());
+		this.submission = this.application.getBean(JobSubmission.class);
+		this.jobs = this.application.getBean(Jobs.class);
+		this.jdbc = this.application.getBean(JdbcClient.class);
+	}
+
+	@Override
+	public void submit(String client, Nap nap) {
+		this.submission.submit(new NewJob(client, KIND, nap, null, 0, MAX_ATTEMPTS, DEADLINE, null, Map.of()));
+	}
+
+	@Override
+	public long unsettled() {
+		return this.jdbc.sql(UNSETTLED).query(Long.class).single();
+	}
+
+	@Override
+	public void cancel(int number) {
+		UUID id = this.jdbc.sql(NUMBERED).param("number", Integer.toString(number)).query(UUID.class).single();
+		this.application.getBean(JobCancellation.class).cancel(new JobId(id));
+	}
+
+	@Override
+	public Step step(int jobs) {
+		// Nobody else may dispatch meanwhile; and the fleet has room for exactly these.
+		this.application.getBean(Dispatcher.class).stop();
+		this.application.getBean(Workers.class)
+			.report(new WorkerReport(NOBODY, jobs, Set.of(KIND), "none", "none", "bench"));
+		long begin = System.nanoTime();
+		List<Hint> hints = this.application.getBean(Backlog.class).dispatch(1, LEASE, jobs);
+		long dispatched = System.nanoTime();
+		List<Claim> claims = this.jobs.claim(hints, Set.of(KIND), NOBODY, LEASE);
+		long claimed = System.nanoTime();
+		if (claims.size() != jobs) {
+			throw new IllegalStateException(
+					"%d of %d jobs were dispatched, %d claimed".formatted(hints.size(), jobs, claims.size()));
+		}
+		this.application.getBean(Settlements.class)
+			.settle(claims.stream().map((claim) -> Settlement.succeeded(claim, new Nap(0, 0), Spending.NONE)).toList());
+		return new Step((dispatched - begin) / 1e6, (claimed - dispatched) / 1e6);
+	}
+
+	@Override
+	public void close() {
+		this.application.close();
+	}
+
+	@SpringBootConfiguration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import(EngineConfiguration.class)
+	static class Gateway {
+
+	}
+
+	@SpringBootConfiguration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import({ EngineConfiguration.class, WorkerConfiguration.class })
+	static class Everything {
+
+	}
+
+}

@@ -1,0 +1,63 @@
+package dev.novadraw.benchmarks.contestant;
+
+/**
+ * All contestants, by the name they go by on the command line.
+ */
+public enum Roster {
+
+	NOVA("Nova Draw") {
+		@Override
+		public Contestant enter(Address address, Fleet fleet, Naps naps) {
+			return new NovaDraw(address, fleet, naps);
+		}
+	},
+
+	SPRING_KAFKA("Spring Kafka, @RetryableTopic") {
+		@Override
+		public Contestant enter(Address address, Fleet fleet, Naps naps) {
+			return new SpringKafkaPeer(address, fleet, naps);
+		}
+	},
+
+	JOBRUNR("JobRunr OSS") {
+		@Override
+		public Contestant enter(Address address, Fleet fleet, Naps naps) {
+			return new JobRunrPeer(address, fleet, naps);
+		}
+	},
+
+	/** Fetches as soon as one thread is idle, and only what idle threads can take. */
+	DB_SCHEDULER("db-scheduler, fetching for idle threads") {
+		@Override
+		public Contestant enter(Address address, Fleet fleet, Naps naps) {
+			return new DbSchedulerPeer(address, fleet, naps, (fleet.slots() - 1.0) / fleet.slots(), 1);
+		}
+	},
+
+	/** Fetches ahead, as its documentation advises for throughput. */
+	DB_SCHEDULER_AHEAD("db-scheduler, fetching ahead") {
+		@Override
+		public Contestant enter(Address address, Fleet fleet, Naps naps) {
+			return new DbSchedulerPeer(address, fleet, naps, 0.5, 4);
+		}
+	};
+
+	private final String title;
+
+	Roster(String title) {
+		this.title = title;
+	}
+
+	/**
+	 * Starts it.
+	 */
+	public abstract Contestant enter(Address address, Fleet fleet, Naps naps);
+
+	/**
+	 * What people call it.
+	 */
+	public String title() {
+		return this.title;
+	}
+
+}

@@ -1,0 +1,74 @@
+package dev.novadraw.benchmarks.load;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+import dev.novadraw.benchmarks.contestant.Contestant;
+import dev.novadraw.benchmarks.contestant.Fleet;
+import dev.novadraw.benchmarks.contestant.Nap;
+import dev.novadraw.benchmarks.contestant.Naps;
+
+/**
+ * Many short jobs and some long ones, more of them than slots: how much of the slots'
+ * time is spent on jobs. The steady part begins when as many jobs have begun as there are
+ * slots, and lasts as long as jobs are waiting.
+ *
+ * @param warmUp how many short ones come first and are not counted
+ * @param jobs how many are counted, of which four in five take 1 to 2 seconds, and one in
+ * five 10 to 12
+ * @param seed of the durations and their order
+ */
+public record Backlog(int warmUp, int jobs, int seed) implements Load {
+
+	private static final int CLIENTS = 8;
+
+	private static final int WARM_UP_MILLIS = 20;
+
+	@Override
+	public int size() {
+		return this.warmUp + this.jobs;
+	}
+
+	@Override
+	public Map<String, Double> measure(Contestant contestant, Fleet fleet, Naps naps) {
+		Submitters submitters = new Submitters(contestant, naps, CLIENTS);
+		submitters.submit(0, this.warmUp, (number) -> new Nap(number, WARM_UP_MILLIS));
+		naps.awaitDone(this.warmUp);
+		Naps.await(() -> contestant.unsettled() == 0);
+		long[] durations = durations();
+		long begin = System.nanoTime();
+		submitters.submit(this.warmUp, size(), (number) -> new Nap(number, durations[number - this.warmUp]));
+		naps.awaitDone(size());
+		double whole = (System.nanoTime() - begin) / 1e9;
+		double ideal = LongStream.of(durations).sum() / 1e3 / fleet.size();
+		return Map.of("steady %", 100 * steady(fleet, naps), "whole s", whole, "ideal s", ideal, "repeated",
+				(double) naps.repeated());
+	}
+
+	private long[] durations() {
+		Random random = new Random(this.seed);
+		List<Long> durations = new ArrayList<>();
+		for (int i = 0; i < this.jobs; i++) {
+			durations.add((i % 5 == 0) ? 10_000 + random.nextLong(2_001) : 1_000 + random.nextLong(1_001));
+		}
+		Collections.shuffle(durations, random);
+		return durations.stream().mapToLong(Long::longValue).toArray();
+	}
+
+	private double steady(Fleet fleet, Naps naps) {
+		long[] begins = IntStream.range(this.warmUp, size()).mapToLong(naps::begunAt).sorted().toArray();
+		long from = begins[Math.min(fleet.size(), begins.length) - 1];
+		long to = begins[begins.length - 1];
+		long busy = IntStream.range(this.warmUp, size())
+			.mapToLong(
+					(number) -> Math.max(0, Math.min(to, naps.endedAt(number)) - Math.max(from, naps.begunAt(number))))
+			.sum();
+		return (double) busy / ((to - from) * (double) fleet.size());
+	}
+
+}

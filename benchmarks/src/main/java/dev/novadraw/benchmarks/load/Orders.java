@@ -1,0 +1,43 @@
+package dev.novadraw.benchmarks.load;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import dev.novadraw.benchmarks.contestant.Contestant;
+import dev.novadraw.benchmarks.contestant.Fleet;
+import dev.novadraw.benchmarks.contestant.Nap;
+import dev.novadraw.benchmarks.contestant.Naps;
+
+/**
+ * Stays until its input ends, and submits naps when it is told to: each line of the input
+ * is the number of the first, how many, and how long.
+ *
+ * @param size the most naps there can be
+ */
+public record Orders(int size) implements Load {
+
+	private static final int CLIENTS = 8;
+
+	@Override
+	public Map<String, Double> measure(Contestant contestant, Fleet fleet, Naps naps) {
+		Submitters submitters = new Submitters(contestant, naps, CLIENTS);
+		BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+		try {
+			for (String line = orders.readLine(); line != null; line = orders.readLine()) {
+				String[] words = line.split(" ");
+				int first = Integer.parseInt(words[0]);
+				long millis = Long.parseLong(words[2]);
+				submitters.submit(first, first + Integer.parseInt(words[1]), (number) -> new Nap(number, millis));
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return Map.of("done", (double) naps.done());
+	}
+
+}

@@ -1,0 +1,40 @@
+package dev.novadraw.benchmarks.load;
+
+import java.util.Arrays;
+
+/**
+ * Values in order, to be asked for their percentiles.
+ */
+public final class Percentiles {
+
+	private final double[] values;
+
+	public Percentiles(double[] values) {
+		this.values = values.clone();
+		Arrays.sort(this.values);
+	}
+
+	/**
+	 * The smallest value that at least so many percent of all don't exceed.
+	 */
+	public double at(double percent) {
+		if (this.values.length == 0) {
+			return Double.NaN;
+		}
+		int rank = (int) Math.ceil(percent / 100 * this.values.length);
+		return this.values[Math.max(rank, 1) - 1];
+	}
+
+	/**
+	 * The mean of the middle two, or the middle one.
+	 */
+	public double median() {
+		int half = this.values.length / 2;
+		return (this.values.length % 2 == 1) ? this.values[half] : (this.values[half - 1] + this.values[half]) / 2;
+	}
+
+	public double largest() {
+		return at(100);
+	}
+
+}

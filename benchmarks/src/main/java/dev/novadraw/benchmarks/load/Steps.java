@@ -1,0 +1,45 @@
+package dev.novadraw.benchmarks.load;
+
+import java.util.Map;
+
+import dev.novadraw.benchmarks.contestant.Contestant;
+import dev.novadraw.benchmarks.contestant.Fleet;
+import dev.novadraw.benchmarks.contestant.Nap;
+import dev.novadraw.benchmarks.contestant.Naps;
+
+/**
+ * Dispatch and claim by hand, a few jobs at a time, with nobody else at work: how long
+ * each statement takes, whatever else is in the tables.
+ *
+ * @param warmUp how many rounds come first and are not counted
+ * @param rounds how many are counted
+ * @param jobs how many jobs each round submits, dispatches, claims and settles
+ */
+public record Steps(int warmUp, int rounds, int jobs) implements Load {
+
+	@Override
+	public int size() {
+		return (this.warmUp + this.rounds) * this.jobs;
+	}
+
+	@Override
+	public Map<String, Double> measure(Contestant contestant, Fleet fleet, Naps naps) {
+		double[] dispatching = new double[this.rounds];
+		double[] claiming = new double[this.rounds];
+		for (int round = -this.warmUp; round < this.rounds; round++) {
+			for (int job = 0; job < this.jobs; job++) {
+				contestant.submit("client " + job % 10, new Nap((round + this.warmUp) * this.jobs + job, 0));
+			}
+			Contestant.Step step = contestant.step(this.jobs);
+			if (round >= 0) {
+				dispatching[round] = step.dispatchMillis();
+				claiming[round] = step.claimMillis();
+			}
+		}
+		Percentiles dispatch = new Percentiles(dispatching);
+		Percentiles claim = new Percentiles(claiming);
+		return Map.of("dispatch p50 ms", dispatch.at(50), "dispatch p99 ms", dispatch.at(99), "claim p50 ms",
+				claim.at(50), "claim p99 ms", claim.at(99));
+	}
+
+}

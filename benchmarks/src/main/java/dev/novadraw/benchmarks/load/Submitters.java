@@ -1,0 +1,76 @@
+package dev.novadraw.benchmarks.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+
+import dev.novadraw.benchmarks.contestant.Contestant;
+import dev.novadraw.benchmarks.contestant.Nap;
+import dev.novadraw.benchmarks.contestant.Naps;
+
+/**
+ * Clients that submit side by side, each its next job as soon as the last was accepted.
+ */
+final class Submitters {
+
+	private final Contestant contestant;
+
+	private final Naps naps;
+
+	private final int clients;
+
+	private final String name;
+
+	Submitters(Contestant contestant, Naps naps, int clients) {
+		this(contestant, naps, clients, "bench");
+	}
+
+	private Submitters(Contestant contestant, Naps naps, int clients, String name) {
+		this.contestant = contestant;
+		this.naps = naps;
+		this.clients = clients;
+		this.name = name;
+	}
+
+	/**
+	 * The same under another name.
+	 */
+	Submitters as(String name) {
+		return new Submitters(this.contestant, this.naps, this.clients, name);
+	}
+
+	/**
+	 * Submits the naps with numbers from first to last and returns when all are accepted.
+	 */
+	void submit(int first, int afterLast, IntFunction<Nap> nap) {
+		AtomicInteger next = new AtomicInteger(first);
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<Future<?>> running = new ArrayList<>();
+			for (int i = 0; i < this.clients; i++) {
+				running.add(threads.submit(() -> submitEach(next, afterLast, nap)));
+			}
+			for (Future<?> one : running) {
+				one.get();
+			}
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException("A job was not accepted", ex.getCause());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void submitEach(AtomicInteger next, int afterLast, IntFunction<Nap> nap) {
+		for (int number = next.getAndIncrement(); number < afterLast; number = next.getAndIncrement()) {
+			this.contestant.submit(this.name, nap.apply(number));
+			this.naps.accepted(number);
+		}
+	}
+
+}

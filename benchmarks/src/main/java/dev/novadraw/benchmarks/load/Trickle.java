@@ -1,0 +1,51 @@
+package dev.novadraw.benchmarks.load;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+import dev.novadraw.benchmarks.contestant.Contestant;
+import dev.novadraw.benchmarks.contestant.Fleet;
+import dev.novadraw.benchmarks.contestant.Nap;
+import dev.novadraw.benchmarks.contestant.Naps;
+
+/**
+ * Jobs one after the other at an even pace, with slots free all the time: how long from
+ * the moment a job is safe to the start of its body.
+ *
+ * @param warmUp how many come first and are not counted
+ * @param jobs how many are counted
+ * @param every the time from one to the next
+ */
+public record Trickle(int warmUp, int jobs, Duration every) implements Load {
+
+	@Override
+	public int size() {
+		return this.warmUp + this.jobs;
+	}
+
+	@Override
+	public Map<String, Double> measure(Contestant contestant, Fleet fleet, Naps naps) {
+		long next = System.nanoTime();
+		for (int number = 0; number < size(); number++) {
+			contestant.submit("bench", new Nap(number, 0));
+			naps.accepted(number);
+			next += this.every.toNanos();
+			waitUntil(next);
+		}
+		naps.awaitDone(size());
+		Percentiles waits = new Percentiles(IntStream.range(this.warmUp, size())
+			.mapToDouble((number) -> Math.max(0, naps.begunAt(number) - naps.acceptedAt(number)) / 1e6)
+			.toArray());
+		return Map.of("p50 ms", waits.at(50), "p95 ms", waits.at(95), "p99 ms", waits.at(99), "max ms",
+				waits.largest());
+	}
+
+	private static void waitUntil(long moment) {
+		for (long left = moment - System.nanoTime(); left > 0; left = moment - System.nanoTime()) {
+			LockSupport.parkNanos(left);
+		}
+	}
+
+}

@@ -1,0 +1,62 @@
+package dev.novadraw.benchmarks.load;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+import dev.novadraw.benchmarks.contestant.Contestant;
+import dev.novadraw.benchmarks.contestant.Fleet;
+import dev.novadraw.benchmarks.contestant.Nap;
+import dev.novadraw.benchmarks.contestant.Naps;
+
+/**
+ * A quiet client with one job at an even pace, first alone, then beside another that has
+ * just submitted a great many: how long the quiet one waits for the start of a job.
+ *
+ * @param noisy how many jobs the noisy client submits at once
+ * @param quiet how many jobs the quiet one submits alone, and again beside the other
+ * @param every from one of the quiet one's jobs to the next, in milliseconds
+ * @param millis how long each job takes
+ */
+public record TwoClients(int noisy, int quiet, int every, int millis) implements Load {
+
+	private static final int CLIENTS = 16;
+
+	private static final int WARM_UP = 500;
+
+	@Override
+	public int size() {
+		return WARM_UP + this.quiet * 2 + this.noisy;
+	}
+
+	@Override
+	public Map<String, Double> measure(Contestant contestant, Fleet fleet, Naps naps) {
+		Submitters warming = new Submitters(contestant, naps, CLIENTS);
+		warming.submit(0, WARM_UP, (number) -> new Nap(number, 1));
+		Naps.await(() -> contestant.unsettled() == 0);
+		Percentiles alone = quietly(contestant, naps, WARM_UP);
+		int beside = WARM_UP + this.quiet;
+		Submitters noisy = new Submitters(contestant, naps, CLIENTS).as("noisy");
+		noisy.submit(beside + this.quiet, size(), (number) -> new Nap(number, this.millis));
+		Percentiles crowded = quietly(contestant, naps, beside);
+		double waiting = contestant.unsettled();
+		return Map.of("alone p50 ms", alone.at(50), "alone p95 ms", alone.at(95), "beside p50 ms", crowded.at(50),
+				"beside p95 ms", crowded.at(95), "still waiting", waiting);
+	}
+
+	private Percentiles quietly(Contestant contestant, Naps naps, int first) {
+		long next = System.nanoTime();
+		for (int number = first; number < first + this.quiet; number++) {
+			contestant.submit("quiet", new Nap(number, this.millis));
+			naps.accepted(number);
+			next += Duration.ofMillis(this.every).toNanos();
+			LockSupport.parkNanos(next - System.nanoTime());
+		}
+		Naps.await(() -> IntStream.range(first, first + this.quiet).allMatch((number) -> naps.endedAt(number) != 0));
+		return new Percentiles(IntStream.range(first, first + this.quiet)
+			.mapToDouble((number) -> Math.max(0, naps.begunAt(number) - naps.acceptedAt(number)) / 1e6)
+			.toArray());
+	}
+
+}

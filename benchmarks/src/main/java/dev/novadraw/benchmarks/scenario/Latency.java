@@ -1,0 +1,49 @@
+package dev.novadraw.benchmarks.scenario;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.novadraw.benchmarks.contestant.Fleet;
+import dev.novadraw.benchmarks.load.Trickle;
+import dev.novadraw.benchmarks.report.Figures;
+import dev.novadraw.benchmarks.report.Section;
+
+/**
+ * How soon a job starts when a slot is free.
+ */
+final class Latency implements Scenario {
+
+	@Override
+	public String name() {
+		return "latency";
+	}
+
+	@Override
+	public String question() {
+		return "How soon does a job start when slots are free?";
+	}
+
+	@Override
+	public Section run(Stand stand) {
+		Trickle load = new Trickle(stand.either(600, 200), stand.either(1000, 200), Duration.ofMillis(25));
+		List<Figures> figures = stand.compare(stand.contestants(), new Fleet(2, 30), load);
+		List<List<String>> rows = new ArrayList<>();
+		for (int i = 0; i < figures.size(); i++) {
+			Figures one = figures.get(i);
+			rows.add(List.of(stand.contestants().get(i).title(), one.text("p50 ms", 1), one.text("p95 ms", 1),
+					one.text("p99 ms", 1), one.text("max ms", 1)));
+		}
+		Figures ours = figures.getFirst();
+		return new Section(question(),
+				"""
+						%d empty jobs, one every %d ms, after %d to warm up; 2 workers with 30 slots each. From the return of submit
+						(for ours: after the commit) to the start of the body, in the same JVM.
+						"""
+					.formatted(load.jobs(), load.every().toMillis(), load.warmUp()),
+				List.of("ms", "p50", "p95", "p99", "max"), rows,
+				List.of(Figures.atMost("p50 ≤ 5 ms", ours.median("p50 ms"), 5),
+						Figures.atMost("p99 ≤ 25 ms", ours.median("p99 ms"), 25)));
+	}
+
+}

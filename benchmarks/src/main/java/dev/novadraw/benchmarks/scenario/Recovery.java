@@ -1,0 +1,100 @@
+package dev.novadraw.benchmarks.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.novadraw.benchmarks.contestant.Address;
+import dev.novadraw.benchmarks.contestant.Fleet;
+import dev.novadraw.benchmarks.contestant.Naps;
+import dev.novadraw.benchmarks.contestant.Roster;
+import dev.novadraw.benchmarks.load.Orders;
+import dev.novadraw.benchmarks.load.Percentiles;
+import dev.novadraw.benchmarks.report.Figures;
+import dev.novadraw.benchmarks.report.Section;
+import dev.novadraw.benchmarks.server.Child;
+import dev.novadraw.benchmarks.server.Database;
+
+/**
+ * How soon the jobs of a killed worker go on.
+ */
+final class Recovery implements Scenario {
+
+	private static final int SLOTS = 30;
+
+	private static final int MILLIS = 10_000;
+
+	private static final double TARGET_SECONDS = 20;
+
+	private static final String RUNNING = "select count(*) from job where state = 'RUNNING'";
+
+	private static final String NOW = "select extract(epoch from clock_timestamp())";
+
+	/** For each job that was held by the killed process: when it was claimed again. */
+	private static final String AGAIN = """
+			select extract(epoch from again.at) - %1$s from (
+				select distinct on (job_id) job_id, seq, state, worker from job_event
+				where extract(epoch from at) <= %1$s order by job_id, seq desc) as last
+			cross join lateral (
+				select at from job_event where job_id = last.job_id and seq > last.seq and state = 'RUNNING'
+				order by seq limit 1) as again
+			where last.state = 'RUNNING' and last.worker like '%%-%2$d-%%'
+			""";
+
+	@Override
+	public String name() {
+		return "recovery";
+	}
+
+	@Override
+	public String question() {
+		return "How soon do the jobs of a killed worker go on?";
+	}
+
+	@Override
+	public Section run(Stand stand) {
+		int rounds = stand.either(5, 1);
+		List<Double> all = new ArrayList<>();
+		for (int round = 0; round < rounds; round++) {
+			all.addAll(kill(stand));
+			stand.progress()
+				.accept("  longest of %d jobs so far: %.1f s".formatted(all.size(), longest(all).largest()));
+		}
+		Percentiles waits = longest(all);
+		return new Section(question(),
+				"""
+						Two worker processes with %d slots each and the leases they ship with, all slots taken by jobs of 10 s; one
+						process gets `kill -9`. From the kill to the next claim of each job it held, by the database's clock, %d
+						times over.
+						"""
+					.formatted(SLOTS, rounds),
+				List.of("jobs", "p50 s", "p99 s", "longest, s"),
+				List.of(List.of(Integer.toString(all.size()), Figures.number(waits.at(50), 1),
+						Figures.number(waits.at(99), 1), Figures.number(waits.largest(), 1))),
+				List.of(Figures.atMost("p99 ≤ 20 s", waits.at(99), TARGET_SECONDS)));
+	}
+
+	private static Percentiles longest(List<Double> seconds) {
+		return new Percentiles(seconds.stream().mapToDouble(Double::doubleValue).toArray());
+	}
+
+	private static List<Double> kill(Stand stand) {
+		Address address = stand.servers().vacate();
+		stand.servers().migrate(address);
+		Fleet fleet = new Fleet(1, SLOTS);
+		Orders load = new Orders(2 * SLOTS);
+		try (Database database = new Database(address);
+				Child survivor = stand.jvm().start(Roster.NOVA, fleet, load, address);
+				Child victim = stand.jvm().start(Roster.NOVA, fleet, load, address)) {
+			survivor.awaitReady();
+			victim.awaitReady();
+			survivor.say("0 %d %d".formatted(2 * SLOTS, MILLIS));
+			Naps.await(() -> database.number(RUNNING) == 2 * SLOTS);
+			String at = Double.toString(database.number(NOW));
+			victim.kill();
+			String again = AGAIN.formatted(at, victim.pid());
+			Naps.await(() -> database.numbers(again).size() == SLOTS);
+			return database.numbers(again);
+		}
+	}
+
+}

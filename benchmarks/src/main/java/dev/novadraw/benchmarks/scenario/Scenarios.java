@@ -1,0 +1,16 @@
+package dev.novadraw.benchmarks.scenario;
+
+import java.util.List;
+
+/**
+ * All scenarios, in the order of the report.
+ */
+public final class Scenarios {
+
+	public static final List<Scenario> ALL = List.of(new Utilisation(), new Latency(), new Throughput(), new Crowds(),
+			new Fairness(), new Growth(), new Recovery(), new Canceling(), new Retaining());
+
+	private Scenarios() {
+	}
+
+}

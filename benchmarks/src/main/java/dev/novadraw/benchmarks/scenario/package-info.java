@@ -1,0 +1,7 @@
+/**
+ * The questions, one class each.
+ */
+@NullMarked
+package dev.novadraw.benchmarks.scenario;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.novadraw.kind.nap;
+
+import dev.novadraw.benchmarks.contestant.Nap;
+import dev.novadraw.benchmarks.contestant.Naps;
+import dev.novadraw.kind.Generator;
+import dev.novadraw.kind.Kind;
+import dev.novadraw.kind.Outcome;
+import dev.novadraw.kind.Task;
+
+/**
+ * Sleeps.
+ */
+final class NapGenerator implements Generator<NapInput, NapResult> {
+
+	private final NapKind kind;
+
+	private final Naps naps;
+
+	NapGenerator(NapKind kind, Naps naps) {
+		this.kind = kind;
+		this.naps = naps;
+	}
+
+	@Override
+	public Kind<NapInput, NapResult> kind() {
+		return this.kind;
+	}
+
+	@Override
+	public Outcome<NapResult> generate(Task<NapInput> task) {
+		this.naps.take(new Nap(task.input().number(), task.input().millis()));
+		return new Outcome.Completed<>(new NapResult(task.input().number()));
+	}
+
+}
