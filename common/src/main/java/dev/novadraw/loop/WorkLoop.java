@@ -61,7 +61,8 @@ public abstract class WorkLoop implements SmartLifecycle {
 	public synchronized void start() {
 		if (!this.running) {
 			this.running = true;
-			// Of the platform: a heartbeat must not wait for jobs that keep the carriers of
+			// Of the platform: a heartbeat must not wait for jobs that keep the carriers
+			// of
 			// virtual threads busy.
 			this.thread = Thread.ofPlatform().name(this.name).daemon().start(this::run);
 		}

@@ -1,6 +1,7 @@
 package dev.novadraw.benchmarks.load;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +47,14 @@ public record Backlog(int warmUp, int jobs, int seed) implements Load {
 		naps.awaitDone(size());
 		double whole = (System.nanoTime() - begin) / 1e9;
 		double ideal = LongStream.of(durations).sum() / 1e3 / fleet.size();
-		return Map.of("steady %", 100 * steady(fleet, naps), "whole s", whole, "ideal s", ideal, "repeated",
-				(double) naps.repeated());
+		return Map.of("steady %",
+				100 * steady(fleet, counted().mapToLong(naps::begunAt).toArray(),
+						counted().mapToLong(naps::endedAt).toArray()),
+				"whole s", whole, "ideal s", ideal, "repeated", (double) naps.repeated());
+	}
+
+	private IntStream counted() {
+		return IntStream.range(this.warmUp, size());
 	}
 
 	private long[] durations() {
@@ -60,13 +67,17 @@ public record Backlog(int warmUp, int jobs, int seed) implements Load {
 		return durations.stream().mapToLong(Long::longValue).toArray();
 	}
 
-	private double steady(Fleet fleet, Naps naps) {
-		long[] begins = IntStream.range(this.warmUp, size()).mapToLong(naps::begunAt).sorted().toArray();
-		long from = begins[Math.min(fleet.size(), begins.length) - 1];
-		long to = begins[begins.length - 1];
-		long busy = IntStream.range(this.warmUp, size())
-			.mapToLong(
-					(number) -> Math.max(0, Math.min(to, naps.endedAt(number)) - Math.max(from, naps.begunAt(number))))
+	/**
+	 * The part of the slots' time that was spent on jobs, from the moment as many had
+	 * begun as there are slots to the begin of the last one.
+	 */
+	static double steady(Fleet fleet, long[] begun, long[] ended) {
+		long[] inOrder = begun.clone();
+		Arrays.sort(inOrder);
+		long from = inOrder[Math.min(fleet.size(), inOrder.length) - 1];
+		long to = inOrder[inOrder.length - 1];
+		long busy = IntStream.range(0, begun.length)
+			.mapToLong((job) -> Math.max(0, Math.min(to, ended[job]) - Math.max(from, begun[job])))
 			.sum();
 		return (double) busy / ((to - from) * (double) fleet.size());
 	}

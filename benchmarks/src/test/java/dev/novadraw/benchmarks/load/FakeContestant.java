@@ -1,0 +1,64 @@
+package dev.novadraw.benchmarks.load;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+
+import dev.novadraw.benchmarks.contestant.Contestant;
+import dev.novadraw.benchmarks.contestant.Fleet;
+import dev.novadraw.benchmarks.contestant.Nap;
+import dev.novadraw.benchmarks.contestant.Naps;
+
+/**
+ * Runs jobs in memory, with a delay of its own before each, so that what is measured of
+ * it is known beforehand.
+ */
+final class FakeContestant implements Contestant {
+
+	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+	private final Semaphore slots;
+
+	private final Naps naps;
+
+	private final long delayMillis;
+
+	private final AtomicLong unsettled = new AtomicLong();
+
+	FakeContestant(Fleet fleet, Naps naps, long delayMillis) {
+		this.slots = new Semaphore(fleet.size());
+		this.naps = naps;
+		this.delayMillis = delayMillis;
+	}
+
+	@Override
+	public void submit(String client, Nap nap) {
+		this.unsettled.incrementAndGet();
+		this.threads.execute(() -> run(nap));
+	}
+
+	private void run(Nap nap) {
+		this.slots.acquireUninterruptibly();
+		try {
+			// A slot that is taken and does nothing, which is what utilisation is about.
+			new Naps(1).take(new Nap(0, this.delayMillis));
+			this.naps.take(nap);
+		}
+		finally {
+			this.slots.release();
+			this.unsettled.decrementAndGet();
+		}
+	}
+
+	@Override
+	public long unsettled() {
+		return this.unsettled.get();
+	}
+
+	@Override
+	public void close() {
+		this.threads.close();
+	}
+
+}
