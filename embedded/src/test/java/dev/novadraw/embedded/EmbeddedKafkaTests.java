@@ -1,7 +1,9 @@
 package dev.novadraw.embedded;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -70,13 +72,19 @@ class EmbeddedKafkaTests {
 			Records records = records(kafka);
 			records.createTopic();
 
-			Directories.delete(directory());
+			// The broker goes on writing while its files are deleted.
+			Awaitility.await().ignoreExceptionsInstanceOf(DirectoryNotEmptyException.class).until(this::deleted);
 			Awaitility.await().atMost(Duration.ofSeconds(40)).ignoreExceptions().until(() -> !records.topicExists());
 
 			records.createTopic();
 			records.write(List.of("three"));
 			assertThat(records.read("readers", 1)).containsExactly("three");
 		}
+	}
+
+	private boolean deleted() throws IOException {
+		Directories.delete(directory());
+		return true;
 	}
 
 	private EmbeddedKafka start() {

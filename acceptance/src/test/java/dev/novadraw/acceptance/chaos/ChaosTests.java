@@ -33,7 +33,7 @@ class ChaosTests {
 
 	private static final int PER_SECOND = 12;
 
-	private static final Set<String> CHOSEN = Set.of("P5", "K6", "K11", "D2", "D3a");
+	private static final Set<String> CHOSEN = Set.of("P5", "K6", "D3a");
 
 	private static final String RECENT = "state = 'SUCCEEDED' and created_at > now() - interval '20 seconds'";
 

@@ -99,7 +99,6 @@ public final class PostgresFaults {
 		ways.forEach(FaultProxy::heal);
 		stage.saw("replies to settlements lost", lost.get());
 		stage.struck(lost.get());
-		stage.saw("settlements tried again that were written already", stage.thrownAwaySinceBegin());
 	}
 
 	static void partition(Stage stage, Member member, Duration away) {
