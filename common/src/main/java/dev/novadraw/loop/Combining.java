@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -20,7 +21,7 @@ public final class Combining<I, O> {
 
 	private final Queue<Call<I, O>> waiting = new ConcurrentLinkedQueue<>();
 
-	private final ReentrantLock busy = new ReentrantLock();
+	private final AtomicBoolean busy = new AtomicBoolean();
 
 	private final Function<List<I>, List<O>> batch;
 
@@ -45,20 +46,37 @@ public final class Combining<I, O> {
 	 * Answers one call, as part of a batch or by itself.
 	 */
 	public O call(I input) {
-		Call<I, O> call = new Call<>(input, new CompletableFuture<>());
+		Call<I, O> call = new Call<>(input, new CompletableFuture<>(), Thread.currentThread());
 		this.waiting.add(call);
+		boolean interrupted = false;
 		while (!call.isAnswered()) {
-			this.busy.lock();
-			try {
-				if (!call.isAnswered()) {
-					answerNext();
-				}
+			if (this.busy.compareAndSet(false, true)) {
+				answerNextAndStepDown();
 			}
-			finally {
-				this.busy.unlock();
+			else {
+				LockSupport.park(this);
+				interrupted |= Thread.interrupted();
 			}
 		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
 		return call.get();
+	}
+
+	// Only the first of those who still wait is woken to work. Were all to queue for a
+	// lock, each would find next to nobody waiting by the time it had it.
+	private void answerNextAndStepDown() {
+		try {
+			answerNext();
+		}
+		finally {
+			this.busy.set(false);
+			Call<I, O> first = this.waiting.peek();
+			if (first != null) {
+				LockSupport.unpark(first.caller);
+			}
+		}
 	}
 
 	/**
@@ -83,7 +101,7 @@ public final class Combining<I, O> {
 		try {
 			List<O> answers = this.batch.apply(calls.stream().map(Call::input).toList());
 			for (int i = 0; i < calls.size(); i++) {
-				calls.get(i).answer.complete(answers.get(i));
+				calls.get(i).complete(answers.get(i));
 			}
 		}
 		catch (Throwable ex) {
@@ -91,12 +109,22 @@ public final class Combining<I, O> {
 				calls.forEach((call) -> answer(List.of(call)));
 			}
 			else {
-				calls.forEach((call) -> call.answer.completeExceptionally(ex));
+				calls.forEach((call) -> call.fail(ex));
 			}
 		}
 	}
 
-	private record Call<I, O>(I input, CompletableFuture<O> answer) {
+	private record Call<I, O>(I input, CompletableFuture<O> answer, Thread caller) {
+
+		void complete(O value) {
+			this.answer.complete(value);
+			LockSupport.unpark(this.caller);
+		}
+
+		void fail(Throwable failure) {
+			this.answer.completeExceptionally(failure);
+			LockSupport.unpark(this.caller);
+		}
 
 		boolean isAnswered() {
 			return this.answer.isDone();
