@@ -1,5 +1,6 @@
 package dev.novadraw.dispatch;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.springframework.stereotype.Service;
@@ -19,6 +20,8 @@ import dev.novadraw.loop.WorkLoop;
 @Service
 public class Dispatcher extends WorkLoop {
 
+	private static final Duration GATHERING = Duration.ofMillis(2);
+
 	private final DispatchSettings settings;
 
 	private final Backlog backlog;
@@ -26,7 +29,7 @@ public class Dispatcher extends WorkLoop {
 	private final HintSender hints;
 
 	Dispatcher(DispatchSettings settings, Backlog backlog, HintSender hints) {
-		super("dispatcher", settings.interval());
+		super("dispatcher", settings.interval(), GATHERING);
 		this.settings = settings;
 		this.backlog = backlog;
 		this.hints = hints;

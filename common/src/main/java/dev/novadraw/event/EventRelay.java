@@ -30,6 +30,8 @@ public class EventRelay extends WorkLoop {
 
 	private static final Duration INTERVAL = Duration.ofMillis(200);
 
+	private static final Duration GATHERING = Duration.ofMillis(20);
+
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
 	/** Milliseconds in which events gather into few requests. */
@@ -44,7 +46,7 @@ public class EventRelay extends WorkLoop {
 	private final TransactionTemplate transaction;
 
 	EventRelay(JobEvents events, KafkaTemplate<String, byte[]> kafka, PlatformTransactionManager transactions) {
-		super("event relay", INTERVAL);
+		super("event relay", INTERVAL, GATHERING);
 		this.events = events;
 		this.kafka = new KafkaTemplate<>(kafka.getProducerFactory(), Map.of(ProducerConfig.LINGER_MS_CONFIG, LINGER));
 		this.transaction = new TransactionTemplate(transactions);

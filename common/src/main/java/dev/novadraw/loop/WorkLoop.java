@@ -25,6 +25,8 @@ public abstract class WorkLoop implements SmartLifecycle {
 
 	private final Duration interval;
 
+	private final Duration gathering;
+
 	private final Semaphore wakeUps = new Semaphore(0);
 
 	private volatile boolean running;
@@ -39,8 +41,21 @@ public abstract class WorkLoop implements SmartLifecycle {
 	 * @param interval the longest time between two steps
 	 */
 	protected WorkLoop(String name, Duration interval) {
+		this(name, interval, Duration.ZERO);
+	}
+
+	/**
+	 * Creates a loop that does nothing until it is started, and under load does few large
+	 * steps instead of many small ones.
+	 * @param name for logs and thread dumps
+	 * @param interval the longest time between two steps
+	 * @param gathering the shortest time from the end of a step to the next: what comes
+	 * in that time is done together. A wake-up after a longer rest waits for nothing.
+	 */
+	protected WorkLoop(String name, Duration interval, Duration gathering) {
 		this.name = name;
 		this.interval = interval;
+		this.gathering = gathering;
 	}
 
 	/**
@@ -105,7 +120,9 @@ public abstract class WorkLoop implements SmartLifecycle {
 				while (this.running && tryStep()) {
 					Thread.yield();
 				}
+				long earliest = System.nanoTime() + this.gathering.toNanos();
 				if (this.wakeUps.tryAcquire(this.interval.toMillis(), TimeUnit.MILLISECONDS)) {
+					TimeUnit.NANOSECONDS.sleep(earliest - System.nanoTime());
 					this.wakeUps.drainPermits();
 				}
 			}

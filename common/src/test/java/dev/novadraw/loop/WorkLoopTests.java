@@ -53,6 +53,21 @@ class WorkLoopTests {
 	}
 
 	@Test
+	void doesTogetherWhatComesWhileItGathers() {
+		this.loop = loop(FOR_EVER, Duration.ofSeconds(2), () -> false);
+		this.loop.start();
+		awaitSteps(1);
+
+		this.loop.wake();
+
+		Awaitility.await().during(Duration.ofMillis(200)).until(() -> {
+			this.loop.wake();
+			return this.steps.get() == 1;
+		});
+		awaitSteps(2);
+	}
+
+	@Test
 	void goesOnAfterAStepThatFailed() {
 		this.loop = loop(Duration.ofMillis(10), () -> {
 			throw new IllegalStateException("as it happens");
@@ -80,7 +95,11 @@ class WorkLoopTests {
 	}
 
 	private WorkLoop loop(Duration interval, BooleanSupplier work) {
-		return new WorkLoop("test", interval) {
+		return loop(interval, Duration.ZERO, work);
+	}
+
+	private WorkLoop loop(Duration interval, Duration gathering, BooleanSupplier work) {
+		return new WorkLoop("test", interval, gathering) {
 
 			@Override
 			protected boolean step() {

@@ -11,7 +11,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.ContainerProperties;
-import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.stereotype.Component;
 
@@ -90,11 +89,6 @@ class WorkerFactory {
 		properties.setGroupId(GROUP);
 		properties.setClientId(id);
 		properties.setMessageListener(listener);
-		// The offset is committed when a hint has been heard: what is not followed is
-		// found
-		// in the database.
-		properties.setAckMode(AckMode.BATCH);
-		properties.setSyncCommits(false);
 		properties.setStopImmediate(true);
 		properties.setKafkaConsumerProperties(consumerProperties());
 		KafkaMessageListenerContainer<String, byte[]> container = new KafkaMessageListenerContainer<>(this.consumers,
@@ -107,6 +101,11 @@ class WorkerFactory {
 		Properties properties = new Properties();
 		properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
 		properties.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "100");
+		// Now and then: a hint heard again finds its job taken, and a commit for each
+		// batch
+		// is more work for the broker than the hints.
+		properties.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "true");
+		properties.setProperty(ConsumerConfig.AUTO_COMMIT_INTERVAL_MS_CONFIG, "500");
 		// Short, so that a killed worker's partitions go to the others soon.
 		properties.setProperty(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "6000");
 		properties.setProperty(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "2000");
