@@ -29,7 +29,7 @@ final class Claimer extends WorkLoop {
 	private static final Duration UNTIL_ANOTHER_WORKER = Duration.ofSeconds(1);
 
 	/** How long a hint may take before others than its hearer look for its job. */
-	private static final Duration PATIENCE = Duration.ofMillis(100);
+	private static final Duration PATIENCE = Duration.ofMillis(25);
 
 	private final String worker;
 

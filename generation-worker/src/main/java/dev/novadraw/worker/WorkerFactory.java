@@ -101,9 +101,8 @@ class WorkerFactory {
 		Properties properties = new Properties();
 		properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
 		properties.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "100");
-		// Now and then: a hint heard again finds its job taken, and a commit for each
-		// batch
-		// is more work for the broker than the hints.
+		// Now and then: a hint heard again finds its job taken, and a commit for every
+		// batch would be more work for the broker than the hints.
 		properties.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "true");
 		properties.setProperty(ConsumerConfig.AUTO_COMMIT_INTERVAL_MS_CONFIG, "500");
 		// Short, so that a killed worker's partitions go to the others soon.
