@@ -51,7 +51,8 @@ public record TwoClients(int noisy, int quiet, int every, int millis) implements
 			contestant.submit("quiet", new Nap(number, this.millis));
 			naps.accepted(number);
 			next += Duration.ofMillis(this.every).toNanos();
-			// Again and again: a park may end early, and does when somebody was answered just before.
+			// Again and again: a park may end early, and does when somebody was answered
+			// just before.
 			for (long left = next - System.nanoTime(); left > 0; left = next - System.nanoTime()) {
 				LockSupport.parkNanos(left);
 			}
