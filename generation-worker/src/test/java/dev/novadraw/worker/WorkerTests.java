@@ -219,7 +219,16 @@ class WorkerTests {
 		engine.awaitState(id, State.RUNNING);
 		double fencedBefore = fenced();
 
-		engine.sql().sql("update job set lease_until = now() - interval '1 s' where id = ?").param(id.value()).update();
+		// Again and again: a heartbeat may come before the sweeper and extend it once
+		// more.
+		Awaitility.await().until(() -> {
+			engine.sql()
+				.sql("""
+						update job set lease_until = now() - interval '1 s' where id = ? and attempt = 1 and state = 'RUNNING'""")
+				.param(id.value())
+				.update();
+			return engine.ledger(id).startsWith("lost");
+		});
 		engine.awaitState(id, State.SUCCEEDED);
 
 		Awaitility.await().until(() -> fenced() == fencedBefore + 1);

@@ -2,7 +2,6 @@ package dev.novadraw.benchmarks.load;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 import dev.novadraw.benchmarks.contestant.Contestant;
@@ -32,11 +31,12 @@ public record Cancels(int jobs, int every) implements Load {
 	public Map<String, Double> measure(Contestant contestant, Fleet fleet, Naps naps) {
 		new Submitters(contestant, naps, CLIENTS).submit(0, this.jobs, (number) -> new Nap(number, LONG.toMillis()));
 		Naps.await(() -> naps.asleep() == this.jobs);
+		Pace pace = new Pace(Duration.ofMillis(this.every));
 		long[] canceledAt = new long[this.jobs];
 		for (int number = 0; number < this.jobs; number++) {
 			canceledAt[number] = System.nanoTime();
 			contestant.cancel(number);
-			LockSupport.parkNanos(Duration.ofMillis(this.every).toNanos());
+			pace.await();
 		}
 		naps.awaitDone(this.jobs);
 		Naps.await(() -> contestant.unsettled() == 0);

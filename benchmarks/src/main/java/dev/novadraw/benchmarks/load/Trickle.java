@@ -2,7 +2,6 @@ package dev.novadraw.benchmarks.load;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 import dev.novadraw.benchmarks.contestant.Contestant;
@@ -27,12 +26,11 @@ public record Trickle(int warmUp, int jobs, Duration every) implements Load {
 
 	@Override
 	public Map<String, Double> measure(Contestant contestant, Fleet fleet, Naps naps) {
-		long next = System.nanoTime();
+		Pace pace = new Pace(this.every);
 		for (int number = 0; number < size(); number++) {
 			contestant.submit("bench", new Nap(number, 0));
 			naps.accepted(number);
-			next += this.every.toNanos();
-			waitUntil(next);
+			pace.await();
 		}
 		naps.awaitDone(size());
 		Percentiles waits = new Percentiles(IntStream.range(this.warmUp, size())
@@ -40,12 +38,6 @@ public record Trickle(int warmUp, int jobs, Duration every) implements Load {
 			.toArray());
 		return Map.of("p50 ms", waits.at(50), "p95 ms", waits.at(95), "p99 ms", waits.at(99), "max ms",
 				waits.largest());
-	}
-
-	private static void waitUntil(long moment) {
-		for (long left = moment - System.nanoTime(); left > 0; left = moment - System.nanoTime()) {
-			LockSupport.parkNanos(left);
-		}
 	}
 
 }

@@ -2,7 +2,6 @@ package dev.novadraw.benchmarks.load;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 import dev.novadraw.benchmarks.contestant.Contestant;
@@ -46,16 +45,11 @@ public record TwoClients(int noisy, int quiet, int every, int millis) implements
 	}
 
 	private Percentiles quietly(Contestant contestant, Naps naps, int first) {
-		long next = System.nanoTime();
+		Pace pace = new Pace(Duration.ofMillis(this.every));
 		for (int number = first; number < first + this.quiet; number++) {
 			contestant.submit("quiet", new Nap(number, this.millis));
 			naps.accepted(number);
-			next += Duration.ofMillis(this.every).toNanos();
-			// Again and again: a park may end early, and does when somebody was answered
-			// just before.
-			for (long left = next - System.nanoTime(); left > 0; left = next - System.nanoTime()) {
-				LockSupport.parkNanos(left);
-			}
+			pace.await();
 		}
 		Naps.await(() -> IntStream.range(first, first + this.quiet).allMatch((number) -> naps.endedAt(number) != 0));
 		return new Percentiles(IntStream.range(first, first + this.quiet)

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 
 import dev.novadraw.benchmarks.contestant.Address;
 import dev.novadraw.benchmarks.contestant.Fleet;
 import dev.novadraw.benchmarks.contestant.Roster;
+import dev.novadraw.benchmarks.load.Pace;
 import dev.novadraw.benchmarks.load.Trickle;
 import dev.novadraw.benchmarks.report.Figures;
 import dev.novadraw.benchmarks.report.Section;
@@ -52,9 +52,10 @@ final class Retaining implements Scenario {
 		List<List<String>> rows = new ArrayList<>();
 		List<Double> sizes = new ArrayList<>();
 		long begin = System.nanoTime();
+		Pace pace = new Pace(Duration.ofSeconds(seconds / LOOKS));
 		try (Database database = new Database(address)) {
 			while (!running.isDone()) {
-				LockSupport.parkNanos(Duration.ofSeconds(seconds / LOOKS).toNanos());
+				pace.await();
 				rows.add(row(database, (System.nanoTime() - begin) / 1_000_000_000));
 				sizes.add(database.number("select pg_database_size(current_database())"));
 				stand.progress().accept("  " + rows.getLast());
