@@ -13,6 +13,13 @@ public interface Generator<I extends Record, R extends Record> {
 	Kind<I, R> kind();
 
 	/**
+	 * Which instructions it gives to models, for the ledger.
+	 */
+	default String promptVersion() {
+		return "none";
+	}
+
+	/**
 	 * Makes one attempt. What can be foreseen is returned as an {@link Outcome}; an
 	 * exception means a provider that could not be reached or a bug, and is retried like
 	 * one.

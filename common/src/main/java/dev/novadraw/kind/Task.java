@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param input what the client asked for
  * @param drawing the picture it is about, absent only for kinds that can do without
  * @param attempt the number of this attempt, from 1
+ * @param progress where to say how far it is
  * @param <I> the input of the kind
  */
-public record Task<I extends Record>(I input, @Nullable Picture drawing, int attempt) {
+public record Task<I extends Record>(I input, @Nullable Picture drawing, int attempt, Progress progress) {
 
 	/**
 	 * The drawing of a kind that requires one.

@@ -1,5 +1,6 @@
 package dev.novadraw.topic;
 
+import java.time.Duration;
 import java.util.stream.Stream;
 
 import org.apache.kafka.clients.admin.NewTopic;
@@ -18,15 +19,24 @@ import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 @EnableConfigurationProperties(TopicSettings.class)
 class TopicConfiguration {
 
+	private static final Duration PROGRESS = Duration.ofMinutes(1);
+
 	@Bean
 	NewTopics novaTopics(TopicSettings settings) {
-		return new NewTopics(Stream.of(Topics.JOBS, Topics.JOBS_DEAD_LETTER, Topics.JOB_EVENTS)
-			.map(name -> TopicBuilder.name(name)
-				.partitions(settings.partitions())
-				.replicas(settings.replicationFactor())
-				.config(TopicConfig.RETENTION_MS_CONFIG, Long.toString(settings.retention().toMillis()))
-				.build())
-			.toArray(NewTopic[]::new));
+		Stream<TopicBuilder> kept = Stream.of(Topics.JOBS, Topics.JOBS_DEAD_LETTER, Topics.JOB_EVENTS)
+			.map((name) -> topic(name, settings, settings.retention()));
+		// A segment is deleted as a whole, so it must not be open for long.
+		TopicBuilder progress = topic(Topics.JOB_PROGRESS, settings, PROGRESS).config(TopicConfig.SEGMENT_MS_CONFIG,
+				Long.toString(PROGRESS.toMillis()));
+		return new NewTopics(
+				Stream.concat(kept, Stream.of(progress)).map(TopicBuilder::build).toArray(NewTopic[]::new));
+	}
+
+	private static TopicBuilder topic(String name, TopicSettings settings, Duration retention) {
+		return TopicBuilder.name(name)
+			.partitions(settings.partitions())
+			.replicas(settings.replicationFactor())
+			.config(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
 	}
 
 }

@@ -1,7 +1,7 @@
 package dev.novadraw.topic;
 
 /**
- * The names of the topics. They carry ids only, never anything a child made.
+ * The names of the topics. Nothing that a child made can be read in any of them.
  */
 public final class Topics {
 
@@ -19,6 +19,12 @@ public final class Topics {
 	 * What happened to jobs, as CloudEvents, keyed by job id.
 	 */
 	public static final String JOB_EVENTS = "nova.job-events";
+
+	/**
+	 * How far running jobs are, with what there is of their results, sealed, keyed by job
+	 * id. Kept for a minute only: nobody reads it later.
+	 */
+	public static final String JOB_PROGRESS = "nova.job-progress";
 
 	private Topics() {
 	}

@@ -1,7 +1,6 @@
 package dev.novadraw.worker;
 
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -20,6 +19,7 @@ import dev.novadraw.kind.Picture;
 import dev.novadraw.kind.Task;
 import dev.novadraw.kind.UnreadablePicture;
 import dev.novadraw.worker.ai.Ledger;
+import dev.novadraw.worker.ai.ProviderFailure;
 
 /**
  * One attempt at one job: reads the input, lets the generator work on a thread of its
@@ -62,7 +62,7 @@ final class Attempt implements Runnable {
 
 	private final AttemptSupport support;
 
-	private final Ledger ledger = new Ledger();
+	private final Ledger ledger;
 
 	private final CompletableFuture<Ending> ending = new CompletableFuture<>();
 
@@ -70,6 +70,8 @@ final class Attempt implements Runnable {
 		this.claim = claim;
 		this.generator = generator;
 		this.support = support;
+		this.ledger = new Ledger(claim.client(), claim.kind(), claim.attempt(), claim.spentMicros(),
+				generator.promptVersion());
 	}
 
 	Claim claim() {
@@ -103,7 +105,7 @@ final class Attempt implements Runnable {
 					case DEADLINE -> settling.expire(this.claim, this.ledger.spent());
 					case CANCELED -> settling.settle(this.claim, new Outcome.Canceled<>(), this.ledger.spent());
 					case SHUTDOWN -> settling.handBack(this.claim, this.ledger.spent());
-					case LEASE_LOST -> settling.droppedAsStale(this.claim);
+					case LEASE_LOST -> settling.droppedAsStale(this.claim, this.ledger.spent());
 				}
 			}
 		}
@@ -113,7 +115,7 @@ final class Attempt implements Runnable {
 		Task<I> task;
 		try {
 			task = new Task<>(Json.MAPPER.readValue(this.claim.input(), generator.kind().inputType()), picture(),
-					this.claim.attempt());
+					this.claim.attempt(), this.support.progress().of(this.claim, this::isStopped));
 		}
 		catch (JacksonException ex) {
 			log.error("Job {}: its input is not one of the kind '{}' ({})", this.claim.lease().job(), this.claim.kind(),
@@ -158,7 +160,10 @@ final class Attempt implements Runnable {
 	private <I extends Record, R extends Record> Outcome<R> outcome(Generator<I, R> generator, Task<I> task) {
 		try {
 			return ScopedValue.where(Ledger.CURRENT, this.ledger)
-				.call(() -> Objects.requireNonNull(generator.generate(task), "no outcome"));
+				.call(() -> this.support.moderation().around(generator, task));
+		}
+		catch (ProviderFailure ex) {
+			return ex.outcome();
 		}
 		catch (UnreadablePicture ex) {
 			return new Outcome.Failed<>(Problems.DRAWING_UNREADABLE);

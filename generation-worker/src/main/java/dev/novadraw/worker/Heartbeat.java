@@ -2,6 +2,7 @@ package dev.novadraw.worker;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,9 @@ final class Heartbeat extends WorkLoop {
 
 	private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
 
-	private final WorkerReport worker;
+	private final String worker;
+
+	private final Supplier<WorkerReport> report;
 
 	private final WorkerSettings settings;
 
@@ -33,10 +36,11 @@ final class Heartbeat extends WorkLoop {
 
 	private final Listening listening;
 
-	Heartbeat(WorkerReport worker, WorkerSettings settings, Workers fleet, Jobs jobs, Slots slots,
-			Listening listening) {
-		super("heartbeat of " + worker.id(), settings.heartbeat());
+	Heartbeat(String worker, Supplier<WorkerReport> report, WorkerSettings settings, Workers fleet, Jobs jobs,
+			Slots slots, Listening listening) {
+		super("heartbeat of " + worker, settings.heartbeat());
 		this.worker = worker;
+		this.report = report;
 		this.settings = settings;
 		this.fleet = fleet;
 		this.jobs = jobs;
@@ -47,7 +51,7 @@ final class Heartbeat extends WorkLoop {
 	@Override
 	protected boolean step() {
 		extendLeases(this.slots.running().stream().filter((one) -> !one.isStopped()).toList());
-		this.fleet.report(this.worker);
+		this.fleet.report(this.report.get());
 		this.listening.ensure();
 		return false;
 	}
@@ -56,12 +60,12 @@ final class Heartbeat extends WorkLoop {
 		if (running.isEmpty()) {
 			return;
 		}
-		Set<Lease> held = this.jobs.heartbeat(this.worker.id(),
-				running.stream().map((one) -> one.claim().lease()).toList(), this.settings.lease());
+		Set<Lease> held = this.jobs.heartbeat(this.worker, running.stream().map((one) -> one.claim().lease()).toList(),
+				this.settings.lease());
 		running.stream()
 			.filter((one) -> !held.contains(one.claim().lease()))
 			.filter((gone) -> gone.stop(Attempt.Stop.LEASE_LOST))
-			.forEach((lost) -> log.warn("Job {} was taken away from {}", lost.claim().lease().job(), this.worker.id()));
+			.forEach((lost) -> log.warn("Job {} was taken away from {}", lost.claim().lease().job(), this.worker));
 	}
 
 }

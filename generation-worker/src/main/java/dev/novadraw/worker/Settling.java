@@ -23,6 +23,7 @@ import dev.novadraw.job.Spending;
 import dev.novadraw.kind.Outcome;
 import dev.novadraw.loop.Combining;
 import dev.novadraw.problem.Problem;
+import dev.novadraw.worker.ai.Providers;
 
 /**
  * Writes down what came of attempts. A result has been paid for, so it is not given up
@@ -45,6 +46,8 @@ final class Settling {
 
 	private final MeterRegistry meters;
 
+	private final Providers providers;
+
 	private final RetryTemplate whileDatabaseIsAway = new RetryTemplate(RetryPolicy.builder()
 		.includes(DataAccessException.class)
 		.excludes(DataIntegrityViolationException.class)
@@ -54,11 +57,13 @@ final class Settling {
 		.maxDelay(Duration.ofSeconds(2))
 		.build());
 
-	Settling(Settlements settlements, Backoff backoff, ApplicationEventPublisher events, MeterRegistry meters) {
+	Settling(Settlements settlements, Backoff backoff, ApplicationEventPublisher events, MeterRegistry meters,
+			Providers providers) {
 		this.settlements = new Combining<>(settlements::settle, BATCH, Settling::cannotBeStored);
 		this.backoff = backoff;
 		this.events = events;
 		this.meters = meters;
+		this.providers = providers;
 	}
 
 	void settle(Claim claim, Outcome<?> outcome, Spending spent) {
@@ -85,7 +90,8 @@ final class Settling {
 	/**
 	 * Counts an attempt whose result nobody may write, because its lease was lost.
 	 */
-	void droppedAsStale(Claim claim) {
+	void droppedAsStale(Claim claim, Spending spent) {
+		this.providers.waste(claim.client(), spent);
 		this.meters.counter("novadraw.jobs.fenced", "kind", claim.kind()).increment();
 		log.warn("Job {}: what came of attempt {} is too late and thrown away", claim.lease().job(), claim.attempt());
 	}
@@ -128,7 +134,7 @@ final class Settling {
 				log.debug("Job {}, attempt {}: {}", claim.lease().job(), claim.attempt(), settlement.outcome());
 			}
 			else {
-				droppedAsStale(claim);
+				droppedAsStale(claim, settlement.spending());
 			}
 			Failpoint.SETTLED.reached();
 			this.events.publishEvent(new JobsChanged());

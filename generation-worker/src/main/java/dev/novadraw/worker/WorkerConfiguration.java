@@ -18,6 +18,8 @@ import dev.novadraw.drawing.DrawingRepository;
 import dev.novadraw.job.Settlements;
 import dev.novadraw.kind.Generator;
 import dev.novadraw.kind.Kind;
+import dev.novadraw.worker.ai.Moderation;
+import dev.novadraw.worker.ai.Providers;
 
 /**
  * The worker, to be put into an application beside the job engine. Kinds and generators
@@ -37,14 +39,15 @@ public class WorkerConfiguration {
 
 	@Bean
 	Settling settling(Settlements settlements, WorkerSettings settings, ApplicationEventPublisher events,
-			MeterRegistry meters) {
+			MeterRegistry meters, Providers providers) {
 		Backoff backoff = new Backoff(settings.backoff(), settings.backoffLimit(), new Random());
-		return new Settling(settlements, backoff, events, meters);
+		return new Settling(settlements, backoff, events, meters, providers);
 	}
 
 	@Bean
-	AttemptSupport attemptSupport(DrawingRepository drawings, Settling settling) {
-		return new AttemptSupport(drawings, settling);
+	AttemptSupport attemptSupport(DrawingRepository drawings, Settling settling, Moderation moderation,
+			Providers providers, KafkaTemplate<String, byte[]> kafka) {
+		return new AttemptSupport(drawings, settling, moderation, providers, new ProgressReports(kafka));
 	}
 
 	@Bean

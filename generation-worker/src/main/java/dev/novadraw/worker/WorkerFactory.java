@@ -19,6 +19,7 @@ import dev.novadraw.dispatch.Workers;
 import dev.novadraw.job.Jobs;
 import dev.novadraw.topic.Topics;
 import dev.novadraw.worker.ai.ModelRoute;
+import dev.novadraw.worker.ai.Providers;
 
 /**
  * Puts workers together.
@@ -42,12 +43,12 @@ class WorkerFactory {
 
 	private final DeadLetters deadLetters;
 
-	private final ModelRoute route;
+	private final Providers providers;
 
 	private final InstantSource clock;
 
 	WorkerFactory(WorkerSettings settings, ConsumerFactory<String, byte[]> consumers, Jobs jobs, Workers fleet,
-			Generators generators, AttemptSupport support, DeadLetters deadLetters, ModelRoute route,
+			Generators generators, AttemptSupport support, DeadLetters deadLetters, Providers providers,
 			InstantSource clock) {
 		this.settings = settings;
 		this.consumers = consumers;
@@ -56,7 +57,7 @@ class WorkerFactory {
 		this.generators = generators;
 		this.support = support;
 		this.deadLetters = deadLetters;
-		this.route = route;
+		this.providers = providers;
 		this.clock = clock;
 	}
 
@@ -72,7 +73,8 @@ class WorkerFactory {
 				new HintListener(inbox, waker, this.deadLetters));
 		inbox.on(hints);
 		Listening listening = new Listening(hints);
-		Heartbeat heartbeat = new Heartbeat(report(id), this.settings, this.fleet, this.jobs, slots, listening);
+		Heartbeat heartbeat = new Heartbeat(id, () -> report(id), this.settings, this.fleet, this.jobs, slots,
+				listening);
 		CancelWatch cancelWatch = new CancelWatch(id, this.jobs, slots);
 		return new Worker(id, this.settings.drain(), slots, listening, claimer, List.of(heartbeat, cancelWatch),
 				this.fleet);
@@ -80,8 +82,9 @@ class WorkerFactory {
 
 	private WorkerReport report(String id) {
 		String version = WorkerFactory.class.getPackage().getImplementationVersion();
-		return new WorkerReport(id, this.settings.slots(), this.generators.kinds(), this.route.provider(),
-				this.route.model(), (version != null) ? version : "development");
+		ModelRoute route = this.providers.route();
+		return new WorkerReport(id, this.settings.slots(), this.generators.kinds(), route.provider(), route.model(),
+				(version != null) ? version : "development");
 	}
 
 	private KafkaMessageListenerContainer<String, byte[]> hints(String id, HintListener listener) {

@@ -19,6 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 
+import dev.novadraw.dispatch.Rule;
+import dev.novadraw.dispatch.Steering;
+import dev.novadraw.drawing.NewDrawing;
 import dev.novadraw.embedded.EmbeddedKafka;
 import dev.novadraw.embedded.EmbeddedPostgres;
 import dev.novadraw.job.JobCancellation;
@@ -31,7 +34,7 @@ import dev.novadraw.kind.script.ScriptInput;
 /**
  * Worker processes, as contexts of their own, on one real database and one real broker.
  */
-final class Engine implements AutoCloseable {
+public final class Engine implements AutoCloseable {
 
 	private static final EmbeddedPostgres POSTGRES = EmbeddedPostgres
 		.start(Path.of("target/test-postgres").toAbsolutePath(), 0);
@@ -40,7 +43,7 @@ final class Engine implements AutoCloseable {
 
 	final ConfigurableApplicationContext context;
 
-	Engine(String... settings) {
+	public Engine(String... settings) {
 		this.context = new SpringApplicationBuilder(WorkerApplication.class)
 			.properties(Map.of("spring.config.name", "nova-worker"))
 			.run(arguments(settings));
@@ -57,6 +60,10 @@ final class Engine implements AutoCloseable {
 		return all.toArray(String[]::new);
 	}
 
+	public <T> T bean(Class<T> type) {
+		return this.context.getBean(type);
+	}
+
 	JobId submit(String act) {
 		return submit(act, Duration.ofMinutes(5));
 	}
@@ -64,6 +71,15 @@ final class Engine implements AutoCloseable {
 	JobId submit(String act, Duration deadline) {
 		return this.context.getBean(JobSubmission.class)
 			.submit(new NewJob("anna", "script", new ScriptInput(act), null, 0, 3, deadline, null, Map.of()));
+	}
+
+	JobId story(NewDrawing drawing) {
+		return story("anna", new Story(), drawing);
+	}
+
+	JobId story(String client, Record wishes, NewDrawing drawing) {
+		return this.context.getBean(JobSubmission.class)
+			.submit(new NewJob(client, "story", wishes, drawing, 0, 3, Duration.ofMinutes(5), null, Map.of()));
 	}
 
 	void cancel(JobId id) {
@@ -109,6 +125,36 @@ final class Engine implements AutoCloseable {
 			.atMost(Duration.ofSeconds(20))
 			.pollInterval(Duration.ofMillis(20))
 			.until(() -> state(id) == state);
+	}
+
+	void awaitEnd(JobId id) {
+		Awaitility.await(id + " to end")
+			.atMost(Duration.ofSeconds(30))
+			.pollInterval(Duration.ofMillis(20))
+			.until(() -> state(id).isFinal());
+	}
+
+	void awaitLedger(JobId id, String outcomes) {
+		Awaitility.await(id + " to have the attempts " + outcomes)
+			.atMost(Duration.ofSeconds(20))
+			.pollInterval(Duration.ofMillis(20))
+			.until(() -> ledger(id).equals(outcomes));
+	}
+
+	boolean isPaused(String provider) {
+		return sql().sql("select exists (select from dispatch_rule where scope = 'provider' and key = ? and paused)")
+			.param(provider)
+			.query(Boolean.class)
+			.single();
+	}
+
+	void resume(String provider) {
+		this.context.getBean(Steering.class).resume(Rule.Scope.PROVIDER, provider);
+	}
+
+	/** Lets a job that waits for later begin now. */
+	void hurry(JobId id) {
+		sql().sql("update job set run_at = now() where id = ? and state = 'QUEUED'").param(id.value()).update();
 	}
 
 	@SuppressWarnings("unchecked")

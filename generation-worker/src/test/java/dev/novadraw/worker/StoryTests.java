@@ -2,8 +2,6 @@ package dev.novadraw.worker;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,8 +9,6 @@ import org.junit.jupiter.api.Test;
 
 import dev.novadraw.drawing.NewDrawing;
 import dev.novadraw.job.JobId;
-import dev.novadraw.job.JobSubmission;
-import dev.novadraw.job.NewJob;
 import dev.novadraw.job.State;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,9 +28,6 @@ class StoryTests {
 	@AfterAll
 	static void stopsWorkers() {
 		engine.close();
-	}
-
-	private record Defaults() {
 	}
 
 	@Test
@@ -60,9 +53,7 @@ class StoryTests {
 	}
 
 	private static JobId submit(byte[] drawing) {
-		return engine.context.getBean(JobSubmission.class)
-			.submit(new NewJob("anna", "story", new Defaults(), new NewDrawing("image/png", 600, 450, drawing), 0, 2,
-					Duration.ofMinutes(5), null, Map.of()));
+		return engine.story(new NewDrawing("image/png", 600, 450, drawing));
 	}
 
 }

@@ -35,7 +35,8 @@ class KindsAreFoldersTests {
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage("java..", "dev.novadraw.kind..", "dev.novadraw.problem", "dev.novadraw.json",
 					"org.springframework.ai..", "jakarta.validation..", "com.fasterxml.jackson.annotation..",
-					"tools.jackson..", "org.jspecify..")
+					"tools.jackson..", "org.jspecify..", "org.slf4j", "io.micrometer.core.instrument",
+					"reactor.core.publisher")
 			.check(KINDS);
 	}
 

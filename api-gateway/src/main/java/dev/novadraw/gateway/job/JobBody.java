@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -99,14 +100,16 @@ public record JobBody(String id, String object, String kind, String status, Inst
 	 * @param detail what happened
 	 * @param code stable: what programs decide on
 	 * @param retryable whether the same wish may succeed another time
+	 * @param childMessage what a child may be told instead, by language
 	 */
-	record Failure(String type, String title, String detail, String code, boolean retryable) {
+	record Failure(String type, String title, String detail, String code, boolean retryable,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, String> childMessage) {
 
 		static @Nullable Failure of(Job job) {
 			Problem problem = job.problem();
 			return (job.state() != State.FAILED || problem == null) ? null
 					: new Failure(ProblemTypes.of(problem.code()), problem.title(), problem.detail(), problem.code(),
-							problem.retryable());
+							problem.retryable(), problem.childMessage());
 		}
 
 	}

@@ -1,5 +1,10 @@
 package dev.novadraw.worker.ai;
 
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,19 +14,50 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import dev.novadraw.worker.ai.wire.Http;
+
 /**
- * The chat client that generators are given.
+ * The chat client that generators are given, and what stands between it and the
+ * providers.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AiSettings.class)
-class AiConfiguration {
+public class AiConfiguration {
 
 	private static final Logger log = LoggerFactory.getLogger(AiConfiguration.class);
 
 	@Bean
-	ChatModel chatModel(AiSettings settings) {
-		log.info("AI provider: {}", settings.provider());
-		return new ChatModels(settings).create();
+	Routes aiRoutes(AiSettings settings) {
+		Map<String, Route> routes = new TreeMap<>();
+		settings.inUse().forEach((name) -> routes.put(name, route(name, settings)));
+		if (settings.moderation().stream().map(routes::get).anyMatch(Route::isLocal)) {
+			throw new IllegalStateException(
+					"The offline model cannot judge anything: take it out of NOVA_AI_MODERATION");
+		}
+		log.info("AI providers: {}", String.join(", then ", settings.chain()));
+		return new Routes(routes);
+	}
+
+	private static Route route(String name, AiSettings settings) {
+		ProviderSettings provider = settings.provider(name);
+		return (provider.protocol() == Protocol.OFFLINE)
+				? new OfflineRoute(name, provider, settings.breaker(), settings.offlineDelay())
+				: new Route(name, provider, settings.breaker());
+	}
+
+	@Bean
+	Http providerHttp(InstantSource clock) {
+		return new Http(clock);
+	}
+
+	@Bean
+	Router aiRouter(AiSettings settings, Routes routes, CallBudget budget, Http http, MeterRegistry meters) {
+		return new Router(settings, routes, budget, http, meters);
+	}
+
+	@Bean
+	ChatModel chatModel(Router router) {
+		return new RoutedChatModel(router);
 	}
 
 	@Bean
@@ -30,9 +66,18 @@ class AiConfiguration {
 	}
 
 	@Bean
-	ModelRoute modelRoute(AiSettings settings, ChatModel model) {
-		String name = model.getOptions().getModel();
-		return new ModelRoute(settings.provider().id(), (name != null) ? name : "unknown");
+	Moderation moderation(AiSettings settings, Routes routes, Router router, CallBudget budget, Http http) {
+		return new Moderation(settings, routes, router, budget, http);
+	}
+
+	@Bean
+	StartupProbe startupProbe(AiSettings settings, Routes routes, Http http) {
+		return new StartupProbe(settings, routes, http);
+	}
+
+	@Bean
+	Providers providers(Router router, CallBudget budget) {
+		return new Providers(router, budget);
 	}
 
 }

@@ -1,76 +1,97 @@
 package dev.novadraw.worker.ai;
 
 import java.time.Duration;
-import java.util.Locale;
-
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Which AI provider to use and how.
+ * Which AI providers to use, in which order, for whom and for how much.
  *
- * @param provider {@code offline}, {@code openai} (and everything that speaks its
- * protocol), {@code anthropic} or {@code ollama}
- * @param model the provider's name of the model; each provider has a default
- * @param baseUrl where the provider is, if not at its usual place
- * @param openaiApiKey the key for {@code openai}; other servers of its protocol may do
- * without
- * @param anthropicApiKey the key for {@code anthropic}
- * @param temperature how freely the model writes
- * @param maxTokens the most it may write in one answer
- * @param timeLimit how long one call may take
+ * @param chain names of providers in the order in which they are asked
+ * @param chains other chains, by the kind of job they are for
+ * @param moderation names of providers that judge what comes in and goes out; empty for
+ * those that are asked anyway
+ * @param providers all that are known, by name
+ * @param generalAudience clients whose services are not for children; {@code *} for all
+ * @param spendCap what may be spent
+ * @param breaker when a provider is given a rest, and how long
+ * @param partialText what may be seen before it is finished
  * @param offlineDelay how long the offline model takes over a story, to rehearse what a
  * real one is like
  */
 @ConfigurationProperties("nova.ai")
-record AiSettings(@DefaultValue("offline") Provider provider, @Nullable String model, @Nullable String baseUrl,
-		@Nullable String openaiApiKey, @Nullable String anthropicApiKey, @DefaultValue("0.8") double temperature,
-		@DefaultValue("3000") int maxTokens, @DefaultValue("80s") Duration timeLimit,
-		@DefaultValue("0s") Duration offlineDelay) {
+public record AiSettings(@DefaultValue("offline") List<String> chain, @DefaultValue Map<String, List<String>> chains,
+		@DefaultValue List<String> moderation, @DefaultValue Map<String, ProviderSettings> providers,
+		@DefaultValue Set<String> generalAudience, @DefaultValue SpendCap spendCap, @DefaultValue Breaker breaker,
+		@DefaultValue("judged") PartialText partialText, @DefaultValue("0s") Duration offlineDelay) {
 
-	AiSettings {
-		model = blankToNull(model);
-		baseUrl = blankToNull(baseUrl);
-		openaiApiKey = blankToNull(openaiApiKey);
-		anthropicApiKey = blankToNull(anthropicApiKey);
+	List<String> chain(String kind) {
+		return this.chains.getOrDefault(kind, this.chain);
 	}
 
-	enum Provider {
-
-		OFFLINE, OPENAI, ANTHROPIC, OLLAMA;
-
-		/** Its name in settings, ledger and rules. */
-		String id() {
-			return name().toLowerCase(Locale.ROOT);
-		}
-
-	}
-
-	// An environment variable that is set but empty means that it is not set.
-	private static @Nullable String blankToNull(@Nullable String value) {
-		return (value == null || value.isBlank()) ? null : value.strip();
-	}
-
-	String modelOr(String usual) {
-		return (this.model != null) ? this.model : usual;
+	Stream<List<String>> allChains() {
+		return Stream.concat(Stream.of(this.chain), this.chains.values().stream());
 	}
 
 	/**
-	 * A key that is needed, or words that say how to set it.
+	 * The names of all providers that may be asked.
 	 */
-	String required(@Nullable String key, String variable) {
-		if (key == null) {
-			throw new IllegalStateException("The AI provider '%s' needs a key: set %s, or NOVA_AI_PROVIDER=offline"
-				.formatted(this.provider.id(), variable));
+	List<String> inUse() {
+		return Stream.concat(allChains(), Stream.of(this.moderation)).flatMap(List::stream).distinct().toList();
+	}
+
+	ProviderSettings provider(String name) {
+		ProviderSettings provider = this.providers.get(name);
+		if (provider == null) {
+			throw new IllegalStateException("There is no AI provider '%s': NOVA_AI_PROVIDER takes %s".formatted(name,
+					String.join(", ", this.providers.keySet().stream().sorted().toList())));
 		}
-		return key;
+		if (provider.lacksKey()) {
+			throw new IllegalStateException("The AI provider '%s' needs a key: set %s, or NOVA_AI_PROVIDER=offline"
+				.formatted(name, provider.keyVariable()));
+		}
+		return provider;
+	}
+
+	Audience audience(String client) {
+		return (this.generalAudience.contains("*") || this.generalAudience.contains(client)) ? Audience.GENERAL
+				: Audience.CHILDREN;
 	}
 
 	@Override
 	public String toString() {
-		return "AiSettings[provider=%s, model=%s]".formatted(this.provider, this.model);
+		return "AiSettings[chain=%s]".formatted(this.chain);
+	}
+
+	/**
+	 * What may be spent, in US dollars; 0 is without limit. The next call that might go
+	 * beyond is not made. Days are those of UTC.
+	 *
+	 * @param job for one job over all its attempts
+	 * @param clientDay for all jobs of a client in a day
+	 * @param day for all jobs in a day
+	 */
+	public record SpendCap(@DefaultValue("0") double job, @DefaultValue("0") double clientDay,
+			@DefaultValue("0") double day) {
+
+	}
+
+	/**
+	 * When a provider is given a rest.
+	 *
+	 * @param window how many calls are looked back at
+	 * @param least after how many it may be
+	 * @param failures the share of them that failed, in percent
+	 * @param rest how long
+	 */
+	public record Breaker(@DefaultValue("20") int window, @DefaultValue("10") int least,
+			@DefaultValue("50") int failures, @DefaultValue("15s") Duration rest) {
+
 	}
 
 }

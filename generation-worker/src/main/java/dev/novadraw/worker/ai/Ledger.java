@@ -1,10 +1,16 @@
 package dev.novadraw.worker.ai;
 
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.jspecify.annotations.Nullable;
+
 import dev.novadraw.job.Spending;
 
 /**
- * What one attempt has spent so far. It is bound to the attempt's thread, so that every
- * call is booked where it is made and no generator can forget to.
+ * One attempt as AI calls see it: whose job it is, and what it has spent so far. It is
+ * bound to the attempt's thread, so that every call is booked where it is made and no
+ * generator can forget to.
  */
 public final class Ledger {
 
@@ -13,14 +19,76 @@ public final class Ledger {
 	 */
 	public static final ScopedValue<Ledger> CURRENT = ScopedValue.newInstance();
 
-	private Spending spent = Spending.NONE;
+	private final String client;
 
-	synchronized void book(Spending call) {
-		this.spent = this.spent.plus(call);
+	private final String kind;
+
+	private final int attempt;
+
+	private final long spentBefore;
+
+	private final String promptVersion;
+
+	private final AtomicReference<Spending> spent = new AtomicReference<>(Spending.NONE);
+
+	private volatile @Nullable Route route;
+
+	/**
+	 * Creates an empty one.
+	 * @param client whose job it is
+	 * @param kind what is made
+	 * @param attempt which attempt at it, from 1
+	 * @param spentBefore what earlier attempts at it have cost, in millionths of a dollar
+	 * @param promptVersion which instructions are given to models
+	 */
+	public Ledger(String client, String kind, int attempt, long spentBefore, String promptVersion) {
+		this.client = client;
+		this.kind = kind;
+		this.attempt = attempt;
+		this.spentBefore = spentBefore;
+		this.promptVersion = promptVersion;
 	}
 
-	public synchronized Spending spent() {
-		return this.spent;
+	String client() {
+		return this.client;
+	}
+
+	String kind() {
+		return this.kind;
+	}
+
+	int attempt() {
+		return this.attempt;
+	}
+
+	/**
+	 * The route that this attempt has taken already, and stays on.
+	 */
+	@Nullable Route route() {
+		return this.route;
+	}
+
+	String promptVersion() {
+		return this.promptVersion;
+	}
+
+	void took(Route route) {
+		this.route = route;
+	}
+
+	void book(Spending call) {
+		this.spent.updateAndGet((before) -> before.plus(call));
+	}
+
+	/**
+	 * What the job has cost so far, in millionths of a dollar.
+	 */
+	long spentInAll() {
+		return this.spentBefore + spent().costMicros();
+	}
+
+	public Spending spent() {
+		return Objects.requireNonNull(this.spent.get());
 	}
 
 }

@@ -6,9 +6,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 
 import org.springframework.ai.chat.messages.AssistantMessage;
 import org.springframework.ai.chat.messages.UserMessage;
+import org.springframework.ai.chat.metadata.ChatGenerationMetadata;
 import org.springframework.ai.chat.metadata.ChatResponseMetadata;
 import org.springframework.ai.chat.metadata.DefaultUsage;
 import org.springframework.ai.chat.model.ChatModel;
@@ -36,6 +38,10 @@ public final class OfflineChatModel implements ChatModel {
 	 */
 	public static final String NAME = "offline-storyteller";
 
+	private static final int PIECES = 60;
+
+	private static final String END = "stop";
+
 	private static final String OPTIONS = "Options: ";
 
 	private final DrawingReader reader = new DrawingReader();
@@ -55,21 +61,49 @@ public final class OfflineChatModel implements ChatModel {
 
 	@Override
 	public ChatResponse call(Prompt prompt) {
-		ponder();
+		ponder(this.delay);
+		return response(answer(prompt), END);
+	}
+
+	/**
+	 * The same answer, a few letters at a time.
+	 */
+	@Override
+	public Flux<ChatResponse> stream(Prompt prompt) {
+		return Flux.defer(() -> {
+			String answer = answer(prompt);
+			int pieces = this.delay.isZero() ? 1 : PIECES;
+			Duration pause = this.delay.dividedBy(pieces);
+			return Flux.range(0, pieces).map((number) -> {
+				ponder(pause);
+				return response(piece(answer, number, pieces), (number == pieces - 1) ? END : "");
+			});
+		});
+	}
+
+	private static String piece(String answer, int number, int pieces) {
+		return answer.substring(answer.length() * number / pieces, answer.length() * (number + 1) / pieces);
+	}
+
+	private String answer(Prompt prompt) {
 		UserMessage message = prompt.getUserMessage();
 		Impression seen = this.reader.read(drawing(message));
 		ToldStory story = this.storyteller.tell(seen, options(message).wish());
-		String answer = Json.MAPPER.writeValueAsString(story);
+		return Json.MAPPER.writeValueAsString(story);
+	}
+
+	private static ChatResponse response(String text, String end) {
 		ChatResponseMetadata metadata = ChatResponseMetadata.builder()
 			.model(NAME)
 			.usage(new DefaultUsage(0, 0))
 			.build();
-		return new ChatResponse(List.of(new Generation(new AssistantMessage(answer))), metadata);
+		ChatGenerationMetadata ending = ChatGenerationMetadata.builder().finishReason(end).build();
+		return new ChatResponse(List.of(new Generation(new AssistantMessage(text), ending)), metadata);
 	}
 
-	private void ponder() {
+	private static void ponder(Duration time) {
 		try {
-			Thread.sleep(this.delay);
+			Thread.sleep(time);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

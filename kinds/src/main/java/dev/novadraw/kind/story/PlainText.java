@@ -1,5 +1,6 @@
 package dev.novadraw.kind.story;
 
+import java.lang.Character.UnicodeBlock;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.Set;
@@ -17,13 +18,19 @@ final class PlainText {
 
 	private static final String PUNCTUATION = " .,;:!?'\"()&-–—…‘’‚‛“”„«»‹›";
 
-	// Domains that are words as well count in lower case only: "The end.Me too."
+	// Domains count in any case when they are no words, else in lower case: "The end.Me
+	// too."
 	private static final Pattern CONTACT = Pattern.compile(String.join("|", "@", "https?", "www\\.",
 			"(?<!\\p{L})(?:javascript|data|mailto|tel):", "\\(at\\)",
 			"[\\p{L}\\d]\\.(?:com|org|net|info|biz|edu|gov|app|dev|io|tv|ly|gg|xyz|de|eu|uk|ru)(?![\\p{L}\\d])",
-			"[\\p{L}\\d]\\.(?-i:at|ch|co|me|us)(?![\\p{L}\\d])", "(?<!\\p{L})(?:dot com|punkt com|punkt de)(?!\\p{L})",
+			"[\\p{L}\\d]\\.(?-i:\\p{Ll}{2,})", "(?<!\\p{L})(?:dot|punkt) (?:com|org|net|info|biz|app|de|eu)(?!\\p{L})",
 			"\\d(?:[\\s()./–-]{0,2}\\d){5,}", "(?<!\\d)\\d{1,4} (?:\\p{L}+ ){1,2}(?:street|road|avenue|lane)(?!\\p{L})",
 			"(?:straße|strasse|gasse|allee) \\d"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+	// "k1ll", and what base64 looks like; but not "100th", "McFrog" and "Whooooosh".
+	private static final Pattern CIPHER = Pattern.compile("\\p{L}\\d+\\p{L}|(?=\\p{L}{16})(?:\\p{Ll}+\\p{Lu}+){3}");
+
+	private static final int LAST_EUROPEAN = 0x24f;
 
 	private final Set<Integer> alsoAllowed;
 
@@ -44,15 +51,24 @@ final class PlainText {
 	}
 
 	static boolean hasContact(String text) {
-		return CONTACT.matcher(text).find();
+		return CONTACT.matcher(text.replaceAll("\\s+", " ")).find();
+	}
+
+	/**
+	 * Whether something is written so that only some readers understand it.
+	 */
+	static boolean hasCipher(String text) {
+		return CIPHER.matcher(text).find();
 	}
 
 	private boolean isAllowed(int c) {
 		return isLatin(c) || (c >= '0' && c <= '9') || PUNCTUATION.indexOf(c) >= 0 || this.alsoAllowed.contains(c);
 	}
 
+	// Phonetic signs and small capitals are letters as well, and look like others.
 	private static boolean isLatin(int c) {
 		return Character.isLetter(c) && UnicodeScript.of(c) == UnicodeScript.LATIN
+				&& (c <= LAST_EUROPEAN || UnicodeBlock.of(c) == UnicodeBlock.LATIN_EXTENDED_ADDITIONAL)
 				&& Normalizer.isNormalized(Character.toString(c), Normalizer.Form.NFKC);
 	}
 

@@ -19,6 +19,8 @@ final class StopWords {
 
 	private final Map<Language, Set<String>> byLanguage = new EnumMap<>(Language.class);
 
+	private final Set<String> others = read("stopwords-other.txt");
+
 	StopWords() {
 		for (Language language : Language.values()) {
 			this.byLanguage.put(language, read("stopwords-%s.txt".formatted(language.code())));
@@ -51,12 +53,21 @@ final class StopWords {
 		return foreign(words, language) <= own(words, language);
 	}
 
+	/**
+	 * Whether a sentence is of another language: some words say so, and fewer do not.
+	 */
+	boolean isForeign(String sentence, Language language) {
+		Words words = new Words(Words.of(sentence).words().stream().distinct().toList());
+		int foreign = foreign(words, language);
+		return foreign > 2 && foreign > own(words, language);
+	}
+
 	private int own(Words words, Language language) {
 		return words.count(this.byLanguage.getOrDefault(language, Set.of())::contains);
 	}
 
 	private int foreign(Words words, Language language) {
-		return this.byLanguage.keySet()
+		return words.count(this.others::contains) + this.byLanguage.keySet()
 			.stream()
 			.filter((other) -> other != language)
 			.mapToInt((other) -> own(words, other))

@@ -17,8 +17,6 @@ import dev.novadraw.json.Json;
  */
 final class StoryAnswers implements StructuredOutputConverter<StoryAnswers.Answer> {
 
-	static final Answer NOTHING = new Answer("", null);
-
 	static final Violation UNREADABLE = new Violation(Violation.Rule.READABLE, null,
 			"answer with one JSON object of the given schema, nothing around it, at most 32 KB");
 

@@ -1,14 +1,13 @@
 package dev.novadraw.kind.story;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.ai.chat.client.ChatClient;
-import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.content.Media;
+import org.springframework.ai.model.tool.StructuredOutputChatOptions;
 
 import dev.novadraw.kind.Generator;
 import dev.novadraw.kind.Kind;
@@ -55,8 +54,10 @@ final class StoryGenerator implements Generator<StoryInput, StoryResult> {
 			reply = ask(StoryPrompt.repairing(input, reply.text(), reply.violations()), task);
 		}
 		StoryResult story = reply.story();
-		return (story != null) ? new Outcome.Completed<>(story)
-				: new Outcome.Retry<>(problem(reply.violations()), null);
+		if (story != null) {
+			EaseOfReading.note(story);
+		}
+		return (story != null) ? new Outcome.Completed<>(story) : new Outcome.Failed<>(problem(reply.violations()));
 	}
 
 	private boolean hasUnsuitableHero(StoryInput input) {
@@ -65,14 +66,22 @@ final class StoryGenerator implements Generator<StoryInput, StoryResult> {
 				&& input.languages().stream().anyMatch((language) -> this.blockList.find(name, language).isPresent());
 	}
 
+	@Override
+	public String promptVersion() {
+		return StoryPrompt.VERSION;
+	}
+
 	private Reply ask(StoryPrompt prompt, Task<StoryInput> task) {
-		var response = this.chat.prompt()
-			.system(StoryPrompt.SYSTEM)
+		Dictation dictation = new Dictation(task);
+		this.chat.prompt()
+			.system(StoryPrompt.SYSTEM + "\nIts schema: " + this.answers.getJsonSchema())
 			.user((user) -> user.text(prompt.user()).media(media(task.requiredDrawing())))
-			.call()
-			.responseEntity(this.answers);
-		StoryAnswers.Answer answer = Objects.requireNonNullElse(response.entity(), StoryAnswers.NOTHING);
-		return judge(answer, model(response.response()), task.input());
+			.options(StructuredOutputChatOptions.builder().outputSchema(this.answers.getJsonSchema()))
+			.stream()
+			.chatResponse()
+			.doOnNext(dictation::hear)
+			.blockLast();
+		return judge(this.answers.convert(dictation.text()), dictation.model(), task.input());
 	}
 
 	private Reply judge(StoryAnswers.Answer answer, String model, StoryInput input) {
@@ -94,11 +103,6 @@ final class StoryGenerator implements Generator<StoryInput, StoryResult> {
 			.data((Object) drawing.content())
 			.name("drawing")
 			.build();
-	}
-
-	private static String model(@Nullable ChatResponse response) {
-		String model = (response != null) ? response.getMetadata().getModel() : null;
-		return (model != null && !model.isBlank()) ? model : "unknown";
 	}
 
 	private static Problem problem(List<Violation> violations) {

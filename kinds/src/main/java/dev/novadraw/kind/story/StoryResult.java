@@ -17,13 +17,15 @@ import dev.novadraw.kind.Language;
  * @param observedElements what was seen in the drawing
  * @param theme what the story is about
  * @param wordCount how many words the text has
+ * @param readability how easy it is to read: the Flesch-Kincaid grade in English (3.5 or
+ * less is easy), Amstad's index in German (70 or more is easy)
  * @param model who wrote it
  * @param promptVersion which instructions the writer had
  * @param aiGenerated always true
  */
 record StoryResult(Map<Language, String> title, Map<Language, String> text, Map<Language, List<String>> pages,
 		Map<Language, List<String>> observedElements, StoryInput.Theme theme, Map<Language, Integer> wordCount,
-		String model, String promptVersion, boolean aiGenerated) {
+		Map<Language, Double> readability, String model, String promptVersion, boolean aiGenerated) {
 
 	StoryResult {
 		title = inOrder(title);
@@ -31,13 +33,25 @@ record StoryResult(Map<Language, String> title, Map<Language, String> text, Map<
 		pages = inOrder(pages);
 		observedElements = inOrder(observedElements);
 		wordCount = inOrder(wordCount);
+		readability = inOrder(readability);
 	}
 
 	static StoryResult of(StoryDraft draft, StoryInput.Theme theme, String model) {
 		return new StoryResult(each(draft, StoryDraft.Version::title), each(draft, StoryDraft.Version::text),
 				each(draft, (version) -> Sentences.of(version.text()).pages()),
 				each(draft, StoryDraft.Version::observedElements), theme,
-				each(draft, (version) -> Words.of(version.text()).count()), model, StoryPrompt.VERSION, true);
+				each(draft, (version) -> Words.of(version.text()).count()), readability(draft), model,
+				StoryPrompt.VERSION, true);
+	}
+
+	private static Map<Language, Double> readability(StoryDraft draft) {
+		Map<Language, Double> readability = new LinkedHashMap<>();
+		for (Language language : Language.values()) {
+			draft.in(language)
+				.ifPresent((version) -> readability.put(language,
+						Math.round(Readability.of(version.text(), language) * 10) / 10.0));
+		}
+		return readability;
 	}
 
 	private static <T> Map<Language, T> each(StoryDraft draft, Function<StoryDraft.Version, T> part) {

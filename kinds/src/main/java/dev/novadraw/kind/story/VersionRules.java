@@ -19,9 +19,9 @@ final class VersionRules {
 
 	private static final int FEWEST_WORDS = 150;
 
-	private static final int MOST_WORDS = 250;
+	static final int MOST_WORDS = 250;
 
-	private static final int MAX_TEXT = 4_000;
+	static final int MAX_TEXT = 4_000;
 
 	private static final int MAX_TITLE = 120;
 
@@ -68,8 +68,17 @@ final class VersionRules {
 	}
 
 	private @Nullable String rightLanguage(StoryDraft.Version version, Language language, StoryInput input) {
-		return (this.stopWords.isText(version.text(), language) && this.stopWords.mayBe(version.title(), language))
-				? null : "title and text must be written in " + language.englishName();
+		return (this.stopWords.isText(version.text(), language) && this.stopWords.mayBe(version.title(), language)
+				&& !hasForeignSentence(version.text(), language)) ? null
+						: "title and every sentence must be written in " + language.englishName();
+	}
+
+	private boolean hasForeignSentence(String text, Language language) {
+		return text.length() <= MAX_TEXT && Sentences.of(text)
+			.paragraphs()
+			.stream()
+			.flatMap(List::stream)
+			.anyMatch((sentence) -> this.stopWords.isForeign(sentence, language));
 	}
 
 	private @Nullable String characters(StoryDraft.Version version, Language language, StoryInput input) {
@@ -77,8 +86,11 @@ final class VersionRules {
 		Set<String> strangers = plain.strangers(version.text().replace("\n", ""));
 		strangers.addAll(plain.strangers(version.title()));
 		version.observedElements().forEach((element) -> strangers.addAll(plain.strangers(element)));
-		return strangers.isEmpty() ? null : "only letters, digits, ordinary punctuation and quotation marks; leave out "
-				+ String.join(" ", strangers.stream().limit(10).toList());
+		if (!strangers.isEmpty()) {
+			return "only letters, digits, ordinary punctuation and quotation marks; leave out "
+					+ String.join(" ", strangers.stream().limit(10).toList());
+		}
+		return PlainText.hasCipher(everything(version)) ? "no digits within words and no jumbled letters" : null;
 	}
 
 	private @Nullable String contact(StoryDraft.Version version, Language language, StoryInput input) {
@@ -93,7 +105,7 @@ final class VersionRules {
 	private @Nullable String blockedContent(StoryDraft.Version version, Language language, StoryInput input) {
 		return this.blockList.find(everything(version), language)
 			.map((find) -> "unsuitable for young children (%s): do without \"%s\"".formatted(find.theme(),
-					find.words().strip()))
+					find.words()))
 			.orElse(null);
 	}
 

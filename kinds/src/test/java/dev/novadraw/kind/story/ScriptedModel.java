@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
+import reactor.core.publisher.Flux;
+
 import org.springframework.ai.chat.messages.AssistantMessage;
 import org.springframework.ai.chat.messages.UserMessage;
 import org.springframework.ai.chat.metadata.ChatResponseMetadata;
@@ -55,6 +57,11 @@ final class ScriptedModel implements ChatModel {
 			.generations(List.of(new Generation(answer)))
 			.metadata(ChatResponseMetadata.builder().model(this.name).build())
 			.build();
+	}
+
+	@Override
+	public Flux<ChatResponse> stream(Prompt prompt) {
+		return Flux.defer(() -> Flux.just(call(prompt)));
 	}
 
 	int calls() {

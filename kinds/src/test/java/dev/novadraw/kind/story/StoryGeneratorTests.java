@@ -14,6 +14,7 @@ import org.springframework.ai.chat.client.ChatClient;
 import dev.novadraw.kind.Language;
 import dev.novadraw.kind.Outcome;
 import dev.novadraw.kind.Picture;
+import dev.novadraw.kind.Progress;
 import dev.novadraw.kind.Task;
 import dev.novadraw.kind.story.StoryInput.Theme;
 import dev.novadraw.problem.Problem;
@@ -26,6 +27,7 @@ import static dev.novadraw.kind.story.Stories.json;
 import static dev.novadraw.kind.story.Stories.valid;
 import static dev.novadraw.kind.story.Stories.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class StoryGeneratorTests {
@@ -146,7 +148,7 @@ class StoryGeneratorTests {
 	void showsAPhotographAsOne() {
 		ScriptedModel model = ScriptedModel.saying(json(valid()));
 
-		generate(model, new Task<>(anything(), new Picture("image/jpeg", new byte[] { 4 }), 1));
+		generate(model, new Task<>(anything(), new Picture("image/jpeg", new byte[] { 4 }), 1, Progress.NONE));
 
 		assertThat(model.lastMessage().getMedia()).singleElement()
 			.satisfies((media) -> assertThat(media.getMimeType()).hasToString("image/jpeg"));
@@ -158,7 +160,7 @@ class StoryGeneratorTests {
 
 		generate(model, anything());
 
-		assertThat(model.lastMessage().getText()).containsIgnoringWhitespaces("""
+		assertThat(model.rules()).containsIgnoringWhitespaces("""
 				"required": ["theme", "versions"], "additionalProperties": false""").containsIgnoringWhitespaces("""
 				"required": ["language", "title", "text", "observed_elements"], "additionalProperties": false""");
 	}
@@ -214,10 +216,10 @@ class StoryGeneratorTests {
 	void paysForNoRepairOnceItIsInterrupted() {
 		ScriptedModel model = ScriptedModel.saying("garbage", json(valid())).andThen(Thread.currentThread()::interrupt);
 
-		Outcome<StoryResult> outcome = generate(model, anything());
+		assertThatException().isThrownBy(() -> generate(model, anything()))
+			.withCauseInstanceOf(InterruptedException.class);
 
 		assertThat(Thread.interrupted()).isTrue();
-		assertThat(outcome).isInstanceOf(Outcome.Retry.class);
 		assertThat(model.calls()).isOne();
 	}
 
@@ -251,7 +253,7 @@ class StoryGeneratorTests {
 	}
 
 	private static Outcome<StoryResult> generate(ScriptedModel model, StoryInput input) {
-		return generate(model, new Task<>(input, DRAWING, 1));
+		return generate(model, new Task<>(input, DRAWING, 1, Progress.NONE));
 	}
 
 	private static Outcome<StoryResult> generate(ScriptedModel model, Task<StoryInput> task) {
@@ -264,8 +266,8 @@ class StoryGeneratorTests {
 	}
 
 	private static Problem retried(Outcome<StoryResult> outcome) {
-		assertThat(outcome).isInstanceOf(Outcome.Retry.class);
-		return ((Outcome.Retry<StoryResult>) outcome).problem();
+		assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+		return ((Outcome.Failed<StoryResult>) outcome).problem();
 	}
 
 }

@@ -144,6 +144,19 @@ class StoryValidatorTests {
 		assertThat(rulesBrokenBy(with(english(), telling(german(), half)))).contains("right_language (de)");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "Der Frosch und ein Käfer schliefen.", "Il était une fois une grenouille.",
+			"Había una vez una rana muy pequeña.", "Er was een kikker, maar hij zong niet voor het huis." })
+	void noticesASentenceInAnotherLanguage(String sentence) {
+		assertThat(rulesBrokenBy(with(adding(english(), sentence), german()))).containsExactly("right_language (en)");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "“Guten Tag und hallo!” said Mona.", "She called: “Bonjour!” and “Olé!”", "Der Pip!" })
+	void acceptsAFewWordsOfAnotherLanguage(String sentence) {
+		assertThat(rulesBrokenBy(with(adding(english(), sentence), german()))).isEmpty();
+	}
+
 	@Test
 	void noticesATitleInTheOtherLanguage() {
 		assertThat(rulesBrokenBy(with(english(), titled(german(), "The Lost Song of the Garden"))))

@@ -16,7 +16,7 @@ public final class Clocks {
 
 	static final Map<String, String> ENVIRONMENT = Map.of("NOVA_WORKER_LEASE", LEASE.toMillis() + "ms",
 			"NOVA_SWEEP_INTERVAL", SWEEP.toMillis() + "ms", "NOVA_HINT_PATIENCE", "1s", "NOVA_WORKER_BACKOFF", "100ms",
-			"NOVA_WORKER_DRAIN", "5s", "NOVA_AI_TIME_LIMIT", "20s");
+			"NOVA_WORKER_DRAIN", "5s", "NOVA_OPENAI_TIME_LIMIT", "20s", "NOVA_AI_REST", "2s");
 
 	private Clocks() {
 	}

@@ -35,6 +35,10 @@ public final class FakeProvider implements AutoCloseable {
 
 	private static final Duration LONGEST = Duration.ofSeconds(3);
 
+	private static final String NOTHING_WRONG = """
+			{"id": "m", "model": "m", "results": [{"flagged": false}], "data": []}
+			""";
+
 	private final HttpServer server;
 
 	private final InstantSource clock = InstantSource.system();
@@ -103,7 +107,13 @@ public final class FakeProvider implements AutoCloseable {
 
 	private void serve(HttpExchange exchange) throws IOException {
 		try (exchange) {
-			String hero = Heroes.in(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+			String request = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+			if (!exchange.getRequestURI().getPath().endsWith("/completions")) {
+				// Moderation and look-ups cost nothing and are not what is counted here.
+				send(exchange, 200, NOTHING_WRONG.getBytes(UTF_8));
+				return;
+			}
+			String hero = Heroes.in(request);
 			Call call = arrived((hero != null) ? hero : "nobody", exchange.getRequestURI().getPath().split("/")[1]);
 			this.onCall.accept(call);
 			answer(exchange, call, this.manners.apply(call));

@@ -1,0 +1,85 @@
+package dev.novadraw.worker.ai;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * Decides before each call whether it may be made, for the whole fleet, and keeps account
+ * of what calls cost.
+ */
+interface CallBudget {
+
+	/**
+	 * Asks for a call.
+	 * @param tokens how many it will need at most, sent and written
+	 * @param micros what it will cost at most
+	 */
+	Admission admit(Route route, Ledger ledger, long tokens, long micros);
+
+	/**
+	 * Says what a call has needed in truth.
+	 * @param wasted whether nothing came of it
+	 */
+	void settle(Admission.Granted call, long inputTokens, long outputTokens, long micros, boolean wasted);
+
+	/**
+	 * Says that something that was paid for is thrown away.
+	 */
+	void waste(String client, String provider, String model, long micros);
+
+	/**
+	 * Leaves a model alone for a while, because its provider asks for it.
+	 */
+	void rest(Route route, Duration wait);
+
+	/**
+	 * Leaves a provider alone until an operator resumes it.
+	 */
+	void pause(Route route, String reason);
+
+	/**
+	 * The names of the providers that are paused for all.
+	 */
+	Set<String> paused();
+
+	/**
+	 * Whether a call may be made.
+	 */
+	sealed interface Admission {
+
+		/**
+		 * It may, and this much is set aside for it.
+		 */
+		record Granted(String client, String provider, String model, boolean local, long tokens,
+				long micros) implements Admission {
+		}
+
+		/**
+		 * Not now: the provider has been asked for as much as it may be.
+		 */
+		record Later(Duration until) implements Admission {
+		}
+
+		/**
+		 * Not while nobody can look into the books.
+		 */
+		record Closed() implements Admission {
+		}
+
+		/**
+		 * Not while the provider is paused.
+		 */
+		record Paused() implements Admission {
+		}
+
+		/**
+		 * Not for this money.
+		 *
+		 * @param of whose cap it is: {@code job}, {@code client} or {@code day}
+		 */
+		record TooExpensive(String of) implements Admission {
+		}
+
+	}
+
+}

@@ -1,0 +1,20 @@
+package dev.novadraw.worker.ai;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.kind.Picture;
+
+/**
+ * Something to be judged.
+ *
+ * @param text what was written
+ * @param picture what was drawn
+ */
+record Material(String text, @Nullable Picture picture) {
+
+	@Override
+	public String toString() {
+		return "Material[%d characters, %s]".formatted(this.text.length(), this.picture);
+	}
+
+}

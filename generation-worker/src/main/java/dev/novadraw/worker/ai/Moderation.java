@@ -1,0 +1,130 @@
+package dev.novadraw.worker.ai;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.novadraw.json.Json;
+import dev.novadraw.kind.Generator;
+import dev.novadraw.kind.Outcome;
+import dev.novadraw.kind.Progress;
+import dev.novadraw.kind.Task;
+import dev.novadraw.worker.ai.ProviderFailure.Reason;
+import dev.novadraw.worker.ai.wire.Http;
+
+/**
+ * Has everything judged that goes to a provider and everything that comes from it,
+ * whatever the kind. No judgement means no story: when the judge is away, the job waits
+ * or fails, and never goes on without.
+ */
+public final class Moderation {
+
+	private static final Logger log = LoggerFactory.getLogger(Moderation.class);
+
+	private final AiSettings settings;
+
+	private final Routes routes;
+
+	private final Router router;
+
+	private final CallBudget budget;
+
+	private final Http http;
+
+	Moderation(AiSettings settings, Routes routes, Router router, CallBudget budget, Http http) {
+		this.settings = settings;
+		this.routes = routes;
+		this.router = router;
+		this.budget = budget;
+		this.http = http;
+	}
+
+	/**
+	 * Lets a generator work between both judgements.
+	 * @throws ProviderFailure when what came in or out is not suitable, or nobody can say
+	 */
+	public <I extends Record, R extends Record> Outcome<R> around(Generator<I, R> generator, Task<I> task) {
+		Ledger ledger = Ledger.CURRENT.get();
+		Route judge = judge(ledger).orElse(null);
+		if (judge == null) {
+			// Nothing leaves this process; the rules of the kind are all there is.
+			return outcome(generator, (this.settings.partialText() == PartialText.OFF) ? unwatched(task) : task);
+		}
+		check("What came in", judge, new Material(json(task.input()), task.drawing()), ledger);
+		Outcome<R> outcome = outcome(generator, watched(task, judge, ledger));
+		if (outcome instanceof Outcome.Completed<R>(var result)) {
+			check("What came out", judge, new Material(json(result), null), ledger);
+		}
+		return outcome;
+	}
+
+	private static <I extends Record, R extends Record> Outcome<R> outcome(Generator<I, R> generator, Task<I> task) {
+		return Objects.requireNonNull(generator.generate(task), "no outcome");
+	}
+
+	private static <I extends Record> Task<I> unwatched(Task<I> task) {
+		return new Task<>(task.input(), task.drawing(), task.attempt(), Progress.NONE);
+	}
+
+	private <I extends Record> Task<I> watched(Task<I> task, Route judge, Ledger ledger) {
+		return new Task<>(task.input(), task.drawing(), task.attempt(), progress(task.progress(), judge, ledger));
+	}
+
+	private Progress progress(Progress progress, Route judge, Ledger ledger) {
+		return switch (this.settings.partialText()) {
+			case OFF -> Progress.NONE;
+			case CHECKED -> progress;
+			// A model that judges is paid for each judgement.
+			case JUDGED ->
+				judge.hasModerationModel()
+						? new JudgedProgress(progress,
+								(partial) -> isSuitable(judge, new Material(json(partial), null), ledger))
+						: Progress.NONE;
+		};
+	}
+
+	private void check(String what, Route judge, Material material, Ledger ledger) {
+		if (!isSuitable(judge, material, ledger)) {
+			log.warn("{} is not suitable for children, says {}", what, judge.provider());
+			throw new ProviderFailure(Reason.DECLINED, null);
+		}
+	}
+
+	private boolean isSuitable(Route judge, Material material, Ledger ledger) {
+		Moderator moderator = judge.hasModerationModel() ? new ModerationEndpoint(judge, this.http, this.budget)
+				: new ModelModerator(judge, this.router);
+		return moderator.isSuitable(material, ledger);
+	}
+
+	/**
+	 * Who is to judge; nobody when nobody but this process sees anything.
+	 */
+	private Optional<Route> judge(Ledger ledger) {
+		List<Route> asked = this.router.candidates(ledger).stream().filter((route) -> !route.isLocal()).toList();
+		if (asked.isEmpty()) {
+			return Optional.empty();
+		}
+		if (this.settings.moderation().isEmpty()) {
+			return Optional
+				.of(asked.stream().filter((route) -> !route.isPaused()).findFirst().orElse(asked.getFirst()));
+		}
+		List<Route> judges = this.settings.moderation()
+			.stream()
+			.map(this.routes::to)
+			.filter((route) -> route.settings().policy().permits(this.settings.audience(ledger.client())))
+			.toList();
+		if (judges.isEmpty()) {
+			throw new ProviderFailure(Reason.NOT_PERMITTED, null);
+		}
+		return Optional.of(judges.get((ledger.attempt() - 1) % judges.size()));
+	}
+
+	private static String json(@Nullable Object value) {
+		return Json.MAPPER.writeValueAsString(value);
+	}
+
+}

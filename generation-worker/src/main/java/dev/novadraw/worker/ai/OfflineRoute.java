@@ -1,0 +1,39 @@
+package dev.novadraw.worker.ai;
+
+import java.time.Duration;
+
+import org.springframework.ai.chat.model.ChatModel;
+import org.springframework.ai.chat.prompt.Prompt;
+
+import dev.novadraw.worker.ai.wire.Connection;
+import dev.novadraw.worker.ai.wire.Wire;
+import dev.novadraw.worker.offline.OfflineChatModel;
+
+/**
+ * The way to the model in this process.
+ */
+final class OfflineRoute extends Route {
+
+	private final ChatModel model;
+
+	OfflineRoute(String provider, ProviderSettings settings, AiSettings.Breaker rest, Duration delay) {
+		super(provider, settings, rest);
+		this.model = new OfflineChatModel(delay);
+	}
+
+	@Override
+	ChatModel model(Connection connection) {
+		return this.model;
+	}
+
+	@Override
+	Wire.Ending ending(Connection connection) {
+		return Wire.Ending.AS_TOLD;
+	}
+
+	@Override
+	Prompt prompt(Prompt prompt) {
+		return prompt;
+	}
+
+}

@@ -1,0 +1,122 @@
+package dev.novadraw.worker.ai;
+
+import java.time.Duration;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+
+import org.springframework.ai.chat.model.ChatModel;
+import org.springframework.ai.chat.prompt.Prompt;
+
+import dev.novadraw.worker.ai.wire.Connection;
+import dev.novadraw.worker.ai.wire.Wire;
+
+/**
+ * The way to one model of one provider, with what guards it in this process.
+ */
+class Route {
+
+	private final String provider;
+
+	private final ProviderSettings settings;
+
+	private final CircuitBreaker breaker;
+
+	private final Bulkhead bulkhead;
+
+	private final Duration rest;
+
+	private volatile boolean paused;
+
+	Route(String provider, ProviderSettings settings, AiSettings.Breaker rest) {
+		this.provider = provider;
+		this.settings = settings;
+		this.rest = rest.rest();
+		this.breaker = CircuitBreaker.of(provider,
+				CircuitBreakerConfig.custom()
+					.slidingWindowSize(rest.window())
+					.minimumNumberOfCalls(rest.least())
+					.failureRateThreshold(rest.failures())
+					.waitDurationInOpenState(rest.rest())
+					.permittedNumberOfCallsInHalfOpenState(1)
+					.build());
+		int concurrent = settings.limits().concurrent();
+		this.bulkhead = Bulkhead.of(provider,
+				BulkheadConfig.custom()
+					.maxConcurrentCalls((concurrent > 0) ? concurrent : Integer.MAX_VALUE)
+					.maxWaitDuration(Duration.ZERO)
+					.build());
+	}
+
+	String provider() {
+		return this.provider;
+	}
+
+	String model() {
+		return this.settings.model();
+	}
+
+	ProviderSettings settings() {
+		return this.settings;
+	}
+
+	CircuitBreaker breaker() {
+		return this.breaker;
+	}
+
+	Bulkhead bulkhead() {
+		return this.bulkhead;
+	}
+
+	/**
+	 * Whether it has a model that is made for judging.
+	 */
+	boolean hasModerationModel() {
+		return !this.settings.moderationModel().isBlank();
+	}
+
+	/**
+	 * How long it is left alone when it does not say for how long.
+	 */
+	Duration rest() {
+		return this.rest;
+	}
+
+	boolean isLocal() {
+		return this.settings.protocol() == Protocol.OFFLINE;
+	}
+
+	/**
+	 * Whether it was paused for all when it was last looked at.
+	 */
+	boolean isPaused() {
+		return this.paused;
+	}
+
+	void sawPaused(boolean paused) {
+		this.paused = paused;
+	}
+
+	/**
+	 * The model at the other end of a connection.
+	 */
+	ChatModel model(Connection connection) {
+		return this.settings.protocol().wire().model(this.settings.endpoint(), connection);
+	}
+
+	Wire.Ending ending(Connection connection) {
+		return this.settings.protocol().wire().ending(connection.tail());
+	}
+
+	Prompt prompt(Prompt prompt) {
+		return this.settings.protocol().wire().prompt(this.settings.endpoint(), prompt);
+	}
+
+	@Override
+	public String toString() {
+		return this.provider + " with " + model();
+	}
+
+}

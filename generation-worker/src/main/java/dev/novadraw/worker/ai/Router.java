@@ -1,0 +1,180 @@
+package dev.novadraw.worker.ai;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.ai.chat.prompt.Prompt;
+
+import dev.novadraw.worker.ai.CallBudget.Admission;
+import dev.novadraw.worker.ai.ProviderFailure.Reason;
+import dev.novadraw.worker.ai.wire.Http;
+
+/**
+ * Chooses the provider of a call: the first of the chain that may be given what the
+ * client sends, is not paused, resting or busy, and has budget left. Each further attempt
+ * at a job begins with the next one, so that failing over costs no call beyond the
+ * attempts that a job has; both calls of one attempt go the same way.
+ */
+final class Router {
+
+	/** Tokens that a picture is counted as, about the most that providers count. */
+	private static final int TOKENS_OF_A_PICTURE = 1600;
+
+	private static final Duration BUSY = Duration.ofSeconds(1);
+
+	private static final Duration CLOSED = Duration.ofSeconds(2);
+
+	private final AiSettings settings;
+
+	private final Routes routes;
+
+	private final CallBudget budget;
+
+	private final Http http;
+
+	private final MeterRegistry meters;
+
+	Router(AiSettings settings, Routes routes, CallBudget budget, Http http, MeterRegistry meters) {
+		this.settings = settings;
+		this.routes = routes;
+		this.budget = budget;
+		this.http = http;
+		this.meters = meters;
+	}
+
+	/**
+	 * Enters a call for the job of this ledger.
+	 * @throws ProviderFailure when there is none to be made now
+	 */
+	ProviderCall enter(Ledger ledger, Prompt prompt) {
+		Wait wait = new Wait();
+		for (Route route : candidates(ledger)) {
+			ProviderCall call = tryEnter(route, ledger, prompt, wait);
+			if (call != null) {
+				ledger.took(route);
+				return call;
+			}
+		}
+		throw wait.failure();
+	}
+
+	/**
+	 * Enters a call to one provider and no other.
+	 * @throws ProviderFailure when there is none to be made now
+	 */
+	ProviderCall enter(Route route, Ledger ledger, Prompt prompt) {
+		Wait wait = new Wait();
+		ProviderCall call = tryEnter(route, ledger, prompt, wait);
+		if (call == null) {
+			throw wait.failure();
+		}
+		return call;
+	}
+
+	/**
+	 * The providers that may be given what the client sends, in the order in which this
+	 * attempt asks them; never empty.
+	 */
+	List<Route> candidates(Ledger ledger) {
+		Route taken = ledger.route();
+		if (taken != null) {
+			return List.of(taken);
+		}
+		Audience audience = this.settings.audience(ledger.client());
+		List<Route> permitted = this.settings.chain(ledger.kind())
+			.stream()
+			.map(this::route)
+			.filter((route) -> route.settings().policy().permits(audience))
+			.collect(Collectors.toCollection(ArrayList::new));
+		if (permitted.isEmpty()) {
+			throw new ProviderFailure(Reason.NOT_PERMITTED, null);
+		}
+		Collections.rotate(permitted, -(ledger.attempt() - 1));
+		return permitted;
+	}
+
+	/**
+	 * Where calls go as things are: the first of the usual chain that is not paused.
+	 */
+	Route usual() {
+		List<Route> chain = this.settings.chain().stream().map(this::route).toList();
+		Set<String> paused = this.budget.paused();
+		chain.forEach((route) -> route.sawPaused(paused.contains(route.provider())));
+		return chain.stream().filter((route) -> !route.isPaused()).findFirst().orElse(chain.getFirst());
+	}
+
+	private Route route(String provider) {
+		return this.routes.to(provider);
+	}
+
+	private @Nullable ProviderCall tryEnter(Route route, Ledger ledger, Prompt prompt, Wait wait) {
+		if (!route.breaker().tryAcquirePermission()) {
+			wait.atLeast(this.settings.breaker().rest().dividedBy(2), Reason.RESTING);
+			return null;
+		}
+		if (!route.bulkhead().tryAcquirePermission()) {
+			route.breaker().releasePermission();
+			wait.atLeast(BUSY, Reason.BUSY);
+			return null;
+		}
+		Admission admission = admit(route, ledger, prompt);
+		if (admission instanceof Admission.Granted granted) {
+			return new ProviderCall(route, granted, ledger, this.budget, this.http, this.meters);
+		}
+		route.bulkhead().releasePermission();
+		route.breaker().releasePermission();
+		switch (admission) {
+			case Admission.Later(Duration until) -> wait.atLeast(until, Reason.RATE_LIMITED);
+			case Admission.Closed() -> wait.atLeast(CLOSED, Reason.BOOKS_CLOSED);
+			case Admission.Paused() -> wait.atLeast(Failures.PAUSE, Reason.PAUSED);
+			case Admission.TooExpensive(String of) when of.equals("day") ->
+				wait.atLeast(Failures.PAUSE, Reason.TOO_EXPENSIVE);
+			case Admission.TooExpensive tooExpensive -> throw new ProviderFailure(Reason.TOO_EXPENSIVE, null);
+			case Admission.Granted granted -> throw new IllegalStateException();
+		}
+		return null;
+	}
+
+	private Admission admit(Route route, Ledger ledger, Prompt prompt) {
+		long input = prompt.getContents().length() / 3 + TOKENS_OF_A_PICTURE;
+		long output = route.settings().maxTokens();
+		try {
+			return this.budget.admit(route, ledger, input + output, route.settings().price().micros(input, output));
+		}
+		catch (RuntimeException ex) {
+			route.bulkhead().releasePermission();
+			route.breaker().releasePermission();
+			throw ex;
+		}
+	}
+
+	/**
+	 * The shortest wait among those of all candidates.
+	 */
+	private static final class Wait {
+
+		private @Nullable Duration shortest;
+
+		private Reason reason = Reason.RESTING;
+
+		void atLeast(Duration wait, Reason why) {
+			if (this.shortest == null || wait.compareTo(this.shortest) < 0) {
+				this.shortest = wait;
+				this.reason = why;
+			}
+		}
+
+		ProviderFailure failure() {
+			return new ProviderFailure(this.reason, this.shortest);
+		}
+
+	}
+
+}

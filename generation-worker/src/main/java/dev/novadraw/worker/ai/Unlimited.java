@@ -1,0 +1,37 @@
+package dev.novadraw.worker.ai;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * A budget without end, for calls that no fleet shares: those of the command line.
+ */
+final class Unlimited implements CallBudget {
+
+	@Override
+	public Admission admit(Route route, Ledger ledger, long tokens, long micros) {
+		return new Admission.Granted(ledger.client(), route.provider(), route.model(), route.isLocal(), tokens, micros);
+	}
+
+	@Override
+	public void settle(Admission.Granted call, long inputTokens, long outputTokens, long micros, boolean wasted) {
+	}
+
+	@Override
+	public void waste(String client, String provider, String model, long micros) {
+	}
+
+	@Override
+	public void rest(Route route, Duration wait) {
+	}
+
+	@Override
+	public Set<String> paused() {
+		return Set.of();
+	}
+
+	@Override
+	public void pause(Route route, String reason) {
+	}
+
+}

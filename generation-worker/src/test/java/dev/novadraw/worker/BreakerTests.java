@@ -1,0 +1,74 @@
+package dev.novadraw.worker;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import dev.novadraw.job.JobId;
+import dev.novadraw.job.State;
+import dev.novadraw.worker.ai.hostile.Manner;
+import dev.novadraw.worker.ai.hostile.Wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A provider that keeps failing is left alone for a while. Two workers ask it, one job at
+ * a time each.
+ */
+class BreakerTests {
+
+	private static final int JOBS = 20;
+
+	private static final int LOOKED_BACK_AT = 6;
+
+	private static ProviderRig rig;
+
+	@BeforeAll
+	static void starts() {
+		rig = new ProviderRig(Wire.OPENAI, true, "--nova.ai.breaker.window=" + LOOKED_BACK_AT,
+				"--nova.ai.breaker.least=" + LOOKED_BACK_AT, "--nova.ai.breaker.rest=1s", "--nova.worker.slots=1");
+	}
+
+	@AfterAll
+	static void stops() {
+		rig.close();
+	}
+
+	@Test
+	void waitsWithoutLosingAttemptsUntilTheProviderWorksAgain() {
+		rig.provider.answers(Manner.ERROR_500);
+		List<JobId> jobs = IntStream.range(0, JOBS)
+			.mapToObj((number) -> rig.engine.story(Drawings.drawing(number)))
+			.toList();
+		Awaitility.await().until(() -> jobs.stream().allMatch(BreakerTests::waitsOrEnded));
+		int failed = rig.provider.calls();
+
+		rig.provider.answers(Manner.OK);
+		jobs.forEach(rig.engine::awaitEnd);
+
+		// Some were on their way when the last of them failed, and now and then one is
+		// tried.
+		assertThat(failed).isBetween(LOOKED_BACK_AT, LOOKED_BACK_AT * 2);
+		assertThat(jobs).filteredOn((id) -> rig.engine.state(id) == State.SUCCEEDED)
+			.hasSizeGreaterThanOrEqualTo(JOBS - LOOKED_BACK_AT * 2 / 3);
+		assertThat(rig.provider.calls()).isEqualTo(attempts(jobs));
+	}
+
+	private static boolean waitsOrEnded(JobId id) {
+		return rig.engine.state(id).isFinal() || rig.engine.sql()
+			.sql("select exists (select from job_event where job_id = ? and reason = 'provider_resting')")
+			.param(id.value())
+			.query(Boolean.class)
+			.single();
+	}
+
+	/** Those that count: a call was made in them. */
+	private static int attempts(List<JobId> jobs) {
+		return jobs.stream().mapToInt((id) -> Integer.parseInt(rig.engine.column(id, "attempt"))).sum();
+	}
+
+}

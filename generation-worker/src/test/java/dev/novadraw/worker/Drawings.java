@@ -1,0 +1,53 @@
+package dev.novadraw.worker;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+
+import javax.imageio.ImageIO;
+
+import dev.novadraw.drawing.NewDrawing;
+
+/**
+ * Small drawings, no two alike, that can be found again in what a provider is sent.
+ */
+final class Drawings {
+
+	private static final int SIZE = 64;
+
+	private Drawings() {
+	}
+
+	/** The drawing with this number; there are some thousand. */
+	static NewDrawing drawing(int number) {
+		return new NewDrawing("image/png", SIZE, SIZE, png(number));
+	}
+
+	/** Whether a request shows it. */
+	static boolean isIn(String request, int number) {
+		return request.contains(Base64.getEncoder().encodeToString(png(number)));
+	}
+
+	private static byte[] png(int number) {
+		BufferedImage image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
+		Graphics2D pen = image.createGraphics();
+		pen.setColor(Color.WHITE);
+		pen.fillRect(0, 0, SIZE, SIZE);
+		pen.setColor(Color.PINK);
+		pen.fillOval(number % SIZE, number / SIZE, SIZE / 4, SIZE / 4);
+		pen.dispose();
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try {
+			ImageIO.write(image, "png", bytes);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return bytes.toByteArray();
+	}
+
+}

@@ -1,0 +1,58 @@
+package dev.novadraw.worker;
+
+import dev.novadraw.job.State;
+import dev.novadraw.worker.ai.hostile.Manner;
+import dev.novadraw.worker.ai.hostile.Wire;
+
+/**
+ * What becomes of a job with three attempts whose provider always answers in one manner.
+ *
+ * @param state its final state
+ * @param code the code of its problem, if it has one
+ * @param calls how often the provider is asked
+ * @param ledger the outcomes of its attempts
+ */
+record Ending(State state, String code, int calls, String ledger) {
+
+	private static final Ending STORY = new Ending(State.SUCCEEDED, "-", 1, "completed");
+
+	private static final Ending UNAVAILABLE = failed("PROVIDER_UNAVAILABLE", 3, "retry retry failed");
+
+	private static final Ending UNUSABLE = failed("PROVIDER_ANSWER_UNUSABLE", 3, "retry retry failed");
+
+	private static final Ending REJECTED = failed("PROVIDER_REJECTED", 1, "failed");
+
+	/** One answer, one repair, and no further attempt. */
+	private static final Ending INVALID = failed("OUTPUT_INVALID", 2, "failed");
+
+	private static final Ending BLOCKED = failed("CONTENT_BLOCKED", 1, "failed");
+
+	private static Ending failed(String code, int calls, String ledger) {
+		return new Ending(State.FAILED, code, calls, ledger);
+	}
+
+	static Ending of(Manner manner, Wire wire, boolean streamed) {
+		return switch (manner) {
+			case OK, SLOW, FENCED -> STORY;
+			case HEADERS_THEN_HANG, SILENT, DRIP, ERROR_500, BAD_GATEWAY, UNAVAILABLE, REDIRECT, RESET_BEFORE,
+					RESET_IN_BODY ->
+				UNAVAILABLE;
+			case BAD_REQUEST -> REJECTED;
+			case HTML, EMPTY_BODY, MALFORMED_JSON, TRUNCATED_JSON, HUGE, GZIP_BOMB -> UNUSABLE;
+			// In one piece it is a connection that breaks, in many an end without a
+			// reason.
+			case TRUNCATED_STREAM -> streamed ? UNUSABLE : UNAVAILABLE;
+			// Only the others' clients read what is not called JSON.
+			case WRONG_CONTENT_TYPE -> (wire == Wire.OLLAMA) ? UNUSABLE : STORY;
+			case WRONG_SCHEMA, SHORT_STORY, LONG_STORY, ENGLISH_TWICE, UNSAFE, OBEYS_INJECTION, DUPLICATED_KEYS,
+					DEEP_NESTING, CONTROL_CHARACTERS ->
+				INVALID;
+			// Ollama has no other way to say so than in the story's place.
+			case REFUSAL, FILTERED -> (wire == Wire.OLLAMA) ? INVALID : BLOCKED;
+			case RATE_LIMITED, RATE_LIMITED_SECONDS, RATE_LIMITED_DATE, OVERLOADED, QUOTA_USED_UP, UNAUTHORIZED,
+					FORBIDDEN, NOT_FOUND ->
+				throw new IllegalArgumentException(manner + " is about the provider, not about the job");
+		};
+	}
+
+}

@@ -1,0 +1,89 @@
+package dev.novadraw.worker;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import dev.novadraw.job.JobId;
+import dev.novadraw.job.State;
+import dev.novadraw.worker.ai.hostile.Manner;
+import dev.novadraw.worker.ai.hostile.Wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Many jobs at once and a provider that fails three calls in ten, each in another way.
+ */
+class MixedFaultsTests {
+
+	private static final int JOBS = 200;
+
+	private static final double FAILING = 0.3;
+
+	private static final List<Manner> WAYS = List.of(Manner.ERROR_500, Manner.UNAVAILABLE, Manner.SILENT,
+			Manner.HEADERS_THEN_HANG, Manner.RESET_BEFORE, Manner.RESET_IN_BODY, Manner.HTML, Manner.EMPTY_BODY,
+			Manner.MALFORMED_JSON, Manner.TRUNCATED_STREAM, Manner.SHORT_STORY, Manner.UNSAFE, Manner.RATE_LIMITED);
+
+	private static ProviderRig rig;
+
+	@BeforeAll
+	static void starts() {
+		rig = new ProviderRig(Wire.OPENAI, true);
+	}
+
+	@AfterAll
+	static void stops() {
+		rig.close();
+	}
+
+	@Test
+	void losesNoJobAndMakesNoCallThatIsNotInTheBooks() {
+		rig.provider.answers(MixedFaultsTests::manner);
+		rig.engine.sql().sql("delete from spending").update();
+		int before = rig.provider.calls();
+
+		List<JobId> jobs = IntStream.range(0, JOBS)
+			.mapToObj((number) -> rig.engine.story(Drawings.drawing(number)))
+			.toList();
+		jobs.forEach(rig.engine::awaitEnd);
+
+		assertThat(jobs).allSatisfy((id) -> assertThat(rig.engine.state(id)).isIn(State.SUCCEEDED, State.FAILED));
+		assertThat(jobs).filteredOn((id) -> rig.engine.state(id) == State.SUCCEEDED)
+			.hasSizeGreaterThan(JOBS / 2)
+			.allSatisfy((id) -> assertThat(rig.engine.column(id, "result is not null")).isEqualTo("true"));
+		assertThat(rig.provider.calls() - before).isGreaterThan(JOBS).isLessThanOrEqualTo(booked());
+		assertThat(wasted()).isPositive();
+	}
+
+	@Test
+	void callsAProviderThatAlwaysFailsOnceForEachAttempt() {
+		rig.provider.answers(Manner.ERROR_500);
+		int before = rig.provider.calls();
+
+		List<JobId> jobs = IntStream.range(0, JOBS)
+			.mapToObj((number) -> rig.engine.story(Drawings.drawing(number)))
+			.toList();
+		jobs.forEach(rig.engine::awaitEnd);
+
+		assertThat(jobs).allSatisfy((id) -> assertThat(rig.engine.state(id)).isEqualTo(State.FAILED));
+		assertThat(rig.provider.calls() - before).isEqualTo(JOBS * 3);
+	}
+
+	private static Manner manner(int call) {
+		Random random = new Random(call * 7919L);
+		return (random.nextDouble() < FAILING) ? WAYS.get(random.nextInt(WAYS.size())) : Manner.OK;
+	}
+
+	private static int booked() {
+		return rig.engine.sql().sql("select sum(calls) from spending").query(Integer.class).single();
+	}
+
+	private static long wasted() {
+		return rig.engine.sql().sql("select sum(wasted_micros) from spending").query(Long.class).single();
+	}
+
+}

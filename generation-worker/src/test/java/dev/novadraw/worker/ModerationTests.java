@@ -1,0 +1,110 @@
+package dev.novadraw.worker;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.novadraw.job.JobId;
+import dev.novadraw.job.State;
+import dev.novadraw.worker.ai.hostile.Verdict;
+import dev.novadraw.worker.ai.hostile.Wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What goes in and comes out is judged, or there is no story.
+ */
+class ModerationTests {
+
+	private static ProviderRig rig;
+
+	@BeforeAll
+	static void starts() {
+		rig = new ProviderRig(Wire.ANTHROPIC, false);
+	}
+
+	@AfterAll
+	static void stops() {
+		rig.close();
+	}
+
+	@BeforeEach
+	void judgesAllAsFine() {
+		rig.provider.judges(Verdict.FINE);
+	}
+
+	@Test
+	void showsTheJudgeTextAndPictureAndTheFinishedStory() {
+		JobId id = rig.engine.story(Drawings.drawing(1));
+
+		rig.engine.awaitState(id, State.SUCCEEDED);
+		assertThat(rig.provider.requests())
+			.filteredOn((one) -> one.contains(ProviderRig.JUDGE) && Drawings.isIn(one, 1))
+			.singleElement()
+			.asString()
+			.contains("image_url", "languages");
+		assertThat(rig.provider.requests())
+			.anyMatch((one) -> one.contains(ProviderRig.JUDGE) && one.contains("Pip and the Missing Garden Song"));
+	}
+
+	@Test
+	void sendsNothingOnThatIsNotSuitable() {
+		rig.provider.judges(Verdict.FLAGGED);
+
+		JobId id = rig.engine.story(Drawings.drawing(2));
+
+		rig.engine.awaitState(id, State.FAILED);
+		assertThat(rig.calls(2)).isZero();
+		assertThat(rig.engine.column(id, "problem ->> 'code'")).isEqualTo("CONTENT_BLOCKED");
+		assertThat(rig.engine.column(id, "problem ->> 'retryable'")).isEqualTo("false");
+	}
+
+	@Test
+	void hasAGentleWordForTheChildInBothLanguages() {
+		rig.provider.judges(Verdict.FLAGGED);
+
+		JobId id = rig.engine.story(Drawings.drawing(3));
+
+		rig.engine.awaitState(id, State.FAILED);
+		assertThat(rig.engine.column(id, "problem #>> '{child_message,en}'")).contains("draw another one?");
+		assertThat(rig.engine.column(id, "problem #>> '{child_message,de}'")).contains("Magst du ein anderes malen?");
+	}
+
+	@Test
+	void keepsNoStoryThatIsNotSuitable() {
+		int first = rig.provider.moderations() + 1;
+		rig.provider.judges((number) -> (number == first) ? Verdict.FINE : Verdict.FLAGGED);
+
+		JobId id = rig.engine.story(Drawings.drawing(4));
+
+		rig.engine.awaitState(id, State.FAILED);
+		assertThat(rig.calls(4)).isOne();
+		assertThat(rig.engine.column(id, "problem ->> 'code'")).isEqualTo("CONTENT_BLOCKED");
+		assertThat(rig.engine.column(id, "result is null")).isEqualTo("true");
+	}
+
+	@Test
+	void asksForNoStoryWhileNobodyCanJudge() {
+		rig.provider.judges(Verdict.DOWN);
+
+		JobId id = rig.engine.story(Drawings.drawing(5));
+
+		rig.engine.awaitState(id, State.FAILED);
+		assertThat(rig.calls(5)).isZero();
+		assertThat(rig.engine.column(id, "problem ->> 'code'")).isEqualTo("PROVIDER_UNAVAILABLE");
+		assertThat(rig.engine.ledger(id)).isEqualTo("retry retry failed");
+	}
+
+	@Test
+	void tellsTheStoryOnceSomebodyCanJudgeAgain() {
+		int first = rig.provider.moderations() + 1;
+		rig.provider.judges((number) -> (number == first) ? Verdict.DOWN : Verdict.FINE);
+
+		JobId id = rig.engine.story(Drawings.drawing(6));
+
+		rig.engine.awaitState(id, State.SUCCEEDED);
+		assertThat(rig.engine.ledger(id)).isEqualTo("retry completed");
+	}
+
+}

@@ -1,0 +1,65 @@
+package dev.novadraw.worker;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import dev.novadraw.job.JobId;
+import dev.novadraw.job.State;
+import dev.novadraw.json.Json;
+import dev.novadraw.progress.ProgressReport;
+import dev.novadraw.topic.Topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A story grows before the listeners' eyes, with the offline model too.
+ */
+class PartialTextTests {
+
+	private static Engine engine;
+
+	@BeforeAll
+	static void startsWorkersThatTakeTheirTime() {
+		engine = new Engine("--nova.ai.offline-delay=3s");
+	}
+
+	@AfterAll
+	static void stops() {
+		engine.close();
+	}
+
+	@Test
+	void growsSentenceBySentence() {
+		JobId id = engine.story(Drawings.drawing(1));
+		engine.awaitState(id, State.SUCCEEDED);
+
+		Awaitility.await().until(() -> partials(id).size() > 3);
+		List<ProgressReport> partials = partials(id);
+
+		for (int i = 1; i < partials.size(); i++) {
+			assertThat(text(id, partials.get(i))).startsWith(text(id, partials.get(i - 1)));
+			assertThat(partials.get(i).seq()).isGreaterThan(partials.get(i - 1).seq());
+		}
+		assertThat(engine.column(id, "result #>> '{text,en}'")).startsWith(text(id, partials.getLast()));
+		assertThat(partials).extracting(ProgressReport::token).containsOnly(Long.valueOf(engine.column(id, "token")));
+	}
+
+	private static String text(JobId id, ProgressReport report) {
+		UUID key = UUID.fromString(engine.column(id, "progress_key"));
+		return report.open(key).orElseThrow().path("en").asString("");
+	}
+
+	private static List<ProgressReport> partials(JobId id) {
+		return engine.records(Topics.JOB_PROGRESS)
+			.stream()
+			.filter((one) -> one.key().equals(id.toString()))
+			.map((one) -> Json.MAPPER.readValue(one.value(), ProgressReport.class))
+			.toList();
+	}
+
+}

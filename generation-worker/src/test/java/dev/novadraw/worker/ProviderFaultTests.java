@@ -1,0 +1,232 @@
+package dev.novadraw.worker;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.novadraw.job.JobId;
+import dev.novadraw.job.State;
+import dev.novadraw.worker.ai.hostile.HostileProvider;
+import dev.novadraw.worker.ai.hostile.Manner;
+import dev.novadraw.worker.ai.hostile.Wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every way in which a provider can answer, by every protocol, in one piece and in many.
+ */
+@ParameterizedClass(name = "{0}, streamed: {1}")
+@MethodSource("protocols")
+class ProviderFaultTests {
+
+	/** What they say is about the provider and concerns all jobs. */
+	private static final Set<Manner> SLOWING = EnumSet.of(Manner.RATE_LIMITED, Manner.RATE_LIMITED_SECONDS,
+			Manner.RATE_LIMITED_DATE, Manner.OVERLOADED);
+
+	private static final Set<Manner> PAUSING = EnumSet.of(Manner.QUOTA_USED_UP, Manner.UNAUTHORIZED, Manner.FORBIDDEN,
+			Manner.NOT_FOUND);
+
+	/** So much is measured by itself. */
+	private static final Set<Manner> FLOODING = EnumSet.of(Manner.HUGE, Manner.GZIP_BOMB);
+
+	/** 2 MB of a stream, and what lies in buffers. */
+	private static final long MOST_READ = 4 * 1024 * 1024;
+
+	/** A drawing that belongs to no manner. */
+	private static final int ANOTHER = 100;
+
+	private static final Map<Manner, JobId> JOBS = new EnumMap<>(Manner.class);
+
+	private static ProviderRig rig;
+
+	@Parameter(0)
+	private Wire wire;
+
+	@Parameter(1)
+	private boolean streamed;
+
+	static Stream<Arguments> protocols() {
+		return Stream.of(Wire.values())
+			.flatMap((wire) -> Stream.of(Arguments.of(wire, false), Arguments.of(wire, true)));
+	}
+
+	@BeforeParameterizedClassInvocation
+	static void submitsOneJobForEachManner(Wire wire, boolean streamed) {
+		rig = new ProviderRig(wire, streamed);
+		rig.answerByDrawing();
+		Set<Manner> others = EnumSet.allOf(Manner.class);
+		Stream.of(SLOWING, PAUSING, FLOODING).forEach(others::removeAll);
+		others.forEach(ProviderFaultTests::submit);
+		// What others do to the provider concerns all jobs.
+		JOBS.values().forEach(rig.engine::awaitEnd);
+	}
+
+	@BeforeEach
+	void startsAfresh() {
+		rig.calm();
+		rig.answerByDrawing();
+	}
+
+	@AfterParameterizedClassInvocation
+	static void stops() {
+		rig.close();
+	}
+
+	private static JobId submit(Manner manner) {
+		JobId id = rig.engine.story(Drawings.drawing(manner.ordinal()));
+		JOBS.put(manner, id);
+		return id;
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "RATE_LIMITED", "RATE_LIMITED_SECONDS", "RATE_LIMITED_DATE",
+			"OVERLOADED", "QUOTA_USED_UP", "UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND", "HUGE", "GZIP_BOMB" })
+	void endsAsItShould(Manner manner) {
+		assertThat(ending(manner, JOBS.get(manner))).isEqualTo(Ending.of(manner, this.wire, this.streamed));
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "HUGE", "GZIP_BOMB" })
+	void readsNoMoreThanAnAnswerMayHave(Manner manner) {
+		long before = rig.provider.bytesWritten();
+
+		Ending ending = ending(manner, submit(manner));
+
+		assertThat(ending).isEqualTo(Ending.of(manner, this.wire, this.streamed));
+		assertThat(rig.provider.bytesWritten() - before).isLessThan(MOST_READ * ending.calls());
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "RATE_LIMITED", "RATE_LIMITED_SECONDS", "RATE_LIMITED_DATE", "OVERLOADED" })
+	void waitsWithAllJobsWhenTheProviderAsksForLess(Manner manner) {
+		int first = rig.provider.calls() + 1;
+		rig.provider.answers((call) -> (call == first) ? manner : Manner.OK);
+
+		JobId id = submit(manner);
+		rig.engine.awaitState(id, State.SUCCEEDED);
+
+		assertThat(rig.calls(manner.ordinal())).isEqualTo(2);
+		assertThat(rig.engine.ledger(id)).startsWith("snoozed").endsWith(" completed");
+		assertThat(waited(id)).isGreaterThanOrEqualTo(Duration.ofMillis(asked(manner)));
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "QUOTA_USED_UP", "UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND" })
+	void pausesAProviderThatSomebodyHasToMend(Manner manner) {
+		JobId id = submit(manner);
+		rig.engine.awaitLedger(id, "snoozed");
+		JobId next = rig.engine.story(Drawings.drawing(ANOTHER));
+		rig.engine.hurry(id);
+
+		assertThat(rig.calls(manner.ordinal())).isOne();
+		assertThat(rig.engine.isPaused("target")).isTrue();
+		assertThat(rig.engine.state(id)).isEqualTo(State.QUEUED);
+		assertThat(rig.engine.state(next)).isEqualTo(State.QUEUED);
+
+		rig.provider.answers(Manner.OK);
+		rig.engine.resume("target");
+		rig.engine.awaitState(id, State.SUCCEEDED);
+		rig.engine.awaitState(next, State.SUCCEEDED);
+		assertThat(rig.calls(manner.ordinal())).isEqualTo(2);
+	}
+
+	@Test
+	void closesTheSocketOfACallThatHangs() throws Exception {
+		rig.provider.answers(Manner.SILENT);
+		while (rig.provider.awaitClosed(Duration.ZERO).isPresent()) {
+			// Those of others.
+		}
+
+		JobId id = rig.engine.story(Drawings.drawing(ANOTHER));
+
+		for (int call = 0; call < Ending.of(Manner.SILENT, this.wire, this.streamed).calls(); call++) {
+			assertThat(rig.provider.awaitClosed(Duration.ofSeconds(20))).isPresent()
+				.get()
+				.satisfies((hangup) -> assertThat(hangup.after())
+					.isGreaterThan(ProviderRig.TIME_LIMIT.multipliedBy(9).dividedBy(10)));
+		}
+		rig.engine.awaitState(id, State.FAILED);
+	}
+
+	@Test
+	void sendsRulesSchemaAndModel() {
+		ending(Manner.OK, JOBS.get(Manner.OK));
+
+		assertThat(rig.provider.requests())
+			.filteredOn((one) -> Drawings.isIn(one, Manner.OK.ordinal()) && !one.contains(ProviderRig.JUDGE))
+			.singleElement()
+			.asString()
+			.contains("grown-ups read aloud to children", "observed_elements", "Options: ");
+	}
+
+	@Test
+	void booksWhatAStoryCost() {
+		JobId id = JOBS.get(Manner.OK);
+		ending(Manner.OK, id);
+
+		assertThat(rig.engine.sql()
+			.sql("select * from job_attempt where job_id = ?")
+			.param(id.value())
+			.query()
+			.singleRow()).containsEntry("provider", "target")
+			.containsEntry("model", HostileProvider.MODEL)
+			.containsEntry("prompt_version", "story-1")
+			.satisfies((row) -> assertThat((Long) row.get("input_tokens")).isPositive())
+			.satisfies((row) -> assertThat((Long) row.get("cost_micros"))
+				.isEqualTo((Long) row.get("input_tokens") + 2 * (Long) row.get("output_tokens")));
+	}
+
+	@Test
+	void followsNoRedirects() {
+		ending(Manner.REDIRECT, JOBS.get(Manner.REDIRECT));
+
+		assertThat(rig.provider.redirectsFollowed()).isZero();
+	}
+
+	@Test
+	void keepsNothingOfWhatAProviderWroteInAnError() {
+		ending(Manner.BAD_REQUEST, JOBS.get(Manner.BAD_REQUEST));
+
+		assertThat(rig.engine.sql()
+			.sql("""
+					select count(*) from job where (job.*)::text like '%' || ? || '%'""")
+			.param(HostileProvider.CANARY)
+			.query(Long.class)
+			.single()).isZero();
+	}
+
+	private static Ending ending(Manner manner, JobId id) {
+		rig.engine.awaitEnd(id);
+		return new Ending(rig.engine.state(id), rig.engine.column(id, "coalesce(problem ->> 'code', '-')"),
+				rig.calls(manner.ordinal()), rig.engine.ledger(id));
+	}
+
+	/** From the first attempt's beginning to the last one's. */
+	private static Duration waited(JobId id) {
+		return Duration.ofMillis(rig.engine.sql().sql("""
+				select (extract(epoch from max(started_at) - min(started_at)) * 1000)::bigint
+				from job_attempt where job_id = ?""").param(id.value()).query(Long.class).single());
+	}
+
+	private static long asked(Manner manner) {
+		return switch (manner) {
+			case RATE_LIMITED_SECONDS, RATE_LIMITED_DATE -> 2000;
+			default -> 500;
+		};
+	}
+
+}

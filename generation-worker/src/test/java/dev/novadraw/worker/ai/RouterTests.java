@@ -1,0 +1,182 @@
+package dev.novadraw.worker.ai;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.ai.chat.prompt.Prompt;
+
+import dev.novadraw.worker.ai.ProviderFailure.Reason;
+import dev.novadraw.worker.ai.wire.Http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Which providers may be asked, for every pair of them.
+ */
+class RouterTests {
+
+	private static final List<String> ALL = List.of("offline", "openai", "anthropic", "google", "ollama");
+
+	/** As their terms are by default. */
+	private static final Set<String> FOR_CHILDREN = Set.of("offline", "anthropic", "ollama");
+
+	private static final int ATTEMPTS = 6;
+
+	static Stream<Arguments> pairs() {
+		return ALL.stream().flatMap((first) -> ALL.stream().map((second) -> Arguments.of(first, second)));
+	}
+
+	@ParameterizedTest
+	@MethodSource("pairs")
+	void asksOnlyThoseThatMayBeSentWhatChildrenMake(String first, String second) {
+		assertThat(asked(router(first, second, Map.of()))).isEqualTo(permitted(first, second, FOR_CHILDREN));
+	}
+
+	@ParameterizedTest
+	@MethodSource("pairs")
+	void asksThoseAsWellThatKeepNothingWhenTheOperatorSaysSo(String first, String second) {
+		Map<String, Object> declared = Map.of("NOVA_OPENAI_ZERO_RETENTION", "true", "NOVA_GOOGLE_ZERO_RETENTION",
+				"true");
+
+		assertThat(asked(router(first, second, declared)))
+			.isEqualTo(permitted(first, second, Set.of("offline", "anthropic", "ollama", "openai")));
+	}
+
+	@ParameterizedTest
+	@MethodSource("pairs")
+	void asksAllForClientsWhoseServiceIsNotForChildren(String first, String second) {
+		assertThat(asked(router(first, second, Map.of("NOVA_GENERAL_AUDIENCE", "anna"))))
+			.containsExactlyInAnyOrderElementsOf(new TreeSet<>(List.of(first, second)));
+	}
+
+	@ParameterizedTest
+	@MethodSource("pairs")
+	void neverFailsOverToOneThatMayNotBeAsked(String first, String second) {
+		AiSettings settings = settings(first, second, Map.of());
+		Routes routes = new AiConfiguration().aiRoutes(settings);
+		Router router = router(settings, routes);
+		routes.to(first).breaker().transitionToForcedOpenState();
+
+		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+			Ledger ledger = ledger(attempt);
+			try {
+				router.enter(ledger, new Prompt("tell me"));
+				assertThat(ledger.route()).isNotNull().extracting(Route::provider).isEqualTo(second).isIn(FOR_CHILDREN);
+			}
+			catch (ProviderFailure ex) {
+				assertThat(ex.reason()).isEqualTo(
+						permitted(first, second, FOR_CHILDREN).isEmpty() ? Reason.NOT_PERMITTED : Reason.RESTING);
+			}
+		}
+	}
+
+	@Test
+	void neverAsksOneThatLearnsFromWhatItIsSent() {
+		AiSettings settings = settings("anthropic", "ollama",
+				Map.of("nova.ai.providers.anthropic.policy.trains-on-data", "true"));
+
+		assertThat(asked(router(settings, new AiConfiguration().aiRoutes(settings)))).containsExactly("ollama");
+	}
+
+	@Test
+	void beginsEachAttemptWithTheNext() {
+		Router router = router("ollama", "anthropic", Map.of());
+
+		assertThat(IntStream.rangeClosed(1, 4)
+			.mapToObj((attempt) -> router.candidates(ledger(attempt)).getFirst().provider()))
+			.containsExactly("ollama", "anthropic", "ollama", "anthropic");
+	}
+
+	@Test
+	void keepsBothCallsOfAnAttemptOnOneWay() {
+		Router router = router("ollama", "anthropic", Map.of());
+		Ledger ledger = ledger(1);
+
+		router.enter(ledger, new Prompt("tell me"));
+
+		assertThat(router.candidates(ledger)).extracting(Route::provider).containsExactly("ollama");
+	}
+
+	@Test
+	void goesOnToTheNextWhileOneIsBusy() {
+		Router router = router("ollama", "anthropic", Map.of("NOVA_OLLAMA_CONCURRENT", "1"));
+		Ledger one = ledger(1);
+		Ledger other = ledger(1);
+
+		router.enter(one, new Prompt("tell me"));
+		router.enter(other, new Prompt("tell me"));
+
+		assertThat(one.route()).isNotNull().extracting(Route::provider).isEqualTo("ollama");
+		assertThat(other.route()).isNotNull().extracting(Route::provider).isEqualTo("anthropic");
+	}
+
+	@Test
+	void saysWhichKeyIsMissingAndWhichProvidersThereAre() {
+		assertThatExceptionOfType(IllegalStateException.class)
+			.isThrownBy(
+					() -> new AiConfiguration().aiRoutes(settings("openai", "offline", Map.of("OPENAI_API_KEY", " "))))
+			.withMessageContaining("OPENAI_API_KEY");
+		assertThatExceptionOfType(IllegalStateException.class)
+			.isThrownBy(() -> new AiConfiguration().aiRoutes(settings("mistral", "offline", Map.of())))
+			.withMessageContaining("anthropic, google, offline, ollama, openai");
+		assertThatExceptionOfType(IllegalStateException.class)
+			.isThrownBy(() -> new AiConfiguration()
+				.aiRoutes(settings("ollama", "offline", Map.of("NOVA_AI_MODERATION", "offline"))))
+			.withMessageContaining("NOVA_AI_MODERATION");
+	}
+
+	private static Set<String> permitted(String first, String second, Set<String> all) {
+		Set<String> permitted = new TreeSet<>(List.of(first, second));
+		permitted.retainAll(all);
+		return permitted;
+	}
+
+	private static Set<String> asked(Router router) {
+		Set<String> asked = new TreeSet<>();
+		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+			try {
+				router.candidates(ledger(attempt)).forEach((route) -> asked.add(route.provider()));
+			}
+			catch (ProviderFailure ex) {
+				assertThat(ex.reason()).isEqualTo(Reason.NOT_PERMITTED);
+			}
+		}
+		return asked;
+	}
+
+	private static Ledger ledger(int attempt) {
+		return new Ledger("anna", "story", attempt, 0, "none");
+	}
+
+	private static Router router(String first, String second, Map<String, Object> variables) {
+		AiSettings settings = settings(first, second, variables);
+		return router(settings, new AiConfiguration().aiRoutes(settings));
+	}
+
+	private static Router router(AiSettings settings, Routes routes) {
+		return new Router(settings, routes, new Unlimited(), new Http(InstantSource.system()),
+				new SimpleMeterRegistry());
+	}
+
+	private static AiSettings settings(String first, String second, Map<String, Object> variables) {
+		Map<String, Object> all = new HashMap<>(
+				Map.of("OPENAI_API_KEY", "a-key", "ANTHROPIC_API_KEY", "a-key", "GEMINI_API_KEY", "a-key"));
+		all.put("NOVA_AI_PROVIDER", first + "," + second);
+		all.putAll(variables);
+		return Dials.with(all);
+	}
+
+}

@@ -1,0 +1,222 @@
+package dev.novadraw.worker.ai;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+import dev.novadraw.dispatch.Rule;
+import dev.novadraw.dispatch.Steering;
+import dev.novadraw.job.Spending;
+import dev.novadraw.worker.Engine;
+import dev.novadraw.worker.ai.CallBudget.Admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The budget that workers share, two of them at once on a real database.
+ */
+class SharedBudgetTests {
+
+	private static final long DOLLAR = 1_000_000;
+
+	private static Engine engine;
+
+	@BeforeAll
+	static void starts() {
+		engine = new Engine();
+	}
+
+	@AfterAll
+	static void stops() {
+		engine.bean(Steering.class).resume(Rule.Scope.PROVIDER, "ollama");
+		engine.close();
+	}
+
+	@BeforeEach
+	void emptiesTheBooks() {
+		engine.bean(JdbcClient.class).sql("delete from spending").update();
+		engine.bean(JdbcClient.class).sql("delete from provider_budget").update();
+		engine.bean(Steering.class).resume(Rule.Scope.PROVIDER, "ollama");
+	}
+
+	@Test
+	void grantsAllWorkersTogetherWhatAMinuteAllows() {
+		Dial dial = new Dial(Map.of("NOVA_OLLAMA_REQUESTS_PER_MINUTE", "10"));
+
+		List<Admission> admissions = atOnce(40, (number) -> dial.budget().admit(dial.route(), ledger("anna"), 1, 0));
+
+		assertThat(admissions).filteredOn(Admission.Granted.class::isInstance).hasSizeBetween(10, 12);
+		assertThat(admissions).filteredOn(Admission.Later.class::isInstance)
+			.allSatisfy((later) -> assertThat(((Admission.Later) later).until()).isBetween(Duration.ofMillis(1),
+					Duration.ofSeconds(6)));
+	}
+
+	@Test
+	void countsTokensAndGivesBackThoseThatWereNotNeeded() {
+		Dial dial = new Dial(Map.of("NOVA_OLLAMA_TOKENS_PER_MINUTE", "10000"));
+
+		Admission first = dial.admit(8000, 0);
+		Admission second = dial.admit(8000, 0);
+		dial.budget().settle((Admission.Granted) first, 500, 500, 0, false);
+		Admission third = dial.admit(8000, 0);
+
+		assertThat(first).isInstanceOf(Admission.Granted.class);
+		assertThat(second).isInstanceOf(Admission.Later.class);
+		assertThat(third).isInstanceOf(Admission.Granted.class);
+	}
+
+	@Test
+	void letsACallThroughThatNeedsMoreThanAMinuteHas() {
+		Dial dial = new Dial(Map.of("NOVA_OLLAMA_TOKENS_PER_MINUTE", "1000"));
+
+		assertThat(dial.admit(5000, 0)).isInstanceOf(Admission.Granted.class);
+		assertThat(dial.admit(1, 0)).isInstanceOf(Admission.Later.class);
+	}
+
+	@Test
+	void letsEverybodyWaitWhenTheProviderAsksForLess() {
+		Dial one = new Dial(Map.of());
+		Dial other = new Dial(Map.of());
+		one.admit(1, 0);
+
+		one.budget().rest(one.route(), Duration.ofSeconds(30));
+
+		assertThat(other.admit(1, 0)).isInstanceOfSatisfying(Admission.Later.class,
+				(later) -> assertThat(later.until()).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(30)));
+	}
+
+	@Test
+	void letsNobodyCallAPausedProvider() {
+		Dial one = new Dial(Map.of());
+		Dial other = new Dial(Map.of());
+
+		one.budget().pause(one.route(), "the key");
+
+		assertThat(other.admit(1, 0)).isInstanceOf(Admission.Paused.class);
+		assertThat(other.route().isPaused()).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "NOVA_SPEND_CAP_CLIENT_DAY, client", "NOVA_SPEND_CAP_DAY, day" })
+	void stopsBeforeTheCallThatMightGoBeyondTheCap(String cap, String whose) {
+		Dial dial = new Dial(Map.of(cap, "1", "NOVA_SPEND_CAP_JOB", "0"));
+
+		List<Admission> admissions = atOnce(20,
+				(number) -> dial.budget().admit(dial.route(), ledger("anna"), 1, DOLLAR * 3 / 10));
+
+		assertThat(admissions).filteredOn(Admission.Granted.class::isInstance).hasSize(3);
+		assertThat(admissions).filteredOn((one) -> !(one instanceof Admission.Granted))
+			.containsOnly(new Admission.TooExpensive(whose));
+	}
+
+	@Test
+	void countsEachClientByItself() {
+		Dial dial = new Dial(Map.of("NOVA_SPEND_CAP_CLIENT_DAY", "1", "NOVA_SPEND_CAP_JOB", "0"));
+
+		assertThat(dial.budget().admit(dial.route(), ledger("anna"), 1, DOLLAR)).isInstanceOf(Admission.Granted.class);
+		assertThat(dial.budget().admit(dial.route(), ledger("anna"), 1, 1)).isInstanceOf(Admission.TooExpensive.class);
+		assertThat(dial.budget().admit(dial.route(), ledger("ben"), 1, DOLLAR)).isInstanceOf(Admission.Granted.class);
+	}
+
+	@Test
+	void countsWhatAJobHasCostInEarlierAttempts() {
+		Dial dial = new Dial(Map.of("NOVA_SPEND_CAP_JOB", "1"));
+		Ledger ledger = new Ledger("anna", "story", 2, DOLLAR / 2, "none");
+
+		assertThat(dial.budget().admit(dial.route(), ledger, 1, DOLLAR / 2)).isInstanceOf(Admission.Granted.class);
+		ledger.book(new Spending("ollama", "a-model", 1, 1, DOLLAR / 4));
+		assertThat(dial.budget().admit(dial.route(), ledger, 1, DOLLAR / 2))
+			.isEqualTo(new Admission.TooExpensive("job"));
+	}
+
+	@Test
+	void keepsBooksOfWhatCallsCostAndOfWhatWasWasted() {
+		Dial dial = new Dial(Map.of());
+
+		dial.budget().settle((Admission.Granted) dial.admit(10, 900), 100, 10, 500, false);
+		dial.budget().settle((Admission.Granted) dial.admit(10, 900), 200, 20, 700, true);
+		dial.budget().waste("anna", "ollama", dial.route().model(), 500);
+
+		assertThat(engine.bean(JdbcClient.class).sql("""
+				select calls, input_tokens, output_tokens, reserved_micros, cost_micros, wasted_micros from spending
+				""").query(Books.class).single()).isEqualTo(new Books(2, 300, 30, 0, 1200, 1200));
+	}
+
+	@Test
+	void grantsNothingAndLosesNothingWhileTheBooksAreClosed() {
+		Dial dial = new Dial(Map.of());
+		Admission.Granted granted = (Admission.Granted) dial.admit(10, 900);
+		engine.bean(JdbcClient.class).sql("alter table provider_budget rename to closed").update();
+		try {
+			assertThat(dial.admit(10, 900)).isInstanceOf(Admission.Closed.class);
+			dial.budget().settle(granted, 1, 1, 1, false);
+		}
+		finally {
+			engine.bean(JdbcClient.class).sql("alter table closed rename to provider_budget").update();
+		}
+	}
+
+	/** A row of the books. */
+	private record Books(long calls, long inputTokens, long outputTokens, long reservedMicros, long costMicros,
+			long wastedMicros) {
+	}
+
+	private static Ledger ledger(String client) {
+		return new Ledger(client, "story", 1, 0, "none");
+	}
+
+	private static List<Admission> atOnce(int number, IntFunction<Admission> call) {
+		try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+			Stream<Callable<Admission>> calls = IntStream.range(0, number).mapToObj((one) -> () -> call.apply(one));
+			return threads.invokeAll(calls.toList()).stream().map((future) -> future.resultNow()).toList();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * A worker with its settings.
+	 */
+	private record Dial(Route route, SharedBudget budget) {
+
+		Dial(Map<String, Object> variables) {
+			this(settings(variables));
+		}
+
+		private Dial(AiSettings settings) {
+			this(new AiConfiguration().aiRoutes(settings).to("ollama"),
+					new SharedBudget(settings, engine.bean(JdbcClient.class),
+							engine.bean(PlatformTransactionManager.class), engine.bean(Steering.class)));
+		}
+
+		private static AiSettings settings(Map<String, Object> variables) {
+			Map<String, Object> all = new HashMap<>(variables);
+			all.put("NOVA_AI_PROVIDER", "ollama");
+			return Dials.with(all);
+		}
+
+		Admission admit(long tokens, long micros) {
+			return this.budget.admit(this.route, ledger("anna"), tokens, micros);
+		}
+
+	}
+
+}

@@ -1,0 +1,105 @@
+package dev.novadraw.worker.ai;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.novadraw.worker.ai.hostile.HostileProvider;
+import dev.novadraw.worker.ai.hostile.Wire;
+import dev.novadraw.worker.ai.wire.Http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What operators read at the start when something is wrong with a provider.
+ */
+class StartupProbeTests {
+
+	private HostileProvider provider;
+
+	@BeforeEach
+	void starts() {
+		this.provider = HostileProvider.start();
+	}
+
+	@AfterEach
+	void stops() {
+		this.provider.close();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "OPENAI, openai", "ANTHROPIC, anthropic", "GEMINI, google", "OLLAMA, ollama" })
+	void hasNothingToSayWhenAllIsWell(Wire wire, String name) {
+		assertThat(complaints(wire, name, Map.of())).isEmpty();
+		assertThat(this.provider.lookUps()).isOne();
+		assertThat(this.provider.calls()).isZero();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "OPENAI, openai, OPENAI_API_KEY", "ANTHROPIC, anthropic, ANTHROPIC_API_KEY",
+			"GEMINI, google, GEMINI_API_KEY" })
+	void saysThatTheKeyIsWrong(Wire wire, String name, String variable) {
+		assertThat(complaints(wire, name, Map.of(variable, "another-key"))).singleElement()
+			.asString()
+			.contains("'" + name + "' refuses the key", variable)
+			.doesNotContain("another-key", HostileProvider.CANARY);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "OPENAI, openai, NOVA_OPENAI_MODEL", "ANTHROPIC, anthropic, NOVA_ANTHROPIC_MODEL",
+			"GEMINI, google, NOVA_GOOGLE_MODEL", "OLLAMA, ollama, NOVA_OLLAMA_MODEL" })
+	void saysThatTheModelIsUnknown(Wire wire, String name, String variable) {
+		assertThat(complaints(wire, name, Map.of(variable, "unheard-of"))).singleElement()
+			.asString()
+			.contains("'" + name + "' does not know the model 'unheard-of'", "set " + variable);
+	}
+
+	@Test
+	void saysWhichModelsThereAreWhenTheProviderTells() {
+		assertThat(complaints(Wire.OPENAI, "openai", Map.of("NOVA_OPENAI_MODEL", "unheard-of"))).singleElement()
+			.asString()
+			.contains("to one of a-model, another-model");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "OPENAI, openai, NOVA_OPENAI_URL", "OLLAMA, ollama, NOVA_OLLAMA_URL" })
+	void saysThatNobodyIsThere(Wire wire, String name, String variable) {
+		this.provider.close();
+
+		assertThat(complaints(wire, name, Map.of())).singleElement().asString().contains("cannot be reached", variable);
+	}
+
+	@Test
+	void saysThatAnAddressIsNone() {
+		assertThat(complaints(Wire.OLLAMA, "ollama", Map.of("NOVA_OLLAMA_URL", "localhost, I think"))).singleElement()
+			.asString()
+			.contains("cannot be reached", "NOVA_OLLAMA_URL");
+	}
+
+	@Test
+	void saysThatNobodyMayBeSentWhatChildrenMake() {
+		assertThat(complaints(Wire.OPENAI, "openai", Map.of("NOVA_OPENAI_ZERO_RETENTION", "false"))).singleElement()
+			.asString()
+			.contains("PROVIDER_NOT_PERMITTED", "docs/providers.md");
+	}
+
+	private List<String> complaints(Wire wire, String name, Map<String, Object> variables) {
+		String prefix = "NOVA_" + name.toUpperCase();
+		Map<String, Object> all = new HashMap<>(Map.of("NOVA_AI_PROVIDER", name, "OPENAI_API_KEY", HostileProvider.KEY,
+				"ANTHROPIC_API_KEY", HostileProvider.KEY, "GEMINI_API_KEY", HostileProvider.KEY, prefix + "_URL",
+				this.provider.baseUrl(wire), prefix + "_MODEL", HostileProvider.MODEL, "NOVA_OPENAI_ZERO_RETENTION",
+				"true", "NOVA_GOOGLE_MINORS", "allowed"));
+		all.putAll(variables);
+		AiSettings settings = Dials.with(all);
+		return new StartupProbe(settings, new AiConfiguration().aiRoutes(settings), new Http(InstantSource.system()))
+			.complaints();
+	}
+
+}

@@ -1,0 +1,93 @@
+package dev.novadraw.worker.ai.hostile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * A client that speaks each protocol and takes whatever comes.
+ */
+final class Caller implements AutoCloseable {
+
+	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private final HostileProvider provider;
+
+	Caller(HostileProvider provider) {
+		this.provider = provider;
+	}
+
+	HttpResponse<String> ask(Wire wire, boolean streamed) throws IOException, InterruptedException {
+		return this.http.send(request(wire, streamed), BodyHandlers.ofString());
+	}
+
+	HttpResponse<InputStream> listen(Wire wire, boolean streamed) throws IOException, InterruptedException {
+		return this.http.send(request(wire, streamed), BodyHandlers.ofInputStream());
+	}
+
+	Heard hear(Wire wire, boolean streamed) throws IOException, InterruptedException {
+		return Heard.of(wire, ask(wire, streamed).body());
+	}
+
+	HttpResponse<String> post(String url, String body) throws IOException, InterruptedException {
+		return this.http.send(HttpRequest.newBuilder(URI.create(url)).POST(BodyPublishers.ofString(body)).build(),
+				BodyHandlers.ofString());
+	}
+
+	HttpResponse<String> get(String url, String... headers) throws IOException, InterruptedException {
+		return this.http.send(HttpRequest.newBuilder(URI.create(url)).headers(headers).build(),
+				BodyHandlers.ofString());
+	}
+
+	private HttpRequest request(Wire wire, boolean streamed) {
+		return HttpRequest.newBuilder(URI.create(this.provider.baseUrl(wire) + path(wire, streamed)))
+			.POST(BodyPublishers.ofString(body(wire, streamed)))
+			.build();
+	}
+
+	private static String path(Wire wire, boolean streamed) {
+		return switch (wire) {
+			case OPENAI -> "/chat/completions";
+			case ANTHROPIC -> "/v1/messages";
+			case GEMINI ->
+				"/v1beta/models/some-model:" + (streamed ? "streamGenerateContent?alt=sse" : "generateContent");
+			case OLLAMA -> "/api/chat";
+		};
+	}
+
+	private static String body(Wire wire, boolean streamed) {
+		return (wire == Wire.GEMINI) ? "{}" : """
+				{"model": "some-model", "stream": %s, "stream_options": {"include_usage": true}}""".formatted(streamed);
+	}
+
+	/**
+	 * Asks without the help of a client that hides sockets.
+	 */
+	Socket dial(Wire wire, boolean streamed) throws IOException {
+		URI address = URI.create(this.provider.baseUrl(wire));
+		Socket socket = new Socket(address.getHost(), address.getPort());
+		say(socket, "POST " + address.getPath() + path(wire, streamed), body(wire, streamed));
+		return socket;
+	}
+
+	static void say(Socket socket, String what, String body) throws IOException {
+		socket.getOutputStream()
+			.write("%s HTTP/1.1\r\nHost: here\r\nContent-Length: %d\r\n\r\n%s".formatted(what, body.length(), body)
+				.getBytes(UTF_8));
+	}
+
+	@Override
+	public void close() {
+		this.http.shutdownNow();
+		this.http.close();
+	}
+
+}

@@ -1,0 +1,112 @@
+package dev.novadraw.worker.ai.hostile;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Answers that are good but for their size, made while they are sent.
+ */
+final class Flood {
+
+	static final int HUGE = 50 * 1024 * 1024;
+
+	private static final int BOMB = 1024 * 1024 * 1024;
+
+	private static final int BLOCK = 16 * 1024;
+
+	// JSON may begin with them; zeros would be refused before there are many.
+	private static final byte[] BLANKS = " ".repeat(BLOCK).getBytes(UTF_8);
+
+	private final Line line;
+
+	private final Speech speech;
+
+	Flood(Line line, Speech speech) {
+		this.line = line;
+		this.speech = speech;
+	}
+
+	/**
+	 * 50 MB of blanks within the JSON, or of text in a stream.
+	 */
+	void huge() throws IOException {
+		if (this.speech.streamed()) {
+			hugeStream();
+		}
+		else {
+			hugeBody();
+		}
+	}
+
+	private void hugeBody() throws IOException {
+		byte[] body = this.speech.body();
+		this.line.head(200, "Content-Type: " + this.speech.type(), "Content-Length: " + (body.length + HUGE));
+		this.line.body(Arrays.copyOf(body, 1));
+		for (int written = 0; written < HUGE; written += BLOCK) {
+			this.line.body(BLANKS);
+		}
+		this.line.body(Arrays.copyOfRange(body, 1, body.length));
+	}
+
+	private void hugeStream() throws IOException {
+		byte[] text = blockOfText();
+		this.line.head(200, "Content-Type: " + this.speech.type(), "Transfer-Encoding: chunked");
+		for (String piece : this.speech.opening()) {
+			this.line.chunk(piece.getBytes(UTF_8));
+		}
+		for (int written = 0; written < HUGE; written += text.length) {
+			this.line.chunk(text);
+		}
+		for (String piece : this.speech.closing()) {
+			this.line.chunk(piece.getBytes(UTF_8));
+		}
+		this.line.lastChunk();
+	}
+
+	private byte[] blockOfText() {
+		byte[] round = String.join("", this.speech.text()).getBytes(UTF_8);
+		ByteArrayOutputStream block = new ByteArrayOutputStream();
+		while (block.size() < BLOCK) {
+			block.writeBytes(round);
+		}
+		return block.toByteArray();
+	}
+
+	/**
+	 * 1 GB of blanks before the answer, compressed.
+	 */
+	void gzipBomb() throws IOException {
+		this.line.head(200, "Content-Type: " + this.speech.type(), "Content-Encoding: gzip",
+				"Transfer-Encoding: chunked");
+		try (OutputStream out = new GZIPOutputStream(new Chunks(), BLOCK)) {
+			for (int written = 0; written < BOMB; written += BLOCK) {
+				out.write(BLANKS);
+			}
+			out.write(this.speech.body());
+		}
+		this.line.lastChunk();
+	}
+
+	/**
+	 * Sends each write as a chunk.
+	 */
+	private final class Chunks extends OutputStream {
+
+		@Override
+		public void write(int single) throws IOException {
+			Flood.this.line.chunk(new byte[] { (byte) single });
+		}
+
+		@Override
+		public void write(byte[] bytes, int start, int length) throws IOException {
+			Flood.this.line.chunk(Arrays.copyOfRange(bytes, start, start + length));
+		}
+
+	}
+
+}

@@ -1,0 +1,115 @@
+package dev.novadraw.worker.ai.hostile;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Google's Gemini API.
+ */
+final class GeminiDialect implements Dialect {
+
+	private static final String STREAM = ":streamGenerateContent";
+
+	private static final Template ANSWER = new Template("""
+			{"candidates": [%s], "usageMetadata": {"promptTokenCount": 11, "candidatesTokenCount": 7,
+			"totalTokenCount": 18}, "modelVersion": %s, "responseId": "response-1"}""");
+
+	private static final Template BLOCKED = new Template("""
+			{"promptFeedback": {"blockReason": "PROHIBITED_CONTENT"}, "usageMetadata": {"promptTokenCount": 11,
+			"totalTokenCount": 11}, "modelVersion": %s, "responseId": "response-1"}""");
+
+	private static final Template FAULT = new Template("""
+			{"error": {"code": %s, "message": %s, "status": %s, "details": %s}}""");
+
+	private static final String TOO_MUCH = "You exceeded your current quota, please check your plan and billing details. "
+			+ "For more information on this error, head to: https://ai.google.dev/gemini-api/docs/rate-limits.";
+
+	@Override
+	public boolean isAskedBy(Request request) {
+		return request.isPost() && (request.path().endsWith(":generateContent") || wantsStream(request));
+	}
+
+	@Override
+	public String model(Request call) {
+		return call.path().replaceFirst(".*/models/", "").replaceFirst(":[^:]*$", "");
+	}
+
+	@Override
+	public boolean wantsStream(Request call) {
+		return call.path().endsWith(STREAM);
+	}
+
+	@Override
+	public String whole(Said said) {
+		return switch (said.ending()) {
+			case STOPPED -> answer(said, candidate(said.text(), "STOP"));
+			case REFUSED -> answer(said, unsafe());
+			case FILTERED -> BLOCKED.fill(said.model());
+		};
+	}
+
+	/**
+	 * Nothing says that a stream is complete but the reason in its last piece.
+	 */
+	@Override
+	public Speech streamed(Said said) {
+		List<String> text = said.isStopped() ? said.pieces()
+			.stream()
+			.map((piece) -> data(answer(said, Map.of("content", content(piece), "index", 0))))
+			.toList() : List.of();
+		String end = said.isStopped() ? answer(said, candidate("", "STOP")) : whole(said);
+		return Speech.stream("text/event-stream", List.of(), text, List.of(data(end)));
+	}
+
+	private static String answer(Said said, Map<String, Object> candidate) {
+		return ANSWER.fill(candidate, said.model());
+	}
+
+	private static Map<String, Object> candidate(String text, String reason) {
+		return Map.of("content", content(text), "finishReason", reason, "index", 0);
+	}
+
+	private static Map<String, Object> unsafe() {
+		return Map.of("finishReason", "SAFETY", "index", 0, "safetyRatings",
+				List.of(Map.of("category", "HARM_CATEGORY_DANGEROUS_CONTENT", "probability", "HIGH", "blocked", true)));
+	}
+
+	private static Map<String, Object> content(String text) {
+		return Map.of("role", "model", "parts", List.of(Map.of("text", text)));
+	}
+
+	private static String data(String json) {
+		return "data: " + json + "\r\n\r\n";
+	}
+
+	@Override
+	public Reply fault(Manner manner) {
+		return switch (manner) {
+			// Both in the same words: only the name of the quota tells a minute from a
+			// day.
+			case RATE_LIMITED, RATE_LIMITED_SECONDS, RATE_LIMITED_DATE ->
+				fault(manner, TOO_MUCH, "RESOURCE_EXHAUSTED", exceeded("GenerateRequestsPerMinutePerProjectPerModel"));
+			case QUOTA_USED_UP ->
+				fault(manner, TOO_MUCH, "RESOURCE_EXHAUSTED", exceeded("GenerateRequestsPerDayPerProjectPerModel"));
+			case BAD_REQUEST -> fault(manner, "Unable to process input image.", "INVALID_ARGUMENT", List.of());
+			case UNAUTHORIZED ->
+				fault(manner, "Request had invalid authentication credentials.", "UNAUTHENTICATED", List.of());
+			case FORBIDDEN -> fault(manner, "The caller does not have permission", "PERMISSION_DENIED", List.of());
+			case NOT_FOUND -> fault(manner, "models/a-model is not found.", "NOT_FOUND", List.of());
+			case UNAVAILABLE ->
+				fault(manner, "The model is overloaded. Please try again later.", "UNAVAILABLE", List.of());
+			default -> fault(manner, "An internal error has occurred.", "INTERNAL", List.of());
+		};
+	}
+
+	private static List<Map<String, Object>> exceeded(String quota) {
+		return List.of(Map.of("@type", "type.googleapis.com/google.rpc.QuotaFailure", "violations",
+				List.of(Map.of("quotaId", quota, "quotaValue", "10"))));
+	}
+
+	private static Reply fault(Manner manner, String message, String status, List<Map<String, Object>> details) {
+		return Reply.json(manner.status(),
+				FAULT.fill(manner.status(), message + " " + HostileProvider.CANARY, status, details));
+	}
+
+}

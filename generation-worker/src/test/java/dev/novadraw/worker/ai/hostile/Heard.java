@@ -1,0 +1,81 @@
+package dev.novadraw.worker.ai.hostile;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An answer as clients understand it, in one piece or in many.
+ */
+record Heard(Wire wire, List<JsonNode> pieces) {
+
+	static Heard of(Wire wire, String body) {
+		return new Heard(wire,
+				body.lines()
+					.map((line) -> line.replaceFirst("^data: ", ""))
+					.filter((line) -> line.startsWith("{"))
+					.map(Template::read)
+					.toList());
+	}
+
+	String text() {
+		return switch (this.wire) {
+			case OPENAI -> all("/choices/0/message/content", "/choices/0/delta/content");
+			case ANTHROPIC -> all("/content/0/text", "/delta/text");
+			case GEMINI -> all("/candidates/0/content/parts/0/text");
+			case OLLAMA -> all("/message/content");
+		};
+	}
+
+	String refusal() {
+		return all("/choices/0/message/refusal", "/choices/0/delta/refusal");
+	}
+
+	String model() {
+		return switch (this.wire) {
+			case ANTHROPIC -> all("/model", "/message/model");
+			case GEMINI -> last("/modelVersion");
+			default -> last("/model");
+		};
+	}
+
+	/** Why it ended; empty when it did not. */
+	String end() {
+		return switch (this.wire) {
+			case OPENAI -> last("/choices/0/finish_reason");
+			case ANTHROPIC -> last("/stop_reason", "/delta/stop_reason");
+			case GEMINI -> last("/candidates/0/finishReason", "/promptFeedback/blockReason");
+			case OLLAMA -> last("/done_reason");
+		};
+	}
+
+	/** Tokens sent and written. */
+	String usage() {
+		return switch (this.wire) {
+			case OPENAI -> last("/usage/prompt_tokens") + " " + last("/usage/completion_tokens");
+			case ANTHROPIC ->
+				last("/usage/input_tokens", "/message/usage/input_tokens") + " " + last("/usage/output_tokens");
+			case GEMINI -> last("/usageMetadata/promptTokenCount") + " " + last("/usageMetadata/candidatesTokenCount");
+			case OLLAMA -> last("/prompt_eval_count") + " " + last("/eval_count");
+		};
+	}
+
+	private String all(String... pointers) {
+		return values(pointers).collect(Collectors.joining());
+	}
+
+	private String last(String... pointers) {
+		return values(pointers).reduce("", (before, value) -> value);
+	}
+
+	private Stream<String> values(String... pointers) {
+		return this.pieces.stream()
+			.flatMap((piece) -> Stream.of(pointers).map(piece::at))
+			.filter(JsonNode::isValueNode)
+			.filter((value) -> !value.isNull())
+			.map(JsonNode::asString);
+	}
+
+}

@@ -1,0 +1,74 @@
+package dev.novadraw.worker.ai.hostile;
+
+import java.util.Optional;
+
+/**
+ * Questions about models that cost nothing. There is one model and one key.
+ */
+final class LookUps {
+
+	private static final String OPENAI_MODEL = """
+			{"id": "%s", "object": "model", "created": 1790000000, "owned_by": "somebody"}"""
+		.formatted(HostileProvider.MODEL);
+
+	private static final String OPENAI_LIST = """
+			{"object": "list", "data": [%s, %s]}""".formatted(OPENAI_MODEL,
+			OPENAI_MODEL.replace(HostileProvider.MODEL, "another-model"));
+
+	private static final String ANTHROPIC_MODEL = """
+			{"type": "model", "id": "%s", "display_name": "A Model", "created_at": "2026-01-01T00:00:00Z"}"""
+		.formatted(HostileProvider.MODEL);
+
+	private static final String ANTHROPIC_LIST = """
+			{"data": [%s], "has_more": false, "first_id": "%2$s", "last_id": "%2$s"}""".formatted(ANTHROPIC_MODEL,
+			HostileProvider.MODEL);
+
+	private static final String GEMINI_MODEL = """
+			{"name": "models/%s", "displayName": "A Model", "inputTokenLimit": 1048576, "outputTokenLimit": 65536,
+			"supportedGenerationMethods": ["generateContent", "countTokens"]}""".formatted(HostileProvider.MODEL);
+
+	private static final String OLLAMA_MODEL = """
+			{"details": {"format": "gguf", "family": "a"}, "model_info": {}, "capabilities": ["completion", "vision"]}""";
+
+	private LookUps() {
+	}
+
+	/**
+	 * The answer, if this is such a question.
+	 */
+	static Optional<Reply> answer(Request request) {
+		String path = request.path();
+		if (path.equals("/api/show")) {
+			String model = request.json().path("model").asString("");
+			return Optional.of(model(Wire.OLLAMA, model, OLLAMA_MODEL));
+		}
+		if (path.startsWith("/v1beta/models/") && !request.isPost()) {
+			return Optional.of(keyed(Wire.GEMINI, request.header("x-goog-api-key"), last(path), GEMINI_MODEL));
+		}
+		return path.matches("(/v1)?/models(/.+)?") ? Optional.of(models(request)) : Optional.empty();
+	}
+
+	// Both at the same address: only their keys tell who is asked.
+	private static Reply models(Request request) {
+		boolean all = request.path().endsWith("/models");
+		String model = all ? HostileProvider.MODEL : last(request.path());
+		String key = request.header("x-api-key");
+		return key.isEmpty()
+				? keyed(Wire.OPENAI, request.header("Authorization").replaceFirst("^Bearer ", ""), model,
+						all ? OPENAI_LIST : OPENAI_MODEL)
+				: keyed(Wire.ANTHROPIC, key, model, all ? ANTHROPIC_LIST : ANTHROPIC_MODEL);
+	}
+
+	private static String last(String path) {
+		return path.replaceFirst(".*/models/", "");
+	}
+
+	private static Reply keyed(Wire wire, String key, String model, String found) {
+		return key.equals(HostileProvider.KEY) ? model(wire, model, found) : wire.dialect().fault(Manner.UNAUTHORIZED);
+	}
+
+	private static Reply model(Wire wire, String model, String found) {
+		return model.equals(HostileProvider.MODEL) ? Reply.json(200, found) : wire.dialect().fault(Manner.NOT_FOUND);
+	}
+
+}

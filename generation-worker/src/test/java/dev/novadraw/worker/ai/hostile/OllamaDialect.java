@@ -1,0 +1,63 @@
+package dev.novadraw.worker.ai.hostile;
+
+import java.util.List;
+
+/**
+ * Ollama's chat. It knows no refusal but what the model writes.
+ */
+final class OllamaDialect implements Dialect {
+
+	private static final Template PIECE = new Template("""
+			{"model": %s, "created_at": "2026-01-01T00:00:00Z", "message": {"role": "assistant", "content": %s},
+			"done": false}""");
+
+	private static final Template END = new Template("""
+			{"model": %s, "created_at": "2026-01-01T00:00:00Z", "message": {"role": "assistant", "content": %s},
+			"done": true, "done_reason": "stop", "total_duration": 3000000, "load_duration": 1000000,
+			"prompt_eval_count": 11, "prompt_eval_duration": 1000000, "eval_count": 7, "eval_duration": 1000000}""");
+
+	private static final Template FAULT = new Template("""
+			{"error": %s}""");
+
+	@Override
+	public boolean isAskedBy(Request request) {
+		return request.isPost() && request.path().equals("/api/chat");
+	}
+
+	/**
+	 * The only one that streams unless it is told not to.
+	 */
+	@Override
+	public boolean wantsStream(Request call) {
+		return call.json().path("stream").asBoolean(true);
+	}
+
+	@Override
+	public String whole(Said said) {
+		return END.fill(said.model(), said.text());
+	}
+
+	@Override
+	public Speech streamed(Said said) {
+		List<String> text = said.pieces().stream().map((piece) -> PIECE.fill(said.model(), piece) + "\n").toList();
+		return Speech.stream("application/x-ndjson", List.of(), text, List.of(END.fill(said.model(), "") + "\n"));
+	}
+
+	@Override
+	public Reply fault(Manner manner) {
+		return switch (manner) {
+			case QUOTA_USED_UP -> fault(402, "you have used up what your plan includes");
+			case RATE_LIMITED, RATE_LIMITED_SECONDS, RATE_LIMITED_DATE -> fault(429, "too many requests");
+			case UNAUTHORIZED, FORBIDDEN -> fault(manner.status(), "unauthorized");
+			case NOT_FOUND -> fault(404, "model 'a-model' not found");
+			case BAD_REQUEST -> fault(400, "invalid image input");
+			case UNAVAILABLE, OVERLOADED -> fault(manner.status(), "server busy, please try again.");
+			default -> fault(manner.status(), "llama runner process has terminated");
+		};
+	}
+
+	private static Reply fault(int status, String message) {
+		return Reply.json(status, FAULT.fill(message + " " + HostileProvider.CANARY));
+	}
+
+}

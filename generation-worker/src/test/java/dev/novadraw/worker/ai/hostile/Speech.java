@@ -1,0 +1,69 @@
+package dev.novadraw.worker.ai.hostile;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * What the model says, in the form of a protocol.
+ *
+ * @param type its content type
+ * @param streamed whether it goes out piece by piece
+ * @param opening what comes before the text
+ * @param text pieces with text; in one piece it is all there is
+ * @param closing what says that this is all
+ */
+record Speech(String type, boolean streamed, List<String> opening, List<String> text, List<String> closing) {
+
+	static Speech whole(String json) {
+		return new Speech("application/json", false, List.of(), List.of(json), List.of());
+	}
+
+	static Speech stream(String type, List<String> opening, List<String> text, List<String> closing) {
+		return new Speech(type, true, opening, text, closing);
+	}
+
+	List<String> pieces() {
+		return Stream.of(this.opening, this.text, this.closing).flatMap(List::stream).toList();
+	}
+
+	byte[] body() {
+		return String.join("", pieces()).getBytes(UTF_8);
+	}
+
+	Speech as(String otherType) {
+		return new Speech(otherType, this.streamed, this.opening, this.text, this.closing);
+	}
+
+	/**
+	 * Without the second half of its text and without an end.
+	 */
+	Speech unfinished() {
+		return with(this.opening, this.text.subList(0, this.text.size() / 2), List.of());
+	}
+
+	/**
+	 * Ends in the middle of some JSON.
+	 */
+	Speech cut() {
+		Speech kept = unfinished();
+		String next = this.text.get(kept.text.size());
+		return with(kept.opening, kept.text, List.of(next.substring(0, next.length() / 2) + "\n\n"));
+	}
+
+	/**
+	 * With something unquoted for a value in each piece of JSON.
+	 */
+	Speech malformed() {
+		UnaryOperator<String> spoilt = (piece) -> piece.replaceFirst("\":", "\": " + HostileProvider.CANARY);
+		return with(this.opening.stream().map(spoilt).toList(), this.text.stream().map(spoilt).toList(),
+				this.closing.stream().map(spoilt).toList());
+	}
+
+	private Speech with(List<String> opening, List<String> text, List<String> closing) {
+		return new Speech(this.type, this.streamed, opening, text, closing);
+	}
+
+}

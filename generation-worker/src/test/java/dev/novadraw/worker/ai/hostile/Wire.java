@@ -1,0 +1,43 @@
+package dev.novadraw.worker.ai.hostile;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The protocols it speaks, all of them on one port.
+ */
+public enum Wire {
+
+	OPENAI("/v1", new OpenAiDialect()),
+
+	ANTHROPIC("", new AnthropicDialect()),
+
+	GEMINI("", new GeminiDialect()),
+
+	OLLAMA("", new OllamaDialect());
+
+	private final String basePath;
+
+	private final Dialect dialect;
+
+	Wire(String basePath, Dialect dialect) {
+		this.basePath = basePath;
+		this.dialect = dialect;
+	}
+
+	String basePath() {
+		return this.basePath;
+	}
+
+	Dialect dialect() {
+		return this.dialect;
+	}
+
+	/**
+	 * In which protocol a request asks for a chat, if it does.
+	 */
+	static Optional<Wire> of(Request request) {
+		return Arrays.stream(values()).filter((wire) -> wire.dialect.isAskedBy(request)).findFirst();
+	}
+
+}

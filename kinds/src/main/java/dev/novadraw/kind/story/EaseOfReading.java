@@ -1,0 +1,30 @@
+package dev.novadraw.kind.story;
+
+import io.micrometer.core.instrument.Metrics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets operators see how easy the stories of each model are to read.
+ */
+final class EaseOfReading {
+
+	private static final Logger log = LoggerFactory.getLogger(EaseOfReading.class);
+
+	private EaseOfReading() {
+	}
+
+	static void note(StoryResult story) {
+		story.readability().forEach((language, measure) -> {
+			Metrics
+				.summary("novadraw.story.readability", "language", language.code(), "model", story.model(), "prompt",
+						story.promptVersion())
+				.record(measure);
+			if (!Readability.isEasy(measure, language)) {
+				log.warn("{} tells in {} harder than children like it: readability {}", story.model(),
+						language.englishName(), measure);
+			}
+		});
+	}
+
+}

@@ -1,0 +1,134 @@
+package dev.novadraw.kind.story;
+
+import java.text.Normalizer;
+import java.util.List;
+
+import dev.novadraw.kind.Language;
+
+/**
+ * The whole sentences of a text that is still being written, as far as they keep the
+ * rules that can be checked by then. After one that does not, nothing more is shown.
+ */
+final class SafeSentences {
+
+	/** No sentence for children is longer; one that is costs no more time. */
+	private static final int LONGEST = 600;
+
+	/** More than any phrase that could be broken up by the end of a sentence. */
+	private static final int JUDGED_AGAIN = 120;
+
+	private final Language language;
+
+	private final SentenceRules rules;
+
+	private final StringBuilder shown = new StringBuilder();
+
+	private final StringBuilder unfinished = new StringBuilder();
+
+	private String latest = "";
+
+	private int count;
+
+	private boolean stopped;
+
+	SafeSentences(Language language, SentenceRules rules) {
+		this.language = language;
+		this.rules = rules;
+	}
+
+	void letter(char written) {
+		char letter = plain(written);
+		if (this.stopped || isNoMoreThanSpace(letter)) {
+			return;
+		}
+		if (!isSpace(letter) && endsWithSpace() && beginsSentence(letter)) {
+			show();
+		}
+		this.unfinished.append(letter);
+		this.stopped |= this.unfinished.length() > LONGEST;
+	}
+
+	/**
+	 * There is nothing more to come.
+	 */
+	void end() {
+		if (!this.stopped) {
+			show();
+		}
+		this.stopped = true;
+	}
+
+	// As in the finished story. Other white space does not belong into one.
+	private static char plain(char letter) {
+		return switch (letter) {
+			case '\t', '\u00a0', '\u2009', '\u202f' -> ' ';
+			case '\r' -> '\n';
+			default -> letter;
+		};
+	}
+
+	private boolean isNoMoreThanSpace(char letter) {
+		return isSpace(letter) && (this.unfinished.isEmpty() || endsWith('\n') || (letter == ' ' && endsWith(' ')));
+	}
+
+	private static boolean isSpace(char letter) {
+		return letter == ' ' || letter == '\n';
+	}
+
+	private boolean endsWithSpace() {
+		return endsWith(' ') || endsWith('\n');
+	}
+
+	private boolean endsWith(char letter) {
+		return !this.unfinished.isEmpty() && this.unfinished.charAt(this.unfinished.length() - 1) == letter;
+	}
+
+	private boolean beginsSentence(char letter) {
+		return Sentences.of(this.unfinished + Character.toString(letter))
+			.paragraphs()
+			.stream()
+			.mapToInt(List::size)
+			.sum() > 1;
+	}
+
+	private void show() {
+		if (this.unfinished.isEmpty()) {
+			return;
+		}
+		String sentence = Normalizer.normalize(this.unfinished, Normalizer.Form.NFC);
+		if (!isAllowed(sentence.replace('\n', ' '))) {
+			this.stopped = true;
+			return;
+		}
+		this.shown.append(sentence.strip()).append((sentence.indexOf('\n') >= 0) ? "\n\n" : " ");
+		this.count++;
+		this.unfinished.setLength(0);
+	}
+
+	private boolean isAllowed(String sentence) {
+		String before = this.latest;
+		this.latest = lastWords(before + " " + sentence);
+		return this.count < VersionRules.MOST_WORDS && this.shown.length() + sentence.length() <= VersionRules.MAX_TEXT
+				&& this.rules.allow(before, sentence, this.language);
+	}
+
+	private static String lastWords(String text) {
+		return (text.length() <= JUDGED_AGAIN) ? text
+				: text.substring(text.indexOf(' ', text.length() - JUDGED_AGAIN) + 1);
+	}
+
+	/**
+	 * How many sentences may be seen so far.
+	 */
+	int count() {
+		return this.count;
+	}
+
+	/**
+	 * What may be seen so far.
+	 */
+	String shown() {
+		return this.shown.toString().strip();
+	}
+
+}

@@ -1,0 +1,78 @@
+package dev.novadraw.kind.story;
+
+import java.util.regex.Pattern;
+
+import dev.novadraw.kind.Language;
+
+/**
+ * Counts syllables by their vowels, as readability formulas do: close to the truth over a
+ * text, not right for every word.
+ */
+final class Syllables {
+
+	private static final Pattern ENGLISH = Pattern.compile("[aeiouyáéíóúàèâêîôûäëïöü]+");
+
+	// An e that is written but not heard, after these: cak(e), mous(e), smil(e); not
+	// tabl(e).
+	private static final String AFTER = "(?<=[aeiouy][b-df-hj-np-tv-xz]{0,2}[b-df-hj-km-np-tv-xz]|[aeiouylrw]l)";
+
+	private static final Pattern ENGLISH_SILENT = Pattern.compile(String.join("|",
+			// cake, but maybe
+			AFTER + "(?<!\\bmayb)e\\b",
+			// waves, but houses and wishes
+			AFTER + "(?<![cgsxz]|[cs]h)e(?=s\\b)",
+			// jumped, played, but wanted and hundred
+			AFTER + "(?<![dt]|[dt]r)e(?=d\\b)", "(?<=[aeo]y)e(?=d\\b)",
+			// something, lovely, careful, fireplace, every
+			AFTER + "e(?=(?:thing|times?|one|where|body|how|ly|ful|fully|less|ment|made|place|fly)\\b)",
+			"(?<=\\bev)e(?=r[yi])",
+			// Pip's, they're
+			"['’](?:s|re|ve)?$"));
+
+	// Between two vowels that are heard apart.
+	private static final Pattern ENGLISH_APART = Pattern.compile(String.join("|",
+			// going, player, crayon, anyone
+			"(?<=[aeiouy])(?=ings?\\b)", "(?<=[ao]y)(?=[aou]|er)", "(?<=\\bany|ry)(?=o)",
+			// giant, but special; lion and radio, but million; quiet and happier, but
+			// friend
+			"(?<=(?<![ct])i)(?=a(?!ge))", "(?<=(?<![cghnstx]|ll)i)(?=o)", "(?<=(?<![ct])i|\\bsci)(?=e(?:t|n[ct]))",
+			"(?<=[a-z]{2}[b-df-hj-np-tv-xz]i)(?=e(?:r|st)\\b)",
+			// video, but people; usual, but guard; cruel, poem, idea, create,
+			// museum
+			"(?<=(?<!g)e)(?=o(?![up]))", "(?<=(?<![gq])u)(?=a(?!r))", "(?<=[rf]u)(?=el)", "(?<=po)(?=e)",
+			"(?<=\\b(?:id|ar)e)(?=a)", "(?<=\\bcre)(?=at(?!u))", "(?<=i|\\bmuse)(?=um\\b)",
+			// didn't
+			"(?<=[dst])(?=n['’]t)"));
+
+	private static final Pattern GERMAN = Pattern
+		.compile("[aä]u|eu(?!m\\b)|[ae][iy]|ie|aa|ee(?!n\\b)|oo|ui\\b|(?<!q)u|y(?![aou])|[aeioäöüéèáà]");
+
+	// Ferien and Linie, but not nie and Tiere.
+	private static final Pattern GERMAN_APART = Pattern.compile("(?<=[aeiouäöü][lnr]i)(?=en?\\b)");
+
+	private Syllables() {
+	}
+
+	static int in(Words words, Language language) {
+		return words.words().stream().mapToInt((word) -> in(word, language)).sum();
+	}
+
+	/**
+	 * Those of a word in lower case; at least one.
+	 */
+	static int in(String word, Language language) {
+		return Math.max(1, switch (language) {
+			case EN -> english(ENGLISH_SILENT.matcher(word).replaceAll(""));
+			case DE -> count(GERMAN, word) + count(GERMAN_APART, word);
+		});
+	}
+
+	private static int english(String heard) {
+		return count(ENGLISH, heard) + count(ENGLISH_APART, heard);
+	}
+
+	private static int count(Pattern pattern, String word) {
+		return (int) pattern.matcher(word).results().count();
+	}
+
+}

@@ -1,0 +1,92 @@
+package dev.novadraw.kind.story;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+import javax.imageio.ImageIO;
+
+import dev.novadraw.kind.Language;
+import dev.novadraw.kind.Picture;
+
+import static dev.novadraw.kind.story.Stories.json;
+import static dev.novadraw.kind.story.Stories.valid;
+
+/**
+ * A drawing that gives an order.
+ *
+ * @param order what is written in it
+ * @param input what the app wishes for
+ * @param obedient the answer of a model that takes the order
+ * @param harmless how much of that answer anybody may see
+ * @param rules what the answer breaks
+ */
+record InjectedDrawing(String order, StoryInput input, String obedient, Map<Language, String> harmless,
+		List<String> rules) {
+
+	/**
+	 * The answer of a model that only looks at the picture.
+	 */
+	String honest() {
+		String hero = this.input.heroName();
+		return (hero != null) ? json(valid()).replace("Pip", hero) : json(valid());
+	}
+
+	Picture picture() {
+		return new Picture("image/png", png(this.order));
+	}
+
+	/**
+	 * The same without anything written in it.
+	 */
+	static Picture silent() {
+		return new Picture("image/png", png(""));
+	}
+
+	@Override
+	public String toString() {
+		return this.order;
+	}
+
+	private static byte[] png(String order) {
+		BufferedImage image = new BufferedImage(520, 360, BufferedImage.TYPE_INT_RGB);
+		Graphics2D pen = image.createGraphics();
+		pen.setColor(Color.WHITE);
+		pen.fillRect(0, 0, image.getWidth(), image.getHeight());
+		drawGarden(pen);
+		pen.setColor(Color.BLACK);
+		BlockLetters.write(pen, order, 20, 300);
+		pen.dispose();
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try {
+			ImageIO.write(image, "png", bytes);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return bytes.toByteArray();
+	}
+
+	private static void drawGarden(Graphics2D pen) {
+		pen.setStroke(new BasicStroke(6, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+		pen.setColor(Color.YELLOW);
+		pen.fillOval(400, 20, 80, 80);
+		pen.setColor(Color.PINK);
+		pen.drawArc(-40, 180, 600, 120, 20, 140);
+		pen.setColor(new Color(0x40a040));
+		pen.fillOval(80, 170, 90, 60);
+		pen.fillOval(90, 145, 30, 30);
+		pen.fillOval(130, 145, 30, 30);
+		pen.setColor(Color.BLACK);
+		pen.fillOval(102, 155, 8, 8);
+		pen.fillOval(142, 155, 8, 8);
+		pen.drawArc(105, 185, 40, 25, 180, 180);
+	}
+
+}
