@@ -1,7 +1,10 @@
 package dev.novadraw.standalone;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,6 +31,15 @@ final class Options {
 	@Option(names = "--workers", paramLabel = "N", defaultValue = "${env:NOVA_WORKERS:-2}",
 			description = "How many workers run side by side, 1 to 64. NOVA_WORKERS, default 2.")
 	private int workers;
+
+	@Option(names = "--provider", paramLabel = "NAME", split = ",", defaultValue = "${env:NOVA_AI_PROVIDER:-offline}",
+			description = "Who tells the stories: offline, ollama, openai, anthropic, google; several, separated by "
+					+ "commas, in the order in which they are asked. NOVA_AI_PROVIDER, default offline.")
+	private List<String> providers = List.of();
+
+	@Option(names = "--model", paramLabel = "MODEL",
+			description = "The model of the first of them. NOVA_<NAME>_MODEL, default depends on the provider.")
+	private @Nullable String model;
 
 	@Option(names = "--postgres-port", paramLabel = "PORT", defaultValue = "${env:NOVA_POSTGRES_PORT:-0}",
 			description = "The port of PostgreSQL. NOVA_POSTGRES_PORT, default a free one.")
@@ -67,8 +79,22 @@ final class Options {
 		return this.data.toAbsolutePath().normalize();
 	}
 
-	int workers() {
-		return this.workers;
+	/**
+	 * The settings that these flags stand for.
+	 */
+	List<String> settings() {
+		List<String> settings = new ArrayList<>(
+				List.of("--server.port=" + this.port, "--nova.worker.count=" + this.workers));
+		if (this.train) {
+			settings
+				.addAll(List.of("--nova.ai.chain=offline", "--nova.ai.chains.story=offline", "--nova.ai.moderation="));
+			return settings;
+		}
+		settings.add("--nova.ai.chain=" + String.join(",", this.providers));
+		if (this.model != null) {
+			settings.add("--nova.ai.providers.%s.model=%s".formatted(this.providers.getFirst(), this.model));
+		}
+		return settings;
 	}
 
 	int postgresPort() {

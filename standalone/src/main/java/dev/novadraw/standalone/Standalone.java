@@ -109,7 +109,7 @@ public final class Standalone {
 				"nova.only-from-here", LOOPBACK.equals(System.getenv().getOrDefault("NOVA_BIND", LOOPBACK))));
 		application.addInitializers((ApplicationContextInitializer<GenericApplicationContext>) (context) -> context
 			.registerBean(EmbeddedServers.class, () -> servers));
-		return application.run("--server.port=" + options.port(), "--nova.worker.count=" + options.workers());
+		return application.run(options.settings().toArray(String[]::new));
 	}
 
 	private static EmbeddedServerException explained(RuntimeException failure, Path data) {

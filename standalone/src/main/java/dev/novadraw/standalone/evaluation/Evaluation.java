@@ -1,0 +1,138 @@
+package dev.novadraw.standalone.evaluation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.Column.Overflow;
+import picocli.CommandLine.Help.TextTable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import dev.novadraw.kind.Generator;
+import dev.novadraw.worker.ai.Moderation;
+
+/**
+ * The command {@code nova eval}.
+ */
+@Command(name = "nova eval", sortOptions = false, mixinStandardHelpOptions = true, headerHeading = "",
+		description = {
+				"Has stories told about drawings, one attempt each, and prints how good they are: whether they keep "
+						+ "every rule, their words, how easy they are to read (English: school years, at most 3.5 is "
+						+ "easy; German: at least 70 is easy), seconds and what was paid, in US dollars.%n" },
+		exitCodeListHeading = "%nExit codes:%n",
+		exitCodeList = { "0:every drawing has its story", "1:at least one has none", "2:wrong usage" })
+public final class Evaluation implements Callable<Integer> {
+
+	private static final int MOST = 1000;
+
+	@Option(names = "--provider", paramLabel = "NAME", split = ",", defaultValue = "${env:NOVA_AI_PROVIDER:-offline}",
+			description = "Who tells them: offline, ollama, openai, anthropic, google; several are a chain. "
+					+ "NOVA_AI_PROVIDER, default offline.")
+	private List<String> providers = List.of();
+
+	@Option(names = "--model", paramLabel = "MODEL", description = "The model of the first of them.")
+	private @Nullable String model;
+
+	@Option(names = "--drawings", paramLabel = "DIR", defaultValue = "${sys:nova.examples:-examples}",
+			description = "A directory with PNG and JPEG files. Default: those in examples.")
+	private Path drawings = Path.of("examples");
+
+	@Spec
+	@SuppressWarnings("NullAway.Init")
+	private CommandSpec spec;
+
+	public static void main(String[] args) {
+		System.exit(new CommandLine(new Evaluation()).setExecutionExceptionHandler((ex, line, parsed) -> {
+			line.getErr().println("nova: " + explained(ex));
+			return 1;
+		}).execute(args));
+	}
+
+	private static String explained(Throwable failure) {
+		Throwable cause = failure;
+		while (cause.getCause() != null) {
+			cause = cause.getCause();
+		}
+		return String.valueOf(cause.getMessage());
+	}
+
+	@Override
+	public Integer call() throws IOException {
+		List<Path> files = files();
+		List<Trial> trials = new ArrayList<>();
+		try (ConfigurableApplicationContext context = start()) {
+			Trials attempts = new Trials(context.getBean(Generator.class), context.getBean(Moderation.class));
+			for (Path file : files) {
+				this.spec.commandLine()
+					.getErr()
+					.printf("[%d of %d] %s%n", trials.size() + 1, files.size(), file.getFileName());
+				trials.add(attempts.with(file));
+			}
+		}
+		print(trials);
+		return trials.stream().allMatch(Trial::isValid) ? 0 : 1;
+	}
+
+	private List<Path> files() throws IOException {
+		if (!Files.isDirectory(this.drawings)) {
+			throw new ParameterException(this.spec.commandLine(), "There is no directory " + this.drawings);
+		}
+		try (Stream<Path> all = Files.list(this.drawings)) {
+			List<Path> files = all.filter((file) -> file.toString().matches("(?i).*\\.(png|jpe?g)"))
+				.sorted()
+				.limit(MOST)
+				.toList();
+			if (files.isEmpty()) {
+				throw new ParameterException(this.spec.commandLine(),
+						"There is no PNG or JPEG file in " + this.drawings);
+			}
+			return files;
+		}
+	}
+
+	private ConfigurableApplicationContext start() {
+		List<String> settings = new ArrayList<>(List.of("--nova.ai.chain=" + String.join(",", this.providers)));
+		if (this.model != null) {
+			settings.add("--nova.ai.providers.%s.model=%s".formatted(this.providers.getFirst(), this.model));
+		}
+		return new SpringApplicationBuilder(EvaluationConfiguration.class).web(WebApplicationType.NONE)
+			.properties("spring.config.name=nova-evaluation")
+			.run(settings.toArray(String[]::new));
+	}
+
+	private void print(List<Trial> trials) {
+		TextTable table = TextTable.forColumns(this.spec.commandLine().getColorScheme(), column(26, 0), column(28, 1),
+				column(24, 1), column(6, 1), column(7, 1), column(13, 1), column(9, 1), column(9, 1), column(60, 1));
+		table.addRowValues("drawing", "valid", "model", "lang", "words", "readability", "seconds", "dollars", "title");
+		trials.forEach((trial) -> trial.rows().forEach(table::addRowValues));
+		this.spec.commandLine().getOut().print(table);
+		this.spec.commandLine().getOut().println(summary(trials));
+	}
+
+	private static Column column(int width, int indent) {
+		return new Column(width, indent, Overflow.TRUNCATE);
+	}
+
+	private static String summary(List<Trial> trials) {
+		double[] seconds = trials.stream().mapToDouble(Trial::seconds).sorted().toArray();
+		return Trial.format("%n%d of %d valid, median %.1f s, %.4f dollars in all",
+				trials.stream().filter(Trial::isValid).count(), trials.size(), seconds[seconds.length / 2],
+				trials.stream().mapToDouble(Trial::cost).sum());
+	}
+
+}

@@ -1,0 +1,39 @@
+package dev.novadraw.standalone.evaluation;
+
+import java.time.InstantSource;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+
+import dev.novadraw.kind.Generator;
+import dev.novadraw.kind.Kind;
+import dev.novadraw.worker.ai.AiConfiguration;
+import dev.novadraw.worker.ai.UnlimitedBudget;
+
+/**
+ * The generators and the way to their providers, without database and queue.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({ AiConfiguration.class, UnlimitedBudget.class })
+@ComponentScan(basePackages = "dev.novadraw.kind", useDefaultFilters = false,
+		includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = { Kind.class, Generator.class }))
+class EvaluationConfiguration {
+
+	@Bean
+	InstantSource clock() {
+		return InstantSource.system();
+	}
+
+	@Bean
+	MeterRegistry meters() {
+		return new SimpleMeterRegistry();
+	}
+
+}

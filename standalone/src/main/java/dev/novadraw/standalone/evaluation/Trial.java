@@ -1,0 +1,76 @@
+package dev.novadraw.standalone.evaluation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.novadraw.job.Spending;
+import dev.novadraw.json.Json;
+import dev.novadraw.kind.Outcome;
+
+/**
+ * One drawing and what came of it.
+ *
+ * @param drawing the name of its file
+ * @param outcome what came of one attempt
+ * @param spent what it used up
+ * @param took from the beginning to the end
+ */
+record Trial(String drawing, Outcome<?> outcome, Spending spent, Duration took) {
+
+	private static final double MICROS = 1_000_000;
+
+	boolean isValid() {
+		return this.outcome instanceof Outcome.Completed<?>;
+	}
+
+	double cost() {
+		return this.spent.costMicros() / MICROS;
+	}
+
+	double seconds() {
+		return this.took.toMillis() / 1000.0;
+	}
+
+	/**
+	 * A row for each language, or one that says why there is no story.
+	 */
+	List<String[]> rows() {
+		if (!(this.outcome instanceof Outcome.Completed<?>(var result))) {
+			return List.<String[]>of(row("no: " + reason(), "", "", "", "", ""));
+		}
+		JsonNode story = Json.MAPPER.valueToTree(result);
+		List<String[]> rows = new ArrayList<>();
+		story.path("text")
+			.propertyNames()
+			.forEach((language) -> rows.add(row(rows.isEmpty() ? "yes" : "", story.path("model").asString(""), language,
+					story.path("word_count").path(language).asString(""),
+					story.path("readability").path(language).asString(""),
+					story.path("title").path(language).asString(""))));
+		return rows;
+	}
+
+	private String[] row(String valid, String model, String language, String words, String readability, String title) {
+		boolean first = !valid.isEmpty();
+		return new String[] { first ? this.drawing : "", valid, model, language, words, readability,
+				first ? format("%.1f", seconds()) : "", first ? format("%.4f", cost()) : "", title };
+	}
+
+	private String reason() {
+		return switch (this.outcome) {
+			case Outcome.Failed<?>(var problem) -> problem.code();
+			case Outcome.Retry<?>(var problem, var after) -> problem.code();
+			case Outcome.Snoozed<?>(var after, var why) -> why;
+			case Outcome.Canceled<?> canceled -> "canceled";
+			case Outcome.Completed<?> completed -> "";
+		};
+	}
+
+	static String format(String form, Object... values) {
+		return String.format(Locale.ROOT, form, values);
+	}
+
+}

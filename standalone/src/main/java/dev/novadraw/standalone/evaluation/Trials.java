@@ -1,0 +1,57 @@
+package dev.novadraw.standalone.evaluation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import dev.novadraw.json.Json;
+import dev.novadraw.kind.Generator;
+import dev.novadraw.kind.Outcome;
+import dev.novadraw.kind.Picture;
+import dev.novadraw.kind.Progress;
+import dev.novadraw.kind.Task;
+import dev.novadraw.worker.ai.Ledger;
+import dev.novadraw.worker.ai.Moderation;
+import dev.novadraw.worker.ai.ProviderFailure;
+
+/**
+ * Makes attempts as a worker would, one at a time and without repeating any.
+ */
+final class Trials {
+
+	private static final String CLIENT = "evaluation";
+
+	private final Generator<?, ?> generator;
+
+	private final Moderation moderation;
+
+	Trials(Generator<?, ?> generator, Moderation moderation) {
+		this.generator = generator;
+		this.moderation = moderation;
+	}
+
+	Trial with(Path drawing) throws IOException {
+		Picture picture = new Picture(mediaType(drawing), Files.readAllBytes(drawing));
+		Ledger ledger = new Ledger(CLIENT, this.generator.kind().name(), 1, 0, this.generator.promptVersion());
+		long begun = System.nanoTime();
+		Outcome<?> outcome = ScopedValue.where(Ledger.CURRENT, ledger).call(() -> attempt(this.generator, picture));
+		return new Trial(drawing.getFileName().toString(), outcome, ledger.spent(),
+				Duration.ofNanos(System.nanoTime() - begun));
+	}
+
+	private <I extends Record, R extends Record> Outcome<R> attempt(Generator<I, R> generator, Picture picture) {
+		I input = Json.MAPPER.readValue("{}", generator.kind().inputType());
+		try {
+			return this.moderation.around(generator, new Task<>(input, picture, 1, Progress.NONE));
+		}
+		catch (ProviderFailure ex) {
+			return ex.outcome();
+		}
+	}
+
+	private static String mediaType(Path drawing) {
+		return drawing.toString().endsWith(".png") ? "image/png" : "image/jpeg";
+	}
+
+}
