@@ -71,7 +71,11 @@ public final class Worker {
 	}
 
 	public void fail(Claim claim) {
-		settle(Settlement.failed(claim, PROBLEM, SPENT));
+		fail(claim, PROBLEM);
+	}
+
+	public void fail(Claim claim, Problem problem) {
+		settle(Settlement.failed(claim, problem, SPENT));
 	}
 
 	public void cancel(Claim claim) {

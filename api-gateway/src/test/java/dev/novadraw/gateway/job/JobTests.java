@@ -1,6 +1,7 @@
 package dev.novadraw.gateway.job;
 
 import java.time.Duration;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +12,7 @@ import dev.novadraw.gateway.Worker;
 import dev.novadraw.gateway.upload.TestDrawings;
 import dev.novadraw.job.Claim;
 import dev.novadraw.job.Rescues;
+import dev.novadraw.problem.Problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -88,6 +90,16 @@ class JobTests {
 		assertThat(reply.at("/error/code")).isEqualTo("MODEL_BUSY");
 		assertThat(reply.at("/error/type")).isEqualTo("/docs/problems/model-busy");
 		assertThat(reply.json().at("/result").isNull()).isTrue();
+	}
+
+	@Test
+	void hasAWordForTheChildWhenTheProblemHasOne() {
+		Problem blocked = new Problem("CONTENT_BLOCKED", "There is no story about this", "Submit another drawing.",
+				false, Map.of("en", "Would you like to draw another one?"));
+		this.worker.fail(this.worker.claim(this.id), blocked);
+
+		assertThat(this.gateway.get(this.job).at("/error/child_message/en"))
+			.isEqualTo("Would you like to draw another one?");
 	}
 
 	@Test

@@ -203,7 +203,7 @@ class SharedBudgetTests {
 
 		private Dial(AiSettings settings) {
 			this(new AiConfiguration().aiRoutes(settings).to("ollama"),
-					new SharedBudget(settings, engine.bean(JdbcClient.class),
+					new SharedBudget(settings, engine.bean(ProviderBooks.class),
 							engine.bean(PlatformTransactionManager.class), engine.bean(Steering.class)));
 		}
 

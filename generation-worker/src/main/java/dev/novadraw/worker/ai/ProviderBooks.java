@@ -1,0 +1,203 @@
+package dev.novadraw.worker.ai;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import dev.novadraw.worker.ai.CallBudget.Admission.Granted;
+
+/**
+ * The rows behind the {@link SharedBudget}: what is left of what models may be asked, and
+ * what was spent.
+ */
+@Repository
+class ProviderBooks {
+
+	private static final String LOCK = """
+			insert into provider_budget (provider, model, requests, tokens)
+			values (:provider, :model, :requests, :tokens)
+			on conflict (provider, model) do update set model = excluded.model
+			returning requests, tokens, extract(epoch from clock_timestamp() - as_of) as seconds,
+				greatest(0, extract(epoch from resume_at - clock_timestamp())) as rest,
+				exists (select from dispatch_rule where scope = 'provider' and key = :provider and paused) as paused
+			""";
+
+	private static final String TAKE = """
+			update provider_budget set requests = :requests, tokens = :tokens, as_of = clock_timestamp()
+			where provider = :provider and model = :model
+			""";
+
+	private static final String SPENT = """
+			select coalesce(sum(cost_micros + reserved_micros), 0) as day,
+				coalesce(sum(cost_micros + reserved_micros) filter (where client = :client), 0) as client
+			from spending where day = (now() at time zone 'UTC')::date
+			""";
+
+	private static final String ONE_AT_A_TIME = """
+			select pg_advisory_xact_lock(hashtext('novadraw.spending'))
+			""";
+
+	private static final String RESERVE = """
+			insert into spending (day, client, provider, model, reserved_micros)
+			values ((now() at time zone 'UTC')::date, :client, :provider, :model, :micros)
+			on conflict (day, client, provider, model) do update
+				set reserved_micros = spending.reserved_micros + excluded.reserved_micros
+			""";
+
+	private static final String SETTLE = """
+			insert into spending (day, client, provider, model, calls, input_tokens, output_tokens, reserved_micros,
+				cost_micros, wasted_micros)
+			values ((now() at time zone 'UTC')::date, :client, :provider, :model, 1, :input, :output, -:reserved, :cost, :wasted)
+			on conflict (day, client, provider, model) do update set calls = spending.calls + 1,
+				input_tokens = spending.input_tokens + excluded.input_tokens,
+				output_tokens = spending.output_tokens + excluded.output_tokens,
+				reserved_micros = greatest(0, spending.reserved_micros + excluded.reserved_micros),
+				cost_micros = spending.cost_micros + excluded.cost_micros,
+				wasted_micros = spending.wasted_micros + excluded.wasted_micros
+			""";
+
+	private static final String GIVE_BACK = """
+			update provider_budget set tokens = tokens + :tokens where provider = :provider and model = :model
+			""";
+
+	private static final String WASTE = """
+			update spending set wasted_micros = wasted_micros + :micros
+			where day = (now() at time zone 'UTC')::date and client = :client and provider = :provider and model = :model
+			""";
+
+	private static final String REST = """
+			update provider_budget
+			set resume_at = greatest(resume_at, clock_timestamp() + :millis * interval '1 ms')
+			where provider = :provider and model = :model
+			""";
+
+	private final JdbcClient jdbc;
+
+	ProviderBooks(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Locks the row of a model until the end of the transaction, and makes it if need be.
+	 */
+	Bucket lock(Route route) {
+		ProviderSettings.Limits limits = route.settings().limits();
+		return this.jdbc.sql(LOCK)
+			.param("provider", route.provider())
+			.param("model", route.model())
+			.param("requests", (double) limits.requestsPerMinute())
+			.param("tokens", (double) limits.tokensPerMinute())
+			.query((row, number) -> Bucket.read(row, limits))
+			.single();
+	}
+
+	/**
+	 * Takes one request and so many tokens.
+	 */
+	void take(Route route, Bucket bucket, long tokens) {
+		this.jdbc.sql(TAKE)
+			.param("provider", route.provider())
+			.param("model", route.model())
+			.param("requests", bucket.requests() - 1)
+			.param("tokens", bucket.tokens() - tokens)
+			.update();
+	}
+
+	/**
+	 * What was spent today; nobody else may ask before the end of the transaction.
+	 */
+	Spent spentToday(String client) {
+		this.jdbc.sql(ONE_AT_A_TIME).query().singleRow();
+		return this.jdbc.sql(SPENT).param("client", client).query(Spent.class).single();
+	}
+
+	void reserve(Route route, String client, long micros) {
+		this.jdbc.sql(RESERVE)
+			.param("client", client)
+			.param("provider", route.provider())
+			.param("model", route.model())
+			.param("micros", micros)
+			.update();
+	}
+
+	void settle(Granted call, long inputTokens, long outputTokens, long micros, boolean wasted) {
+		this.jdbc.sql(SETTLE)
+			.param("client", call.client())
+			.param("provider", call.provider())
+			.param("model", call.model())
+			.param("input", inputTokens)
+			.param("output", outputTokens)
+			.param("reserved", call.micros())
+			.param("cost", micros)
+			.param("wasted", wasted ? micros : 0)
+			.update();
+		this.jdbc.sql(GIVE_BACK)
+			.param("provider", call.provider())
+			.param("model", call.model())
+			.param("tokens", Math.max(0, call.tokens() - inputTokens - outputTokens))
+			.update();
+	}
+
+	void waste(String client, String provider, String model, long micros) {
+		this.jdbc.sql(WASTE)
+			.param("client", client)
+			.param("provider", provider)
+			.param("model", model)
+			.param("micros", micros)
+			.update();
+	}
+
+	void rest(Route route, Duration wait) {
+		this.jdbc.sql(REST)
+			.param("provider", route.provider())
+			.param("model", route.model())
+			.param("millis", wait.toMillis())
+			.update();
+	}
+
+	/**
+	 * What has been spent today.
+	 */
+	record Spent(long day, long client) {
+
+	}
+
+	/**
+	 * What is left for a model, as of now.
+	 */
+	record Bucket(double requests, double tokens, ProviderSettings.Limits limits, double rest, boolean paused) {
+
+		private static final double SECONDS_A_MINUTE = 60;
+
+		static Bucket read(ResultSet row, ProviderSettings.Limits limits) throws SQLException {
+			double minutes = row.getDouble("seconds") / SECONDS_A_MINUTE;
+			return new Bucket(refilled(row.getDouble("requests"), limits.requestsPerMinute(), minutes),
+					refilled(row.getDouble("tokens"), limits.tokensPerMinute(), minutes), limits, row.getDouble("rest"),
+					row.getBoolean("paused"));
+		}
+
+		private static double refilled(double left, int perMinute, double minutes) {
+			return Math.min(perMinute, left + perMinute * minutes);
+		}
+
+		/**
+		 * How long until there is enough for a call.
+		 */
+		Duration until(long tokensNeeded) {
+			double seconds = Math.max(this.rest, Math.max(wait(1, this.requests, this.limits.requestsPerMinute()),
+					wait(tokensNeeded, this.tokens, this.limits.tokensPerMinute())));
+			return Duration.ofMillis((long) Math.ceil(seconds * 1000));
+		}
+
+		// More than fits is let through when the bucket is full: it would wait for ever.
+		private static double wait(double needed, double left, int perMinute) {
+			double missing = Math.min(needed, perMinute) - left;
+			return (perMinute > 0 && missing > 0) ? missing * SECONDS_A_MINUTE / perMinute : 0;
+		}
+
+	}
+
+}
