@@ -50,11 +50,11 @@ class ProviderBooks {
 	private static final String SETTLE = """
 			insert into spending (day, client, provider, model, calls, input_tokens, output_tokens, reserved_micros,
 				cost_micros, wasted_micros)
-			values ((now() at time zone 'UTC')::date, :client, :provider, :model, 1, :input, :output, -:reserved, :cost, :wasted)
+			values ((now() at time zone 'UTC')::date, :client, :provider, :model, 1, :input, :output, 0, :cost, :wasted)
 			on conflict (day, client, provider, model) do update set calls = spending.calls + 1,
 				input_tokens = spending.input_tokens + excluded.input_tokens,
 				output_tokens = spending.output_tokens + excluded.output_tokens,
-				reserved_micros = greatest(0, spending.reserved_micros + excluded.reserved_micros),
+				reserved_micros = greatest(0, spending.reserved_micros - :reserved),
 				cost_micros = spending.cost_micros + excluded.cost_micros,
 				wasted_micros = spending.wasted_micros + excluded.wasted_micros
 			""";
@@ -101,8 +101,8 @@ class ProviderBooks {
 		this.jdbc.sql(TAKE)
 			.param("provider", route.provider())
 			.param("model", route.model())
-			.param("requests", bucket.requests() - 1)
-			.param("tokens", bucket.tokens() - tokens)
+			.param("requests", bucket.requestsWithout(1))
+			.param("tokens", bucket.tokensWithout(tokens))
 			.update();
 	}
 
@@ -179,8 +179,17 @@ class ProviderBooks {
 					row.getBoolean("paused"));
 		}
 
+		// What has no limit is not counted: it would be a debt once there is one.
 		private static double refilled(double left, int perMinute, double minutes) {
-			return Math.min(perMinute, left + perMinute * minutes);
+			return (perMinute == 0) ? 0 : Math.min(perMinute, left + perMinute * minutes);
+		}
+
+		double requestsWithout(long taken) {
+			return (this.limits.requestsPerMinute() == 0) ? 0 : this.requests - taken;
+		}
+
+		double tokensWithout(long taken) {
+			return (this.limits.tokensPerMinute() == 0) ? 0 : this.tokens - taken;
 		}
 
 		/**

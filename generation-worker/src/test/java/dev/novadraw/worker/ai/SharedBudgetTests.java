@@ -91,6 +91,36 @@ class SharedBudgetTests {
 	}
 
 	@Test
+	void hasNoDebtFromTheTimeBeforeThereWasALimit() {
+		Dial unlimited = new Dial(Map.of());
+		for (int call = 0; call < 100; call++) {
+			assertThat(unlimited.admit(5000, 0)).isInstanceOf(Admission.Granted.class);
+		}
+
+		Dial limited = new Dial(
+				Map.of("NOVA_OLLAMA_REQUESTS_PER_MINUTE", "60", "NOVA_OLLAMA_TOKENS_PER_MINUTE", "60000"));
+
+		Admission first = limited.admit(1000, 0);
+		if (first instanceof Admission.Later(Duration until)) {
+			assertThat(until).isLessThanOrEqualTo(Duration.ofSeconds(1));
+		}
+	}
+
+	@Test
+	void neverCountsAReservationOfAnotherDayAgainstToday() {
+		Dial dial = new Dial(Map.of());
+		Admission.Granted yesterday = (Admission.Granted) dial.admit(10, 900);
+		engine.bean(JdbcClient.class).sql("update spending set day = day - 1").update();
+
+		dial.budget().settle(yesterday, 1, 1, 500, false);
+
+		assertThat(engine.bean(JdbcClient.class)
+			.sql("select min(reserved_micros) filter (where cost_micros = 500) from spending")
+			.query(Long.class)
+			.single()).isZero();
+	}
+
+	@Test
 	void letsEverybodyWaitWhenTheProviderAsksForLess() {
 		Dial one = new Dial(Map.of());
 		Dial other = new Dial(Map.of());

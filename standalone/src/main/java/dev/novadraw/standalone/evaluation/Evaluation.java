@@ -40,6 +40,8 @@ public final class Evaluation implements Callable<Integer> {
 
 	private static final int MOST = 1000;
 
+	private static final String STORY = "story";
+
 	@Option(names = "--provider", paramLabel = "NAME", split = ",", defaultValue = "${env:NOVA_AI_PROVIDER:-offline}",
 			description = "Who tells them: offline, ollama, openai, anthropic, google; several are a chain. "
 					+ "NOVA_AI_PROVIDER, default offline.")
@@ -76,7 +78,7 @@ public final class Evaluation implements Callable<Integer> {
 		List<Path> files = files();
 		List<Trial> trials = new ArrayList<>();
 		try (ConfigurableApplicationContext context = start()) {
-			Trials attempts = new Trials(context.getBean(Generator.class), context.getBean(Moderation.class));
+			Trials attempts = new Trials(storyteller(context), context.getBean(Moderation.class));
 			for (Path file : files) {
 				this.spec.commandLine()
 					.getErr()
@@ -113,6 +115,15 @@ public final class Evaluation implements Callable<Integer> {
 		return new SpringApplicationBuilder(EvaluationConfiguration.class).web(WebApplicationType.NONE)
 			.properties("spring.config.name=nova-evaluation")
 			.run(settings.toArray(String[]::new));
+	}
+
+	private static Generator<?, ?> storyteller(ConfigurableApplicationContext context) {
+		return context.getBeansOfType(Generator.class)
+			.values()
+			.stream()
+			.filter((one) -> one.kind().name().equals(STORY))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private void print(List<Trial> trials) {
