@@ -17,7 +17,8 @@ import org.hibernate.type.SqlTypes;
 import org.springframework.data.domain.Persistable;
 
 /**
- * A stored drawing. It never changes; its id tells nothing about it.
+ * A stored drawing; its id tells nothing about it. It changes once, when a worker makes
+ * the one picture of it that everybody sees.
  */
 @Entity
 @Immutable
@@ -26,6 +27,8 @@ public class Drawing implements Persistable<UUID> {
 
 	@Id
 	private UUID id;
+
+	private String client;
 
 	private String mediaType;
 
@@ -39,6 +42,8 @@ public class Drawing implements Persistable<UUID> {
 	@JdbcTypeCode(SqlTypes.VARBINARY)
 	private byte[] content;
 
+	private boolean normalized;
+
 	@Column(insertable = false, updatable = false)
 	private Instant createdAt;
 
@@ -50,8 +55,9 @@ public class Drawing implements Persistable<UUID> {
 	}
 
 	@SuppressWarnings("NullAway")
-	public Drawing(UUID id, NewDrawing drawing) {
+	public Drawing(UUID id, String client, NewDrawing drawing) {
 		this.id = id;
+		this.client = client;
 		this.mediaType = drawing.mediaType();
 		this.width = drawing.width();
 		this.height = drawing.height();
@@ -93,6 +99,13 @@ public class Drawing implements Persistable<UUID> {
 
 	public byte[] content() {
 		return this.content;
+	}
+
+	/**
+	 * Whether this is the picture everybody sees, or still what was uploaded.
+	 */
+	public boolean isNormalized() {
+		return this.normalized;
 	}
 
 	public Instant createdAt() {

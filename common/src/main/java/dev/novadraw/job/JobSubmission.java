@@ -69,7 +69,7 @@ public class JobSubmission {
 	private void submitWith(NewDrawing drawing, JobId id, NewJob job) {
 		this.transaction.executeWithoutResult((status) -> {
 			// A random id, not a dated one: it stands in URLs of images.
-			Drawing stored = this.drawings.saveAndFlush(new Drawing(UUID.randomUUID(), drawing));
+			Drawing stored = this.drawings.saveAndFlush(new Drawing(UUID.randomUUID(), job.client(), drawing));
 			this.jobs.submit(List.of(new Submitted(id, job, stored.getId())));
 			Failpoint.SUBMIT_BEFORE_COMMIT.reached();
 		});
