@@ -37,7 +37,9 @@ class ArchitectureTests {
 		.bePackagePrivate();
 
 	@ArchTest
-	static final ArchRule theGatewayHasNoSql = noClasses().should()
+	static final ArchRule sqlIsInRepositoriesOnly = noClasses().that()
+		.areNotAnnotatedWith(org.springframework.stereotype.Repository.class)
+		.should()
 		.dependOnClassesThat()
 		.areAssignableTo(JdbcClient.class);
 

@@ -60,7 +60,8 @@ public final class Gateway {
 		application.setDefaultProperties(Map.of("spring.config.name", "nova-gateway"));
 		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--server.tomcat.basedir=" + workDirectory,
 				"--spring.datasource.url=" + postgres.jdbcUrl(), "--spring.datasource.username=" + postgres.username(),
-				"--spring.datasource.password=" + postgres.password(), "--spring.kafka.bootstrap-servers=" + kafka));
+				"--spring.datasource.password=" + postgres.password(), "--spring.kafka.bootstrap-servers=" + kafka,
+				"--nova.access.mode=open"));
 		arguments.addAll(List.of(settings));
 		return new Gateway(application.run(arguments.toArray(String[]::new)), workDirectory);
 	}

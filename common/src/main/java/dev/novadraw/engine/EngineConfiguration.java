@@ -24,7 +24,8 @@ import dev.novadraw.json.Json;
 @EnableConfigurationProperties({ DispatchSettings.class, RetentionSettings.class })
 @EntityScan(basePackageClasses = { Job.class, Drawing.class })
 @EnableJpaRepositories(basePackageClasses = { Job.class, Drawing.class })
-@ComponentScan({ "dev.novadraw.job", "dev.novadraw.event", "dev.novadraw.dispatch", "dev.novadraw.topic" })
+@ComponentScan({ "dev.novadraw.client", "dev.novadraw.job", "dev.novadraw.event", "dev.novadraw.dispatch",
+		"dev.novadraw.topic" })
 public class EngineConfiguration {
 
 	@Bean

@@ -68,7 +68,13 @@ public class Job {
 
 	private @Nullable Instant cancelRequestedAt;
 
+	private @Nullable Instant eraseRequestedAt;
+
+	private boolean favorite;
+
 	private @Nullable UUID retryOf;
+
+	private UUID progressKey;
 
 	@ColumnTransformer(read = "cast(result as text)")
 	private @Nullable String result;
@@ -174,7 +180,25 @@ public class Job {
 	}
 
 	/**
-	 * The failed job it is another try of.
+	 * When its client asked to erase it.
+	 */
+	public @Nullable Instant eraseRequestedAt() {
+		return this.eraseRequestedAt;
+	}
+
+	public boolean isFavorite() {
+		return this.favorite;
+	}
+
+	/**
+	 * What partial results are sealed with.
+	 */
+	public UUID progressKey() {
+		return this.progressKey;
+	}
+
+	/**
+	 * The job it is another try of.
 	 */
 	public @Nullable JobId retryOf() {
 		return (this.retryOf != null) ? new JobId(this.retryOf) : null;

@@ -10,9 +10,9 @@ import com.fasterxml.uuid.NoArgGenerator;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
+import dev.novadraw.client.Owner;
+import dev.novadraw.client.OwnerTransactions;
 import dev.novadraw.drawing.Drawing;
 import dev.novadraw.drawing.DrawingRepository;
 import dev.novadraw.drawing.NewDrawing;
@@ -35,17 +35,17 @@ public class JobSubmission {
 
 	private final DrawingRepository drawings;
 
-	private final TransactionTemplate transaction;
+	private final OwnerTransactions transactions;
 
 	private final ApplicationEventPublisher events;
 
 	private final Combining<Submitted, Boolean> together;
 
-	JobSubmission(Jobs jobs, DrawingRepository drawings, PlatformTransactionManager transactions,
+	JobSubmission(Jobs jobs, DrawingRepository drawings, OwnerTransactions transactions,
 			ApplicationEventPublisher events) {
 		this.jobs = jobs;
 		this.drawings = drawings;
-		this.transaction = new TransactionTemplate(transactions);
+		this.transactions = transactions;
 		this.events = events;
 		this.together = new Combining<>(this::submitAll, BATCH, DataIntegrityViolationException.class::isInstance);
 	}
@@ -67,11 +67,12 @@ public class JobSubmission {
 	}
 
 	private void submitWith(NewDrawing drawing, JobId id, NewJob job) {
-		this.transaction.executeWithoutResult((status) -> {
+		this.transactions.call(Owner.of(job.client()), () -> {
 			// A random id, not a dated one: it stands in URLs of images.
 			Drawing stored = this.drawings.saveAndFlush(new Drawing(UUID.randomUUID(), job.client(), drawing));
 			this.jobs.submit(List.of(new Submitted(id, job, stored.getId())));
 			Failpoint.SUBMIT_BEFORE_COMMIT.reached();
+			return id;
 		});
 	}
 

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
+import dev.novadraw.client.Owner;
 import dev.novadraw.json.Json;
 
 /**
@@ -124,7 +125,8 @@ public class Jobs {
 				update job set state = case when state = 'RUNNING' then state else 'CANCELED' end,
 					finished_at = case when state = 'RUNNING' then null else now() end,
 					dispatched_at = null, cancel_requested_at = now(), version = version + 1
-				where id = :id and finished_at is null and cancel_requested_at is null
+				where id = :id and client = :client and (:user::text is null or end_user = :user)
+					and finished_at is null and cancel_requested_at is null
 				returning *, 'cancel_requested' as reason
 			),
 			""" + LOGGED + """
@@ -211,8 +213,13 @@ public class Jobs {
 	 * Cancels a job, or asks for it if the job is running; nothing happens to one that
 	 * has come to its end.
 	 */
-	boolean cancel(JobId id) {
-		return this.jdbc.sql(CANCEL).param("id", id.value()).query(Long.class).single() == 1;
+	boolean cancel(JobId id, Owner owner) {
+		return this.jdbc.sql(CANCEL)
+			.param("id", id.value())
+			.param("client", owner.client())
+			.param("user", owner.user())
+			.query(Long.class)
+			.single() == 1;
 	}
 
 	/**

@@ -24,11 +24,6 @@ import dev.novadraw.drawing.NewDrawing;
 public record NewJob(String client, String kind, Record input, @Nullable NewDrawing drawing, int priority,
 		int maxAttempts, Duration deadline, @Nullable String user, Map<String, String> metadata) {
 
-	/**
-	 * The client of everybody who did not say who they are.
-	 */
-	public static final String ANONYMOUS = "anonymous";
-
 	public NewJob {
 		metadata = Map.copyOf(metadata);
 	}

@@ -16,6 +16,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import dev.novadraw.client.Owner;
 import dev.novadraw.dispatch.Fleet;
 import dev.novadraw.embedded.EmbeddedPostgres;
 
@@ -121,6 +122,15 @@ final class Database {
 
 	<T> T column(JobId id, String column, Class<T> type) {
 		return this.sql.sql("select " + column + " from job where id = ?").param(id.value()).query(type).single();
+	}
+
+	/** Cancels a job in the name of whoever it belongs to. */
+	boolean cancel(JobId id) {
+		String client = this.sql.sql("select client from job where id = ?")
+			.param(id.value())
+			.query(String.class)
+			.single();
+		return this.jobs.cancel(id, Owner.of(client));
 	}
 
 	/**

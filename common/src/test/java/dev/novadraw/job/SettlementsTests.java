@@ -122,7 +122,7 @@ class SettlementsTests {
 	void doesNotLetAJobGoOnThatItsClientWantsCanceled() {
 		Claim claim = this.database.claimed("a");
 		JobId id = claim.lease().job();
-		this.database.jobs.cancel(id);
+		this.database.cancel(id);
 
 		this.database.settle(Settlement.retry(claim, PROBLEM, Duration.ZERO, SPENT));
 
@@ -133,7 +133,7 @@ class SettlementsTests {
 	@Test
 	void keepsAResultThatWasFasterThanTheRequestToCancel() {
 		Claim claim = this.database.claimed("a");
-		this.database.jobs.cancel(claim.lease().job());
+		this.database.cancel(claim.lease().job());
 
 		this.database.settle(Settlement.succeeded(claim, new Result("Once"), SPENT));
 

@@ -24,6 +24,7 @@ import dev.novadraw.dispatch.Steering;
 import dev.novadraw.drawing.NewDrawing;
 import dev.novadraw.embedded.EmbeddedKafka;
 import dev.novadraw.embedded.EmbeddedPostgres;
+import dev.novadraw.client.Owner;
 import dev.novadraw.job.JobCancellation;
 import dev.novadraw.job.JobId;
 import dev.novadraw.job.JobSubmission;
@@ -83,7 +84,7 @@ public final class Engine implements AutoCloseable {
 	}
 
 	void cancel(JobId id) {
-		this.context.getBean(JobCancellation.class).cancel(id);
+		this.context.getBean(JobCancellation.class).cancel(id, Owner.of(Owner.ANONYMOUS));
 	}
 
 	JdbcClient sql() {

@@ -9,12 +9,14 @@ import org.springframework.http.HttpRange;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.drawing.Drawing;
+import dev.novadraw.gateway.access.Caller;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.problem.Problem;
@@ -33,8 +35,9 @@ class ImageController {
 	}
 
 	@GetMapping("/v1/images/{id}")
-	ResponseEntity<Resource> image(@PathVariable String id, @RequestHeader HttpHeaders asked) {
-		Drawing drawing = this.images.find(id)
+	ResponseEntity<Resource> image(@PathVariable String id, @AuthenticationPrincipal Caller caller,
+			@RequestHeader HttpHeaders asked) {
+		Drawing drawing = this.images.find(id, caller.owner())
 			.orElseThrow(() -> HttpProblems.notFound("There is no image with this id."));
 		Resource content = new ByteArrayResource(drawing.content());
 		requireRange(asked, content, drawing.content().length);

@@ -4,6 +4,8 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Service;
 
+import dev.novadraw.client.Owner;
+import dev.novadraw.client.OwnerTransactions;
 import dev.novadraw.drawing.Drawing;
 import dev.novadraw.drawing.DrawingRepository;
 import dev.novadraw.job.JobId;
@@ -16,12 +18,17 @@ class Images {
 
 	private final DrawingRepository drawings;
 
-	Images(DrawingRepository drawings) {
+	private final OwnerTransactions transactions;
+
+	Images(DrawingRepository drawings, OwnerTransactions transactions) {
 		this.drawings = drawings;
+		this.transactions = transactions;
 	}
 
-	Optional<Drawing> find(String id) {
-		return JobId.parse(id).flatMap((known) -> this.drawings.findById(known.value()));
+	Optional<Drawing> find(String id, Owner owner) {
+		return JobId.parse(id)
+			.flatMap((known) -> this.transactions.call(owner,
+					() -> this.drawings.find(known.value(), owner.client(), owner.user())));
 	}
 
 }

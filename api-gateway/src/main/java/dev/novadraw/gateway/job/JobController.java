@@ -9,12 +9,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.novadraw.gateway.access.Caller;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.job.Job;
@@ -40,11 +42,12 @@ class JobController {
 	}
 
 	@GetMapping(path = "/v1/jobs/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<JobBody> job(@PathVariable String id, @RequestHeader HttpHeaders headers,
-			HttpServletRequest request) {
+	ResponseEntity<JobBody> job(@PathVariable String id, @AuthenticationPrincipal Caller caller,
+			@RequestHeader HttpHeaders headers, HttpServletRequest request) {
 		Prefer prefer = Prefer.of(headers);
 		Optional<Job> job = JobId.parse(id)
-			.flatMap((known) -> this.watch.await(known, prefer.patience(), news(headers.getIfNoneMatch())));
+			.flatMap((known) -> this.watch.await(known, caller.owner(), prefer.patience(),
+					news(headers.getIfNoneMatch())));
 		return this.responses.found(job.orElseThrow(JobController::unknown), prefer, request);
 	}
 
@@ -53,12 +56,12 @@ class JobController {
 	 * nothing happens to a job that is at its end.
 	 */
 	@PostMapping(path = "/v1/jobs/{id}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<JobBody> cancel(@PathVariable String id, @RequestHeader HttpHeaders headers,
-			HttpServletRequest request) {
+	ResponseEntity<JobBody> cancel(@PathVariable String id, @AuthenticationPrincipal Caller caller,
+			@RequestHeader HttpHeaders headers, HttpServletRequest request) {
 		Prefer prefer = Prefer.of(headers);
 		JobId known = JobId.parse(id).orElseThrow(JobController::unknown);
-		this.cancellation.cancel(known);
-		Optional<Job> job = this.watch.await(known, prefer.patience(), (now) -> now.state().isFinal());
+		this.cancellation.cancel(known, caller.owner());
+		Optional<Job> job = this.watch.await(known, caller.owner(), prefer.patience(), (now) -> now.state().isFinal());
 		return this.responses.found(job.orElseThrow(JobController::unknown), prefer, request);
 	}
 

@@ -17,9 +17,9 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
+import dev.novadraw.client.Owner;
 import dev.novadraw.job.Job;
 import dev.novadraw.job.JobId;
-import dev.novadraw.job.JobRepository;
 
 /**
  * Watches jobs for those who wait for one. What a job is like is read from the database
@@ -32,43 +32,39 @@ public class JobWatch {
 
 	private final Map<JobId, Set<Semaphore>> waiting = new ConcurrentHashMap<>();
 
-	private final JobRepository jobs;
+	private final OwnedJobs jobs;
 
 	private final InstantSource clock;
 
 	private volatile boolean closing;
 
-	JobWatch(JobRepository jobs, InstantSource clock) {
+	JobWatch(OwnedJobs jobs, InstantSource clock) {
 		this.jobs = jobs;
 		this.clock = clock;
 	}
 
 	/**
 	 * Returns the job as soon as it is as wanted, or as it is when patience is over;
-	 * empty when there is no such job.
+	 * empty when its owner has no such job.
 	 */
-	public Optional<Job> await(JobId id, Duration patience, Predicate<Job> wanted) {
+	public Optional<Job> await(JobId id, Owner owner, Duration patience, Predicate<Job> wanted) {
 		if (patience.isZero()) {
-			return find(id);
+			return this.jobs.find(id, owner);
 		}
 		Instant end = this.clock.instant().plus(patience);
 		Semaphore news = new Semaphore(0);
 		// Listen first, look then: what happens in between is not missed.
 		this.waiting.compute(id, (key, others) -> with(others, news));
 		try {
-			Optional<Job> job = find(id);
+			Optional<Job> job = this.jobs.find(id, owner);
 			while (job.isPresent() && !wanted.test(job.get()) && pause(news, end)) {
-				job = find(id);
+				job = this.jobs.find(id, owner);
 			}
 			return job;
 		}
 		finally {
 			this.waiting.computeIfPresent(id, (key, all) -> without(all, news));
 		}
-	}
-
-	private Optional<Job> find(JobId id) {
-		return this.jobs.findById(id.value());
 	}
 
 	private boolean pause(Semaphore news, Instant end) {

@@ -39,7 +39,10 @@ public final class HttpProblems {
 		return problem(HttpStatus.CONTENT_TOO_LARGE, "REQUEST_TOO_LARGE", "The request is too large", detail);
 	}
 
-	static ApiProblem unavailable() {
+	/**
+	 * Something this service needs is away.
+	 */
+	public static ApiProblem unavailable() {
 		return new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE,
 				new Problem("UNAVAILABLE", "The service cannot answer now",
 						"Something this needs is away for the moment. Send the same request again.", true))

@@ -9,13 +9,14 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
+import dev.novadraw.client.Owner;
+import dev.novadraw.gateway.job.OwnedJobs;
 import dev.novadraw.gateway.job.RetryAfter;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.FieldProblem;
 import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.job.Job;
 import dev.novadraw.job.JobId;
-import dev.novadraw.job.JobRepository;
 import dev.novadraw.kind.Kind;
 import dev.novadraw.kind.Kinds;
 import dev.novadraw.problem.Problem;
@@ -28,21 +29,21 @@ class Results {
 
 	private final Kinds kinds;
 
-	private final JobRepository jobs;
+	private final OwnedJobs jobs;
 
 	private final InstantSource clock;
 
-	Results(Kinds kinds, JobRepository jobs, InstantSource clock) {
+	Results(Kinds kinds, OwnedJobs jobs, InstantSource clock) {
 		this.kinds = kinds;
 		this.jobs = jobs;
 		this.clock = clock;
 	}
 
-	Finished find(String collection, String id) {
+	Finished find(String collection, String id, Owner owner) {
 		Job job = this.kinds.inCollection(collection)
 			.map(Kind::name)
 			.flatMap((kind) -> JobId.parse(id)
-				.flatMap((known) -> this.jobs.findById(known.value()))
+				.flatMap((known) -> this.jobs.find(known, owner))
 				.filter((found) -> found.kind().equals(kind)))
 			.orElseThrow(
 					() -> HttpProblems.notFound("There is nothing with this id among the %s.".formatted(collection)));

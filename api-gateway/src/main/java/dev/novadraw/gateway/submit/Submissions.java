@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 
 import dev.novadraw.drawing.NewDrawing;
 import dev.novadraw.failpoint.Failpoint;
+import dev.novadraw.gateway.access.Caller;
 import dev.novadraw.gateway.upload.DrawingInspector;
 import dev.novadraw.gateway.upload.DrawingProblems;
 import dev.novadraw.job.JobId;
@@ -34,11 +35,11 @@ class Submissions {
 		this.jobs = jobs;
 	}
 
-	JobId submit(Kind<?, ?> kind, Form form, @Nullable Duration cancelAfter) {
+	JobId submit(Caller caller, Kind<?, ?> kind, Form form, @Nullable Duration cancelAfter) {
 		NewDrawing drawing = drawing(kind, form);
 		Options wish = this.options.read(kind, form.options());
 		Duration deadline = (cancelAfter != null) ? cancelAfter : kind.deadline();
-		JobId id = this.jobs.submit(new NewJob(NewJob.ANONYMOUS, kind.name(), wish.input(), drawing, wish.priority(),
+		JobId id = this.jobs.submit(new NewJob(caller.client(), kind.name(), wish.input(), drawing, wish.priority(),
 				kind.maxAttempts(), deadline, wish.user(), wish.metadata()));
 		Failpoint.SUBMITTED.reached();
 		return id;

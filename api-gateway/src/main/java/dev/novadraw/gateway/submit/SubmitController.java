@@ -7,11 +7,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.novadraw.gateway.access.Caller;
 import dev.novadraw.gateway.job.JobBody;
 import dev.novadraw.gateway.job.JobResponses;
 import dev.novadraw.gateway.job.JobWatch;
@@ -47,15 +49,15 @@ class SubmitController {
 	}
 
 	@PostMapping(path = "/v1/{collection}", produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<JobBody> submit(@PathVariable String collection, @RequestHeader HttpHeaders headers,
-			HttpServletRequest request) {
+	ResponseEntity<JobBody> submit(@PathVariable String collection, @AuthenticationPrincipal Caller caller,
+			@RequestHeader HttpHeaders headers, HttpServletRequest request) {
 		Kind<?, ?> kind = this.kinds.inCollection(collection)
 			.orElseThrow(
 					() -> HttpProblems.notFound("There is no kind of thing called '%s' here.".formatted(collection)));
 		Duration cancelAfter = CancelAfter.of(headers);
-		JobId id = this.submissions.submit(kind, this.forms.read(request, kind), cancelAfter);
+		JobId id = this.submissions.submit(caller, kind, this.forms.read(request, kind), cancelAfter);
 		Prefer prefer = Prefer.of(headers);
-		Job job = this.watch.await(id, prefer.patience(), (now) -> now.state().isFinal()).orElseThrow();
+		Job job = this.watch.await(id, caller.owner(), prefer.patience(), (now) -> now.state().isFinal()).orElseThrow();
 		return this.responses.created(job, prefer, request);
 	}
 

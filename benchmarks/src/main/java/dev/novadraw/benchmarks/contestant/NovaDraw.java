@@ -23,6 +23,7 @@ import dev.novadraw.engine.EngineConfiguration;
 import dev.novadraw.job.Backlog;
 import dev.novadraw.job.Claim;
 import dev.novadraw.job.Hint;
+import dev.novadraw.client.Owner;
 import dev.novadraw.job.JobCancellation;
 import dev.novadraw.job.JobId;
 import dev.novadraw.job.JobSubmission;
@@ -93,7 +94,7 @@ final class NovaDraw implements Contestant {
 	@Override
 	public void cancel(int number) {
 		UUID id = this.jdbc.sql(NUMBERED).param("number", Integer.toString(number)).query(UUID.class).single();
-		this.application.getBean(JobCancellation.class).cancel(new JobId(id));
+		this.application.getBean(JobCancellation.class).cancel(new JobId(id), Owner.of(Owner.ANONYMOUS));
 	}
 
 	@Override

@@ -1,0 +1,58 @@
+package dev.novadraw.gateway.access;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who may call.
+ *
+ * @param mode whether a key is needed
+ * @param memory how long a key that was looked up counts without being looked up again
+ * @param issuer whose JWTs are taken, the URL of an OpenID Connect issuer; nobody's when
+ * null
+ * @param audience what those have to be made for
+ * @param clientClaim which of their claims names the client
+ * @param limits what holds for clients that have no limits of their own
+ */
+@ConfigurationProperties("nova.access")
+record AccessSettings(@DefaultValue("keys") Mode mode, @DefaultValue("5s") Duration memory, @Nullable String issuer,
+		@DefaultValue("nova-draw") String audience, @DefaultValue("client_id") String clientClaim,
+		@DefaultValue Limits limits) {
+
+	AccessSettings {
+		issuer = (issuer != null && issuer.isBlank()) ? null : issuer;
+	}
+
+	/**
+	 * Whether a key is needed.
+	 */
+	enum Mode {
+
+		/** Yes. */
+		KEYS,
+
+		/** No; only where nobody but this machine can connect. */
+		OPEN
+
+	}
+
+	/**
+	 * What holds for a client unless something else was agreed; {@link ClientLimits} says
+	 * what each is.
+	 */
+	record Limits(@DefaultValue("20") int requestsPerSecond, @DefaultValue("40") int burst,
+			@DefaultValue("60") int jobsPerMinute, @DefaultValue("1000") int jobsPerDay,
+			@DefaultValue("200") int queuedJobs, @DefaultValue("20") int streams, @DefaultValue("4") int uploads) {
+
+		ClientLimits toLimits() {
+			return new ClientLimits(this.requestsPerSecond, this.burst, this.jobsPerMinute, this.jobsPerDay,
+					this.queuedJobs, this.streams, this.uploads);
+		}
+
+	}
+
+}

@@ -1,0 +1,118 @@
+package dev.novadraw.gateway.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+import dev.novadraw.client.Owner;
+import dev.novadraw.json.Json;
+
+/**
+ * Tokens and tickets that are good for minutes, hashed. They die with the key that gave
+ * them out.
+ */
+@Repository
+class AccessTokens {
+
+	private static final String ADD = """
+			insert into access_token (hash, client, key_id, end_user, job_id, scopes, expires_at)
+			values (:hash, :client, :key, :user, :job, :scopes, now() + :life * interval '1 ms')
+			returning expires_at
+			""";
+
+	private static final String USABLE = """
+			where token.hash = :hash and token.expires_at > now() and client.id = token.client
+				and disabled_at is null and (key_id is null or exists (
+					select from api_key where id = key_id and revoked_at is null
+						and (expires_at is null or expires_at > now())))
+			""";
+
+	private static final String FIND = """
+			select token.client, end_user, job_id, key_id, scopes, limits::text from access_token token, client
+			""" + USABLE;
+
+	private static final String TAKE = """
+			delete from access_token token using client
+			""" + USABLE + """
+			returning token.client, end_user, job_id, key_id, scopes, limits::text
+			""";
+
+	private static final String REMOVE_EXPIRED = """
+			delete from access_token where expires_at < now()
+			""";
+
+	private final JdbcClient jdbc;
+
+	AccessTokens(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * A token that may be used.
+	 *
+	 * @param owner whose things it is good for
+	 * @param key the public part of the key that gave it out
+	 * @param job the only job it is good for
+	 * @param scopes what it is for
+	 * @param limits those of the client
+	 */
+	record Found(Owner owner, @Nullable String key, @Nullable UUID job, Set<Scope> scopes, ClientLimits limits) {
+	}
+
+	/**
+	 * Keeps a new one.
+	 * @return until when it may be used
+	 */
+	Instant add(Token token, Owner owner, @Nullable String key, @Nullable UUID job, Set<Scope> scopes, Duration life) {
+		return this.jdbc.sql(ADD)
+			.param("hash", token.hash())
+			.param("client", owner.client())
+			.param("key", key)
+			.param("user", owner.user())
+			.param("job", job)
+			.param("scopes", new SqlArrayValue("text", scopes.stream().map(Scope::id).toArray()))
+			.param("life", life.toMillis())
+			.query(OffsetDateTime.class)
+			.single()
+			.toInstant();
+	}
+
+	Optional<Found> find(byte[] hash) {
+		return this.jdbc.sql(FIND).param("hash", hash).query(AccessTokens::found).optional();
+	}
+
+	/**
+	 * Finds one and uses it up.
+	 */
+	Optional<Found> take(byte[] hash) {
+		return this.jdbc.sql(TAKE).param("hash", hash).query(AccessTokens::found).optional();
+	}
+
+	void removeExpired() {
+		this.jdbc.sql(REMOVE_EXPIRED).update();
+	}
+
+	private static Found found(ResultSet row, int number) throws SQLException {
+		Set<Scope> scopes = ApiKeys.scopes(row)
+			.stream()
+			.map(Scope::of)
+			.flatMap(Optional::stream)
+			.collect(Collectors.toSet());
+		return new Found(new Owner(row.getString("client"), row.getString("end_user")), row.getString("key_id"),
+				row.getObject("job_id", UUID.class), scopes,
+				Json.MAPPER.readValue(row.getString("limits"), ClientLimits.class));
+	}
+
+}

@@ -1,0 +1,44 @@
+package dev.novadraw.gateway.access;
+
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.client.Owner;
+
+/**
+ * Who sent a request, as far as it matters to what may be seen and done.
+ *
+ * @param owner whose things they are
+ * @param key the public part of the key it came with, or that gave the token out
+ * @param scopes what may be done
+ * @param job the only job it is about, when it came with a ticket for that one
+ * @param limits how much may be done; null where nothing is limited
+ */
+public record Caller(Owner owner, @Nullable String key, Set<Scope> scopes, @Nullable UUID job,
+		@Nullable ClientLimits limits) {
+
+	/** Whoever calls where no key is needed. */
+	static final Caller ANONYMOUS = new Caller(Owner.of(Owner.ANONYMOUS), null, Set.of(Scope.values()), null, null);
+
+	public Caller {
+		scopes = Set.copyOf(scopes);
+	}
+
+	/**
+	 * What is counted together where a limit holds for each key: a key, or a user,
+	 * however many tokens it gets.
+	 */
+	public String credential() {
+		if (this.owner.user() != null) {
+			return client() + "/" + this.owner.user();
+		}
+		return (this.key != null) ? this.key : client();
+	}
+
+	public String client() {
+		return this.owner.client();
+	}
+
+}

@@ -1,0 +1,51 @@
+package dev.novadraw.gateway.access;
+
+import java.util.regex.Pattern;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the token of a request: in the Authorization header, and nowhere else. The one
+ * exception is a ticket for a stream of events, because a browser's EventSource cannot
+ * send headers; it works once.
+ */
+@Component
+class SentToken implements BearerTokenResolver {
+
+	static final String TICKET = "ticket";
+
+	private static final Pattern STREAM = Pattern.compile("/v1/jobs/[^/]+/events");
+
+	private final BearerTokenResolver header = new DefaultBearerTokenResolver();
+
+	private final FailedKeys failedKeys;
+
+	SentToken(FailedKeys failedKeys) {
+		this.failedKeys = failedKeys;
+	}
+
+	@Override
+	public @Nullable String resolve(HttpServletRequest request) {
+		String token = find(request);
+		if (token != null) {
+			this.failedKeys.check(request);
+		}
+		return token;
+	}
+
+	private @Nullable String find(HttpServletRequest request) {
+		String token = this.header.resolve(request);
+		if (token != null || !STREAM.matcher(request.getRequestURI()).matches()) {
+			return token;
+		}
+		String ticket = request.getParameter(TICKET);
+		return (ticket != null && Token.parse(ticket).filter((one) -> one.type() == Token.Type.STREAM).isPresent())
+				? ticket : null;
+	}
+
+}
