@@ -12,10 +12,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
 import dev.novadraw.dispatch.DispatchSettings;
-import dev.novadraw.dispatch.RetentionSettings;
 import dev.novadraw.drawing.Drawing;
 import dev.novadraw.job.Job;
 import dev.novadraw.json.Json;
+import dev.novadraw.retention.RetentionSettings;
 
 /**
  * The job engine as every application needs it.
@@ -25,7 +25,7 @@ import dev.novadraw.json.Json;
 @EntityScan(basePackageClasses = { Job.class, Drawing.class })
 @EnableJpaRepositories(basePackageClasses = { Job.class, Drawing.class })
 @ComponentScan({ "dev.novadraw.client", "dev.novadraw.job", "dev.novadraw.event", "dev.novadraw.dispatch",
-		"dev.novadraw.topic" })
+		"dev.novadraw.retention", "dev.novadraw.topic" })
 public class EngineConfiguration {
 
 	@Bean

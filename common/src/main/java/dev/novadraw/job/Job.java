@@ -11,6 +11,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -62,6 +63,8 @@ public class Job {
 
 	private @Nullable Instant startedAt;
 
+	private @Nullable Instant attemptAt;
+
 	private Instant deadline;
 
 	private @Nullable Instant finishedAt;
@@ -81,6 +84,9 @@ public class Job {
 
 	@ColumnTransformer(read = "cast(problem as text)")
 	private @Nullable String problem;
+
+	@Formula("(select owner.keep_days from client owner where owner.id = client)")
+	private @Nullable Integer keepDays;
 
 	private @Nullable String provider;
 
@@ -164,6 +170,13 @@ public class Job {
 		return this.startedAt;
 	}
 
+	/**
+	 * When its latest attempt began.
+	 */
+	public @Nullable Instant attemptAt() {
+		return this.attemptAt;
+	}
+
 	public Instant deadline() {
 		return this.deadline;
 	}
@@ -213,6 +226,13 @@ public class Job {
 	 */
 	public @Nullable Problem problem() {
 		return (this.problem != null) ? Json.MAPPER.readValue(this.problem, Problem.class) : null;
+	}
+
+	/**
+	 * How many days its client wants finished jobs to be kept, when fewer than usual.
+	 */
+	public @Nullable Integer keepDays() {
+		return this.keepDays;
 	}
 
 	public @Nullable String provider() {

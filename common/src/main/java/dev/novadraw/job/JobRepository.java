@@ -3,6 +3,7 @@ package dev.novadraw.job;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -11,7 +12,7 @@ import dev.novadraw.client.Owner;
 /**
  * Jobs, to be read.
  */
-public interface JobRepository extends Repository<Job, UUID> {
+public interface JobRepository extends Repository<Job, UUID>, JpaSpecificationExecutor<Job> {
 
 	@Query("""
 			select job from Job job

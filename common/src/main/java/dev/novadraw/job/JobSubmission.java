@@ -1,11 +1,14 @@
 package dev.novadraw.job;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -15,7 +18,6 @@ import dev.novadraw.client.Owner;
 import dev.novadraw.client.OwnerTransactions;
 import dev.novadraw.drawing.Drawing;
 import dev.novadraw.drawing.DrawingRepository;
-import dev.novadraw.drawing.NewDrawing;
 import dev.novadraw.failpoint.Failpoint;
 import dev.novadraw.job.Jobs.Submitted;
 import dev.novadraw.loop.Combining;
@@ -51,29 +53,54 @@ public class JobSubmission {
 	}
 
 	/**
-	 * Writes drawing, job and first event in one transaction. Jobs without a drawing that
-	 * come at the same time share one.
+	 * Writes a job. Jobs without a drawing that come at the same time share a
+	 * transaction.
 	 */
 	public JobId submit(NewJob job) {
-		JobId id = new JobId(this.ids.generate());
+		JobId id;
 		if (job.drawing() != null) {
-			submitWith(job.drawing(), id, job);
+			id = this.transactions.call(Owner.of(job.client()), () -> submitWithin(job));
 		}
 		else {
+			id = new JobId(this.ids.generate());
 			this.together.call(new Submitted(id, job, null));
 		}
-		this.events.publishEvent(new JobsChanged());
+		announce();
 		return id;
 	}
 
-	private void submitWith(NewDrawing drawing, JobId id, NewJob job) {
-		this.transactions.call(Owner.of(job.client()), () -> {
+	/**
+	 * Writes a job in the transaction of the caller, who says {@link #announce} once it
+	 * is through.
+	 */
+	public JobId submitWithin(NewJob job) {
+		JobId id = new JobId(this.ids.generate());
+		UUID drawing = null;
+		if (job.drawing() != null) {
 			// A random id, not a dated one: it stands in URLs of images.
-			Drawing stored = this.drawings.saveAndFlush(new Drawing(UUID.randomUUID(), job.client(), drawing));
-			this.jobs.submit(List.of(new Submitted(id, job, stored.getId())));
-			Failpoint.SUBMIT_BEFORE_COMMIT.reached();
-			return id;
-		});
+			Drawing stored = this.drawings.saveAndFlush(new Drawing(UUID.randomUUID(), job.client(), job.drawing()));
+			drawing = stored.getId();
+		}
+		this.jobs.submit(List.of(new Submitted(id, job, drawing)));
+		Failpoint.SUBMIT_BEFORE_COMMIT.reached();
+		return id;
+	}
+
+	/**
+	 * Writes another job with the input of one that has come to its end, in the
+	 * transaction of the caller; empty when its owner has no such job.
+	 * @param deadline how long it may take, null for as long as the other might
+	 */
+	public Optional<JobId> submitAgainWithin(JobId of, Owner owner, @Nullable Duration deadline) {
+		JobId id = new JobId(this.ids.generate());
+		return this.jobs.submitAgain(id, of, owner, deadline) ? Optional.of(id) : Optional.empty();
+	}
+
+	/**
+	 * Says that a job was written, so that it is started at once.
+	 */
+	public void announce() {
+		this.events.publishEvent(new JobsChanged());
 	}
 
 	private List<Boolean> submitAll(List<Submitted> submitted) {

@@ -2,6 +2,7 @@ package dev.novadraw.job;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -53,6 +54,32 @@ public class Jobs {
 			+ LOGGED + """
 					select count(*) from changed
 					""";
+
+	/** The operator need not redrive what its client has tried again. */
+	private static final String SUBMIT_AGAIN = """
+			with changed as (
+				insert into job (id, client, kind, input, drawing_id, end_user, metadata, priority, place, max_attempts,
+					deadline, retry_of)
+				select :id, client, kind, input, drawing_id, end_user, metadata, priority,
+					now() - priority * interval '1 s', max_attempts,
+					now() + coalesce(:deadline * interval '1 ms', deadline - created_at), id
+				from job
+				where id = :of and client = :client and (:user::text is null or end_user = :user)
+					and finished_at is not null and erase_requested_at is null
+				returning *, 'retried' as reason
+			), replaced as (
+				update job set redriven_as = :id from changed
+				where job.id = changed.retry_of and job.redriven_as is null
+			),
+			""" + LOGGED + """
+			select count(*) from changed
+			""";
+
+	private static final String MARK_FAVORITE = """
+			update job set favorite = :favorite
+			where id = :id and client = :client and (:user::text is null or end_user = :user)
+				and state = 'SUCCEEDED' and erase_requested_at is null
+			""";
 
 	private static final String TAKE_BACK = """
 			with changed as (
@@ -149,6 +176,35 @@ public class Jobs {
 			.param("jobs", Json.MAPPER.writeValueAsString(jobs.stream().map(Row::of).toList()))
 			.query(Long.class)
 			.single();
+	}
+
+	/**
+	 * Submits another job with the same input as one that has come to its end.
+	 * @param deadline how long it may take, null for as long as the other might
+	 * @return whether there was one
+	 */
+	boolean submitAgain(JobId id, JobId of, Owner owner, @Nullable Duration deadline) {
+		return this.jdbc.sql(SUBMIT_AGAIN)
+			.param("id", id.value())
+			.param("of", of.value())
+			.param("client", owner.client())
+			.param("user", owner.user())
+			.param("deadline", (deadline != null) ? deadline.toMillis() : null, Types.BIGINT)
+			.query(Long.class)
+			.single() == 1;
+	}
+
+	/**
+	 * Marks a result as a favourite, or no longer.
+	 * @return whether there is one
+	 */
+	public boolean markFavorite(JobId id, Owner owner, boolean favorite) {
+		return this.jdbc.sql(MARK_FAVORITE)
+			.param("id", id.value())
+			.param("client", owner.client())
+			.param("user", owner.user())
+			.param("favorite", favorite)
+			.update() == 1;
 	}
 
 	/**

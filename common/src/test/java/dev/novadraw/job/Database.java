@@ -24,7 +24,7 @@ import dev.novadraw.embedded.EmbeddedPostgres;
  * A real database for tests of statements, started once, and the verbs such tests are
  * told in.
  */
-final class Database {
+public final class Database {
 
 	static final Duration ALIVE = Duration.ofSeconds(15);
 
@@ -38,20 +38,20 @@ final class Database {
 
 	private final NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
 
-	final JdbcClient sql = CLIENT;
+	public final JdbcClient sql = CLIENT;
 
-	final Jobs jobs = new Jobs(CLIENT);
+	public final Jobs jobs = new Jobs(CLIENT);
 
-	final Backlog backlog = new Backlog(new NamedParameterJdbcTemplate(SOURCE));
+	public final Backlog backlog = new Backlog(new NamedParameterJdbcTemplate(SOURCE));
 
-	final Settlements settlements = new Settlements(CLIENT);
+	public final Settlements settlements = new Settlements(CLIENT);
 
-	final Rescues rescues = new Rescues(CLIENT);
+	public final Rescues rescues = new Rescues(CLIENT);
 
-	Database() {
-		this.sql.sql(
-				"truncate job, job_event, job_attempt, drawing, worker, dispatch_rule, dispatch_budget, redrive cascade")
-			.update();
+	public Database() {
+		this.sql.sql("""
+				truncate job, job_event, job_attempt, drawing, worker, dispatch_rule, dispatch_budget, redrive,
+					idempotency_key, object_garbage, tombstone, erasure cascade""").update();
 	}
 
 	private static DataSource connect() {
@@ -65,18 +65,18 @@ final class Database {
 		return source;
 	}
 
-	record Wish(String subject) {
+	public record Wish(String subject) {
 	}
 
-	JobId submitted() {
+	public JobId submitted() {
 		return submitted("story", 3);
 	}
 
-	JobId submitted(String kind, int maxAttempts) {
+	public JobId submitted(String kind, int maxAttempts) {
 		return submitted("anna", kind, 0, maxAttempts);
 	}
 
-	JobId submitted(String client, String kind, int priority, int maxAttempts) {
+	public JobId submitted(String client, String kind, int priority, int maxAttempts) {
 		JobId id = new JobId(this.ids.generate());
 		NewJob job = new NewJob(client, kind, new Wish("a pig"), null, priority, maxAttempts, Duration.ofMinutes(30),
 				null, Map.of());
@@ -84,39 +84,39 @@ final class Database {
 		return id;
 	}
 
-	void workerReports(String id, int slots, String... kinds) {
+	public void workerReports(String id, int slots, String... kinds) {
 		Fleet.report(CLIENT, id, slots, kinds);
 	}
 
-	List<Hint> dispatched() {
+	public List<Hint> dispatched() {
 		return this.backlog.dispatch(1.5, ALIVE, 200);
 	}
 
 	/** A job that was submitted, dispatched and claimed by the worker. */
-	Claim claimed(String worker) {
+	public Claim claimed(String worker) {
 		JobId id = submitted();
 		return claimAgain(id, worker);
 	}
 
-	Claim claimAgain(JobId id, String worker) {
+	public Claim claimAgain(JobId id, String worker) {
 		workerReports(worker, 100, "story");
 		Hint hint = dispatched().stream().filter((one) -> one.job().equals(id)).findFirst().orElseThrow();
 		return this.jobs.claim(List.of(hint), KINDS, worker, LEASE).getFirst();
 	}
 
-	boolean settle(Settlement settlement) {
+	public boolean settle(Settlement settlement) {
 		return this.settlements.settle(List.of(settlement)).getFirst();
 	}
 
-	void leaseRunsOut(Claim claim) {
+	public void leaseRunsOut(Claim claim) {
 		change(claim.lease().job(), "lease_until = now() - interval '1 s'");
 	}
 
-	void change(JobId id, String assignment) {
+	public void change(JobId id, String assignment) {
 		this.sql.sql("update job set " + assignment + " where id = ?").param(id.value()).update();
 	}
 
-	State state(JobId id) {
+	public State state(JobId id) {
 		return State.valueOf(column(id, "state", String.class));
 	}
 
@@ -125,7 +125,7 @@ final class Database {
 	}
 
 	/** Cancels a job in the name of whoever it belongs to. */
-	boolean cancel(JobId id) {
+	public boolean cancel(JobId id) {
 		String client = this.sql.sql("select client from job where id = ?")
 			.param(id.value())
 			.query(String.class)
@@ -137,7 +137,7 @@ final class Database {
 	 * The states a job went through, with reasons, as in
 	 * {@code QUEUED, DISPATCHED, QUEUED(hint_lost)}.
 	 */
-	String history(JobId id) {
+	public String history(JobId id) {
 		return String.join(", ", this.sql
 			.sql("select state || coalesce('(' || reason || ')', '') from job_event where job_id = ? order by seq")
 			.param(id.value())
@@ -146,7 +146,7 @@ final class Database {
 	}
 
 	/** The outcomes in the ledger, as in {@code 1 retry, 2 completed}. */
-	String ledger(JobId id) {
+	public String ledger(JobId id) {
 		return String.join(", ",
 				this.sql.sql("select attempt || ' ' || outcome from job_attempt where job_id = ? order by token")
 					.param(id.value())

@@ -1,4 +1,4 @@
-package dev.novadraw.dispatch;
+package dev.novadraw.retention;
 
 import java.time.Duration;
 

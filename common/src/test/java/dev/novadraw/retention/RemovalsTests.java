@@ -1,18 +1,25 @@
-package dev.novadraw.job;
+package dev.novadraw.retention;
 
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
+import dev.novadraw.job.Claim;
+import dev.novadraw.job.Database;
+import dev.novadraw.job.JobId;
+import dev.novadraw.job.Settlement;
+import dev.novadraw.job.Spending;
+import dev.novadraw.job.State;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-class RetentionTests {
+class RemovalsTests {
 
 	private static final Duration DAY = Duration.ofDays(1);
 
 	private final Database database = new Database();
 
-	private final Retention retention = new Retention(this.database.sql);
+	private final Removals removals = new Removals(this.database.sql);
 
 	private record Result(String story) {
 	}
@@ -23,7 +30,7 @@ class RetentionTests {
 		JobId recent = finished("1 hour");
 		JobId open = this.database.submitted();
 
-		assertThat(this.retention.remove(State.SUCCEEDED, DAY)).isFalse();
+		assertThat(this.removals.removeExpired(State.SUCCEEDED, DAY)).isFalse();
 
 		assertThat(count("job where id = '" + old + "'")).isZero();
 		assertThat(count("job_event where job_id = '" + old + "'")).isZero();
@@ -43,10 +50,10 @@ class RetentionTests {
 				)
 				update job set drawing_id = drawing.id from drawing""").update();
 
-		this.retention.remove(State.SUCCEEDED, DAY);
+		this.removals.removeExpired(State.SUCCEEDED, DAY);
 		assertThat(count("job where id = '" + first + "'")).isZero();
 		assertThat(count("drawing")).isEqualTo(1);
-		this.retention.remove(State.SUCCEEDED, Duration.ofMinutes(1));
+		this.removals.removeExpired(State.SUCCEEDED, Duration.ofMinutes(1));
 		assertThat(count("job where id = '" + second + "'")).isZero();
 		assertThat(count("drawing")).isZero();
 	}
@@ -55,9 +62,40 @@ class RetentionTests {
 	void removesOnlyTheStateItIsToldTo() {
 		finished("2 days");
 
-		this.retention.remove(State.FAILED, DAY);
+		this.removals.removeExpired(State.FAILED, DAY);
 
 		assertThat(count("job")).isEqualTo(1);
+	}
+
+	@Test
+	void keepsThoseOfAClientForAShorterTimeWhenItWantsThat() {
+		this.database.sql
+			.sql("insert into client (id, keep_days) values ('anna', 1) on conflict (id) do update set keep_days = 1")
+			.update();
+		JobId old = finished("2 days");
+
+		this.removals.removeExpired(State.SUCCEEDED, Duration.ofDays(30));
+		this.database.sql.sql("delete from client where id = 'anna'").update();
+
+		assertThat(count("job where id = '" + old + "'")).isZero();
+	}
+
+	@Test
+	void leavesATombstoneAndTheNameOfTheObjectToRemove() {
+		JobId old = finished("2 days");
+		this.database.sql.sql("""
+				with drawing as (
+					insert into drawing (id, media_type, width, height, sha256, object_key, client)
+					values (gen_random_uuid(), 'image/png', 1, 1, decode(repeat('00', 32), 'hex'), 'a/b', 'anna')
+					returning id
+				)
+				update job set drawing_id = drawing.id from drawing""").update();
+
+		this.removals.removeExpired(State.SUCCEEDED, DAY);
+
+		assertThat(count("tombstone where reason = 'expired' and client = 'anna'")).isEqualTo(2);
+		assertThat(count("tombstone where id = '" + old + "'")).isEqualTo(1);
+		assertThat(count("object_garbage where object_key = 'a/b'")).isEqualTo(1);
 	}
 
 	private JobId finished(String ago) {

@@ -1,0 +1,145 @@
+package dev.novadraw.retention;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+import dev.novadraw.client.Owner;
+import dev.novadraw.job.JobId;
+
+/**
+ * Marks what is to be erased. From then on nobody sees it; what has not begun is over at
+ * once, what runs is told to stop, and {@link Removals} takes it away when it is at its
+ * end.
+ */
+@Repository
+class Erasures {
+
+	private static final String ONE_JOB = """
+			with meant as (
+				select id, finished_at is null as unfinished from job
+				where id = :id and client = :client and erase_requested_at is null for update
+			),
+			""";
+
+	private static final String ALL_ABOUT_AN_IMAGE = """
+			with meant as (
+				select id, finished_at is null as unfinished from job
+				where drawing_id = :id and client = :client and erase_requested_at is null order by id for update
+			),
+			""";
+
+	private static final String ALL_OF_A_USER = """
+			with meant as (
+				select job.id, job.finished_at is null as unfinished
+				from erasure join job on job.client = erasure.client and job.end_user = erasure.end_user
+				where erasure.id = :id and job.created_at <= requested_at and erase_requested_at is null
+				order by job.id limit :batch for update of job
+			),
+			""";
+
+	private static final String MARK = """
+			changed as (
+				update job set erase_requested_at = now(),
+					state = case when unfinished and state <> 'RUNNING' then 'CANCELED' else state end,
+					finished_at = case when unfinished and state <> 'RUNNING' then now() else finished_at end,
+					dispatched_at = null,
+					cancel_requested_at = case when unfinished then now() else cancel_requested_at end,
+					version = case when unfinished then version + 1 else version end
+				from meant where job.id = meant.id
+				returning job.*, unfinished
+			), logged as (
+				insert into job_event (job_id, seq, state, reason, attempt, token, worker)
+				select id, version, state, 'cancel_requested', attempt, token, worker from changed where unfinished
+			)
+			select count(*) from changed
+			""";
+
+	private static final String BEGIN = """
+			insert into erasure (id, client, end_user) values (:id, :client, :user)
+			""";
+
+	private static final String COUNT = """
+			update erasure set jobs = jobs + :jobs where id = :id
+			""";
+
+	/**
+	 * Done when nothing of the user is left; with that the receipt forgets the user, too.
+	 */
+	private static final String FINISH = """
+			update erasure set end_user = null, finished_at = now()
+			where id = :id and finished_at is null and not exists (
+				select from job where job.client = erasure.client and job.end_user = erasure.end_user
+					and job.created_at <= requested_at)
+			""";
+
+	private static final String NEXT = """
+			select id from erasure where finished_at is null order by requested_at limit 1 for update skip locked
+			""";
+
+	private static final String FIND = """
+			select * from erasure where id = :id and client = :client
+			""";
+
+	static final int BATCH = 500;
+
+	private final JdbcClient jdbc;
+
+	Erasures(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	int markJob(JobId id, String client) {
+		return mark(this.jdbc.sql(ONE_JOB + MARK).param("id", id.value()).param("client", client));
+	}
+
+	int markJobsAbout(UUID image, String client) {
+		return mark(this.jdbc.sql(ALL_ABOUT_AN_IMAGE + MARK).param("id", image).param("client", client));
+	}
+
+	/**
+	 * Marks the next jobs an erasure is about.
+	 */
+	int markNext(UUID erasure) {
+		int marked = mark(this.jdbc.sql(ALL_OF_A_USER + MARK).param("id", erasure).param("batch", BATCH));
+		this.jdbc.sql(COUNT).param("jobs", marked).param("id", erasure).update();
+		return marked;
+	}
+
+	private static int mark(StatementSpec statement) {
+		return statement.query(Integer.class).single();
+	}
+
+	void begin(UUID id, Owner of) {
+		this.jdbc.sql(BEGIN).param("id", id).param("client", of.client()).param("user", of.user()).update();
+	}
+
+	/**
+	 * An erasure that is not done, for the rest of the transaction nobody else's.
+	 */
+	Optional<UUID> next() {
+		return this.jdbc.sql(NEXT).query(UUID.class).optional();
+	}
+
+	boolean finish(UUID id) {
+		return this.jdbc.sql(FINISH).param("id", id).update() == 1;
+	}
+
+	Optional<Erasure> find(UUID id, String client) {
+		return this.jdbc.sql(FIND).param("id", id).param("client", client).query(Erasures::erasure).optional();
+	}
+
+	private static Erasure erasure(ResultSet row, int number) throws SQLException {
+		OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
+		return new Erasure(row.getObject("id", UUID.class), row.getLong("jobs"),
+				row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+				(finished != null) ? finished.toInstant() : null);
+	}
+
+}

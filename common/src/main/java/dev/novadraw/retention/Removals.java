@@ -1,0 +1,106 @@
+package dev.novadraw.retention;
+
+import java.time.Duration;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import dev.novadraw.job.State;
+
+/**
+ * Removes finished jobs with all that belongs to them, a batch at a time: short
+ * transactions whose room is used again by the next jobs. What stays is a tombstone,
+ * which says that something was here and nothing about it.
+ */
+@Repository
+class Removals {
+
+	private static final String EXPIRED = """
+			with old as (
+				select id, drawing_id from job
+				where state = :state and finished_at < now() - :age * interval '1 ms'
+				order by finished_at limit :batch for update skip locked
+			),
+			""";
+
+	/** Some clients want theirs to be kept for a shorter time than others. */
+	private static final String EXPIRED_SOONER = """
+			with old as (
+				select job.id, drawing_id from client join job on job.client = client.id
+				where keep_days is not null and state = :state and finished_at is not null
+					and finished_at < now() - least(:age * interval '1 ms', keep_days * interval '1 day')
+				limit :batch for update of job skip locked
+			),
+			""";
+
+	private static final String TO_BE_ERASED = """
+			with old as (
+				select id, drawing_id from job where erase_requested_at is not null and finished_at is not null
+				limit :batch for update skip locked
+			),
+			""";
+
+	/** A drawing goes with the last job that is about it. */
+	private static final String REMOVE = """
+			events as (
+				delete from job_event using old where job_id = old.id
+			), attempts as (
+				delete from job_attempt using old where job_id = old.id
+			), answers as (
+				delete from idempotency_key using old where job_id = old.id
+			), removed as (
+				delete from job using old where job.id = old.id returning job.id, job.client, job.drawing_id
+			), drawings as (
+				delete from drawing where id in (select drawing_id from removed) and not exists (
+					select from job where drawing_id = drawing.id and id not in (select id from old))
+				returning id, client, object_key
+			), objects as (
+				insert into object_garbage (object_key)
+				select object_key from drawings where object_key is not null on conflict do nothing
+			), tombstones as (
+				insert into tombstone (id, client, reason)
+				select id, client, :reason from removed union all select id, client, :reason from drawings
+				on conflict do nothing
+			)
+			select count(*) from removed
+			""";
+
+	private static final int BATCH = 500;
+
+	private final JdbcClient jdbc;
+
+	Removals(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Removes the next jobs that have been in a final state for too long.
+	 * @return whether there may be more
+	 */
+	boolean removeExpired(State state, Duration age) {
+		return remove(EXPIRED, state, age) | remove(EXPIRED_SOONER, state, age);
+	}
+
+	private boolean remove(String which, State state, Duration age) {
+		return this.jdbc.sql(which + REMOVE)
+			.param("state", state.name())
+			.param("age", age.toMillis())
+			.param("batch", BATCH)
+			.param("reason", "expired")
+			.query(Integer.class)
+			.single() == BATCH;
+	}
+
+	/**
+	 * Removes the next jobs that are to be erased and have come to their end.
+	 * @return whether there may be more
+	 */
+	boolean removeErased() {
+		return this.jdbc.sql(TO_BE_ERASED + REMOVE)
+			.param("batch", BATCH)
+			.param("reason", "erased")
+			.query(Integer.class)
+			.single() == BATCH;
+	}
+
+}

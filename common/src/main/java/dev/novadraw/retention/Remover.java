@@ -1,0 +1,88 @@
+package dev.novadraw.retention;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.novadraw.job.State;
+import dev.novadraw.loop.WorkLoop;
+
+/**
+ * Removes what is to be erased, within seconds, and finished jobs when their time is
+ * over.
+ */
+@Service
+class Remover extends WorkLoop {
+
+	private static final List<State> FINAL = Arrays.stream(State.values()).filter(State::isFinal).toList();
+
+	private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+	/** For so long an address that once was something says so. */
+	private static final Duration TOMBSTONES_STAND = Duration.ofDays(400);
+
+	private final RetentionSettings settings;
+
+	private final Removals removals;
+
+	private final Erasures erasures;
+
+	private final Tombstones tombstones;
+
+	private final TransactionTemplate transaction;
+
+	private final InstantSource clock;
+
+	private Instant nextRound;
+
+	Remover(RetentionSettings settings, Removals removals, Erasures erasures, Tombstones tombstones,
+			PlatformTransactionManager transactions, InstantSource clock) {
+		super("remover", BETWEEN_LOOKS);
+		this.settings = settings;
+		this.removals = removals;
+		this.erasures = erasures;
+		this.tombstones = tombstones;
+		this.transaction = new TransactionTemplate(transactions);
+		this.clock = clock;
+		this.nextRound = clock.instant().plus(settings.interval());
+	}
+
+	@Override
+	protected boolean step() {
+		boolean more = Boolean.TRUE.equals(this.transaction.execute((status) -> markNext()))
+				| this.removals.removeErased();
+		Instant now = this.clock.instant();
+		if (!now.isBefore(this.nextRound)) {
+			boolean old = removeExpired();
+			more |= old;
+			this.nextRound = old ? now : now.plus(this.settings.interval());
+		}
+		return more;
+	}
+
+	/**
+	 * Goes on with an erasure of a user who has more than can be marked at once.
+	 */
+	private boolean markNext() {
+		Optional<UUID> erasure = this.erasures.next();
+		return erasure.isPresent() && this.erasures.markNext(erasure.get()) > 0 | this.erasures.finish(erasure.get());
+	}
+
+	private boolean removeExpired() {
+		boolean more = false;
+		for (State state : FINAL) {
+			more |= this.removals.removeExpired(state, this.settings.of(state));
+		}
+		this.tombstones.forgetOlderThan(TOMBSTONES_STAND);
+		return more;
+	}
+
+}
