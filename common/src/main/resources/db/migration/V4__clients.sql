@@ -83,7 +83,8 @@ create table idempotency_key (
 	key         text        not null check (length(key) between 1 and 255),
 	fingerprint bytea       not null check (length(fingerprint) = 32),
 	job_id      uuid        not null,
-	response    text        not null,
+	-- As soon as it was answered.
+	response    text,
 	created_at  timestamptz not null default now(),
 	primary key (client, operation, key)
 );

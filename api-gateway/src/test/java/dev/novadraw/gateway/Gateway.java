@@ -15,12 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.novadraw.embedded.EmbeddedPostgres;
 
@@ -84,6 +87,17 @@ public final class Gateway {
 
 	public JdbcClient sql() {
 		return part(JdbcClient.class);
+	}
+
+	/**
+	 * Does something in a transaction that stays open until it is done and is then
+	 * undone.
+	 */
+	public void inTransaction(Consumer<JdbcClient> work) {
+		new TransactionTemplate(part(PlatformTransactionManager.class)).executeWithoutResult((status) -> {
+			work.accept(sql());
+			status.setRollbackOnly();
+		});
 	}
 
 	public void publish(Object event) {

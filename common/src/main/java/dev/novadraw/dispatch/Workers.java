@@ -37,6 +37,11 @@ public class Workers {
 			group by kind
 			""";
 
+	private static final String SLOTS = """
+			select coalesce(sum(slots), 0) from worker
+			where :kind = any (kinds) and seen_at > now() - :alive * interval '1 ms'
+			""";
+
 	private final JdbcClient jdbc;
 
 	Workers(JdbcClient jdbc) {
@@ -62,6 +67,13 @@ public class Workers {
 	 */
 	public void leave(String id) {
 		this.jdbc.sql(LEAVE).param("id", id).update();
+	}
+
+	/**
+	 * How many jobs of a kind the fleet can run at a time.
+	 */
+	public int slots(String kind, Duration alive) {
+		return this.jdbc.sql(SLOTS).param("kind", kind).param("alive", alive.toMillis()).query(Integer.class).single();
 	}
 
 	void forgetTheLongGone() {

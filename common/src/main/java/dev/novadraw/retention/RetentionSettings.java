@@ -1,10 +1,14 @@
 package dev.novadraw.retention;
 
 import java.time.Duration;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import dev.novadraw.job.Job;
 import dev.novadraw.job.State;
 
 /**
@@ -20,6 +24,20 @@ import dev.novadraw.job.State;
 public record RetentionSettings(@DefaultValue("30d") Duration succeeded, @DefaultValue("30d") Duration failed,
 		@DefaultValue("7d") Duration canceled, @DefaultValue("7d") Duration expired,
 		@DefaultValue("1m") Duration interval) {
+
+	/**
+	 * When a job will be removed; null as long as it has not come to its end.
+	 */
+	public @Nullable Instant expiresAt(Job job) {
+		Instant finished = job.finishedAt();
+		if (finished == null) {
+			return null;
+		}
+		Duration usual = of(job.state());
+		Integer keepDays = job.keepDays();
+		return finished.plus((keepDays != null && Duration.ofDays(keepDays).compareTo(usual) < 0)
+				? Duration.ofDays(keepDays) : usual);
+	}
 
 	Duration of(State state) {
 		return switch (state) {

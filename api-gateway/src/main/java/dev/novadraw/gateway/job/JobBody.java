@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 import dev.novadraw.gateway.problem.ProblemTypes;
 import dev.novadraw.job.Job;
+import dev.novadraw.job.JobId;
 import dev.novadraw.job.State;
 import dev.novadraw.job.Waiting;
 import dev.novadraw.problem.Problem;
@@ -23,6 +24,8 @@ import dev.novadraw.problem.Problem;
  * @param object always {@code job}
  * @param kind what is being made
  * @param status where it is in its life
+ * @param retryOf the job it is another try of
+ * @param user the client's own reference to whom it is for
  * @param createdAt when it was accepted
  * @param startedAt when it first ran
  * @param finishedAt when it came to its end
@@ -44,32 +47,24 @@ import dev.novadraw.problem.Problem;
  * @param version grows with every change
  * @param urls where to go from here
  */
-public record JobBody(String id, String object, String kind, String status, Instant createdAt,
-		@Nullable Instant startedAt, @Nullable Instant finishedAt, Instant deadline, @Nullable Instant expiresAt,
-		@Nullable Long queuePosition, @Nullable Instant estimatedCompletionAt, @Nullable String waitingFor,
-		@Nullable Progress progress, int attempt, int maxAttempts, JsonNode input, @Nullable JsonNode result,
-		@Nullable Failure error, @Nullable Usage usage, Metrics metrics, Map<String, String> metadata,
-		boolean aiGenerated, long version, Urls urls) {
+public record JobBody(String id, String object, String kind, JobStatus status, @Nullable String retryOf,
+		@Nullable String user, Instant createdAt, @Nullable Instant startedAt, @Nullable Instant finishedAt,
+		Instant deadline, @Nullable Instant expiresAt, @Nullable Long queuePosition,
+		@Nullable Instant estimatedCompletionAt, @Nullable String waitingFor, @Nullable Progress progress, int attempt,
+		int maxAttempts, JsonNode input, @Nullable JsonNode result, @Nullable Failure error, @Nullable Usage usage,
+		Metrics metrics, Map<String, String> metadata, boolean aiGenerated, long version, Urls urls) {
 
-	static JobBody of(Job job, @Nullable String collection, @Nullable Waiting waiting, Links links, Instant now) {
-		JsonNode result = job.result();
-		return new JobBody(job.id().toString(), "job", job.kind(), status(job), job.createdAt(), job.startedAt(),
-				job.finishedAt(), job.deadline(), null, position(waiting), null,
-				(waiting != null) ? waiting.sentence(now) : null, Progress.of(job), job.attempt(), job.maxAttempts(),
-				job.input(), (result != null) ? ResultBody.of(job, result, links) : null, Failure.of(job),
-				Usage.of(job), Metrics.of(job), job.metadata(), true, job.version(), Urls.of(job, collection, links));
-	}
-
-	private static String status(Job job) {
-		return switch (job.state()) {
-			// Being on the way to a worker is our business, not the client's.
-			case QUEUED, DISPATCHED -> (job.attempt() > 0) ? "retrying" : "queued";
-			case RUNNING -> (job.cancelRequestedAt() != null) ? "canceling" : "running";
-			case SUCCEEDED -> "succeeded";
-			case FAILED -> "failed";
-			case CANCELED -> "canceled";
-			case EXPIRED -> "expired";
-		};
+	static JobBody of(Job job, @Nullable String collection, Outlook outlook, @Nullable Instant expiresAt, Links links,
+			Instant now) {
+		Waiting waiting = outlook.waiting();
+		JobId retryOf = job.retryOf();
+		return new JobBody(job.id().toString(), "job", job.kind(), JobStatus.of(job),
+				(retryOf != null) ? retryOf.toString() : null, job.user(), job.createdAt(), job.startedAt(),
+				job.finishedAt(), job.deadline(), expiresAt, position(waiting), outlook.completion(),
+				(waiting != null) ? waiting.sentence(now) : null, Progress.of(job, outlook), job.attempt(),
+				job.maxAttempts(), job.input(), (job.state() == State.SUCCEEDED) ? ResultBody.of(job, links) : null,
+				Failure.of(job), Usage.of(job), Metrics.of(job), job.metadata(), true, job.version(),
+				Urls.of(job, collection, links));
 	}
 
 	private static @Nullable Long position(@Nullable Waiting waiting) {
@@ -85,8 +80,8 @@ public record JobBody(String id, String object, String kind, String status, Inst
 	 */
 	record Progress(@Nullable Double value, String stage, String message) {
 
-		static @Nullable Progress of(Job job) {
-			return (job.state() != State.RUNNING) ? null : new Progress(null, "writing",
+		static @Nullable Progress of(Job job, Outlook outlook) {
+			return (job.state() != State.RUNNING) ? null : new Progress(outlook.progress(), "writing",
 					"Attempt %d of %d is under way.".formatted(job.attempt(), job.maxAttempts()));
 		}
 
@@ -155,16 +150,17 @@ public record JobBody(String id, String object, String kind, String status, Inst
 	 * Where to go from here.
 	 *
 	 * @param self the job
-	 * @param events its stream of events, null as long as there is none
+	 * @param events its stream of events
 	 * @param cancel where to cancel it, null when it has come to its end
 	 * @param result what comes of it, for itself
 	 * @param drawing the picture it is about
 	 */
-	record Urls(String self, @Nullable String events, @Nullable String cancel, @Nullable String result,
+	record Urls(String self, String events, @Nullable String cancel, @Nullable String result,
 			@Nullable String drawing) {
 
 		static Urls of(Job job, @Nullable String collection, Links links) {
-			return new Urls(links.job(job.id()), null, job.state().isFinal() ? null : links.job(job.id()) + "/cancel",
+			return new Urls(links.job(job.id()), links.job(job.id()) + "/events",
+					job.state().isFinal() ? null : links.job(job.id()) + "/cancel",
 					(collection != null) ? links.result(collection, job.id()) : null,
 					(job.drawingId() != null) ? links.image(job.drawingId()) : null);
 		}

@@ -1,7 +1,6 @@
 package dev.novadraw.gateway.job;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,27 +17,33 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.gateway.access.Caller;
-import dev.novadraw.gateway.problem.ApiProblem;
-import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.job.Job;
 import dev.novadraw.job.JobCancellation;
 import dev.novadraw.job.JobId;
+import dev.novadraw.retention.Erasing;
 
 /**
- * Where jobs are followed.
+ * Where a job is followed, canceled and erased.
  */
 @RestController
 class JobController {
+
+	private final OwnedJobs jobs;
 
 	private final JobWatch watch;
 
 	private final JobCancellation cancellation;
 
+	private final Erasing erasing;
+
 	private final JobResponses responses;
 
-	JobController(JobWatch watch, JobCancellation cancellation, JobResponses responses) {
+	JobController(OwnedJobs jobs, JobWatch watch, JobCancellation cancellation, Erasing erasing,
+			JobResponses responses) {
+		this.jobs = jobs;
 		this.watch = watch;
 		this.cancellation = cancellation;
+		this.erasing = erasing;
 		this.responses = responses;
 	}
 
@@ -45,10 +51,11 @@ class JobController {
 	ResponseEntity<JobBody> job(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			@RequestHeader HttpHeaders headers, HttpServletRequest request) {
 		Prefer prefer = Prefer.of(headers);
-		Optional<Job> job = JobId.parse(id)
-			.flatMap((known) -> this.watch.await(known, caller.owner(), prefer.patience(),
-					news(headers.getIfNoneMatch())));
-		return this.responses.found(job.orElseThrow(JobController::unknown), prefer, request);
+		List<String> known = headers.getIfNoneMatch();
+		Job job = JobId.parse(id)
+			.flatMap((parsed) -> this.watch.await(parsed, caller.owner(), prefer.patience(), news(known)))
+			.orElseGet(() -> this.jobs.require(id, caller.owner()));
+		return this.responses.found(job, known, prefer, request);
 	}
 
 	/**
@@ -59,14 +66,21 @@ class JobController {
 	ResponseEntity<JobBody> cancel(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			@RequestHeader HttpHeaders headers, HttpServletRequest request) {
 		Prefer prefer = Prefer.of(headers);
-		JobId known = JobId.parse(id).orElseThrow(JobController::unknown);
+		JobId known = this.jobs.require(id, caller.owner()).id();
 		this.cancellation.cancel(known, caller.owner());
-		Optional<Job> job = this.watch.await(known, caller.owner(), prefer.patience(), (now) -> now.state().isFinal());
-		return this.responses.found(job.orElseThrow(JobController::unknown), prefer, request);
+		Job job = this.watch.await(known, caller.owner(), prefer.patience(), (now) -> now.state().isFinal())
+			.orElseGet(() -> this.jobs.require(id, caller.owner()));
+		return this.responses.found(job, List.of(), prefer, request);
 	}
 
-	private static ApiProblem unknown() {
-		return HttpProblems.notFound("There is no job with this id.");
+	/**
+	 * Erases a job with everything that belongs to it. Nobody sees it from now on; what a
+	 * worker still holds goes as soon as it has let go.
+	 */
+	@DeleteMapping("/v1/jobs/{id}")
+	ResponseEntity<Void> erase(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
+		this.erasing.eraseJob(this.jobs.require(id, caller.owner()).id(), caller.owner());
+		return ResponseEntity.noContent().build();
 	}
 
 	/**

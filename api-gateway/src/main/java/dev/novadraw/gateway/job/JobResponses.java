@@ -1,23 +1,24 @@
 package dev.novadraw.gateway.job;
 
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.ResponseEntity.BodyBuilder;
 import org.springframework.stereotype.Component;
 
-import dev.novadraw.dispatch.DispatchSettings;
-import dev.novadraw.job.Backlog;
+import dev.novadraw.gateway.idempotency.Accepted;
 import dev.novadraw.job.Job;
-import dev.novadraw.job.Waiting;
+import dev.novadraw.json.Json;
 import dev.novadraw.kind.Kind;
 import dev.novadraw.kind.Kinds;
+import dev.novadraw.retention.RetentionSettings;
 
 /**
  * Answers with a job.
@@ -25,57 +26,97 @@ import dev.novadraw.kind.Kinds;
 @Component
 public class JobResponses {
 
+	private static final String REPLAYED = "Idempotent-Replayed";
+
+	private static final Prefer NO_WAIT = new Prefer(0);
+
 	private final Kinds kinds;
 
-	private final Backlog backlog;
+	private final Outlooks outlooks;
 
-	private final DispatchSettings dispatch;
+	private final RetentionSettings retention;
 
 	private final InstantSource clock;
 
-	JobResponses(Kinds kinds, Backlog backlog, DispatchSettings dispatch, InstantSource clock) {
+	JobResponses(Kinds kinds, Outlooks outlooks, RetentionSettings retention, InstantSource clock) {
 		this.kinds = kinds;
-		this.backlog = backlog;
-		this.dispatch = dispatch;
+		this.outlooks = outlooks;
+		this.retention = retention;
 		this.clock = clock;
 	}
 
 	/**
-	 * The answer to a submission: 202, or 200 when the client waited for the end and saw
-	 * it.
+	 * How a job that was just accepted is told to its client.
 	 */
-	public ResponseEntity<JobBody> created(Job job, Prefer prefer, HttpServletRequest request) {
+	public Function<Job, String> telling(HttpServletRequest request) {
 		Links links = Links.of(request);
-		Instant now = this.clock.instant();
-		boolean seenThrough = prefer.isToWait() && job.state().isFinal();
-		BodyBuilder response = ResponseEntity.status(seenThrough ? HttpStatus.OK : HttpStatus.ACCEPTED)
-			.header(HttpHeaders.LOCATION, links.job(job.id()))
+		return (job) -> Json.MAPPER.writeValueAsString(body(job, links));
+	}
+
+	/**
+	 * The answer to a submission: 202 and the job as it was accepted, also when it was
+	 * accepted earlier.
+	 */
+	public ResponseEntity<String> accepted(Accepted accepted, HttpServletRequest request) {
+		return accepted(accepted.job(), accepted.replayed(), HttpStatus.ACCEPTED, NO_WAIT, request)
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(accepted.body());
+	}
+
+	/**
+	 * The answer to a submission whose client waited: 200 when it saw the end.
+	 */
+	public ResponseEntity<JobBody> created(Job job, boolean replayed, Prefer prefer, HttpServletRequest request) {
+		return accepted(job, replayed, job.state().isFinal() ? HttpStatus.OK : HttpStatus.ACCEPTED, prefer, request)
+			.body(body(job, Links.of(request)));
+	}
+
+	private BodyBuilder accepted(Job job, boolean replayed, HttpStatus status, Prefer prefer,
+			HttpServletRequest request) {
+		BodyBuilder response = ResponseEntity.status(status)
+			.header(HttpHeaders.LOCATION, Links.of(request).job(job.id()))
 			.headers((headers) -> describe(job, prefer, headers));
-		if (!seenThrough) {
-			response.header(HttpHeaders.RETRY_AFTER, Long.toString(RetryAfter.of(job, now)));
+		if (status == HttpStatus.ACCEPTED) {
+			response.header(HttpHeaders.RETRY_AFTER,
+					Long.toString(Math.max(1, RetryAfter.of(job, this.clock.instant()))));
 		}
-		return response.body(body(job, links, now));
+		if (replayed) {
+			response.header(REPLAYED, "true");
+		}
+		return response;
 	}
 
-	ResponseEntity<JobBody> found(Job job, Prefer prefer, HttpServletRequest request) {
-		Instant now = this.clock.instant();
-		BodyBuilder response = ResponseEntity.ok().headers((headers) -> describe(job, prefer, headers));
+	/**
+	 * The answer to a question after a job: 304 when its client has this version.
+	 * @param known the versions it has
+	 */
+	ResponseEntity<JobBody> found(Job job, List<String> known, Prefer prefer, HttpServletRequest request) {
+		boolean unchanged = known.contains(etag(job)) || known.contains("*");
+		BodyBuilder response = ResponseEntity.status(unchanged ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
+			.headers((headers) -> describe(job, prefer, headers));
 		if (!job.state().isFinal()) {
-			response.header(HttpHeaders.RETRY_AFTER, Long.toString(RetryAfter.of(job, now)));
+			response.header(HttpHeaders.RETRY_AFTER, Long.toString(RetryAfter.of(job, this.clock.instant())));
 		}
-		return response.body(body(job, Links.of(request), now));
+		return unchanged ? response.build() : response.body(body(job, Links.of(request)));
 	}
 
-	private JobBody body(Job job, Links links, Instant now) {
+	/**
+	 * The job as it is now.
+	 */
+	public JobBody body(Job job, Links links) {
+		return body(job, this.outlooks.of(job), links);
+	}
+
+	/**
+	 * The job without what changes from moment to moment, as it stands in lists.
+	 */
+	JobBody summary(Job job, Links links) {
+		return body(job, Outlook.NONE, links);
+	}
+
+	private JobBody body(Job job, Outlook outlook, Links links) {
 		String collection = this.kinds.named(job.kind()).map(Kind::collection).orElse(null);
-		return JobBody.of(job, collection, waitingFor(job), links, now);
-	}
-
-	private @Nullable Waiting waitingFor(Job job) {
-		return switch (job.state()) {
-			case QUEUED, DISPATCHED -> this.backlog.waitingFor(job.id(), this.dispatch.workerAlive()).orElse(null);
-			case RUNNING, SUCCEEDED, FAILED, CANCELED, EXPIRED -> null;
-		};
+		return JobBody.of(job, collection, outlook, this.retention.expiresAt(job), links, this.clock.instant());
 	}
 
 	private static void describe(Job job, Prefer prefer, HttpHeaders headers) {

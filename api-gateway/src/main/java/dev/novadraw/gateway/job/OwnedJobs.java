@@ -1,14 +1,20 @@
 package dev.novadraw.gateway.job;
 
 import java.util.Optional;
+import java.util.UUID;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 import dev.novadraw.client.Owner;
 import dev.novadraw.client.OwnerTransactions;
+import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.job.Job;
 import dev.novadraw.job.JobId;
 import dev.novadraw.job.JobRepository;
+import dev.novadraw.problem.Problem;
+import dev.novadraw.retention.Erasing;
 
 /**
  * Jobs as their owners see them; those of others do not exist.
@@ -18,15 +24,49 @@ public class OwnedJobs {
 
 	private final JobRepository jobs;
 
+	private final Erasing erasing;
+
 	private final OwnerTransactions transactions;
 
-	OwnedJobs(JobRepository jobs, OwnerTransactions transactions) {
+	OwnedJobs(JobRepository jobs, Erasing erasing, OwnerTransactions transactions) {
 		this.jobs = jobs;
+		this.erasing = erasing;
 		this.transactions = transactions;
 	}
 
 	public Optional<Job> find(JobId id, Owner owner) {
 		return this.transactions.call(owner, () -> this.jobs.find(id, owner));
+	}
+
+	/**
+	 * Finds a job, or ends the request with the reason why it is not there.
+	 */
+	public Job require(String id, Owner owner) {
+		return JobId.parse(id)
+			.flatMap((known) -> find(known, owner))
+			.orElseThrow(() -> missing(id, owner, "There is no job with this id."));
+	}
+
+	/**
+	 * Why something of an owner's is not found: it never was, or it is gone.
+	 * @param unknown what to say when it never was
+	 */
+	public ApiProblem missing(String id, Owner owner, String unknown) {
+		return JobId.parse(id)
+			.flatMap((known) -> whyGone(known.value(), owner))
+			.orElseGet(() -> HttpProblems.notFound(unknown));
+	}
+
+	private Optional<ApiProblem> whyGone(UUID id, Owner owner) {
+		return this.erasing.whyGone(id, owner)
+			.map((reason) -> reason.equals("erased")
+					? gone("ERASED", "It was erased", "Its client had it erased, with everything that belonged to it.")
+					: gone("NO_LONGER_KEPT", "Its time is over",
+							"It was kept as long as was said in expires_at, and then removed."));
+	}
+
+	private static ApiProblem gone(String code, String title, String detail) {
+		return new ApiProblem(HttpStatus.GONE, new Problem(code, title, detail, false));
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.novadraw.gateway.result;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.http.HttpHeaders;
@@ -8,12 +9,17 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.gateway.job.JobQuery;
 import dev.novadraw.gateway.job.Links;
 import dev.novadraw.gateway.job.ResultBody;
+import dev.novadraw.gateway.page.PageBody;
+import dev.novadraw.job.Job;
 
 /**
  * Where the results of all kinds are fetched.
@@ -30,12 +36,38 @@ class ResultController {
 	@GetMapping(path = "/v1/{collection}/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<ObjectNode> result(@PathVariable String collection, @PathVariable String id,
 			@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-		Results.Finished finished = this.results.find(collection, id, caller.owner());
+		return response(this.results.find(collection, id, caller.owner()), request);
+	}
+
+	/**
+	 * What was made, newest first.
+	 */
+	@GetMapping(path = "/v1/{collection}", produces = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<PageBody<ObjectNode>> list(@PathVariable String collection, @AuthenticationPrincipal Caller caller,
+			HttpServletRequest request) {
+		JobQuery query = JobQuery.ofResults(this.results.kind(collection), request);
+		Links links = Links.of(request);
+		return PageBody.response(this.results.list(query, caller.owner()), query.page(), (job) -> job.id().value(),
+				(job) -> ResultBody.of(job, links), request);
+	}
+
+	/**
+	 * Changes what may be changed about a result: whether it is a favourite.
+	 */
+	@PatchMapping(path = "/v1/{collection}/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<ObjectNode> change(@PathVariable String collection, @PathVariable String id,
+			@AuthenticationPrincipal Caller caller, @RequestBody(required = false) byte @Nullable [] body,
+			HttpServletRequest request) {
+		boolean favorite = FavoriteChange.read(body);
+		return response(this.results.mark(collection, id, caller.owner(), favorite), request);
+	}
+
+	private static ResponseEntity<ObjectNode> response(Job finished, HttpServletRequest request) {
 		return ResponseEntity.ok()
-			.eTag("\"" + finished.job().version() + "\"")
+			.eTag("\"%d%s\"".formatted(finished.version(), finished.isFavorite() ? "-favorite" : ""))
 			.header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
 			.header(HttpHeaders.VARY, "Authorization")
-			.body(ResultBody.of(finished.job(), finished.result(), Links.of(request)));
+			.body(ResultBody.of(finished, Links.of(request)));
 	}
 
 }

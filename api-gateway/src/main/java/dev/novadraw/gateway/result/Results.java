@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
-import tools.jackson.databind.JsonNode;
-
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 import dev.novadraw.client.Owner;
+import dev.novadraw.client.OwnerTransactions;
+import dev.novadraw.gateway.job.JobLists;
+import dev.novadraw.gateway.job.JobQuery;
 import dev.novadraw.gateway.job.OwnedJobs;
 import dev.novadraw.gateway.job.RetryAfter;
 import dev.novadraw.gateway.problem.ApiProblem;
@@ -17,6 +18,8 @@ import dev.novadraw.gateway.problem.FieldProblem;
 import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.job.Job;
 import dev.novadraw.job.JobId;
+import dev.novadraw.job.Jobs;
+import dev.novadraw.job.State;
 import dev.novadraw.kind.Kind;
 import dev.novadraw.kind.Kinds;
 import dev.novadraw.problem.Problem;
@@ -31,27 +34,62 @@ class Results {
 
 	private final OwnedJobs jobs;
 
+	private final JobLists lists;
+
+	private final Jobs statements;
+
+	private final OwnerTransactions transactions;
+
 	private final InstantSource clock;
 
-	Results(Kinds kinds, OwnedJobs jobs, InstantSource clock) {
+	Results(Kinds kinds, OwnedJobs jobs, JobLists lists, Jobs statements, OwnerTransactions transactions,
+			InstantSource clock) {
 		this.kinds = kinds;
 		this.jobs = jobs;
+		this.lists = lists;
+		this.statements = statements;
+		this.transactions = transactions;
 		this.clock = clock;
 	}
 
-	Finished find(String collection, String id, Owner owner) {
-		Job job = this.kinds.inCollection(collection)
-			.map(Kind::name)
-			.flatMap((kind) -> JobId.parse(id)
-				.flatMap((known) -> this.jobs.find(known, owner))
-				.filter((found) -> found.kind().equals(kind)))
-			.orElseThrow(
-					() -> HttpProblems.notFound("There is nothing with this id among the %s.".formatted(collection)));
-		JsonNode result = job.result();
-		if (result == null) {
+	Job find(String collection, String id, Owner owner) {
+		String kind = kind(collection);
+		Job job = JobId.parse(id)
+			.flatMap((known) -> this.jobs.find(known, owner))
+			.filter((found) -> found.kind().equals(kind))
+			.orElseThrow(() -> this.jobs.missing(id, owner,
+					"There is nothing with this id among the %s.".formatted(collection)));
+		if (job.state() != State.SUCCEEDED) {
 			throw missing(job);
 		}
-		return new Finished(job, result);
+		return job;
+	}
+
+	/**
+	 * The results of a collection, newest first, and one more if there are more than the
+	 * page holds.
+	 */
+	List<Job> list(JobQuery query, Owner owner) {
+		return this.lists.list(owner, query);
+	}
+
+	/**
+	 * Marks a result as a favourite, or no longer.
+	 */
+	Job mark(String collection, String id, Owner owner, boolean favorite) {
+		JobId known = find(collection, id, owner).id();
+		this.transactions.call(owner, () -> this.statements.markFavorite(known, owner, favorite));
+		return find(collection, id, owner);
+	}
+
+	/**
+	 * The name of the kind in a collection.
+	 */
+	String kind(String collection) {
+		return this.kinds.inCollection(collection)
+			.map(Kind::name)
+			.orElseThrow(
+					() -> HttpProblems.notFound("There is no kind of thing called '%s' here.".formatted(collection)));
 	}
 
 	private ApiProblem missing(Job job) {
@@ -78,16 +116,6 @@ class Results {
 
 	private static ApiProblem problem(HttpStatus status, String code, String title, String detail, boolean retryable) {
 		return new ApiProblem(status, new Problem(code, title, detail, retryable));
-	}
-
-	/**
-	 * A job that succeeded.
-	 *
-	 * @param job the job
-	 * @param result what the kind made
-	 */
-	record Finished(Job job, JsonNode result) {
-
 	}
 
 }

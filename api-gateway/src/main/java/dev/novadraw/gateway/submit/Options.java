@@ -1,8 +1,14 @@
 package dev.novadraw.gateway.submit;
 
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.client.Owner;
+import dev.novadraw.gateway.problem.FieldProblem;
+import dev.novadraw.json.Json;
 
 /**
  * The options of a request, checked.
@@ -16,6 +22,29 @@ record Options(Record input, @Nullable String user, Map<String, String> metadata
 
 	Options {
 		metadata = Map.copyOf(metadata);
+	}
+
+	/**
+	 * The same, in the name of whoever sent them: somebody who comes as one user can ask
+	 * for that user only.
+	 */
+	Options by(Owner owner) {
+		if (owner.user() == null) {
+			return this;
+		}
+		if (this.user != null && !this.user.equals(owner.user())) {
+			throw OptionProblems.invalid(List.of(new FieldProblem("/" + Fields.USER, OptionProblems.INVALID_VALUE,
+					"This token is for another user. Leave the field out.")));
+		}
+		return new Options(this.input, owner.user(), this.metadata, this.priority);
+	}
+
+	/**
+	 * All of it as one text, the same whenever the wish is the same.
+	 */
+	String asText() {
+		return Json.MAPPER.writeValueAsString(
+				List.of(this.input, String.valueOf(this.user), new TreeMap<>(this.metadata), this.priority));
 	}
 
 }

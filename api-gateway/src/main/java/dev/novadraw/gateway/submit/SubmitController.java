@@ -1,7 +1,5 @@
 package dev.novadraw.gateway.submit;
 
-import java.time.Duration;
-
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpHeaders;
@@ -14,13 +12,13 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.gateway.access.Caller;
-import dev.novadraw.gateway.job.JobBody;
+import dev.novadraw.gateway.idempotency.Accepted;
 import dev.novadraw.gateway.job.JobResponses;
 import dev.novadraw.gateway.job.JobWatch;
+import dev.novadraw.gateway.job.OwnedJobs;
 import dev.novadraw.gateway.job.Prefer;
 import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.job.Job;
-import dev.novadraw.job.JobId;
 import dev.novadraw.kind.Kind;
 import dev.novadraw.kind.Kinds;
 
@@ -36,29 +34,54 @@ class SubmitController {
 
 	private final Submissions submissions;
 
+	private final OwnedJobs jobs;
+
 	private final JobWatch watch;
 
 	private final JobResponses responses;
 
-	SubmitController(Kinds kinds, FormReader forms, Submissions submissions, JobWatch watch, JobResponses responses) {
+	SubmitController(Kinds kinds, FormReader forms, Submissions submissions, OwnedJobs jobs, JobWatch watch,
+			JobResponses responses) {
 		this.kinds = kinds;
 		this.forms = forms;
 		this.submissions = submissions;
+		this.jobs = jobs;
 		this.watch = watch;
 		this.responses = responses;
 	}
 
 	@PostMapping(path = "/v1/{collection}", produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<JobBody> submit(@PathVariable String collection, @AuthenticationPrincipal Caller caller,
+	ResponseEntity<?> submit(@PathVariable String collection, @AuthenticationPrincipal Caller caller,
 			@RequestHeader HttpHeaders headers, HttpServletRequest request) {
 		Kind<?, ?> kind = this.kinds.inCollection(collection)
 			.orElseThrow(
 					() -> HttpProblems.notFound("There is no kind of thing called '%s' here.".formatted(collection)));
-		Duration cancelAfter = CancelAfter.of(headers);
-		JobId id = this.submissions.submit(caller, kind, this.forms.read(request, kind), cancelAfter);
 		Prefer prefer = Prefer.of(headers);
-		Job job = this.watch.await(id, caller.owner(), prefer.patience(), (now) -> now.state().isFinal()).orElseThrow();
-		return this.responses.created(job, prefer, request);
+		Accepted accepted = this.submissions.submit(caller, kind, this.forms.read(request, kind), headers,
+				this.responses.telling(request));
+		return answer(accepted, caller, prefer, request);
+	}
+
+	/**
+	 * Tries again what has come to its end, as a job of its own.
+	 */
+	@PostMapping(path = "/v1/jobs/{id}/retry", produces = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<?> retry(@PathVariable String id, @AuthenticationPrincipal Caller caller,
+			@RequestHeader HttpHeaders headers, HttpServletRequest request) {
+		Job job = this.jobs.require(id, caller.owner());
+		Prefer prefer = Prefer.of(headers);
+		Accepted accepted = this.submissions.retry(caller, job.id(), headers, this.responses.telling(request));
+		return answer(accepted, caller, prefer, request);
+	}
+
+	private ResponseEntity<?> answer(Accepted accepted, Caller caller, Prefer prefer, HttpServletRequest request) {
+		if (!prefer.isToWait()) {
+			return this.responses.accepted(accepted, request);
+		}
+		Job job = this.watch
+			.await(accepted.job().id(), caller.owner(), prefer.patience(), (now) -> now.state().isFinal())
+			.orElse(accepted.job());
+		return this.responses.created(job, accepted.replayed(), prefer, request);
 	}
 
 }

@@ -21,8 +21,8 @@ class ProblemTests {
 
 	@ParameterizedTest
 	@CsvSource({ "GET, /, 404, NOT_FOUND", "GET, /nothing/here, 404, NOT_FOUND", "GET, /error, 404, NOT_FOUND",
-			"GET, /actuator/env, 404, NOT_FOUND", "GET, /v1/stories, 405, METHOD_NOT_ALLOWED",
-			"DELETE, /v1/jobs/x, 405, METHOD_NOT_ALLOWED", "PUT, /v1/stories/x, 405, METHOD_NOT_ALLOWED",
+			"GET, /actuator/env, 404, NOT_FOUND", "PUT, /v1/stories, 405, METHOD_NOT_ALLOWED",
+			"PATCH, /v1/jobs/x/cancel, 405, METHOD_NOT_ALLOWED", "PUT, /v1/stories/x, 405, METHOD_NOT_ALLOWED",
 			"TRACE, /v1/jobs/x, 405, METHOD_NOT_ALLOWED", "BREW, /v1/jobs/x, 405, METHOD_NOT_ALLOWED",
 			"GET, /v1/jobs/a%2Fb, 400, MALFORMED_REQUEST" })
 	void answersEveryWrongAddressWithAProblem(String method, String path, int status, String code) {
@@ -40,7 +40,8 @@ class ProblemTests {
 
 	@Test
 	void namesTheMethodsThatArePossible() {
-		assertThat(this.gateway.send("DELETE", "/v1/jobs/x", BodyPublishers.noBody()).header("Allow")).contains("GET");
+		assertThat(this.gateway.send("PUT", "/v1/jobs/x", BodyPublishers.noBody()).header("Allow")).contains("GET",
+				"DELETE");
 	}
 
 	@Test

@@ -29,7 +29,7 @@ class ResultTests {
 
 		assertThat(reply.status()).isEqualTo(200);
 		assertThat(reply.json().propertyNames()).containsExactly("id", "object", "created_at", "title", "ai_generated",
-				"image_url", "generation_time");
+				"favorite", "user", "metadata", "image_url", "generation_time");
 		assertThat(reply.at("/id")).isEqualTo(this.id);
 		assertThat(reply.at("/object")).isEqualTo("story");
 		assertThat(reply.json().at("/generation_time").isNumber()).isTrue();

@@ -36,10 +36,10 @@ class SubmitTests {
 			.isEqualTo(this.gateway.address() + "/v1/jobs/" + reply.at("/id"));
 		assertThat(reply.header("Retry-After")).isEqualTo("1");
 		assertThat(reply.header("Preference-Applied")).isNull();
-		assertThat(reply.json().propertyNames()).containsExactly("id", "object", "kind", "status", "created_at",
-				"started_at", "finished_at", "deadline", "expires_at", "queue_position", "estimated_completion_at",
-				"waiting_for", "progress", "attempt", "max_attempts", "input", "result", "error", "usage", "metrics",
-				"metadata", "ai_generated", "version", "urls");
+		assertThat(reply.json().propertyNames()).containsExactly("id", "object", "kind", "status", "retry_of", "user",
+				"created_at", "started_at", "finished_at", "deadline", "expires_at", "queue_position",
+				"estimated_completion_at", "waiting_for", "progress", "attempt", "max_attempts", "input", "result",
+				"error", "usage", "metrics", "metadata", "ai_generated", "version", "urls");
 		assertThat(reply.at("/status")).isEqualTo("queued");
 		assertThat(reply.at("/waiting_for")).isEqualTo("Waiting for a worker; none is running.");
 		assertThat(this.gateway.traces())

@@ -1,0 +1,14 @@
+package dev.novadraw.gateway.idempotency;
+
+import dev.novadraw.job.Job;
+
+/**
+ * A wish that was accepted.
+ *
+ * @param job the job that came of it
+ * @param body the job as it was told to the client when it was accepted, as JSON
+ * @param replayed whether it was accepted before and only told again
+ */
+public record Accepted(Job job, String body, boolean replayed) {
+
+}

@@ -1,0 +1,76 @@
+package dev.novadraw.gateway.idempotency;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+import dev.novadraw.client.Owner;
+import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.problem.Problem;
+
+/**
+ * By what a request that is sent again is recognised.
+ *
+ * @param key what the client calls it
+ * @param operation what is asked for, and in whose name
+ * @param fingerprint of all that was sent
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Idempotency(String key, String operation, byte[] fingerprint) {
+
+	public static final String HEADER = "Idempotency-Key";
+
+	private static final int LONGEST = 255;
+
+	private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e](?:[\\x20-\\x7e]*[\\x21-\\x7e])?");
+
+	/**
+	 * Reads the header; null when it is not there, and then nothing is recognised.
+	 * @param operation method and path
+	 * @param sent everything that makes it this request and no other
+	 */
+	public static @Nullable Idempotency of(HttpHeaders headers, String operation, Owner owner, Object... sent) {
+		String value = headers.getFirst(HEADER);
+		if (value == null) {
+			return null;
+		}
+		String inTheNameOf = (owner.user() != null) ? " for " + owner.user() : "";
+		return new Idempotency(key(value.strip()), operation + inTheNameOf, fingerprint(sent));
+	}
+
+	// The standard to be wants a quoted string; most clients send it bare.
+	private static String key(String value) {
+		boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+		String key = quoted ? value.substring(1, value.length() - 1) : value;
+		if (key.length() > LONGEST || !PRINTABLE.matcher(key).matches()) {
+			throw new ApiProblem(HttpStatus.BAD_REQUEST,
+					new Problem("INVALID_IDEMPOTENCY_KEY", "The header Idempotency-Key cannot be used",
+							"It has 1 to %d printable ASCII characters. A UUID made anew for each wish is best."
+								.formatted(LONGEST),
+							false));
+		}
+		return key;
+	}
+
+	private static byte[] fingerprint(Object... sent) {
+		try {
+			MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			for (Object part : sent) {
+				byte[] bytes = (part instanceof byte[] raw) ? raw : part.toString().getBytes(StandardCharsets.UTF_8);
+				digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+				digest.update(bytes);
+			}
+			return digest.digest();
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+}

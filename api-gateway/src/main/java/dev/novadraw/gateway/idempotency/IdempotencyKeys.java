@@ -1,0 +1,111 @@
+package dev.novadraw.gateway.idempotency;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+import dev.novadraw.client.Owner;
+import dev.novadraw.job.JobId;
+
+/**
+ * What was answered to requests that may be sent again.
+ */
+@Repository
+class IdempotencyKeys {
+
+	private static final String FIND = """
+			select job_id, fingerprint, response from idempotency_key
+			where client = :client and operation = :operation and key = :key
+				and created_at > now() - :life * interval '1 ms'
+			""";
+
+	/** Whoever uses a key at the same time waits here for whoever was first. */
+	private static final String ADD = """
+			insert into idempotency_key (client, operation, key, fingerprint, job_id)
+			values (:client, :operation, :key, :fingerprint, :job)
+			on conflict (client, operation, key) do update
+				set fingerprint = excluded.fingerprint, job_id = excluded.job_id, response = null, created_at = now()
+				where idempotency_key.created_at <= now() - :life * interval '1 ms'
+			""";
+
+	/** The first answer stands. */
+	private static final String ANSWER = """
+			update idempotency_key set response = coalesce(response, :response)
+			where client = :client and operation = :operation and key = :key
+			returning response
+			""";
+
+	private static final String FORGET = """
+			delete from idempotency_key where (client, operation, key) in (
+				select client, operation, key from idempotency_key
+				where created_at < now() - :life * interval '1 ms' limit 1000)
+			""";
+
+	private static final Duration LIFE = Duration.ofHours(24);
+
+	private final JdbcClient jdbc;
+
+	IdempotencyKeys(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * A request that came before.
+	 *
+	 * @param job what it asked for
+	 * @param fingerprint of what was sent
+	 * @param response what was answered; null when nobody got to see an answer
+	 */
+	@SuppressWarnings("ArrayRecordComponent")
+	record Earlier(JobId job, byte[] fingerprint, @Nullable String response) {
+	}
+
+	Optional<Earlier> find(Owner owner, Idempotency request) {
+		return about(this.jdbc.sql(FIND), owner, request).param("life", LIFE.toMillis())
+			.query(IdempotencyKeys::earlier)
+			.optional();
+	}
+
+	/**
+	 * Keeps a new one.
+	 * @return false when there is one already
+	 */
+	boolean add(Owner owner, Idempotency request, JobId job) {
+		return about(this.jdbc.sql(ADD), owner, request).param("fingerprint", request.fingerprint())
+			.param("job", job.value())
+			.param("life", LIFE.toMillis())
+			.update() == 1;
+	}
+
+	/**
+	 * Notes what is answered, unless that was noted before.
+	 * @return what is answered
+	 */
+	Optional<String> answer(Owner owner, Idempotency request, String response) {
+		return about(this.jdbc.sql(ANSWER), owner, request).param("response", response).query(String.class).optional();
+	}
+
+	void forgetOld() {
+		this.jdbc.sql(FORGET).param("life", LIFE.toMillis()).update();
+	}
+
+	private static StatementSpec about(StatementSpec statement, Owner owner, Idempotency request) {
+		return statement.param("client", owner.client())
+			.param("operation", request.operation())
+			.param("key", request.key());
+	}
+
+	private static Earlier earlier(ResultSet row, int number) throws SQLException {
+		return new Earlier(new JobId(row.getObject("job_id", UUID.class)), row.getBytes("fingerprint"),
+				row.getString("response"));
+	}
+
+}

@@ -1,0 +1,37 @@
+package dev.novadraw.gateway.job;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.gateway.page.PageBody;
+
+/**
+ * Where jobs are listed.
+ */
+@RestController
+class JobListController {
+
+	private final JobLists lists;
+
+	private final JobResponses responses;
+
+	JobListController(JobLists lists, JobResponses responses) {
+		this.lists = lists;
+		this.responses = responses;
+	}
+
+	@GetMapping(path = "/v1/jobs", produces = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<PageBody<JobBody>> list(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+		JobQuery query = JobQuery.of(request);
+		Links links = Links.of(request);
+		return PageBody.response(this.lists.list(caller.owner(), query), query.page(), (job) -> job.id().value(),
+				(job) -> this.responses.summary(job, links), request);
+	}
+
+}

@@ -1,0 +1,71 @@
+package dev.novadraw.gateway.job;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.gateway.page.Page;
+import dev.novadraw.gateway.page.Parameters;
+
+/**
+ * Which jobs are wanted; what is left out is of no account.
+ *
+ * @param kind of this kind
+ * @param statuses in one of these
+ * @param user for this user
+ * @param metadata with these pairs among their metadata
+ * @param favorite marked as a favourite, or not
+ * @param page which part of the list
+ */
+public record JobQuery(@Nullable String kind, List<JobStatus> statuses, @Nullable String user,
+		Map<String, String> metadata, @Nullable Boolean favorite, Page page) {
+
+	private static final String FAVORITE = "favorite";
+
+	/**
+	 * Reads what is wanted of a list of jobs.
+	 */
+	static JobQuery of(HttpServletRequest request) {
+		Parameters parameters = Parameters.of(request, "kind", "status", "user", "metadata[]");
+		return new JobQuery(parameters.first("kind"), statuses(parameters.first("status")), parameters.first("user"),
+				parameters.metadata(), null, parameters.page());
+	}
+
+	/**
+	 * Reads what is wanted of a list of results.
+	 */
+	public static JobQuery ofResults(String kind, HttpServletRequest request) {
+		Parameters parameters = Parameters.of(request, "user", FAVORITE, "metadata[]");
+		return new JobQuery(kind, List.of(JobStatus.SUCCEEDED), parameters.first("user"), parameters.metadata(),
+				favorite(parameters.first(FAVORITE)), parameters.page());
+	}
+
+	private static List<JobStatus> statuses(@Nullable String list) {
+		if (list == null) {
+			return List.of();
+		}
+		List<Optional<JobStatus>> statuses = Arrays.stream(list.split(","))
+			.map(String::strip)
+			.map(JobStatus::of)
+			.toList();
+		if (statuses.contains(Optional.<JobStatus>empty())) {
+			throw Parameters.invalid("status", "It is one of %s, or several with commas.".formatted(JobStatus.names()));
+		}
+		return statuses.stream().flatMap(Optional::stream).toList();
+	}
+
+	private static @Nullable Boolean favorite(@Nullable String text) {
+		if (text == null) {
+			return null;
+		}
+		if (!text.equals("true") && !text.equals("false")) {
+			throw Parameters.invalid(FAVORITE, "It is true or false.");
+		}
+		return Boolean.valueOf(text);
+	}
+
+}

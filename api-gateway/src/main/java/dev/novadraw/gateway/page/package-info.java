@@ -1,0 +1,7 @@
+/**
+ * Lists that are read a page at a time.
+ */
+@NullMarked
+package dev.novadraw.gateway.page;
+
+import org.jspecify.annotations.NullMarked;

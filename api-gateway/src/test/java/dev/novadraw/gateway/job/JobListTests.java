@@ -1,0 +1,154 @@
+package dev.novadraw.gateway.job;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+import dev.novadraw.gateway.Gateway;
+import dev.novadraw.gateway.Multipart;
+import dev.novadraw.gateway.Reply;
+import dev.novadraw.gateway.Worker;
+import dev.novadraw.gateway.upload.TestDrawings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class JobListTests {
+
+	private final Gateway gateway = Gateway.shared();
+
+	private final Worker worker = new Worker(this.gateway);
+
+	private final String user = "child-" + UUID.randomUUID();
+
+	private final List<String> ids = new ArrayList<>();
+
+	@BeforeEach
+	void submitFive() {
+		for (int i = 0; i < 5; i++) {
+			this.ids.addFirst(
+					this.gateway
+						.post("/v1/stories",
+								Multipart.drawing(TestDrawings.png(60, 60))
+									.field("user", this.user)
+									.field("metadata[n]", String.valueOf(i))
+									.field("metadata[odd]", String.valueOf(i % 2 == 1)))
+						.at("/id"));
+		}
+	}
+
+	@Test
+	void listsTheNewestFirst() {
+		Reply reply = list("user=" + this.user);
+
+		assertThat(reply.status()).isEqualTo(200);
+		assertThat(reply.at("/object")).isEqualTo("list");
+		assertThat(ids(reply)).isEqualTo(this.ids);
+		assertThat(reply.json().at("/has_more").booleanValue()).isFalse();
+		assertThat(reply.json().at("/next_cursor").isNull()).isTrue();
+		assertThat(reply.header("Link")).isNull();
+		assertThat(reply.at("/data/0/urls/self")).isEqualTo(this.gateway.address() + "/v1/jobs/" + this.ids.getFirst());
+	}
+
+	@Test
+	void isReadPageByPageWhateverComesInMeanwhile() {
+		Reply first = list("limit=2&user=" + this.user);
+		this.gateway.post("/v1/stories", Multipart.drawing(TestDrawings.png(60, 60)).field("user", this.user));
+		Reply second = this.gateway.get(first.header("Link").replaceAll("<(.*)>; rel=\"next\"", "$1"));
+		Reply third = list("limit=2&user=" + this.user + "&cursor=" + second.at("/next_cursor"));
+
+		assertThat(ids(first)).isEqualTo(this.ids.subList(0, 2));
+		assertThat(first.json().at("/has_more").booleanValue()).isTrue();
+		assertThat(ids(second)).isEqualTo(this.ids.subList(2, 4));
+		assertThat(ids(third)).isEqualTo(this.ids.subList(4, 5));
+		assertThat(third.json().at("/has_more").booleanValue()).isFalse();
+	}
+
+	@Test
+	void showsOnlyWhatIsAskedFor() {
+		this.worker.succeed(this.worker.claim(this.ids.get(0)));
+		this.worker.fail(this.worker.claim(this.ids.get(1)));
+		this.worker.claim(this.ids.get(2));
+
+		assertThat(ids(list("user=" + this.user + "&status=succeeded"))).containsExactly(this.ids.get(0));
+		assertThat(ids(list("user=" + this.user + "&status=failed,succeeded"))).containsExactly(this.ids.get(0),
+				this.ids.get(1));
+		assertThat(ids(list("user=" + this.user + "&status=running"))).containsExactly(this.ids.get(2));
+		assertThat(ids(list("user=" + this.user + "&status=queued"))).isEqualTo(this.ids.subList(3, 5));
+		assertThat(ids(list("user=" + this.user + "&status=retrying,canceling,canceled,expired"))).isEmpty();
+		assertThat(ids(list("user=" + this.user + "&kind=story"))).isEqualTo(this.ids);
+		assertThat(ids(list("user=" + this.user + "&kind=riddle"))).isEmpty();
+		assertThat(ids(list("user=" + this.user + "&metadata%5Bodd%5D=true"))).containsExactly(this.ids.get(1),
+				this.ids.get(3));
+		assertThat(ids(list("user=" + this.user + "&metadata%5Bodd%5D=true&metadata%5Bn%5D=1")))
+			.containsExactly(this.ids.get(3));
+		assertThat(ids(list("user=" + this.user + "&metadata%5Bn%5D=1%27%3F"))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "limit=0, limit", "limit=101, limit", "limit=x, limit", "cursor=x, cursor", "cursor=%C3%A4, cursor",
+			"status=done, status", "statsu=failed, statsu", "user=a&user=b, user", "metadata=x, metadata",
+			"kind=a%00b, kind" })
+	void refusesParametersThatMakeNoSense(String query, String name) {
+		Reply reply = list(query);
+
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.at("/code")).isEqualTo("INVALID_PARAMETER");
+		assertThat(reply.at("/errors/0/pointer")).isEqualTo(name);
+	}
+
+	@Test
+	void listsWhatWasMadeAndMarksFavourites() {
+		for (int i = 0; i < 3; i++) {
+			this.worker.succeed(this.worker.claim(this.ids.get(i)));
+		}
+		String story = "/v1/stories/" + this.ids.get(1);
+		String etag = this.gateway.get(story).header("ETag");
+
+		Reply marked = patch(story, "{\"favorite\": true}");
+
+		assertThat(marked.status()).isEqualTo(200);
+		assertThat(marked.json().at("/favorite").booleanValue()).isTrue();
+		assertThat(marked.header("ETag")).isNotEqualTo(etag);
+		Reply gallery = this.gateway.get("/v1/stories?user=" + this.user);
+		assertThat(ids(gallery)).isEqualTo(this.ids.subList(0, 3));
+		assertThat(gallery.at("/data/0/title/en")).isEqualTo("The Pig");
+		assertThat(ids(this.gateway.get("/v1/stories?favorite=true&user=" + this.user)))
+			.containsExactly(this.ids.get(1));
+		assertThat(ids(this.gateway.get("/v1/stories?favorite=false&user=" + this.user)))
+			.containsExactly(this.ids.get(0), this.ids.get(2));
+		assertThat(patch(story, "{\"favorite\": false}").json().at("/favorite").booleanValue()).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "{}", "[]", "{\"favorite\": \"yes\"}", "{\"favorite\": null}",
+			"{\"favorite\": true, \"title\": 1}", "true", "{", "''" })
+	void changesNothingElse(String body) {
+		this.worker.succeed(this.worker.claim(this.ids.getFirst()));
+
+		Reply reply = patch("/v1/stories/" + this.ids.getFirst(), body);
+
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.at("/errors/0/pointer")).isEqualTo("/favorite");
+	}
+
+	private Reply list(String query) {
+		return this.gateway.get("/v1/jobs?" + query);
+	}
+
+	private Reply patch(String path, String body) {
+		return this.gateway.send("PATCH", path, BodyPublishers.ofString(body), "Content-Type", "application/json");
+	}
+
+	private static List<String> ids(Reply reply) {
+		assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+		return reply.json().at("/data").valueStream().map((JsonNode one) -> one.at("/id").asString()).toList();
+	}
+
+}
