@@ -53,8 +53,8 @@ public final class Gateway {
 		return SHARED;
 	}
 
-	public static Gateway start(String kafka) {
-		return start(kafka, Servers.POSTGRES);
+	public static Gateway start(String kafka, String... settings) {
+		return start(kafka, Servers.POSTGRES, settings);
 	}
 
 	static Gateway start(String kafka, EmbeddedPostgres postgres, String... settings) {

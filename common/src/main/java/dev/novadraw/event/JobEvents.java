@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,6 +40,24 @@ public class JobEvents {
 			update event_relay set (tx, job_id, seq) = (
 				select tx, job_id, seq from job_event where job_id = :job and seq = :seq)
 			""";
+
+	/** Nothing that is committed from now on comes before this. */
+	private static final String NOW = """
+			select pg_snapshot_xmin(pg_current_snapshot())::text
+			""";
+
+	private static final String TAIL = """
+			select job_id, seq, tx::text as tx from job_event
+			where (tx, job_id, seq) > (:tx::xid8, :job, :seq) and tx < pg_snapshot_xmin(pg_current_snapshot())
+			order by tx, job_id, seq limit :batch
+			""";
+
+	private static final String AFTER = """
+			select job_event.*, job.kind from job_event join job on job.id = job_event.job_id
+			where job_id = :job and seq > :seq order by seq
+			""";
+
+	private static final UUID BEFORE_ALL = new UUID(0, 0);
 
 	private static final String HISTORY = """
 			select job_event.*, job.kind from job_event join job on job.id = job_event.job_id
@@ -77,6 +97,46 @@ public class JobEvents {
 	 */
 	void published(JobEvent last) {
 		this.jdbc.sql(PUBLISHED).param("job", last.job().value()).param("seq", last.seq()).update();
+	}
+
+	/**
+	 * The end of the log.
+	 *
+	 * @param jobs what the events after some position are about
+	 * @param position of the last of them
+	 * @param isFull whether there may be more
+	 */
+	public record Tail(Set<JobId> jobs, EventPosition position, boolean isFull) {
+	}
+
+	/**
+	 * The position of now, before everything that has yet to be committed.
+	 */
+	public EventPosition now() {
+		return new EventPosition(this.jdbc.sql(NOW).query(String.class).single(), BEFORE_ALL, 0);
+	}
+
+	/**
+	 * What was logged after a position.
+	 */
+	public Tail after(EventPosition position, int batch) {
+		List<EventPosition> found = this.jdbc.sql(TAIL)
+			.param("tx", position.tx())
+			.param("job", position.job())
+			.param("seq", position.seq())
+			.param("batch", batch)
+			.query((row, number) -> new EventPosition(row.getString("tx"), row.getObject("job_id", UUID.class),
+					row.getLong("seq")))
+			.list();
+		Set<JobId> jobs = found.stream().map((one) -> new JobId(one.job())).collect(Collectors.toSet());
+		return new Tail(jobs, found.isEmpty() ? position : found.getLast(), found.size() == batch);
+	}
+
+	/**
+	 * What happened to one job after one of its events, oldest first.
+	 */
+	public List<JobEvent> of(JobId job, long after) {
+		return this.jdbc.sql(AFTER).param("job", job.value()).param("seq", after).query(JobEvents::event).list();
 	}
 
 	/**

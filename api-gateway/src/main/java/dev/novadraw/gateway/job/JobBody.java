@@ -78,7 +78,7 @@ public record JobBody(String id, String object, String kind, JobStatus status, @
 	 * @param stage what is being done
 	 * @param message the same for people
 	 */
-	record Progress(@Nullable Double value, String stage, String message) {
+	public record Progress(@Nullable Double value, String stage, String message) {
 
 		static @Nullable Progress of(Job job, Outlook outlook) {
 			return (job.state() != State.RUNNING) ? null : new Progress(outlook.progress(), "writing",

@@ -43,7 +43,12 @@ public enum JobStatus {
 		return of(job.state(), job.attempt(), job.cancelRequestedAt() != null);
 	}
 
-	static JobStatus of(State state, int attempt, boolean cancelRequested) {
+	/**
+	 * The status of a job that is in a state.
+	 * @param attempt how often it was tried
+	 * @param cancelRequested whether it has been told to stop
+	 */
+	public static JobStatus of(State state, int attempt, boolean cancelRequested) {
 		return switch (state) {
 			case QUEUED, DISPATCHED -> (attempt > 0) ? RETRYING : QUEUED;
 			case RUNNING -> cancelRequested ? CANCELING : RUNNING;

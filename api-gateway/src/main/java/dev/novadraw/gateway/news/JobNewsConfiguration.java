@@ -1,0 +1,68 @@
+package dev.novadraw.gateway.news;
+
+import java.util.Properties;
+import java.util.UUID;
+
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.ContainerProperties.AckMode;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
+import org.springframework.kafka.listener.MessageListener;
+
+import dev.novadraw.job.JobId;
+import dev.novadraw.json.Json;
+import dev.novadraw.progress.ProgressReport;
+import dev.novadraw.topic.Topics;
+
+/**
+ * Listens to what happens to jobs and to how far they are. Every gateway hears
+ * everything, from now on and without remembering: its group is its own, and no offset is
+ * ever committed.
+ */
+@Configuration(proxyBeanMethods = false)
+class JobNewsConfiguration {
+
+	private static final Logger log = LoggerFactory.getLogger(JobNewsConfiguration.class);
+
+	@Bean
+	KafkaMessageListenerContainer<String, byte[]> jobNewsFromKafka(ConsumerFactory<String, byte[]> consumers,
+			JobNews news) {
+		ContainerProperties properties = new ContainerProperties(Topics.JOB_EVENTS, Topics.JOB_PROGRESS);
+		properties.setGroupId("gateway-" + UUID.randomUUID());
+		properties.setAckMode(AckMode.MANUAL);
+		Properties consumer = new Properties();
+		consumer.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+		properties.setKafkaConsumerProperties(consumer);
+		MessageListener<String, byte[]> listener = (record) -> hear(record, news);
+		properties.setMessageListener(listener);
+		return new KafkaMessageListenerContainer<>(consumers, properties);
+	}
+
+	private static void hear(ConsumerRecord<String, byte[]> record, JobNews news) {
+		if (record.topic().equals(Topics.JOB_PROGRESS)) {
+			progress(record, news);
+		}
+		else if (record.key() != null) {
+			JobId.parse(record.key()).ifPresent(news::changed);
+		}
+	}
+
+	private static void progress(ConsumerRecord<String, byte[]> record, JobNews news) {
+		try {
+			news.progressed(Json.MAPPER.readValue(record.value(), ProgressReport.class));
+		}
+		catch (JacksonException | IllegalArgumentException ex) {
+			log.warn("A record in {} at partition {}, offset {} is no progress report", record.topic(),
+					record.partition(), record.offset());
+		}
+	}
+
+}

@@ -1,0 +1,65 @@
+package dev.novadraw.gateway.stream;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+import dev.novadraw.gateway.news.JobNews;
+import dev.novadraw.progress.ProgressReport;
+
+/**
+ * Remembers what there is to look at until somebody looks. Of reports of progress only
+ * the newest counts: each holds all that there is so far.
+ */
+final class JobFollower implements JobNews.Follower {
+
+	private final Semaphore news = new Semaphore(0);
+
+	private final AtomicReference<ProgressReport> newest = new AtomicReference<>();
+
+	private volatile boolean changed = true;
+
+	@Override
+	public void look() {
+		this.changed = true;
+		this.news.release();
+	}
+
+	@Override
+	public void progress(ProgressReport report) {
+		this.newest.accumulateAndGet(report, JobFollower::newer);
+		this.news.release();
+	}
+
+	private static ProgressReport newer(ProgressReport one, ProgressReport other) {
+		boolean newer = one == null || other.token() > one.token()
+				|| (other.token() == one.token() && other.seq() > one.seq());
+		return newer ? other : one;
+	}
+
+	/**
+	 * Waits for news.
+	 * @return whether there are any
+	 */
+	boolean await(Duration patience) throws InterruptedException {
+		boolean any = this.news.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+		this.news.drainPermits();
+		return any;
+	}
+
+	/**
+	 * Whether something may have happened to the job since this was asked last.
+	 */
+	boolean takeChanged() {
+		boolean was = this.changed;
+		this.changed = false;
+		return was;
+	}
+
+	Optional<ProgressReport> takeProgress() {
+		return Optional.ofNullable(this.newest.getAndSet(null));
+	}
+
+}

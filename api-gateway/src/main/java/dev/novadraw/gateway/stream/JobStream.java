@@ -1,0 +1,217 @@
+package dev.novadraw.gateway.stream;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
+
+import dev.novadraw.client.Owner;
+import dev.novadraw.event.JobEvent;
+import dev.novadraw.gateway.job.JobBody;
+import dev.novadraw.gateway.job.Links;
+import dev.novadraw.gateway.news.JobNews;
+import dev.novadraw.job.Job;
+import dev.novadraw.job.State;
+import dev.novadraw.json.Json;
+import dev.novadraw.progress.ProgressReport;
+
+/**
+ * One stream: tells one client what happens to one job, in the order of its log and each
+ * event once, until the job has come to its end. It has a virtual thread to itself, so a
+ * client that is slow, or gone without a word, holds up nobody else.
+ */
+final class JobStream implements Runnable {
+
+	private static final Logger log = LoggerFactory.getLogger(JobStream.class);
+
+	private static final Duration RECONNECT = Duration.ofSeconds(3);
+
+	/** After so many silent heartbeats it looks whether the job is still there. */
+	private static final int SILENCES = 4;
+
+	/** The job as it was when the stream was opened; of it counts what never changes. */
+	private final Job job;
+
+	private final Owner owner;
+
+	private final Links links;
+
+	private final SseEmitter emitter;
+
+	private final StreamSource source;
+
+	private final StreamSettings settings;
+
+	private final JobFollower follower = new JobFollower();
+
+	/** The newest event the client knows; null until it was told anything. */
+	private @Nullable Long known;
+
+	private boolean running;
+
+	private long token;
+
+	private int silences;
+
+	/**
+	 * Prepares a stream.
+	 * @param known the newest event the client has, null when it has none
+	 */
+	JobStream(Job job, Owner owner, @Nullable Long known, Links links, SseEmitter emitter, StreamSource source,
+			StreamSettings settings) {
+		this.job = job;
+		this.owner = owner;
+		this.known = known;
+		this.links = links;
+		this.emitter = emitter;
+		this.source = source;
+		this.settings = settings;
+		this.running = job.state() == State.RUNNING;
+	}
+
+	@Override
+	public void run() {
+		// Listen first, look then: what happens in between is not missed.
+		try (JobNews.Subscription _ = this.source.news().follow(this.job.id(), this.follower)) {
+			tell();
+		}
+		catch (IOException | IllegalStateException ex) {
+			log.debug("The stream of job {} was closed by its client", this.job.id());
+		}
+		catch (DataAccessException | TransactionException ex) {
+			// Whoever comes again goes on where it was.
+			log.warn("The stream of job {} ends because the database is away", this.job.id());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		this.emitter.complete();
+	}
+
+	private void tell() throws IOException, InterruptedException {
+		send(SseEmitter.event().reconnectTime(RECONNECT.toMillis()));
+		long begun = System.nanoTime();
+		while (!this.source.news().isClosing() && System.nanoTime() - begun < this.settings.life().toNanos()) {
+			if (this.follower.takeChanged() && !tellChanges()) {
+				return;
+			}
+			Optional<ProgressReport> report = this.follower.takeProgress();
+			if (report.isPresent()) {
+				tellPartial(report.get());
+			}
+			pause();
+		}
+	}
+
+	/**
+	 * Tells what happened to the job.
+	 * @return whether more may follow
+	 */
+	private boolean tellChanges() throws IOException {
+		return (this.known == null) ? tellSnapshot() : tellEventsAfter(this.known);
+	}
+
+	private boolean tellSnapshot() throws IOException {
+		Optional<Job> now = this.source.job(this.job.id(), this.owner);
+		if (now.isEmpty()) {
+			return tellErased();
+		}
+		Job job = now.get();
+		this.known = job.version();
+		this.running = job.state() == State.RUNNING;
+		send(event("snapshot", body(job)).id(String.valueOf(job.version())));
+		if (job.state().isFinal()) {
+			send(event("done", body(job)));
+			return false;
+		}
+		return true;
+	}
+
+	private boolean tellEventsAfter(long known) throws IOException {
+		List<JobEvent> events = this.source.events(this.job.id(), this.owner, known);
+		for (JobEvent event : events) {
+			this.known = event.seq();
+			this.running = event.state() == State.RUNNING;
+			if (event.state().isFinal()) {
+				return tellEnd(event);
+			}
+			send(event("status", StatusEvent.of(event)).id(String.valueOf(event.seq())));
+		}
+		return !events.isEmpty() || this.source.job(this.job.id(), this.owner).isPresent() || tellErased();
+	}
+
+	private boolean tellEnd(JobEvent event) throws IOException {
+		Optional<Job> job = this.source.job(this.job.id(), this.owner);
+		if (job.isEmpty()) {
+			return tellErased();
+		}
+		send(event("done", body(job.get())).id(String.valueOf(event.seq())));
+		return false;
+	}
+
+	private boolean tellErased() throws IOException {
+		send(event("done", Map.of("id", this.job.id(), "object", "job", "erased", true)));
+		return false;
+	}
+
+	private void tellPartial(ProgressReport report) throws IOException {
+		Optional<JsonNode> partial = (report.token() >= this.token) ? report.open(this.job.progressKey())
+				: Optional.empty();
+		if (partial.isPresent()) {
+			this.token = report.token();
+			send(event("partial", Map.of("id", this.job.id(), "partial", partial.get())));
+		}
+	}
+
+	private void tellProgress() throws IOException {
+		Optional<Job> job = this.source.job(this.job.id(), this.owner);
+		if (job.isPresent() && job.get().state() == State.RUNNING) {
+			JobBody body = body(job.get());
+			send(event("progress", new ProgressEvent(body.id(), body.progress(), body.estimatedCompletionAt())));
+		}
+		else {
+			this.follower.look();
+		}
+	}
+
+	private void pause() throws IOException, InterruptedException {
+		if (this.follower.await(this.running ? this.settings.progress() : this.settings.heartbeat())) {
+			this.silences = 0;
+		}
+		else if (this.running) {
+			tellProgress();
+		}
+		else {
+			send(SseEmitter.event().comment("still here"));
+			this.silences++;
+		}
+		if (this.silences >= SILENCES) {
+			this.silences = 0;
+			this.follower.look();
+		}
+	}
+
+	private JobBody body(Job job) {
+		return this.source.body(job, this.links);
+	}
+
+	private static SseEventBuilder event(String name, Object data) {
+		return SseEmitter.event().name(name).data(Json.MAPPER.writeValueAsString(data));
+	}
+
+	private void send(SseEventBuilder event) throws IOException {
+		this.emitter.send(event);
+	}
+
+}

@@ -1,0 +1,18 @@
+package dev.novadraw.gateway.stream;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.gateway.job.JobBody;
+
+/**
+ * How far a running job is, as it stands in a stream.
+ *
+ * @param id the job
+ * @param progress how far it is
+ * @param estimatedCompletionAt when it may be done
+ */
+record ProgressEvent(String id, JobBody.@Nullable Progress progress, @Nullable Instant estimatedCompletionAt) {
+
+}

@@ -1,0 +1,97 @@
+package dev.novadraw.gateway.stream;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.gateway.job.Links;
+import dev.novadraw.gateway.job.OwnedJobs;
+import dev.novadraw.gateway.problem.HttpProblems;
+import dev.novadraw.job.Job;
+
+/**
+ * Where a job is followed as it goes on.
+ */
+@RestController
+class StreamController {
+
+	private static final String LAST_EVENT_ID = "Last-Event-ID";
+
+	private final OwnedJobs jobs;
+
+	private final StreamSource source;
+
+	private final StreamSettings settings;
+
+	private final OpenStreams open;
+
+	StreamController(OwnedJobs jobs, StreamSource source, StreamSettings settings, OpenStreams open) {
+		this.jobs = jobs;
+		this.source = source;
+		this.settings = settings;
+		this.open = open;
+	}
+
+	/**
+	 * Follows a job: first how it is, then what happens to it, or only what happened
+	 * since the last event the client got. 204 when there is nothing left to follow,
+	 * which also stops a browser from coming again.
+	 */
+	@GetMapping(path = "/v1/jobs/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+	ResponseEntity<SseEmitter> events(@PathVariable String id, @AuthenticationPrincipal Caller caller,
+			@RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable String lastEventId,
+			@RequestParam(name = "starting_after", required = false) @Nullable String startingAfter,
+			HttpServletRequest request) {
+		Job job = this.jobs.require(id, caller.owner());
+		if (caller.job() != null && !caller.job().equals(job.id().value())) {
+			throw HttpProblems.notFound("This ticket is for another job.");
+		}
+		Long known = known((lastEventId != null) ? lastEventId : startingAfter, job);
+		if (known != null && known == job.version() && job.state().isFinal()) {
+			return ResponseEntity.status(HttpStatus.NO_CONTENT).build();
+		}
+		this.open.open(caller);
+		return ResponseEntity.ok()
+			.header(HttpHeaders.CACHE_CONTROL, "no-store")
+			.header("X-Accel-Buffering", "no")
+			.contentType(MediaType.TEXT_EVENT_STREAM)
+			.body(start(job, caller, known, Links.of(request)));
+	}
+
+	private SseEmitter start(Job job, Caller caller, @Nullable Long known, Links links) {
+		// It ends by itself; the container need not watch over it.
+		SseEmitter emitter = new SseEmitter(0L);
+		JobStream stream = new JobStream(job, caller.owner(), known, links, emitter, this.source, this.settings);
+		Thread.ofVirtual().name("stream of " + job.id()).start(() -> {
+			try {
+				stream.run();
+			}
+			finally {
+				this.open.close(caller);
+			}
+		});
+		return emitter;
+	}
+
+	// An event that never was makes the client begin anew rather than miss something.
+	private static @Nullable Long known(@Nullable String event, Job job) {
+		if (event == null || !event.matches("\\d{1,18}")) {
+			return null;
+		}
+		long known = Long.parseLong(event);
+		return (known <= job.version()) ? Long.valueOf(known) : null;
+	}
+
+}

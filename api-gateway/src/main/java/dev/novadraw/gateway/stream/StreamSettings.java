@@ -1,0 +1,20 @@
+package dev.novadraw.gateway.stream;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How streams of events are served.
+ *
+ * @param most how many may be open at a time, all in all
+ * @param life how long one stays open; clients then go on where they were
+ * @param heartbeat the longest silence
+ * @param progress how often a running job says how far it is
+ */
+@ConfigurationProperties("nova.streams")
+record StreamSettings(@DefaultValue("10000") int most, @DefaultValue("10m") Duration life,
+		@DefaultValue("15s") Duration heartbeat, @DefaultValue("5s") Duration progress) {
+
+}

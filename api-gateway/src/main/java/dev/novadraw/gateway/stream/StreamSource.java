@@ -1,0 +1,61 @@
+package dev.novadraw.gateway.stream;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Service;
+
+import dev.novadraw.client.Owner;
+import dev.novadraw.client.OwnerTransactions;
+import dev.novadraw.event.JobEvent;
+import dev.novadraw.event.JobEvents;
+import dev.novadraw.gateway.job.JobBody;
+import dev.novadraw.gateway.job.JobResponses;
+import dev.novadraw.gateway.job.Links;
+import dev.novadraw.gateway.job.OwnedJobs;
+import dev.novadraw.gateway.news.JobNews;
+import dev.novadraw.job.Job;
+import dev.novadraw.job.JobId;
+
+/**
+ * Where streams get what they tell.
+ */
+@Service
+class StreamSource {
+
+	private final JobNews news;
+
+	private final OwnedJobs jobs;
+
+	private final JobEvents events;
+
+	private final OwnerTransactions transactions;
+
+	private final JobResponses responses;
+
+	StreamSource(JobNews news, OwnedJobs jobs, JobEvents events, OwnerTransactions transactions,
+			JobResponses responses) {
+		this.news = news;
+		this.jobs = jobs;
+		this.events = events;
+		this.transactions = transactions;
+		this.responses = responses;
+	}
+
+	JobNews news() {
+		return this.news;
+	}
+
+	Optional<Job> job(JobId id, Owner owner) {
+		return this.jobs.find(id, owner);
+	}
+
+	List<JobEvent> events(JobId id, Owner owner, long after) {
+		return this.transactions.call(owner, () -> this.events.of(id, after));
+	}
+
+	JobBody body(Job job, Links links) {
+		return this.responses.body(job, links);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Follows jobs over server-sent events.
+ */
+@NullMarked
+package dev.novadraw.gateway.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package dev.novadraw.gateway;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.novadraw.json.Json;
+
+/**
+ * A client of server-sent events that reads one after the other.
+ */
+public final class EventStream implements AutoCloseable {
+
+	private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private final HttpResponse<InputStream> response;
+
+	private final BufferedReader lines;
+
+	private final List<String> comments = new ArrayList<>();
+
+	private String retry;
+
+	private EventStream(HttpResponse<InputStream> response) {
+		this.response = response;
+		this.lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+	}
+
+	public static EventStream open(String url, String... headers) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).header("Accept", "text/event-stream");
+		try {
+			return new EventStream(HTTP.send((headers.length > 0) ? request.headers(headers).build() : request.build(),
+					BodyHandlers.ofInputStream()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * An event.
+	 */
+	public record Event(String id, String name, String data) {
+
+		public JsonNode json() {
+			return Json.MAPPER.readTree(this.data);
+		}
+
+		public String at(String pointer) {
+			return json().at(pointer).asString(null);
+		}
+
+	}
+
+	public int status() {
+		return this.response.statusCode();
+	}
+
+	public String header(String name) {
+		return this.response.headers().firstValue(name).orElse(null);
+	}
+
+	public String retry() {
+		return this.retry;
+	}
+
+	public List<String> comments() {
+		return this.comments;
+	}
+
+	/**
+	 * The next event, null when the stream has ended.
+	 */
+	public Event next() {
+		String id = null;
+		String name = null;
+		StringBuilder data = new StringBuilder();
+		try {
+			for (String line = this.lines.readLine(); line != null; line = this.lines.readLine()) {
+				if (line.isEmpty() && name != null) {
+					return new Event(id, name, data.toString());
+				}
+				if (line.startsWith(":")) {
+					this.comments.add(line.substring(1));
+				}
+				String value = line.substring(line.indexOf(':') + 1);
+				switch (line.substring(0, Math.max(0, line.indexOf(':')))) {
+					case "id" -> id = value;
+					case "event" -> name = value;
+					case "data" -> data.append(value);
+					case "retry" -> this.retry = value;
+					default -> {
+					}
+				}
+			}
+			return null;
+		}
+		catch (IOException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * The next event of one of these names; others are passed over.
+	 */
+	public Event next(String... names) {
+		Event event = next();
+		while (event != null && !List.of(names).contains(event.name())) {
+			event = next();
+		}
+		return event;
+	}
+
+	public List<Event> rest() {
+		List<Event> rest = new ArrayList<>();
+		for (Event event = next(); event != null; event = next()) {
+			rest.add(event);
+		}
+		return rest;
+	}
+
+	@Override
+	public void close() {
+		try {
+			this.response.body().close();
+		}
+		catch (IOException ex) {
+			// It is closed all the same.
+			return;
+		}
+	}
+
+}

@@ -1,0 +1,215 @@
+package dev.novadraw.gateway.stream;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.kafka.core.KafkaTemplate;
+
+import dev.novadraw.gateway.EventStream;
+import dev.novadraw.gateway.EventStream.Event;
+import dev.novadraw.gateway.Gateway;
+import dev.novadraw.gateway.Multipart;
+import dev.novadraw.gateway.Servers;
+import dev.novadraw.gateway.Worker;
+import dev.novadraw.gateway.upload.TestDrawings;
+import dev.novadraw.job.Claim;
+import dev.novadraw.job.JobId;
+import dev.novadraw.json.Json;
+import dev.novadraw.progress.ProgressReport;
+import dev.novadraw.topic.Topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StreamTests {
+
+	private final Gateway gateway = Gateway.shared();
+
+	private final Worker worker = new Worker(this.gateway);
+
+	private final String id = this.gateway.post("/v1/stories", Multipart.drawing(TestDrawings.png(200, 100))).at("/id");
+
+	@Test
+	void beginsWithTheWholeJobAndEndsWithIt() {
+		try (EventStream stream = open(this.gateway)) {
+			Event snapshot = stream.next();
+			Claim claim = this.worker.claim(this.id);
+			this.worker.succeed(claim);
+			List<Event> rest = stream.rest();
+
+			assertThat(stream.status()).isEqualTo(200);
+			assertThat(stream.header("Content-Type")).startsWith("text/event-stream");
+			assertThat(stream.header("Cache-Control")).isEqualTo("no-store");
+			assertThat(stream.header("X-Accel-Buffering")).isEqualTo("no");
+			assertThat(stream.retry()).isEqualTo("3000");
+			assertThat(snapshot.name()).isEqualTo("snapshot");
+			assertThat(snapshot.id()).isEqualTo("1");
+			assertThat(snapshot.at("/object")).isEqualTo("job");
+			assertThat(snapshot.at("/status")).isEqualTo("queued");
+			assertThat(snapshot.at("/urls/events")).isEqualTo(events(this.gateway));
+			Event done = rest.getLast();
+			assertThat(done.name()).isEqualTo("done");
+			assertThat(done.at("/status")).isEqualTo("succeeded");
+			assertThat(done.at("/result/title/en")).isEqualTo("The Pig");
+			assertThat(done.json()).isEqualTo(this.gateway.get("/v1/jobs/" + this.id).json());
+			assertThat(
+					rest.stream().filter((event) -> event.name().equals("status")).map((event) -> event.at("/status")))
+				.containsExactly("queued", "running");
+		}
+	}
+
+	@Test
+	void numbersEventsWithoutGapOrRepetitionWhereverTheStreamIsTakenUpAgain() {
+		Gateway other = Gateway.start(Servers.KAFKA.bootstrapServers());
+		try {
+			List<Event> seen = new ArrayList<>();
+			Claim claim;
+			try (EventStream stream = open(this.gateway)) {
+				seen.add(stream.next());
+				claim = this.worker.claim(this.id);
+				seen.add(stream.next("status"));
+			}
+			this.worker.retry(claim, Duration.ZERO);
+			try (EventStream stream = open(other, "Last-Event-ID", seen.getLast().id())) {
+				seen.add(stream.next("status", "done"));
+				seen.add(stream.next("status", "done"));
+			}
+			this.worker.succeed(this.worker.claim(this.id));
+			try (EventStream stream = EventStream
+				.open(events(this.gateway) + "?starting_after=" + seen.getLast().id())) {
+				seen.addAll(stream.rest());
+			}
+
+			assertThat(seen.stream().map(Event::id).map(Long::valueOf))
+				.containsExactlyElementsOf(LongStream.rangeClosed(1, seen.size()).boxed().toList());
+			assertThat(seen.stream().map(Event::name)).endsWith("done").containsOnlyOnce("done");
+			assertThat(seen.stream().map((event) -> event.at("/status"))).containsSubsequence("queued", "running",
+					"retrying", "running", "succeeded");
+		}
+		finally {
+			other.stop();
+		}
+	}
+
+	@Test
+	void tellsAtOnceWhatIsOverAndStopsBrowsersFromComingAgain() {
+		this.worker.succeed(this.worker.claim(this.id));
+
+		try (EventStream fresh = open(this.gateway);
+				EventStream again = open(this.gateway, "Last-Event-ID", "4");
+				EventStream strange = open(this.gateway, "Last-Event-ID", "99")) {
+			assertThat(fresh.rest().stream().map(Event::name)).containsExactly("snapshot", "done");
+			assertThat(again.status()).isEqualTo(204);
+			assertThat(strange.rest().stream().map(Event::name)).containsExactly("snapshot", "done");
+		}
+	}
+
+	@Test
+	void showsWhatIsWrittenWhileItIsWritten() {
+		Claim claim = this.worker.claim(this.id);
+		try (EventStream stream = open(this.gateway)) {
+			stream.next("snapshot");
+			publish(claim, claim.lease().token(), 1, "Once");
+			Event first = stream.next("partial");
+			publish(claim, claim.lease().token(), 2, "Once there was a pig.");
+			Event second = stream.next("partial");
+			publish(claim, claim.lease().token() - 1, 9, "Long ago");
+			publish(claim, claim.lease().token(), 3, "Once there was a pig. It sang.");
+			Event third = stream.next("partial");
+
+			assertThat(first.id()).isNull();
+			assertThat(first.at("/partial/en")).isEqualTo("Once");
+			assertThat(second.at("/partial/en")).isEqualTo("Once there was a pig.");
+			assertThat(third.at("/partial/en")).isEqualTo("Once there was a pig. It sang.");
+		}
+	}
+
+	@Test
+	void endsWhenTheJobIsErased() {
+		try (EventStream stream = open(this.gateway)) {
+			stream.next();
+			this.gateway.send("DELETE", "/v1/jobs/" + this.id, BodyPublishers.noBody());
+
+			Event done = stream.next("done");
+
+			assertThat(done.json().at("/erased").booleanValue()).isTrue();
+			assertThat(stream.next()).isNull();
+		}
+	}
+
+	@Test
+	void beatsWhileNothingHappensAndSaysHowFarARunningJobIs() {
+		Gateway lively = Gateway.start(Servers.KAFKA.bootstrapServers(), "--nova.streams.heartbeat=50ms",
+				"--nova.streams.progress=50ms");
+		try (EventStream stream = open(lively)) {
+			stream.next();
+			this.worker.claim(this.id);
+			Event progress = stream.next("progress");
+
+			assertThat(progress.id()).isNull();
+			assertThat(progress.at("/progress/stage")).isEqualTo("writing");
+			assertThat(stream.comments()).contains("still here");
+		}
+		finally {
+			lively.stop();
+		}
+	}
+
+	@Test
+	void endsAfterItsTimeSoThatClientsComeAgain() {
+		Gateway brief = Gateway.start(Servers.KAFKA.bootstrapServers(), "--nova.streams.life=300ms",
+				"--nova.streams.heartbeat=50ms");
+		try (EventStream stream = open(brief)) {
+			assertThat(stream.rest().stream().map(Event::name)).containsExactly("snapshot");
+		}
+		finally {
+			brief.stop();
+		}
+	}
+
+	@Test
+	void opensNoMoreThanItCanServe() {
+		Gateway small = Gateway.start(Servers.KAFKA.bootstrapServers(), "--nova.streams.most=2");
+		try (EventStream one = open(small); EventStream two = open(small); EventStream three = open(small)) {
+			assertThat(one.status()).isEqualTo(200);
+			assertThat(two.status()).isEqualTo(200);
+			assertThat(three.status()).isEqualTo(503);
+			assertThat(three.header("Retry-After")).isEqualTo("5");
+		}
+		finally {
+			small.stop();
+		}
+	}
+
+	@Test
+	void knowsNoJobsThatAreNotThere() {
+		try (EventStream stream = EventStream
+			.open(this.gateway.address() + "/v1/jobs/" + UUID.randomUUID() + "/events")) {
+			assertThat(stream.status()).isEqualTo(404);
+			assertThat(stream.header("Content-Type")).isEqualTo("application/problem+json");
+		}
+	}
+
+	private void publish(Claim claim, long token, int seq, String text) {
+		ProgressReport report = ProgressReport.of(JobId.parse(this.id).orElseThrow(), claim.progressKey(), token, seq,
+				Map.of("en", text));
+		@SuppressWarnings("unchecked")
+		KafkaTemplate<String, byte[]> kafka = this.gateway.part(KafkaTemplate.class);
+		kafka.send(Topics.JOB_PROGRESS, this.id, Json.MAPPER.writeValueAsBytes(report)).join();
+	}
+
+	private String events(Gateway gateway) {
+		return gateway.address() + "/v1/jobs/" + this.id + "/events";
+	}
+
+	private EventStream open(Gateway gateway, String... headers) {
+		return EventStream.open(events(gateway), headers);
+	}
+
+}
