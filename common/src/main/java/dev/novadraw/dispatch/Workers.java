@@ -1,6 +1,7 @@
 package dev.novadraw.dispatch;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -37,6 +38,11 @@ public class Workers {
 			group by kind
 			""";
 
+	private static final String MODELS = """
+			select distinct provider, model from worker
+			where seen_at > now() - :alive * interval '1 ms' order by provider, model
+			""";
+
 	private static final String SLOTS = """
 			select coalesce(sum(slots), 0) from worker
 			where :kind = any (kinds) and seen_at > now() - :alive * interval '1 ms'
@@ -67,6 +73,25 @@ public class Workers {
 	 */
 	public void leave(String id) {
 		this.jdbc.sql(LEAVE).param("id", id).update();
+	}
+
+	/**
+	 * A model that is in use.
+	 *
+	 * @param provider who runs it
+	 * @param model its name
+	 */
+	public record Model(String provider, String model) {
+	}
+
+	/**
+	 * What the fleet makes things with.
+	 */
+	public List<Model> models(Duration alive) {
+		return this.jdbc.sql(MODELS)
+			.param("alive", alive.toMillis())
+			.query((row, number) -> new Model(row.getString("provider"), row.getString("model")))
+			.list();
 	}
 
 	/**

@@ -89,6 +89,17 @@ public class Drawing implements Persistable<UUID> {
 		return this.mediaType;
 	}
 
+	/**
+	 * What the name of a file with it ends in.
+	 */
+	public String extension() {
+		return switch (this.mediaType) {
+			case "image/png" -> "png";
+			case "image/webp" -> "webp";
+			default -> "jpg";
+		};
+	}
+
 	public int width() {
 		return this.width;
 	}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -167,6 +168,17 @@ public class Backlog {
 				where paused or room < 1 order by not paused, scope limit 1) hold on true
 			""";
 
+	private static final String WAITING_ALTOGETHER = """
+			select count(*) from (select from job where state = 'QUEUED' limit :most) waiting
+			""";
+
+	private static final String WAITING_OF_CLIENT = """
+			select count(*) from (
+				select from job where state = 'QUEUED' and client = :client limit :most) waiting
+			""";
+
+	private static final RowMapper<Integer> COUNT = (row, number) -> row.getInt(1);
+
 	/**
 	 * How many jobs before one are counted at most.
 	 */
@@ -202,6 +214,20 @@ public class Backlog {
 			}
 		}
 		return hints;
+	}
+
+	/**
+	 * How many jobs wait, up to a number beyond which nobody wants to know.
+	 */
+	public int waiting(int most) {
+		return this.jdbc.query(WAITING_ALTOGETHER, Map.of("most", most), COUNT).getFirst();
+	}
+
+	/**
+	 * How many jobs of a client wait, up to a number beyond which nobody wants to know.
+	 */
+	public int waitingOf(String client, int most) {
+		return this.jdbc.query(WAITING_OF_CLIENT, Map.of("client", client, "most", most), COUNT).getFirst();
 	}
 
 	/**

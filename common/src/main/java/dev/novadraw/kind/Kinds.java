@@ -1,6 +1,7 @@
 package dev.novadraw.kind;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,10 @@ public final class Kinds {
 
 	public Optional<Kind<?, ?>> inCollection(String collection) {
 		return Optional.ofNullable(this.byCollection.get(collection));
+	}
+
+	public Collection<Kind<?, ?>> all() {
+		return List.copyOf(this.byName.values());
 	}
 
 	public Set<String> names() {

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Service;
 
 import dev.novadraw.client.Owner;
 import dev.novadraw.client.OwnerTransactions;
+import dev.novadraw.gateway.limit.Place;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.job.Job;
 import dev.novadraw.job.JobId;
@@ -51,18 +52,19 @@ public class Acceptance {
 	/**
 	 * Accepts a wish, or finds it accepted.
 	 * @param request by what it is recognised, null when it is not
+	 * @param admit finds a place for what is new, or refuses it
 	 * @param write writes the job, in the transaction in which it is called
 	 * @param tell how the job is told to the client, as JSON
 	 */
-	public Accepted accept(Owner owner, @Nullable Idempotency request, Supplier<JobId> write,
+	public Accepted accept(Owner owner, @Nullable Idempotency request, Supplier<Place> admit, Supplier<JobId> write,
 			Function<Job, String> tell) {
 		Optional<Accepted> before = (request != null) ? replay(owner, request, tell) : Optional.empty();
-		return before.orElseGet(() -> acceptNow(owner, request, write, tell));
+		return before.orElseGet(() -> acceptNow(owner, request, admit, write, tell));
 	}
 
-	private Accepted acceptNow(Owner owner, @Nullable Idempotency request, Supplier<JobId> write,
+	private Accepted acceptNow(Owner owner, @Nullable Idempotency request, Supplier<Place> admit, Supplier<JobId> write,
 			Function<Job, String> tell) {
-		try {
+		try (Place _ = admit.get()) {
 			Job job = this.transactions.call(owner, () -> write(owner, request, write));
 			this.submission.announce();
 			return answered(owner, request, job, tell, false);

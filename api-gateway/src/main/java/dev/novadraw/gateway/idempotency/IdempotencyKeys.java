@@ -46,8 +46,10 @@ class IdempotencyKeys {
 	private static final String FORGET = """
 			delete from idempotency_key where (client, operation, key) in (
 				select client, operation, key from idempotency_key
-				where created_at < now() - :life * interval '1 ms' limit 1000)
+				where created_at < now() - :life * interval '1 ms' limit :batch)
 			""";
+
+	private static final int BATCH = 1000;
 
 	private static final Duration LIFE = Duration.ofHours(24);
 
@@ -93,8 +95,12 @@ class IdempotencyKeys {
 		return about(this.jdbc.sql(ANSWER), owner, request).param("response", response).query(String.class).optional();
 	}
 
-	void forgetOld() {
-		this.jdbc.sql(FORGET).param("life", LIFE.toMillis()).update();
+	/**
+	 * Forgets the oldest.
+	 * @return whether there may be more
+	 */
+	boolean forgetOld() {
+		return this.jdbc.sql(FORGET).param("life", LIFE.toMillis()).param("batch", BATCH).update() == BATCH;
 	}
 
 	private static StatementSpec about(StatementSpec statement, Owner owner, Idempotency request) {

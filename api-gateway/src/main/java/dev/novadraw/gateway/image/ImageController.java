@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -17,9 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.drawing.Drawing;
 import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.gateway.job.OwnedJobs;
 import dev.novadraw.gateway.problem.ApiProblem;
-import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.problem.Problem;
+import dev.novadraw.retention.Erasing;
 
 /**
  * Where images are fetched. They were made by strangers: no browser may take one for
@@ -28,30 +30,45 @@ import dev.novadraw.problem.Problem;
 @RestController
 class ImageController {
 
+	private static final String UNKNOWN = "There is no image with this id.";
+
 	private final Images images;
 
-	ImageController(Images images) {
+	private final OwnedJobs jobs;
+
+	private final Erasing erasing;
+
+	ImageController(Images images, OwnedJobs jobs, Erasing erasing) {
 		this.images = images;
+		this.jobs = jobs;
+		this.erasing = erasing;
 	}
 
 	@GetMapping("/v1/images/{id}")
 	ResponseEntity<Resource> image(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			@RequestHeader HttpHeaders asked) {
 		Drawing drawing = this.images.find(id, caller.owner())
-			.orElseThrow(() -> HttpProblems.notFound("There is no image with this id."));
+			.orElseThrow(() -> this.jobs.missing(id, caller.owner(), UNKNOWN));
 		Resource content = new ByteArrayResource(drawing.content());
 		requireRange(asked, content, drawing.content().length);
 		return ResponseEntity.ok().contentType(MediaType.parseMediaType(drawing.mediaType())).headers((headers) -> {
 			headers.set(HttpHeaders.CONTENT_DISPOSITION,
-					"attachment; filename=\"drawing.%s\"".formatted(extension(drawing)));
+					"attachment; filename=\"drawing.%s\"".formatted(drawing.extension()));
 			headers.set("Content-Security-Policy", "default-src 'none'; sandbox");
 			headers.set("Cross-Origin-Resource-Policy", "same-site");
 			headers.setCacheControl("private, no-store");
 		}).body(content);
 	}
 
-	private static String extension(Drawing drawing) {
-		return drawing.mediaType().equals("image/png") ? "png" : "jpg";
+	/**
+	 * Erases an image and everything that was made of it.
+	 */
+	@DeleteMapping("/v1/images/{id}")
+	ResponseEntity<Void> erase(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
+		Drawing drawing = this.images.find(id, caller.owner())
+			.orElseThrow(() -> this.jobs.missing(id, caller.owner(), UNKNOWN));
+		this.erasing.eraseImage(drawing.getId(), caller.owner());
+		return ResponseEntity.noContent().build();
 	}
 
 	// Spring would answer a range that is not there with 416 and all of the image.

@@ -1,6 +1,7 @@
 package dev.novadraw.gateway.image;
 
 import java.util.Optional;
+import java.util.UUID;
 
 import org.springframework.stereotype.Service;
 
@@ -14,7 +15,7 @@ import dev.novadraw.job.JobId;
  * The images clients may fetch.
  */
 @Service
-class Images {
+public class Images {
 
 	private final DrawingRepository drawings;
 
@@ -26,9 +27,14 @@ class Images {
 	}
 
 	Optional<Drawing> find(String id, Owner owner) {
-		return JobId.parse(id)
-			.flatMap((known) -> this.transactions.call(owner,
-					() -> this.drawings.find(known.value(), owner.client(), owner.user())));
+		return JobId.parse(id).flatMap((known) -> find(known.value(), owner));
+	}
+
+	/**
+	 * Finds an image of an owner.
+	 */
+	public Optional<Drawing> find(UUID id, Owner owner) {
+		return this.transactions.call(owner, () -> this.drawings.find(id, owner.client(), owner.user()));
 	}
 
 }

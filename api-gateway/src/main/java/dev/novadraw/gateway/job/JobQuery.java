@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,13 @@ public record JobQuery(@Nullable String kind, List<JobStatus> statuses, @Nullabl
 		Map<String, String> metadata, @Nullable Boolean favorite, Page page) {
 
 	private static final String FAVORITE = "favorite";
+
+	/**
+	 * All there are, a number at a time, counting the one more that tells of others.
+	 */
+	public static JobQuery all(int limit, @Nullable UUID after) {
+		return new JobQuery(null, List.of(), null, Map.of(), null, new Page(limit - 1, after));
+	}
 
 	/**
 	 * Reads what is wanted of a list of jobs.

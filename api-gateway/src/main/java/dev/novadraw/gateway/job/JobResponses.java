@@ -110,7 +110,7 @@ public class JobResponses {
 	/**
 	 * The job without what changes from moment to moment, as it stands in lists.
 	 */
-	JobBody summary(Job job, Links links) {
+	public JobBody summary(Job job, Links links) {
 		return body(job, Outlook.NONE, links);
 	}
 

@@ -27,6 +27,13 @@ public record Links(String base) {
 		return this.base + "/v1/" + collection + "/" + id;
 	}
 
+	/**
+	 * Where the receipt of an erasure is.
+	 */
+	public String erasure(UUID id) {
+		return this.base + "/v1/erasures/" + id;
+	}
+
 	String image(UUID id) {
 		return this.base + "/v1/images/" + id;
 	}

@@ -15,6 +15,7 @@ import dev.novadraw.gateway.access.Caller;
 import dev.novadraw.gateway.idempotency.Acceptance;
 import dev.novadraw.gateway.idempotency.Accepted;
 import dev.novadraw.gateway.idempotency.Idempotency;
+import dev.novadraw.gateway.limit.Admission;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.upload.DrawingInspector;
 import dev.novadraw.gateway.upload.DrawingProblems;
@@ -40,11 +41,15 @@ class Submissions {
 
 	private final Acceptance acceptance;
 
-	Submissions(DrawingInspector drawings, OptionsReader options, JobSubmission jobs, Acceptance acceptance) {
+	private final Admission admission;
+
+	Submissions(DrawingInspector drawings, OptionsReader options, JobSubmission jobs, Acceptance acceptance,
+			Admission admission) {
 		this.drawings = drawings;
 		this.options = options;
 		this.jobs = jobs;
 		this.acceptance = acceptance;
+		this.admission = admission;
 	}
 
 	/**
@@ -60,7 +65,8 @@ class Submissions {
 				kind.maxAttempts(), deadline, wish.user(), wish.metadata());
 		Idempotency request = Idempotency.of(headers, "POST /v1/" + kind.collection(), caller.owner(),
 				(form.drawing() != null) ? form.drawing() : "", wish.asText(), deadline);
-		Accepted accepted = this.acceptance.accept(caller.owner(), request, () -> this.jobs.submitWithin(job), tell);
+		Accepted accepted = this.acceptance.accept(caller.owner(), request, () -> this.admission.admit(caller),
+				() -> this.jobs.submitWithin(job), tell);
 		Failpoint.SUBMITTED.reached();
 		return accepted;
 	}
@@ -72,7 +78,7 @@ class Submissions {
 		Duration deadline = CancelAfter.of(headers);
 		Idempotency request = Idempotency.of(headers, "POST /v1/jobs/" + of + "/retry", caller.owner(),
 				String.valueOf(deadline));
-		return this.acceptance.accept(caller.owner(), request,
+		return this.acceptance.accept(caller.owner(), request, () -> this.admission.admit(caller),
 				() -> this.jobs.submitAgainWithin(of, caller.owner(), deadline).orElseThrow(Submissions::unfinished),
 				tell);
 	}

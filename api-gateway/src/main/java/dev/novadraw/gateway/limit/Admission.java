@@ -1,0 +1,109 @@
+package dev.novadraw.gateway.limit;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+
+import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.gateway.access.ClientLimits;
+import dev.novadraw.job.Backlog;
+import dev.novadraw.problem.Problem;
+
+/**
+ * Lets jobs into the queue, as long as there is room for them: what was accepted has to
+ * be kept.
+ */
+@Service
+public class Admission {
+
+	private static final String QUEUE = "queue";
+
+	private static final Duration MEMORY = Duration.ofMillis(250);
+
+	private static final Duration PAUSE = Duration.ofSeconds(5);
+
+	private final RateLimits rates;
+
+	private final Backlog backlog;
+
+	private final int most;
+
+	/** Those that were admitted and are not written yet, by client. */
+	private final Map<String, Integer> comingIn = new ConcurrentHashMap<>();
+
+	private final AtomicInteger sinceCounted = new AtomicInteger();
+
+	private final LoadingCache<String, Integer> waiting;
+
+	Admission(RateLimits rates, Backlog backlog, AdmissionSettings settings) {
+		this.rates = rates;
+		this.backlog = backlog;
+		this.most = settings.most();
+		this.waiting = Caffeine.newBuilder().expireAfterWrite(MEMORY).build((queue) -> count());
+	}
+
+	private int count() {
+		this.sinceCounted.set(0);
+		return this.backlog.waiting(this.most);
+	}
+
+	/**
+	 * Finds a place for a new job, or refuses it.
+	 */
+	public Place admit(Caller caller) {
+		ClientLimits limits = caller.limits();
+		if (limits != null) {
+			this.rates.job(caller.client(), limits);
+		}
+		Place place = hold(caller.client());
+		try {
+			checkQueue();
+			checkQueueOf(caller.client(), limits);
+			return place;
+		}
+		catch (RuntimeException ex) {
+			place.close();
+			throw ex;
+		}
+	}
+
+	private Place hold(String client) {
+		this.comingIn.merge(client, 1, Integer::sum);
+		return () -> this.comingIn.computeIfPresent(client, (key, count) -> (count > 1) ? count - 1 : null);
+	}
+
+	private void checkQueue() {
+		int before = this.waiting.get(QUEUE);
+		if (before + this.sinceCounted.incrementAndGet() > this.most) {
+			throw full(HttpStatus.SERVICE_UNAVAILABLE, this.most, "SERVICE_FULL",
+					"The service has more to do than it can",
+					"As many jobs wait as can be kept. Nothing was accepted; send it again in a while.");
+		}
+	}
+
+	private void checkQueueOf(String client, @Nullable ClientLimits limits) {
+		Integer limit = (limits != null) ? limits.queuedJobs() : null;
+		if (limit == null) {
+			return;
+		}
+		int coming = this.comingIn.getOrDefault(client, 0);
+		if (this.backlog.waitingOf(client, limit) + coming > limit) {
+			throw full(HttpStatus.TOO_MANY_REQUESTS, limit, "QUEUE_FULL", "Too many of your jobs are waiting",
+					"There may be %d at a time. Wait until some have begun, or cancel what nobody needs any more."
+						.formatted(limit));
+		}
+	}
+
+	private static RuntimeException full(HttpStatus status, int quota, String code, String title, String detail) {
+		return new Quota(QUEUE, quota, PAUSE, 0, PAUSE).used(status, new Problem(code, title, detail, true));
+	}
+
+}

@@ -1,0 +1,14 @@
+package dev.novadraw.gateway.limit;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How many jobs may wait.
+ *
+ * @param most of all clients together
+ */
+@ConfigurationProperties("nova.queue")
+record AdmissionSettings(@DefaultValue("10000") int most) {
+
+}

@@ -1,0 +1,28 @@
+package dev.novadraw.gateway.limit;
+
+import java.time.Duration;
+
+import org.springframework.stereotype.Service;
+
+import dev.novadraw.loop.WorkLoop;
+
+/**
+ * Removes what was counted about callers who have not come for a while.
+ */
+@Service
+class Cleaning extends WorkLoop {
+
+	private final RateLimits limits;
+
+	Cleaning(RateLimits limits) {
+		super("cleaning of rate limits", Duration.ofMinutes(1));
+		this.limits = limits;
+	}
+
+	@Override
+	protected boolean step() {
+		this.limits.removeExpired();
+		return false;
+	}
+
+}

@@ -1,0 +1,13 @@
+package dev.novadraw.gateway.limit;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Makes the settings of limits known.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AdmissionSettings.class)
+class LimitConfiguration {
+
+}

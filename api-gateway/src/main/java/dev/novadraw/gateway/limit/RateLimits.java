@@ -1,0 +1,131 @@
+package dev.novadraw.gateway.limit;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import javax.sql.DataSource;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.distributed.BucketProxy;
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
+import io.github.bucket4j.distributed.proxy.optimization.DelayParameters;
+import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
+import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.gateway.access.ClientLimits;
+import dev.novadraw.problem.Problem;
+
+/**
+ * How often a caller may come, counted by all gateways together in PostgreSQL. A gateway
+ * asks for a share of what is left rather than for every single request; so all together
+ * may let through about one in a hundred too many.
+ */
+@Component
+class RateLimits {
+
+	private static final Duration MINUTE = Duration.ofMinutes(1);
+
+	private static final Duration DAY = Duration.ofDays(1);
+
+	private static final Duration UNSYNCHRONIZED = Duration.ofMillis(100);
+
+	private static final int CLEANED_AT_ONCE = 1000;
+
+	private static final int MOST_REMEMBERED = 50_000;
+
+	private final PostgreSQLSelectForUpdateBasedProxyManager<String> shared;
+
+	private final Cache<String, BucketProxy> buckets = Caffeine.newBuilder()
+		.maximumSize(MOST_REMEMBERED)
+		.expireAfterAccess(Duration.ofMinutes(10))
+		.build();
+
+	RateLimits(DataSource database) {
+		this.shared = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
+			.primaryKeyMapper(PrimaryKeyMapper.STRING)
+			.table("rate_limit")
+			.expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(MINUTE))
+			.build();
+	}
+
+	/**
+	 * Counts a request of a caller who is limited.
+	 * @return what is left
+	 */
+	Quota request(Caller caller, ClientLimits limits) {
+		int burst = required(limits.burst());
+		int perSecond = required(limits.requestsPerSecond());
+		BucketProxy bucket = bucket("requests " + caller.credential() + " " + burst + " " + perSecond, burst,
+				() -> BucketConfiguration.builder()
+					.addLimit((limit) -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
+					.build());
+		ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+		Quota quota = new Quota("burst", burst, Duration.ofMillis(burst * 1000L / perSecond),
+				probe.getRemainingTokens(), Duration.ofNanos(probe.isConsumed() ? 0 : probe.getNanosToWaitForRefill()));
+		if (!probe.isConsumed()) {
+			throw quota.used(HttpStatus.TOO_MANY_REQUESTS, new Problem("RATE_LIMITED", "Too many requests",
+					"There may be %d a second and %d at once. Slow down, and wait for jobs with 'Prefer: wait' or their event stream instead of asking again and again."
+						.formatted(perSecond, burst),
+					true));
+		}
+		return quota;
+	}
+
+	/**
+	 * Counts a new job of a client that is limited.
+	 */
+	void job(String client, ClientLimits limits) {
+		int perMinute = required(limits.jobsPerMinute());
+		int perDay = required(limits.jobsPerDay());
+		BucketProxy bucket = bucket("jobs " + client + " " + perMinute + " " + perDay, Math.min(perMinute, perDay),
+				() -> BucketConfiguration.builder()
+					.addLimit((limit) -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
+					.addLimit((limit) -> limit.capacity(perDay).refillGreedy(perDay, DAY))
+					.build());
+		ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+		if (!probe.isConsumed()) {
+			Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
+			boolean day = wait.compareTo(MINUTE) > 0;
+			throw new Quota("jobs", day ? perDay : perMinute, day ? DAY : MINUTE, 0, wait)
+				.used(HttpStatus.TOO_MANY_REQUESTS, new Problem("JOBS_LIMITED", "Too many new jobs",
+						"There may be %d new jobs a minute and %d a day. Try again later, or ask the operator for more."
+							.formatted(perMinute, perDay),
+						true));
+		}
+	}
+
+	private BucketProxy bucket(String id, int capacity, Supplier<BucketConfiguration> configuration) {
+		// Users of clients are among the names: what is stored is a digest of them.
+		String digest = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString();
+		return this.buckets.get(digest,
+				(key) -> this.shared.builder()
+					.withOptimization(
+							Optimizations.delaying(new DelayParameters(Math.max(1, capacity / 100), UNSYNCHRONIZED)))
+					.build(key, configuration));
+	}
+
+	/**
+	 * Removes what nobody counts on any more.
+	 */
+	void removeExpired() {
+		this.shared.removeExpired(CLEANED_AT_ONCE);
+	}
+
+	private static int required(@Nullable Integer limit) {
+		return Objects.requireNonNull(limit, "A caller's limits are complete");
+	}
+
+}

@@ -1,0 +1,90 @@
+package dev.novadraw.gateway.user;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+
+import dev.novadraw.client.Owner;
+import dev.novadraw.gateway.image.Images;
+import dev.novadraw.gateway.job.JobLists;
+import dev.novadraw.gateway.job.JobQuery;
+import dev.novadraw.gateway.job.JobResponses;
+import dev.novadraw.gateway.job.Links;
+import dev.novadraw.job.Job;
+import dev.novadraw.json.Json;
+
+/**
+ * Hands out all there is of an end user: a file for each job, with its input and result,
+ * and each image once. One page of jobs and one image are in memory at a time.
+ */
+@Service
+class Exports {
+
+	private static final int PAGE = 50;
+
+	private final JobLists lists;
+
+	private final JobResponses responses;
+
+	private final Images images;
+
+	private final InstantSource clock;
+
+	Exports(JobLists lists, JobResponses responses, Images images, InstantSource clock) {
+		this.lists = lists;
+		this.responses = responses;
+		this.images = images;
+		this.clock = clock;
+	}
+
+	void write(Owner user, Links links, OutputStream to) throws IOException {
+		ZipOutputStream zip = new ZipOutputStream(to);
+		Set<UUID> seen = new HashSet<>();
+		int jobs = 0;
+		List<Job> page = page(user, null);
+		while (!page.isEmpty()) {
+			for (Job job : page) {
+				put(zip, "jobs/" + job.id() + ".json",
+						Json.MAPPER.writeValueAsBytes(this.responses.summary(job, links)));
+				putDrawing(zip, job, user, seen);
+				jobs++;
+			}
+			page = page(user, page.getLast().id().value());
+		}
+		put(zip, "export.json", Json.MAPPER.writeValueAsBytes(Map.of("user", String.valueOf(user.user()), "exported_at",
+				this.clock.instant(), "jobs", jobs, "images", seen.size())));
+		zip.finish();
+	}
+
+	private List<Job> page(Owner user, @Nullable UUID after) {
+		return this.lists.list(user, JobQuery.all(PAGE, after));
+	}
+
+	private void putDrawing(ZipOutputStream zip, Job job, Owner user, Set<UUID> seen) throws IOException {
+		UUID id = job.drawingId();
+		if (id != null && seen.add(id)) {
+			var image = this.images.find(id, user);
+			if (image.isPresent()) {
+				put(zip, "images/" + id + "." + image.get().extension(), image.get().content());
+			}
+		}
+	}
+
+	private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
+		zip.putNextEntry(new ZipEntry(name));
+		zip.write(content);
+		zip.closeEntry();
+	}
+
+}

@@ -1,0 +1,87 @@
+package dev.novadraw.gateway.user;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.novadraw.client.Owner;
+import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.gateway.job.Links;
+import dev.novadraw.gateway.problem.HttpProblems;
+import dev.novadraw.job.JobId;
+import dev.novadraw.retention.Erasing;
+
+/**
+ * Where everything of an end user is erased or handed out.
+ */
+@RestController
+class UserController {
+
+	private static final int LONGEST_REFERENCE = 64;
+
+	private final Erasing erasing;
+
+	private final Exports exports;
+
+	UserController(Erasing erasing, Exports exports) {
+		this.erasing = erasing;
+		this.exports = exports;
+	}
+
+	/**
+	 * Erases everything there is of a user up to now.
+	 */
+	@DeleteMapping(path = "/v1/users/{user}", produces = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<ErasureBody> erase(@PathVariable String user, @AuthenticationPrincipal Caller caller,
+			HttpServletRequest request) {
+		Links links = Links.of(request);
+		ErasureBody receipt = ErasureBody.of(this.erasing.eraseUser(user(user, caller)), links);
+		return ResponseEntity.status(HttpStatus.ACCEPTED)
+			.header(HttpHeaders.LOCATION, receipt.url())
+			.header(HttpHeaders.RETRY_AFTER, "1")
+			.body(receipt);
+	}
+
+	/**
+	 * How far an erasure is.
+	 */
+	@GetMapping(path = "/v1/erasures/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+	ErasureBody erasure(@PathVariable String id, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+		return JobId.parse(id)
+			.flatMap((known) -> this.erasing.find(known.value(), caller.owner()))
+			.map((erasure) -> ErasureBody.of(erasure, Links.of(request)))
+			.orElseThrow(() -> HttpProblems.notFound("There is no erasure with this id."));
+	}
+
+	/**
+	 * Everything there is of a user, as a ZIP archive that is written while it is read.
+	 */
+	@GetMapping("/v1/users/{user}/export")
+	void export(@PathVariable String user, @AuthenticationPrincipal Caller caller, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		Owner owner = user(user, caller);
+		response.setContentType("application/zip");
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"export.zip\"");
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		this.exports.write(owner, Links.of(request), response.getOutputStream());
+	}
+
+	private static Owner user(String user, Caller caller) {
+		if (user.isBlank() || user.length() > LONGEST_REFERENCE) {
+			throw HttpProblems.notFound("A user is a text of 1 to %d characters.".formatted(LONGEST_REFERENCE));
+		}
+		return new Owner(caller.client(), user);
+	}
+
+}

@@ -1,0 +1,163 @@
+package dev.novadraw.gateway.limit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.junit.jupiter.api.Test;
+
+import dev.novadraw.gateway.Gateway;
+import dev.novadraw.gateway.Multipart;
+import dev.novadraw.gateway.Reply;
+import dev.novadraw.gateway.Servers;
+import dev.novadraw.gateway.Worker;
+import dev.novadraw.gateway.access.ApiKeys;
+import dev.novadraw.gateway.access.ClientLimits;
+import dev.novadraw.gateway.access.Clients;
+import dev.novadraw.gateway.access.Scope;
+import dev.novadraw.gateway.access.Token;
+import dev.novadraw.gateway.upload.TestDrawings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LimitTests {
+
+	private static final int MUCH = 1_000_000;
+
+	private final Gateway gateway = Gateway.shared();
+
+	private final String client = "c-" + UUID.randomUUID();
+
+	@Test
+	void countsRequestsOfAKeyAndSaysWhatIsLeft() {
+		String key = key(limits(1, 5, MUCH, MUCH, MUCH));
+
+		List<Reply> replies = new ArrayList<>();
+		for (int i = 0; i < 8; i++) {
+			replies.add(this.gateway.get("/v1/jobs", "Authorization", key));
+		}
+
+		assertThat(replies.getFirst().status()).isEqualTo(200);
+		assertThat(replies.getFirst().header("RateLimit-Policy")).isEqualTo("\"burst\";q=5;w=5");
+		assertThat(replies.getFirst().header("RateLimit")).isEqualTo("\"burst\";r=4;t=0");
+		Reply refused = replies.getLast();
+		assertThat(refused.status()).isEqualTo(429);
+		assertThat(refused.at("/code")).isEqualTo("RATE_LIMITED");
+		assertThat(refused.json().at("/retryable").booleanValue()).isTrue();
+		assertThat(refused.header("Retry-After")).isEqualTo("1");
+		assertThat(refused.header("RateLimit")).startsWith("\"burst\";r=0;t=");
+		assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"burst\";q=5;w=5");
+	}
+
+	@Test
+	void letsThroughNoMoreOfManyRequestsToTwoGatewaysThanToOne() throws Exception {
+		int burst = 200;
+		String key = key(limits(1, burst, MUCH, MUCH, MUCH));
+		Gateway other = Gateway.start(Servers.KAFKA.bootstrapServers());
+		long begun = System.nanoTime();
+		try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
+			List<Callable<Integer>> requests = new ArrayList<>();
+			for (int i = 0; i < 10 * burst; i++) {
+				Gateway asked = (i % 2 == 0) ? this.gateway : other;
+				requests.add(() -> asked.get("/v1/jobs?limit=1", "Authorization", key).status());
+			}
+			int let = 0;
+			for (Future<Integer> status : threads.invokeAll(requests)) {
+				assertThat(status.get()).isIn(200, 429);
+				let += (status.get() == 200) ? 1 : 0;
+			}
+			double refilled = (System.nanoTime() - begun) / 1e9;
+
+			assertThat(let).isBetween(burst, (int) Math.ceil(1.05 * burst + refilled) + 1);
+		}
+		finally {
+			other.stop();
+		}
+	}
+
+	@Test
+	void countsNewJobsOfAClientButNotThoseItIsToldOfAgain() {
+		String key = key(limits(MUCH, MUCH, 3, MUCH, MUCH));
+		String idempotencyKey = UUID.randomUUID().toString();
+
+		for (int i = 0; i < 5; i++) {
+			assertThat(submit(key, "Idempotency-Key", idempotencyKey).status()).isEqualTo(202);
+		}
+		assertThat(submit(key).status()).isEqualTo(202);
+		assertThat(submit(key).status()).isEqualTo(202);
+		Reply refused = submit(key);
+
+		assertThat(refused.status()).isEqualTo(429);
+		assertThat(refused.at("/code")).isEqualTo("JOBS_LIMITED");
+		assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 20);
+		assertThat(refused.header("RateLimit")).startsWith("\"jobs\";r=0;t=");
+		assertThat(rows()).isEqualTo(3);
+	}
+
+	@Test
+	void letsAClientHaveSoManyJobsInTheQueueAndNoMore() {
+		String key = key(limits(MUCH, MUCH, MUCH, MUCH, 2));
+		String first = submit(key).at("/id");
+		assertThat(submit(key).status()).isEqualTo(202);
+
+		Reply refused = submit(key);
+		new Worker(this.gateway).claim(first);
+
+		assertThat(refused.status()).isEqualTo(429);
+		assertThat(refused.at("/code")).isEqualTo("QUEUE_FULL");
+		assertThat(refused.header("Retry-After")).isEqualTo("5");
+		assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"queue\";q=2;w=5");
+		assertThat(rows()).isEqualTo(2);
+	}
+
+	@Test
+	void acceptsNothingWhenTheQueueOfAllIsFull() {
+		Gateway full = Gateway.start(Servers.KAFKA.bootstrapServers(), "--nova.queue.most=0");
+		try {
+			Reply refused = full.post("/v1/stories", Multipart.drawing(TestDrawings.png(60, 60)));
+
+			assertThat(refused.status()).isEqualTo(503);
+			assertThat(refused.at("/code")).isEqualTo("SERVICE_FULL");
+			assertThat(refused.header("Retry-After")).isEqualTo("5");
+			assertThat(refused.header("RateLimit")).isEqualTo("\"queue\";r=0;t=5");
+			assertThat(full.get("/v1/jobs").status()).isEqualTo(200);
+		}
+		finally {
+			full.stop();
+		}
+	}
+
+	private static ClientLimits limits(int perSecond, int burst, int perMinute, int perDay, int queued) {
+		return new ClientLimits(perSecond, burst, perMinute, perDay, queued, null, null);
+	}
+
+	private String key(ClientLimits limits) {
+		Clients clients = this.gateway.part(Clients.class);
+		clients.add(this.client, false);
+		clients.change(this.client, limits, null, true);
+		Token key = Token.create(Token.Type.LIVE);
+		this.gateway.part(ApiKeys.class).add(key, this.client, Set.copyOf(Scope.USUAL), null);
+		return "Bearer " + key.text();
+	}
+
+	private Reply submit(String key, String... headers) {
+		List<String> all = new ArrayList<>(List.of("Authorization", key));
+		all.addAll(List.of(headers));
+		return this.gateway.post("/v1/stories", Multipart.drawing(TestDrawings.png(60, 60)),
+				all.toArray(String[]::new));
+	}
+
+	private long rows() {
+		return this.gateway.sql()
+			.sql("select count(*) from job where client = ?")
+			.param(this.client)
+			.query(Long.class)
+			.single();
+	}
+
+}

@@ -1,0 +1,170 @@
+package dev.novadraw.gateway.user;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+import org.junit.jupiter.api.Test;
+
+import dev.novadraw.gateway.Gateway;
+import dev.novadraw.gateway.Multipart;
+import dev.novadraw.gateway.Reply;
+import dev.novadraw.gateway.Worker;
+import dev.novadraw.gateway.upload.TestDrawings;
+import dev.novadraw.job.Claim;
+import dev.novadraw.json.Json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class UserTests {
+
+	private static final Duration SOON = Duration.ofSeconds(20);
+
+	private final Gateway gateway = Gateway.shared();
+
+	private final Worker worker = new Worker(this.gateway);
+
+	private final String user = "child-" + UUID.randomUUID();
+
+	@Test
+	void erasesAJobWithAllThatBelongsToIt() {
+		Reply submitted = submit(this.user, "Idempotency-Key", this.user);
+		String job = "/v1/jobs/" + submitted.at("/id");
+		this.worker.succeed(this.worker.claim(submitted.at("/id")));
+
+		assertThat(delete(job).status()).isEqualTo(204);
+
+		for (String address : new String[] { job, "/v1/stories/" + submitted.at("/id"), submitted.at("/urls/drawing"),
+				job + "/events" }) {
+			Reply gone = this.gateway.get(address);
+			assertThat(gone.status()).as(address).isEqualTo(410);
+			assertThat(gone.at("/code")).isEqualTo("ERASED");
+		}
+		assertThat(delete(job).status()).isEqualTo(410);
+		await().atMost(SOON).until(() -> rows(submitted.at("/id")) == 0);
+		assertThat(this.gateway.get(job).status()).isEqualTo(410);
+		assertThat(this.gateway.get("/v1/jobs?user=" + this.user).json().at("/data")).isEmpty();
+	}
+
+	@Test
+	void stopsAndErasesAJobThatRuns() {
+		String id = submit(this.user).at("/id");
+		Claim claim = this.worker.claim(id);
+
+		assertThat(delete("/v1/jobs/" + id).status()).isEqualTo(204);
+		assertThat(this.gateway.get("/v1/jobs/" + id).status()).isEqualTo(410);
+		this.worker.cancel(claim);
+
+		await().atMost(SOON).until(() -> rows(id) == 0);
+	}
+
+	@Test
+	void erasesAnImageWithWhatWasMadeOfIt() {
+		Reply submitted = submit(this.user);
+		this.worker.succeed(this.worker.claim(submitted.at("/id")));
+
+		assertThat(delete(submitted.at("/urls/drawing").substring(this.gateway.address().length())).status())
+			.isEqualTo(204);
+
+		assertThat(this.gateway.get(submitted.at("/urls/drawing")).status()).isEqualTo(410);
+		assertThat(this.gateway.get("/v1/jobs/" + submitted.at("/id")).status()).isEqualTo(410);
+		await().atMost(SOON).until(() -> rows(submitted.at("/id")) == 0);
+	}
+
+	@Test
+	void erasesAUserAndGivesAReceiptThatDoesNotNameIt() {
+		String finished = submit(this.user).at("/id");
+		this.worker.succeed(this.worker.claim(finished));
+		String waiting = submit(this.user).at("/id");
+		String other = submit("another").at("/id");
+
+		Reply receipt = delete("/v1/users/" + this.user);
+
+		assertThat(receipt.status()).isEqualTo(202);
+		assertThat(receipt.header("Location")).isEqualTo(receipt.at("/url"));
+		assertThat(receipt.at("/object")).isEqualTo("erasure");
+		await().atMost(SOON).until(() -> "done".equals(this.gateway.get(receipt.at("/url")).at("/status")));
+		assertThat(this.gateway.get(receipt.at("/url")).json().at("/jobs").intValue()).isEqualTo(2);
+		assertThat(this.gateway.get(receipt.at("/url")).text()).doesNotContain(this.user);
+		assertThat(rows(finished) + rows(waiting)).isZero();
+		assertThat(this.gateway.get("/v1/jobs/" + other).status()).isEqualTo(200);
+		assertThat(this.gateway.sql()
+			.sql("select count(*) from erasure where end_user = ?")
+			.param(this.user)
+			.query(Long.class)
+			.single()).isZero();
+	}
+
+	@Test
+	void handsOutEverythingOfAUser() throws IOException {
+		Reply one = submit(this.user);
+		this.worker.succeed(this.worker.claim(one.at("/id")));
+		Reply two = submit(this.user);
+		submit("another");
+
+		Reply export = this.gateway.get("/v1/users/" + this.user + "/export");
+
+		assertThat(export.status()).isEqualTo(200);
+		assertThat(export.header("Content-Type")).isEqualTo("application/zip");
+		Map<String, byte[]> files = unzip(export.bytes());
+		assertThat(files).hasSize(5)
+			.containsKeys("export.json", "jobs/" + one.at("/id") + ".json", "jobs/" + two.at("/id") + ".json");
+		assertThat(text(files, "export.json")).contains("\"jobs\":2", "\"images\":2", this.user);
+		assertThat(
+				Json.MAPPER.readTree(text(files, "jobs/" + one.at("/id") + ".json")).at("/result/title/en").asString())
+			.isEqualTo("The Pig");
+		String image = one.at("/urls/drawing").replaceAll(".*/", "");
+		assertThat(files.get("images/" + image + ".png")).isEqualTo(this.gateway.get(one.at("/urls/drawing")).bytes());
+	}
+
+	@Test
+	void handsOutNothingOfAUserItDoesNotKnow() throws IOException {
+		assertThat(unzip(this.gateway.get("/v1/users/nobody-" + this.user + "/export").bytes()))
+			.containsOnlyKeys("export.json");
+		assertThat(this.gateway.get("/v1/erasures/" + UUID.randomUUID()).status()).isEqualTo(404);
+		assertThat(delete("/v1/users/" + "x".repeat(65)).status()).isEqualTo(404);
+	}
+
+	private static Map<String, byte[]> unzip(byte[] archive) throws IOException {
+		Map<String, byte[]> files = new TreeMap<>();
+		try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+				files.put(entry.getName(), zip.readAllBytes());
+			}
+		}
+		return files;
+	}
+
+	private static String text(Map<String, byte[]> files, String name) {
+		return new String(files.get(name), StandardCharsets.UTF_8);
+	}
+
+	private Reply submit(String user, String... headers) {
+		return this.gateway.post("/v1/stories", Multipart.drawing(TestDrawings.png(80, 60)).field("user", user),
+				headers);
+	}
+
+	private Reply delete(String path) {
+		return this.gateway.send("DELETE", path, BodyPublishers.noBody());
+	}
+
+	/** What is left of a job, wherever. */
+	private long rows(String id) {
+		return this.gateway.sql().sql("""
+				select (select count(*) from job where id = :id::uuid)
+					+ (select count(*) from job_event where job_id = :id::uuid)
+					+ (select count(*) from job_attempt where job_id = :id::uuid)
+					+ (select count(*) from idempotency_key where job_id = :id::uuid)
+					+ (select count(*) from drawing where not exists (select from job where drawing_id = drawing.id))
+				""").param("id", id).query(Long.class).single();
+	}
+
+}
