@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -32,8 +33,7 @@ import dev.novadraw.embedded.EmbeddedPostgres;
  */
 public final class Gateway {
 
-	private static final Gateway SHARED = start(Servers.KAFKA.bootstrapServers(), Servers.POSTGRES,
-			"--nova.operations.enabled=true");
+	private static final Gateway SHARED = start(Servers.KAFKA.bootstrapServers(), Servers.POSTGRES);
 
 	private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -63,8 +63,10 @@ public final class Gateway {
 		application.setDefaultProperties(Map.of("spring.config.name", "nova-gateway"));
 		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--server.tomcat.basedir=" + workDirectory,
 				"--spring.datasource.url=" + postgres.jdbcUrl(), "--spring.datasource.username=" + postgres.username(),
-				"--spring.datasource.password=" + postgres.password(), "--spring.kafka.bootstrap-servers=" + kafka,
-				"--nova.access.mode=open"));
+				"--spring.datasource.password=" + postgres.password(), "--spring.kafka.bootstrap-servers=" + kafka));
+		if (Arrays.stream(settings).noneMatch((setting) -> setting.startsWith("--nova.access.mode="))) {
+			arguments.add("--nova.access.mode=open");
+		}
 		arguments.addAll(List.of(settings));
 		return new Gateway(application.run(arguments.toArray(String[]::new)), workDirectory);
 	}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lease its right to write the outcome
  * @param client whose job it is
+ * @param test whether that client only tries things out, so that nothing may be paid for
  * @param kind the name of the job's kind
  * @param input the input as JSON
  * @param drawing the id of the drawing
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param progressKey what reports of its progress are sealed with
  * @param spentMicros what earlier attempts have cost, in millionths of a US dollar
  */
-public record Claim(Lease lease, String client, String kind, String input, @Nullable UUID drawing, int attempt,
-		int maxAttempts, Duration untilDeadline, UUID progressKey, long spentMicros) {
+public record Claim(Lease lease, String client, boolean test, String kind, String input, @Nullable UUID drawing,
+		int attempt, int maxAttempts, Duration untilDeadline, UUID progressKey, long spentMicros) {
 
 }

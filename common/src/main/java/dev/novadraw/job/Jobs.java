@@ -122,12 +122,14 @@ public class Jobs {
 				from free where job.id = free.id
 				returning job.*, null::text as reason
 			),
-			""" + LOGGED + """
-			select id, token, worker, client, kind, input::text, drawing_id, attempt, max_attempts,
-				(extract(epoch from deadline - now()) * 1000)::bigint as until_deadline,
-				progress_key, cost_micros as spent
-			from changed
-			""";
+			""" + LOGGED
+			+ """
+					select id, token, worker, client,
+						coalesce((select test from client tester where tester.id = changed.client), false) as test, kind, input::text, drawing_id, attempt, max_attempts,
+						(extract(epoch from deadline - now()) * 1000)::bigint as until_deadline,
+						progress_key, cost_micros as spent
+					from changed
+					""";
 
 	/**
 	 * Locks in the order of ids, as everybody does who waits for more than one row: that
@@ -312,10 +314,10 @@ public class Jobs {
 
 	private static Claim claim(ResultSet row, int number) throws SQLException {
 		Lease lease = new Lease(id(row), row.getLong("token"), row.getString("worker"));
-		return new Claim(lease, row.getString("client"), row.getString("kind"), row.getString("input"),
-				row.getObject("drawing_id", UUID.class), row.getInt("attempt"), row.getInt("max_attempts"),
-				Duration.ofMillis(row.getLong("until_deadline")), row.getObject("progress_key", UUID.class),
-				row.getLong("spent"));
+		return new Claim(lease, row.getString("client"), row.getBoolean("test"), row.getString("kind"),
+				row.getString("input"), row.getObject("drawing_id", UUID.class), row.getInt("attempt"),
+				row.getInt("max_attempts"), Duration.ofMillis(row.getLong("until_deadline")),
+				row.getObject("progress_key", UUID.class), row.getLong("spent"));
 	}
 
 	static JobId id(ResultSet row) throws SQLException {

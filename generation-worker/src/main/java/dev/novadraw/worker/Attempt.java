@@ -70,7 +70,7 @@ final class Attempt implements Runnable {
 		this.claim = claim;
 		this.generator = generator;
 		this.support = support;
-		this.ledger = new Ledger(claim.client(), claim.kind(), claim.attempt(), claim.spentMicros(),
+		this.ledger = new Ledger(claim.client(), claim.test(), claim.kind(), claim.attempt(), claim.spentMicros(),
 				generator.promptVersion());
 	}
 

@@ -106,10 +106,14 @@ public final class Standalone {
 	private static ConfigurableApplicationContext start(Options options, Path data, EmbeddedServers servers) {
 		SpringApplication application = new SpringApplication(StandaloneApplication.class);
 		application.setDefaultProperties(Map.of("spring.config.name", "nova-standalone", "nova.data", data.toString(),
-				"nova.only-from-here", LOOPBACK.equals(System.getenv().getOrDefault("NOVA_BIND", LOOPBACK))));
+				"nova.usual-access", isOnlyFromHere() ? "open" : "keys"));
 		application.addInitializers((ApplicationContextInitializer<GenericApplicationContext>) (context) -> context
 			.registerBean(EmbeddedServers.class, () -> servers));
 		return application.run(options.settings().toArray(String[]::new));
+	}
+
+	private static boolean isOnlyFromHere() {
+		return LOOPBACK.equals(System.getenv().getOrDefault("NOVA_BIND", LOOPBACK));
 	}
 
 	private static EmbeddedServerException explained(RuntimeException failure, Path data) {

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param mode whether a key is needed
  * @param memory how long a key that was looked up counts without being looked up again
+ * @param failuresPerMinute how many wrong keys may come from one address
  * @param issuer whose JWTs are taken, the URL of an OpenID Connect issuer; nobody's when
  * null
  * @param audience what those have to be made for
@@ -19,9 +20,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param limits what holds for clients that have no limits of their own
  */
 @ConfigurationProperties("nova.access")
-record AccessSettings(@DefaultValue("keys") Mode mode, @DefaultValue("5s") Duration memory, @Nullable String issuer,
-		@DefaultValue("nova-draw") String audience, @DefaultValue("client_id") String clientClaim,
-		@DefaultValue Limits limits) {
+record AccessSettings(@DefaultValue("keys") Mode mode, @DefaultValue("5s") Duration memory,
+		@DefaultValue("10") int failuresPerMinute, @Nullable String issuer, @DefaultValue("nova-draw") String audience,
+		@DefaultValue("client_id") String clientClaim, @DefaultValue Limits limits) {
 
 	AccessSettings {
 		issuer = (issuer != null && issuer.isBlank()) ? null : issuer;

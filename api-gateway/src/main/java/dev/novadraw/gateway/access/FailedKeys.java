@@ -14,13 +14,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows those down who try key after key: after ten wrong ones within a minute nothing
+ * Slows those down who try key after key: after some wrong ones within a minute nothing
  * from their address is looked at for a while. Each gateway counts for itself.
  */
 @Component
 class FailedKeys {
-
-	private static final int A_MINUTE = 10;
 
 	private static final int MOST_ADDRESSES = 100_000;
 
@@ -32,13 +30,20 @@ class FailedKeys {
 		.expireAfterAccess(Duration.ofMinutes(2))
 		.build();
 
+	private final int perMinute;
+
+	FailedKeys(AccessSettings settings) {
+		this.perMinute = settings.failuresPerMinute();
+	}
+
 	/**
 	 * Goes on when not too many were wrong.
 	 */
 	void check(HttpServletRequest request) {
 		Bucket bucket = this.left.getIfPresent(address(request));
 		if (bucket != null && bucket.getAvailableTokens() == 0) {
-			throw new TooManyFailedKeys(Duration.ofSeconds(Duration.ofMinutes(1).toSeconds() / A_MINUTE));
+			throw AccessProblems
+				.tooManyFailures(Duration.ofSeconds(Math.max(1, Duration.ofMinutes(1).toSeconds() / this.perMinute)));
 		}
 	}
 
@@ -46,9 +51,9 @@ class FailedKeys {
 		this.left.get(address(request), (address) -> bucket()).tryConsume(1);
 	}
 
-	private static Bucket bucket() {
+	private Bucket bucket() {
 		return Bucket.builder()
-			.addLimit((limit) -> limit.capacity(A_MINUTE).refillGreedy(A_MINUTE, Duration.ofMinutes(1)))
+			.addLimit((limit) -> limit.capacity(this.perMinute).refillGreedy(this.perMinute, Duration.ofMinutes(1)))
 			.build();
 	}
 

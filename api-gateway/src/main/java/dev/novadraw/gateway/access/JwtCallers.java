@@ -7,13 +7,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -22,6 +24,7 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 import org.springframework.stereotype.Component;
 
 import dev.novadraw.client.Owner;
+import dev.novadraw.gateway.problem.HttpProblems;
 
 /**
  * Knows who stands behind a JWT of the issuer we were told to trust. One of its claims
@@ -29,6 +32,8 @@ import dev.novadraw.client.Owner;
  */
 @Component
 class JwtCallers {
+
+	private static final Logger log = LoggerFactory.getLogger(JwtCallers.class);
 
 	private static final String USER_CLAIM = "end_user";
 
@@ -78,8 +83,9 @@ class JwtCallers {
 		catch (BadJwtException ex) {
 			throw new InvalidBearerTokenException("Not a valid JWT", ex);
 		}
-		catch (JwtException ex) {
-			throw new AuthenticationServiceException("The issuer cannot be asked", ex);
+		catch (JwtException | JwtDecoderInitializationException ex) {
+			log.warn("The issuer of JWTs cannot be asked for its keys: {}", ex.getMessage());
+			throw HttpProblems.unavailable();
 		}
 	}
 

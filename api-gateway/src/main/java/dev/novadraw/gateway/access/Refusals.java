@@ -8,18 +8,15 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authorization.AuthorityAuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
-
-import dev.novadraw.gateway.problem.HttpProblems;
 
 /**
  * Answers those who may not go on, in the form of all problems.
@@ -39,12 +36,10 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException ex) {
 		answer(request, response, switch (ex) {
-			case TooManyFailedKeys many -> AccessProblems.tooManyFailures(many.pause());
-			case InvalidBearerTokenException invalid -> {
+			case OAuth2AuthenticationException invalid -> {
 				this.failedKeys.note(request);
 				yield AccessProblems.keyInvalid();
 			}
-			case AuthenticationServiceException away -> HttpProblems.unavailable();
 			default -> AccessProblems.keyMissing();
 		});
 	}

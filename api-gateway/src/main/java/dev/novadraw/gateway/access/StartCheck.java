@@ -31,14 +31,14 @@ class StartCheck implements SmartInitializingSingleton {
 		switch (this.settings.mode()) {
 			case OPEN -> {
 				if (this.address == null || !this.address.isLoopbackAddress()) {
-					throw new UnsafeStart("Without keys, everybody who can connect could read every child's drawing. "
-							+ "Let only this machine connect (NOVA_BIND=127.0.0.1), or have keys (NOVA_ACCESS=keys).");
+					throw new UnsafeStart("Without keys, everybody who can connect could read every child's drawing.",
+							"Let only this machine connect (NOVA_BIND=127.0.0.1), or have keys (NOVA_ACCESS=keys).");
 				}
 			}
 			case KEYS -> {
 				if (this.settings.issuer() == null && !this.keys.any()) {
-					throw new UnsafeStart("Nobody could call: there is no key yet. Make a client, and with it its key, "
-							+ "by 'client create NAME' (see the README), or trust an issuer of JWTs (NOVA_OIDC_ISSUER).");
+					throw new UnsafeStart("Nobody could call: there is no key yet.",
+							"Make a client, and with it its key, by 'client create NAME' (see the README), or trust an issuer of JWTs (NOVA_OIDC_ISSUER).");
 				}
 			}
 		}

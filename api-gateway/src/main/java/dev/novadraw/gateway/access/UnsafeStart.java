@@ -7,8 +7,18 @@ public final class UnsafeStart extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	UnsafeStart(String message) {
-		super(message);
+	private final String remedy;
+
+	UnsafeStart(String message, String remedy) {
+		super(message + " " + remedy);
+		this.remedy = remedy;
+	}
+
+	/**
+	 * What to do.
+	 */
+	public String remedy() {
+		return this.remedy;
 	}
 
 }

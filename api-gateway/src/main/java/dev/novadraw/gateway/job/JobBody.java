@@ -159,7 +159,7 @@ public record JobBody(String id, String object, String kind, JobStatus status, @
 			@Nullable String drawing) {
 
 		static Urls of(Job job, @Nullable String collection, Links links) {
-			return new Urls(links.job(job.id()), links.job(job.id()) + "/events",
+			return new Urls(links.job(job.id()), links.events(job.id()),
 					job.state().isFinal() ? null : links.job(job.id()) + "/cancel",
 					(collection != null) ? links.result(collection, job.id()) : null,
 					(job.drawingId() != null) ? links.image(job.drawingId()) : null);

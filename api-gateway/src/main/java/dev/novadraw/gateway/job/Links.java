@@ -23,6 +23,13 @@ public record Links(String base) {
 		return this.base + "/v1/jobs/" + id;
 	}
 
+	/**
+	 * The stream of what happens to a job.
+	 */
+	public String events(JobId id) {
+		return job(id) + "/events";
+	}
+
 	String result(String collection, JobId id) {
 		return this.base + "/v1/" + collection + "/" + id;
 	}

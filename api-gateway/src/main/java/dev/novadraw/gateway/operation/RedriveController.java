@@ -5,7 +5,6 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.novadraw.gateway.body.JsonBody;
 import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.job.DeadJob;
 import dev.novadraw.job.Redrive;
@@ -26,16 +26,15 @@ import dev.novadraw.job.Redriving;
  */
 @RestController
 @RequestMapping("/v1/operations")
-@ConditionalOnBooleanProperty("nova.operations.enabled")
 class RedriveController {
 
 	private static final int MOST = 500;
 
 	private final Redriving redriving;
 
-	private final OperationInput input;
+	private final JsonBody input;
 
-	RedriveController(Redriving redriving, OperationInput input) {
+	RedriveController(Redriving redriving, JsonBody input) {
 		this.redriving = redriving;
 		this.input = input;
 	}

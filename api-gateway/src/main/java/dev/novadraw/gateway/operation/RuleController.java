@@ -5,7 +5,6 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.dispatch.Rule;
 import dev.novadraw.dispatch.Steering;
+import dev.novadraw.gateway.body.JsonBody;
 import dev.novadraw.gateway.problem.HttpProblems;
 
 /**
@@ -25,16 +25,15 @@ import dev.novadraw.gateway.problem.HttpProblems;
  */
 @RestController
 @RequestMapping("/v1/operations/rules")
-@ConditionalOnBooleanProperty("nova.operations.enabled")
 class RuleController {
 
 	private static final int LONGEST_KEY = 100;
 
 	private final Steering steering;
 
-	private final OperationInput input;
+	private final JsonBody input;
 
-	RuleController(Steering steering, OperationInput input) {
+	RuleController(Steering steering, JsonBody input) {
 		this.steering = steering;
 		this.input = input;
 	}

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.gateway.body.JsonBody;
 import dev.novadraw.gateway.job.JobQuery;
 import dev.novadraw.gateway.job.Links;
 import dev.novadraw.gateway.job.ResultBody;
@@ -29,8 +30,11 @@ class ResultController {
 
 	private final Results results;
 
-	ResultController(Results results) {
+	private final JsonBody json;
+
+	ResultController(Results results, JsonBody json) {
 		this.results = results;
+		this.json = json;
 	}
 
 	@GetMapping(path = "/v1/{collection}/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -58,7 +62,7 @@ class ResultController {
 	ResponseEntity<ObjectNode> change(@PathVariable String collection, @PathVariable String id,
 			@AuthenticationPrincipal Caller caller, @RequestBody(required = false) byte @Nullable [] body,
 			HttpServletRequest request) {
-		boolean favorite = FavoriteChange.read(body);
+		boolean favorite = Boolean.TRUE.equals(this.json.read(body, FavoriteChange.class).favorite());
 		return response(this.results.mark(collection, id, caller.owner(), favorite), request);
 	}
 

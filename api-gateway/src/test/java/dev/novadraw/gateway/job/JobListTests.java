@@ -135,7 +135,8 @@ class JobListTests {
 		Reply reply = patch("/v1/stories/" + this.ids.getFirst(), body);
 
 		assertThat(reply.status()).isEqualTo(400);
-		assertThat(reply.at("/errors/0/pointer")).isEqualTo("/favorite");
+		assertThat(reply.at("/code")).isEqualTo("INVALID_BODY");
+		assertThat(reply.at("/detail")).contains("favorite");
 	}
 
 	private Reply list(String query) {

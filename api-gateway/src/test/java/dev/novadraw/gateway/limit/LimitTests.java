@@ -2,7 +2,6 @@ package dev.novadraw.gateway.limit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -15,12 +14,9 @@ import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.Servers;
+import dev.novadraw.gateway.TestClient;
 import dev.novadraw.gateway.Worker;
-import dev.novadraw.gateway.access.ApiKeys;
 import dev.novadraw.gateway.access.ClientLimits;
-import dev.novadraw.gateway.access.Clients;
-import dev.novadraw.gateway.access.Scope;
-import dev.novadraw.gateway.access.Token;
 import dev.novadraw.gateway.upload.TestDrawings;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -137,12 +133,7 @@ class LimitTests {
 	}
 
 	private String key(ClientLimits limits) {
-		Clients clients = this.gateway.part(Clients.class);
-		clients.add(this.client, false);
-		clients.change(this.client, limits, null, true);
-		Token key = Token.create(Token.Type.LIVE);
-		this.gateway.part(ApiKeys.class).add(key, this.client, Set.copyOf(Scope.USUAL), null);
-		return "Bearer " + key.text();
+		return new TestClient(this.gateway, this.client, limits).bearer();
 	}
 
 	private Reply submit(String key, String... headers) {

@@ -62,7 +62,7 @@ class OperationTests {
 		Reply reply = put("client/anna", body);
 
 		assertThat(reply.status()).isEqualTo(400);
-		assertThat(reply.at("/code")).isEqualTo("INVALID_OPERATION");
+		assertThat(reply.at("/code")).isEqualTo("INVALID_BODY");
 		assertThat(this.gateway.get("/v1/operations/rules").json()).isEmpty();
 	}
 

@@ -26,6 +26,8 @@ public class AiConfiguration {
 
 	private static final Logger log = LoggerFactory.getLogger(AiConfiguration.class);
 
+	private static final String OFFLINE = "offline";
+
 	@Bean
 	Routes aiRoutes(AiSettings settings) {
 		Map<String, Route> routes = new TreeMap<>();
@@ -35,7 +37,7 @@ public class AiConfiguration {
 					"The offline model cannot judge anything: take it out of NOVA_AI_MODERATION");
 		}
 		log.info("AI providers: {}", String.join(", then ", settings.chain()));
-		return new Routes(routes);
+		return new Routes(routes, routes.computeIfAbsent(OFFLINE, (name) -> route(name, settings)));
 	}
 
 	private static Route route(String name, AiSettings settings) {

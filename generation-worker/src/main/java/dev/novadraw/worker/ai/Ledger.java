@@ -21,6 +21,8 @@ public final class Ledger {
 
 	private final String client;
 
+	private final boolean test;
+
 	private final String kind;
 
 	private final int attempt;
@@ -36,13 +38,15 @@ public final class Ledger {
 	/**
 	 * Creates an empty one.
 	 * @param client whose job it is
+	 * @param test whether nothing may be paid for it
 	 * @param kind what is made
 	 * @param attempt which attempt at it, from 1
 	 * @param spentBefore what earlier attempts at it have cost, in millionths of a dollar
 	 * @param promptVersion which instructions are given to models
 	 */
-	public Ledger(String client, String kind, int attempt, long spentBefore, String promptVersion) {
+	public Ledger(String client, boolean test, String kind, int attempt, long spentBefore, String promptVersion) {
 		this.client = client;
+		this.test = test;
 		this.kind = kind;
 		this.attempt = attempt;
 		this.spentBefore = spentBefore;
@@ -51,6 +55,13 @@ public final class Ledger {
 
 	String client() {
 		return this.client;
+	}
+
+	/**
+	 * Whether nothing may be paid for it, nor leave this process.
+	 */
+	boolean isTest() {
+		return this.test;
 	}
 
 	String kind() {

@@ -5,8 +5,11 @@ import java.util.Objects;
 
 /**
  * The ways to all providers in use, by name.
+ *
+ * @param byProvider the ways
+ * @param rehearsal the way of jobs of clients that only try things out
  */
-record Routes(Map<String, Route> byProvider) {
+record Routes(Map<String, Route> byProvider, Route rehearsal) {
 
 	Routes {
 		byProvider = Map.copyOf(byProvider);

@@ -158,7 +158,7 @@ class RouterTests {
 	}
 
 	private static Ledger ledger(int attempt) {
-		return new Ledger("anna", "story", attempt, 0, "none");
+		return new Ledger("anna", false, "story", attempt, 0, "none");
 	}
 
 	private static Router router(String first, String second, Map<String, Object> variables) {

@@ -168,7 +168,7 @@ class SharedBudgetTests {
 	@Test
 	void countsWhatAJobHasCostInEarlierAttempts() {
 		Dial dial = new Dial(Map.of("NOVA_SPEND_CAP_JOB", "1"));
-		Ledger ledger = new Ledger("anna", "story", 2, DOLLAR / 2, "none");
+		Ledger ledger = new Ledger("anna", false, "story", 2, DOLLAR / 2, "none");
 
 		assertThat(dial.budget().admit(dial.route(), ledger, 1, DOLLAR / 2)).isInstanceOf(Admission.Granted.class);
 		ledger.book(new Spending("ollama", "a-model", 1, 1, DOLLAR / 4));
@@ -209,7 +209,7 @@ class SharedBudgetTests {
 	}
 
 	private static Ledger ledger(String client) {
-		return new Ledger(client, "story", 1, 0, "none");
+		return new Ledger(client, false, "story", 1, 0, "none");
 	}
 
 	private static List<Admission> atOnce(int number, IntFunction<Admission> call) {

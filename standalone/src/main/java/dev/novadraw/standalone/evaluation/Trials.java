@@ -33,7 +33,7 @@ final class Trials {
 
 	Trial with(Path drawing) throws IOException {
 		Picture picture = new Picture(mediaType(drawing), Files.readAllBytes(drawing));
-		Ledger ledger = new Ledger(CLIENT, this.generator.kind().name(), 1, 0, this.generator.promptVersion());
+		Ledger ledger = new Ledger(CLIENT, false, this.generator.kind().name(), 1, 0, this.generator.promptVersion());
 		long begun = System.nanoTime();
 		Outcome<?> outcome = ScopedValue.where(Ledger.CURRENT, ledger).call(() -> attempt(this.generator, picture));
 		return new Trial(drawing.getFileName().toString(), outcome, ledger.spent(),

@@ -1,0 +1,51 @@
+package dev.novadraw.gateway.access;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.novadraw.client.Owner;
+import dev.novadraw.gateway.body.JsonBody;
+
+/**
+ * Where the back end of an app gets tokens for its phones and browsers.
+ */
+@RestController
+class ClientTokenController {
+
+	private final Callers callers;
+
+	private final JsonBody json;
+
+	ClientTokenController(Callers callers, JsonBody json) {
+		this.callers = callers;
+		this.json = json;
+	}
+
+	/**
+	 * Gives out a token that is good for minutes and for one end user alone: it sees and
+	 * makes that user's jobs and no others.
+	 */
+	@PostMapping(path = "/v1/client-tokens", produces = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<ClientTokenBody> create(@AuthenticationPrincipal Caller caller,
+			@RequestBody(required = false) byte @Nullable [] body) {
+		ClientTokenRequest wanted = this.json.read(body, ClientTokenRequest.class);
+		String user = Objects.requireNonNull(wanted.user());
+		Callers.Issued issued = this.callers.issue(Token.Type.USER, caller, new Owner(caller.client(), user), null,
+				Scope.OF_AN_END_USER, wanted.life());
+		return ResponseEntity.status(HttpStatus.CREATED)
+			.header(HttpHeaders.CACHE_CONTROL, "no-store")
+			.body(new ClientTokenBody("client_token", issued.token().text(), user,
+					Scope.OF_AN_END_USER.stream().map(Scope::id).sorted().toList(), issued.expiresAt()));
+	}
+
+}

@@ -1,0 +1,30 @@
+package dev.novadraw.gateway.access;
+
+import java.time.Duration;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The wish for a token that a phone or browser may have.
+ *
+ * @param user whom it is for: the client's own reference, which tells nobody else
+ * anything
+ * @param ttlSeconds how long it is good for, 15 minutes when left out
+ */
+record ClientTokenRequest(
+		@NotNull(message = "is missing") @Size(min = 1, max = 64) @Pattern(regexp = "[^@\\x00]*",
+				message = "must not look like an e-mail address") @Nullable String user,
+		@Min(60) @Max(900) @Nullable Integer ttlSeconds) {
+
+	private static final int LONGEST = 900;
+
+	Duration life() {
+		return Duration.ofSeconds((this.ttlSeconds != null) ? this.ttlSeconds : LONGEST);
+	}
+
+}

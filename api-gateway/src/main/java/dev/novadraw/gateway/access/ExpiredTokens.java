@@ -1,0 +1,28 @@
+package dev.novadraw.gateway.access;
+
+import java.time.Duration;
+
+import org.springframework.stereotype.Service;
+
+import dev.novadraw.loop.WorkLoop;
+
+/**
+ * Removes tokens and tickets whose time is over.
+ */
+@Service
+class ExpiredTokens extends WorkLoop {
+
+	private final AccessTokens tokens;
+
+	ExpiredTokens(AccessTokens tokens) {
+		super("removal of expired tokens", Duration.ofMinutes(1));
+		this.tokens = tokens;
+	}
+
+	@Override
+	protected boolean step() {
+		this.tokens.removeExpired();
+		return false;
+	}
+
+}

@@ -1,0 +1,44 @@
+package dev.novadraw.gateway.access;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+import org.springframework.stereotype.Service;
+
+import dev.novadraw.job.JobId;
+
+/**
+ * Gives out tickets for streams of events, for browsers whose EventSource cannot send a
+ * key.
+ */
+@Service
+public class StreamTickets {
+
+	private static final Duration LIFE = Duration.ofSeconds(60);
+
+	private final Callers callers;
+
+	StreamTickets(Callers callers) {
+		this.callers = callers;
+	}
+
+	/**
+	 * A ticket.
+	 *
+	 * @param ticket to be sent as the parameter {@code ticket}, once
+	 * @param expiresAt until when it has to be used
+	 */
+	public record Ticket(String ticket, Instant expiresAt) {
+	}
+
+	/**
+	 * Gives one out for a job the caller may see.
+	 */
+	public Ticket issue(Caller by, JobId job) {
+		Callers.Issued issued = this.callers.issue(Token.Type.STREAM, by, by.owner(), job.value(), Set.of(Scope.STREAM),
+				LIFE);
+		return new Ticket(issued.token().text(), issued.expiresAt());
+	}
+
+}

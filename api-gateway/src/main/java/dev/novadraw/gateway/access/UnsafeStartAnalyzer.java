@@ -1,0 +1,16 @@
+package dev.novadraw.gateway.access;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/**
+ * Tells whoever starts the gateway what to do, without a stack trace.
+ */
+final class UnsafeStartAnalyzer extends AbstractFailureAnalyzer<UnsafeStart> {
+
+	@Override
+	protected FailureAnalysis analyze(Throwable failure, UnsafeStart cause) {
+		return new FailureAnalysis(cause.getMessage(), cause.remedy(), cause);
+	}
+
+}

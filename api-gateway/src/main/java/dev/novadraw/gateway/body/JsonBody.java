@@ -1,0 +1,95 @@
+package dev.novadraw.gateway.body;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.PropertyNamingStrategies;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.gateway.problem.FieldProblem;
+import dev.novadraw.json.Json;
+import dev.novadraw.problem.Problem;
+
+/**
+ * Reads a small JSON body as a record, or says what is wrong with it. A field that is not
+ * known is an error, as is one that comes twice.
+ */
+@Component
+public final class JsonBody {
+
+	private static final int MOST_BYTES = 4096;
+
+	private final Validator validator;
+
+	JsonBody(Validator validator) {
+		this.validator = validator;
+	}
+
+	public <T extends Record> T read(byte @Nullable [] body, Class<T> type) {
+		byte[] json = (body != null) ? body : new byte[0];
+		if (json.length > MOST_BYTES) {
+			throw invalid("It may have up to %d bytes.".formatted(MOST_BYTES), List.of());
+		}
+		T value = parse(json, type);
+		List<FieldProblem> errors = this.validator.validate(value)
+			.stream()
+			.map(JsonBody::error)
+			.sorted(Comparator.comparing(FieldProblem::pointer))
+			.toList();
+		if (!errors.isEmpty()) {
+			FieldProblem first = errors.getFirst();
+			throw invalid("%s: %s.".formatted(first.pointer().substring(1), first.detail()), errors);
+		}
+		return value;
+	}
+
+	private static <T extends Record> T parse(byte[] json, Class<T> type) {
+		try {
+			T value = Json.MAPPER.readValue(json, type);
+			if (value != null) {
+				return value;
+			}
+		}
+		catch (JacksonException ex) {
+			String pointer = ex.getPath()
+				.stream()
+				.map((step) -> "/" + step.getPropertyName())
+				.collect(Collectors.joining());
+			String detail = "It has to be a JSON object with: " + fields(type) + ".";
+			throw invalid(detail,
+					pointer.isEmpty() ? List.of() : List.of(new FieldProblem(pointer, "INVALID_VALUE", detail)));
+		}
+		throw invalid("It has to be a JSON object with: " + fields(type) + ".", List.of());
+	}
+
+	private static FieldProblem error(ConstraintViolation<?> violation) {
+		return new FieldProblem("/" + snakeCase(violation.getPropertyPath().toString()), "INVALID_VALUE",
+				violation.getMessage());
+	}
+
+	private static String fields(Class<?> type) {
+		return Arrays.stream(type.getRecordComponents())
+			.map((field) -> snakeCase(field.getName()))
+			.collect(Collectors.joining(", "));
+	}
+
+	private static String snakeCase(String name) {
+		return PropertyNamingStrategies.SNAKE_CASE.nameForField(Json.MAPPER.deserializationConfig(), null, name);
+	}
+
+	private static ApiProblem invalid(String detail, List<FieldProblem> errors) {
+		return new ApiProblem(HttpStatus.BAD_REQUEST,
+				new Problem("INVALID_BODY", "The body of the request is not possible", detail, false))
+			.about(errors);
+	}
+
+}

@@ -1,0 +1,63 @@
+package dev.novadraw.gateway.stream;
+
+import java.time.Instant;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.gateway.access.StreamTickets;
+import dev.novadraw.gateway.job.Links;
+import dev.novadraw.gateway.job.OwnedJobs;
+import dev.novadraw.job.JobId;
+
+/**
+ * Where browsers get a ticket for a stream.
+ */
+@RestController
+class TicketController {
+
+	private final OwnedJobs jobs;
+
+	private final StreamTickets tickets;
+
+	TicketController(OwnedJobs jobs, StreamTickets tickets) {
+		this.jobs = jobs;
+		this.tickets = tickets;
+	}
+
+	/**
+	 * A ticket for the stream of one job.
+	 *
+	 * @param object always {@code stream_ticket}
+	 * @param ticket good for opening one stream, once
+	 * @param expiresAt until when it has to be used
+	 * @param url the stream, with the ticket in it
+	 */
+	record TicketBody(String object, String ticket, Instant expiresAt, String url) {
+	}
+
+	/**
+	 * Gives out a ticket for the stream of a job, because a browser's EventSource cannot
+	 * send a key. It is good for a minute and opens one stream.
+	 */
+	@PostMapping(path = "/v1/jobs/{id}/stream-tickets", produces = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<TicketBody> create(@PathVariable String id, @AuthenticationPrincipal Caller caller,
+			HttpServletRequest request) {
+		JobId job = this.jobs.require(id, caller.owner()).id();
+		StreamTickets.Ticket ticket = this.tickets.issue(caller, job);
+		String url = Links.of(request).events(job) + "?ticket=" + ticket.ticket();
+		return ResponseEntity.status(HttpStatus.CREATED)
+			.header(HttpHeaders.CACHE_CONTROL, "no-store")
+			.body(new TicketBody("stream_ticket", ticket.ticket(), ticket.expiresAt(), url));
+	}
+
+}

@@ -1,0 +1,62 @@
+package dev.novadraw.gateway;
+
+import java.util.Set;
+import java.util.UUID;
+
+import dev.novadraw.gateway.access.ApiKeys;
+import dev.novadraw.gateway.access.ClientLimits;
+import dev.novadraw.gateway.access.Clients;
+import dev.novadraw.gateway.access.Scope;
+import dev.novadraw.gateway.access.Token;
+
+/**
+ * A client of its own, with keys.
+ */
+public final class TestClient {
+
+	private static final int MUCH = 1_000_000;
+
+	private static final ClientLimits HARDLY_ANY = new ClientLimits(MUCH, MUCH, MUCH, MUCH, MUCH, MUCH, MUCH);
+
+	private final Gateway gateway;
+
+	private final String name;
+
+	private final Token key;
+
+	public TestClient(Gateway gateway) {
+		this(gateway, "client-" + UUID.randomUUID(), HARDLY_ANY);
+	}
+
+	public TestClient(Gateway gateway, String name, ClientLimits limits) {
+		this.gateway = gateway;
+		this.name = name;
+		gateway.part(Clients.class).add(name, false);
+		gateway.part(Clients.class).change(name, limits, null, true);
+		this.key = anotherKey(Scope.USUAL);
+	}
+
+	public String name() {
+		return this.name;
+	}
+
+	public Token key() {
+		return this.key;
+	}
+
+	public Token anotherKey(Set<Scope> scopes) {
+		Token another = Token.create(Token.Type.LIVE);
+		this.gateway.part(ApiKeys.class).add(another, this.name, scopes, null);
+		return another;
+	}
+
+	/** What goes into the header Authorization. */
+	public String bearer() {
+		return bearer(this.key);
+	}
+
+	public static String bearer(Token token) {
+		return "Bearer " + token.text();
+	}
+
+}

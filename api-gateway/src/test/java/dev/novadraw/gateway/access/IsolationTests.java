@@ -1,0 +1,172 @@
+package dev.novadraw.gateway.access;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.novadraw.client.Owner;
+import dev.novadraw.client.OwnerTransactions;
+import dev.novadraw.gateway.Gateway;
+import dev.novadraw.gateway.Multipart;
+import dev.novadraw.gateway.Reply;
+import dev.novadraw.gateway.TestClient;
+import dev.novadraw.gateway.Worker;
+import dev.novadraw.gateway.upload.TestDrawings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class IsolationTests {
+
+	private final Gateway gateway = Gateway.shared();
+
+	private final Worker worker = new Worker(this.gateway);
+
+	private final TestClient anna = new TestClient(this.gateway);
+
+	private final TestClient bert = new TestClient(this.gateway);
+
+	private String job;
+
+	private String image;
+
+	@BeforeEach
+	void submit() {
+		Reply submitted = this.gateway.post("/v1/stories",
+				Multipart.drawing(TestDrawings.png(60, 60)).field("user", "child"), "Authorization", this.anna.bearer(),
+				"Idempotency-Key", "one");
+		this.job = submitted.at("/id");
+		this.image = submitted.at("/urls/drawing").replaceAll(".*/", "");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET, /v1/jobs/JOB", "GET, /v1/jobs/JOB/events", "POST, /v1/jobs/JOB/cancel",
+			"POST, /v1/jobs/JOB/retry", "POST, /v1/jobs/JOB/stream-tickets", "DELETE, /v1/jobs/JOB",
+			"GET, /v1/stories/JOB", "PATCH, /v1/stories/JOB", "GET, /v1/images/IMAGE", "DELETE, /v1/images/IMAGE" })
+	void hidesWhatIsOfAnotherClientAsIfItWereNot(String method, String path) {
+		this.worker.succeed(this.worker.claim(this.job));
+		String before = row();
+
+		Reply foreign = send(method, path.replace("JOB", this.job).replace("IMAGE", this.image));
+		Reply unknown = send(method, path.replaceAll("JOB|IMAGE", UUID.randomUUID().toString()));
+
+		assertThat(foreign.status()).isEqualTo(404);
+		assertThat(body(foreign)).isEqualTo(body(unknown));
+		assertThat(foreign.response().headers().map().keySet()).isEqualTo(unknown.response().headers().map().keySet());
+		assertThat(row()).isEqualTo(before);
+	}
+
+	@Test
+	void listsAndErasesAndHandsOutNothingOfAnotherClient() {
+		this.worker.succeed(this.worker.claim(this.job));
+
+		assertThat(send("GET", "/v1/jobs").json().at("/data")).isEmpty();
+		assertThat(send("GET", "/v1/jobs?user=child&status=succeeded").json().at("/data")).isEmpty();
+		assertThat(send("GET", "/v1/stories").json().at("/data")).isEmpty();
+		assertThat(send("GET", "/v1/users/child/export").text()).doesNotContain(this.job);
+		assertThat(send("DELETE", "/v1/users/child").status()).isEqualTo(202);
+		assertThat(this.gateway.get("/v1/jobs/" + this.job, "Authorization", this.anna.bearer()).status())
+			.isEqualTo(200);
+		Reply erasure = this.gateway.send("DELETE", "/v1/users/nobody", BodyPublishers.noBody(), "Authorization",
+				this.anna.bearer());
+		assertThat(send("GET", "/v1/erasures/" + erasure.at("/id")).status()).isEqualTo(404);
+	}
+
+	@Test
+	void keepsTheIdempotencyKeysOfClientsAndTheirUsersApart() {
+		Reply other = this.gateway.post("/v1/stories", Multipart.drawing(TestDrawings.png(70, 70)), "Authorization",
+				this.bert.bearer(), "Idempotency-Key", "one");
+		String token = this.gateway
+			.post("/v1/client-tokens", "application/json", "{\"user\": \"child\"}", "Authorization", this.anna.bearer())
+			.at("/token");
+		Reply child = this.gateway.post("/v1/stories", Multipart.drawing(TestDrawings.png(80, 80)), "Authorization",
+				"Bearer " + token, "Idempotency-Key", "one");
+
+		assertThat(List.of(other.status(), child.status())).containsOnly(202);
+		assertThat(other.header("Idempotent-Replayed")).isNull();
+		assertThat(child.at("/id")).isNotEqualTo(this.job);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "job", "drawing", "idempotency_key" })
+	void isHeldByTheDatabaseEvenWhenAStatementForgetsTo(String table) {
+		OwnerTransactions transactions = this.gateway.part(OwnerTransactions.class);
+		JdbcClient sql = this.gateway.sql();
+
+		List<String> seen = transactions.call(Owner.of(this.bert.name()),
+				() -> sql.sql("select distinct client from " + table).query(String.class).list());
+		int changed = transactions.call(Owner.of(this.bert.name()),
+				() -> sql.sql("update %s set client = 'stolen'".formatted(table)).update());
+		int removed = transactions.call(Owner.of(this.bert.name()), () -> sql.sql("delete from " + table).update());
+		List<String> hers = transactions.call(Owner.of(this.anna.name()),
+				() -> sql.sql("select distinct client from " + table).query(String.class).list());
+
+		assertThat(seen).isEmpty();
+		assertThat(changed).isZero();
+		assertThat(removed).isZero();
+		assertThat(hers).containsExactly(this.anna.name());
+	}
+
+	@Test
+	void isHeldByTheDatabaseForEventsAndForUsersOfAClient() {
+		OwnerTransactions transactions = this.gateway.part(OwnerTransactions.class);
+		JdbcClient sql = this.gateway.sql();
+		String events = "select count(*) from job_event";
+		String jobs = "select count(*) from job";
+
+		assertThat(transactions.call(Owner.of(this.bert.name()), () -> sql.sql(events).query(Integer.class).single()))
+			.isZero();
+		assertThat(transactions.call(Owner.of(this.anna.name()), () -> sql.sql(events).query(Integer.class).single()))
+			.isEqualTo(1);
+		assertThat(transactions.call(new Owner(this.anna.name(), "child"),
+				() -> sql.sql(jobs).query(Integer.class).single()))
+			.isEqualTo(1);
+		assertThat(transactions.call(new Owner(this.anna.name(), "other"),
+				() -> sql.sql(jobs).query(Integer.class).single()))
+			.isZero();
+		assertThat(transactions.call(new Owner(this.anna.name(), "other"),
+				() -> sql.sql("select count(*) from drawing").query(Integer.class).single()))
+			.isZero();
+	}
+
+	@Test
+	void letsNobodyKeepTheEyesOfTheClientBefore() {
+		OwnerTransactions transactions = this.gateway.part(OwnerTransactions.class);
+		for (int i = 0; i < 50; i++) {
+			transactions.call(Owner.of(this.bert.name()), () -> 1);
+			assertThat(this.gateway.sql()
+				.sql("select current_user || coalesce(current_setting('nova.client', true), '')")
+				.query(String.class)
+				.single()).isEqualTo("nova");
+		}
+	}
+
+	private Reply send(String method, String path) {
+		return this.gateway.send(method, path,
+				method.equals("PATCH") ? BodyPublishers.ofString("{\"favorite\": true}") : BodyPublishers.noBody(),
+				"Authorization", this.bert.bearer());
+	}
+
+	private static ObjectNode body(Reply reply) {
+		ObjectNode body = (ObjectNode) reply.json();
+		body.remove(List.of("request_id", "instance"));
+		return body;
+	}
+
+	private String row() {
+		return this.gateway.sql()
+			.sql("select job::text from job where id = ?::uuid")
+			.param(this.job)
+			.query(String.class)
+			.single();
+	}
+
+}

@@ -1,0 +1,110 @@
+package dev.novadraw.gateway.access;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.novadraw.gateway.Gateway;
+import dev.novadraw.gateway.Reply;
+import dev.novadraw.gateway.Servers;
+import dev.novadraw.gateway.TestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class OpenAccessTests {
+
+	private final Gateway gateway = Gateway.shared();
+
+	@Test
+	void needsNoKeyOnThisMachineButTakesOne() {
+		TestClient client = new TestClient(this.gateway);
+
+		assertThat(this.gateway.get("/v1/jobs").status()).isEqualTo(200);
+		assertThat(this.gateway.get("/v1/jobs", "Authorization", client.bearer()).json().at("/data")).isEmpty();
+		assertThat(this.gateway.get("/v1/jobs", "Authorization", "Bearer nonsense").status()).isEqualTo(401);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "evil.example", "evil.example:80", "127.0.0.1.evil.example", "10.0.0.1", "0.0.0.0" })
+	void doesNotAnswerToNamesThatLeadHereFromElsewhere(String host) throws IOException {
+		assertThat(raw(host)).startsWith("HTTP/1.1 403").contains("FOREIGN_ORIGIN");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "127.0.0.1", "localhost", "localhost:1234", "[::1]:1234" })
+	void answersToItsOwnNames(String host) throws IOException {
+		assertThat(raw(host)).startsWith("HTTP/1.1 200");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Origin, https://evil.example", "Origin, null", "Sec-Fetch-Site, cross-site",
+			"Sec-Fetch-Site, same-site" })
+	void doesNotAnswerWebPages(String header, String value) {
+		Reply reply = this.gateway.get("/v1/jobs", header, value);
+
+		assertThat(reply.status()).isEqualTo(403);
+		assertThat(reply.at("/code")).isEqualTo("FOREIGN_ORIGIN");
+		assertThat(this.gateway.get("/v1/jobs", "Origin", this.gateway.address()).status()).isEqualTo(200);
+	}
+
+	@Test
+	void doesNotStartWhereOthersCanConnect() {
+		assertThatThrownBy(() -> Gateway.start(Servers.KAFKA.bootstrapServers(), "--server.address=0.0.0.0"))
+			.hasMessageContaining("Let only this machine connect (NOVA_BIND=127.0.0.1), or have keys");
+	}
+
+	@Test
+	void doesNotStartWhenItWantsKeysAndThereIsNone() {
+		new TestClient(this.gateway);
+		this.gateway.sql()
+			.sql("""
+					update api_key set revoked_at = now(), scopes = scopes || '{was-good}' where revoked_at is null""")
+			.update();
+		try {
+			assertThatThrownBy(() -> Gateway.start(Servers.KAFKA.bootstrapServers(), "--nova.access.mode=keys"))
+				.hasMessageContaining("client create NAME");
+		}
+		finally {
+			this.gateway.sql().sql("""
+					update api_key set revoked_at = null, scopes = array_remove(scopes, 'was-good')
+					where 'was-good' = any (scopes)""").update();
+		}
+	}
+
+	@Test
+	void looksAtNothingForAWhileFromWhereTooManyWrongKeysCame() {
+		TestClient client = new TestClient(this.gateway);
+		Gateway strict = Gateway.start(Servers.KAFKA.bootstrapServers(), "--nova.access.mode=keys",
+				"--nova.access.failures-per-minute=3");
+		try {
+			for (int i = 0; i < 3; i++) {
+				assertThat(strict.get("/v1/jobs", "Authorization", "Bearer wrong").status()).isEqualTo(401);
+			}
+			Reply reply = strict.get("/v1/jobs", "Authorization", client.bearer());
+
+			assertThat(reply.status()).isEqualTo(429);
+			assertThat(reply.at("/code")).isEqualTo("TOO_MANY_FAILED_KEYS");
+			assertThat(reply.header("Retry-After")).isEqualTo("20");
+		}
+		finally {
+			strict.stop();
+		}
+	}
+
+	private String raw(String host) throws IOException {
+		try (Socket socket = new Socket("127.0.0.1", this.gateway.port())) {
+			socket.setSoTimeout(5000);
+			socket.getOutputStream()
+				.write("GET /v1/jobs?limit=1 HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(host)
+					.getBytes(StandardCharsets.US_ASCII));
+			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+
+}
