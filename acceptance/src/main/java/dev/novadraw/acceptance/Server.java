@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -61,14 +62,17 @@ public final class Server implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a gateway.
+	 * Starts a gateway on loopback, where nobody needs a key unless the environment says
+	 * otherwise.
 	 * @param jvm options of its JVM
 	 * @param log where everything it prints is kept as well
 	 */
 	public static Server gateway(Map<String, String> environment, List<String> jvm, @Nullable Path log)
 			throws IOException {
-		return start("dev.novadraw.gateway.GatewayApplication", environment, "Tomcat started on port (\\d+)", List.of(),
-				jvm, log);
+		Map<String, String> open = new HashMap<>(Map.of("NOVA_ACCESS", "open"));
+		open.putAll(environment);
+		return start("dev.novadraw.gateway.GatewayApplication", open, "Tomcat started on port (\\d+)", List.of(), jvm,
+				log);
 	}
 
 	static Server worker(Map<String, String> environment) throws IOException {

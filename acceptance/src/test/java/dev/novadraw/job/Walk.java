@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
+import dev.novadraw.client.Owner;
 import dev.novadraw.embedded.EmbeddedPostgres;
 import dev.novadraw.problem.Problem;
 
@@ -97,7 +98,7 @@ final class Walk implements AutoCloseable {
 
 	private void cancel(JobId id) {
 		if (this.random.nextInt(4) == 0) {
-			this.jobs.cancel(id);
+			this.jobs.cancel(id, Owner.of("anna"));
 		}
 	}
 

@@ -1,5 +1,6 @@
 package dev.novadraw.gateway;
 
+import java.util.Arrays;
 import java.util.Map;
 
 import org.springframework.boot.SpringApplication;
@@ -8,6 +9,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
 import dev.novadraw.engine.EngineConfiguration;
+import dev.novadraw.gateway.client.ClientApplication;
 
 /**
  * The gateway as a process of its own.
@@ -17,7 +19,13 @@ import dev.novadraw.engine.EngineConfiguration;
 @Import({ EngineConfiguration.class, GatewayConfiguration.class })
 public class GatewayApplication {
 
+	/**
+	 * Starts the gateway, or runs the command {@code client} and ends.
+	 */
 	public static void main(String[] args) {
+		if (args.length > 0 && args[0].equals("client")) {
+			System.exit(ClientApplication.run(Arrays.copyOfRange(args, 1, args.length), Map::of));
+		}
 		SpringApplication application = new SpringApplication(GatewayApplication.class);
 		application.setDefaultProperties(Map.of("spring.config.name", "nova-gateway"));
 		application.run(args);

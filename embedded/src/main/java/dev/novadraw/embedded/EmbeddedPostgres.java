@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 
 /**
@@ -48,6 +50,32 @@ public final class EmbeddedPostgres implements AutoCloseable {
 			lock.close();
 			throw ex;
 		}
+	}
+
+	/**
+	 * How to connect to a server.
+	 *
+	 * @param jdbcUrl where it is
+	 * @param username who connects
+	 * @param password what opens it
+	 */
+	public record Address(String jdbcUrl, String username, String password) {
+
+		@Override
+		public String toString() {
+			return this.jdbcUrl;
+		}
+
+	}
+
+	/**
+	 * The server another process runs in a directory; empty when there is none.
+	 */
+	public static Optional<Address> running(Path directory) {
+		Path data = PostgresCluster.data(directory);
+		OptionalInt port = new PidFile(data.resolve("postmaster.pid")).port();
+		return port.isEmpty() ? Optional.empty() : Optional.of(new Address(jdbcUrl(port.getAsInt(), DATABASE),
+				PostgresCluster.USER, PostgresCluster.password(data, directory)));
 	}
 
 	private static EmbeddedPostgres start(DirectoryLock lock, PostgresCluster cluster, int port) {
@@ -143,7 +171,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 	}
 
 	private String jdbcUrl(String database) {
-		return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(this.port, database);
+		return jdbcUrl(this.port, database);
+	}
+
+	private static String jdbcUrl(int port, String database) {
+		return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
 	}
 
 	private static EmbeddedServerException unusable(SQLException ex) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -15,6 +16,8 @@ import java.util.OptionalLong;
  * ready.
  */
 record PidFile(Path file) {
+
+	private static final int PORT_LINE = 3;
 
 	private static final int STATUS_LINE = 7;
 
@@ -33,6 +36,16 @@ record PidFile(Path file) {
 	Optional<ProcessHandle> runningServer() {
 		OptionalLong pid = pid(lines());
 		return pid.isEmpty() ? Optional.empty() : ProcessHandle.of(pid.getAsLong()).filter(this::servesThisDirectory);
+	}
+
+	/**
+	 * The port of the server that runs on this data directory and is ready.
+	 */
+	OptionalInt port() {
+		List<String> lines = lines();
+		return (lines.size() > STATUS_LINE && runningServer().isPresent()
+				&& lines.get(STATUS_LINE).strip().equals("ready"))
+						? OptionalInt.of(Integer.parseInt(lines.get(PORT_LINE).strip())) : OptionalInt.empty();
 	}
 
 	/**

@@ -56,7 +56,7 @@ final class PostgresCluster {
 	}
 
 	Path data() {
-		return this.home.resolve("cluster");
+		return data(this.home);
 	}
 
 	Launch launch() {
@@ -71,14 +71,25 @@ final class PostgresCluster {
 		return new PidFile(this.data().resolve("postmaster.pid"));
 	}
 
+	/**
+	 * The data directory of the cluster that was made in a directory.
+	 */
+	static Path data(Path directory) {
+		return directory.resolve("cluster");
+	}
+
 	String password() {
+		return password(data(), this.home);
+	}
+
+	static String password(Path data, Path home) {
 		try {
-			return Files.readString(passwordFile(data())).strip();
+			return Files.readString(passwordFile(data)).strip();
 		}
 		catch (IOException ex) {
 			throw new EmbeddedServerException(
 					"The password of the database is not in %s: put the file back, or delete %s"
-						.formatted(passwordFile(data()), this.home) + " to start with an empty database.",
+						.formatted(passwordFile(data), home) + " to start with an empty database.",
 					ex);
 		}
 	}

@@ -19,12 +19,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 
+import dev.novadraw.client.Owner;
 import dev.novadraw.dispatch.Rule;
 import dev.novadraw.dispatch.Steering;
 import dev.novadraw.drawing.NewDrawing;
 import dev.novadraw.embedded.EmbeddedKafka;
 import dev.novadraw.embedded.EmbeddedPostgres;
-import dev.novadraw.client.Owner;
 import dev.novadraw.job.JobCancellation;
 import dev.novadraw.job.JobId;
 import dev.novadraw.job.JobSubmission;

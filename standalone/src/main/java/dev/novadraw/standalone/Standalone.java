@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,13 @@ public final class Standalone {
 	private Standalone() {
 	}
 
+	/**
+	 * Starts everything, or runs the command {@code client} and ends.
+	 */
 	public static void main(String[] args) {
+		if (args.length > 0 && args[0].equals("client")) {
+			System.exit(ClientDatabase.run(Arrays.copyOfRange(args, 1, args.length)));
+		}
 		// The servers start before the application does, but nothing may be logged before
 		// it said how.
 		LoggingSystem.get(Standalone.class.getClassLoader()).beforeInitialize();

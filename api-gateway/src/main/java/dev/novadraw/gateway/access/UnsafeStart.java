@@ -7,11 +7,21 @@ public final class UnsafeStart extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
+	private final String reason;
+
 	private final String remedy;
 
-	UnsafeStart(String message, String remedy) {
-		super(message + " " + remedy);
+	UnsafeStart(String reason, String remedy) {
+		super(reason + " " + remedy);
+		this.reason = reason;
 		this.remedy = remedy;
+	}
+
+	/**
+	 * What is wrong.
+	 */
+	public String reason() {
+		return this.reason;
 	}
 
 	/**

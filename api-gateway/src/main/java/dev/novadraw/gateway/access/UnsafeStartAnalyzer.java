@@ -10,7 +10,7 @@ final class UnsafeStartAnalyzer extends AbstractFailureAnalyzer<UnsafeStart> {
 
 	@Override
 	protected FailureAnalysis analyze(Throwable failure, UnsafeStart cause) {
-		return new FailureAnalysis(cause.getMessage(), cause.remedy(), cause);
+		return new FailureAnalysis(cause.reason(), cause.remedy(), cause);
 	}
 
 }

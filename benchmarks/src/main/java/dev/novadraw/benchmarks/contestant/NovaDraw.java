@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import dev.novadraw.client.Owner;
 import dev.novadraw.dispatch.Dispatcher;
 import dev.novadraw.dispatch.WorkerReport;
 import dev.novadraw.dispatch.Workers;
@@ -23,7 +24,6 @@ import dev.novadraw.engine.EngineConfiguration;
 import dev.novadraw.job.Backlog;
 import dev.novadraw.job.Claim;
 import dev.novadraw.job.Hint;
-import dev.novadraw.client.Owner;
 import dev.novadraw.job.JobCancellation;
 import dev.novadraw.job.JobId;
 import dev.novadraw.job.JobSubmission;

@@ -1,0 +1,109 @@
+package dev.novadraw.gateway.client;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.novadraw.gateway.access.ApiKeys;
+import dev.novadraw.gateway.access.Clients;
+import dev.novadraw.gateway.access.Clients.Listed;
+import dev.novadraw.gateway.access.Scope;
+import dev.novadraw.gateway.access.Token;
+
+/**
+ * Makes clients and keys, changes and ends them.
+ */
+@Service
+class ClientAdministration {
+
+	/** One in use and one that takes its place. */
+	private static final int MOST_KEYS = 2;
+
+	private final Clients clients;
+
+	private final ApiKeys keys;
+
+	private final TransactionTemplate transaction;
+
+	ClientAdministration(Clients clients, ApiKeys keys, PlatformTransactionManager transactions) {
+		this.clients = clients;
+		this.keys = keys;
+		this.transaction = new TransactionTemplate(transactions);
+	}
+
+	/**
+	 * Makes a client with its first key.
+	 */
+	Token create(String name, boolean test, Set<Scope> scopes, @Nullable Integer days) {
+		return inTransaction(() -> {
+			if (!this.clients.add(name, test)) {
+				throw new Refused(
+						"There is a client '%s' already. Another key for it: client key %s".formatted(name, name));
+			}
+			return addKey(name, scopes, days);
+		});
+	}
+
+	/**
+	 * Makes another key for a client.
+	 */
+	Token addKey(String name, Set<Scope> scopes, @Nullable Integer days) {
+		return inTransaction(() -> {
+			Listed client = require(name);
+			if (this.keys.countForUpdate(name) >= MOST_KEYS) {
+				throw new Refused(
+						"'%s' has %d keys in use, which is as many as there may be. Revoke one first: client show %s"
+							.formatted(name, MOST_KEYS, name));
+			}
+			Token key = Token.create(client.test() ? Token.Type.TEST : Token.Type.LIVE);
+			this.keys.add(key, name, scopes, days);
+			return key;
+		});
+	}
+
+	/**
+	 * Changes a client.
+	 * @param change how it is to be, given how it is
+	 */
+	void change(String name, UnaryOperator<Listed> change) {
+		inTransaction(() -> {
+			Listed wanted = change.apply(require(name));
+			this.clients.change(name, wanted.limits(), wanted.keepDays(), wanted.disabledAt() == null);
+			return wanted;
+		});
+	}
+
+	void revoke(String key) {
+		if (!this.keys.revoke(key)) {
+			throw new Refused(
+					"There is no key '%s'. Its id is the 8 letters after nova_live_; client show NAME lists them."
+						.formatted(key));
+		}
+	}
+
+	List<Listed> all() {
+		return this.clients.all();
+	}
+
+	Listed require(String name) {
+		return this.clients.find(name)
+			.orElseThrow(() -> new Refused("There is no client '%s'. Those there are: client list".formatted(name)));
+	}
+
+	List<ApiKeys.Listed> keysOf(String name) {
+		return this.keys.of(name);
+	}
+
+	private <T> T inTransaction(Supplier<T> work) {
+		return Objects.requireNonNull(this.transaction.execute((status) -> work.get()));
+	}
+
+}

@@ -1,0 +1,55 @@
+package dev.novadraw.gateway.client;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.Supplier;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command {@code client}: who may call, with which keys, and how much.
+ */
+@Command(name = "client", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
+		description = "Makes clients and their API keys, changes and ends them.%n",
+		subcommands = CommandLine.HelpCommand.class)
+final class ClientCommand implements Runnable {
+
+	@Spec
+	@SuppressWarnings("NullAway.Init")
+	private CommandSpec spec;
+
+	/**
+	 * The command with all its subcommands.
+	 * @param administration what they work with, asked for when one is run
+	 */
+	static CommandLine with(Supplier<ClientAdministration> administration) {
+		CommandLine command = new CommandLine(new ClientCommand());
+		List.of(new CreateCommand(administration), new ListCommand(administration), new ShowCommand(administration),
+				new ChangeCommand(administration), new KeyCommand(administration), new RevokeCommand(administration))
+			.forEach(command::addSubcommand);
+		command.setExecutionExceptionHandler((failure, line, parsed) -> explain(failure, line.getErr()));
+		return command;
+	}
+
+	@Override
+	public void run() {
+		throw new ParameterException(this.spec.commandLine(),
+				"Say what to do: create, list, show, change, key or revoke.");
+	}
+
+	private static int explain(Exception failure, PrintWriter err) {
+		Throwable cause = failure;
+		while (!(cause instanceof Refused) && cause.getCause() != null) {
+			cause = cause.getCause();
+		}
+		err.println((cause instanceof Refused) ? cause.getMessage()
+				: "The database cannot be used: %s. NOVA_DB_URL, NOVA_DB_USER and NOVA_DB_PASSWORD say where it is."
+					.formatted(cause.getMessage()));
+		return 1;
+	}
+
+}

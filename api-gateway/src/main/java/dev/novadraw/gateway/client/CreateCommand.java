@@ -1,0 +1,44 @@
+package dev.novadraw.gateway.client;
+
+import java.util.function.Supplier;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Makes a client with its first key.
+ */
+@Command(name = "create", mixinStandardHelpOptions = true, description = "Makes a client with its first key.")
+final class CreateCommand implements Runnable {
+
+	private final Supplier<ClientAdministration> administration;
+
+	@Mixin
+	private Named client = new Named();
+
+	@Mixin
+	private KeyOptions key = new KeyOptions();
+
+	@Option(names = "--test",
+			description = "It only tries things out: its jobs are made by the offline model, and nothing is paid for them.")
+	private boolean test;
+
+	@Spec
+	@SuppressWarnings("NullAway.Init")
+	private CommandSpec spec;
+
+	CreateCommand(Supplier<ClientAdministration> administration) {
+		this.administration = administration;
+	}
+
+	@Override
+	public void run() {
+		String text = KeyOptions
+			.told(this.administration.get().create(this.client.name(), this.test, this.key.scopes(), this.key.days()));
+		this.spec.commandLine().getOut().println(text);
+	}
+
+}

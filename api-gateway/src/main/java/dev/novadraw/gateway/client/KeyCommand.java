@@ -1,0 +1,40 @@
+package dev.novadraw.gateway.client;
+
+import java.util.function.Supplier;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * Makes another key for a client.
+ */
+@Command(name = "key", mixinStandardHelpOptions = true,
+		description = "Makes another key for a client, to take the place of the one in use.")
+final class KeyCommand implements Runnable {
+
+	private final Supplier<ClientAdministration> administration;
+
+	@Mixin
+	private Named client = new Named();
+
+	@Mixin
+	private KeyOptions key = new KeyOptions();
+
+	@Spec
+	@SuppressWarnings("NullAway.Init")
+	private CommandSpec spec;
+
+	KeyCommand(Supplier<ClientAdministration> administration) {
+		this.administration = administration;
+	}
+
+	@Override
+	public void run() {
+		String text = KeyOptions
+			.told(this.administration.get().addKey(this.client.name(), this.key.scopes(), this.key.days()));
+		this.spec.commandLine().getOut().println(text);
+	}
+
+}

@@ -1,0 +1,78 @@
+package dev.novadraw.gateway.client;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import dev.novadraw.gateway.access.Scope;
+import dev.novadraw.gateway.access.Token;
+
+/**
+ * What is said about a new key.
+ */
+final class KeyOptions {
+
+	@Option(names = "--scope", paramLabel = "SCOPE", split = ",", completionCandidates = Scopes.class,
+			description = "What the key may be used for: ${COMPLETION-CANDIDATES}. Default: all but operations.")
+	private List<String> scopes = List.of();
+
+	@Option(names = "--days", paramLabel = "N", description = "How long it may be used, 1 to 3650. Default: for ever.")
+	private @Nullable Integer days;
+
+	@Spec(Spec.Target.MIXEE)
+	@SuppressWarnings("NullAway.Init")
+	private CommandSpec spec;
+
+	/** The scopes there are, for the help. */
+	static final class Scopes implements Iterable<String> {
+
+		@Override
+		public Iterator<String> iterator() {
+			return Scope.grantable().iterator();
+		}
+
+	}
+
+	Set<Scope> scopes() {
+		if (this.scopes.isEmpty()) {
+			return Scope.USUAL;
+		}
+		return this.scopes.stream().map(this::scope).collect(Collectors.toSet());
+	}
+
+	private Scope scope(String name) {
+		Optional<Scope> scope = Scope.grantable().contains(name) ? Scope.of(name) : Optional.empty();
+		return scope.orElseThrow(() -> new ParameterException(this.spec.commandLine(),
+				"There is no scope '%s'. There are: %s".formatted(name, String.join(", ", Scope.grantable()))));
+	}
+
+	@Nullable Integer days() {
+		if (this.days != null && (this.days < 1 || this.days > 3650)) {
+			throw new ParameterException(this.spec.commandLine(),
+					"--days is %d and must be 1 to 3650".formatted(this.days));
+		}
+		return this.days;
+	}
+
+	/**
+	 * What to print about a key that was just made.
+	 */
+	static String told(Token key) {
+		return """
+				%s
+
+				This is the only time it is shown: what is kept is a hash of it. Send it as
+				  curl -H 'Authorization: Bearer %s' ...
+				and end it with
+				  client revoke %s""".formatted(key.text(), key.text(), key.id());
+	}
+
+}

@@ -1,0 +1,42 @@
+package dev.novadraw.gateway.client;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.Supplier;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+import dev.novadraw.gateway.access.Clients.Listed;
+
+/**
+ * Lists the clients.
+ */
+@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the clients.")
+final class ListCommand implements Runnable {
+
+	private final Supplier<ClientAdministration> administration;
+
+	@Spec
+	@SuppressWarnings("NullAway.Init")
+	private CommandSpec spec;
+
+	ListCommand(Supplier<ClientAdministration> administration) {
+		this.administration = administration;
+	}
+
+	@Override
+	public void run() {
+		PrintWriter out = this.spec.commandLine().getOut();
+		List<Listed> clients = this.administration.get().all();
+		out.printf("%-32s %-8s %-9s %4s  %s%n", "NAME", "KIND", "STATE", "KEYS", "SINCE");
+		clients.forEach((client) -> out.printf("%-32s %-8s %-9s %4d  %tF%n", client.id(),
+				client.test() ? "test" : "live", (client.disabledAt() != null) ? "disabled" : "enabled", client.keys(),
+				client.createdAt().toEpochMilli()));
+		if (clients.stream().allMatch((client) -> client.keys() == 0)) {
+			out.printf("%nNobody has a key yet: client create NAME%n");
+		}
+	}
+
+}
