@@ -29,8 +29,6 @@ public final class EventStream implements AutoCloseable {
 
 	private final BufferedReader lines;
 
-	private final List<String> comments = new ArrayList<>();
-
 	private String retry;
 
 	private EventStream(HttpResponse<InputStream> response) {
@@ -79,10 +77,6 @@ public final class EventStream implements AutoCloseable {
 		return this.retry;
 	}
 
-	public List<String> comments() {
-		return this.comments;
-	}
-
 	/**
 	 * The next event, null when the stream has ended.
 	 */
@@ -95,9 +89,6 @@ public final class EventStream implements AutoCloseable {
 				if (line.isEmpty() && name != null) {
 					return new Event(id, name, data.toString());
 				}
-				if (line.startsWith(":")) {
-					this.comments.add(line.substring(1));
-				}
 				String value = line.substring(line.indexOf(':') + 1);
 				switch (line.substring(0, Math.max(0, line.indexOf(':')))) {
 					case "id" -> id = value;
@@ -106,6 +97,23 @@ public final class EventStream implements AutoCloseable {
 					case "retry" -> this.retry = value;
 					default -> {
 					}
+				}
+			}
+			return null;
+		}
+		catch (IOException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * The next comment; events before it are passed over.
+	 */
+	public String nextComment() {
+		try {
+			for (String line = this.lines.readLine(); line != null; line = this.lines.readLine()) {
+				if (line.startsWith(":")) {
+					return line.substring(1).strip();
 				}
 			}
 			return null;

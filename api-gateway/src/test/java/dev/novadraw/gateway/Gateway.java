@@ -57,10 +57,22 @@ public final class Gateway {
 		return start(kafka, Servers.POSTGRES, settings);
 	}
 
+	/**
+	 * Starts one with more parts than usual.
+	 */
+	public static Gateway start(Class<?> more, String kafka, String... settings) {
+		return start(new Class<?>[] { GatewayApplication.class, more }, kafka, Servers.POSTGRES, settings);
+	}
+
 	static Gateway start(String kafka, EmbeddedPostgres postgres, String... settings) {
+		return start(new Class<?>[] { GatewayApplication.class }, kafka, postgres, settings);
+	}
+
+	private static Gateway start(Class<?>[] parts, String kafka, EmbeddedPostgres postgres, String... settings) {
 		Path workDirectory = Path.of("target/tomcat-" + System.nanoTime()).toAbsolutePath();
-		SpringApplication application = new SpringApplication(GatewayApplication.class);
-		application.setDefaultProperties(Map.of("spring.config.name", "nova-gateway"));
+		SpringApplication application = new SpringApplication(parts);
+		application
+			.setDefaultProperties(Map.of("spring.config.name", "nova-gateway", "springdoc.api-docs.enabled", "false"));
 		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--server.tomcat.basedir=" + workDirectory,
 				"--spring.datasource.url=" + postgres.jdbcUrl(), "--spring.datasource.username=" + postgres.username(),
 				"--spring.datasource.password=" + postgres.password(), "--spring.kafka.bootstrap-servers=" + kafka));

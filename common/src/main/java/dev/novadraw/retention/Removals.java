@@ -33,9 +33,15 @@ class Removals {
 			),
 			""";
 
+	/**
+	 * What ended because of it stays for a moment, so that whoever follows it gets to
+	 * hear of it.
+	 */
 	private static final String TO_BE_ERASED = """
 			with old as (
-				select id, drawing_id from job where erase_requested_at is not null and finished_at is not null
+				select id, drawing_id from job
+				where erase_requested_at is not null and finished_at is not null
+					and (finished_at < erase_requested_at or finished_at < now() - :pause * interval '1 ms')
 				limit :batch for update skip locked
 			),
 			""";
@@ -64,6 +70,8 @@ class Removals {
 			)
 			select count(*) from removed
 			""";
+
+	private static final Duration PAUSE = Duration.ofSeconds(2);
 
 	private static final int BATCH = 500;
 
@@ -97,6 +105,7 @@ class Removals {
 	 */
 	boolean removeErased() {
 		return this.jdbc.sql(TO_BE_ERASED + REMOVE)
+			.param("pause", PAUSE.toMillis())
 			.param("batch", BATCH)
 			.param("reason", "erased")
 			.query(Integer.class)

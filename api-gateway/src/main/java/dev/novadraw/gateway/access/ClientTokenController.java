@@ -2,6 +2,10 @@ package dev.novadraw.gateway.access;
 
 import java.util.Objects;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -15,11 +19,13 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.client.Owner;
 import dev.novadraw.gateway.body.JsonBody;
+import dev.novadraw.gateway.contract.Fails;
 
 /**
  * Where the back end of an app gets tokens for its phones and browsers.
  */
 @RestController
+@Tag(name = "Access")
 class ClientTokenController {
 
 	private final Callers callers;
@@ -35,6 +41,10 @@ class ClientTokenController {
 	 * Gives out a token that is good for minutes and for one end user alone: it sees and
 	 * makes that user's jobs and no others.
 	 */
+	@Operation(operationId = "createClientToken")
+	@Fails({ "INVALID_BODY" })
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "application/json",
+			schema = @Schema(implementation = ClientTokenRequest.class)))
 	@PostMapping(path = "/v1/client-tokens", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<ClientTokenBody> create(@AuthenticationPrincipal Caller caller,
 			@RequestBody(required = false) byte @Nullable [] body) {

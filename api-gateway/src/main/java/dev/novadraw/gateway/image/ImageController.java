@@ -2,6 +2,9 @@ package dev.novadraw.gateway.image;
 
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
@@ -18,6 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.drawing.Drawing;
 import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.gateway.contract.Fails;
+import dev.novadraw.gateway.contract.Takes;
 import dev.novadraw.gateway.job.OwnedJobs;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.problem.Problem;
@@ -28,6 +33,7 @@ import dev.novadraw.retention.Erasing;
  * anything else, keep it or run it.
  */
 @RestController
+@Tag(name = "Images")
 class ImageController {
 
 	private static final String UNKNOWN = "There is no image with this id.";
@@ -44,6 +50,12 @@ class ImageController {
 		this.erasing = erasing;
 	}
 
+	/**
+	 * The bytes of an image, or a range of them.
+	 */
+	@Operation(operationId = "getImage")
+	@Takes(headers = { "Range" })
+	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "RANGE_NOT_SATISFIABLE" })
 	@GetMapping("/v1/images/{id}")
 	ResponseEntity<Resource> image(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			@RequestHeader HttpHeaders asked) {
@@ -63,6 +75,8 @@ class ImageController {
 	/**
 	 * Erases an image and everything that was made of it.
 	 */
+	@Operation(operationId = "eraseImage")
+	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT" })
 	@DeleteMapping("/v1/images/{id}")
 	ResponseEntity<Void> erase(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
 		Drawing drawing = this.images.find(id, caller.owner())

@@ -3,6 +3,8 @@ package dev.novadraw.gateway.job;
 import java.util.List;
 import java.util.function.Predicate;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpHeaders;
@@ -17,6 +19,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.gateway.contract.Fails;
+import dev.novadraw.gateway.contract.Takes;
 import dev.novadraw.job.Job;
 import dev.novadraw.job.JobCancellation;
 import dev.novadraw.job.JobId;
@@ -26,6 +30,7 @@ import dev.novadraw.retention.Erasing;
  * Where a job is followed, canceled and erased.
  */
 @RestController
+@Tag(name = "Jobs")
 class JobController {
 
 	private final OwnedJobs jobs;
@@ -47,6 +52,12 @@ class JobController {
 		this.responses = responses;
 	}
 
+	/**
+	 * A job as it is now, or as soon as there is news of it.
+	 */
+	@Operation(operationId = "getJob")
+	@Takes(headers = { "Prefer", "If-None-Match" })
+	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT" })
 	@GetMapping(path = "/v1/jobs/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<JobBody> job(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			@RequestHeader HttpHeaders headers, HttpServletRequest request) {
@@ -62,6 +73,9 @@ class JobController {
 	 * Cancels a job. What has not begun is canceled at once, what runs is told to stop;
 	 * nothing happens to a job that is at its end.
 	 */
+	@Operation(operationId = "cancelJob")
+	@Takes(headers = { "Prefer" })
+	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT" })
 	@PostMapping(path = "/v1/jobs/{id}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<JobBody> cancel(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			@RequestHeader HttpHeaders headers, HttpServletRequest request) {
@@ -77,6 +91,8 @@ class JobController {
 	 * Erases a job with everything that belongs to it. Nobody sees it from now on; what a
 	 * worker still holds goes as soon as it has let go.
 	 */
+	@Operation(operationId = "eraseJob")
+	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT" })
 	@DeleteMapping("/v1/jobs/{id}")
 	ResponseEntity<Void> erase(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
 		this.erasing.eraseJob(this.jobs.require(id, caller.owner()).id(), caller.owner());

@@ -1,5 +1,7 @@
 package dev.novadraw.gateway.job;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.MediaType;
@@ -9,12 +11,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.gateway.contract.Fails;
+import dev.novadraw.gateway.contract.Takes;
 import dev.novadraw.gateway.page.PageBody;
 
 /**
  * Where jobs are listed.
  */
 @RestController
+@Tag(name = "Jobs")
 class JobListController {
 
 	private final JobLists lists;
@@ -26,6 +31,12 @@ class JobListController {
 		this.responses = responses;
 	}
 
+	/**
+	 * The jobs of the caller, newest first.
+	 */
+	@Operation(operationId = "listJobs")
+	@Takes(parameters = { "kind", "status", "user", "metadata", "limit", "cursor" })
+	@Fails({ "INVALID_PARAMETER" })
 	@GetMapping(path = "/v1/jobs", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<PageBody<JobBody>> list(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
 		JobQuery query = JobQuery.of(request);

@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -20,6 +23,7 @@ import dev.novadraw.gateway.meta.MetaBody.KindBody;
  * Where the service says what it can do and within which limits.
  */
 @RestController
+@Tag(name = "Service")
 @EnableConfigurationProperties(MetaSettings.class)
 class MetaController {
 
@@ -37,6 +41,10 @@ class MetaController {
 		this.settings = settings;
 	}
 
+	/**
+	 * What can be made here, with what, and within which limits.
+	 */
+	@Operation(operationId = "getMeta")
 	@GetMapping(path = "/v1/meta", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<MetaBody> meta(@AuthenticationPrincipal Caller caller) {
 		String version = Objects.requireNonNullElse(getClass().getPackage().getImplementationVersion(), "development");

@@ -3,6 +3,7 @@ package dev.novadraw.gateway.operation;
 import java.util.List;
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -24,6 +25,7 @@ import dev.novadraw.job.Redriving;
 /**
  * Where failed jobs are listed and tried again, one or many.
  */
+@Hidden
 @RestController
 @RequestMapping("/v1/operations")
 class RedriveController {

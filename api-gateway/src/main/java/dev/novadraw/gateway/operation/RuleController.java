@@ -3,6 +3,7 @@ package dev.novadraw.gateway.operation;
 import java.util.List;
 import java.util.Locale;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -23,6 +24,7 @@ import dev.novadraw.gateway.problem.HttpProblems;
 /**
  * Where dispatch is paused, resumed and limited, while everything runs.
  */
+@Hidden
 @RestController
 @RequestMapping("/v1/operations/rules")
 class RuleController {

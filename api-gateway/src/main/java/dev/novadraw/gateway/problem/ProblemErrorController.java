@@ -1,5 +1,6 @@
 package dev.novadraw.gateway.problem;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * Answers where the servlet container, not a controller, ended a request.
  */
+@Hidden
 @RestController
 class ProblemErrorController implements ErrorController {
 

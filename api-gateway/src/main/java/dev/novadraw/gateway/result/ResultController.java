@@ -1,5 +1,8 @@
 package dev.novadraw.gateway.result;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,6 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.gateway.access.Caller;
 import dev.novadraw.gateway.body.JsonBody;
+import dev.novadraw.gateway.contract.Fails;
+import dev.novadraw.gateway.contract.Takes;
 import dev.novadraw.gateway.job.JobQuery;
 import dev.novadraw.gateway.job.Links;
 import dev.novadraw.gateway.job.ResultBody;
@@ -37,6 +42,12 @@ class ResultController {
 		this.json = json;
 	}
 
+	/**
+	 * What was made, without the job.
+	 */
+	@Operation(operationId = "get")
+	@Takes(headers = { "If-None-Match" })
+	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "RESULT_NOT_READY", "JOB_FAILED", "JOB_CANCELED", "JOB_EXPIRED" })
 	@GetMapping(path = "/v1/{collection}/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<ObjectNode> result(@PathVariable String collection, @PathVariable String id,
 			@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
@@ -46,6 +57,9 @@ class ResultController {
 	/**
 	 * What was made, newest first.
 	 */
+	@Operation(operationId = "list")
+	@Takes(parameters = { "user", "favorite", "metadata", "limit", "cursor" })
+	@Fails({ "INVALID_PARAMETER" })
 	@GetMapping(path = "/v1/{collection}", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<PageBody<ObjectNode>> list(@PathVariable String collection, @AuthenticationPrincipal Caller caller,
 			HttpServletRequest request) {
@@ -58,6 +72,11 @@ class ResultController {
 	/**
 	 * Changes what may be changed about a result: whether it is a favourite.
 	 */
+	@Operation(operationId = "change")
+	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "INVALID_BODY", "RESULT_NOT_READY", "JOB_FAILED", "JOB_CANCELED",
+			"JOB_EXPIRED" })
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(
+			content = @Content(mediaType = "application/json", schema = @Schema(implementation = FavoriteChange.class)))
 	@PatchMapping(path = "/v1/{collection}/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<ObjectNode> change(@PathVariable String collection, @PathVariable String id,
 			@AuthenticationPrincipal Caller caller, @RequestBody(required = false) byte @Nullable [] body,

@@ -148,7 +148,7 @@ final class JobStream implements Runnable {
 			}
 			send(event("status", StatusEvent.of(event)).id(String.valueOf(event.seq())));
 		}
-		return !events.isEmpty() || this.source.job(this.job.id(), this.owner).isPresent() || tellErased();
+		return this.source.job(this.job.id(), this.owner).isPresent() || tellErased();
 	}
 
 	private boolean tellEnd(JobEvent event) throws IOException {

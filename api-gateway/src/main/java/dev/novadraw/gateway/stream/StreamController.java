@@ -1,5 +1,7 @@
 package dev.novadraw.gateway.stream;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.gateway.contract.Fails;
+import dev.novadraw.gateway.contract.Takes;
 import dev.novadraw.gateway.job.Links;
 import dev.novadraw.gateway.job.OwnedJobs;
 import dev.novadraw.gateway.problem.HttpProblems;
@@ -25,6 +29,7 @@ import dev.novadraw.job.Job;
  * Where a job is followed as it goes on.
  */
 @RestController
+@Tag(name = "Jobs")
 class StreamController {
 
 	private static final String LAST_EVENT_ID = "Last-Event-ID";
@@ -49,6 +54,9 @@ class StreamController {
 	 * since the last event the client got. 204 when there is nothing left to follow,
 	 * which also stops a browser from coming again.
 	 */
+	@Operation(operationId = "followJob")
+	@Takes(parameters = { "ticket" })
+	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "TOO_MANY_STREAMS", "STREAMS_BUSY" })
 	@GetMapping(path = "/v1/jobs/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	ResponseEntity<SseEmitter> events(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			@RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable String lastEventId,

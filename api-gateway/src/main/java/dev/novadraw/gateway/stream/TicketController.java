@@ -2,6 +2,8 @@ package dev.novadraw.gateway.stream;
 
 import java.time.Instant;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpHeaders;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.gateway.access.Caller;
 import dev.novadraw.gateway.access.StreamTickets;
+import dev.novadraw.gateway.contract.Fails;
 import dev.novadraw.gateway.job.Links;
 import dev.novadraw.gateway.job.OwnedJobs;
 import dev.novadraw.job.JobId;
@@ -23,6 +26,7 @@ import dev.novadraw.job.JobId;
  * Where browsers get a ticket for a stream.
  */
 @RestController
+@Tag(name = "Access")
 class TicketController {
 
 	private final OwnedJobs jobs;
@@ -49,6 +53,8 @@ class TicketController {
 	 * Gives out a ticket for the stream of a job, because a browser's EventSource cannot
 	 * send a key. It is good for a minute and opens one stream.
 	 */
+	@Operation(operationId = "createStreamTicket")
+	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT" })
 	@PostMapping(path = "/v1/jobs/{id}/stream-tickets", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<TicketBody> create(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			HttpServletRequest request) {

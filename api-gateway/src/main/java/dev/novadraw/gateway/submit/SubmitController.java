@@ -1,5 +1,6 @@
 package dev.novadraw.gateway.submit;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpHeaders;
@@ -12,6 +13,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.gateway.contract.Fails;
+import dev.novadraw.gateway.contract.Takes;
 import dev.novadraw.gateway.idempotency.Accepted;
 import dev.novadraw.gateway.job.JobResponses;
 import dev.novadraw.gateway.job.JobWatch;
@@ -50,6 +53,17 @@ class SubmitController {
 		this.responses = responses;
 	}
 
+	/**
+	 * Asks for something to be made. What was answered with 202 is never lost, reaches
+	 * exactly one final state and, with an Idempotency-Key, is made once however often it
+	 * is sent.
+	 */
+	@Operation(operationId = "submit")
+	@Takes(headers = { "Idempotency-Key", "Prefer", "Cancel-After" })
+	@Fails({ "INVALID_VALUE", "UNKNOWN_FIELD", "UNSUPPORTED_LANGUAGE", "MALFORMED_JSON", "MALFORMED_MULTIPART",
+			"REQUEST_TOO_LARGE", "DRAWING_MISSING", "DRAWING_EMPTY", "DRAWING_TOO_LARGE", "DRAWING_TYPE_UNSUPPORTED",
+			"DRAWING_CORRUPT", "DRAWING_DIMENSIONS", "INVALID_CANCEL_AFTER", "INVALID_IDEMPOTENCY_KEY",
+			"IDEMPOTENCY_KEY_IN_USE", "IDEMPOTENCY_KEY_REUSED", "JOBS_LIMITED", "QUEUE_FULL", "SERVICE_FULL" })
 	@PostMapping(path = "/v1/{collection}", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<?> submit(@PathVariable String collection, @AuthenticationPrincipal Caller caller,
 			@RequestHeader HttpHeaders headers, HttpServletRequest request) {
@@ -65,6 +79,11 @@ class SubmitController {
 	/**
 	 * Tries again what has come to its end, as a job of its own.
 	 */
+	@Operation(operationId = "retryJob")
+	@Takes(headers = { "Idempotency-Key", "Prefer", "Cancel-After" })
+	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "JOB_NOT_FINISHED", "INVALID_CANCEL_AFTER",
+			"INVALID_IDEMPOTENCY_KEY", "IDEMPOTENCY_KEY_IN_USE", "IDEMPOTENCY_KEY_REUSED", "JOBS_LIMITED", "QUEUE_FULL",
+			"SERVICE_FULL" })
 	@PostMapping(path = "/v1/jobs/{id}/retry", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<?> retry(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			@RequestHeader HttpHeaders headers, HttpServletRequest request) {

@@ -2,6 +2,8 @@ package dev.novadraw.gateway.user;
 
 import java.io.IOException;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.client.Owner;
 import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.gateway.contract.Fails;
 import dev.novadraw.gateway.job.Links;
 import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.job.JobId;
@@ -26,6 +29,7 @@ import dev.novadraw.retention.Erasing;
  * Where everything of an end user is erased or handed out.
  */
 @RestController
+@Tag(name = "Users")
 class UserController {
 
 	private static final int LONGEST_REFERENCE = 64;
@@ -42,6 +46,8 @@ class UserController {
 	/**
 	 * Erases everything there is of a user up to now.
 	 */
+	@Operation(operationId = "eraseUser")
+	@Fails({ "NOT_FOUND" })
 	@DeleteMapping(path = "/v1/users/{user}", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<ErasureBody> erase(@PathVariable String user, @AuthenticationPrincipal Caller caller,
 			HttpServletRequest request) {
@@ -56,6 +62,8 @@ class UserController {
 	/**
 	 * How far an erasure is.
 	 */
+	@Operation(operationId = "getErasure")
+	@Fails({ "NOT_FOUND" })
 	@GetMapping(path = "/v1/erasures/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	ErasureBody erasure(@PathVariable String id, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
 		return JobId.parse(id)
@@ -67,6 +75,8 @@ class UserController {
 	/**
 	 * Everything there is of a user, as a ZIP archive that is written while it is read.
 	 */
+	@Operation(operationId = "exportUser")
+	@Fails({ "NOT_FOUND" })
 	@GetMapping("/v1/users/{user}/export")
 	void export(@PathVariable String user, @AuthenticationPrincipal Caller caller, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {

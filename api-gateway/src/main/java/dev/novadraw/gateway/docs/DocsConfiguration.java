@@ -1,0 +1,57 @@
+package dev.novadraw.gateway.docs;
+
+import java.time.Duration;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Serves the contract with a page to read it, from this program alone.
+ */
+@Configuration(proxyBeanMethods = false)
+class DocsConfiguration implements WebMvcConfigurer {
+
+	private static final String FILES = "classpath:/dev/novadraw/gateway/docs/public/";
+
+	private static final String REDOC = "classpath:/META-INF/resources/webjars/redoc/";
+
+	/** The page draws its styles itself, and searches in a worker of its own. */
+	private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+			+ "img-src 'self' data:; connect-src 'self'; worker-src blob:; base-uri 'none'; form-action 'none'; "
+			+ "frame-ancestors 'none'";
+
+	@Override
+	public void addResourceHandlers(ResourceHandlerRegistry registry) {
+		CacheControl hour = CacheControl.maxAge(Duration.ofHours(1));
+		registry.addResourceHandler("/docs/redoc/**").addResourceLocations(REDOC).setCacheControl(hour);
+		registry.addResourceHandler("/docs/*.*").addResourceLocations(FILES).setCacheControl(hour);
+	}
+
+	@Override
+	public void addViewControllers(ViewControllerRegistry registry) {
+		registry.addViewController("/docs").setViewName("forward:/docs/index.html");
+		registry.addRedirectViewController("/docs/", "/docs");
+	}
+
+	@Override
+	public void addInterceptors(InterceptorRegistry registry) {
+		registry.addInterceptor(new HandlerInterceptor() {
+
+			@Override
+			public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+				response.setHeader("Content-Security-Policy", POLICY);
+				return true;
+			}
+
+		}).addPathPatterns("/docs", "/docs/**");
+	}
+
+}

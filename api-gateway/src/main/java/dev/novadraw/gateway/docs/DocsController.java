@@ -1,0 +1,54 @@
+package dev.novadraw.gateway.docs;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import io.swagger.v3.oas.annotations.Hidden;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.novadraw.gateway.problem.HttpProblems;
+
+/**
+ * Where the documentation is read.
+ */
+@Hidden
+@RestController
+class DocsController {
+
+	private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+	private static final Duration CACHED = Duration.ofHours(1);
+
+	private final ProblemCatalogue problems;
+
+	private final Pages pages;
+
+	DocsController(ProblemCatalogue problems, Pages pages) {
+		this.problems = problems;
+		this.pages = pages;
+	}
+
+	@GetMapping("/docs/problems")
+	ResponseEntity<String> problems() {
+		return html(this.pages.list(this.problems.all()));
+	}
+
+	@GetMapping("/docs/problems/{page}")
+	ResponseEntity<String> problem(@PathVariable String page) {
+		return this.problems.onPage(page)
+			.map(this.pages::one)
+			.map(DocsController::html)
+			.orElseThrow(() -> HttpProblems.notFound("There is no problem of this name. /docs/problems lists all."));
+	}
+
+	private static ResponseEntity<String> html(String page) {
+		return ResponseEntity.ok().contentType(HTML).cacheControl(CacheControl.maxAge(CACHED)).body(page);
+	}
+
+}

@@ -1,0 +1,74 @@
+package dev.novadraw.gateway.openapi;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import org.springdoc.core.customizers.OperationCustomizer;
+
+import org.springframework.web.method.HandlerMethod;
+
+import dev.novadraw.gateway.contract.Fails;
+import dev.novadraw.gateway.contract.Takes;
+
+/**
+ * Describes calls by what their methods say about themselves.
+ */
+final class Calls implements OperationCustomizer {
+
+	/** With these any call may end. */
+	private static final String[] ANY = { "KEY_MISSING", "KEY_INVALID", "TOO_MANY_FAILED_KEYS", "SCOPE_MISSING",
+			"RATE_LIMITED", "MALFORMED_REQUEST", "NOT_ACCEPTABLE", "INTERNAL_ERROR", "UNAVAILABLE", "FOREIGN_ORIGIN" };
+
+	private final Map<String, Integer> statuses;
+
+	Calls(Map<String, Integer> statuses) {
+		this.statuses = statuses;
+	}
+
+	@Override
+	public Operation customize(Operation operation, HandlerMethod method) {
+		Takes takes = method.getMethodAnnotation(Takes.class);
+		if (takes != null) {
+			Arrays.stream(takes.headers()).map(Inputs::header).forEach(operation::addParametersItem);
+			Arrays.stream(takes.parameters()).map(Inputs::parameter).forEach(operation::addParametersItem);
+		}
+		Fails fails = method.getMethodAnnotation(Fails.class);
+		Map<Integer, String> codes = Stream
+			.concat(Arrays.stream(ANY), (fails != null) ? Arrays.stream(fails.value()) : Stream.empty())
+			.collect(Collectors.groupingBy(this::status, TreeMap::new,
+					Collectors.mapping((code) -> "`" + code + "`", Collectors.joining(", "))));
+		codes.forEach((status, list) -> operation.getResponses()
+			.addApiResponse(String.valueOf(status), problem(status, list)));
+		return operation;
+	}
+
+	private int status(String code) {
+		Integer status = this.statuses.get(code);
+		if (status == null) {
+			throw new IllegalStateException(code + " is not in the catalogue of problems");
+		}
+		return status;
+	}
+
+	private static ApiResponse problem(int status, String codes) {
+		ApiResponse response = new ApiResponse().description("A problem: " + codes + ".")
+			.content(new Content().addMediaType("application/problem+json",
+					new MediaType().schema(new JsonSchema().$ref("#/components/schemas/Problem"))));
+		if (status == 429 || status == 503) {
+			response.addHeaderObject("Retry-After", new Header().$ref("#/components/headers/Retry-After"));
+			response.addHeaderObject("RateLimit-Policy", new Header().$ref("#/components/headers/RateLimit-Policy"));
+			response.addHeaderObject("RateLimit", new Header().$ref("#/components/headers/RateLimit"));
+		}
+		return response;
+	}
+
+}

@@ -1,0 +1,204 @@
+package dev.novadraw.gateway.openapi;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.converter.ResolvedSchema;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+
+import org.springframework.util.StringUtils;
+
+import dev.novadraw.kind.Kind;
+
+/**
+ * Makes the contract of what was found in the code.
+ */
+@SuppressWarnings({ "rawtypes", "unchecked" })
+final class Contract implements OpenApiCustomizer {
+
+	private static final String JOB = "#/components/schemas/JobBody";
+
+	private final List<Kind<?, ?>> kinds;
+
+	private final Class<?> problem;
+
+	Contract(List<Kind<?, ?>> kinds, Class<?> problem) {
+		this.kinds = kinds;
+		this.problem = problem;
+	}
+
+	@Override
+	public void customise(OpenAPI api) {
+		api.setInfo(new Info().title("Nova Draw")
+			.version("v1")
+			.description(
+					"""
+							A child draws; seconds later there is a story about the drawing, in English and German, safe for ages
+							4 to 7. Making it takes longer than a request should: submit a drawing, get a job, and follow it by
+							asking, waiting, streaming or being called back. What was answered with 202 is never lost.""")
+			.license(new License().name("Apache 2.0").url("https://www.apache.org/licenses/LICENSE-2.0")));
+		api.setServers(List.of(new Server().url("/").description("Where this page comes from.")));
+		api.getComponents()
+			.addSecuritySchemes("key", new SecurityScheme().type(SecurityScheme.Type.HTTP)
+				.scheme("bearer")
+				.description(
+						"An API key (`nova_live_…`), a client token (`nova_user_…`) or a JWT of the configured issuer. Not needed while the service runs on your own machine."));
+		api.setSecurity(List.of(new SecurityRequirement().addList("key")));
+		Inputs.addTo(api.getComponents());
+		define(api, this.problem, "Problem");
+		new KindPaths(api).write(this.kinds);
+		jobs(api);
+		tags(api);
+		drop(api, "SseEmitter", "JsonNode");
+		sort(api);
+		Wording.improve(api);
+	}
+
+	private static void define(OpenAPI api, Class<?> type, String name) {
+		ResolvedSchema resolved = ModelConverters.getInstance(true).readAllAsResolvedSchema(type);
+		resolved.referencedSchemas.forEach(api.getComponents()::addSchemas);
+		api.getComponents().getSchemas().remove(type.getSimpleName());
+		api.getComponents().addSchemas(name, resolved.schema);
+	}
+
+	private void jobs(OpenAPI api) {
+		Schema<?> job = api.getComponents().getSchemas().get("JobBody");
+		job.getProperties().put("input", union(false, "Options"));
+		job.getProperties().put("result", union(true, ""));
+		for (Kind<?, ?> kind : this.kinds) {
+			accepted(api.getPaths().get("/v1/" + kind.collection()).getPost());
+		}
+		accepted(api.getPaths().get("/v1/jobs/{id}/retry").getPost());
+		Operation get = api.getPaths().get("/v1/jobs/{id}").getGet();
+		get.getResponses().get("200").addHeaderObject("ETag", header("ETag"));
+		get.getResponses().get("200").addHeaderObject("Retry-After", header("Retry-After"));
+		get.getResponses().addApiResponse("304", new ApiResponse().description("Nothing has changed."));
+		Operation events = api.getPaths().get("/v1/jobs/{id}/events").getGet();
+		events.getResponses()
+			.get("200")
+			.setDescription(
+					"""
+							Server-sent events: `snapshot` with the whole job first, then `status`, `progress` and `partial` (what is
+							written so far), and `done` with the whole job at its end. `id` is the version of the job; go on after it
+							with Last-Event-ID or `starting_after`, on any server."""
+						.replace("\n", " "));
+		events.getResponses()
+			.get("200")
+			.setContent(new Content().addMediaType("text/event-stream",
+					new MediaType().schema(new JsonSchema().types(Set.of("string")))));
+		events.getResponses().addApiResponse("204", new ApiResponse().description("The job is over and you know it."));
+		Operation image = api.getPaths().get("/v1/images/{id}").getGet();
+		image.getResponses().get("200").setContent(binary("image/png", "image/jpeg"));
+		image.getResponses()
+			.addApiResponse("206",
+					new ApiResponse().description("The bytes asked for.").content(binary("image/png", "image/jpeg")));
+		Operation export = api.getPaths().get("/v1/users/{user}/export").getGet();
+		export.getResponses().get("200").setDescription("A ZIP archive with a file for each job and each image.");
+		export.getResponses().get("200").setContent(binary("application/zip"));
+		api.getPaths().get("/v1/jobs").getGet().getResponses().get("200").addHeaderObject("Link", header("Link"));
+		rename(api.getPaths().get("/v1/jobs/{id}").getDelete(), "200", "204", "It is erased.");
+		rename(api.getPaths().get("/v1/images/{id}").getDelete(), "200", "204", "It is erased.");
+		rename(api.getPaths().get("/v1/users/{user}").getDelete(), "200", "202",
+				"It is being erased; the receipt says when nothing is left.");
+		rename(api.getPaths().get("/v1/client-tokens").getPost(), "200", "201", "The token, told this once.");
+		rename(api.getPaths().get("/v1/jobs/{id}/stream-tickets").getPost(), "200", "201", "The ticket.");
+	}
+
+	private static void rename(Operation operation, String from, String to, String description) {
+		ApiResponse response = operation.getResponses().remove(from);
+		operation.getResponses().addApiResponse(to, response.description(description));
+	}
+
+	private static Content binary(String... types) {
+		Content content = new Content();
+		for (String type : types) {
+			content.addMediaType(type,
+					new MediaType().schema(new JsonSchema().types(Set.of("string")).format("binary")));
+		}
+		return content;
+	}
+
+	private Schema<?> union(boolean orNull, String suffix) {
+		List<Schema> all = new ArrayList<>();
+		this.kinds.forEach((kind) -> all
+			.add(new JsonSchema().$ref("#/components/schemas/" + StringUtils.capitalize(kind.name()) + suffix)));
+		if (orNull) {
+			all.add(new JsonSchema().types(Set.of("null")));
+		}
+		Schema<?> union = (all.size() == 1) ? all.getFirst() : new JsonSchema().oneOf(all);
+		return union.description(
+				orNull ? "What came of it, once the job has succeeded." : "What was wished for, defaults filled in.");
+	}
+
+	private static void accepted(Operation operation) {
+		Schema job = new JsonSchema().$ref(JOB);
+		ApiResponse accepted = new ApiResponse().description("The job is accepted: it will not be lost.")
+			.content(new Content().addMediaType("application/json", new MediaType().schema(job)));
+		accepted.addHeaderObject("Location", header("Location"));
+		accepted.addHeaderObject("Retry-After", header("Retry-After"));
+		accepted.addHeaderObject("Idempotent-Replayed", header("Idempotent-Replayed"));
+		ApiResponse done = new ApiResponse()
+			.description("The job has come to its end, since you preferred to wait for it.")
+			.content(new Content().addMediaType("application/json", new MediaType().schema(job)));
+		done.addHeaderObject("Preference-Applied", header("Preference-Applied"));
+		operation.getResponses().addApiResponse("202", accepted);
+		operation.getResponses().addApiResponse("200", done);
+	}
+
+	private static Header header(String name) {
+		return new Header().$ref("#/components/headers/" + name);
+	}
+
+	private void tags(OpenAPI api) {
+		Set<Tag> tags = new LinkedHashSet<>();
+		this.kinds.forEach((kind) -> tags.add(new Tag().name(StringUtils.capitalize(kind.collection()))
+			.description("Asking for %s, and what was made.".formatted(kind.collection()))));
+		tags.add(new Tag().name("Jobs").description("Following, canceling, retrying and erasing jobs of all kinds."));
+		tags.add(new Tag().name("Images").description("Drawings."));
+		tags.add(new Tag().name("Users").description("All there is of one of your end users."));
+		tags.add(new Tag().name("Access").description("Short-lived tokens and tickets."));
+		tags.add(new Tag().name("Service").description("The service itself."));
+		api.setTags(List.copyOf(tags));
+		api.getPaths().get("/v1/jobs/{id}/retry").getPost().setTags(List.of("Jobs"));
+	}
+
+	private static void drop(OpenAPI api, String... schemas) {
+		for (String schema : schemas) {
+			api.getComponents().getSchemas().remove(schema);
+		}
+	}
+
+	private static void sort(OpenAPI api) {
+		Paths paths = new Paths();
+		new TreeMap<>(api.getPaths()).forEach(paths::addPathItem);
+		api.setPaths(paths);
+		api.getComponents().setSchemas((Map) new TreeMap<>(api.getComponents().getSchemas()));
+		paths.values().forEach((item) -> item.readOperations().forEach((operation) -> {
+			var responses = new ApiResponses();
+			new TreeMap<>(operation.getResponses()).forEach(responses::addApiResponse);
+			operation.setResponses(responses);
+		}));
+	}
+
+}

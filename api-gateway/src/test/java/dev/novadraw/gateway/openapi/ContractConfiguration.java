@@ -1,0 +1,62 @@
+package dev.novadraw.gateway.openapi;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+
+import dev.novadraw.gateway.GatewayApplication;
+import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.json.Json;
+import dev.novadraw.kind.Kind;
+import dev.novadraw.kind.Kinds;
+
+/**
+ * What a gateway needs to write its own contract.
+ */
+@Configuration(proxyBeanMethods = false)
+class ContractConfiguration {
+
+	static {
+		SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, HttpHeaders.class);
+	}
+
+	@Bean
+	RecordSchemas recordSchemas() {
+		return new RecordSchemas();
+	}
+
+	@Bean
+	OperationCustomizer calls() throws IOException {
+		Map<String, Integer> statuses = new HashMap<>();
+		try (InputStream catalogue = GatewayApplication.class.getResourceAsStream("docs/problems.json")) {
+			for (JsonNode problem : Json.MAPPER.readTree(catalogue)) {
+				if (!problem.path("status").isNull()) {
+					statuses.put(problem.path("code").asString(), problem.path("status").intValue());
+				}
+			}
+		}
+		return new Calls(statuses);
+	}
+
+	// Tests have a kind of their own.
+	private static boolean isShipped(Kind<?, ?> kind) {
+		return !kind.getClass().getProtectionDomain().getCodeSource().getLocation().getPath().contains("test-classes");
+	}
+
+	@Bean
+	OpenApiCustomizer contract(Kinds kinds) throws ClassNotFoundException {
+		return new Contract(kinds.all().stream().filter(ContractConfiguration::isShipped).toList(),
+				Class.forName("dev.novadraw.gateway.problem.ProblemBody"));
+	}
+
+}

@@ -1,0 +1,208 @@
+package dev.novadraw.gateway.openapi;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.converter.ResolvedSchema;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.Encoding;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+
+import org.springframework.util.StringUtils;
+
+import dev.novadraw.kind.DrawingUse;
+import dev.novadraw.kind.Kind;
+
+/**
+ * Writes the calls that all kinds share once for each kind, with the shapes of that kind.
+ */
+@SuppressWarnings({ "rawtypes", "unchecked" })
+final class KindPaths {
+
+	private static final String ALL = "/v1/{collection}";
+
+	private static final String ONE = "/v1/{collection}/{id}";
+
+	private final OpenAPI api;
+
+	KindPaths(OpenAPI api) {
+		this.api = api;
+	}
+
+	void write(Iterable<Kind<?, ?>> kinds) {
+		PathItem all = this.api.getPaths().remove(ALL);
+		PathItem one = this.api.getPaths().remove(ONE);
+		for (Kind<?, ?> kind : kinds) {
+			this.api.getPaths().addPathItem("/v1/" + kind.collection(), all(kind, copy(all)));
+			this.api.getPaths().addPathItem("/v1/" + kind.collection() + "/{id}", one(kind, copy(one)));
+		}
+	}
+
+	private static PathItem copy(PathItem item) {
+		return Json31.mapper().convertValue(item, PathItem.class);
+	}
+
+	private PathItem all(Kind<?, ?> kind, PathItem item) {
+		String name = StringUtils.capitalize(kind.name());
+		name(item.getPost(), kind, "create" + name, "Asks for a %s.".formatted(kind.name()));
+		item.getPost().setRequestBody(body(kind, input(kind)));
+		name(item.getGet(), kind, "list" + StringUtils.capitalize(kind.collection()),
+				"The %s that were made, newest first.".formatted(kind.collection()));
+		answer(item.getGet(), "200", page(result(kind)));
+		return item;
+	}
+
+	private PathItem one(Kind<?, ?> kind, PathItem item) {
+		String name = StringUtils.capitalize(kind.name());
+		Schema<?> result = result(kind);
+		name(item.getGet(), kind, "get" + name, "One %s, without its job.".formatted(kind.name()));
+		answer(item.getGet(), "200", result);
+		name(item.getPatch(), kind, "change" + name, "Marks a %s as a favourite, or no longer.".formatted(kind.name()));
+		answer(item.getPatch(), "200", result);
+		return item;
+	}
+
+	private static void name(Operation operation, Kind<?, ?> kind, String id, String summary) {
+		operation.setOperationId(id);
+		operation.setSummary(summary);
+		operation.setTags(List.of(StringUtils.capitalize(kind.collection())));
+		operation.getParameters().removeIf((parameter) -> "collection".equals(parameter.getName()));
+	}
+
+	static void answer(Operation operation, String status, Schema<?> schema) {
+		operation.getResponses()
+			.get(status)
+			.setContent(new Content().addMediaType("application/json", new MediaType().schema((Schema) schema)));
+	}
+
+	/** The options of a kind, its own and those of all. */
+	private Schema<?> input(Kind<?, ?> kind) {
+		Schema<?> own = define(kind.inputType(), StringUtils.capitalize(kind.name()) + "Options");
+		own.setRequired(
+				own.getRequired().stream().filter((field) -> !isNullable(own.getProperties().get(field))).toList());
+		return own;
+	}
+
+	private static boolean isNullable(Schema<?> schema) {
+		return schema.getTypes() != null && schema.getTypes().contains("null");
+	}
+
+	private RequestBody body(Kind<?, ?> kind, Schema<?> options) {
+		String name = StringUtils.capitalize(kind.name()) + "Request";
+		Map<String, Schema> properties = new LinkedHashMap<>(options.getProperties());
+		properties.put("user", text(64,
+				"Your own reference to whom it is for, which tells nobody else anything. Not an e-mail address."));
+		properties.put("priority", text(10, "`normal`, or `low` for what may wait longer, among your own jobs.")
+			._enum(List.of("normal", "low")));
+		properties.put("metadata",
+				new JsonSchema().types(Set.of("object"))
+					.description("Your own notes, up to 50 pairs, given back everywhere.")
+					.maxProperties(50)
+					.additionalProperties(text(500, null)));
+		Schema<?> request = new JsonSchema().types(Set.of("object"))
+			.description("What to make. All of it is optional unless said otherwise.")
+			.properties(properties);
+		request.setRequired(options.getRequired().stream().filter((field) -> !hasDefault(field, options)).toList());
+		this.api.getComponents().addSchemas(name, request);
+		Schema<?> reference = new JsonSchema().$ref("#/components/schemas/" + name);
+		Content content = new Content();
+		if (kind.drawing() != DrawingUse.NONE) {
+			content.addMediaType("multipart/form-data", multipart(kind, reference));
+		}
+		if (kind.drawing() != DrawingUse.REQUIRED) {
+			content.addMediaType("application/json", new MediaType().schema((Schema) reference));
+		}
+		return new RequestBody().required(true).content(content);
+	}
+
+	// What has a default is filled in, so its clients need not send it.
+	private static boolean hasDefault(String field, Schema<?> options) {
+		return !List.of("subject").contains(field) && options.getProperties().containsKey(field);
+	}
+
+	private static MediaType multipart(Kind<?, ?> kind, Schema<?> reference) {
+		Map<String, Schema> parts = new LinkedHashMap<>();
+		parts.put("drawing", new JsonSchema().types(Set.of("string"))
+			.format("binary")
+			.description("The drawing as PNG or JPEG, up to 10 MB, 50 to 8192 pixels a side and 25 million in all."));
+		parts.put("request", (Schema) reference);
+		Schema<?> form = new JsonSchema().types(Set.of("object"))
+			.description(
+					"The drawing, and the options either as one JSON part `request` or as a plain field each (lists with commas, metadata as `metadata[key]`).")
+			.properties(parts);
+		form.setRequired((kind.drawing() == DrawingUse.REQUIRED) ? List.of("drawing") : null);
+		return new MediaType().schema((Schema) form)
+			.addEncoding("request", new Encoding().contentType("application/json"))
+			.addEncoding("drawing", new Encoding().contentType("image/png, image/jpeg"));
+	}
+
+	/** The result of a kind, with what all results have. */
+	private Schema<?> result(Kind<?, ?> kind) {
+		String name = StringUtils.capitalize(kind.name());
+		Schema<?> own = define(kind.resultType(), name);
+		Map<String, Schema> properties = new LinkedHashMap<>();
+		properties.put("id", text(36, "The id of the job that made it."));
+		properties.put("object", text(40, "Always `" + kind.name() + "`.").example(kind.name()));
+		properties.put("created_at",
+				new JsonSchema().types(Set.of("string")).format("date-time").description("When it was asked for."));
+		properties.putAll(own.getProperties());
+		properties.put("favorite",
+				new JsonSchema().types(Set.of("boolean")).description("Whether it was marked as a favourite."));
+		properties.put("user", new JsonSchema().types(new LinkedHashSet<>(List.of("string", "null")))
+			.description("Your own reference to whom it is for."));
+		properties.put("metadata",
+				new JsonSchema().types(Set.of("object"))
+					.description("Your own notes.")
+					.additionalProperties(text(500, null)));
+		properties.put("image_url",
+				new JsonSchema().types(new LinkedHashSet<>(List.of("string", "null")))
+					.format("uri")
+					.description("The drawing."));
+		properties.put("generation_time",
+				new JsonSchema().types(Set.of("number")).description("How many seconds it took."));
+		properties.put("ai_generated", new JsonSchema().types(Set.of("boolean")).description("Always true."));
+		((Schema) own).setProperties(properties);
+		own.setRequired(List.copyOf(properties.keySet()));
+		return new JsonSchema().$ref("#/components/schemas/" + name);
+	}
+
+	private Schema<?> define(Class<?> type, String name) {
+		ResolvedSchema resolved = ModelConverters.getInstance(true).readAllAsResolvedSchema(type);
+		resolved.referencedSchemas.forEach((other, schema) -> {
+			if (!other.equals(resolved.schema.getName()) && !other.equals(type.getSimpleName())) {
+				this.api.getComponents().addSchemas(other, schema);
+			}
+		});
+		Schema<?> schema = Json31.mapper().convertValue(resolved.schema, Schema.class);
+		schema.setName(null);
+		this.api.getComponents().addSchemas(name, schema);
+		return schema;
+	}
+
+	private static Schema<?> page(Schema<?> item) {
+		Map<String, Schema> properties = new LinkedHashMap<>();
+		properties.put("object", text(10, "Always `list`."));
+		properties.put("data", new JsonSchema().types(Set.of("array")).items((Schema) item));
+		properties.put("has_more", new JsonSchema().types(Set.of("boolean")));
+		properties.put("next_cursor", new JsonSchema().types(new LinkedHashSet<>(List.of("string", "null"))));
+		return new JsonSchema().types(Set.of("object"))
+			.properties(properties)
+			.required(List.of("object", "data", "has_more", "next_cursor"));
+	}
+
+	private static Schema text(int longest, String description) {
+		return new JsonSchema().types(Set.of("string")).maxLength(longest).description(description);
+	}
+
+}
