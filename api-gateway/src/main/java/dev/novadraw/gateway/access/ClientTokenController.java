@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -14,7 +14,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.client.Owner;
@@ -42,13 +41,12 @@ class ClientTokenController {
 	 * makes that user's jobs and no others.
 	 */
 	@Operation(operationId = "createClientToken")
-	@Fails({ "INVALID_BODY" })
+	@Fails({ "INVALID_BODY", "UNSUPPORTED_MEDIA_TYPE" })
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "application/json",
 			schema = @Schema(implementation = ClientTokenRequest.class)))
 	@PostMapping(path = "/v1/client-tokens", produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<ClientTokenBody> create(@AuthenticationPrincipal Caller caller,
-			@RequestBody(required = false) byte @Nullable [] body) {
-		ClientTokenRequest wanted = this.json.read(body, ClientTokenRequest.class);
+	ResponseEntity<ClientTokenBody> create(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+		ClientTokenRequest wanted = this.json.read(request, ClientTokenRequest.class);
 		String user = Objects.requireNonNull(wanted.user());
 		Callers.Issued issued = this.callers.issue(Token.Type.USER, caller, new Owner(caller.client(), user), null,
 				Scope.OF_AN_END_USER, wanted.life());

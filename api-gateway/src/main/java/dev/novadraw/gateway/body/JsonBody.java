@@ -1,10 +1,13 @@
 package dev.novadraw.gateway.body;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +15,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.FieldProblem;
+import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.json.Json;
 import dev.novadraw.problem.Problem;
 
@@ -34,8 +40,14 @@ public final class JsonBody {
 		this.validator = validator;
 	}
 
-	public <T extends Record> T read(byte @Nullable [] body, Class<T> type) {
-		byte[] json = (body != null) ? body : new byte[0];
+	/**
+	 * Reads the body of a request.
+	 */
+	public <T extends Record> T read(HttpServletRequest request, Class<T> type) {
+		if (!isJson(request.getContentType())) {
+			throw HttpProblems.unsupportedMediaType("Send application/json.");
+		}
+		byte[] json = bytes(request);
 		if (json.length > MOST_BYTES) {
 			throw invalid("It may have up to %d bytes.".formatted(MOST_BYTES), List.of());
 		}
@@ -50,6 +62,24 @@ public final class JsonBody {
 			throw invalid("%s: %s.".formatted(first.pointer().substring(1), first.detail()), errors);
 		}
 		return value;
+	}
+
+	private static boolean isJson(@Nullable String contentType) {
+		try {
+			return contentType == null || MediaType.parseMediaType(contentType).getSubtype().endsWith("json");
+		}
+		catch (InvalidMediaTypeException ex) {
+			return false;
+		}
+	}
+
+	private static byte[] bytes(HttpServletRequest request) {
+		try {
+			return request.getInputStream().readNBytes(MOST_BYTES + 1);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The client stopped sending", ex);
+		}
 	}
 
 	private static <T extends Record> T parse(byte[] json, Class<T> type) {

@@ -62,7 +62,7 @@ class JobController {
 	ResponseEntity<JobBody> job(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			@RequestHeader HttpHeaders headers, HttpServletRequest request) {
 		Prefer prefer = Prefer.of(headers);
-		List<String> known = headers.getIfNoneMatch();
+		List<String> known = KnownVersions.of(headers);
 		Job job = JobId.parse(id)
 			.flatMap((parsed) -> this.watch.await(parsed, caller.owner(), prefer.patience(), news(known)))
 			.orElseGet(() -> this.jobs.require(id, caller.owner()));

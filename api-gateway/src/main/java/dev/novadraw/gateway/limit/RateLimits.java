@@ -42,6 +42,12 @@ class RateLimits {
 
 	private static final Duration UNSYNCHRONIZED = Duration.ofMillis(100);
 
+	/** What is stored outlives what is remembered of it by this. */
+	private static final Duration STORED_LONGER = Duration.ofMinutes(1);
+
+	/** Shorter than {@link #STORED_LONGER}: what is remembered is stored for sure. */
+	private static final Duration REMEMBERED = Duration.ofSeconds(30);
+
 	private static final int CLEANED_AT_ONCE = 1000;
 
 	private static final int MOST_REMEMBERED = 50_000;
@@ -50,14 +56,14 @@ class RateLimits {
 
 	private final Cache<String, BucketProxy> buckets = Caffeine.newBuilder()
 		.maximumSize(MOST_REMEMBERED)
-		.expireAfterAccess(Duration.ofMinutes(10))
+		.expireAfterAccess(REMEMBERED)
 		.build();
 
 	RateLimits(DataSource database) {
 		this.shared = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
 			.primaryKeyMapper(PrimaryKeyMapper.STRING)
 			.table("rate_limit")
-			.expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(MINUTE))
+			.expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(STORED_LONGER))
 			.build();
 	}
 
@@ -110,11 +116,15 @@ class RateLimits {
 	private BucketProxy bucket(String id, int capacity, Supplier<BucketConfiguration> configuration) {
 		// Users of clients are among the names: what is stored is a digest of them.
 		String digest = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString();
-		return this.buckets.get(digest,
-				(key) -> this.shared.builder()
-					.withOptimization(
-							Optimizations.delaying(new DelayParameters(Math.max(1, capacity / 100), UNSYNCHRONIZED)))
-					.build(key, configuration));
+		return this.buckets.get(digest, (key) -> {
+			// Requests at the same time fail on a bucket that is not there: it is made
+			// here.
+			this.shared.builder().build(key, configuration).getAvailableTokens();
+			return this.shared.builder()
+				.withOptimization(
+						Optimizations.delaying(new DelayParameters(Math.max(1, capacity / 100), UNSYNCHRONIZED)))
+				.build(key, configuration);
+		});
 	}
 
 	/**

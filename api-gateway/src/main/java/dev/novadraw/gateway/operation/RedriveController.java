@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -50,8 +50,8 @@ class RedriveController {
 
 	@PostMapping("/redrives")
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	Redrive begin(@RequestBody(required = false) byte @Nullable [] body) {
-		RedriveBody wanted = this.input.read(body, RedriveBody.class);
+	Redrive begin(HttpServletRequest request) {
+		RedriveBody wanted = this.input.read(request, RedriveBody.class);
 		return this.redriving.begin(wanted.filter(), wanted.rate());
 	}
 

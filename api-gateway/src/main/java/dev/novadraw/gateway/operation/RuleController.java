@@ -4,14 +4,13 @@ import java.util.List;
 import java.util.Locale;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import org.jspecify.annotations.Nullable;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -59,9 +58,8 @@ class RuleController {
 	}
 
 	@PutMapping("/{scope}/{key}")
-	Entry set(@PathVariable String scope, @PathVariable String key,
-			@RequestBody(required = false) byte @Nullable [] body) {
-		Rule rule = this.input.read(body, RuleBody.class).toRule(scope(scope), key(scope, key));
+	Entry set(@PathVariable String scope, @PathVariable String key, HttpServletRequest request) {
+		Rule rule = this.input.read(request, RuleBody.class).toRule(scope(scope), key(scope, key));
 		this.steering.set(rule);
 		return entry(rule);
 	}

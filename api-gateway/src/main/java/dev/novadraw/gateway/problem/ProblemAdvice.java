@@ -8,11 +8,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 
@@ -28,6 +31,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@ExceptionHandler
 	ResponseEntity<Object> on(ApiProblem problem, HttpServletRequest request) {
 		return ProblemBody.response(problem, problem.headers(), request.getRequestURI(), RequestId.of(request));
+	}
+
+	/**
+	 * A request whose headers nobody should have to look at, or whose body is none where
+	 * nobody had reason to look for parts.
+	 */
+	@ExceptionHandler({ RequestRejectedException.class, MultipartException.class, InvalidMediaTypeException.class })
+	ResponseEntity<Object> onMalformed(Exception ex, HttpServletRequest request) {
+		return on(HttpProblems.of(HttpStatus.BAD_REQUEST), request);
 	}
 
 	@ExceptionHandler

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.http.HttpHeaders;
@@ -14,7 +13,6 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.gateway.access.Caller;
@@ -73,15 +71,15 @@ class ResultController {
 	 * Changes what may be changed about a result: whether it is a favourite.
 	 */
 	@Operation(operationId = "change")
-	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "INVALID_BODY", "RESULT_NOT_READY", "JOB_FAILED", "JOB_CANCELED",
-			"JOB_EXPIRED" })
+	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "INVALID_BODY", "UNSUPPORTED_MEDIA_TYPE", "RESULT_NOT_READY",
+			"JOB_FAILED", "JOB_CANCELED", "JOB_EXPIRED" })
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(
 			content = @Content(mediaType = "application/json", schema = @Schema(implementation = FavoriteChange.class)))
 	@PatchMapping(path = "/v1/{collection}/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<ObjectNode> change(@PathVariable String collection, @PathVariable String id,
-			@AuthenticationPrincipal Caller caller, @RequestBody(required = false) byte @Nullable [] body,
-			HttpServletRequest request) {
-		boolean favorite = Boolean.TRUE.equals(this.json.read(body, FavoriteChange.class).favorite());
+			@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+		this.results.kind(collection);
+		boolean favorite = Boolean.TRUE.equals(this.json.read(request, FavoriteChange.class).favorite());
 		return response(this.results.mark(collection, id, caller.owner(), favorite), request);
 	}
 

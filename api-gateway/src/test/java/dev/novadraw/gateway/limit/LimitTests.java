@@ -1,6 +1,7 @@
 package dev.novadraw.gateway.limit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -73,6 +74,21 @@ class LimitTests {
 		}
 		finally {
 			other.stop();
+		}
+	}
+
+	@Test
+	void answersAllOfManyFirstRequestsOfANewKey() throws Exception {
+		try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
+			for (int i = 0; i < 10; i++) {
+				String key = new TestClient(this.gateway, this.client + i, limits(MUCH, MUCH, MUCH, MUCH, MUCH))
+					.bearer();
+				Callable<Integer> request = () -> this.gateway.get("/v1/jobs?limit=1", "Authorization", key).status();
+
+				for (Future<Integer> status : threads.invokeAll(Collections.nCopies(16, request))) {
+					assertThat(status.get()).isEqualTo(200);
+				}
+			}
 		}
 	}
 

@@ -1,0 +1,346 @@
+package dev.novadraw.gateway.fuzz;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+import dev.novadraw.gateway.Gateway;
+import dev.novadraw.gateway.Multipart;
+import dev.novadraw.gateway.Servers;
+import dev.novadraw.gateway.TestClient;
+import dev.novadraw.json.Json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Sends ten thousand requests that make little sense over all calls of the contract, and
+ * holds every answer against it. {@code -Dnova.fuzz.seed} repeats a run,
+ * {@code -Dnova.fuzz.requests} makes a longer one.
+ */
+class FuzzTests {
+
+	private static final long SEED = Long.getLong("nova.fuzz.seed", 20261123);
+
+	private static final int REQUESTS = Integer.getInteger("nova.fuzz.requests", 10_000);
+
+	private static final int THREADS = 8;
+
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	private static final List<String> PARAMETERS = List.of("limit", "cursor", "kind", "status", "user", "favorite",
+			"metadata[a]", "metadata[", "starting_after", "ticket", "nonsense");
+
+	private static final Map<String, List<String>> HEADERS = Map.of("Prefer",
+			List.of("wait=0", "wait=x", "respond-async"), "Idempotency-Key", List.of("one", "\"two\"", "three"),
+			"Cancel-After", List.of("5s", "1m30s", "90"), "If-None-Match", List.of("*", "\"1\"", "W/\"1\""),
+			"Last-Event-ID", List.of("0", "1", "999"), "Range",
+			List.of("bytes=0-10", "bytes=-1", "bytes=9-1", "items=1-2"), "Accept",
+			List.of("*/*", "application/json", "text/html"), "X-Request-Id", List.of("mine"), "Content-Encoding",
+			List.of("identity"));
+
+	/** With these a request may end that is none the contract knows. */
+	private static final Set<String> ANY = Set.of("NOT_FOUND", "METHOD_NOT_ALLOWED", "MALFORMED_REQUEST", "KEY_MISSING",
+			"KEY_INVALID", "SCOPE_MISSING", "NOT_ACCEPTABLE", "UNSUPPORTED_MEDIA_TYPE", "REQUEST_TOO_LARGE",
+			"CONTENT_ENCODING_UNSUPPORTED", "FOREIGN_ORIGIN");
+
+	/** A request line without a version is HTTP/0.9: its answer has no status line. */
+	private static final Pattern RAW_ANSWER = Pattern
+		.compile("(?s)(HTTP/1.1 (2\\d\\d|4\\d\\d|505)|\\{\"type\":\"/docs/problems/[^}]*\"status\":4\\d\\d).*");
+
+	private static final List<String> LEAKS = List.of("Exception", "org.springframework", "dev.novadraw", "PSQL",
+			"\tat ", "tools.jackson", "select ", "canary-of-anna");
+
+	private static final Gateway GATEWAY = Gateway.start(Servers.KAFKA.bootstrapServers(),
+			"--nova.access.failures-per-minute=1000000", "--nova.queue.most=1000000");
+
+	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private final TestClient anna = new TestClient(GATEWAY);
+
+	private final TestClient bert = new TestClient(GATEWAY);
+
+	private final List<Endpoint> endpoints = Endpoint.all();
+
+	private final List<String> ids = new CopyOnWriteArrayList<>();
+
+	private final Set<String> accepted = ConcurrentHashMap.newKeySet();
+
+	private final Map<String, AtomicInteger> answers = new ConcurrentSkipListMap<>();
+
+	private final List<String> faults = new CopyOnWriteArrayList<>();
+
+	@AfterAll
+	static void stop() {
+		GATEWAY.stop();
+	}
+
+	@Test
+	void answersWhateverComesAsTheContractSays() throws Exception {
+		String annas = GATEWAY
+			.post("/v1/stories",
+					Multipart.drawing(new Nonsense(new Random(0)).drawing())
+						.field("metadata[secret]", "canary-of-anna"),
+					"Authorization", this.anna.bearer())
+			.at("/id");
+		if (annas != null) {
+			this.ids.add(annas);
+		}
+		try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+			List<Future<?>> done = IntStream.range(0, THREADS).<Future<?>>mapToObj((thread) -> threads.submit(() -> {
+				Nonsense nonsense = new Nonsense(new Random(SEED + thread));
+				for (int i = 0; i < REQUESTS / THREADS; i++) {
+					if (nonsense.chance(0.1)) {
+						sendRaw(nonsense);
+					}
+					else {
+						send(nonsense.anyOf(this.endpoints), nonsense);
+					}
+				}
+				return null;
+			})).collect(Collectors.toList());
+			for (Future<?> one : done) {
+				one.get();
+			}
+		}
+
+		assertThat(this.faults).as("seed %d", SEED).isEmpty();
+		assertThat(this.answers.keySet()).as("what was met: %s", this.answers)
+			.contains("202", "200", "400", "401", "404", "405", "410", "422");
+		assertThat(rowsOf(this.bert)).containsAll(this.accepted);
+		assertThat(rowsOf(this.bert).size()).isEqualTo(this.accepted.size());
+		assertThat(GATEWAY.get("/readyz").status()).isEqualTo(200);
+	}
+
+	private void send(Endpoint endpoint, Nonsense nonsense) throws InterruptedException {
+		String method = nonsense.chance(0.05)
+				? nonsense.anyOf(List.of("PUT", "DELETE", "PATCH", "POST", "TRACE", "BREW")) : endpoint.method();
+		HttpRequest request;
+		try {
+			request = request(endpoint, method, nonsense);
+		}
+		catch (IllegalArgumentException ex) {
+			// The client itself refuses to send it; raw requests do worse.
+			return;
+		}
+		try {
+			HttpResponse<InputStream> response = this.http.send(request, BodyHandlers.ofInputStream());
+			check(called(method, endpoint), request, response);
+		}
+		catch (IOException ex) {
+			if (ex instanceof HttpTimeoutException) {
+				this.faults.add("no answer in time: " + request.method() + " " + request.uri());
+			}
+			count("connection closed");
+		}
+	}
+
+	/** Another method of an address may be another call of the contract, or none. */
+	private Endpoint called(String method, Endpoint endpoint) {
+		return this.endpoints.stream()
+			.filter((other) -> other.path().equals(endpoint.path()) && other.method().equals(method))
+			.findFirst()
+			.orElse(new Endpoint(method, endpoint.path(), false, Map.of()));
+	}
+
+	private HttpRequest request(Endpoint endpoint, String method, Nonsense nonsense) {
+		HttpRequest.Builder request = HttpRequest
+			.newBuilder(URI.create(GATEWAY.address() + address(endpoint, nonsense)))
+			.timeout(PATIENCE);
+		if (!nonsense.chance(0.05)) {
+			request.header("Authorization", this.bert.bearer());
+		}
+		else {
+			request.header("Authorization",
+					nonsense.headerValue(List.of("Bearer x", "Basic eDp5", "Bearer nova_live_x")));
+		}
+		HEADERS.forEach((name, sensible) -> {
+			if (nonsense.chance(0.1)) {
+				request.header(name, nonsense.headerValue(sensible));
+			}
+		});
+		return request.method(method, body(endpoint, request, nonsense)).build();
+	}
+
+	private String address(Endpoint endpoint, Nonsense nonsense) {
+		String path = endpoint.segments()
+			.stream()
+			.map((segment) -> segment.startsWith("{") ? encoded(nonsense.id(this.ids)) : segment)
+			.collect(Collectors.joining("/"));
+		StringBuilder query = new StringBuilder();
+		while (nonsense.chance(0.3)) {
+			query.append(query.isEmpty() ? "?" : "&")
+				.append(encoded(nonsense.anyOf(PARAMETERS)))
+				.append("=")
+				.append(encoded(nonsense.text()));
+		}
+		return path + query;
+	}
+
+	private static String encoded(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+	}
+
+	private static BodyPublisher body(Endpoint endpoint, HttpRequest.Builder request, Nonsense nonsense) {
+		if (!endpoint.hasBody() && !nonsense.chance(0.1)) {
+			return BodyPublishers.noBody();
+		}
+		if (endpoint.path().equals("/v1/stories") && nonsense.chance(0.8)) {
+			Multipart form = form(nonsense);
+			request.header("Content-Type", nonsense.chance(0.95) ? form.contentType()
+					: "multipart/form-data; boundary=" + nonsense.headerValue(List.of("x")));
+			return form.body();
+		}
+		request.header("Content-Type",
+				nonsense.headerValue(List.of("application/json", "text/plain", "multipart/form-data")));
+		return nonsense.chance(0.8) ? BodyPublishers.ofString(nonsense.json())
+				: BodyPublishers.ofByteArray(nonsense.bytes(5000));
+	}
+
+	private static Multipart form(Nonsense nonsense) {
+		Multipart form = new Multipart();
+		if (nonsense.chance(0.9)) {
+			form.file("drawing", nonsense.headerValue(List.of("pig.png")).replace("\"", ""), "image/png",
+					nonsense.drawing());
+		}
+		if (nonsense.chance(0.3)) {
+			form.json("request", nonsense.json());
+		}
+		while (nonsense.chance(0.3)) {
+			form.field(nonsense.anyOf(List.of("languages", "theme", "mood", "length", "hero_name", "user", "priority",
+					"metadata[a]", "metadata", "age_band", "nonsense")), nonsense.text());
+		}
+		return form;
+	}
+
+	private void check(Endpoint endpoint, HttpRequest request, HttpResponse<InputStream> response) throws IOException {
+		int status = response.statusCode();
+		count(String.valueOf(status));
+		String type = response.headers().firstValue("Content-Type").orElse("");
+		try (InputStream content = response.body()) {
+			// A stream does not end by itself.
+			String body = type.startsWith("text/event-stream") ? ""
+					: new String(content.readAllBytes(), StandardCharsets.ISO_8859_1);
+			String what = "%s %s -> %d %s".formatted(request.method(), request.uri(), status, body);
+			LEAKS.stream().filter(body::contains).forEach((leak) -> this.faults.add("leaks " + leak + ": " + what));
+			if (status >= 400) {
+				checkProblem(endpoint, status, type, body, what);
+			}
+			else {
+				remember(request, status, body);
+			}
+		}
+	}
+
+	private void checkProblem(Endpoint endpoint, int status, String type, String body, String what) {
+		if (status >= 500) {
+			this.faults.add("broke: " + what);
+			return;
+		}
+		String code = type.startsWith("application/problem+json") ? code(body) : null;
+		boolean declared = endpoint.codes().getOrDefault(status, Set.of()).contains(code);
+		if (code == null || (!declared && !ANY.contains(code))) {
+			this.faults.add("not in the contract: " + what);
+		}
+	}
+
+	private static String code(String body) {
+		try {
+			return Json.MAPPER.readTree(body).path("code").asString(null);
+		}
+		catch (JacksonException ex) {
+			return null;
+		}
+	}
+
+	private void remember(HttpRequest request, int status, String body) {
+		boolean creates = request.method().equals("POST")
+				&& (request.uri().getPath().equals("/v1/stories") || request.uri().getPath().endsWith("/retry"));
+		if (creates && (status == 202 || status == 200)) {
+			JsonNode job = Json.MAPPER.readTree(body);
+			this.accepted.add(job.path("id").asString());
+			this.ids.add(job.path("id").asString());
+			String drawing = job.at("/urls/drawing").asString("");
+			this.ids.add(drawing.substring(drawing.lastIndexOf('/') + 1));
+		}
+	}
+
+	/** What no HTTP library would send. */
+	private void sendRaw(Nonsense nonsense) throws IOException {
+		byte[] request = nonsense.mutated(
+				"POST /v1/stories HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: %s\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 5\r\n\r\n--x--"
+					.formatted(this.bert.bearer())
+					.getBytes(StandardCharsets.US_ASCII));
+		try (Socket socket = new Socket("127.0.0.1", GATEWAY.port())) {
+			socket.setSoTimeout((int) PATIENCE.toMillis());
+			socket.getOutputStream().write(request);
+			socket.shutdownOutput();
+			String answer = new String(readSome(socket.getInputStream()), StandardCharsets.ISO_8859_1);
+			if (!answer.isEmpty() && !RAW_ANSWER.matcher(answer).matches()) {
+				this.faults.add("broke: " + new String(request, StandardCharsets.ISO_8859_1) + " -> " + answer);
+			}
+			LEAKS.stream().filter(answer::contains).forEach((leak) -> this.faults.add("leaks " + leak + ": " + answer));
+			count("raw");
+		}
+		catch (SocketException ex) {
+			count("connection closed");
+		}
+	}
+
+	private static byte[] readSome(InputStream input) throws IOException {
+		ByteArrayOutputStream all = new ByteArrayOutputStream();
+		byte[] buffer = new byte[4096];
+		for (int n = input.read(buffer); n > 0; n = input.read(buffer)) {
+			all.write(buffer, 0, n);
+		}
+		return all.toByteArray();
+	}
+
+	private void count(String answer) {
+		this.answers.computeIfAbsent(answer, (key) -> new AtomicInteger()).incrementAndGet();
+	}
+
+	/** Every job that was ever made for a client, also those it has erased since. */
+	private static Set<String> rowsOf(TestClient client) {
+		return GATEWAY.sql()
+			.sql("""
+					select id::text from job where client = :client
+					union select tombstone.id::text from tombstone where client = :client
+						and uuid_extract_version(tombstone.id) = 7""")
+			.param("client", client.name())
+			.query(String.class)
+			.set();
+	}
+
+}

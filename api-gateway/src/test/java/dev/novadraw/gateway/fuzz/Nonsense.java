@@ -1,0 +1,89 @@
+package dev.novadraw.gateway.fuzz;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+import dev.novadraw.gateway.upload.TestDrawings;
+
+/**
+ * Makes values nobody should send, and some that everybody does, always the same for one
+ * seed.
+ */
+final class Nonsense {
+
+	private static final List<String> STRANGE = List.of("", " ", "null", "true", "-1", "0", "1e999",
+			"99999999999999999999", "NaN", "../../etc/passwd", "%00", "\u0000", "'; drop table job; --",
+			"${jndi:ldap://x}", "{{7*7}}", "<script>", "a".repeat(300), "a".repeat(9000), "\u202e\u200b", "\ud800",
+			"ü€😀", "[]", "{}", "\"", "\\", "\r\nX-Injected: 1", ";", "a,b,,c", "0x10", "1970-01-01", "en,de", "*");
+
+	private static final List<String> JSON = List.of("", "{", "}", "[]", "null", "7", "\"x\"", "{\"a\":}",
+			"{\"user\":\"a\"}", "{\"user\":\"a\",\"user\":\"b\"}", "{\"favorite\":true}", "{\"favorite\":\"yes\"}",
+			"{\"languages\":[\"en\",\"xx\"]}", "{\"metadata\":{\"a\":1}}", "{\"metadata\":[]}",
+			"{\"hero_name\":\"\\u0000\"}", "{\"ttl_seconds\":1e9,\"user\":\"a\"}", "[".repeat(2000),
+			"{\"a\":".repeat(200), "\"" + "x".repeat(70_000) + "\"", "{\"x\":" + "9".repeat(300) + "}");
+
+	private final Random random;
+
+	Nonsense(Random random) {
+		this.random = random;
+	}
+
+	boolean chance(double probability) {
+		return this.random.nextDouble() < probability;
+	}
+
+	<T> T anyOf(List<T> some) {
+		return some.get(this.random.nextInt(some.size()));
+	}
+
+	String text() {
+		return chance(0.7) ? anyOf(STRANGE) : new String(bytes(40), StandardCharsets.ISO_8859_1);
+	}
+
+	String id(List<String> known) {
+		if (chance(0.6) && !known.isEmpty()) {
+			return anyOf(known);
+		}
+		return chance(0.5) ? new UUID(this.random.nextLong(), this.random.nextLong()).toString() : text();
+	}
+
+	/** Bytes of a text that may stand in a header. */
+	String headerValue(List<String> sensible) {
+		String value = chance(0.5) ? anyOf(sensible) : text();
+		return value.replaceAll("[^\\x20-\\x7e]", "?");
+	}
+
+	byte[] bytes(int most) {
+		byte[] bytes = new byte[this.random.nextInt(most + 1)];
+		this.random.nextBytes(bytes);
+		return bytes;
+	}
+
+	String json() {
+		return anyOf(JSON);
+	}
+
+	/** A drawing, mostly a broken one. */
+	byte[] drawing() {
+		byte[] png = TestDrawings.png(50 + this.random.nextInt(20), 50);
+		return switch (this.random.nextInt(6)) {
+			case 0, 1 -> png;
+			case 2 -> Arrays.copyOf(png, this.random.nextInt(png.length));
+			case 3 -> mutated(png);
+			case 4 -> bytes(500);
+			default -> "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.US_ASCII);
+		};
+	}
+
+	byte[] mutated(byte[] original) {
+		byte[] bytes = original.clone();
+		for (int i = 1 + this.random.nextInt(5); i > 0 && bytes.length > 0; i--) {
+			bytes[this.random.nextInt(bytes.length)] = (byte) this.random.nextInt(256);
+		}
+		return bytes;
+	}
+
+}
