@@ -13,7 +13,7 @@ final class Drawings {
 
 	static final Path PERSON = named("purple-person.png");
 
-	static final Path PHONE_PHOTO = named("phone-photo-4032x3024-exif.png");
+	static final Path PHONE_PHOTO = named("phone-photo-4032x3024-exif.jpg");
 
 	private Drawings() {
 	}

@@ -15,7 +15,7 @@ public final class Multipart {
 	private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
 	public static Multipart drawing(byte[] content) {
-		return new Multipart().file("drawing", "drawing.png", "image/png", content);
+		return new Multipart().file("drawing", "drawing.png", "application/octet-stream", content);
 	}
 
 	public Multipart file(String name, String fileName, String type, byte[] content) {

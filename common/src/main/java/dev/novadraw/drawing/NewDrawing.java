@@ -3,7 +3,8 @@ package dev.novadraw.drawing;
 /**
  * A drawing that was checked and is about to be stored.
  *
- * @param mediaType {@code image/png} or {@code image/jpeg}, as its bytes say
+ * @param mediaType {@code image/png}, {@code image/jpeg} or {@code image/webp}, as its
+ * bytes say
  * @param width in pixels, as stored in the file
  * @param height in pixels, as stored in the file
  * @param content the file

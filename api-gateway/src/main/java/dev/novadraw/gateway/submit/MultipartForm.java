@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.FieldProblem;
+import dev.novadraw.gateway.upload.Upload;
 import dev.novadraw.json.Json;
 import dev.novadraw.kind.DrawingUse;
 
@@ -31,7 +32,7 @@ final class MultipartForm {
 
 	private final ObjectNode options = Json.MAPPER.createObjectNode();
 
-	private byte @Nullable [] drawing;
+	private @Nullable Upload drawing;
 
 	private @Nullable ObjectNode request;
 
@@ -57,7 +58,7 @@ final class MultipartForm {
 			if (this.drawing != null) {
 				throw OptionProblems.misplaced(name, "There is a second drawing. Send one.");
 			}
-			this.drawing = bytes(part);
+			this.drawing = new Upload(bytes(part), part.getContentType());
 		}
 		else if (name.equals(Form.REQUEST)) {
 			if (this.request != null) {

@@ -1,27 +1,27 @@
 package dev.novadraw.gateway.upload;
 
-import java.util.Arrays;
-
 import org.springframework.stereotype.Component;
 
 import dev.novadraw.drawing.NewDrawing;
 
 /**
- * Decides whether a file may become a drawing. Only its bytes count, not its name or what
- * its sender calls it, and they are not decoded: a picture that would take minutes or
- * gigabytes to decode has to be turned away in milliseconds.
+ * Decides whether a file may become a drawing. Only its bytes count, not its name, and
+ * they are not decoded: a picture that would take minutes or gigabytes to decode has to
+ * be turned away in milliseconds. What cameras write beside the pixels does not get past
+ * here.
  */
 @Component
 public final class DrawingInspector {
 
-	public NewDrawing inspect(byte[] file) {
+	public NewDrawing inspect(Upload upload) {
+		byte[] file = upload.content();
 		if (file.length == 0) {
 			throw DrawingProblems.empty();
 		}
 		ImageFile image = read(file);
+		upload.requireNoOther(image.mediaType());
 		image.checkSize();
-		byte[] content = (image.length() < file.length) ? Arrays.copyOf(file, image.length()) : file;
-		return new NewDrawing(image.mediaType(), image.width(), image.height(), content);
+		return new NewDrawing(image.mediaType(), image.width(), image.height(), image.content());
 	}
 
 	private static ImageFile read(byte[] file) {
@@ -30,6 +30,9 @@ public final class DrawingInspector {
 		}
 		if (Jpeg.recognizes(file)) {
 			return new Jpeg(file).read();
+		}
+		if (Webp.recognizes(file)) {
+			return new Webp(file).read();
 		}
 		throw DrawingProblems.unsupported(ForeignFile.adviceFor(file));
 	}

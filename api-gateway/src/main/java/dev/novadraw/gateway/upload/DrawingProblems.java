@@ -47,7 +47,15 @@ public final class DrawingProblems {
 
 	static ApiProblem unsupported(String detail) {
 		return problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "DRAWING_TYPE_UNSUPPORTED",
-				"The drawing has to be a PNG or JPEG image", detail)
+				"The drawing has to be a PNG, JPEG or WebP image", detail)
+			.toldAs(OTHER_PICTURE);
+	}
+
+	static ApiProblem contradicted(String said, String found) {
+		return problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "DRAWING_TYPE_CONTRADICTED",
+				"The drawing is not what its Content-Type says",
+				"Its part is called %s and holds %s. Send the right type, or application/octet-stream.".formatted(said,
+						found))
 			.toldAs(OTHER_PICTURE);
 	}
 

@@ -14,8 +14,6 @@ enum ForeignFile {
 
 	AVIF("^.{4}ftyp(avif|avis)", "This is an AVIF image. Save it as PNG or JPEG."),
 
-	WEBP("^RIFF.{4}WEBP", "This is a WebP image, which is not taken yet. Save it as PNG or JPEG."),
-
 	GIF("^GIF8[79]a", "This is a GIF image. Save one still picture of it as PNG."),
 
 	BMP("^BM.{12}", "This is a BMP image. Save it as PNG."),
@@ -44,7 +42,7 @@ enum ForeignFile {
 			.filter((type) -> type.head.matcher(head).find())
 			.map((type) -> type.advice)
 			.findFirst()
-			.orElse("The bytes of this file are not those of an image. Send the drawing as PNG or JPEG.");
+			.orElse("The bytes of this file are not those of an image. Send the drawing as PNG, JPEG or WebP.");
 	}
 
 }

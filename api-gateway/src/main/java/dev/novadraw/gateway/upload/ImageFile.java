@@ -6,10 +6,11 @@ package dev.novadraw.gateway.upload;
  * @param mediaType its type
  * @param width in pixels, as stored
  * @param height in pixels, as stored
- * @param length where the image ends, in bytes; phones write things behind it that nobody
- * needs
+ * @param content the file without anything that is not needed to see the picture: no
+ * notes of the camera, no place, no name, nothing behind its end
  */
-record ImageFile(String mediaType, int width, int height, int length) {
+@SuppressWarnings("ArrayRecordComponent")
+record ImageFile(String mediaType, int width, int height, byte[] content) {
 
 	private static final int SHORTEST_SIDE = 50;
 

@@ -1,21 +1,17 @@
 package dev.novadraw.gateway.upload;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.zip.CRC32;
 
 /**
  * Walks the chunks of a PNG file and refuses one that a careful writer would not have
  * written: its header comes first, every checksum is right, the pixels are in one run and
- * nothing follows the end.
+ * nothing follows the end. What is not needed to see the picture is left out.
  */
 final class Png {
 
 	private static final byte[] SIGNATURE = { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' };
-
-	private static final int CHUNK_OVERHEAD = 12;
 
 	private static final int HEADER_LENGTH = 13;
 
@@ -23,9 +19,14 @@ final class Png {
 
 	private static final Set<String> ANIMATION = Set.of("acTL", "fcTL", "fdAT");
 
-	private final byte[] bytes;
+	/** What changes how the pixels look. */
+	private static final Set<String> NEEDED = Set.of("tRNS", "gAMA", "sRGB");
+
+	private static final String NOTES = "eXIf";
 
 	private final ByteBuffer file;
+
+	private final Excerpt kept;
 
 	private boolean palette;
 
@@ -33,9 +34,11 @@ final class Png {
 
 	private boolean pixelsOver;
 
+	private boolean turned;
+
 	Png(byte[] bytes) {
-		this.bytes = bytes;
 		this.file = ByteBuffer.wrap(bytes).position(SIGNATURE.length);
+		this.kept = new Excerpt(bytes);
 	}
 
 	static boolean recognizes(byte[] file) {
@@ -44,24 +47,27 @@ final class Png {
 	}
 
 	ImageFile read() {
-		Chunk first = next();
-		if (!first.type.equals("IHDR") || first.length != HEADER_LENGTH) {
-			throw damaged("it does not begin with its header");
+		PngChunk first = PngChunk.next(this.file);
+		if (!first.is("IHDR") || first.length() != HEADER_LENGTH) {
+			throw PngChunk.damaged("it does not begin with its header");
 		}
-		ByteBuffer header = ByteBuffer.wrap(this.bytes, first.start, first.length);
-		ImageFile image = new ImageFile("image/png", header.getInt(), header.getInt(), this.bytes.length);
-		int colors = checkedColors(header);
-		if (image.width() <= 0 || image.height() <= 0) {
-			throw damaged("it says that it has no pixels");
+		int width = first.data().getInt();
+		int height = first.data().getInt();
+		int colors = checkedColors(first.data());
+		if (width <= 0 || height <= 0) {
+			throw PngChunk.damaged("it says that it has no pixels");
 		}
-		for (Chunk chunk = next(); !chunk.type.equals("IEND"); chunk = next()) {
+		this.kept.keep(0, first.end());
+		PngChunk chunk = PngChunk.next(this.file);
+		for (; !chunk.is("IEND"); chunk = PngChunk.next(this.file)) {
 			check(chunk);
+			keepNeeded(chunk);
 		}
-		checkEnd(colors);
-		return image;
+		checkEnd(colors, chunk);
+		return new ImageFile("image/png", width, height, this.kept.bytes());
 	}
 
-	private int checkedColors(ByteBuffer header) {
+	private static int checkedColors(ByteBuffer header) {
 		int depth = header.get();
 		int colors = header.get();
 		boolean known = switch (colors) {
@@ -74,64 +80,53 @@ final class Png {
 		int filter = header.get();
 		int interlacing = header.get();
 		if (!known || compression != 0 || filter != 0 || interlacing < 0 || interlacing > 1) {
-			throw damaged("its header names a format that does not exist");
+			throw PngChunk.damaged("its header names a format that does not exist");
 		}
 		return colors;
 	}
 
-	private void check(Chunk chunk) {
-		if (ANIMATION.contains(chunk.type)) {
+	private void check(PngChunk chunk) {
+		if (ANIMATION.contains(chunk.type())) {
 			throw DrawingProblems.unsupported("This is an animated PNG. Send one still picture.");
 		}
-		boolean data = chunk.type.equals("IDAT");
+		boolean data = chunk.is("IDAT");
 		if (data && this.pixelsOver) {
-			throw damaged("its pixels are torn apart");
+			throw PngChunk.damaged("its pixels are torn apart");
 		}
 		this.pixelsOver = this.pixels && !data;
 		this.pixels |= data;
-		if (chunk.type.equals("PLTE")) {
-			if (this.palette || this.pixels || chunk.length == 0 || chunk.length > 768 || chunk.length % 3 != 0) {
-				throw damaged("its palette makes no sense");
+		if (chunk.is("PLTE")) {
+			if (this.palette || this.pixels || chunk.length() == 0 || chunk.length() > 768 || chunk.length() % 3 != 0) {
+				throw PngChunk.damaged("its palette makes no sense");
 			}
 			this.palette = true;
 		}
-		else if (!data && Character.isUpperCase(chunk.type.charAt(0))) {
-			throw damaged("it has a part that no reader knows");
+		else if (!data && chunk.isCritical()) {
+			throw PngChunk.damaged("it has a part that no reader knows");
 		}
 	}
 
-	private void checkEnd(int colors) {
+	private void keepNeeded(PngChunk chunk) {
+		if (chunk.isCritical() || (NEEDED.contains(chunk.type()) && !this.pixels)) {
+			this.kept.keep(chunk.start(), chunk.end());
+		}
+		else if (chunk.is(NOTES) && !this.turned) {
+			int orientation = Exif.orientation(chunk.data());
+			this.turned = orientation != Exif.UPRIGHT;
+			if (this.turned) {
+				this.kept.add(PngChunk.of(NOTES, Exif.saying(orientation)));
+			}
+		}
+	}
+
+	private void checkEnd(int colors, PngChunk end) {
 		if (!this.pixels || (colors == PALETTE && !this.palette)) {
-			throw damaged("its pixels are missing");
+			throw PngChunk.damaged("its pixels are missing");
 		}
-		if (this.file.hasRemaining()) {
-			throw damaged("something follows its end");
+		if (end.length() > 0 || this.file.hasRemaining()) {
+			throw PngChunk.damaged("something follows its end");
 		}
-	}
-
-	private Chunk next() {
-		if (this.file.remaining() < CHUNK_OVERHEAD) {
-			throw damaged("it ends too early");
-		}
-		int length = this.file.getInt();
-		if (length < 0 || length > this.file.remaining() - 8) {
-			throw damaged("it ends too early");
-		}
-		int start = this.file.position();
-		CRC32 sum = new CRC32();
-		sum.update(this.bytes, start, 4 + length);
-		if (this.file.position(start + 4 + length).getInt() != (int) sum.getValue()) {
-			throw damaged("a checksum is wrong");
-		}
-		return new Chunk(new String(this.bytes, start, 4, StandardCharsets.ISO_8859_1), start + 4, length);
-	}
-
-	private static RuntimeException damaged(String why) {
-		return DrawingProblems.corrupt("The PNG file is not whole: %s. Save it again and send that.".formatted(why));
-	}
-
-	private record Chunk(String type, int start, int length) {
-
+		this.kept.keep(end.start(), end.end());
 	}
 
 }

@@ -142,8 +142,8 @@ class SubmitTests {
 	}
 
 	@Test
-	void believesTheBytesAndNotTheNameOrType() {
-		Multipart form = new Multipart().file("drawing", "../../x".repeat(50) + ".png", "image/png",
+	void believesTheBytesAndNotTheName() {
+		Multipart form = new Multipart().file("drawing", "../../x".repeat(50) + ".png", "image/jpeg",
 				TestDrawings.jpeg(300, 200));
 
 		Reply reply = this.gateway.post("/v1/stories", form);

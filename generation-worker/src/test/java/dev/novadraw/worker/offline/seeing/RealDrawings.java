@@ -16,7 +16,7 @@ public final class RealDrawings {
 
 	public static final String PERSON = "purple-person.png";
 
-	public static final String PHOTO = "phone-photo-4032x3024-exif.png";
+	public static final String PHOTO = "phone-photo-4032x3024-exif.jpg";
 
 	private RealDrawings() {
 	}

@@ -1,0 +1,58 @@
+package dev.novadraw.gateway.upload;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is kept of a file: runs of its bytes, and here and there a piece of our own.
+ */
+final class Excerpt {
+
+	private final byte[] file;
+
+	private final List<ByteBuffer> pieces = new ArrayList<>();
+
+	/** Where the run ends that can still grow. */
+	private int open = -1;
+
+	Excerpt(byte[] file) {
+		this.file = file;
+	}
+
+	void keep(int start, int end) {
+		if (start == this.open) {
+			this.pieces.getLast().limit(end);
+		}
+		else {
+			this.pieces.add(ByteBuffer.wrap(this.file).position(start).limit(end));
+		}
+		this.open = end;
+	}
+
+	void add(byte[] piece) {
+		this.pieces.add(ByteBuffer.wrap(piece));
+		this.open = -1;
+	}
+
+	void addFirst(byte[] piece) {
+		this.pieces.addFirst(ByteBuffer.wrap(piece));
+	}
+
+	int length() {
+		return this.pieces.stream().mapToInt(ByteBuffer::remaining).sum();
+	}
+
+	/**
+	 * All of it; the file itself when nothing was left out.
+	 */
+	byte[] bytes() {
+		if (this.pieces.size() == 1 && this.pieces.getFirst().remaining() == this.file.length) {
+			return this.file;
+		}
+		ByteBuffer all = ByteBuffer.allocate(length());
+		this.pieces.forEach((piece) -> all.put(piece.duplicate()));
+		return all.array();
+	}
+
+}

@@ -1,0 +1,128 @@
+package dev.novadraw.gateway.upload;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.novadraw.drawing.NewDrawing;
+import dev.novadraw.gateway.problem.ApiProblem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class WebpTests {
+
+	private static final int ALPHA = 0x10;
+
+	private static final int MOVES = 2;
+
+	private final DrawingInspector inspector = new DrawingInspector();
+
+	@ParameterizedTest
+	@MethodSource
+	void acceptsEveryKindOfWebp(byte[] file) {
+		NewDrawing drawing = inspect(file);
+
+		assertThat(drawing.mediaType()).isEqualTo("image/webp");
+		assertThat(drawing.width()).isEqualTo(120);
+		assertThat(drawing.height()).isEqualTo(80);
+		assertThat(drawing.content()).isEqualTo(file);
+	}
+
+	static Stream<byte[]> acceptsEveryKindOfWebp() {
+		return Stream.of(TestWebp.LOSSY, TestWebp.TRANSPARENT, TestWebp.LOSSLESS);
+	}
+
+	@Test
+	void leavesOutWhatIsNotNeededToSeeIt() {
+		byte[] noted = TestWebp.of(TestWebp.head(0x2C, 120, 80), TestWebp.chunk("ICCP", TestDrawings.ascii("profile")),
+				TestWebp.chunks(TestWebp.LOSSY), TestWebp.chunk("EXIF", TestNotes.withPlace(1)),
+				TestWebp.chunk("XMP ", TestDrawings.ascii("<x:xmpmeta>")), TestWebp.chunk("abcd", new byte[3]));
+
+		byte[] polyglot = TestDrawings.join(noted, TestDrawings.ascii("PK\3\4<script>"));
+
+		assertThat(inspect(noted).content()).isEqualTo(TestWebp.LOSSY);
+		assertThat(inspect(polyglot).content()).isEqualTo(TestWebp.LOSSY);
+	}
+
+	@Test
+	void keepsHowItIsTurned() {
+		byte[] turned = TestWebp.of(TestWebp.head(ALPHA | 8, 120, 80),
+				Arrays.copyOfRange(TestWebp.TRANSPARENT, 30, TestWebp.TRANSPARENT.length),
+				TestWebp.chunk("EXIF", TestNotes.withPlace(6)));
+
+		byte[] content = inspect(turned).content();
+
+		assertThat(content).isEqualTo(TestWebp.of(TestWebp.head(ALPHA | 8, 120, 80),
+				Arrays.copyOfRange(TestWebp.TRANSPARENT, 30, TestWebp.TRANSPARENT.length),
+				TestWebp.chunk("EXIF", Exif.saying(6))));
+		assertThat(inspect(content).content()).isEqualTo(content);
+	}
+
+	@Test
+	void refusesAnimations() {
+		byte[] flagged = TestWebp.of(TestWebp.head(MOVES, 120, 80), TestWebp.chunks(TestWebp.LOSSY));
+		byte[] moving = TestWebp.of(TestWebp.head(0, 120, 80), TestWebp.chunk("ANMF", new byte[30]));
+
+		assertThat(code(flagged)).isEqualTo("DRAWING_TYPE_UNSUPPORTED");
+		assertThat(code(moving)).isEqualTo("DRAWING_TYPE_UNSUPPORTED");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "49, 100", "50, 1001", "8193, 3000", "16384, 16384", "5001, 5000" })
+	void refusesSizesBeyondTheLimits(int width, int height) {
+		assertThat(code(TestWebp.claiming(width, height))).isEqualTo("DRAWING_DIMENSIONS");
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void refusesWhatDoesNotFitTogether(byte[] file) {
+		assertThat(code(file)).isEqualTo("DRAWING_CORRUPT");
+	}
+
+	static Stream<byte[]> refusesWhatDoesNotFitTogether() {
+		byte[] pixels = TestWebp.chunks(TestWebp.LOSSY);
+		byte[] head = TestWebp.head(0, 120, 80);
+		return Stream.of(TestWebp.of(), TestWebp.of(head), TestWebp.of(TestWebp.head(0, 121, 80), pixels),
+				TestWebp.of(TestWebp.head(0, 80, 120), pixels), TestWebp.of(pixels, pixels),
+				TestWebp.of(head, pixels, TestWebp.chunks(TestWebp.LOSSLESS)), TestWebp.of(pixels, head),
+				TestWebp.of(head, head, pixels), TestWebp.of(TestWebp.chunk("ALPH", new byte[8]), pixels),
+				TestWebp.of(head, TestWebp.chunk("ALPH", new byte[8]), TestWebp.chunk("ALPH", new byte[8]), pixels),
+				TestWebp.of(TestWebp.chunk("VP8X", new byte[9]), pixels), TestWebp.of(pixels, new byte[3]),
+				TestWebp.of(TestWebp.chunk("abcd", new byte[2]), pixels),
+				TestWebp.of(TestWebp.chunk("VP8 ", new byte[40])), TestWebp.of(TestWebp.chunk("VP8L", new byte[40])),
+				TestDrawings.ascii("RIFF\4\0\0\0WEBP"), TestDrawings.ascii("RIFF\0\0\0\0WEBP"),
+				TestDrawings.ascii("RIFF\377\377\377\377WEBP"));
+	}
+
+	@Test
+	void refusesWhatIsCutOffAnywhere() {
+		IntStream.range(12, TestWebp.TRANSPARENT.length)
+			.forEach((length) -> assertThat(code(Arrays.copyOf(TestWebp.TRANSPARENT, length)))
+				.isEqualTo("DRAWING_CORRUPT"));
+	}
+
+	@Test
+	void neverFailsOtherwiseWhateverByteIsChanged() {
+		IntStream.range(0, TestWebp.TRANSPARENT.length).forEach((position) -> {
+			byte[] changed = TestWebp.TRANSPARENT.clone();
+			changed[position] ^= (byte) 0xFF;
+			code(changed);
+		});
+	}
+
+	private NewDrawing inspect(byte[] file) {
+		return this.inspector.inspect(new Upload(file, null));
+	}
+
+	private String code(byte[] file) {
+		ApiProblem problem = catchThrowableOfType(ApiProblem.class, () -> inspect(file));
+		return (problem != null) ? problem.problem().code() : "accepted";
+	}
+
+}
