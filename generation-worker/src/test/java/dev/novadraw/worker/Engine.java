@@ -84,7 +84,7 @@ public final class Engine implements AutoCloseable {
 	}
 
 	void cancel(JobId id) {
-		this.context.getBean(JobCancellation.class).cancel(id, Owner.of(Owner.ANONYMOUS));
+		this.context.getBean(JobCancellation.class).cancel(id, Owner.of("anna"));
 	}
 
 	JdbcClient sql() {
