@@ -1,7 +1,5 @@
 package dev.novadraw.drawing;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -62,17 +60,8 @@ public class Drawing implements Persistable<UUID> {
 		this.width = drawing.width();
 		this.height = drawing.height();
 		this.content = drawing.content();
-		this.sha256 = sha256(drawing.content());
+		this.sha256 = drawing.sha256();
 		this.isNew = true;
-	}
-
-	private static byte[] sha256(byte[] content) {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(content);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
 	}
 
 	@Override

@@ -5,8 +5,11 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The stored drawings.
@@ -28,5 +31,22 @@ public interface DrawingRepository extends Repository<Drawing, UUID> {
 	Optional<Drawing> find(UUID id, String client, @Nullable String user);
 
 	Drawing saveAndFlush(Drawing drawing);
+
+	/**
+	 * Puts the one picture everybody sees into the place of what was uploaded, once.
+	 */
+	default void normalize(UUID id, NewDrawing picture) {
+		normalize(id, picture.mediaType(), picture.width(), picture.height(), picture.sha256(), picture.content());
+	}
+
+	@Modifying
+	@Transactional
+	@NativeQuery("""
+			update drawing
+			set media_type = :mediaType, width = :width, height = :height, sha256 = :sha256, content = :content,
+				normalized = true
+			where id = :id and not normalized
+			""")
+	void normalize(UUID id, String mediaType, int width, int height, byte[] sha256, byte[] content);
 
 }

@@ -1,5 +1,6 @@
 package dev.novadraw.worker;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
-import dev.novadraw.drawing.Drawing;
 import dev.novadraw.failpoint.Failpoint;
 import dev.novadraw.job.Claim;
 import dev.novadraw.json.Json;
@@ -112,30 +112,26 @@ final class Attempt implements Runnable {
 	}
 
 	private <I extends Record, R extends Record> Ending work(Generator<I, R> generator) {
-		Task<I> task;
+		I input;
 		try {
-			task = new Task<>(Json.MAPPER.readValue(this.claim.input(), generator.kind().inputType()), picture(),
-					this.claim.attempt(), this.support.progress().of(this.claim, this::isStopped));
+			input = Json.MAPPER.readValue(this.claim.input(), generator.kind().inputType());
 		}
 		catch (JacksonException ex) {
 			log.error("Job {}: its input is not one of the kind '{}' ({})", this.claim.lease().job(), this.claim.kind(),
 					ex.getClass().getSimpleName());
 			return new Ending.Answered(new Outcome.Failed<>(Problems.INPUT_UNREADABLE));
 		}
-		catch (RuntimeException ex) {
-			return new Ending.Answered(failed(ex));
-		}
-		return generateInTime(generator, task);
+		return generateInTime(generator, input);
 	}
 
-	private <I extends Record, R extends Record> Ending generateInTime(Generator<I, R> generator, Task<I> task) {
+	private <I extends Record, R extends Record> Ending generateInTime(Generator<I, R> generator, I input) {
 		Duration limit = generator.kind().attemptTimeLimit();
 		boolean deadlineFirst = this.claim.untilDeadline().compareTo(limit) < 0;
 		this.ending.completeOnTimeout(new Ending.Stopped(deadlineFirst ? Stop.DEADLINE : Stop.TIME_LIMIT),
 				(deadlineFirst ? this.claim.untilDeadline() : limit).toMillis(), TimeUnit.MILLISECONDS);
 		Thread thread = Thread.ofVirtual()
 			.name("attempt at " + this.claim.lease().job())
-			.start(() -> this.ending.complete(new Ending.Answered(outcome(generator, task))));
+			.start(() -> this.ending.complete(new Ending.Answered(outcome(generator, input))));
 		Ending ending = this.ending.join();
 		if (ending instanceof Ending.Stopped) {
 			leave(thread);
@@ -157,8 +153,10 @@ final class Attempt implements Runnable {
 		}
 	}
 
-	private <I extends Record, R extends Record> Outcome<R> outcome(Generator<I, R> generator, Task<I> task) {
+	private <I extends Record, R extends Record> Outcome<R> outcome(Generator<I, R> generator, I input) {
 		try {
+			Task<I> task = new Task<>(input, picture(), this.claim.attempt(),
+					this.support.progress().of(this.claim, this::isStopped));
 			return ScopedValue.where(Ledger.CURRENT, this.ledger)
 				.call(() -> this.support.moderation().around(generator, task));
 		}
@@ -173,14 +171,8 @@ final class Attempt implements Runnable {
 		}
 	}
 
-	private @Nullable Picture picture() {
-		if (this.claim.drawing() == null) {
-			return null;
-		}
-		Drawing drawing = this.support.drawings()
-			.findById(this.claim.drawing())
-			.orElseThrow(() -> new IllegalStateException("The drawing of the job is gone"));
-		return new Picture(drawing.mediaType(), drawing.content());
+	private @Nullable Picture picture() throws InterruptedException, IOException {
+		return (this.claim.drawing() != null) ? this.support.pictures().of(this.claim.drawing()) : null;
 	}
 
 	// Messages of providers' exceptions may hold what a child wrote or drew: only the

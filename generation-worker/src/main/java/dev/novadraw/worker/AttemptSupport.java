@@ -1,13 +1,13 @@
 package dev.novadraw.worker;
 
-import dev.novadraw.drawing.DrawingRepository;
 import dev.novadraw.worker.ai.Moderation;
 import dev.novadraw.worker.ai.Providers;
+import dev.novadraw.worker.drawing.JobPictures;
 
 /**
  * What every attempt needs from its surroundings.
  */
-record AttemptSupport(DrawingRepository drawings, Settling settling, Moderation moderation, Providers providers,
+record AttemptSupport(JobPictures pictures, Settling settling, Moderation moderation, Providers providers,
 		ProgressReports progress) {
 
 }

@@ -14,12 +14,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.kafka.core.KafkaTemplate;
 
-import dev.novadraw.drawing.DrawingRepository;
 import dev.novadraw.job.Settlements;
 import dev.novadraw.kind.Generator;
 import dev.novadraw.kind.Kind;
 import dev.novadraw.worker.ai.Moderation;
 import dev.novadraw.worker.ai.Providers;
+import dev.novadraw.worker.drawing.JobPictures;
 
 /**
  * The worker, to be put into an application beside the job engine. Kinds and generators
@@ -45,9 +45,9 @@ public class WorkerConfiguration {
 	}
 
 	@Bean
-	AttemptSupport attemptSupport(DrawingRepository drawings, Settling settling, Moderation moderation,
-			Providers providers, KafkaTemplate<String, byte[]> kafka) {
-		return new AttemptSupport(drawings, settling, moderation, providers, new ProgressReports(kafka));
+	AttemptSupport attemptSupport(JobPictures pictures, Settling settling, Moderation moderation, Providers providers,
+			KafkaTemplate<String, byte[]> kafka) {
+		return new AttemptSupport(pictures, settling, moderation, providers, new ProgressReports(kafka));
 	}
 
 	@Bean

@@ -1,0 +1,89 @@
+package dev.novadraw.normalizer;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/**
+ * A file with a drawing in it.
+ *
+ * @param content its bytes
+ * @param format as its first bytes say
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record DrawingFile(byte[] content, Format format) {
+
+	private static final long MOST_PIXELS = 25_000_000;
+
+	/** More are not kept at a time: pixels are left out while decoding. */
+	private static final long MOST_DECODED = 12_600_000;
+
+	static DrawingFile of(byte[] content) throws IOException {
+		return new DrawingFile(content, Format.of(content));
+	}
+
+	Orientation orientation() {
+		return new Orientation(Notes.orientation(this));
+	}
+
+	/**
+	 * Its pixels as they lie in the file, no more than are needed.
+	 */
+	Pixels pixels() throws IOException {
+		if (this.format == Format.JPEG && !hasEnd()) {
+			throw new IOException("Truncated");
+		}
+		ImageReader reader = this.format.reader();
+		try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(this.content))) {
+			reader.setInput(in, true, true);
+			return read(reader);
+		}
+		finally {
+			reader.dispose();
+		}
+	}
+
+	private static Pixels read(ImageReader reader) throws IOException {
+		int width = reader.getWidth(0);
+		int height = reader.getHeight(0);
+		if ((long) width * height > MOST_PIXELS) {
+			throw new IOException("Too many pixels");
+		}
+		AtomicBoolean truncated = new AtomicBoolean();
+		reader.addIIOReadWarningListener((source, warning) -> {
+			String lower = warning.toLowerCase(Locale.ROOT);
+			if (lower.contains("premature end") || lower.contains("truncated")) {
+				truncated.set(true);
+			}
+		});
+		int step = step(width, height);
+		ImageReadParam param = reader.getDefaultReadParam();
+		param.setSourceSubsampling(step, step, 0, 0);
+		BufferedImage image = reader.read(0, param);
+		if (truncated.get()) {
+			throw new IOException("Truncated");
+		}
+		return new Rows(image).shrunk();
+	}
+
+	private static int step(int width, int height) {
+		int step = Math.max(1, Math.max(width, height) / (3 * CanonicalImage.LONGEST_EDGE));
+		while ((long) (width / step) * (height / step) > MOST_DECODED) {
+			step++;
+		}
+		return step;
+	}
+
+	private boolean hasEnd() {
+		int length = this.content.length;
+		return (this.content[length - 2] & 0xFF) == 0xFF && (this.content[length - 1] & 0xFF) == 0xD9;
+	}
+
+}

@@ -1,0 +1,57 @@
+package dev.novadraw.normalizer;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+
+/**
+ * A picture without transparency, one packed sRGB number a pixel, row by row.
+ *
+ * @param width in pixels
+ * @param height in pixels
+ * @param rgb the pixels
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record Pixels(int width, int height, int[] rgb) {
+
+	/**
+	 * The same, large enough to be looked at.
+	 */
+	Pixels inRange() {
+		int edge = Math.max(this.width, this.height);
+		if (edge >= CanonicalImage.SHORTEST_LONG_EDGE) {
+			return this;
+		}
+		double factor = (double) CanonicalImage.SHORTEST_LONG_EDGE / edge;
+		BufferedImage large = new BufferedImage((int) Math.round(this.width * factor),
+				(int) Math.round(this.height * factor), BufferedImage.TYPE_INT_RGB);
+		Graphics2D graphics = large.createGraphics();
+		graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+		graphics.drawImage(asImage(), 0, 0, large.getWidth(), large.getHeight(), null);
+		graphics.dispose();
+		return new Pixels(large.getWidth(), large.getHeight(),
+				large.getRGB(0, 0, large.getWidth(), large.getHeight(), null, 0, large.getWidth()));
+	}
+
+	Pixels upright(Orientation orientation) {
+		if (orientation.isUpright()) {
+			return this;
+		}
+		int uprightWidth = orientation.swapsSides() ? this.height : this.width;
+		int uprightHeight = orientation.swapsSides() ? this.width : this.height;
+		int[] turned = new int[this.rgb.length];
+		for (int y = 0; y < uprightHeight; y++) {
+			for (int x = 0; x < uprightWidth; x++) {
+				turned[y * uprightWidth + x] = this.rgb[orientation.source(x, y, this.width, this.height)];
+			}
+		}
+		return new Pixels(uprightWidth, uprightHeight, turned);
+	}
+
+	BufferedImage asImage() {
+		BufferedImage image = new BufferedImage(this.width, this.height, BufferedImage.TYPE_INT_RGB);
+		image.setRGB(0, 0, this.width, this.height, this.rgb, 0, this.width);
+		return image;
+	}
+
+}

@@ -1,0 +1,88 @@
+package dev.novadraw.normalizer;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+
+/**
+ * The rows of a decoded image as sRGB on white. Samples are taken as they are: Java takes
+ * grey ones for linear and would make them pale.
+ */
+final class Rows {
+
+	private final BufferedImage image;
+
+	private final Raster raster;
+
+	private final ColorModel colors;
+
+	private final int bands;
+
+	private final int depth;
+
+	private final int[] samples;
+
+	Rows(BufferedImage image) {
+		this.image = image;
+		this.raster = image.getRaster();
+		this.colors = image.getColorModel();
+		this.bands = this.raster.getNumBands();
+		this.depth = this.colors.getComponentSize(0);
+		this.samples = new int[image.getWidth() * this.bands];
+	}
+
+	/**
+	 * All of them, as far as they fit.
+	 */
+	Pixels shrunk() {
+		int width = this.image.getWidth();
+		int height = this.image.getHeight();
+		Shrinking shrinking = new Shrinking(width, height, CanonicalImage.LONGEST_EDGE);
+		int[] row = new int[width];
+		for (int y = 0; y < height; y++) {
+			read(y, row);
+			shrinking.add(row);
+		}
+		return shrinking.pixels();
+	}
+
+	private void read(int y, int[] row) {
+		this.raster.getPixels(0, y, row.length, 1, this.samples);
+		boolean plain = this.bands == 3 && this.depth == 8;
+		for (int x = 0; x < row.length; x++) {
+			int at = x * this.bands;
+			row[x] = plain ? this.samples[at] << 16 | this.samples[at + 1] << 8 | this.samples[at + 2]
+					: onWhite(argb(at));
+		}
+	}
+
+	private int argb(int at) {
+		if (this.colors instanceof IndexColorModel palette) {
+			return palette.getRGB(this.samples[at]);
+		}
+		int first = eightBits(this.samples[at]);
+		int alpha = this.colors.hasAlpha() ? eightBits(this.samples[at + this.bands - 1]) : 255;
+		if (this.bands < 3) {
+			return alpha << 24 | first * 0x10101;
+		}
+		return alpha << 24 | first << 16 | eightBits(this.samples[at + 1]) << 8 | eightBits(this.samples[at + 2]);
+	}
+
+	private int eightBits(int sample) {
+		return (this.depth == 8) ? sample : sample * 255 / ((1 << this.depth) - 1);
+	}
+
+	private static int onWhite(int argb) {
+		int alpha = argb >>> 24;
+		if (alpha == 255) {
+			return argb & 0xFFFFFF;
+		}
+		int white = 255 * (255 - alpha);
+		int red = ((argb >> 16 & 0xFF) * alpha + white) / 255;
+		int green = ((argb >> 8 & 0xFF) * alpha + white) / 255;
+		int blue = ((argb & 0xFF) * alpha + white) / 255;
+		return red << 16 | green << 8 | blue;
+	}
+
+}

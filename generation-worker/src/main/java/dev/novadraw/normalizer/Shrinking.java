@@ -1,0 +1,128 @@
+package dev.novadraw.normalizer;
+
+import java.util.Arrays;
+
+/**
+ * Makes a picture smaller while its rows come by: each pixel becomes the mean of all
+ * whose place it takes, so that thin strokes fade rather than vanish.
+ */
+final class Shrinking {
+
+	private static final int PRECISION = 1 << 10;
+
+	private final int width;
+
+	private final int height;
+
+	private final int sourceWidth;
+
+	private final int sourceHeight;
+
+	/** Where each pixel of a source row goes, and how much of it to there. */
+	private final int[] column;
+
+	private final int[] weight;
+
+	/** How much of it goes one further. */
+	private final int[] rest;
+
+	private final int[] rgb;
+
+	/** Red, green and blue of the row under way, each times its weight. */
+	private final long[] sums;
+
+	private final int[] sourceRow;
+
+	private int sourceY;
+
+	private int y;
+
+	Shrinking(int sourceWidth, int sourceHeight, int longestEdge) {
+		this.sourceWidth = sourceWidth;
+		this.sourceHeight = sourceHeight;
+		int edge = Math.max(sourceWidth, sourceHeight);
+		this.width = scaled(sourceWidth, edge, longestEdge);
+		this.height = scaled(sourceHeight, edge, longestEdge);
+		this.rgb = new int[this.width * this.height];
+		this.sums = new long[this.width * 3];
+		this.sourceRow = new int[this.width * 3];
+		this.column = new int[sourceWidth];
+		this.weight = new int[sourceWidth];
+		this.rest = new int[sourceWidth];
+		for (int sourceX = 0; sourceX < sourceWidth; sourceX++) {
+			weigh(sourceX);
+		}
+	}
+
+	private void weigh(int sourceX) {
+		long from = (long) sourceX * this.width * PRECISION / this.sourceWidth;
+		long to = (sourceX + 1L) * this.width * PRECISION / this.sourceWidth;
+		int x = (int) (from / PRECISION);
+		long boundary = (x + 1L) * PRECISION;
+		this.column[sourceX] = x;
+		this.weight[sourceX] = (int) (Math.min(to, boundary) - from);
+		this.rest[sourceX] = (int) Math.max(0, to - boundary);
+	}
+
+	private static int scaled(int side, int edge, int longestEdge) {
+		return (edge <= longestEdge) ? side : Math.max(1, (int) Math.round((double) side * longestEdge / edge));
+	}
+
+	void add(int[] row) {
+		if (this.width == this.sourceWidth && this.height == this.sourceHeight) {
+			System.arraycopy(row, 0, this.rgb, this.sourceY * this.width, this.width);
+			this.sourceY++;
+			return;
+		}
+		narrow(row);
+		long from = (long) this.sourceY * this.height * PRECISION / this.sourceHeight;
+		this.sourceY++;
+		long to = (long) this.sourceY * this.height * PRECISION / this.sourceHeight;
+		long boundary = (this.y + 1L) * PRECISION;
+		addWeighted(Math.min(to, boundary) - from);
+		if (to >= boundary) {
+			finishRow();
+			addWeighted(to - boundary);
+		}
+	}
+
+	// One source row, made as narrow as the result; its sums have a weight of PRECISION.
+	private void narrow(int[] row) {
+		Arrays.fill(this.sourceRow, 0);
+		for (int sourceX = 0; sourceX < this.sourceWidth; sourceX++) {
+			addPixel(this.column[sourceX], row[sourceX], this.weight[sourceX]);
+			if (this.rest[sourceX] > 0) {
+				addPixel(this.column[sourceX] + 1, row[sourceX], this.rest[sourceX]);
+			}
+		}
+	}
+
+	private void addPixel(int x, int color, int weight) {
+		this.sourceRow[3 * x] += (color >> 16 & 0xFF) * weight;
+		this.sourceRow[3 * x + 1] += (color >> 8 & 0xFF) * weight;
+		this.sourceRow[3 * x + 2] += (color & 0xFF) * weight;
+	}
+
+	private void addWeighted(long weight) {
+		for (int i = 0; i < this.sums.length; i++) {
+			this.sums[i] += this.sourceRow[i] * weight;
+		}
+	}
+
+	private void finishRow() {
+		long whole = (long) PRECISION * PRECISION;
+		for (int x = 0; x < this.width; x++) {
+			int red = (int) ((this.sums[3 * x] + whole / 2) / whole);
+			int green = (int) ((this.sums[3 * x + 1] + whole / 2) / whole);
+			int blue = (int) ((this.sums[3 * x + 2] + whole / 2) / whole);
+			this.rgb[this.y * this.width + x] = red << 16 | green << 8 | blue;
+		}
+		Arrays.fill(this.sums, 0);
+		this.y++;
+	}
+
+	Pixels pixels() {
+		return new Pixels(this.width, this.height, this.rgb);
+	}
+
+}

@@ -1,0 +1,127 @@
+package dev.novadraw.worker.drawing;
+
+import java.io.IOException;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+import dev.novadraw.drawing.NewDrawing;
+
+/**
+ * Decodes drawings in processes of their own, and kills one that takes too long: neither
+ * a time-out nor an interrupt stops a decoder.
+ */
+@Component
+class Normalizer implements DisposableBean {
+
+	private static final Logger log = LoggerFactory.getLogger(Normalizer.class);
+
+	/** A process may end for reasons that are not its drawing's. */
+	private static final int MOST_TRIES = 2;
+
+	private final NormalizerSettings settings;
+
+	private final NormalizerProgram program = new NormalizerProgram();
+
+	private final Semaphore permits;
+
+	private final Deque<NormalizerProcess> idle = new ConcurrentLinkedDeque<>();
+
+	private volatile boolean closed;
+
+	Normalizer(NormalizerSettings settings) {
+		this.settings = settings;
+		this.permits = new Semaphore(settings.mostProcesses(), true);
+	}
+
+	/**
+	 * Makes the one picture of a drawing.
+	 * @return empty if the file cannot be decoded, or not within the time limit
+	 * @throws IOException if no process can be started
+	 */
+	Optional<NewDrawing> normalize(byte[] file) throws IOException, InterruptedException {
+		this.permits.acquire();
+		try {
+			for (int i = 1; i <= MOST_TRIES; i++) {
+				NormalizerProcess process = process();
+				try {
+					Optional<NewDrawing> image = inTime(process, file);
+					giveBack(process);
+					return image;
+				}
+				catch (TimeoutException ex) {
+					log.warn("A drawing took longer than {} s to decode: its process was killed",
+							this.settings.timeLimit().toSeconds());
+					return Optional.empty();
+				}
+				catch (ExecutionException ex) {
+					log.warn("A process that decodes drawings ended, try {} of {} with this drawing", i, MOST_TRIES);
+				}
+			}
+			return Optional.empty();
+		}
+		finally {
+			this.permits.release();
+		}
+	}
+
+	private NormalizerProcess process() throws IOException {
+		for (NormalizerProcess kept = this.idle.poll(); kept != null; kept = this.idle.poll()) {
+			if (kept.isAlive()) {
+				return kept;
+			}
+		}
+		return new NormalizerProcess(this.program.start());
+	}
+
+	// Whatever goes wrong, nobody uses the process again: its next reply would be
+	// another's.
+	private Optional<NewDrawing> inTime(NormalizerProcess process, byte[] file)
+			throws InterruptedException, ExecutionException, TimeoutException {
+		FutureTask<Optional<NewDrawing>> task = new FutureTask<>(() -> process.normalize(file));
+		Thread.ofVirtual().name("normalizer").start(task);
+		boolean done = false;
+		try {
+			Optional<NewDrawing> image = task.get(this.settings.timeLimit().toMillis(), TimeUnit.MILLISECONDS);
+			done = true;
+			return image;
+		}
+		finally {
+			if (!done) {
+				process.close();
+			}
+		}
+	}
+
+	private void giveBack(NormalizerProcess process) {
+		this.idle.push(process);
+		if (this.closed) {
+			closeIdle();
+		}
+	}
+
+	private void closeIdle() {
+		for (NormalizerProcess one = this.idle.poll(); one != null; one = this.idle.poll()) {
+			one.close();
+		}
+	}
+
+	@Override
+	public void destroy() throws IOException {
+		this.closed = true;
+		closeIdle();
+		this.program.close();
+	}
+
+}

@@ -1,0 +1,81 @@
+package dev.novadraw.worker.drawing;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Optional;
+
+import dev.novadraw.drawing.NewDrawing;
+import dev.novadraw.normalizer.Protocol;
+
+/**
+ * A running process that decodes one drawing after the other.
+ */
+final class NormalizerProcess implements AutoCloseable {
+
+	private static final int LONGEST_EDGE = 4096;
+
+	private final Process process;
+
+	private final DataOutputStream requests;
+
+	private final DataInputStream replies;
+
+	private boolean ready;
+
+	NormalizerProcess(Process process) {
+		this.process = process;
+		this.requests = new DataOutputStream(process.getOutputStream());
+		this.replies = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+	}
+
+	/**
+	 * Makes the picture of a drawing.
+	 * @return empty if it cannot be decoded
+	 * @throws IOException if the process has ended, or answers nonsense
+	 */
+	Optional<NewDrawing> normalize(byte[] file) throws IOException {
+		if (!this.ready) {
+			require(this.replies.readUnsignedByte() == Protocol.READY);
+			this.ready = true;
+		}
+		this.requests.writeInt(file.length);
+		this.requests.write(file);
+		this.requests.flush();
+		return switch (this.replies.readUnsignedByte()) {
+			case Protocol.PNG -> Optional.of(image("image/png"));
+			case Protocol.JPEG -> Optional.of(image("image/jpeg"));
+			case Protocol.REFUSED -> Optional.empty();
+			default -> throw new IOException("The normalizer answers nonsense");
+		};
+	}
+
+	// What comes from there was made of a stranger's file: it is not to be trusted.
+	private NewDrawing image(String mediaType) throws IOException {
+		int width = this.replies.readInt();
+		int height = this.replies.readInt();
+		int length = this.replies.readInt();
+		require(width > 0 && width <= LONGEST_EDGE && height > 0 && height <= LONGEST_EDGE);
+		require(length > 0 && length <= Protocol.MOST_REPLIED);
+		byte[] content = new byte[length];
+		this.replies.readFully(content);
+		return new NewDrawing(mediaType, width, height, content);
+	}
+
+	private static void require(boolean condition) throws IOException {
+		if (!condition) {
+			throw new IOException("The normalizer answers nonsense");
+		}
+	}
+
+	boolean isAlive() {
+		return this.process.isAlive();
+	}
+
+	@Override
+	public void close() {
+		this.process.destroyForcibly();
+	}
+
+}

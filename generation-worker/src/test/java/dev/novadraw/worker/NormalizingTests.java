@@ -1,0 +1,59 @@
+package dev.novadraw.worker;
+
+import java.util.Arrays;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+import dev.novadraw.drawing.NewDrawing;
+import dev.novadraw.job.JobId;
+import dev.novadraw.job.State;
+import dev.novadraw.worker.drawing.TestFiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class NormalizingTests {
+
+	private static final Engine ENGINE = new Engine();
+
+	@AfterAll
+	static void stop() {
+		ENGINE.close();
+	}
+
+	@Test
+	void keepsTheOnePictureEverybodySeesInThePlaceOfTheUpload() {
+		byte[] upload = TestFiles.turned(TestFiles.jpeg(2000, 1500), 6);
+
+		JobId id = ENGINE.story(new NewDrawing("image/jpeg", 2000, 1500, upload));
+
+		ENGINE.awaitState(id, State.SUCCEEDED);
+		assertThat(stored(id, "normalized")).isEqualTo("true");
+		assertThat(stored(id, "width") + " x " + stored(id, "height")).isEqualTo("1176 x 1568");
+		assertThat(stored(id, "sha256(content) = sha256")).isEqualTo("true");
+		assertThat(stored(id, "position('\\x45786966' in content)")).isEqualTo("0");
+	}
+
+	@Test
+	void failsForGoodWhenNobodyCanDecodeTheDrawing() {
+		byte[] jpeg = TestFiles.jpeg(400, 300);
+		byte[] cut = Arrays.copyOf(jpeg, jpeg.length / 2);
+
+		JobId id = ENGINE.story(new NewDrawing("image/jpeg", 400, 300, cut));
+
+		ENGINE.awaitState(id, State.FAILED);
+		assertThat(ENGINE.column(id, "problem ->> 'code'")).isEqualTo("DRAWING_UNREADABLE");
+		assertThat(ENGINE.column(id, "attempt")).isEqualTo("1");
+		assertThat(stored(id, "normalized")).isEqualTo("false");
+	}
+
+	private static String stored(JobId id, String column) {
+		return ENGINE.sql()
+			.sql("select cast(%s as text) from drawing where id = (select drawing_id from job where id = ?)"
+				.formatted(column))
+			.param(id.value())
+			.query(String.class)
+			.single();
+	}
+
+}
