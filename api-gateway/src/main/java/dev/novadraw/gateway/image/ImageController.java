@@ -1,5 +1,6 @@
 package dev.novadraw.gateway.image;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -38,6 +39,8 @@ class ImageController {
 
 	private static final String UNKNOWN = "There is no image with this id.";
 
+	private static final Duration SOON = Duration.ofSeconds(2);
+
 	private final Images images;
 
 	private final OwnedJobs jobs;
@@ -55,12 +58,15 @@ class ImageController {
 	 */
 	@Operation(operationId = "getImage")
 	@Takes(headers = { "Range" })
-	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "RANGE_NOT_SATISFIABLE" })
+	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "IMAGE_NOT_READY", "RANGE_NOT_SATISFIABLE" })
 	@GetMapping("/v1/images/{id}")
 	ResponseEntity<Resource> image(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			@RequestHeader HttpHeaders asked) {
 		Drawing drawing = this.images.find(id, caller.owner())
 			.orElseThrow(() -> this.jobs.missing(id, caller.owner(), UNKNOWN));
+		if (!drawing.isNormalized()) {
+			throw notReady();
+		}
 		Resource content = new ByteArrayResource(drawing.content());
 		requireRange(asked, content, drawing.content().length);
 		return ResponseEntity.ok().contentType(MediaType.parseMediaType(drawing.mediaType())).headers((headers) -> {
@@ -83,6 +89,13 @@ class ImageController {
 			.orElseThrow(() -> this.jobs.missing(id, caller.owner(), UNKNOWN));
 		this.erasing.eraseImage(drawing.getId(), caller.owner());
 		return ResponseEntity.noContent().build();
+	}
+
+	private static ApiProblem notReady() {
+		return new ApiProblem(HttpStatus.CONFLICT,
+				new Problem("IMAGE_NOT_READY", "The image is not ready yet",
+						"It is made when the first job about this drawing begins. Ask again then.", true))
+			.retryAfter(SOON);
 	}
 
 	// Spring would answer a range that is not there with 416 and all of the image.

@@ -2,6 +2,7 @@ package dev.novadraw.gateway.problem;
 
 import java.time.Duration;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
@@ -40,6 +41,15 @@ public final class HttpProblems {
 	}
 
 	/**
+	 * The body of the request comes too slowly, or not at all.
+	 */
+	public static ApiProblem tooSlow() {
+		return new ApiProblem(HttpStatus.REQUEST_TIMEOUT, new Problem("UPLOAD_TOO_SLOW", "The upload is too slow",
+				"It was given up before all of it was here. Try again over a better connection, or send less.", true))
+			.withHeader(HttpHeaders.CONNECTION, "close");
+	}
+
+	/**
 	 * Something this service needs is away.
 	 */
 	public static ApiProblem unavailable() {
@@ -61,6 +71,7 @@ public final class HttpProblems {
 			case NOT_ACCEPTABLE -> problem(status, "NOT_ACCEPTABLE", "The wanted format does not exist here",
 					"Ask for application/json, or leave the Accept header out.");
 			case UNSUPPORTED_MEDIA_TYPE -> unsupportedMediaType("The Content-Type is not one this address takes.");
+			case REQUEST_TIMEOUT -> tooSlow();
 			case CONTENT_TOO_LARGE -> tooLarge("The request is larger than anything this service asks for.");
 			case INTERNAL_SERVER_ERROR -> internal();
 			case SERVICE_UNAVAILABLE -> unavailable();

@@ -2,27 +2,17 @@ package dev.novadraw.gateway.submit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.Part;
-import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
-import org.apache.tomcat.util.http.fileupload.impl.FileSizeLimitExceededException;
-import org.apache.tomcat.util.http.fileupload.impl.SizeLimitExceededException;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.HttpProblems;
-import dev.novadraw.gateway.upload.DrawingProblems;
 import dev.novadraw.kind.DrawingUse;
 import dev.novadraw.kind.Kind;
-import dev.novadraw.problem.Problem;
 
 /**
  * Reads the body of a request to make something: multipart, or plain JSON for kinds that
@@ -34,7 +24,9 @@ class FormReader {
 	Form read(HttpServletRequest request, Kind<?, ?> kind) {
 		MediaType type = contentType(request);
 		if (MediaType.MULTIPART_FORM_DATA.equalsTypeAndSubtype(type)) {
-			return new MultipartForm(Fields.of(kind)).read(parts(request));
+			MultipartForm form = new MultipartForm(Fields.of(kind));
+			new MultipartReader(request).read(form::add);
+			return form.read();
 		}
 		if (kind.drawing() == DrawingUse.REQUIRED) {
 			throw HttpProblems.unsupportedMediaType(
@@ -62,35 +54,6 @@ class FormReader {
 		catch (IOException ex) {
 			throw new UncheckedIOException("The client stopped sending", ex);
 		}
-	}
-
-	private static Collection<Part> parts(HttpServletRequest request) {
-		try {
-			return request.getParts();
-		}
-		catch (IOException | ServletException | IllegalStateException ex) {
-			throw problem(ex);
-		}
-	}
-
-	private static ApiProblem problem(Exception failure) {
-		if (failure instanceof IllegalStateException && failure.getCause() == null) {
-			return HttpProblems.tooLarge("The text fields of a form may have up to 128 KB together.");
-		}
-		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof FileSizeLimitExceededException || cause instanceof SizeLimitExceededException) {
-				return DrawingProblems.tooLarge();
-			}
-			if (cause instanceof FileCountLimitExceededException) {
-				return malformed("A form may have up to 64 parts.");
-			}
-		}
-		return malformed("It is cut off, or not made as its Content-Type says.");
-	}
-
-	private static ApiProblem malformed(String detail) {
-		return new ApiProblem(HttpStatus.BAD_REQUEST,
-				new Problem("MALFORMED_MULTIPART", "The multipart body cannot be read", detail, false));
 	}
 
 }

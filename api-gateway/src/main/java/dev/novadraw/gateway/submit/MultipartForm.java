@@ -1,16 +1,10 @@
 package dev.novadraw.gateway.submit;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import jakarta.servlet.http.Part;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,8 +34,7 @@ final class MultipartForm {
 		this.fields = fields;
 	}
 
-	Form read(Collection<Part> parts) {
-		parts.forEach(this::add);
+	Form read() {
 		if (this.request == null) {
 			return new Form(this.drawing, this.options);
 		}
@@ -52,26 +45,26 @@ final class MultipartForm {
 		return new Form(this.drawing, this.request);
 	}
 
-	private void add(Part part) {
-		String name = part.getName();
+	void add(FormPart part) {
+		String name = part.name();
 		if (name.equals(Form.DRAWING) && this.fields.drawing() != DrawingUse.NONE) {
 			if (this.drawing != null) {
 				throw OptionProblems.misplaced(name, "There is a second drawing. Send one.");
 			}
-			this.drawing = new Upload(bytes(part), part.getContentType());
+			this.drawing = new Upload(part.content(), part.contentType());
 		}
 		else if (name.equals(Form.REQUEST)) {
 			if (this.request != null) {
 				throw OptionProblems.misplaced(name, "There is a second part 'request'. Send one.");
 			}
-			this.request = JsonOptions.read(bytes(part));
+			this.request = JsonOptions.read(part.content());
 		}
-		else if (part.getSubmittedFileName() != null) {
+		else if (part.isFile()) {
 			throw OptionProblems.misplaced(name,
 					"No file is expected in '%s'. Known fields are: %s.".formatted(name, this.fields.known()));
 		}
 		else {
-			add(name, new String(bytes(part), StandardCharsets.UTF_8));
+			add(name, part.text());
 		}
 	}
 
@@ -113,15 +106,6 @@ final class MultipartForm {
 	private static ApiProblem sentTwice(String name) {
 		return OptionProblems.invalid(List.of(new FieldProblem(OptionProblems.pointer(name),
 				OptionProblems.INVALID_VALUE, "This field was sent twice.")));
-	}
-
-	private static byte[] bytes(Part part) {
-		try (InputStream content = part.getInputStream()) {
-			return content.readAllBytes();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot read a part that is in memory", ex);
-		}
 	}
 
 }

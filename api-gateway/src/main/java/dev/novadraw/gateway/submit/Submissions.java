@@ -64,7 +64,7 @@ class Submissions {
 		NewJob job = new NewJob(caller.client(), kind.name(), wish.input(), drawing, wish.priority(),
 				kind.maxAttempts(), deadline, wish.user(), wish.metadata());
 		Idempotency request = Idempotency.of(headers, "POST /v1/" + kind.collection(), caller.owner(),
-				(drawing != null) ? drawing.content() : "", wish.asText(), deadline);
+				(form.drawing() != null) ? form.drawing().content() : "", wish.asText(), deadline);
 		Accepted accepted = this.acceptance.accept(caller.owner(), request, () -> this.admission.admit(caller),
 				() -> this.jobs.submitWithin(job), tell);
 		Failpoint.SUBMITTED.reached();

@@ -21,6 +21,7 @@ import dev.novadraw.gateway.job.JobWatch;
 import dev.novadraw.gateway.job.OwnedJobs;
 import dev.novadraw.gateway.job.Prefer;
 import dev.novadraw.gateway.problem.HttpProblems;
+import dev.novadraw.gateway.upload.Uploads;
 import dev.novadraw.job.Job;
 import dev.novadraw.kind.Kind;
 import dev.novadraw.kind.Kinds;
@@ -33,6 +34,8 @@ class SubmitController {
 
 	private final Kinds kinds;
 
+	private final Uploads uploads;
+
 	private final FormReader forms;
 
 	private final Submissions submissions;
@@ -43,9 +46,10 @@ class SubmitController {
 
 	private final JobResponses responses;
 
-	SubmitController(Kinds kinds, FormReader forms, Submissions submissions, OwnedJobs jobs, JobWatch watch,
-			JobResponses responses) {
+	SubmitController(Kinds kinds, Uploads uploads, FormReader forms, Submissions submissions, OwnedJobs jobs,
+			JobWatch watch, JobResponses responses) {
 		this.kinds = kinds;
+		this.uploads = uploads;
 		this.forms = forms;
 		this.submissions = submissions;
 		this.jobs = jobs;
@@ -62,7 +66,8 @@ class SubmitController {
 	@Takes(headers = { "Idempotency-Key", "Prefer", "Cancel-After" })
 	@Fails({ "INVALID_VALUE", "UNKNOWN_FIELD", "UNSUPPORTED_LANGUAGE", "MALFORMED_JSON", "MALFORMED_MULTIPART",
 			"REQUEST_TOO_LARGE", "DRAWING_MISSING", "DRAWING_EMPTY", "DRAWING_TOO_LARGE", "DRAWING_TYPE_UNSUPPORTED",
-			"DRAWING_CORRUPT", "DRAWING_DIMENSIONS", "INVALID_CANCEL_AFTER", "INVALID_IDEMPOTENCY_KEY",
+			"DRAWING_TYPE_CONTRADICTED", "DRAWING_CORRUPT", "CONTENT_ENCODING_UNSUPPORTED", "UPLOAD_TOO_SLOW",
+			"UPLOADS_BUSY", "TOO_MANY_UPLOADS", "DRAWING_DIMENSIONS", "INVALID_CANCEL_AFTER", "INVALID_IDEMPOTENCY_KEY",
 			"IDEMPOTENCY_KEY_IN_USE", "IDEMPOTENCY_KEY_REUSED", "JOBS_LIMITED", "QUEUE_FULL", "SERVICE_FULL" })
 	@PostMapping(path = "/v1/{collection}", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<?> submit(@PathVariable String collection, @AuthenticationPrincipal Caller caller,
@@ -71,8 +76,8 @@ class SubmitController {
 			.orElseThrow(
 					() -> HttpProblems.notFound("There is no kind of thing called '%s' here.".formatted(collection)));
 		Prefer prefer = Prefer.of(headers);
-		Accepted accepted = this.submissions.submit(caller, kind, this.forms.read(request, kind), headers,
-				this.responses.telling(request));
+		Accepted accepted = this.uploads.receive(caller, request.getContentLengthLong(), () -> this.submissions
+			.submit(caller, kind, this.forms.read(request, kind), headers, this.responses.telling(request)));
 		return answer(accepted, caller, prefer, request);
 	}
 

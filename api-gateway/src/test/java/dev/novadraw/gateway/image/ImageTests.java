@@ -3,11 +3,13 @@ package dev.novadraw.gateway.image;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
+import dev.novadraw.gateway.Worker;
 import dev.novadraw.gateway.upload.TestDrawings;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,7 +20,25 @@ class ImageTests {
 
 	private final Gateway gateway = Gateway.shared();
 
-	private final String image = this.gateway.post("/v1/stories", Multipart.drawing(PIG)).at("/urls/drawing");
+	private final Reply job = this.gateway.post("/v1/stories", Multipart.drawing(PIG));
+
+	private final String image = this.job.at("/urls/drawing");
+
+	@BeforeEach
+	void look() {
+		new Worker(this.gateway).look(this.job.at("/id"));
+	}
+
+	@Test
+	void servesNoDrawingNobodyHasLookedAtYet() {
+		String other = this.gateway.post("/v1/stories", Multipart.drawing(PIG)).at("/urls/drawing");
+
+		Reply reply = this.gateway.get(other);
+
+		assertThat(reply.status()).isEqualTo(409);
+		assertThat(reply.at("/code")).isEqualTo("IMAGE_NOT_READY");
+		assertThat(reply.header("Retry-After")).isEqualTo("2");
+	}
 
 	@Test
 	void servesADrawingSoThatNoBrowserTakesItForAnythingElse() {

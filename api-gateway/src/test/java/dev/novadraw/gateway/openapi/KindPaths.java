@@ -135,7 +135,8 @@ final class KindPaths {
 		Map<String, Schema> parts = new LinkedHashMap<>();
 		parts.put("drawing", new JsonSchema().types(Set.of("string"))
 			.format("binary")
-			.description("The drawing as PNG or JPEG, up to 10 MB, 50 to 8192 pixels a side and 25 million in all."));
+			.description(
+					"The drawing as PNG, JPEG or WebP, up to 10 MB, 50 to 8192 pixels a side and 25 million in all."));
 		parts.put("request", (Schema) reference);
 		Schema<?> form = new JsonSchema().types(Set.of("object"))
 			.description(

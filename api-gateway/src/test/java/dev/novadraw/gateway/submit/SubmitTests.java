@@ -15,6 +15,7 @@ import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Gateway.Traces;
 import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
+import dev.novadraw.gateway.Worker;
 import dev.novadraw.gateway.upload.TestDrawings;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -137,6 +138,7 @@ class SubmitTests {
 	void storesTheBytesItWasSent() {
 		Reply reply = this.gateway.post("/v1/stories", Multipart.drawing(PIG));
 
+		new Worker(this.gateway).look(reply.at("/id"));
 		Reply image = this.gateway.get(reply.at("/urls/drawing"));
 		assertThat(HexFormat.of().formatHex(image.bytes())).isEqualTo(HexFormat.of().formatHex(PIG));
 	}
@@ -149,6 +151,7 @@ class SubmitTests {
 		Reply reply = this.gateway.post("/v1/stories", form);
 
 		assertThat(reply.status()).isEqualTo(202);
+		new Worker(this.gateway).look(reply.at("/id"));
 		assertThat(this.gateway.get(reply.at("/urls/drawing")).header("Content-Type")).isEqualTo("image/jpeg");
 	}
 

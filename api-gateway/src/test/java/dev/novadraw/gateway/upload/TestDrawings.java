@@ -124,6 +124,11 @@ public final class TestDrawings {
 		return join(segment(0xDA, new byte[] { 1, 1, 0, 0, 63, 0 }), new byte[] { 1, 2, (byte) 0xFF, 0, 3 });
 	}
 
+	/** A JPEG of many pixels that is gone over hundreds of times. */
+	public static byte[] bomb() {
+		return beforeEnd(progressiveJpeg(4000, 4000), scan(), 500);
+	}
+
 	/** The JPEG with something put in before its last two bytes. */
 	static byte[] beforeEnd(byte[] jpeg, byte[] addition, int times) {
 		ByteArrayOutputStream file = new ByteArrayOutputStream();

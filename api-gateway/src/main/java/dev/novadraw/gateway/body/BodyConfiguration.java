@@ -1,0 +1,21 @@
+package dev.novadraw.gateway.body;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Guards the bodies of requests.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BodySettings.class)
+class BodyConfiguration {
+
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> abandonedBodies() {
+		return (factory) -> factory.addContextValves(new AbandonedBodies());
+	}
+
+}

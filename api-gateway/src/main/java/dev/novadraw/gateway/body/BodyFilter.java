@@ -1,0 +1,68 @@
+package dev.novadraw.gateway.body;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.problem.Problem;
+
+/**
+ * Sees to it that bodies come as they are and at a decent pace.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+final class BodyFilter extends OncePerRequestFilter {
+
+	private final BodySettings settings;
+
+	BodyFilter(BodySettings settings) {
+		this.settings = settings;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+		if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+			throw new ApiProblem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, new Problem("CONTENT_ENCODING_UNSUPPORTED",
+					"The body must not be compressed", "Send it without a Content-Encoding.", false));
+		}
+		chain.doFilter(new PacedRequest(request, this.settings), response);
+	}
+
+	private static final class PacedRequest extends HttpServletRequestWrapper {
+
+		private final BodySettings settings;
+
+		private @Nullable ServletInputStream body;
+
+		PacedRequest(HttpServletRequest request, BodySettings settings) {
+			super(request);
+			this.settings = settings;
+		}
+
+		@Override
+		public ServletInputStream getInputStream() throws IOException {
+			if (this.body == null) {
+				this.body = new PacedInput(super.getInputStream(), this.settings);
+			}
+			return this.body;
+		}
+
+	}
+
+}

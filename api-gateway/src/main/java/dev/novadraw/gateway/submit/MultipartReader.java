@@ -1,0 +1,107 @@
+package dev.novadraw.gateway.submit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.fileupload.FileItemIterator;
+import org.apache.tomcat.util.http.fileupload.FileItemStream;
+import org.apache.tomcat.util.http.fileupload.FileUpload;
+import org.apache.tomcat.util.http.fileupload.impl.SizeLimitExceededException;
+import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
+
+import org.springframework.http.HttpStatus;
+
+import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.gateway.problem.HttpProblems;
+import dev.novadraw.gateway.upload.DrawingProblems;
+import dev.novadraw.gateway.upload.Uploads;
+import dev.novadraw.problem.Problem;
+
+/**
+ * Reads the parts of a multipart body one after the other, as they come. Nothing touches
+ * the disk.
+ */
+final class MultipartReader {
+
+	/** The drawing, every option and 50 pairs of metadata. */
+	private static final int MOST_PARTS = 64;
+
+	private static final int MOST_DRAWING_BYTES = 10 * 1024 * 1024;
+
+	private static final int MOST_TEXT_BYTES = 128 * 1024;
+
+	private static final int MOST_PART_HEADER_BYTES = 512;
+
+	private final HttpServletRequest request;
+
+	private int parts;
+
+	private int textBytes;
+
+	MultipartReader(HttpServletRequest request) {
+		this.request = request;
+	}
+
+	void read(Consumer<FormPart> parts) {
+		FileUpload upload = new FileUpload();
+		upload.setSizeMax(Uploads.MOST_REQUEST_BYTES);
+		upload.setPartHeaderSizeMax(MOST_PART_HEADER_BYTES);
+		upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
+		try {
+			FileItemIterator items = upload.getItemIterator(new ServletRequestContext(this.request));
+			while (items.hasNext()) {
+				parts.accept(part(items.next()));
+			}
+		}
+		catch (IOException ex) {
+			throw problem(ex);
+		}
+	}
+
+	private FormPart part(FileItemStream item) throws IOException {
+		this.parts++;
+		if (this.parts > MOST_PARTS) {
+			throw malformed("A form may have up to %d parts.".formatted(MOST_PARTS));
+		}
+		try (InputStream content = item.openStream()) {
+			return new FormPart(item.getFieldName(), !item.isFormField(), item.getContentType(),
+					item.getFieldName().equals(Form.DRAWING) ? drawing(content) : text(content));
+		}
+	}
+
+	private static byte[] drawing(InputStream content) throws IOException {
+		byte[] drawing = content.readNBytes(MOST_DRAWING_BYTES + 1);
+		if (drawing.length > MOST_DRAWING_BYTES) {
+			throw DrawingProblems.tooLarge();
+		}
+		return drawing;
+	}
+
+	private byte[] text(InputStream content) throws IOException {
+		byte[] text = content.readNBytes(MOST_TEXT_BYTES + 1 - this.textBytes);
+		this.textBytes += text.length;
+		if (this.textBytes > MOST_TEXT_BYTES) {
+			throw HttpProblems.tooLarge(
+					"All fields beside the drawing may have up to %d KB together.".formatted(MOST_TEXT_BYTES / 1024));
+		}
+		return text;
+	}
+
+	private static ApiProblem problem(IOException failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof SizeLimitExceededException) {
+				return DrawingProblems.tooLarge();
+			}
+		}
+		return malformed("It is cut off, or not made as its Content-Type says.");
+	}
+
+	private static ApiProblem malformed(String detail) {
+		return new ApiProblem(HttpStatus.BAD_REQUEST,
+				new Problem("MALFORMED_MULTIPART", "The multipart body cannot be read", detail, false));
+	}
+
+}

@@ -1,0 +1,79 @@
+package dev.novadraw.gateway.upload;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.gateway.access.ClientLimits;
+import dev.novadraw.gateway.limit.CallerSlots;
+import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.problem.Problem;
+
+/**
+ * The uploads under way. Each is in memory until it is stored, so there are only so many,
+ * and only so many bytes of them, at a time.
+ */
+@Component
+@EnableConfigurationProperties(UploadSettings.class)
+public class Uploads {
+
+	/** The largest drawing, and some room for everything else in a request. */
+	public static final int MOST_REQUEST_BYTES = 10_496 * 1024;
+
+	private static final Duration PAUSE = Duration.ofSeconds(2);
+
+	private final CallerSlots slots;
+
+	private final Semaphore kilobytes;
+
+	Uploads(UploadSettings settings, MeterRegistry meters) {
+		this.slots = new CallerSlots(settings.most(), ClientLimits::uploads);
+		this.kilobytes = new Semaphore(settings.mostKilobytes());
+		meters.gauge("novadraw.uploads.open", this.slots, CallerSlots::taken);
+	}
+
+	/**
+	 * Receives and stores an upload, if there is room for it.
+	 * @param length how many bytes it says it has; -1 if it does not say
+	 */
+	public <T> T receive(Caller caller, long length, Supplier<T> work) {
+		this.slots.take(caller, Uploads::busy, Uploads::tooMany);
+		try {
+			int kilobytes = (int) ((length < 0 || length > MOST_REQUEST_BYTES) ? MOST_REQUEST_BYTES : length) / 1024;
+			if (!this.kilobytes.tryAcquire(kilobytes)) {
+				throw busy();
+			}
+			try {
+				return work.get();
+			}
+			finally {
+				this.kilobytes.release(kilobytes);
+			}
+		}
+		finally {
+			this.slots.giveBack(caller);
+		}
+	}
+
+	private static ApiProblem busy() {
+		return new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE,
+				new Problem("UPLOADS_BUSY", "Too many uploads are under way",
+						"This server cannot receive another drawing now. Send the same request again.", true))
+			.retryAfter(PAUSE);
+	}
+
+	private static ApiProblem tooMany(int limit) {
+		return new ApiProblem(HttpStatus.TOO_MANY_REQUESTS,
+				new Problem("TOO_MANY_UPLOADS", "Too many of your uploads are under way",
+						"There may be %d at a time. Send drawings one after the other.".formatted(limit), true))
+			.retryAfter(PAUSE);
+	}
+
+}

@@ -1,0 +1,78 @@
+package dev.novadraw.gateway.body;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.gateway.Gateway;
+
+/**
+ * A client that begins to send a drawing and takes its time.
+ */
+final class SlowClient implements AutoCloseable {
+
+	private static final String BOUNDARY = "pig";
+
+	private final Socket socket;
+
+	SlowClient(Gateway gateway, @Nullable String bearer, int claimed) {
+		try {
+			this.socket = new Socket("127.0.0.1", gateway.port());
+			this.socket.setSoTimeout(20_000);
+			send("""
+					POST /v1/stories HTTP/1.1
+					Host: 127.0.0.1
+					Content-Type: multipart/form-data; boundary=%s
+					Content-Length: %d
+					%s
+					--%s
+					Content-Disposition: form-data; name="drawing"; filename="pig.png"
+
+					"""
+				.formatted(BOUNDARY, claimed, (bearer != null) ? "Authorization: " + bearer + "\n" : "", BOUNDARY)
+				.replace("\n", "\r\n"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** False when the other side has hung up. */
+	boolean send(String some) {
+		try {
+			this.socket.getOutputStream().write(some.getBytes(StandardCharsets.ISO_8859_1));
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	/** All the gateway says until it hangs up. */
+	String answer() throws IOException {
+		StringBuilder answer = new StringBuilder();
+		InputStream in = this.socket.getInputStream();
+		byte[] buffer = new byte[4096];
+		try {
+			for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+				answer.append(new String(buffer, 0, n, StandardCharsets.UTF_8));
+			}
+		}
+		catch (SocketException ex) {
+			// It hung up while there was more to come.
+			return answer.toString();
+		}
+		return answer.toString();
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.socket.close();
+	}
+
+}
