@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,9 @@ class MixedFaultsTests {
 		assertThat(jobs).filteredOn((id) -> rig.engine.state(id) == State.SUCCEEDED)
 			.hasSizeGreaterThan(JOBS / 2)
 			.allSatisfy((id) -> assertThat(rig.engine.column(id, "result is not null")).isEqualTo("true"));
-		assertThat(rig.provider.calls() - before).isGreaterThan(JOBS).isLessThanOrEqualTo(booked());
+		assertThat(rig.provider.calls() - before).isGreaterThan(JOBS);
+		// Calls that were given up are booked by others, a moment after the job has gone on.
+		Awaitility.await("every call to be in the books").until(() -> rig.provider.calls() - before <= booked());
 		assertThat(wasted()).isPositive();
 	}
 
