@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ public class Admission {
 
 	private static final Duration MEMORY = Duration.ofMillis(250);
 
+	private static final int MOST_REMEMBERED = 10_000;
+
 	private static final Duration PAUSE = Duration.ofSeconds(5);
 
 	private final RateLimits rates;
@@ -43,11 +46,32 @@ public class Admission {
 
 	private final LoadingCache<String, Integer> waiting;
 
+	/** Of clients whose queue is not even half full: those are not counted each time. */
+	private final Cache<String, Queue> waitingOf;
+
+	/**
+	 * What waits of a client.
+	 *
+	 * @param counted how much it was
+	 * @param since those that were admitted after that
+	 */
+	private record Queue(int counted, AtomicInteger since) {
+
+		int length() {
+			return this.counted + this.since.incrementAndGet();
+		}
+
+	}
+
 	Admission(RateLimits rates, Backlog backlog, AdmissionSettings settings) {
 		this.rates = rates;
 		this.backlog = backlog;
 		this.most = settings.most();
-		this.waiting = Caffeine.newBuilder().expireAfterWrite(MEMORY).build((queue) -> count());
+		this.waiting = Caffeine.newBuilder()
+			.refreshAfterWrite(MEMORY)
+			.expireAfterWrite(MEMORY.multipliedBy(4))
+			.build((queue) -> count());
+		this.waitingOf = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(MEMORY).build();
 	}
 
 	private int count() {
@@ -94,8 +118,14 @@ public class Admission {
 		if (limit == null) {
 			return;
 		}
+		Queue remembered = this.waitingOf.getIfPresent(client);
+		if (remembered != null && remembered.length() <= limit / 2) {
+			return;
+		}
 		int coming = this.comingIn.getOrDefault(client, 0);
-		if (this.backlog.waitingOf(client, limit) + coming > limit) {
+		int counted = this.backlog.waitingOf(client, limit) + coming;
+		this.waitingOf.put(client, new Queue(counted, new AtomicInteger()));
+		if (counted > limit) {
 			throw full(HttpStatus.TOO_MANY_REQUESTS, limit, "QUEUE_FULL", "Too many of your jobs are waiting",
 					"There may be %d at a time. Wait until some have begun, or cancel what nobody needs any more."
 						.formatted(limit));

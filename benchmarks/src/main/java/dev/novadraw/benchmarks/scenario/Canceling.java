@@ -11,7 +11,7 @@ import dev.novadraw.benchmarks.report.Section;
 /**
  * How soon a running job stops when its client no longer wants it.
  */
-final class Canceling implements Scenario {
+final class Canceling implements Scenario<Stand> {
 
 	private static final double TARGET_MILLIS = 1000;
 

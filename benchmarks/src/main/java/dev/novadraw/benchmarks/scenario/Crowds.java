@@ -11,7 +11,7 @@ import dev.novadraw.benchmarks.report.Section;
 /**
  * What thousands of calls at a time need.
  */
-final class Crowds implements Scenario {
+final class Crowds implements Scenario<Stand> {
 
 	private static final int CALLS = 5000;
 

@@ -14,7 +14,7 @@ import dev.novadraw.benchmarks.server.Database;
 /**
  * Whether a quiet client notices a noisy one.
  */
-final class Fairness implements Scenario {
+final class Fairness implements Scenario<Stand> {
 
 	private static final int LIMIT = 12;
 

@@ -15,7 +15,7 @@ import dev.novadraw.benchmarks.server.Resources;
 /**
  * Whether dispatch and claim get slower as tables grow.
  */
-final class Growth implements Scenario {
+final class Growth implements Scenario<Stand> {
 
 	private static final double TARGET = 1.3;
 

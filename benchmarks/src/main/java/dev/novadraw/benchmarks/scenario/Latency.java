@@ -12,7 +12,7 @@ import dev.novadraw.benchmarks.report.Section;
 /**
  * How soon a job starts when a slot is free.
  */
-final class Latency implements Scenario {
+final class Latency implements Scenario<Stand> {
 
 	@Override
 	public String name() {

@@ -17,7 +17,7 @@ import dev.novadraw.benchmarks.server.Database;
 /**
  * How soon the jobs of a killed worker go on.
  */
-final class Recovery implements Scenario {
+final class Recovery implements Scenario<Stand> {
 
 	private static final int SLOTS = 30;
 

@@ -18,7 +18,7 @@ import dev.novadraw.benchmarks.server.Jvm;
 /**
  * Whether tables keep their size when old jobs are removed as fast as new ones come.
  */
-final class Retaining implements Scenario {
+final class Retaining implements Scenario<Stand> {
 
 	private static final int EVERY_MILLIS = 4;
 

@@ -3,9 +3,11 @@ package dev.novadraw.benchmarks.scenario;
 import dev.novadraw.benchmarks.report.Section;
 
 /**
- * A question about the engine that is answered by measuring.
+ * A question that is answered by measuring.
+ *
+ * @param <S> where it is measured
  */
-public interface Scenario {
+public interface Scenario<S> {
 
 	/**
 	 * Its name on the command line.
@@ -20,6 +22,6 @@ public interface Scenario {
 	/**
 	 * Measures.
 	 */
-	Section run(Stand stand);
+	Section run(S stand);
 
 }

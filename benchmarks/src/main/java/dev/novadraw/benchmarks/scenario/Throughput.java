@@ -17,7 +17,7 @@ import dev.novadraw.benchmarks.server.Pgbench;
 /**
  * How many jobs go through in a second, beside what the database gives by itself.
  */
-final class Throughput implements Scenario {
+final class Throughput implements Scenario<Stand> {
 
 	private static final int CLIENTS = 32;
 

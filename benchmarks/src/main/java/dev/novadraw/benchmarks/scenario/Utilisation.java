@@ -11,7 +11,7 @@ import dev.novadraw.benchmarks.report.Section;
 /**
  * How much of the time that slots have is spent on jobs.
  */
-final class Utilisation implements Scenario {
+final class Utilisation implements Scenario<Stand> {
 
 	private static final int SEED = 20_261_123;
 

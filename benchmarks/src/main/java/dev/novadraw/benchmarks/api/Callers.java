@@ -1,0 +1,120 @@
+package dev.novadraw.benchmarks.api;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.DoubleStream;
+
+import dev.novadraw.benchmarks.load.Percentiles;
+
+/**
+ * Callers with a connection each, who send the same request again and again.
+ */
+final class Callers {
+
+	private static final int FEW = 4;
+
+	private final App app;
+
+	private final int count;
+
+	Callers(App app, int count) {
+		this.app = app;
+		this.count = count;
+	}
+
+	/**
+	 * Lets the JVM learn what it will be doing, whatever it answers meanwhile.
+	 */
+	void warmUp(byte[] request, Duration time) {
+		long end = System.nanoTime() + time.toNanos();
+		new Callers(this.app, Math.min(this.count, FEW)).all((caller, wire) -> {
+			while (System.nanoTime() < end) {
+				wire.exchange(request);
+			}
+			return new double[0];
+		});
+	}
+
+	/**
+	 * As many as go through.
+	 * @return how many a second
+	 */
+	double flatOut(byte[] request, int expected, Duration time) {
+		long begun = System.nanoTime();
+		long end = begun + time.toNanos();
+		double[] answers = all((caller, wire) -> {
+			long count = 0;
+			while (System.nanoTime() < end) {
+				wire.exchange(request).require(expected);
+				count++;
+			}
+			return new double[] { count };
+		});
+		return Arrays.stream(answers).sum() / ((System.nanoTime() - begun) / 1e9);
+	}
+
+	/**
+	 * So many a second, evenly. A request that is late because the one before took long
+	 * counts from when it should have been sent.
+	 * @return milliseconds at p50 and p99
+	 */
+	Map<String, Double> paced(byte[] request, int expected, int perSecond, Duration time) {
+		long interval = Duration.ofSeconds(1).toNanos() / perSecond;
+		long total = perSecond * time.toSeconds();
+		long begun = System.nanoTime();
+		Percentiles took = new Percentiles(all((caller, wire) -> {
+			DoubleStream.Builder millis = DoubleStream.builder();
+			for (long beat = caller; beat < total; beat += this.count) {
+				long due = begun + beat * interval;
+				for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+					LockSupport.parkNanos(left);
+				}
+				wire.exchange(request).require(expected);
+				millis.add((System.nanoTime() - due) / 1e6);
+			}
+			return millis.build().toArray();
+		}));
+		return Map.of("p50", took.median(), "p99", took.at(99));
+	}
+
+	private interface Work {
+
+		double[] by(int caller, Wire wire);
+
+	}
+
+	private double[] all(Work work) {
+		try (ExecutorService threads = Executors.newFixedThreadPool(this.count)) {
+			List<Future<double[]>> all = new ArrayList<>();
+			for (int i = 0; i < this.count; i++) {
+				int caller = i;
+				all.add(threads.submit(() -> {
+					try (Wire wire = this.app.connect()) {
+						return work.by(caller, wire);
+					}
+				}));
+			}
+			List<double[]> figures = new ArrayList<>();
+			for (Future<double[]> one : all) {
+				figures.add(one.get());
+			}
+			return figures.stream().flatMapToDouble(Arrays::stream).toArray();
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException(ex.getCause());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,64 @@
+package dev.novadraw.benchmarks.api;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import dev.novadraw.benchmarks.report.Figures;
+import dev.novadraw.benchmarks.report.Section;
+import dev.novadraw.benchmarks.scenario.Scenario;
+
+/**
+ * How long a drawing takes to be accepted at an even, busy pace.
+ */
+public final class Pacing implements Scenario<ApiStand> {
+
+	private static final int PER_SECOND = 200;
+
+	private static final int CALLERS = 32;
+
+	private static final double GOAL_MILLIS = 25;
+
+	@Override
+	public String name() {
+		return "pacing";
+	}
+
+	@Override
+	public String question() {
+		return "How long does it take to accept a drawing?";
+	}
+
+	@Override
+	public Section run(ApiStand stand) {
+		Duration time = Duration.ofSeconds(stand.either(30, 5));
+		List<List<Map<String, Double>>> rounds = stand.repeat(() -> {
+			Map<String, Double> ours = measure(stand, stand.gateway(), time);
+			return List.of(ours, measure(stand, stand.bare(), time));
+		});
+		List<Figures> figures = Figures.byPlace(rounds);
+		return new Section(question(),
+				"""
+						%d drawings of 100 KB a second for %d s, evenly, on %d connections, after 20 s to warm up; from the moment a
+						request should be sent to the end of its answer. The bare controller takes the file and inserts the same
+						rows in one transaction: no keys, no checks of the picture, no limits, no events.
+						"""
+					.formatted(PER_SECOND, time.toSeconds(), CALLERS),
+				List.of("ms", "p50", "p99"),
+				List.of(List.of("Nova Draw", figures.get(0).text("p50", 1), figures.get(0).text("p99", 1)),
+						List.of("bare controller", figures.get(1).text("p50", 1), figures.get(1).text("p99", 1))),
+				List.of(Figures.atMost("p99 ≤ 25 ms", figures.getFirst().median("p99"), GOAL_MILLIS)));
+	}
+
+	private static Map<String, Double> measure(ApiStand stand, App app, Duration time) {
+		try (app) {
+			byte[] request = app.story(Drawings.ofBytes(100_000));
+			Callers callers = new Callers(app, CALLERS);
+			callers.warmUp(request, Duration.ofSeconds(20));
+			Map<String, Double> figures = callers.paced(request, 202, PER_SECOND, time);
+			stand.progress().accept("  " + Figures.plainly(figures));
+			return figures;
+		}
+	}
+
+}

@@ -1,0 +1,142 @@
+package dev.novadraw.benchmarks.api;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import dev.novadraw.benchmarks.load.Pace;
+import dev.novadraw.benchmarks.load.Percentiles;
+import dev.novadraw.benchmarks.report.Figures;
+import dev.novadraw.benchmarks.report.Section;
+import dev.novadraw.benchmarks.scenario.Scenario;
+import dev.novadraw.json.Json;
+
+/**
+ * What ten thousand followers cost, and how soon they know.
+ */
+public final class Streaming implements Scenario<ApiStand> {
+
+	private static final int PER_SECOND = 200;
+
+	private static final int CALLERS = 16;
+
+	private static final double GOAL_MEGABYTES = 1024;
+
+	private static final double GOAL_MILLIS = 1000;
+
+	@Override
+	public String name() {
+		return "streaming";
+	}
+
+	@Override
+	public String question() {
+		return "What do 10,000 open streams cost, and how soon do they tell?";
+	}
+
+	@Override
+	public Section run(ApiStand stand) {
+		int streams = stand.either(10_000, 1000);
+		Figures figures = new Figures(stand.repeat(() -> measure(stand, streams)));
+		return new Section(question(),
+				"""
+						%,d jobs with an event stream each, all open on one gateway (-Xmx1g). Then %d of the jobs a second are canceled
+						over HTTP, evenly, for %d s: from the moment before the request is sent to the moment the job's stream says so.
+						"""
+					.formatted(streams, PER_SECOND, events(streams) / PER_SECOND),
+				List.of("", "p50, ms", "p99, ms", "resident, MB"),
+				List.of(List.of("Nova Draw", figures.text("p50", 1), figures.text("p99", 1), figures.text("MB", 0))),
+				List.of(Figures.atMost("Resident ≤ 1 GB", figures.median("MB"), GOAL_MEGABYTES),
+						Figures.atMost("p99 ≤ 1 s", figures.median("p99"), GOAL_MILLIS)));
+	}
+
+	private static int events(int streams) {
+		return streams * 6 / 10;
+	}
+
+	private static Map<String, Double> measure(ApiStand stand, int streams) {
+		try (App app = stand.gateway()) {
+			List<String> jobs = submit(app, streams);
+			try (Followers followers = new Followers(app, jobs)) {
+				followers.awaitSnapshots(Duration.ofMinutes(3));
+				stand.progress().accept("  %d streams are open, %.0f MB".formatted(streams, app.residentMegabytes()));
+				cancel(app, jobs.subList(0, events(streams)), followers);
+				Percentiles took = followers.awaitEnds(events(streams), Duration.ofMinutes(1));
+				Map<String, Double> figures = Map.of("p50", took.median(), "p99", took.at(99), "MB",
+						app.residentMegabytes());
+				stand.progress().accept("  " + Figures.plainly(figures));
+				return figures;
+			}
+		}
+	}
+
+	private static List<String> submit(App app, int count) {
+		byte[] request = app.story(Drawings.small());
+		List<String> jobs = Collections.synchronizedList(new ArrayList<>());
+		inParallel(count, app, (wire, number) -> jobs
+			.add(Json.MAPPER.readTree(wire.exchange(request).require(202).body()).path("id").asString()));
+		return jobs;
+	}
+
+	// Who is told, and when, is noted before the request goes out.
+	private static void cancel(App app, List<String> jobs, Followers followers) {
+		Pace pace = new Pace(Duration.ofNanos(1_000_000_000L / PER_SECOND));
+		List<Wire> wires = new ArrayList<>();
+		try (ExecutorService threads = Executors.newFixedThreadPool(CALLERS)) {
+			ThreadLocal<Wire> own = ThreadLocal.withInitial(() -> {
+				Wire wire = app.connect();
+				synchronized (wires) {
+					wires.add(wire);
+				}
+				return wire;
+			});
+			for (int i = 0; i < jobs.size(); i++) {
+				int number = i;
+				pace.await();
+				followers.expect(number);
+				threads.submit(() -> own.get()
+					.exchange(app.request("POST", "/v1/jobs/" + jobs.get(number) + "/cancel", "Content-Length: 0")));
+			}
+		}
+		wires.forEach(Wire::close);
+	}
+
+	private interface Step {
+
+		void take(Wire wire, int number);
+
+	}
+
+	private static void inParallel(int count, App app, Step step) {
+		try (ExecutorService threads = Executors.newFixedThreadPool(CALLERS)) {
+			List<Future<?>> all = new ArrayList<>();
+			for (int i = 0; i < CALLERS; i++) {
+				int first = i;
+				all.add(threads.submit(() -> {
+					try (Wire wire = app.connect()) {
+						for (int number = first; number < count; number += CALLERS) {
+							step.take(wire, number);
+						}
+					}
+				}));
+			}
+			for (Future<?> one : all) {
+				one.get();
+			}
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException(ex.getCause());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

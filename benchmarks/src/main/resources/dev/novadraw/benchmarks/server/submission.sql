@@ -1,0 +1,3 @@
+begin;
+with drawn as (insert into drawing (id, client, media_type, width, height, sha256, content) select gen_random_uuid(), 'bench', 'image/png', 100, 100, sha256(content), content from sample returning id), changed as (insert into job (id, client, kind, input, drawing_id, max_attempts, deadline) select uuidv7(), 'bench', 'story', '{"languages": ["en", "de"]}', id, 5, now() + interval '30 min' from drawn returning id) insert into job_event (job_id, seq, state, attempt, token) select id, 1, 'QUEUED', 0, 0 from changed;
+commit;
