@@ -57,7 +57,8 @@ class MixedFaultsTests {
 			.hasSizeGreaterThan(JOBS / 2)
 			.allSatisfy((id) -> assertThat(rig.engine.column(id, "result is not null")).isEqualTo("true"));
 		assertThat(rig.provider.calls() - before).isGreaterThan(JOBS);
-		// Calls that were given up are booked by others, a moment after the job has gone on.
+		// Calls that were given up are booked by others, a moment after the job has gone
+		// on.
 		Awaitility.await("every call to be in the books").until(() -> rig.provider.calls() - before <= booked());
 		assertThat(wasted()).isPositive();
 	}
