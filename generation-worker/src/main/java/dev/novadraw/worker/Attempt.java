@@ -125,10 +125,7 @@ final class Attempt implements Runnable {
 	}
 
 	private <I extends Record, R extends Record> Ending generateInTime(Generator<I, R> generator, I input) {
-		Duration limit = generator.kind().attemptTimeLimit();
-		boolean deadlineFirst = this.claim.untilDeadline().compareTo(limit) < 0;
-		this.ending.completeOnTimeout(new Ending.Stopped(deadlineFirst ? Stop.DEADLINE : Stop.TIME_LIMIT),
-				(deadlineFirst ? this.claim.untilDeadline() : limit).toMillis(), TimeUnit.MILLISECONDS);
+		stopAfter(this.claim.untilDeadline(), Stop.DEADLINE);
 		Thread thread = Thread.ofVirtual()
 			.name("attempt at " + this.claim.lease().job())
 			.start(() -> this.ending.complete(new Ending.Answered(outcome(generator, input))));
@@ -137,6 +134,10 @@ final class Attempt implements Runnable {
 			leave(thread);
 		}
 		return ending;
+	}
+
+	private void stopAfter(Duration time, Stop why) {
+		this.ending.completeOnTimeout(new Ending.Stopped(why), time.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	private void leave(Thread thread) {
@@ -155,7 +156,10 @@ final class Attempt implements Runnable {
 
 	private <I extends Record, R extends Record> Outcome<R> outcome(Generator<I, R> generator, I input) {
 		try {
-			Task<I> task = new Task<>(input, picture(), this.claim.attempt(),
+			Picture picture = picture();
+			// From here: others whose drawings are decoded first take nobody's time.
+			stopAfter(generator.kind().attemptTimeLimit(), Stop.TIME_LIMIT);
+			Task<I> task = new Task<>(input, picture, this.claim.attempt(),
 					this.support.progress().of(this.claim, this::isStopped));
 			return ScopedValue.where(Ledger.CURRENT, this.ledger)
 				.call(() -> this.support.moderation().around(generator, task));

@@ -17,7 +17,8 @@ import dev.novadraw.drawing.NewDrawing;
  */
 final class Drawings {
 
-	private static final int SIZE = 64;
+	/** Large enough to come through the normalizer as it is. */
+	private static final int SIZE = 200;
 
 	private Drawings() {
 	}

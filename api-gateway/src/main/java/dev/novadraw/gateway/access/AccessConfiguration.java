@@ -88,7 +88,7 @@ class AccessConfiguration {
 			.hasAuthority(read)
 			.requestMatchers(HttpMethod.GET, "/v1/**")
 			.hasAuthority(read)
-			.requestMatchers("/v1/**")
+			.requestMatchers("/v1/**", "/api/**")
 			.hasAuthority(write)
 			.anyRequest()
 			.permitAll();

@@ -28,7 +28,7 @@ import dev.novadraw.problem.Problem;
  * The results of jobs that succeeded; for all others it says why there is none.
  */
 @Service
-class Results {
+public class Results {
 
 	private final Kinds kinds;
 
@@ -52,7 +52,10 @@ class Results {
 		this.clock = clock;
 	}
 
-	Job find(String collection, String id, Owner owner) {
+	/**
+	 * Finds a job that has a result.
+	 */
+	public Job find(String collection, String id, Owner owner) {
 		String kind = kind(collection);
 		Job job = JobId.parse(id)
 			.flatMap((known) -> this.jobs.find(known, owner))

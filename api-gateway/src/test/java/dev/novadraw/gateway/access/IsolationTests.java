@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.novadraw.client.Owner;
 import dev.novadraw.client.OwnerTransactions;
+import dev.novadraw.gateway.Endpoint;
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
@@ -47,21 +48,55 @@ class IsolationTests {
 		this.image = submitted.at("/urls/drawing").replaceAll(".*/", "");
 	}
 
+	/** Calls about one thing, from the contract: none can be forgotten here. */
+	static List<Endpoint> callsAboutOneThing() {
+		return Endpoint.all().stream().filter((endpoint) -> endpoint.path().contains("{id}")).toList();
+	}
+
 	@ParameterizedTest
-	@CsvSource({ "GET, /v1/jobs/JOB", "GET, /v1/jobs/JOB/events", "POST, /v1/jobs/JOB/cancel",
-			"POST, /v1/jobs/JOB/retry", "POST, /v1/jobs/JOB/stream-tickets", "DELETE, /v1/jobs/JOB",
-			"GET, /v1/stories/JOB", "PATCH, /v1/stories/JOB", "GET, /v1/images/IMAGE", "DELETE, /v1/images/IMAGE" })
-	void hidesWhatIsOfAnotherClientAsIfItWereNot(String method, String path) {
+	@MethodSource("callsAboutOneThing")
+	void hidesWhatIsOfAnotherClientAsIfItWereNot(Endpoint endpoint) {
 		this.worker.succeed(this.worker.claim(this.job));
 		String before = row();
+		String own = id(endpoint);
 
-		Reply foreign = send(method, path.replace("JOB", this.job).replace("IMAGE", this.image));
-		Reply unknown = send(method, path.replaceAll("JOB|IMAGE", UUID.randomUUID().toString()));
+		Reply foreign = send(endpoint, own);
+		Reply unknown = send(endpoint, UUID.randomUUID().toString());
+		Reply malformed = send(endpoint, "no-id");
 
-		assertThat(foreign.status()).isEqualTo(404);
-		assertThat(body(foreign)).isEqualTo(body(unknown));
+		assertThat(List.of(foreign.status(), unknown.status(), malformed.status())).containsOnly(404);
+		assertThat(body(foreign)).isEqualTo(body(unknown)).isEqualTo(body(malformed));
 		assertThat(foreign.response().headers().map().keySet()).isEqualTo(unknown.response().headers().map().keySet());
 		assertThat(row()).isEqualTo(before);
+		assertThat(send(endpoint, own, this.anna).status()).as("for who has it").isBetween(200, 299);
+	}
+
+	@Test
+	void looksAtEveryCallThereIs() {
+		assertThat(Endpoint.all()).filteredOn((endpoint) -> !endpoint.path().contains("{id}"))
+			.extracting(Endpoint::toString)
+			.as("calls that are not about one thing: each needs a case of its own below")
+			.containsExactlyInAnyOrder("POST /v1/client-tokens", "GET /v1/jobs", "GET /v1/meta", "GET /v1/stories",
+					"POST /v1/stories", "DELETE /v1/users/{user}", "GET /v1/users/{user}/export");
+	}
+
+	private String id(Endpoint endpoint) {
+		return switch (endpoint.segments().get(2)) {
+			case "jobs", "stories" -> this.job;
+			case "images" -> this.image;
+			case "erasures" -> this.gateway
+				.send("DELETE", "/v1/users/nobody", BodyPublishers.noBody(), "Authorization", this.anna.bearer())
+				.at("/id");
+			default -> throw new IllegalStateException("What is the id in " + endpoint + "?");
+		};
+	}
+
+	private Reply send(Endpoint endpoint, String id) {
+		return send(endpoint, id, this.bert);
+	}
+
+	private Reply send(Endpoint endpoint, String id, TestClient client) {
+		return send(endpoint.method(), endpoint.path().replace("{id}", id), client);
 	}
 
 	@Test
@@ -150,9 +185,13 @@ class IsolationTests {
 	}
 
 	private Reply send(String method, String path) {
+		return send(method, path, this.bert);
+	}
+
+	private Reply send(String method, String path, TestClient client) {
 		return this.gateway.send(method, path,
 				method.equals("PATCH") ? BodyPublishers.ofString("{\"favorite\": true}") : BodyPublishers.noBody(),
-				"Authorization", this.bert.bearer());
+				"Authorization", client.bearer());
 	}
 
 	private static ObjectNode body(Reply reply) {

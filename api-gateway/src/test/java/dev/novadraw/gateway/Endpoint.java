@@ -1,4 +1,4 @@
-package dev.novadraw.gateway.fuzz;
+package dev.novadraw.gateway;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -26,14 +26,17 @@ import org.yaml.snakeyaml.Yaml;
  * @param hasBody whether it takes a body
  * @param codes the codes of problems it may end with, by status
  */
-record Endpoint(String method, String path, boolean hasBody, Map<Integer, Set<String>> codes) {
+public record Endpoint(String method, String path, boolean hasBody, Map<Integer, Set<String>> codes) {
 
 	private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
 	private static final Pattern CODE = Pattern.compile("`([A-Z_]+)`");
 
+	/**
+	 * All calls there are.
+	 */
 	@SuppressWarnings("unchecked")
-	static List<Endpoint> all() {
+	public static List<Endpoint> all() {
 		List<Endpoint> all = new ArrayList<>();
 		try (Reader yaml = Files.newBufferedReader(Path.of("openapi.yaml"))) {
 			Map<String, Object> contract = new Yaml().load(yaml);
@@ -59,7 +62,7 @@ record Endpoint(String method, String path, boolean hasBody, Map<Integer, Set<St
 		return new Endpoint(method.toUpperCase(Locale.ROOT), path, operation.containsKey("requestBody"), codes);
 	}
 
-	List<String> segments() {
+	public List<String> segments() {
 		return Arrays.asList(this.path.split("/"));
 	}
 
