@@ -61,7 +61,7 @@ class AccessTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Bearer nova_live_abc", "Bearer x.y.z", "Bearer ", "Bearer a b",
+	@ValueSource(strings = { "Bearer nova_live_xylophone", "Bearer x.y.z", "Bearer ", "Bearer a b",
 			"bearer nova_live_000000000000000000000000000000_000000" })
 	void letsNobodyInWithAKeyThatIsNone(String authorization) {
 		Reply reply = gateway.get("/v1/jobs", "Authorization", authorization);
@@ -69,7 +69,7 @@ class AccessTests {
 		assertThat(reply.status()).isEqualTo(401);
 		assertThat(reply.at("/code")).isEqualTo("KEY_INVALID");
 		assertThat(reply.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"nova\", error=\"invalid_token\"");
-		assertThat(reply.text()).doesNotContain("abc", "x.y.z");
+		assertThat(reply.text()).doesNotContain("xylophone", "x.y.z");
 	}
 
 	@Test
