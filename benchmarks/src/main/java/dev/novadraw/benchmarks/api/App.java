@@ -79,7 +79,6 @@ final class App implements AutoCloseable {
 	private static Process start(String mainClass, Map<String, String> environment, List<String> arguments) {
 		List<String> command = new ArrayList<>(List.of(
 				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
-				"-XX:StartFlightRecording:filename=/tmp/bk2/rec-%p.jfr,settings=profile",
 				"--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
 				"-Dlogging.config=classpath:logback-app.xml", "-cp", System.getProperty("java.class.path"), mainClass));
 		command.addAll(arguments);
