@@ -2,6 +2,7 @@ package dev.novadraw.retention;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,19 @@ import dev.novadraw.job.State;
 public record RetentionSettings(@DefaultValue("30d") Duration succeeded, @DefaultValue("30d") Duration failed,
 		@DefaultValue("7d") Duration canceled, @DefaultValue("7d") Duration expired,
 		@DefaultValue("1m") Duration interval) {
+
+	private static final Duration MOST = Duration.ofDays(365);
+
+	public RetentionSettings {
+		Stream.of(succeeded, failed, canceled, expired)
+			.filter((age) -> age.isNegative() || age.compareTo(MOST) > 0)
+			.findFirst()
+			.ifPresent((age) -> {
+				throw new IllegalArgumentException(
+						"nova.retention (NOVA_KEEP_*) is %d days; children's data is kept for 365 days at the most"
+							.formatted(age.toDays()));
+			});
+	}
 
 	/**
 	 * When a job will be removed; null as long as it has not come to its end.
