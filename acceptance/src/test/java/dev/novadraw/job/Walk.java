@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import dev.novadraw.client.Owner;
+import dev.novadraw.client.OwnerStatements;
 import dev.novadraw.embedded.EmbeddedPostgres;
 import dev.novadraw.problem.Problem;
 
@@ -62,7 +63,7 @@ final class Walk implements AutoCloseable {
 				this.postgres.password(), true);
 		Flyway.configure().dataSource(this.source).load().migrate();
 		this.sql = JdbcClient.create(this.source);
-		this.jobs = new Jobs(this.sql);
+		this.jobs = new Jobs(this.sql, new OwnerStatements(new NamedParameterJdbcTemplate(this.source)));
 		this.backlog = new Backlog(new NamedParameterJdbcTemplate(this.source));
 		this.settlements = new Settlements(this.sql);
 		this.rescues = new Rescues(this.sql);
@@ -92,7 +93,7 @@ final class Walk implements AutoCloseable {
 		JobId id = new JobId(new UUID(7L << 12, this.submitted.size()));
 		NewJob job = new NewJob("anna", "story", new Wish("a pig"), null, 0, 1 + this.random.nextInt(3), LONG, null,
 				Map.of());
-		this.jobs.submit(List.of(new Jobs.Submitted(id, job, null)));
+		this.jobs.submit(List.of(new Jobs.Submitted(id, job, null, null)));
 		this.submitted.add(id);
 	}
 

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RowSecurity {
 
-	private static final String ASSUME = """
+	static final String ASSUME = """
 			select set_config('role', 'nova_client', true), set_config('nova.client', :client, true),
 				set_config('nova.user', :user, true)
 			""";
@@ -24,11 +24,11 @@ class RowSecurity {
 	}
 
 	void assume(Owner owner) {
-		this.jdbc.sql(ASSUME)
-			.param("client", owner.client())
-			.param("user", (owner.user() != null) ? owner.user() : "")
-			.query((row, number) -> Map.of())
-			.single();
+		this.jdbc.sql(ASSUME).params(parameters(owner)).query((row, number) -> Map.of()).single();
+	}
+
+	static Map<String, String> parameters(Owner owner) {
+		return Map.of("client", owner.client(), "user", (owner.user() != null) ? owner.user() : "");
 	}
 
 }

@@ -1,82 +1,26 @@
 package dev.novadraw.drawing;
 
-import java.time.Instant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.UUID;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
-import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
-
-import org.springframework.data.domain.Persistable;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A stored drawing; its id tells nothing about it. It changes once, when a worker makes
- * the one picture of it that everybody sees.
+ * What is known of a stored drawing. It changes once, when a worker makes the one picture
+ * of it that everybody sees.
+ *
+ * @param id its id, which tells nothing about it
+ * @param client whose it is
+ * @param mediaType {@code image/png}, {@code image/jpeg} or {@code image/webp}
+ * @param size in bytes
+ * @param objectKey where its bytes are in the object store, null when they are in the
+ * database
+ * @param isNormalized whether this is the picture everybody sees, or still what was
+ * uploaded
  */
-@Entity
-@Immutable
-@Table(name = "drawing")
-public class Drawing implements Persistable<UUID> {
-
-	@Id
-	private UUID id;
-
-	private String client;
-
-	private String mediaType;
-
-	private int width;
-
-	private int height;
-
-	@JdbcTypeCode(SqlTypes.VARBINARY)
-	private byte[] sha256;
-
-	@JdbcTypeCode(SqlTypes.VARBINARY)
-	private byte[] content;
-
-	private boolean normalized;
-
-	@Column(insertable = false, updatable = false)
-	private Instant createdAt;
-
-	@Transient
-	private boolean isNew;
-
-	@SuppressWarnings("NullAway")
-	protected Drawing() {
-	}
-
-	@SuppressWarnings("NullAway")
-	public Drawing(UUID id, String client, NewDrawing drawing) {
-		this.id = id;
-		this.client = client;
-		this.mediaType = drawing.mediaType();
-		this.width = drawing.width();
-		this.height = drawing.height();
-		this.content = drawing.content();
-		this.sha256 = drawing.sha256();
-		this.isNew = true;
-	}
-
-	@Override
-	public UUID getId() {
-		return this.id;
-	}
-
-	@Override
-	public boolean isNew() {
-		return this.isNew;
-	}
-
-	public String mediaType() {
-		return this.mediaType;
-	}
+public record Drawing(UUID id, String client, String mediaType, int size, @Nullable String objectKey,
+		boolean isNormalized) {
 
 	/**
 	 * What the name of a file with it ends in.
@@ -89,27 +33,9 @@ public class Drawing implements Persistable<UUID> {
 		};
 	}
 
-	public int width() {
-		return this.width;
-	}
-
-	public int height() {
-		return this.height;
-	}
-
-	public byte[] content() {
-		return this.content;
-	}
-
-	/**
-	 * Whether this is the picture everybody sees, or still what was uploaded.
-	 */
-	public boolean isNormalized() {
-		return this.normalized;
-	}
-
-	public Instant createdAt() {
-		return this.createdAt;
+	static Drawing of(ResultSet row, int number) throws SQLException {
+		return new Drawing(row.getObject("id", UUID.class), row.getString("client"), row.getString("media_type"),
+				row.getInt("size"), row.getString("object_key"), row.getBoolean("normalized"));
 	}
 
 }

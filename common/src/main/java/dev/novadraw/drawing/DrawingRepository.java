@@ -3,50 +3,79 @@ package dev.novadraw.drawing;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
-import org.springframework.data.jpa.repository.Modifying;
-import org.springframework.data.jpa.repository.NativeQuery;
-import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import dev.novadraw.client.Owner;
 
 /**
- * The stored drawings.
+ * The rows of drawings.
  */
-public interface DrawingRepository extends Repository<Drawing, UUID> {
+@Repository
+class DrawingRepository {
 
-	Optional<Drawing> findById(UUID id);
+	private static final String FIND = """
+			select id, client, media_type, size, object_key, normalized from drawing where id = :id
+			""";
+
+	private static final String FIND_OWN = FIND + """
+			and client = :client and exists (
+				select from job
+				where drawing_id = drawing.id and job.client = :client and erase_requested_at is null
+					and (:user::text is null or end_user = :user))
+			""";
+
+	private static final String CONTENT = """
+			select content from drawing where id = :id and content is not null
+			""";
+
+	/**
+	 * Whoever comes second changes nothing, and its object stays where it is swept from.
+	 */
+	private static final String NORMALIZE = """
+			with before as (
+				select id, object_key from drawing where id = :id and not normalized for update
+			), used as (
+				delete from object_garbage using before where object_garbage.object_key = :objectKey
+				returning object_garbage.object_key
+			), changed as (
+				update drawing set media_type = :mediaType, width = :width, height = :height, size = :size,
+					content = :content, object_key = :objectKey, normalized = true
+				from before
+				where drawing.id = before.id and (:objectKey::text is null or exists (select from used))
+				returning before.object_key
+			)
+			insert into object_garbage (object_key) select object_key from changed where object_key is not null
+			""";
+
+	private final JdbcClient jdbc;
+
+	DrawingRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	Optional<Drawing> find(UUID id) {
+		return this.jdbc.sql(FIND).param("id", id).query(Drawing::of).optional();
+	}
 
 	/**
 	 * Finds the drawing of a job that is there for this owner.
 	 */
-	@Query("""
-			select drawing from Drawing drawing
-			where drawing.id = :id and drawing.client = :client and exists (
-				select 1 from Job job
-				where job.drawingId = drawing.id and job.client = :client and job.eraseRequestedAt is null
-					and (cast(:user as string) is null or job.user = :user))
-			""")
-	Optional<Drawing> find(UUID id, String client, @Nullable String user);
-
-	Drawing saveAndFlush(Drawing drawing);
-
-	/**
-	 * Puts the one picture everybody sees into the place of what was uploaded, once.
-	 */
-	default void normalize(UUID id, NewDrawing picture) {
-		normalize(id, picture.mediaType(), picture.width(), picture.height(), picture.sha256(), picture.content());
+	Optional<Drawing> find(UUID id, Owner owner) {
+		return this.jdbc.sql(FIND_OWN)
+			.param("id", id)
+			.param("client", owner.client())
+			.param("user", owner.user())
+			.query(Drawing::of)
+			.optional();
 	}
 
-	@Modifying
-	@Transactional
-	@NativeQuery("""
-			update drawing
-			set media_type = :mediaType, width = :width, height = :height, sha256 = :sha256, content = :content,
-				normalized = true
-			where id = :id and not normalized
-			""")
-	void normalize(UUID id, String mediaType, int width, int height, byte[] sha256, byte[] content);
+	Optional<byte[]> content(UUID id) {
+		return this.jdbc.sql(CONTENT).param("id", id).query((row, number) -> row.getBytes(1)).optional();
+	}
+
+	void normalize(UUID id, PlacedDrawing picture) {
+		this.jdbc.sql(NORMALIZE).param("id", id).params(picture.columns()).update();
+	}
 
 }

@@ -1,8 +1,5 @@
 package dev.novadraw.drawing;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-
 /**
  * A drawing that was checked and is about to be stored.
  *
@@ -14,15 +11,6 @@ import java.security.NoSuchAlgorithmException;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record NewDrawing(String mediaType, int width, int height, byte[] content) {
-
-	byte[] sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(this.content);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
-	}
 
 	@Override
 	public String toString() {

@@ -12,7 +12,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
 import dev.novadraw.dispatch.DispatchSettings;
-import dev.novadraw.drawing.Drawing;
 import dev.novadraw.job.Job;
 import dev.novadraw.json.Json;
 import dev.novadraw.retention.RetentionSettings;
@@ -22,10 +21,10 @@ import dev.novadraw.retention.RetentionSettings;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ DispatchSettings.class, RetentionSettings.class })
-@EntityScan(basePackageClasses = { Job.class, Drawing.class })
-@EnableJpaRepositories(basePackageClasses = { Job.class, Drawing.class })
-@ComponentScan({ "dev.novadraw.client", "dev.novadraw.job", "dev.novadraw.event", "dev.novadraw.dispatch",
-		"dev.novadraw.retention", "dev.novadraw.topic" })
+@EntityScan(basePackageClasses = Job.class)
+@EnableJpaRepositories(basePackageClasses = Job.class)
+@ComponentScan({ "dev.novadraw.client", "dev.novadraw.drawing", "dev.novadraw.object", "dev.novadraw.job",
+		"dev.novadraw.event", "dev.novadraw.dispatch", "dev.novadraw.retention", "dev.novadraw.topic" })
 public class EngineConfiguration {
 
 	@Bean

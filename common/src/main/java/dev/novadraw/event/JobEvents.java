@@ -3,14 +3,20 @@ package dev.novadraw.event;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
+import dev.novadraw.client.Owner;
+import dev.novadraw.client.OwnerStatements;
 import dev.novadraw.job.JobId;
 import dev.novadraw.job.State;
 
@@ -53,8 +59,10 @@ public class JobEvents {
 			""";
 
 	private static final String AFTER = """
-			select job_event.*, job.kind from job_event join job on job.id = job_event.job_id
-			where job_id = :job and seq > :seq order by seq
+			select job_event.*, job.kind, known.seq as known from unnest(:jobs, :seqs) as known (job_id, seq)
+			join job on job.id = known.job_id and job.client = :client and (:user = '' or job.end_user = :user)
+			join job_event on job_event.job_id = job.id and job_event.seq > known.seq
+			order by job_event.job_id, job_event.seq
 			""";
 
 	private static final UUID BEFORE_ALL = new UUID(0, 0);
@@ -66,8 +74,11 @@ public class JobEvents {
 
 	private final JdbcClient jdbc;
 
-	JobEvents(JdbcClient jdbc) {
+	private final OwnerStatements owned;
+
+	JobEvents(JdbcClient jdbc, OwnerStatements owned) {
 		this.jdbc = jdbc;
+		this.owned = owned;
 	}
 
 	/**
@@ -133,10 +144,30 @@ public class JobEvents {
 	}
 
 	/**
-	 * What happened to one job after one of its events, oldest first.
+	 * One event of a job.
 	 */
-	public List<JobEvent> of(JobId job, long after) {
-		return this.jdbc.sql(AFTER).param("job", job.value()).param("seq", after).query(JobEvents::event).list();
+	public record Known(JobId job, long seq) {
+	}
+
+	/**
+	 * What happened to jobs of an owner after events that are known.
+	 * @return for each of them what came later, oldest first
+	 */
+	public List<List<JobEvent>> after(List<Known> known, Owner owner) {
+		List<Known> distinct = known.stream().distinct().toList();
+		Map<String, ?> parameters = Map.of("jobs",
+				new SqlArrayValue("uuid", distinct.stream().map((one) -> one.job().value()).toArray()), "seqs",
+				new SqlArrayValue("bigint", distinct.stream().map(Known::seq).toArray()));
+		Map<Known, List<JobEvent>> later = new HashMap<>();
+		this.owned.query(owner, AFTER, parameters,
+				(row, number) -> later
+					.computeIfAbsent(new Known(id(row), row.getLong("known")), (key) -> new ArrayList<>())
+					.add(event(row, number)));
+		return known.stream().map((one) -> later.getOrDefault(one, List.of())).toList();
+	}
+
+	private static JobId id(ResultSet row) throws SQLException {
+		return new JobId(row.getObject("job_id", UUID.class));
 	}
 
 	/**
@@ -147,9 +178,8 @@ public class JobEvents {
 	}
 
 	private static JobEvent event(ResultSet row, int number) throws SQLException {
-		return new JobEvent(new JobId(row.getObject("job_id", UUID.class)), row.getLong("seq"), row.getString("kind"),
-				State.valueOf(row.getString("state")), row.getString("reason"), row.getInt("attempt"),
-				row.getObject("at", OffsetDateTime.class).toInstant());
+		return new JobEvent(id(row), row.getLong("seq"), row.getString("kind"), State.valueOf(row.getString("state")),
+				row.getString("reason"), row.getInt("attempt"), row.getObject("at", OffsetDateTime.class).toInstant());
 	}
 
 }

@@ -47,7 +47,7 @@ public class Backlog {
 
 	private static final String ONE_THAT_WAITS = """
 			with waiting as (
-				select client, kind from job where id = :id
+				select :client::text as client, :kind::text as kind
 			),
 			""";
 
@@ -151,21 +151,20 @@ public class Backlog {
 					select id, kind, dispatch from changed
 					""";
 
-	private static final String WAITING = ONE_THAT_WAITS + STEERING + """
-			one as (
-				select * from job where id = :id
-			)
-			select state, run_at > now() as later, run_at, attempt, max_attempts, problem ->> 'code' as code,
-				(select count(*) from fleet) as workers,
-				exists (select from fleet where one.kind = any (kinds)) as known,
-				(select count(*) from (
-					select from job other where other.state = 'QUEUED' and other.client = one.client
-						and other.kind = one.kind and (other.place, other.id) < (one.place, one.id)
-					limit :most) ahead) as ahead,
-				hold.*
-			from one left join lateral (
-				select scope, key, paused, reason, max_running, starts_per_minute, busy from steering
-				where paused or room < 1 order by not paused, scope limit 1) hold on true
+	private static final String HOLD = ONE_THAT_WAITS + STEERING
+			+ """
+					hold as (
+						select scope, key, paused, reason, max_running, starts_per_minute, busy from steering
+						where paused or room < 1 order by not paused, scope limit 1
+					)
+					select (select count(*) from fleet) as workers, exists (select from fleet where :kind = any (kinds)) as known,
+						hold.*
+					from waiting left join hold on true
+					""";
+
+	private static final String PLACES = """
+			select place, id from job where state = 'QUEUED' and client = :client and kind = :kind
+			order by place, id limit :most
 			""";
 
 	private static final String WAITING_ALTOGETHER = """
@@ -178,11 +177,6 @@ public class Backlog {
 			""";
 
 	private static final RowMapper<Integer> COUNT = (row, number) -> row.getInt(1);
-
-	/**
-	 * How many jobs before one are counted at most.
-	 */
-	static final int MOST_AHEAD = 10_000;
 
 	private final NamedParameterJdbcTemplate jdbc;
 
@@ -231,15 +225,18 @@ public class Backlog {
 	}
 
 	/**
-	 * Why a job is not running, empty for one that is or that has come to its end.
+	 * Looks at the line of a client's jobs of one kind.
 	 * @param alive how recently a worker must have reported itself to count
 	 */
-	public Optional<Waiting> waitingFor(JobId id, Duration alive) {
-		return this.jdbc
-			.query(WAITING, Map.of("id", id.value(), "alive", alive.toMillis(), "most", MOST_AHEAD), Waiting::of)
+	public Line line(String client, String kind, Duration alive) {
+		Map<String, Object> whose = Map.of("client", client, "kind", kind, "alive", alive.toMillis(), "most",
+				Line.MOST_AHEAD);
+		Waiting hold = this.jdbc.query(HOLD, whose, Waiting::hold)
 			.stream()
 			.flatMap(Optional::stream)
-			.findFirst();
+			.findFirst()
+			.orElse(null);
+		return new Line(hold, this.jdbc.query(PLACES, whose, Line.Place::of));
 	}
 
 }

@@ -1,7 +1,11 @@
 package dev.novadraw.job;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -75,6 +79,8 @@ public class Job {
 
 	private boolean favorite;
 
+	private Instant place;
+
 	private @Nullable UUID retryOf;
 
 	private UUID progressKey;
@@ -98,7 +104,61 @@ public class Job {
 
 	private long costMicros;
 
+	/** What a statement must select so that {@link #of} can read it. */
+	static final String COLUMNS = """
+			id, client, kind, state, input::text, drawing_id, end_user, metadata::text, attempt, max_attempts, version,
+			created_at, run_at, started_at, attempt_at, deadline, finished_at, cancel_requested_at, erase_requested_at,
+			favorite, place, retry_of, progress_key, result::text, problem::text,
+			(select keep_days from client owner where owner.id = client) as keep_days,
+			provider, model, input_tokens, output_tokens, cost_micros
+			""";
+
 	protected Job() {
+	}
+
+	static Job of(ResultSet row, int number) throws SQLException {
+		Job job = new Job();
+		job.id = row.getObject("id", UUID.class);
+		job.client = row.getString("client");
+		job.kind = row.getString("kind");
+		job.state = State.valueOf(row.getString("state"));
+		job.input = row.getString("input");
+		job.drawingId = row.getObject("drawing_id", UUID.class);
+		job.user = row.getString("end_user");
+		job.metadata = row.getString("metadata");
+		job.attempt = row.getInt("attempt");
+		job.maxAttempts = row.getInt("max_attempts");
+		job.version = row.getLong("version");
+		job.createdAt = required(instant(row, "created_at"));
+		job.runAt = required(instant(row, "run_at"));
+		job.startedAt = instant(row, "started_at");
+		job.attemptAt = instant(row, "attempt_at");
+		job.deadline = required(instant(row, "deadline"));
+		job.finishedAt = instant(row, "finished_at");
+		job.cancelRequestedAt = instant(row, "cancel_requested_at");
+		job.eraseRequestedAt = instant(row, "erase_requested_at");
+		job.favorite = row.getBoolean("favorite");
+		job.place = required(instant(row, "place"));
+		job.retryOf = row.getObject("retry_of", UUID.class);
+		job.progressKey = row.getObject("progress_key", UUID.class);
+		job.result = row.getString("result");
+		job.problem = row.getString("problem");
+		job.keepDays = row.getObject("keep_days", Integer.class);
+		job.provider = row.getString("provider");
+		job.model = row.getString("model");
+		job.inputTokens = row.getLong("input_tokens");
+		job.outputTokens = row.getLong("output_tokens");
+		job.costMicros = row.getLong("cost_micros");
+		return job;
+	}
+
+	static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+		OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+		return (at != null) ? at.toInstant() : null;
+	}
+
+	static Instant required(@Nullable Instant at) {
+		return Objects.requireNonNull(at);
 	}
 
 	public JobId id() {
@@ -201,6 +261,13 @@ public class Job {
 
 	public boolean isFavorite() {
 		return this.favorite;
+	}
+
+	/**
+	 * Where it stands in its line.
+	 */
+	Line.Place place() {
+		return new Line.Place(this.place, this.id);
 	}
 
 	/**

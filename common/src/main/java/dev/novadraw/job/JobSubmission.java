@@ -15,9 +15,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 
 import dev.novadraw.client.Owner;
-import dev.novadraw.client.OwnerTransactions;
-import dev.novadraw.drawing.Drawing;
-import dev.novadraw.drawing.DrawingRepository;
+import dev.novadraw.drawing.Drawings;
+import dev.novadraw.drawing.NewDrawing;
 import dev.novadraw.failpoint.Failpoint;
 import dev.novadraw.job.Jobs.Submitted;
 import dev.novadraw.loop.Combining;
@@ -35,19 +34,15 @@ public class JobSubmission {
 
 	private final Jobs jobs;
 
-	private final DrawingRepository drawings;
-
-	private final OwnerTransactions transactions;
+	private final Drawings drawings;
 
 	private final ApplicationEventPublisher events;
 
 	private final Combining<Submitted, Boolean> together;
 
-	JobSubmission(Jobs jobs, DrawingRepository drawings, OwnerTransactions transactions,
-			ApplicationEventPublisher events) {
+	JobSubmission(Jobs jobs, Drawings drawings, ApplicationEventPublisher events) {
 		this.jobs = jobs;
 		this.drawings = drawings;
-		this.transactions = transactions;
 		this.events = events;
 		this.together = new Combining<>(this::submitAll, BATCH, DataIntegrityViolationException.class::isInstance);
 	}
@@ -57,33 +52,37 @@ public class JobSubmission {
 	 * transaction.
 	 */
 	public JobId submit(NewJob job) {
-		JobId id;
-		if (job.drawing() != null) {
-			id = this.transactions.call(Owner.of(job.client()), () -> submitWithin(job));
+		Submitted submitted = prepare(job);
+		if (submitted.drawing() != null) {
+			this.jobs.submit(submitted);
 		}
 		else {
-			id = new JobId(this.ids.generate());
-			this.together.call(new Submitted(id, job, null));
+			this.together.call(submitted);
 		}
 		announce();
-		return id;
+		return submitted.id();
 	}
 
 	/**
-	 * Writes a job in the transaction of the caller, who says {@link #announce} once it
-	 * is through.
+	 * Does what has to be done before the transaction that writes a job: its drawing is
+	 * brought to where it belongs.
 	 */
-	public JobId submitWithin(NewJob job) {
+	public Submitted prepare(NewJob job) {
 		JobId id = new JobId(this.ids.generate());
-		UUID drawing = null;
-		if (job.drawing() != null) {
-			// A random id, not a dated one: it stands in URLs of images.
-			Drawing stored = this.drawings.saveAndFlush(new Drawing(UUID.randomUUID(), job.client(), job.drawing()));
-			drawing = stored.getId();
-		}
-		this.jobs.submit(List.of(new Submitted(id, job, drawing)));
+		NewDrawing drawing = job.drawing();
+		// A random id, not a dated one: it stands in URLs of images.
+		return (drawing == null) ? new Submitted(id, job, null, null)
+				: new Submitted(id, job, UUID.randomUUID(), this.drawings.place(job.client(), drawing));
+	}
+
+	/**
+	 * Writes a job in the transaction of the caller, which sees from then on what belongs
+	 * to the owner of the job. The caller says {@link #announce} once it is through.
+	 */
+	public Job submitWithin(Submitted submitted) {
+		Job job = this.jobs.submit(submitted);
 		Failpoint.SUBMIT_BEFORE_COMMIT.reached();
-		return id;
+		return job;
 	}
 
 	/**
@@ -91,9 +90,8 @@ public class JobSubmission {
 	 * transaction of the caller; empty when its owner has no such job.
 	 * @param deadline how long it may take, null for as long as the other might
 	 */
-	public Optional<JobId> submitAgainWithin(JobId of, Owner owner, @Nullable Duration deadline) {
-		JobId id = new JobId(this.ids.generate());
-		return this.jobs.submitAgain(id, of, owner, deadline) ? Optional.of(id) : Optional.empty();
+	public Optional<Job> submitAgainWithin(JobId of, Owner owner, @Nullable Duration deadline) {
+		return this.jobs.submitAgain(new JobId(this.ids.generate()), of, owner, deadline);
 	}
 
 	/**

@@ -5,19 +5,24 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 import dev.novadraw.client.Owner;
+import dev.novadraw.client.OwnerStatements;
+import dev.novadraw.drawing.PlacedDrawing;
 import dev.novadraw.json.Json;
 
 /**
@@ -40,8 +45,19 @@ public class Jobs {
 			)
 			""";
 
+	/** An object that is no longer noted as garbage may be gone: no row refers to it. */
+	private static final String DRAWN = """
+			with used as (
+				delete from object_garbage where object_key = :objectKey returning object_key
+			), drawn as (
+				insert into drawing (id, client, media_type, width, height, size, content, object_key)
+				select :drawing, :client, :mediaType, :width, :height, :size, :content, :objectKey
+				where :objectKey::text is null or exists (select from used)
+			),
+			""";
+
 	private static final String SUBMIT = """
-			with changed as (
+			changed as (
 				insert into job (id, client, kind, input, drawing_id, end_user, metadata, priority, place, max_attempts,
 					deadline)
 				select id, client, kind, input, drawing, "user", metadata, priority, now() - priority * interval '1 s',
@@ -51,9 +67,7 @@ public class Jobs {
 				returning *, null::text as reason
 			),
 			"""
-			+ LOGGED + """
-					select count(*) from changed
-					""";
+			+ LOGGED + "select " + Job.COLUMNS + " from changed";
 
 	/** The operator need not redrive what its client has tried again. */
 	private static final String SUBMIT_AGAIN = """
@@ -64,16 +78,14 @@ public class Jobs {
 					now() - priority * interval '1 s', max_attempts,
 					now() + coalesce(:deadline * interval '1 ms', deadline - created_at), id
 				from job
-				where id = :of and client = :client and (:user::text is null or end_user = :user)
+				where id = :of and client = :client and (:user = '' or end_user = :user)
 					and finished_at is not null and erase_requested_at is null
 				returning *, 'retried' as reason
 			), replaced as (
 				update job set redriven_as = :id from changed
 				where job.id = changed.retry_of and job.redriven_as is null
 			),
-			""" + LOGGED + """
-			select count(*) from changed
-			""";
+			""" + LOGGED + "select " + Job.COLUMNS + " from changed";
 
 	private static final String MARK_FAVORITE = """
 			update job set favorite = :favorite
@@ -169,31 +181,47 @@ public class Jobs {
 
 	private final JdbcClient jdbc;
 
-	Jobs(JdbcClient jdbc) {
+	private final OwnerStatements owned;
+
+	Jobs(JdbcClient jdbc, OwnerStatements owned) {
 		this.jdbc = jdbc;
+		this.owned = owned;
 	}
 
+	/**
+	 * Writes jobs without a drawing.
+	 */
 	void submit(List<Submitted> jobs) {
-		this.jdbc.sql(SUBMIT)
-			.param("jobs", Json.MAPPER.writeValueAsString(jobs.stream().map(Row::of).toList()))
-			.query(Long.class)
-			.single();
+		this.jdbc.sql("with " + SUBMIT).param("jobs", rows(jobs)).query((row, number) -> id(row)).list();
+	}
+
+	/**
+	 * Writes a job, with its drawing if it has one, as its owner.
+	 */
+	Job submit(Submitted one) {
+		Map<String, Object> parameters = new HashMap<>(Map.of("jobs", rows(List.of(one))));
+		PlacedDrawing drawing = one.drawing();
+		if (drawing != null) {
+			parameters.putAll(drawing.columns());
+			parameters.put("drawing", one.drawingId());
+		}
+		String sql = ((drawing != null) ? DRAWN : "with ") + SUBMIT;
+		return this.owned.query(Owner.of(one.job().client()), sql, parameters, Job::of).getFirst();
+	}
+
+	private static String rows(List<Submitted> jobs) {
+		return Json.MAPPER.writeValueAsString(jobs.stream().map(Row::of).toList());
 	}
 
 	/**
 	 * Submits another job with the same input as one that has come to its end.
 	 * @param deadline how long it may take, null for as long as the other might
-	 * @return whether there was one
+	 * @return empty when there was none
 	 */
-	boolean submitAgain(JobId id, JobId of, Owner owner, @Nullable Duration deadline) {
-		return this.jdbc.sql(SUBMIT_AGAIN)
-			.param("id", id.value())
-			.param("of", of.value())
-			.param("client", owner.client())
-			.param("user", owner.user())
-			.param("deadline", (deadline != null) ? deadline.toMillis() : null, Types.BIGINT)
-			.query(Long.class)
-			.single() == 1;
+	Optional<Job> submitAgain(JobId id, JobId of, Owner owner, @Nullable Duration deadline) {
+		Map<String, Object> parameters = Map.of("id", id.value(), "of", of.value(), "deadline",
+				new SqlParameterValue(Types.BIGINT, (deadline != null) ? deadline.toMillis() : null));
+		return this.owned.query(owner, SUBMIT_AGAIN, parameters, Job::of).stream().findFirst();
 	}
 
 	/**
@@ -292,8 +320,13 @@ public class Jobs {
 
 	/**
 	 * A job about to be written.
+	 *
+	 * @param id of the job
+	 * @param job what it is
+	 * @param drawingId of its drawing
+	 * @param drawing where its drawing is
 	 */
-	record Submitted(JobId id, NewJob job, @Nullable UUID drawing) {
+	public record Submitted(JobId id, NewJob job, @Nullable UUID drawingId, @Nullable PlacedDrawing drawing) {
 	}
 
 	/** A new job as the statement reads it. */
@@ -302,7 +335,7 @@ public class Jobs {
 
 		static Row of(Submitted one) {
 			NewJob job = one.job();
-			return new Row(one.id().value(), job.client(), job.kind(), job.input(), one.drawing(), job.user(),
+			return new Row(one.id().value(), job.client(), job.kind(), job.input(), one.drawingId(), job.user(),
 					job.metadata(), job.priority(), job.maxAttempts(), job.deadline().toMillis());
 		}
 

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -116,7 +115,7 @@ public sealed interface Waiting {
 		public String sentence(Instant now) {
 			return (this.ahead == 0) ? "Next in line; waiting for a free worker."
 					: "Waiting for its turn; %s%d of the same client and kind go first."
-						.formatted((this.ahead >= Backlog.MOST_AHEAD) ? "more than " : "", this.ahead);
+						.formatted((this.ahead >= Line.MOST_AHEAD) ? "more than " : "", this.ahead);
 		}
 
 	}
@@ -133,28 +132,20 @@ public sealed interface Waiting {
 
 	}
 
-	static Optional<Waiting> of(ResultSet row, int number) throws SQLException {
-		return switch (State.valueOf(row.getString("state"))) {
-			case QUEUED -> Optional.of(inTheBacklog(row));
-			case DISPATCHED -> Optional.of(new AFreeSlot());
-			case RUNNING, SUCCEEDED, FAILED, CANCELED, EXPIRED -> Optional.empty();
-		};
-	}
-
-	private static Waiting inTheBacklog(ResultSet row) throws SQLException {
+	/**
+	 * What holds up a whole line, empty when nothing does.
+	 */
+	static Optional<Waiting> hold(ResultSet row, int number) throws SQLException {
 		if (row.getBoolean("paused")) {
-			return new Paused(row.getString("scope"), row.getString("key"), row.getString("reason"));
-		}
-		if (row.getBoolean("later")) {
-			return new ItsTime(row.getObject("run_at", OffsetDateTime.class).toInstant(), row.getInt("attempt"),
-					row.getInt("max_attempts"), row.getString("code"));
+			return Optional.of(new Paused(row.getString("scope"), row.getString("key"), row.getString("reason")));
 		}
 		if (!row.getBoolean("known")) {
-			return new AWorkerForIt(row.getLong("workers") > 0);
+			return Optional.of(new AWorkerForIt(row.getLong("workers") > 0));
 		}
-		if (row.getString("scope") == null) {
-			return new ItsTurn(row.getLong("ahead"));
-		}
+		return (row.getString("scope") != null) ? Optional.of(limit(row)) : Optional.empty();
+	}
+
+	private static Waiting limit(ResultSet row) throws SQLException {
 		int limit = row.getInt("max_running");
 		return (!row.wasNull() && row.getInt("busy") >= limit)
 				? new AtItsLimit(row.getString("scope"), row.getString("key"), limit)

@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -219,12 +222,30 @@ class BacklogTests {
 	}
 
 	@Test
+	void countsThoseWhoCameAfterItLookedOnce() {
+		JobId first = this.database.submitted();
+		workersWith(1);
+		Line line = this.database.backlog.line("anna", "story", Database.ALIVE);
+		JobId second = this.database.submitted();
+		JobId urgent = this.database.submitted("anna", "story", 60, 3);
+		JobId third = this.database.submitted();
+
+		Stream.of(first, second, urgent, third).map(this.database::job).forEach(line::join);
+
+		Function<JobId, Optional<Waiting>> waiting = (id) -> line.waiting(this.database.job(id), Instant.now());
+		assertThat(waiting.apply(urgent)).contains(new Waiting.ItsTurn(0));
+		assertThat(waiting.apply(first)).contains(new Waiting.ItsTurn(1));
+		assertThat(waiting.apply(second)).contains(new Waiting.ItsTurn(2));
+		assertThat(waiting.apply(third)).contains(new Waiting.ItsTurn(3));
+	}
+
+	@Test
 	void hasNothingToSayAboutJobsThatRunOrAreOver() {
 		Claim claim = this.database.claimed("a");
 
-		assertThat(this.database.backlog.waitingFor(claim.lease().job(), Database.ALIVE)).isEmpty();
+		assertThat(waiting(claim.lease().job())).isEmpty();
 		this.database.settle(Settlement.canceled(claim, Spending.NONE));
-		assertThat(this.database.backlog.waitingFor(claim.lease().job(), Database.ALIVE)).isEmpty();
+		assertThat(waiting(claim.lease().job())).isEmpty();
 	}
 
 	private void submitted(String client, int jobs) {
@@ -270,7 +291,12 @@ class BacklogTests {
 	}
 
 	private String waitingFor(JobId id) {
-		return this.database.backlog.waitingFor(id, Database.ALIVE).orElseThrow().sentence(Instant.now());
+		return waiting(id).orElseThrow().sentence(Instant.now());
+	}
+
+	private Optional<Waiting> waiting(JobId id) {
+		Line line = this.database.backlog.line("anna", "story", Database.ALIVE);
+		return line.waiting(this.database.job(id), Instant.now());
 	}
 
 }

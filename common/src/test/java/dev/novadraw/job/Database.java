@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
@@ -15,8 +16,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.novadraw.client.Owner;
+import dev.novadraw.client.OwnerStatements;
 import dev.novadraw.dispatch.Fleet;
 import dev.novadraw.embedded.EmbeddedPostgres;
 
@@ -32,7 +36,7 @@ public final class Database {
 
 	static final Duration LEASE = Duration.ofSeconds(15);
 
-	private static final DataSource SOURCE = connect();
+	public static final DataSource SOURCE = connect();
 
 	private static final JdbcClient CLIENT = JdbcClient.create(SOURCE);
 
@@ -40,7 +44,7 @@ public final class Database {
 
 	public final JdbcClient sql = CLIENT;
 
-	public final Jobs jobs = new Jobs(CLIENT);
+	public final Jobs jobs = new Jobs(CLIENT, new OwnerStatements(new NamedParameterJdbcTemplate(SOURCE)));
 
 	public final Backlog backlog = new Backlog(new NamedParameterJdbcTemplate(SOURCE));
 
@@ -65,6 +69,14 @@ public final class Database {
 		return source;
 	}
 
+	/**
+	 * Does something in a transaction that stays open until it is done.
+	 */
+	public static void inTransaction(Consumer<JdbcClient> work) {
+		new TransactionTemplate(new DataSourceTransactionManager(SOURCE))
+			.executeWithoutResult((status) -> work.accept(CLIENT));
+	}
+
 	public record Wish(String subject) {
 	}
 
@@ -80,8 +92,15 @@ public final class Database {
 		JobId id = new JobId(this.ids.generate());
 		NewJob job = new NewJob(client, kind, new Wish("a pig"), null, priority, maxAttempts, Duration.ofMinutes(30),
 				null, Map.of());
-		this.jobs.submit(List.of(new Jobs.Submitted(id, job, null)));
+		this.jobs.submit(List.of(new Jobs.Submitted(id, job, null, null)));
 		return id;
+	}
+
+	Job job(JobId id) {
+		return this.sql.sql("select " + Job.COLUMNS + " from job where id = ?")
+			.param(id.value())
+			.query(Job::of)
+			.single();
 	}
 
 	public void workerReports(String id, int slots, String... kinds) {

@@ -45,8 +45,8 @@ class RemovalsTests {
 		JobId second = finished("1 hour");
 		this.database.sql.sql("""
 				with drawing as (
-					insert into drawing (id, media_type, width, height, sha256, content)
-					values (gen_random_uuid(), 'image/png', 1, 1, decode(repeat('00', 32), 'hex'), '') returning id
+					insert into drawing (id, media_type, width, height, size, content)
+					values (gen_random_uuid(), 'image/png', 1, 1, 0, '') returning id
 				)
 				update job set drawing_id = drawing.id from drawing""").update();
 
@@ -85,8 +85,8 @@ class RemovalsTests {
 		JobId old = finished("2 days");
 		this.database.sql.sql("""
 				with drawing as (
-					insert into drawing (id, media_type, width, height, sha256, object_key, client)
-					values (gen_random_uuid(), 'image/png', 1, 1, decode(repeat('00', 32), 'hex'), 'a/b', 'anna')
+					insert into drawing (id, media_type, width, height, size, object_key, client)
+					values (gen_random_uuid(), 'image/png', 1, 1, 1, 'a/b', 'anna')
 					returning id
 				)
 				update job set drawing_id = drawing.id from drawing""").update();

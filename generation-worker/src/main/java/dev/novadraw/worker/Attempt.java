@@ -18,6 +18,7 @@ import dev.novadraw.kind.Outcome;
 import dev.novadraw.kind.Picture;
 import dev.novadraw.kind.Task;
 import dev.novadraw.kind.UnreadablePicture;
+import dev.novadraw.object.StoreUnavailable;
 import dev.novadraw.worker.ai.Ledger;
 import dev.novadraw.worker.ai.ProviderFailure;
 
@@ -55,6 +56,8 @@ final class Attempt implements Runnable {
 
 	/** How long a generator may take to notice that it was interrupted. */
 	private static final Duration PATIENCE_WITH_THE_STOPPED = Duration.ofSeconds(2);
+
+	private static final Duration UNTIL_THE_STORE_IS_BACK = Duration.ofSeconds(5);
 
 	private final Claim claim;
 
@@ -169,6 +172,10 @@ final class Attempt implements Runnable {
 		}
 		catch (UnreadablePicture ex) {
 			return new Outcome.Failed<>(Problems.DRAWING_UNREADABLE);
+		}
+		catch (StoreUnavailable ex) {
+			log.warn("Job {} waits: {}", this.claim.lease().job(), ex.getMessage());
+			return new Outcome.Snoozed<>(UNTIL_THE_STORE_IS_BACK, "store_away");
 		}
 		catch (Throwable ex) {
 			return failed(ex);

@@ -3,24 +3,28 @@ package dev.novadraw.gateway.idempotency;
 import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+
+import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.novadraw.client.Owner;
-import dev.novadraw.client.OwnerTransactions;
 import dev.novadraw.gateway.limit.Place;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.job.Job;
 import dev.novadraw.job.JobId;
-import dev.novadraw.job.JobRepository;
+import dev.novadraw.job.JobReads;
 import dev.novadraw.job.JobSubmission;
 import dev.novadraw.problem.Problem;
 
@@ -36,36 +40,39 @@ public class Acceptance {
 
 	private final IdempotencyKeys keys;
 
-	private final JobRepository jobs;
+	private final JobReads jobs;
 
 	private final JobSubmission submission;
 
-	private final OwnerTransactions transactions;
+	/** Without Hibernate, which has nothing to do here. */
+	private final TransactionTemplate transaction;
 
-	Acceptance(IdempotencyKeys keys, JobRepository jobs, JobSubmission submission, OwnerTransactions transactions) {
+	Acceptance(IdempotencyKeys keys, JobReads jobs, JobSubmission submission, DataSource database) {
 		this.keys = keys;
 		this.jobs = jobs;
 		this.submission = submission;
-		this.transactions = transactions;
+		this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
 	}
 
 	/**
 	 * Accepts a wish, or finds it accepted.
 	 * @param request by what it is recognised, null when it is not
 	 * @param admit finds a place for what is new, or refuses it
-	 * @param write writes the job, in the transaction in which it is called
+	 * @param prepare does what has to be done before, and returns what writes the job in
+	 * the transaction in which it is called
 	 * @param tell how the job is told to the client, as JSON
 	 */
-	public Accepted accept(Owner owner, @Nullable Idempotency request, Supplier<Place> admit, Supplier<JobId> write,
-			Function<Job, String> tell) {
+	public Accepted accept(Owner owner, @Nullable Idempotency request, Supplier<Place> admit,
+			Supplier<Supplier<Job>> prepare, Function<Job, String> tell) {
 		Optional<Accepted> before = (request != null) ? replay(owner, request, tell) : Optional.empty();
-		return before.orElseGet(() -> acceptNow(owner, request, admit, write, tell));
+		return before.orElseGet(() -> acceptNow(owner, request, admit, prepare, tell));
 	}
 
-	private Accepted acceptNow(Owner owner, @Nullable Idempotency request, Supplier<Place> admit, Supplier<JobId> write,
-			Function<Job, String> tell) {
+	private Accepted acceptNow(Owner owner, @Nullable Idempotency request, Supplier<Place> admit,
+			Supplier<Supplier<Job>> prepare, Function<Job, String> tell) {
 		try (Place _ = admit.get()) {
-			Job job = this.transactions.call(owner, () -> write(owner, request, write));
+			Supplier<Job> write = prepare.get();
+			Job job = Objects.requireNonNull(this.transaction.execute((status) -> write(owner, request, write)));
 			this.submission.announce();
 			return answered(owner, request, job, tell, false);
 		}
@@ -74,12 +81,12 @@ public class Acceptance {
 		}
 	}
 
-	private Job write(Owner owner, @Nullable Idempotency request, Supplier<JobId> write) {
-		JobId id = write.get();
-		if (request != null && !isFirst(owner, request, id)) {
+	private Job write(Owner owner, @Nullable Idempotency request, Supplier<Job> write) {
+		Job job = write.get();
+		if (request != null && !isFirst(owner, request, job.id())) {
 			throw new AcceptedMeanwhile(request);
 		}
-		return this.jobs.find(id, owner).orElseThrow();
+		return job;
 	}
 
 	private boolean isFirst(Owner owner, Idempotency request, JobId id) {
@@ -96,11 +103,11 @@ public class Acceptance {
 	}
 
 	private Optional<Accepted> replay(Owner owner, Idempotency request, Function<Job, String> tell) {
-		return this.transactions.call(owner, () -> this.keys.find(owner, request)).flatMap((earlier) -> {
+		return this.keys.find(owner, request).flatMap((earlier) -> {
 			if (!MessageDigest.isEqual(earlier.fingerprint(), request.fingerprint())) {
 				throw reused();
 			}
-			Optional<Job> job = this.transactions.call(owner, () -> this.jobs.find(earlier.job(), owner));
+			Optional<Job> job = this.jobs.find(earlier.job(), owner);
 			String response = earlier.response();
 			return job.map((found) -> (response != null) ? new Accepted(found, response, true)
 					: answered(owner, request, found, tell, true));
@@ -111,8 +118,7 @@ public class Acceptance {
 			boolean replayed) {
 		String body = tell.apply(job);
 		if (request != null) {
-			String told = body;
-			body = this.transactions.call(owner, () -> this.keys.answer(owner, request, told)).orElse(told);
+			body = this.keys.answer(owner, request, body).orElse(body);
 		}
 		return new Accepted(job, body, replayed);
 	}

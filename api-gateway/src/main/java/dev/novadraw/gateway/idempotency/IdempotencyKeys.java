@@ -3,16 +3,18 @@ package dev.novadraw.gateway.idempotency;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 import dev.novadraw.client.Owner;
+import dev.novadraw.client.OwnerStatements;
 import dev.novadraw.job.JobId;
 
 /**
@@ -55,8 +57,11 @@ class IdempotencyKeys {
 
 	private final JdbcClient jdbc;
 
-	IdempotencyKeys(JdbcClient jdbc) {
+	private final OwnerStatements owned;
+
+	IdempotencyKeys(JdbcClient jdbc, OwnerStatements owned) {
 		this.jdbc = jdbc;
+		this.owned = owned;
 	}
 
 	/**
@@ -71,20 +76,19 @@ class IdempotencyKeys {
 	}
 
 	Optional<Earlier> find(Owner owner, Idempotency request) {
-		return about(this.jdbc.sql(FIND), owner, request).param("life", LIFE.toMillis())
-			.query(IdempotencyKeys::earlier)
-			.optional();
+		return this.owned.query(owner, FIND, about(request, Map.of("life", LIFE.toMillis())), IdempotencyKeys::earlier)
+			.stream()
+			.findFirst();
 	}
 
 	/**
-	 * Keeps a new one.
+	 * Keeps a new one, in the transaction of the caller that writes its job.
 	 * @return false when there is one already
 	 */
 	boolean add(Owner owner, Idempotency request, JobId job) {
-		return about(this.jdbc.sql(ADD), owner, request).param("fingerprint", request.fingerprint())
-			.param("job", job.value())
-			.param("life", LIFE.toMillis())
-			.update() == 1;
+		Map<String, Object> more = Map.of("client", owner.client(), "fingerprint", request.fingerprint(), "job",
+				job.value(), "life", LIFE.toMillis());
+		return this.jdbc.sql(ADD).params(about(request, more)).update() == 1;
 	}
 
 	/**
@@ -92,7 +96,10 @@ class IdempotencyKeys {
 	 * @return what is answered
 	 */
 	Optional<String> answer(Owner owner, Idempotency request, String response) {
-		return about(this.jdbc.sql(ANSWER), owner, request).param("response", response).query(String.class).optional();
+		return this.owned
+			.query(owner, ANSWER, about(request, Map.of("response", response)), (row, number) -> row.getString(1))
+			.stream()
+			.findFirst();
 	}
 
 	/**
@@ -103,10 +110,11 @@ class IdempotencyKeys {
 		return this.jdbc.sql(FORGET).param("life", LIFE.toMillis()).param("batch", BATCH).update() == BATCH;
 	}
 
-	private static StatementSpec about(StatementSpec statement, Owner owner, Idempotency request) {
-		return statement.param("client", owner.client())
-			.param("operation", request.operation())
-			.param("key", request.key());
+	private static Map<String, Object> about(Idempotency request, Map<String, Object> more) {
+		Map<String, Object> parameters = new HashMap<>(more);
+		parameters.put("operation", request.operation());
+		parameters.put("key", request.key());
+		return parameters;
 	}
 
 	private static Earlier earlier(ResultSet row, int number) throws SQLException {

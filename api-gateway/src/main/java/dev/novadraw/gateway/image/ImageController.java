@@ -1,12 +1,12 @@
 package dev.novadraw.gateway.image;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRange;
@@ -61,14 +61,17 @@ class ImageController {
 	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "IMAGE_NOT_READY", "RANGE_NOT_SATISFIABLE" })
 	@GetMapping("/v1/images/{id}")
 	ResponseEntity<Resource> image(@PathVariable String id, @AuthenticationPrincipal Caller caller,
-			@RequestHeader HttpHeaders asked) {
+			@RequestHeader HttpHeaders asked) throws IOException {
 		Drawing drawing = this.images.find(id, caller.owner())
 			.orElseThrow(() -> this.jobs.missing(id, caller.owner(), UNKNOWN));
 		if (!drawing.isNormalized()) {
 			throw notReady();
 		}
-		Resource content = new ByteArrayResource(drawing.content());
-		requireRange(asked, content, drawing.content().length);
+		ImageContent content = this.images.content(drawing);
+		requireRange(asked, content);
+		if (!content.open()) {
+			throw this.jobs.missing(id, caller.owner(), UNKNOWN);
+		}
 		return ResponseEntity.ok().contentType(MediaType.parseMediaType(drawing.mediaType())).headers((headers) -> {
 			headers.set(HttpHeaders.CONTENT_DISPOSITION,
 					"attachment; filename=\"drawing.%s\"".formatted(drawing.extension()));
@@ -87,7 +90,7 @@ class ImageController {
 	ResponseEntity<Void> erase(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
 		Drawing drawing = this.images.find(id, caller.owner())
 			.orElseThrow(() -> this.jobs.missing(id, caller.owner(), UNKNOWN));
-		this.erasing.eraseImage(drawing.getId(), caller.owner());
+		this.erasing.eraseImage(drawing.id(), caller.owner());
 		return ResponseEntity.noContent().build();
 	}
 
@@ -99,7 +102,7 @@ class ImageController {
 	}
 
 	// Spring would answer a range that is not there with 416 and all of the image.
-	private static void requireRange(HttpHeaders asked, Resource content, long length) {
+	private static void requireRange(HttpHeaders asked, ImageContent content) {
 		try {
 			List<HttpRange> ranges = asked.getRange();
 			HttpRange.toResourceRegions(ranges, content);
@@ -107,8 +110,8 @@ class ImageController {
 		catch (IllegalArgumentException ex) {
 			throw new ApiProblem(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
 					new Problem("RANGE_NOT_SATISFIABLE", "There is no such range",
-							"The image has %d bytes.".formatted(length), false))
-				.withHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + length);
+							"The image has %d bytes.".formatted(content.contentLength()), false))
+				.withHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + content.contentLength());
 		}
 	}
 

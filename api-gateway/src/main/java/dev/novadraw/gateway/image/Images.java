@@ -1,5 +1,7 @@
 package dev.novadraw.gateway.image;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -8,7 +10,7 @@ import org.springframework.stereotype.Service;
 import dev.novadraw.client.Owner;
 import dev.novadraw.client.OwnerTransactions;
 import dev.novadraw.drawing.Drawing;
-import dev.novadraw.drawing.DrawingRepository;
+import dev.novadraw.drawing.Drawings;
 import dev.novadraw.job.JobId;
 
 /**
@@ -17,11 +19,11 @@ import dev.novadraw.job.JobId;
 @Service
 public class Images {
 
-	private final DrawingRepository drawings;
+	private final Drawings drawings;
 
 	private final OwnerTransactions transactions;
 
-	Images(DrawingRepository drawings, OwnerTransactions transactions) {
+	Images(Drawings drawings, OwnerTransactions transactions) {
 		this.drawings = drawings;
 		this.transactions = transactions;
 	}
@@ -34,7 +36,19 @@ public class Images {
 	 * Finds an image of an owner.
 	 */
 	public Optional<Drawing> find(UUID id, Owner owner) {
-		return this.transactions.call(owner, () -> this.drawings.find(id, owner.client(), owner.user()));
+		return this.transactions.call(owner, () -> this.drawings.find(id, owner));
+	}
+
+	ImageContent content(Drawing drawing) {
+		return new ImageContent(drawing, this.drawings);
+	}
+
+	/**
+	 * Opens an image; empty when it was removed since it was found.
+	 */
+	public Optional<InputStream> open(Drawing drawing) throws IOException {
+		ImageContent content = content(drawing);
+		return content.open() ? Optional.of(content.getInputStream()) : Optional.empty();
 	}
 
 }

@@ -50,7 +50,7 @@ public class JobResponses {
 	 */
 	public Function<Job, String> telling(HttpServletRequest request) {
 		Links links = Links.of(request);
-		return (job) -> Json.MAPPER.writeValueAsString(body(job, links));
+		return (job) -> Json.MAPPER.writeValueAsString(body(job, this.outlooks.ofNew(job), links));
 	}
 
 	/**

@@ -13,9 +13,9 @@ import org.springframework.stereotype.Service;
 
 import dev.novadraw.dispatch.DispatchSettings;
 import dev.novadraw.dispatch.Workers;
-import dev.novadraw.job.Backlog;
 import dev.novadraw.job.Durations;
 import dev.novadraw.job.Job;
+import dev.novadraw.job.State;
 import dev.novadraw.job.Waiting;
 
 /**
@@ -32,17 +32,14 @@ class Outlooks {
 
 	private static final Duration AT_LEAST = Duration.ofSeconds(1);
 
-	private final Backlog backlog;
-
-	private final DispatchSettings dispatch;
+	private final Lines lines;
 
 	private final InstantSource clock;
 
 	private final LoadingCache<String, Pace> paces;
 
-	Outlooks(Backlog backlog, Durations durations, Workers workers, DispatchSettings dispatch, InstantSource clock) {
-		this.backlog = backlog;
-		this.dispatch = dispatch;
+	Outlooks(Lines lines, Durations durations, Workers workers, DispatchSettings dispatch, InstantSource clock) {
+		this.lines = lines;
 		this.clock = clock;
 		this.paces = Caffeine.newBuilder()
 			.expireAfterWrite(MEMORY)
@@ -67,8 +64,18 @@ class Outlooks {
 		};
 	}
 
+	/**
+	 * Of a job that has just come.
+	 */
+	Outlook ofNew(Job job) {
+		if (job.state() == State.QUEUED) {
+			this.lines.join(job);
+		}
+		return of(job);
+	}
+
 	private Outlook queued(Job job) {
-		Waiting waiting = this.backlog.waitingFor(job.id(), this.dispatch.workerAlive()).orElse(null);
+		Waiting waiting = this.lines.waiting(job).orElse(null);
 		return new Outlook(waiting, start(job, waiting).map((start) -> completion(job, start)).orElse(null), null);
 	}
 
@@ -79,11 +86,12 @@ class Outlooks {
 		Instant now = this.clock.instant();
 		Pace pace = this.paces.get(job.kind());
 		return switch (waiting) {
+			case null -> Optional.of(now);
 			case Waiting.AFreeSlot slot -> Optional.of(now);
 			case Waiting.ItsTime time -> Optional.of(time.until());
 			case Waiting.ItsTurn turn when pace.typical() != null && pace.slots() > 0 ->
 				Optional.of(now.plus(pace.typical().multipliedBy(turn.ahead()).dividedBy(pace.slots())));
-			case null, default -> Optional.empty();
+			default -> Optional.empty();
 		};
 	}
 

@@ -7,12 +7,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 import dev.novadraw.client.Owner;
-import dev.novadraw.client.OwnerTransactions;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.job.Job;
 import dev.novadraw.job.JobId;
-import dev.novadraw.job.JobRepository;
+import dev.novadraw.job.JobReads;
 import dev.novadraw.problem.Problem;
 import dev.novadraw.retention.Erasing;
 
@@ -22,20 +21,17 @@ import dev.novadraw.retention.Erasing;
 @Service
 public class OwnedJobs {
 
-	private final JobRepository jobs;
-
 	private final Erasing erasing;
 
-	private final OwnerTransactions transactions;
+	private final OwnerReads<JobId, Optional<Job>> jobs;
 
-	OwnedJobs(JobRepository jobs, Erasing erasing, OwnerTransactions transactions) {
-		this.jobs = jobs;
+	OwnedJobs(JobReads jobs, Erasing erasing) {
 		this.erasing = erasing;
-		this.transactions = transactions;
+		this.jobs = new OwnerReads<>(jobs::find);
 	}
 
 	public Optional<Job> find(JobId id, Owner owner) {
-		return this.transactions.call(owner, () -> this.jobs.find(id, owner));
+		return this.jobs.read(id, owner);
 	}
 
 	/**

@@ -19,6 +19,8 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 
+import dev.novadraw.object.StoreUnavailable;
+
 /**
  * Turns everything that ends a request early into a problem for its client. What is not
  * foreseen here is our fault: it is logged whole and told without any detail.
@@ -40,6 +42,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@ExceptionHandler({ RequestRejectedException.class, MultipartException.class, InvalidMediaTypeException.class })
 	ResponseEntity<Object> onMalformed(Exception ex, HttpServletRequest request) {
 		return on(HttpProblems.of(HttpStatus.BAD_REQUEST), request);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Object> on(StoreUnavailable ex, HttpServletRequest request) {
+		log.warn("{}", ex.getMessage());
+		return on(HttpProblems.unavailable(), request);
 	}
 
 	@ExceptionHandler

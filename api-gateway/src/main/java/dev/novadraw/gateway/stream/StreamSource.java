@@ -6,13 +6,14 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 import dev.novadraw.client.Owner;
-import dev.novadraw.client.OwnerTransactions;
 import dev.novadraw.event.JobEvent;
 import dev.novadraw.event.JobEvents;
+import dev.novadraw.event.JobEvents.Known;
 import dev.novadraw.gateway.job.JobBody;
 import dev.novadraw.gateway.job.JobResponses;
 import dev.novadraw.gateway.job.Links;
 import dev.novadraw.gateway.job.OwnedJobs;
+import dev.novadraw.gateway.job.OwnerReads;
 import dev.novadraw.gateway.news.JobNews;
 import dev.novadraw.job.Job;
 import dev.novadraw.job.JobId;
@@ -27,18 +28,14 @@ class StreamSource {
 
 	private final OwnedJobs jobs;
 
-	private final JobEvents events;
-
-	private final OwnerTransactions transactions;
+	private final OwnerReads<Known, List<JobEvent>> events;
 
 	private final JobResponses responses;
 
-	StreamSource(JobNews news, OwnedJobs jobs, JobEvents events, OwnerTransactions transactions,
-			JobResponses responses) {
+	StreamSource(JobNews news, OwnedJobs jobs, JobEvents events, JobResponses responses) {
 		this.news = news;
 		this.jobs = jobs;
-		this.events = events;
-		this.transactions = transactions;
+		this.events = new OwnerReads<>(events::after);
 		this.responses = responses;
 	}
 
@@ -51,7 +48,7 @@ class StreamSource {
 	}
 
 	List<JobEvent> events(JobId id, Owner owner, long after) {
-		return this.transactions.call(owner, () -> this.events.of(id, after));
+		return this.events.read(new Known(id, after), owner);
 	}
 
 	JobBody body(Job job, Links links) {

@@ -2,6 +2,7 @@ package dev.novadraw.gateway.submit;
 
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import dev.novadraw.gateway.upload.DrawingProblems;
 import dev.novadraw.job.Job;
 import dev.novadraw.job.JobId;
 import dev.novadraw.job.JobSubmission;
+import dev.novadraw.job.Jobs.Submitted;
 import dev.novadraw.job.NewJob;
 import dev.novadraw.kind.DrawingUse;
 import dev.novadraw.kind.Kind;
@@ -66,9 +68,14 @@ class Submissions {
 		Idempotency request = Idempotency.of(headers, "POST /v1/" + kind.collection(), caller.owner(),
 				(form.drawing() != null) ? form.drawing().content() : "", wish.asText(), deadline);
 		Accepted accepted = this.acceptance.accept(caller.owner(), request, () -> this.admission.admit(caller),
-				() -> this.jobs.submitWithin(job), tell);
+				() -> prepared(job), tell);
 		Failpoint.SUBMITTED.reached();
 		return accepted;
+	}
+
+	private Supplier<Job> prepared(NewJob job) {
+		Submitted submitted = this.jobs.prepare(job);
+		return () -> this.jobs.submitWithin(submitted);
 	}
 
 	/**
@@ -79,7 +86,8 @@ class Submissions {
 		Idempotency request = Idempotency.of(headers, "POST /v1/jobs/" + of + "/retry", caller.owner(),
 				String.valueOf(deadline));
 		return this.acceptance.accept(caller.owner(), request, () -> this.admission.admit(caller),
-				() -> this.jobs.submitAgainWithin(of, caller.owner(), deadline).orElseThrow(Submissions::unfinished),
+				() -> () -> this.jobs.submitAgainWithin(of, caller.owner(), deadline)
+					.orElseThrow(Submissions::unfinished),
 				tell);
 	}
 

@@ -1,11 +1,13 @@
 package dev.novadraw.gateway.user;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import dev.novadraw.client.Owner;
+import dev.novadraw.drawing.Drawing;
 import dev.novadraw.gateway.image.Images;
 import dev.novadraw.gateway.job.JobLists;
 import dev.novadraw.gateway.job.JobQuery;
@@ -76,8 +79,19 @@ class Exports {
 		if (id != null && seen.add(id)) {
 			var image = this.images.find(id, user);
 			if (image.isPresent()) {
-				put(zip, "images/" + id + "." + image.get().extension(), image.get().content());
+				putImage(zip, image.get());
 			}
+		}
+	}
+
+	private void putImage(ZipOutputStream zip, Drawing image) throws IOException {
+		Optional<InputStream> opened = this.images.open(image);
+		if (opened.isPresent()) {
+			zip.putNextEntry(new ZipEntry("images/" + image.id() + "." + image.extension()));
+			try (InputStream content = opened.get()) {
+				content.transferTo(zip);
+			}
+			zip.closeEntry();
 		}
 	}
 

@@ -35,16 +35,20 @@ class OperationTests {
 		Reply paused = put("kind/story", "{\"paused\": true, \"reason\": \"a new model comes\"}");
 
 		assertThat(paused.status()).isEqualTo(200);
-		assertThat(this.gateway.get("/v1/jobs/" + job).at("/waiting_for"))
-			.isEqualTo("The kind 'story' is paused: a new model comes.");
+		awaitReason(job, "The kind 'story' is paused: a new model comes.");
 		assertThat(this.gateway.get("/v1/operations/rules").json()).hasSize(1);
 		assertThat(this.gateway.get("/v1/operations/rules/kind/story").at("/rule/reason"))
 			.isEqualTo("a new model comes");
 		assertThat(this.gateway.send("DELETE", "/v1/operations/rules/kind/story", BodyPublishers.noBody()).status())
 			.isEqualTo(204);
 		assertThat(this.gateway.get("/v1/operations/rules/kind/story").status()).isEqualTo(404);
-		assertThat(this.gateway.get("/v1/jobs/" + job).at("/waiting_for"))
-			.isEqualTo("Waiting for a worker; none is running.");
+		awaitReason(job, "Waiting for a worker; none is running.");
+	}
+
+	// Reasons are remembered for a second.
+	private void awaitReason(String job, String reason) {
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(this.gateway.get("/v1/jobs/" + job).at("/waiting_for")).isEqualTo(reason));
 	}
 
 	@Test

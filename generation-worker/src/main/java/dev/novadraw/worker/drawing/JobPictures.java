@@ -1,15 +1,18 @@
 package dev.novadraw.worker.drawing;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
 import dev.novadraw.drawing.Drawing;
-import dev.novadraw.drawing.DrawingRepository;
+import dev.novadraw.drawing.Drawings;
 import dev.novadraw.drawing.NewDrawing;
 import dev.novadraw.kind.Picture;
 import dev.novadraw.kind.UnreadablePicture;
+import dev.novadraw.object.StoreUnavailable;
 
 /**
  * The pictures jobs are about, as everybody sees them: moderators, models and the people
@@ -19,11 +22,11 @@ import dev.novadraw.kind.UnreadablePicture;
 @Component
 public class JobPictures {
 
-	private final DrawingRepository drawings;
+	private final Drawings drawings;
 
 	private final Normalizer normalizer;
 
-	JobPictures(DrawingRepository drawings, Normalizer normalizer) {
+	JobPictures(Drawings drawings, Normalizer normalizer) {
 		this.drawings = drawings;
 		this.normalizer = normalizer;
 	}
@@ -31,21 +34,34 @@ public class JobPictures {
 	/**
 	 * Finds the picture of a drawing.
 	 * @throws UnreadablePicture if nobody can make a picture of it
+	 * @throws StoreUnavailable if it cannot be fetched or kept now
 	 */
 	public Picture of(UUID drawing) throws InterruptedException, IOException {
 		Drawing stored = stored(drawing);
 		if (!stored.isNormalized()) {
-			NewDrawing picture = this.normalizer.normalize(stored.content())
+			NewDrawing picture = this.normalizer.normalize(content(stored))
 				.orElseThrow(() -> new UnreadablePicture("The drawing cannot be decoded"));
-			this.drawings.normalize(drawing, picture);
+			this.drawings.normalize(stored, picture);
 			stored = stored(drawing);
 		}
-		return new Picture(stored.mediaType(), stored.content());
+		return new Picture(stored.mediaType(), content(stored));
 	}
 
 	private Drawing stored(UUID drawing) {
-		return this.drawings.findById(drawing)
+		return this.drawings.find(drawing)
 			.orElseThrow(() -> new IllegalStateException("The drawing of the job is gone"));
+	}
+
+	private byte[] content(Drawing stored) throws IOException {
+		try (InputStream content = this.drawings.open(stored)) {
+			return content.readAllBytes();
+		}
+		catch (FileNotFoundException ex) {
+			throw ex;
+		}
+		catch (IOException ex) {
+			throw new StoreUnavailable("A drawing did not come through", ex);
+		}
 	}
 
 }

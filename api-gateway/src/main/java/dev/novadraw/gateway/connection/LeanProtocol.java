@@ -1,0 +1,39 @@
+package dev.novadraw.gateway.connection;
+
+import org.apache.coyote.http11.Http11NioProtocol;
+
+/**
+ * HTTP for thousands of clients that follow a stream: each keeps all buffers of its
+ * request for as long as it is open, so they are small. Nothing here needs large ones:
+ * streams are written event by event, uploads are read into a buffer of their own.
+ */
+public final class LeanProtocol extends Http11NioProtocol {
+
+	private static final int READ_BYTES = 2048;
+
+	private static final int WRITE_BYTES = 2048;
+
+	/** Twice this many bytes more for text. */
+	private static final int RESPONSE_BYTES = 2048;
+
+	private static final int RESPONSE_HEAD_BYTES = 4096;
+
+	/** Nobody here reads what may follow a body. */
+	private static final int TRAILER_BYTES = 1024;
+
+	/**
+	 * Called by Tomcat.
+	 */
+	public LeanProtocol() {
+		setProperty("socket.appReadBufSize", Integer.toString(READ_BYTES));
+		setProperty("socket.appWriteBufSize", Integer.toString(WRITE_BYTES));
+		setMaxHttpResponseHeaderSize(RESPONSE_HEAD_BYTES);
+		setMaxTrailerSize(TRAILER_BYTES);
+	}
+
+	@Override
+	public int getDesiredBufferSize() {
+		return RESPONSE_BYTES;
+	}
+
+}

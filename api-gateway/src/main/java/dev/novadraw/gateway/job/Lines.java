@@ -1,0 +1,61 @@
+package dev.novadraw.gateway.job;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+
+import org.springframework.stereotype.Component;
+
+import dev.novadraw.dispatch.DispatchSettings;
+import dev.novadraw.job.Backlog;
+import dev.novadraw.job.Job;
+import dev.novadraw.job.Line;
+import dev.novadraw.job.Waiting;
+
+/**
+ * Why jobs wait. Each line is looked at twice a second at the most, however many ask.
+ */
+@Component
+class Lines {
+
+	private static final Duration MEMORY = Duration.ofMillis(500);
+
+	private static final int MOST_REMEMBERED = 1000;
+
+	private final LoadingCache<Name, Line> lines;
+
+	private final InstantSource clock;
+
+	private record Name(String client, String kind) {
+	}
+
+	Lines(Backlog backlog, DispatchSettings dispatch, InstantSource clock) {
+		this.clock = clock;
+		this.lines = Caffeine.newBuilder()
+			.maximumSize(MOST_REMEMBERED)
+			.expireAfterWrite(MEMORY)
+			.build((name) -> backlog.line(name.client(), name.kind(), dispatch.workerAlive()));
+	}
+
+	/**
+	 * Why a job waits; empty when it does not.
+	 */
+	Optional<Waiting> waiting(Job job) {
+		return line(job).waiting(job, this.clock.instant());
+	}
+
+	/**
+	 * Lets a job stand in its line that was accepted just now.
+	 */
+	void join(Job job) {
+		line(job).join(job);
+	}
+
+	private Line line(Job job) {
+		return this.lines.get(new Name(job.client(), job.kind()));
+	}
+
+}

@@ -1,0 +1,142 @@
+package dev.novadraw.object;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.S3Client;
+
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+import dev.novadraw.embedded.EmbeddedObjectStore;
+import dev.novadraw.job.Database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ObjectStoreTests {
+
+	private static final EmbeddedObjectStore SERVER = EmbeddedObjectStore.start();
+
+	private static final byte[] PIG = "a pig".getBytes(StandardCharsets.UTF_8);
+
+	private final Database database = new Database();
+
+	private final S3Client s3 = new ObjectConfiguration().s3(settings("for tests alone"));
+
+	private final ObjectGarbage garbage = new ObjectGarbage(this.database.sql);
+
+	private final ObjectStore store = new ObjectStore(this.s3, EmbeddedObjectStore.BUCKET, this.garbage);
+
+	private final ObjectSweeper sweeper = new ObjectSweeper(this.store, this.garbage,
+			new DataSourceTransactionManager(Database.SOURCE));
+
+	@AfterAll
+	static void stop() {
+		SERVER.close();
+	}
+
+	@AfterEach
+	void clear() {
+		SERVER.keys().forEach((key) -> this.store.remove(List.of(key)));
+		this.s3.close();
+	}
+
+	@Test
+	void givesBackWhatItWasGiven() throws IOException {
+		String key = this.store.add("anna", PIG, "image/png");
+
+		assertThat(key).startsWith("anna/").hasSize("anna/".length() + 22);
+		try (InputStream content = this.store.open(key)) {
+			assertThat(content.readAllBytes()).isEqualTo(PIG);
+		}
+	}
+
+	@Test
+	void removesWhatNobodyEverReferredTo() {
+		String key = this.store.add("anna", PIG, "image/png");
+		this.sweeper.step();
+		assertThat(SERVER.keys()).as("its time has not come").containsExactly(key);
+
+		due(key);
+		this.sweeper.step();
+
+		assertThat(SERVER.keys()).isEmpty();
+		assertThat(noted()).isEmpty();
+		assertThatThrownBy(() -> this.store.open(key)).isInstanceOf(FileNotFoundException.class);
+	}
+
+	@Test
+	void leavesAloneWhatATransactionIsAboutToReferTo() {
+		String key = this.store.add("anna", PIG, "image/png");
+		due(key);
+
+		Database.inTransaction((sql) -> {
+			sql.sql("delete from object_garbage where object_key = ?").param(key).update();
+			CompletableFuture.runAsync(this.sweeper::step).join();
+		});
+
+		assertThat(SERVER.keys()).containsExactly(key);
+	}
+
+	@Test
+	void keepsWhatItCouldNotRemoveForLater() {
+		String key = this.store.add("anna", PIG, "image/png");
+		due(key);
+
+		SERVER.away();
+		try {
+			assertThatThrownBy(this.sweeper::step).isInstanceOf(StoreUnavailable.class);
+		}
+		finally {
+			SERVER.back();
+		}
+		assertThat(noted()).containsExactly(key);
+
+		this.sweeper.step();
+		assertThat(SERVER.keys()).isEmpty();
+	}
+
+	@Test
+	void saysWhyItCannotBeUsed() {
+		try (S3Client stranger = new ObjectConfiguration().s3(settings("guessed"))) {
+			ObjectStore refused = new ObjectStore(stranger, EmbeddedObjectStore.BUCKET, this.garbage);
+
+			assertThatThrownBy(() -> refused.add("anna", PIG, "image/png")).isInstanceOf(StoreUnavailable.class)
+				.hasMessage("The object store answered 403 SignatureDoesNotMatch");
+		}
+	}
+
+	@Test
+	void notesWhatItMayHaveStoredBeforeItBroke() {
+		SERVER.away();
+		try {
+			assertThatThrownBy(() -> this.store.add("anna", PIG, "image/png")).isInstanceOf(StoreUnavailable.class);
+		}
+		finally {
+			SERVER.back();
+		}
+
+		assertThat(noted()).hasSize(1);
+	}
+
+	private void due(String key) {
+		this.database.sql.sql("update object_garbage set not_before = now() where object_key = ?").param(key).update();
+	}
+
+	private List<String> noted() {
+		return this.database.sql.sql("select object_key from object_garbage").query(String.class).list();
+	}
+
+	private static ObjectSettings settings(String secret) {
+		return new ObjectSettings(EmbeddedObjectStore.BUCKET, SERVER.endpoint(), "us-east-1",
+				EmbeddedObjectStore.ACCESS_KEY, secret);
+	}
+
+}

@@ -1,0 +1,81 @@
+package dev.novadraw.worker;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+import dev.novadraw.dispatch.Rule;
+import dev.novadraw.dispatch.Steering;
+import dev.novadraw.drawing.NewDrawing;
+import dev.novadraw.embedded.EmbeddedObjectStore;
+import dev.novadraw.job.JobId;
+import dev.novadraw.job.State;
+import dev.novadraw.worker.drawing.TestFiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ObjectStoreTests {
+
+	private static final EmbeddedObjectStore STORE = EmbeddedObjectStore.start();
+
+	private static final Engine ENGINE = new Engine(STORE.settings());
+
+	private static final NewDrawing UPLOAD = new NewDrawing("image/jpeg", 400, 300, TestFiles.jpeg(400, 300));
+
+	@AfterAll
+	static void stop() {
+		ENGINE.close();
+		STORE.close();
+	}
+
+	private final Steering steering = ENGINE.bean(Steering.class);
+
+	@Test
+	void putsThePictureEverybodySeesIntoTheStoreAndTakesTheUploadOut() {
+		JobId id = waiting();
+		String upload = objectOf(id);
+		assertThat(STORE.keys()).contains(upload);
+
+		go();
+		ENGINE.awaitState(id, State.SUCCEEDED);
+
+		String picture = objectOf(id);
+		assertThat(picture).isNotEqualTo(upload);
+		Awaitility.await().untilAsserted(() -> assertThat(STORE.keys()).contains(picture).doesNotContain(upload));
+	}
+
+	@Test
+	void waitsForAStoreThatIsAwayWithoutSpendingAnAttempt() {
+		JobId id = waiting();
+		STORE.away();
+		try {
+			go();
+			ENGINE.awaitLedger(id, "snoozed");
+		}
+		finally {
+			STORE.back();
+		}
+
+		ENGINE.hurry(id);
+		ENGINE.awaitState(id, State.SUCCEEDED);
+		assertThat(ENGINE.column(id, "attempt")).isEqualTo("1");
+	}
+
+	private JobId waiting() {
+		this.steering.pause(Rule.Scope.KIND, "story", "until the test has looked");
+		return ENGINE.story(UPLOAD);
+	}
+
+	private void go() {
+		this.steering.resume(Rule.Scope.KIND, "story");
+	}
+
+	private static String objectOf(JobId id) {
+		return ENGINE.sql()
+			.sql("select object_key from drawing where id = (select drawing_id from job where id = ?)")
+			.param(id.value())
+			.query(String.class)
+			.single();
+	}
+
+}
