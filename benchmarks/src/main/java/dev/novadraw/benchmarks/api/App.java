@@ -77,10 +77,11 @@ final class App implements AutoCloseable {
 	}
 
 	private static Process start(String mainClass, Map<String, String> environment, List<String> arguments) {
-		List<String> command = new ArrayList<>(List.of(
-				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
-				"--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-				"-Dlogging.config=classpath:logback-app.xml", "-cp", System.getProperty("java.class.path"), mainClass));
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx800m",
+						"-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED",
+						"--sun-misc-unsafe-memory-access=allow", "-Dlogging.config=classpath:logback-app.xml", "-cp",
+						System.getProperty("java.class.path"), mainClass));
 		command.addAll(arguments);
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
 		builder.environment().putAll(environment);

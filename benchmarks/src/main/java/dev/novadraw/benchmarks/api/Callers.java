@@ -15,7 +15,7 @@ import java.util.stream.DoubleStream;
 import dev.novadraw.benchmarks.load.Percentiles;
 
 /**
- * Callers with a connection each, who send the same request again and again.
+ * Callers with a connection each, who send the same requests again and again.
  */
 final class Callers {
 
@@ -47,13 +47,13 @@ final class Callers {
 	 * As many as go through.
 	 * @return how many a second
 	 */
-	double flatOut(byte[] request, int expected, Duration time) {
+	double flatOut(List<byte[]> requests, int expected, Duration time) {
 		long begun = System.nanoTime();
 		long end = begun + time.toNanos();
 		double[] answers = all((caller, wire) -> {
-			long count = 0;
+			int count = 0;
 			while (System.nanoTime() < end) {
-				wire.exchange(request).require(expected);
+				wire.exchange(requests.get((caller + this.count * count) % requests.size())).require(expected);
 				count++;
 			}
 			return new double[] { count };
