@@ -73,6 +73,7 @@ final class Contract implements OpenApiCustomizer {
 		drop(api, "SseEmitter", "JsonNode");
 		sort(api);
 		Wording.improve(api);
+		JsonSchemaWords.improve(api);
 	}
 
 	private static void define(OpenAPI api, Class<?> type, String name) {

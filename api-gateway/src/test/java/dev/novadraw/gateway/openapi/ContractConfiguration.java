@@ -54,9 +54,14 @@ class ContractConfiguration {
 	}
 
 	@Bean
-	OpenApiCustomizer contract(Kinds kinds) throws ClassNotFoundException {
-		return new Contract(kinds.all().stream().filter(ContractConfiguration::isShipped).toList(),
+	OpenApiCustomizer contract(Kinds kinds) throws ClassNotFoundException, IOException {
+		Contract contract = new Contract(kinds.all().stream().filter(ContractConfiguration::isShipped).toList(),
 				Class.forName("dev.novadraw.gateway.problem.ProblemBody"));
+		RecordedExamples examples = new RecordedExamples();
+		return (api) -> {
+			contract.customise(api);
+			examples.customise(api);
+		};
 	}
 
 }

@@ -145,7 +145,7 @@ final class KindPaths {
 		form.setRequired((kind.drawing() == DrawingUse.REQUIRED) ? List.of("drawing") : null);
 		return new MediaType().schema((Schema) form)
 			.addEncoding("request", new Encoding().contentType("application/json"))
-			.addEncoding("drawing", new Encoding().contentType("image/png, image/jpeg"));
+			.addEncoding("drawing", new Encoding().contentType("image/png, image/jpeg, image/webp"));
 	}
 
 	/** The result of a kind, with what all results have. */

@@ -1,0 +1,143 @@
+package dev.novadraw.acceptance;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+import dev.novadraw.json.Json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The examples in the contract are answers a service gave, and it still gives such
+ * answers. After a change of the API run this test with {@code -Dnova.contract=write},
+ * and then {@code OpenApiTests}.
+ */
+class ExamplesTests {
+
+	private static final Path RECORDED = Path
+		.of("../api-gateway/src/test/resources/dev/novadraw/gateway/openapi/examples.json");
+
+	private static Backing backing;
+
+	private static Server gateway;
+
+	private static Server worker;
+
+	private static Client client;
+
+	private final List<Example> examples = new ArrayList<>();
+
+	/**
+	 * An answer.
+	 *
+	 * @param operation the id of the operation in the contract
+	 * @param status of the answer
+	 * @param type its media type
+	 * @param body what it said
+	 */
+	private record Example(String operation, String status, String type, Object body) {
+	}
+
+	@BeforeAll
+	static void starts(@TempDir Path data) throws IOException {
+		backing = new Backing(data);
+		gateway = Server.gateway(backing.environment(Map.of()));
+		worker = Server.worker(backing.environment(Map.of()));
+		client = new Client("http://127.0.0.1:" + gateway.awaitReady());
+		worker.awaitReady();
+	}
+
+	@AfterAll
+	static void stops() {
+		worker.kill();
+		gateway.kill();
+		backing.close();
+	}
+
+	@Test
+	void areWhatTheServiceAnswers() throws Exception {
+		record();
+		if ("write".equals(System.getProperty("nova.contract"))) {
+			Files.createDirectories(RECORDED.getParent());
+			Files.writeString(RECORDED,
+					Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this.examples) + "\n");
+		}
+
+		JsonNode committed = Json.MAPPER.readTree(Files.readString(RECORDED));
+		assertThat(shapes(Json.MAPPER.valueToTree(this.examples))).isEqualTo(shapes(committed));
+	}
+
+	private void record() throws IOException, InterruptedException {
+		Map<String, String> wish = Map.of("languages", "en,de", "hero_name", "Mia", "user", "child-17",
+				"metadata[album]", "summer");
+		HttpResponse<String> accepted = client.post("/v1/stories", Drawings.PIG, wish);
+		keep("createStory", accepted);
+		String job = "/v1/jobs/" + id(accepted);
+		HttpResponse<String> story = client.post("/v1/stories", Drawings.PIG, wish, 60);
+		keep("createStory", story);
+		keep("createStory", client.post("/v1/stories", Drawings.PIG, Map.of("languages", "fr")));
+		client.awaitStatus(id(accepted), "succeeded", Duration.ofSeconds(30));
+		keep("getJob", client.send("GET", job));
+		keep("getJob", client.send("GET", "/v1/jobs/01890000-0000-7000-8000-000000000000"));
+		keep("listJobs", client.send("GET", "/v1/jobs?limit=1&user=child-17"));
+		keep("listStories", client.send("GET", "/v1/stories?limit=1"));
+		keep("getStory", client.send("GET", "/v1/stories/" + id(accepted)));
+		keep("cancelJob", client.send("POST", job + "/cancel"));
+		keep("retryJob", client.send("POST", job + "/retry"));
+		keep("createStreamTicket", client.send("POST", job + "/stream-tickets"));
+		keep("followJob", client.send("GET", job + "/events"));
+		HttpResponse<String> receipt = client.send("DELETE", "/v1/users/child-17");
+		keep("eraseUser", receipt);
+		keep("getErasure", client.send("GET", "/v1/erasures/" + id(receipt)));
+		keep("getJob", client.send("GET", job));
+	}
+
+	private void keep(String operation, HttpResponse<String> answer) {
+		String type = answer.headers().firstValue("Content-Type").orElse("").replaceAll(";.*", "");
+		String body = answer.body()
+			.replaceAll("http://127\\.0\\.0\\.1:\\d+", "https://draw.example.org")
+			.replaceAll("(nova_[a-z]+_)\\w+", "$1EXAMPLE");
+		this.examples.add(new Example(operation, Integer.toString(answer.statusCode()), type,
+				type.endsWith("json") ? Json.MAPPER.readTree(body) : body));
+	}
+
+	private static String id(HttpResponse<String> answer) {
+		return Json.MAPPER.readTree(answer.body()).get("id").asString();
+	}
+
+	/** Which answers there are, with the names of everything in them. */
+	private static List<String> shapes(JsonNode examples) {
+		List<String> shapes = new ArrayList<>();
+		examples.forEach((example) -> {
+			TreeSet<String> names = new TreeSet<>();
+			names(example.get("body"), "", names);
+			shapes.add(example.get("operation").asString() + " " + example.get("status").asString() + " "
+					+ example.get("type").asString() + " " + names);
+		});
+		return shapes;
+	}
+
+	private static void names(JsonNode node, String before, TreeSet<String> names) {
+		node.properties().forEach((property) -> {
+			names.add(before + "/" + property.getKey());
+			names(property.getValue(), before + "/" + property.getKey(), names);
+		});
+		for (int i = 0; node.isArray() && i < node.size(); i++) {
+			names(node.get(i), before + "/*", names);
+		}
+	}
+
+}
