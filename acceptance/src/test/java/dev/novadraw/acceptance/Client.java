@@ -56,6 +56,12 @@ final class Client {
 
 	HttpResponse<String> post(String path, Path drawing, Map<String, String> fields, int waitSeconds)
 			throws IOException, InterruptedException {
+		return (waitSeconds > 0) ? post(path, drawing, fields, "Prefer", "wait=" + waitSeconds)
+				: post(path, drawing, fields);
+	}
+
+	HttpResponse<String> post(String path, Path drawing, Map<String, String> fields, String... headers)
+			throws IOException, InterruptedException {
 		ByteArrayOutputStream form = new ByteArrayOutputStream();
 		for (Map.Entry<String, String> field : fields.entrySet()) {
 			form.write("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
@@ -71,10 +77,23 @@ final class Client {
 			.timeout(Duration.ofSeconds(90))
 			.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
 			.POST(BodyPublishers.ofByteArray(form.toByteArray()));
-		if (waitSeconds > 0) {
-			request.header("Prefer", "wait=" + waitSeconds);
+		if (headers.length > 0) {
+			request.headers(headers);
 		}
 		return HTTP.send(request.build(), BodyHandlers.ofString());
+	}
+
+	/** Sends a request without a body, such as DELETE. */
+	HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(URI.create(this.address + path))
+			.method(method, BodyPublishers.noBody())
+			.build();
+		return HTTP.send(request, BodyHandlers.ofString());
+	}
+
+	byte[] bytes(String path) throws IOException, InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(URI.create(this.address + path)).build();
+		return HTTP.send(request, BodyHandlers.ofByteArray()).body();
 	}
 
 	JsonNode get(String path) throws IOException, InterruptedException {

@@ -3,7 +3,6 @@ package dev.novadraw.acceptance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,9 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-
-import dev.novadraw.embedded.EmbeddedKafka;
-import dev.novadraw.embedded.EmbeddedPostgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,30 +31,24 @@ class FleetTests {
 
 	private final List<Server> processes = new ArrayList<>();
 
-	private final Map<String, String> environment = new HashMap<>();
+	private Map<String, String> environment;
 
-	private EmbeddedPostgres postgres;
-
-	private EmbeddedKafka kafka;
+	private Backing backing;
 
 	private JdbcClient sql;
 
 	@BeforeEach
 	void startsTheServers(@TempDir Path data) {
-		this.postgres = EmbeddedPostgres.start(data.resolve("postgres"), 0);
-		this.kafka = EmbeddedKafka.start(data.resolve("kafka"), 0);
-		this.sql = JdbcClient.create(Inspection.source(this.postgres));
-		this.environment.putAll(Map.of("NOVA_DB_URL", this.postgres.jdbcUrl(), "NOVA_DB_USER", this.postgres.username(),
-				"NOVA_DB_PASSWORD", this.postgres.password(), "NOVA_KAFKA", this.kafka.bootstrapServers(), "NOVA_PORT",
-				"0", "NOVA_WORKER_PORT", "0", "NOVA_WORKER_SLOTS", "4", "NOVA_AI_OFFLINE_DELAY", "2s",
+		this.backing = new Backing(data);
+		this.sql = this.backing.sql;
+		this.environment = this.backing.environment(Map.of("NOVA_WORKER_SLOTS", "4", "NOVA_AI_OFFLINE_DELAY", "2s",
 				"NOVA_WORKER_LEASE", LEASE.toSeconds() + "s"));
 	}
 
 	@AfterEach
 	void stopsEverything() {
 		this.processes.forEach(Server::kill);
-		this.kafka.close();
-		this.postgres.close();
+		this.backing.close();
 	}
 
 	@Test

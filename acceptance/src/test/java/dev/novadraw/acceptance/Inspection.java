@@ -2,6 +2,7 @@ package dev.novadraw.acceptance;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.postgresql.ds.PGSimpleDataSource;
@@ -41,6 +42,18 @@ final class Inspection implements AutoCloseable {
 
 	static long count(JdbcClient sql, String condition) {
 		return sql.sql("select count(*) from " + condition).query(Long.class).single();
+	}
+
+	/** All rows of all tables, as text. */
+	String everything() {
+		return this.sql.sql("select tablename from pg_tables where schemaname = 'public'")
+			.query(String.class)
+			.list()
+			.stream()
+			.flatMap((table) -> this.sql.sql("select \"%1$s\"::text from \"%1$s\"".formatted(table))
+				.query(String.class)
+				.stream())
+			.collect(Collectors.joining("\n"));
 	}
 
 	/** What no job may ever be like, in words; empty when all is well. */

@@ -1,0 +1,44 @@
+package dev.novadraw.acceptance;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.novadraw.embedded.EmbeddedKafka;
+import dev.novadraw.embedded.EmbeddedPostgres;
+
+/**
+ * The servers that gateways and workers need, in the process of the test.
+ */
+final class Backing implements AutoCloseable {
+
+	private final EmbeddedPostgres postgres;
+
+	private final EmbeddedKafka kafka;
+
+	final JdbcClient sql;
+
+	Backing(Path data) {
+		this.postgres = EmbeddedPostgres.start(data.resolve("postgres"), 0);
+		this.kafka = EmbeddedKafka.start(data.resolve("kafka"), 0);
+		this.sql = JdbcClient.create(Inspection.source(this.postgres));
+	}
+
+	/** What processes are told that use them. */
+	Map<String, String> environment(Map<String, String> more) {
+		Map<String, String> environment = new HashMap<>(more);
+		environment.putAll(Map.of("NOVA_DB_URL", this.postgres.jdbcUrl(), "NOVA_DB_USER", this.postgres.username(),
+				"NOVA_DB_PASSWORD", this.postgres.password(), "NOVA_KAFKA", this.kafka.bootstrapServers(), "NOVA_PORT",
+				"0", "NOVA_WORKER_PORT", "0"));
+		return environment;
+	}
+
+	@Override
+	public void close() {
+		this.kafka.close();
+		this.postgres.close();
+	}
+
+}

@@ -1,0 +1,122 @@
+package dev.novadraw.acceptance;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How an operator lets apps in and shuts them out, beside a gateway that runs.
+ */
+class ClientCommandTests {
+
+	private static final Pattern KEY = Pattern.compile("nova_live_(\\w{8})\\w+");
+
+	private static Backing backing;
+
+	private static Server gateway;
+
+	private static Client client;
+
+	@BeforeAll
+	static void starts(@TempDir Path data) throws IOException {
+		backing = new Backing(data);
+		// A gateway that takes keys does not start as long as there is none.
+		command("create", "first");
+		gateway = Server.gateway(environment());
+		client = new Client("http://127.0.0.1:" + gateway.awaitReady());
+	}
+
+	@AfterAll
+	static void stops() {
+		gateway.kill();
+		backing.close();
+	}
+
+	@Test
+	void createsAClientWhoseKeyWorksAtOnceAndEndsWithinSecondsOfItsRevocation() throws Exception {
+		assertThat(submit("nova_live_wrong").statusCode()).isEqualTo(401);
+
+		Matcher key = key(command("create", "anna"));
+
+		assertThat(submit(key.group()).statusCode()).isEqualTo(202);
+		assertThat(command("list")).contains("anna");
+		assertThat(command("show", "anna")).contains(key.group(1)).doesNotContain(key.group());
+		assertThat(backing.sql.sql("select string_agg(api_key::text, ' ') from api_key").query(String.class).single())
+			.doesNotContain(key.group().substring(18));
+
+		command("revoke", key.group(1));
+
+		Awaitility.await("the key to end")
+			.atMost(Duration.ofSeconds(10))
+			.until(() -> submit(key.group()).statusCode() == 401);
+	}
+
+	@Test
+	void givesOutASecondKeyAndNoThird() throws Exception {
+		Matcher first = key(command("create", "berta"));
+		Matcher second = key(command("key", "berta"));
+
+		assertThat(submit(first.group()).statusCode()).isEqualTo(202);
+		assertThat(submit(second.group()).statusCode()).isEqualTo(202);
+		assertThat(failing("key", "berta")).contains("2 keys");
+	}
+
+	@Test
+	void saysWhatIsWrongWithACommand() throws Exception {
+		command("create", "carla");
+
+		assertThat(failing("create", "carla")).contains("carla");
+		assertThat(failing("create", "no name like this")).contains("no name like this");
+		assertThat(failing("show", "nobody")).contains("nobody");
+		assertThat(failing("paint")).contains("paint");
+	}
+
+	private static HttpResponse<String> submit(String key) throws IOException, InterruptedException {
+		return client.post("/v1/stories", Drawings.PIG, Map.of(), "Authorization", "Bearer " + key);
+	}
+
+	private static Matcher key(String output) {
+		Matcher key = KEY.matcher(output);
+		assertThat(key.find()).as(output).isTrue();
+		return key;
+	}
+
+	private static String command(String... arguments) throws IOException {
+		Server command = started(arguments);
+		assertThat(command.awaitExit()).as(command.output()).isZero();
+		return command.output();
+	}
+
+	private static String failing(String... arguments) throws IOException {
+		Server command = started(arguments);
+		assertThat(command.awaitExit()).as(command.output()).isNotZero();
+		assertThat(command.output()).doesNotContain("\tat ");
+		return command.output();
+	}
+
+	private static Server started(String... arguments) throws IOException {
+		List<String> all = new ArrayList<>(List.of("client"));
+		all.addAll(List.of(arguments));
+		return Server.start("dev.novadraw.gateway.GatewayApplication", environment(), "(never ready)", all,
+				List.of("-Xmx256m"), null);
+	}
+
+	private static Map<String, String> environment() {
+		return backing.environment(Map.of("NOVA_ACCESS", "keys"));
+	}
+
+}

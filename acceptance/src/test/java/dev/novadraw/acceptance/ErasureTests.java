@@ -1,0 +1,146 @@
+package dev.novadraw.acceptance;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+import dev.novadraw.embedded.EmbeddedObjectStore;
+import dev.novadraw.json.Json;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * After an erasure nothing of a child's is left: not in tables, the object store, topics
+ * or logs.
+ */
+class ErasureTests {
+
+	private static final String HERO = "Zanzibarine";
+
+	private static final String USER = "child-of-the-canary";
+
+	private static final String NOTE = "a-note-that-sings";
+
+	private static final Duration SOON = Duration.ofSeconds(30);
+
+	@TempDir
+	private Path data;
+
+	private Server server;
+
+	private Client client;
+
+	@Test
+	void leavesNothing() throws Exception {
+		try (EmbeddedObjectStore store = EmbeddedObjectStore.start()) {
+			Map<String, String> environment = Map.of("NOVA_S3_BUCKET", EmbeddedObjectStore.BUCKET, "NOVA_S3_ENDPOINT",
+					store.endpoint().toString(), "NOVA_S3_ACCESS_KEY", EmbeddedObjectStore.ACCESS_KEY,
+					"NOVA_S3_SECRET_KEY", EmbeddedObjectStore.SECRET_KEY);
+			// One picture is in the database, the others come into the store.
+			start(Map.of());
+			JsonNode first = story();
+			String picture = middleOf(this.client.bytes(path(first, "/urls/drawing")));
+			stop();
+			start(environment);
+			List<JsonNode> stories = List.of(first, story(), story(), story());
+			stop();
+			assertThat(tables()).as("it was there").contains(HERO, USER, NOTE, picture);
+			assertThat(store.keys()).hasSize(3);
+
+			start(environment);
+			erase(stories);
+			Awaitility.await("the objects to go").atMost(SOON).until(() -> store.keys().isEmpty());
+			stop();
+
+			String after = tables();
+			for (String canary : List.of(HERO, USER, NOTE, picture)) {
+				assertThat(after).doesNotContain(canary);
+				assertThat(filesWith(canary, this.data.resolve("kafka"))).isEmpty();
+				assertThat(Files.readString(this.data.resolve("nova.log"))).doesNotContain(canary);
+			}
+		}
+	}
+
+	private void erase(List<JsonNode> stories) throws IOException, InterruptedException {
+		assertThat(delete("/v1/jobs/" + stories.get(0).get("id").asString())).isEqualTo(204);
+		assertThat(delete(path(stories.get(1), "/urls/drawing"))).isEqualTo(204);
+		JsonNode receipt = Json.MAPPER.readTree(this.client.send("DELETE", "/v1/users/" + USER).body());
+		Awaitility.await("the erasure to be done")
+			.atMost(SOON)
+			.until(() -> this.client.get("/v1/erasures/" + receipt.get("id").asString())
+				.get("status")
+				.asString()
+				.equals("done"));
+		for (JsonNode story : stories) {
+			assertThat(this.client.send("GET", "/v1/jobs/" + story.get("id").asString()).statusCode()).isEqualTo(410);
+		}
+	}
+
+	private JsonNode story() throws IOException, InterruptedException {
+		String body = this.client
+			.post("/v1/stories", Drawings.PIG, Map.of("hero_name", HERO, "user", USER, "metadata[note]", NOTE), 30)
+			.body();
+		JsonNode job = Json.MAPPER.readTree(body);
+		assertThat(job.get("status").asString()).as(body).isEqualTo("succeeded");
+		return job;
+	}
+
+	private int delete(String path) throws IOException, InterruptedException {
+		return this.client.send("DELETE", path).statusCode();
+	}
+
+	private static String path(JsonNode job, String pointer) {
+		return URI.create(job.at(pointer).asString()).getPath();
+	}
+
+	/** Bytes from within a picture, as Postgres shows them. */
+	private static String middleOf(byte[] picture) {
+		int middle = picture.length / 2;
+		return HexFormat.of().formatHex(Arrays.copyOfRange(picture, middle, middle + 16));
+	}
+
+	private void start(Map<String, String> environment) throws IOException {
+		this.server = Server.standalone(this.data, environment);
+		this.client = new Client(this.server.awaitReady());
+	}
+
+	private void stop() {
+		this.server.terminate();
+		assertThat(this.server.output()).doesNotContain(HERO, USER, NOTE);
+	}
+
+	private String tables() {
+		try (Inspection inspection = new Inspection(this.data)) {
+			return inspection.everything();
+		}
+	}
+
+	private static List<Path> filesWith(String word, Path directory) throws IOException {
+		try (Stream<Path> files = Files.walk(directory)) {
+			return files.filter(Files::isRegularFile).filter((file) -> contains(file, word)).toList();
+		}
+	}
+
+	private static boolean contains(Path file, String word) {
+		try {
+			return new String(Files.readAllBytes(file), ISO_8859_1).contains(word);
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+}
