@@ -5,7 +5,7 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The object store is away, or refuses. Nothing that was asked of it is lost by asking
+ * What holds drawings is away, or refuses. Nothing that was asked of it is lost by asking
  * again.
  */
 public class StoreUnavailable extends RuntimeException {

@@ -5,6 +5,11 @@ import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.novadraw.dispatch.Rule;
+import dev.novadraw.dispatch.Steering;
 import dev.novadraw.drawing.NewDrawing;
 import dev.novadraw.job.JobId;
 import dev.novadraw.job.State;
@@ -14,7 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class NormalizingTests {
 
-	private static final Engine ENGINE = new Engine();
+	private static final Engine ENGINE = new Engine(
+			"--spring.datasource.hikari.data-source-properties.socketTimeout=1");
 
 	@AfterAll
 	static void stop() {
@@ -45,6 +51,29 @@ class NormalizingTests {
 		assertThat(ENGINE.column(id, "problem ->> 'code'")).isEqualTo("DRAWING_UNREADABLE");
 		assertThat(ENGINE.column(id, "attempt")).isEqualTo("1");
 		assertThat(stored(id, "normalized")).isEqualTo("false");
+	}
+
+	@Test
+	void waitsForADrawingThatTheDatabaseDoesNotHandOutWithoutSpendingAnAttempt() {
+		JobId id = waiting();
+		new TransactionTemplate(ENGINE.bean(PlatformTransactionManager.class)).executeWithoutResult((status) -> {
+			ENGINE.sql().sql("lock table drawing in access exclusive mode").update();
+			Thread.ofVirtual().start(NormalizingTests::go);
+			ENGINE.awaitLedger(id, "snoozed");
+		});
+
+		ENGINE.hurry(id);
+		ENGINE.awaitState(id, State.SUCCEEDED);
+		assertThat(ENGINE.column(id, "attempt")).isEqualTo("1");
+	}
+
+	private static void go() {
+		ENGINE.bean(Steering.class).resume(Rule.Scope.KIND, "story");
+	}
+
+	private static JobId waiting() {
+		ENGINE.bean(Steering.class).pause(Rule.Scope.KIND, "story", "until the drawing is locked");
+		return ENGINE.story(new NewDrawing("image/jpeg", 400, 300, TestFiles.jpeg(400, 300)));
 	}
 
 	private static String stored(JobId id, String column) {

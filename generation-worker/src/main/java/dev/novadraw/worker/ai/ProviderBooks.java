@@ -123,7 +123,18 @@ class ProviderBooks {
 			.update();
 	}
 
+	/**
+	 * Books a call, in a transaction: the budget first, as everybody does.
+	 */
 	void settle(Granted call, long inputTokens, long outputTokens, long micros, boolean wasted) {
+		long unused = call.tokens() - inputTokens - outputTokens;
+		if (unused > 0) {
+			this.jdbc.sql(GIVE_BACK)
+				.param("provider", call.provider())
+				.param("model", call.model())
+				.param("tokens", unused)
+				.update();
+		}
 		this.jdbc.sql(SETTLE)
 			.param("client", call.client())
 			.param("provider", call.provider())
@@ -133,11 +144,6 @@ class ProviderBooks {
 			.param("reserved", call.micros())
 			.param("cost", micros)
 			.param("wasted", wasted ? micros : 0)
-			.update();
-		this.jdbc.sql(GIVE_BACK)
-			.param("provider", call.provider())
-			.param("model", call.model())
-			.param("tokens", Math.max(0, call.tokens() - inputTokens - outputTokens))
 			.update();
 	}
 

@@ -34,11 +34,15 @@ class SharedBudget implements CallBudget {
 
 	private final Steering steering;
 
-	SharedBudget(AiSettings settings, ProviderBooks books, PlatformTransactionManager transactions, Steering steering) {
+	private final LateEntries late;
+
+	SharedBudget(AiSettings settings, ProviderBooks books, PlatformTransactionManager transactions, Steering steering,
+			LateEntries late) {
 		this.cap = settings.spendCap();
 		this.books = books;
 		this.transaction = new TransactionTemplate(transactions);
 		this.steering = steering;
+		this.late = late;
 	}
 
 	@Override
@@ -73,7 +77,7 @@ class SharedBudget implements CallBudget {
 		if (micros > 0) {
 			this.books.reserve(route, ledger.client(), micros);
 		}
-		return granted(route, ledger, tokens, micros);
+		return granted(route, ledger, bucket.limits().tokensPerMinute() > 0 ? tokens : 0, micros);
 	}
 
 	private static Admission granted(Route route, Ledger ledger, long tokens, long micros) {
@@ -104,7 +108,8 @@ class SharedBudget implements CallBudget {
 	@Override
 	public void settle(Admission.Granted call, long inputTokens, long outputTokens, long micros, boolean wasted) {
 		if (!call.local()) {
-			write(() -> this.books.settle(call, inputTokens, outputTokens, micros, wasted));
+			write(() -> this.transaction
+				.executeWithoutResult((status) -> this.books.settle(call, inputTokens, outputTokens, micros, wasted)));
 		}
 	}
 
@@ -116,7 +121,13 @@ class SharedBudget implements CallBudget {
 	@Override
 	public void rest(Route route, Duration wait) {
 		log.warn("{} asks for less: no call for {} ms", route, wait.toMillis());
-		write(() -> this.books.rest(route, wait));
+		try {
+			this.books.rest(route, wait);
+		}
+		catch (DataAccessException ex) {
+			// Later it would be a rest nobody asked for.
+			log.warn("The other workers do not know that {} asks for less: {}", route, ex.getClass().getSimpleName());
+		}
 	}
 
 	@Override
@@ -136,13 +147,14 @@ class SharedBudget implements CallBudget {
 	}
 
 	// What came of a call has been paid for: it is not given up because the books are
-	// closed. What was set aside for it stays spent then.
-	private static void write(Runnable entry) {
+	// closed.
+	private void write(Runnable entry) {
 		try {
 			entry.run();
 		}
-		catch (DataAccessException ex) {
-			log.warn("An entry into the books of AI calls is lost", ex);
+		catch (DataAccessException | TransactionException ex) {
+			log.warn("The books of AI calls are closed, an entry waits: {}", ex.getClass().getSimpleName());
+			this.late.add(entry);
 		}
 	}
 

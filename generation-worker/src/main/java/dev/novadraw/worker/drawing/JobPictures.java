@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
 
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 import dev.novadraw.drawing.Drawing;
 import dev.novadraw.drawing.Drawings;
@@ -37,6 +39,15 @@ public class JobPictures {
 	 * @throws StoreUnavailable if it cannot be fetched or kept now
 	 */
 	public Picture of(UUID drawing) throws InterruptedException, IOException {
+		try {
+			return picture(drawing);
+		}
+		catch (DataAccessResourceFailureException | TransactionException ex) {
+			throw new StoreUnavailable("The database did not answer", ex);
+		}
+	}
+
+	private Picture picture(UUID drawing) throws InterruptedException, IOException {
 		Drawing stored = stored(drawing);
 		if (!stored.isNormalized()) {
 			NewDrawing picture = this.normalizer.normalize(content(stored))

@@ -11,6 +11,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,23 +185,33 @@ class SharedBudgetTests {
 		dial.budget().settle((Admission.Granted) dial.admit(10, 900), 200, 20, 700, true);
 		dial.budget().waste("anna", "ollama", dial.route().model(), 500);
 
-		assertThat(engine.bean(JdbcClient.class).sql("""
-				select calls, input_tokens, output_tokens, reserved_micros, cost_micros, wasted_micros from spending
-				""").query(Books.class).single()).isEqualTo(new Books(2, 300, 30, 0, 1200, 1200));
+		assertThat(books()).isEqualTo(new Books(2, 300, 30, 0, 1200, 1200));
 	}
 
 	@Test
 	void grantsNothingAndLosesNothingWhileTheBooksAreClosed() {
-		Dial dial = new Dial(Map.of());
+		Dial dial = new Dial(Map.of("NOVA_OLLAMA_TOKENS_PER_MINUTE", "1000"));
 		Admission.Granted granted = (Admission.Granted) dial.admit(10, 900);
-		engine.bean(JdbcClient.class).sql("alter table provider_budget rename to closed").update();
+		engine.bean(JdbcClient.class).sql("alter table spending rename to closed").update();
 		try {
 			assertThat(dial.admit(10, 900)).isInstanceOf(Admission.Closed.class);
-			dial.budget().settle(granted, 1, 1, 1, false);
+			dial.budget().settle(granted, 1, 2, 800, false);
 		}
 		finally {
-			engine.bean(JdbcClient.class).sql("alter table closed rename to provider_budget").update();
+			engine.bean(JdbcClient.class).sql("alter table closed rename to spending").update();
 		}
+
+		Awaitility.await("the late entry").until(() -> books().calls() == 1);
+		assertThat(books()).isEqualTo(new Books(1, 1, 2, 0, 800, 0));
+		// Of 1000 tokens a minute, 3 were used, and no more than that were given back.
+		assertThat(dial.admit(998, 0)).isInstanceOf(Admission.Granted.class);
+		assertThat(dial.admit(998, 0)).isInstanceOf(Admission.Later.class);
+	}
+
+	private static Books books() {
+		return engine.bean(JdbcClient.class).sql("""
+				select calls, input_tokens, output_tokens, reserved_micros, cost_micros, wasted_micros from spending
+				""").query(Books.class).single();
 	}
 
 	/** A row of the books. */
@@ -234,7 +245,8 @@ class SharedBudgetTests {
 		private Dial(AiSettings settings) {
 			this(new AiConfiguration().aiRoutes(settings).to("ollama"),
 					new SharedBudget(settings, engine.bean(ProviderBooks.class),
-							engine.bean(PlatformTransactionManager.class), engine.bean(Steering.class)));
+							engine.bean(PlatformTransactionManager.class), engine.bean(Steering.class),
+							engine.bean(LateEntries.class)));
 		}
 
 		private static AiSettings settings(Map<String, Object> variables) {
