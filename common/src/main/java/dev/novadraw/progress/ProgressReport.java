@@ -9,6 +9,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 import dev.novadraw.job.JobId;
@@ -46,15 +47,15 @@ public record ProgressReport(JobId job, long token, int seq, byte[] sealed) {
 	}
 
 	/**
-	 * Opens it; nothing comes of a report that was sealed with another key or changed on
-	 * its way.
+	 * Opens it; nothing comes of a report that was sealed with another key, changed on
+	 * its way or holds more than this project's JSON may.
 	 */
 	public Optional<JsonNode> open(UUID key) {
 		try {
 			byte[] partial = cipher(Cipher.DECRYPT_MODE, key, this.token, this.seq).doFinal(this.sealed);
 			return Optional.of(Json.MAPPER.readTree(partial));
 		}
-		catch (GeneralSecurityException ex) {
+		catch (GeneralSecurityException | JacksonException ex) {
 			return Optional.empty();
 		}
 	}

@@ -44,6 +44,13 @@ class ProgressReportTests {
 	}
 
 	@Test
+	void isWorthNothingWhenItHoldsMoreThanJsonMay() {
+		ProgressReport report = ProgressReport.of(JOB, KEY, 3, 1, Map.of("en", "x".repeat(1_000_000)));
+
+		assertThat(report.open(KEY)).isEmpty();
+	}
+
+	@Test
 	void looksDifferentEachTime() {
 		ProgressReport next = ProgressReport.of(JOB, KEY, 3, 2, Map.of("en", "Pip sang."));
 

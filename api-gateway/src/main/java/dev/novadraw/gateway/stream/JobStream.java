@@ -96,7 +96,9 @@ final class JobStream implements Runnable {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		this.emitter.complete();
+		finally {
+			this.emitter.complete();
+		}
 	}
 
 	private void tell() throws IOException, InterruptedException {

@@ -1,13 +1,20 @@
 package dev.novadraw.gateway.stream;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.kafka.core.KafkaTemplate;
@@ -172,6 +179,75 @@ class StreamTests {
 		finally {
 			brief.stop();
 		}
+	}
+
+	@Test
+	void forgetsAClientThatIsGoneWithoutAWord() throws Exception {
+		Gateway lively = Gateway.start(Servers.KAFKA.bootstrapServers(), "--nova.streams.heartbeat=50ms");
+		try {
+			follow(lively).close();
+
+			Awaitility.await("its place to be free").until(() -> openStreams(lively) == 0);
+		}
+		finally {
+			lively.stop();
+		}
+	}
+
+	@Test
+	void hangsUpOnAClientThatReadsNothingAndKeepsNobodyElseWaiting() throws Exception {
+		Gateway impatient = Gateway.start(Servers.KAFKA.bootstrapServers(), "--server.tomcat.connection-timeout=500ms");
+		Claim claim = this.worker.claim(this.id);
+		try (Socket _ = follow(impatient); EventStream keen = open(impatient); Writing _ = new Writing(claim)) {
+			for (int read = 0; read < 2000 && openStreams(impatient) == 2; read++) {
+				assertThat(keen.next("partial")).isNotNull();
+			}
+
+			assertThat(openStreams(impatient)).isEqualTo(1);
+		}
+		finally {
+			impatient.stop();
+		}
+	}
+
+	/** A long story that gets written again and again. */
+	private final class Writing implements AutoCloseable {
+
+		private final AtomicBoolean over = new AtomicBoolean();
+
+		Writing(Claim claim) {
+			Thread.ofVirtual().start(() -> write(claim));
+		}
+
+		private void write(Claim claim) {
+			String text = "Once there was a pig. ".repeat(2500);
+			for (int seq = 1; !this.over.get(); seq++) {
+				publish(claim, claim.lease().token(), seq, text);
+			}
+		}
+
+		@Override
+		public void close() {
+			this.over.set(true);
+		}
+
+	}
+
+	/** Opens a stream and reads nothing but that it is open. */
+	private Socket follow(Gateway gateway) throws IOException {
+		Socket socket = new Socket();
+		socket.setReceiveBufferSize(4096);
+		socket.connect(new InetSocketAddress("127.0.0.1", gateway.port()));
+		socket.getOutputStream()
+			.write("GET /v1/jobs/%s/events HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(this.id)
+				.getBytes(StandardCharsets.US_ASCII));
+		assertThat(socket.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 200");
+		assertThat(openStreams(gateway)).isEqualTo(1);
+		return socket;
+	}
+
+	private static int openStreams(Gateway gateway) {
+		return (int) gateway.part(MeterRegistry.class).get("novadraw.streams.open").gauge().value();
 	}
 
 	@Test
