@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class BodyConfiguration {
 
 	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> abandonedBodies() {
-		return (factory) -> factory.addContextValves(new AbandonedBodies());
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadBodies(BodySettings settings) {
+		return (factory) -> factory.addEngineValves(new UnreadBodies(settings));
 	}
 
 }

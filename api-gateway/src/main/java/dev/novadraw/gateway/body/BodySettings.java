@@ -12,13 +12,15 @@ import org.springframework.util.unit.DataSize;
  * @param timeLimit after this all of it has to be there
  * @param leastRate how much has to come in a second, on average
  * @param grace from when on that holds
+ * @param mostDiscarded how much is read of a body nobody wants, so that its sender gets
+ * to read why
  */
 @ConfigurationProperties("nova.body")
 record BodySettings(@DefaultValue("30s") Duration timeLimit, @DefaultValue("16KB") DataSize leastRate,
-		@DefaultValue("5s") Duration grace) {
+		@DefaultValue("5s") Duration grace, @DefaultValue("64MB") DataSize mostDiscarded) {
 
 	BodySettings {
-		if (timeLimit.toMillis() < 1 || grace.isNegative() || leastRate.isNegative()) {
+		if (timeLimit.toMillis() < 1 || grace.isNegative() || leastRate.isNegative() || mostDiscarded.isNegative()) {
 			throw new IllegalArgumentException("nova.body.* must not be negative, and the time limit not 0");
 		}
 	}

@@ -1,7 +1,6 @@
 package dev.novadraw.gateway.body;
 
 import java.io.IOException;
-import java.time.Duration;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -16,15 +15,11 @@ final class PacedInput extends ServletInputStream {
 
 	private final ServletInputStream body;
 
-	private final BodySettings settings;
-
-	private final long begun = System.nanoTime();
-
-	private long bytes;
+	private final Pace pace;
 
 	PacedInput(ServletInputStream body, BodySettings settings) {
 		this.body = body;
-		this.settings = settings;
+		this.pace = new Pace(settings);
 	}
 
 	@Override
@@ -36,8 +31,7 @@ final class PacedInput extends ServletInputStream {
 	@Override
 	public int read(byte[] buffer, int offset, int length) throws IOException {
 		int read = this.body.read(buffer, offset, length);
-		this.bytes += Math.max(0, read);
-		if (read > 0 && this.settings.isTooSlow(this.bytes, Duration.ofNanos(System.nanoTime() - this.begun))) {
+		if (read > 0 && !this.pace.keeps(read)) {
 			throw HttpProblems.tooSlow();
 		}
 		return read;

@@ -29,7 +29,8 @@ class BodyTests {
 	private static final int MOST = 6;
 
 	private static final Gateway GATEWAY = Gateway.start(Servers.KAFKA.bootstrapServers(), "--nova.body.time-limit=2s",
-			"--nova.body.grace=500ms", "--server.tomcat.connection-timeout=1s", "--nova.uploads.most=" + MOST);
+			"--nova.body.grace=500ms", "--server.tomcat.connection-timeout=1s", "--nova.uploads.most=" + MOST,
+			"--nova.access.mode=keys");
 
 	private final TestClient anna = new TestClient(GATEWAY);
 
@@ -52,6 +53,25 @@ class BodyTests {
 	void givesUpABodyThatDoesNotGoOn() throws Exception {
 		try (SlowClient client = new SlowClient(GATEWAY, this.anna.bearer(), 100_000)) {
 			refusedAsTooSlow(client.answer());
+		}
+	}
+
+	@Test
+	void hangsUpOnWhoeverWasRefusedAndGoesOnByteByByte() throws Exception {
+		try (SlowClient client = new SlowClient(GATEWAY, null, 100_000)) {
+			assertThat(client.line()).startsWith("HTTP/1.1 401");
+
+			Awaitility.await("the gateway to hang up").until(() -> !client.send("x"));
+		}
+	}
+
+	@Test
+	void letsWhoeverWasRefusedSendTheRestAndReadWhy() throws Exception {
+		int rest = 3_000_000;
+		try (SlowClient client = new SlowClient(GATEWAY, null, rest)) {
+			assertThat(client.send("x".repeat(rest))).isTrue();
+
+			assertThat(client.line()).startsWith("HTTP/1.1 401");
 		}
 	}
 

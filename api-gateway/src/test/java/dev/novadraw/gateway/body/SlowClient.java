@@ -53,6 +53,16 @@ final class SlowClient implements AutoCloseable {
 		}
 	}
 
+	/** The first line of the answer. */
+	String line() throws IOException {
+		StringBuilder line = new StringBuilder();
+		for (int next = this.socket.getInputStream().read(); next != '\r'
+				&& next >= 0; next = this.socket.getInputStream().read()) {
+			line.append((char) next);
+		}
+		return line.toString();
+	}
+
 	/** All the gateway says until it hangs up. */
 	String answer() throws IOException {
 		StringBuilder answer = new StringBuilder();
