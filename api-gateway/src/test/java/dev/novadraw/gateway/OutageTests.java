@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 import dev.novadraw.embedded.EmbeddedPostgres;
+import dev.novadraw.gateway.access.Token;
 import dev.novadraw.gateway.upload.TestDrawings;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,6 +33,9 @@ class OutageTests {
 			postgres.close();
 
 			assertThat(gateway.get("/livez").status()).isEqualTo(200);
+			assertThat(
+					gateway.get("/livez", "Authorization", TestClient.bearer(Token.create(Token.Type.LIVE))).status())
+				.isEqualTo(200);
 			assertThat(gateway.get("/readyz").status()).isEqualTo(503);
 			Reply get = gateway.get("/v1/jobs/0197f0e1-0000-7000-8000-000000000000");
 			Reply post = gateway.post("/v1/stories", Multipart.drawing(TestDrawings.png(200, 100)));

@@ -19,6 +19,8 @@ class SentToken implements BearerTokenResolver {
 
 	static final String TICKET = "ticket";
 
+	private static final Pattern API = Pattern.compile("/(v1|api)/");
+
 	private static final Pattern STREAM = Pattern.compile("/v1/jobs/[^/]+/events");
 
 	private final BearerTokenResolver header = new DefaultBearerTokenResolver();
@@ -38,7 +40,13 @@ class SentToken implements BearerTokenResolver {
 		return token;
 	}
 
+	// What everybody may see needs no key, and no database to look one up: whether this
+	// is
+	// alive must not depend on another.
 	private @Nullable String find(HttpServletRequest request) {
+		if (!API.matcher(request.getRequestURI()).lookingAt()) {
+			return null;
+		}
 		String token = this.header.resolve(request);
 		if (token != null || !STREAM.matcher(request.getRequestURI()).matches()) {
 			return token;
