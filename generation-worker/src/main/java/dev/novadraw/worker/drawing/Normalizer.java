@@ -1,6 +1,7 @@
 package dev.novadraw.worker.drawing;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -30,6 +31,11 @@ class Normalizer implements DisposableBean {
 	/** A process may end for reasons that are not its drawing's. */
 	private static final int MOST_TRIES = 2;
 
+	/**
+	 * How many times its time limit a process may take where it has to wait for a core.
+	 */
+	private static final int PATIENCE = 10;
+
 	private final NormalizerSettings settings;
 
 	private final NormalizerProgram program = new NormalizerProgram();
@@ -48,7 +54,7 @@ class Normalizer implements DisposableBean {
 	/**
 	 * Makes the one picture of a drawing.
 	 * @return empty if the file cannot be decoded, or not within the time limit
-	 * @throws IOException if no process can be started
+	 * @throws IOException if no process can be started, or none gets to do its work
 	 */
 	Optional<NewDrawing> normalize(byte[] file) throws IOException, InterruptedException {
 		this.permits.acquire();
@@ -61,7 +67,7 @@ class Normalizer implements DisposableBean {
 					return image;
 				}
 				catch (TimeoutException ex) {
-					log.warn("A drawing took longer than {} s to decode: its process was killed",
+					log.warn("A drawing took more than {} s of a core to decode: its process was killed",
 							this.settings.timeLimit().toSeconds());
 					return Optional.empty();
 				}
@@ -88,12 +94,12 @@ class Normalizer implements DisposableBean {
 	// Whatever goes wrong, nobody uses the process again: its next reply would be
 	// another's.
 	private Optional<NewDrawing> inTime(NormalizerProcess process, byte[] file)
-			throws InterruptedException, ExecutionException, TimeoutException {
+			throws IOException, InterruptedException, ExecutionException, TimeoutException {
 		FutureTask<Optional<NewDrawing>> task = new FutureTask<>(() -> process.normalize(file));
 		Thread.ofVirtual().name("normalizer").start(task);
 		boolean done = false;
 		try {
-			Optional<NewDrawing> image = task.get(this.settings.timeLimit().toMillis(), TimeUnit.MILLISECONDS);
+			Optional<NewDrawing> image = await(task, process);
 			done = true;
 			return image;
 		}
@@ -102,6 +108,26 @@ class Normalizer implements DisposableBean {
 				process.close();
 			}
 		}
+	}
+
+	// Counts what the process works, not what it waits for a core: that a machine is busy
+	// must not make a drawing unreadable.
+	private Optional<NewDrawing> await(FutureTask<Optional<NewDrawing>> task, NormalizerProcess process)
+			throws IOException, InterruptedException, ExecutionException, TimeoutException {
+		Duration limit = this.settings.timeLimit();
+		Duration end = process.work().plus(limit);
+		long patience = System.nanoTime() + limit.multipliedBy(PATIENCE).toNanos();
+		for (Duration left = limit; left.isPositive(); left = end.minus(process.work())) {
+			try {
+				return task.get(left.toMillis() + 1, TimeUnit.MILLISECONDS);
+			}
+			catch (TimeoutException ex) {
+				if (System.nanoTime() > patience) {
+					throw new IOException("A process that decodes a drawing gets no core to do so", ex);
+				}
+			}
+		}
+		throw new TimeoutException();
 	}
 
 	private void giveBack(NormalizerProcess process) {

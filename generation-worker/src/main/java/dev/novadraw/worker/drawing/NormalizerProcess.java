@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 
 import dev.novadraw.drawing.NewDrawing;
@@ -17,6 +18,8 @@ final class NormalizerProcess implements AutoCloseable {
 	private static final int LONGEST_EDGE = 4096;
 
 	private final Process process;
+
+	private final long started = System.nanoTime();
 
 	private final DataOutputStream requests;
 
@@ -67,6 +70,15 @@ final class NormalizerProcess implements AutoCloseable {
 		if (!condition) {
 			throw new IOException("The normalizer answers nonsense");
 		}
+	}
+
+	/**
+	 * How long it has kept a core busy since it was started; on a system that does not
+	 * tell, as long as it has run.
+	 */
+	Duration work() {
+		ProcessHandle.Info info = this.process.info();
+		return info.totalCpuDuration().orElseGet(() -> Duration.ofNanos(System.nanoTime() - this.started));
 	}
 
 	boolean isAlive() {

@@ -26,10 +26,11 @@ final class NormalizerProgram implements AutoCloseable {
 
 	private static final List<String> PACKAGES = List.of("dev/novadraw/normalizer/", "com/twelvemonkeys/");
 
-	private static final Path LIMITER = Path.of("/usr/bin/prlimit");
+	/** Whoever answers a request goes before whoever decodes. */
+	private static final List<String> POLITELY = List.of("/usr/bin/nice", "-n", "10");
 
 	/** What native decoders may take is not in the heap. */
-	private static final String MOST_DATA = "--data=" + 350 * 1024 * 1024;
+	private static final List<String> LIMITED = List.of("/usr/bin/prlimit", "--data=" + 350 * 1024 * 1024);
 
 	private static final List<String> OPTIONS = List.of("-Xmx192m", "-Xss512k", "-XX:+UseSerialGC",
 			"-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=16m", "-XX:MaxMetaspaceSize=48m",
@@ -74,16 +75,21 @@ final class NormalizerProgram implements AutoCloseable {
 	 */
 	Process start() throws IOException {
 		List<String> command = new ArrayList<>();
-		if (Files.isExecutable(LIMITER)) {
-			command.add(LIMITER.toString());
-			command.add(MOST_DATA);
-		}
+		add(POLITELY, command);
+		add(LIMITED, command);
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(OPTIONS);
 		command.addAll(List.of("-cp", this.jar.toString(), Main.class.getName()));
 		ProcessBuilder process = new ProcessBuilder(command).redirectError(Redirect.DISCARD);
 		process.environment().clear();
 		return process.start();
+	}
+
+	// Not every system has them.
+	private static void add(List<String> prefix, List<String> command) {
+		if (Files.isExecutable(Path.of(prefix.getFirst()))) {
+			command.addAll(prefix);
+		}
 	}
 
 	@Override

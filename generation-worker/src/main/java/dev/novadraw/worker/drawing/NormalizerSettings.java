@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How drawings are decoded.
  *
  * @param processes how many processes may decode at a time; 0 is one for each core
- * @param timeLimit after this a process is killed and its drawing is unreadable
+ * @param timeLimit after this much work a process is killed and its drawing is unreadable
  */
 @ConfigurationProperties("nova.normalizer")
 record NormalizerSettings(@DefaultValue("0") int processes, @DefaultValue("12s") Duration timeLimit) {

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.novadraw.drawing.NewDrawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class NormalizerTests {
 
@@ -125,6 +127,26 @@ class NormalizerTests {
 		assertThat(picture).isEmpty();
 		Awaitility.await("the process to be killed").until(() -> children().isEmpty());
 		assertThat(this.normalizer.normalize(TestFiles.jpeg(400, 300))).isPresent();
+	}
+
+	@Test
+	void blamesNoDrawingWhenTheProcessGetsNoCore() throws Exception {
+		this.normalizer.destroy();
+		this.normalizer = new Normalizer(new NormalizerSettings(1, Duration.ofMillis(300)));
+		try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+			Future<Optional<NewDrawing>> picture = other.submit(() -> this.normalizer.normalize(TestFiles.bomb()));
+			Awaitility.await("a process to be there")
+				.pollInterval(Duration.ofMillis(1))
+				.until(() -> !children().isEmpty());
+			signal("STOP", children().getFirst());
+
+			assertThatExceptionOfType(ExecutionException.class).isThrownBy(picture::get)
+				.withCauseInstanceOf(IOException.class);
+		}
+	}
+
+	private static void signal(String signal, ProcessHandle process) throws Exception {
+		assertThat(new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor()).isZero();
 	}
 
 	@Test
