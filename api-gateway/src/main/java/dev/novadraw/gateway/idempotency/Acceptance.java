@@ -47,11 +47,14 @@ public class Acceptance {
 	/** Without Hibernate, which has nothing to do here. */
 	private final TransactionTemplate transaction;
 
-	Acceptance(IdempotencyKeys keys, JobReads jobs, JobSubmission submission, DataSource database) {
+	private final Turns turns;
+
+	Acceptance(IdempotencyKeys keys, JobReads jobs, JobSubmission submission, DataSource database, Turns turns) {
 		this.keys = keys;
 		this.jobs = jobs;
 		this.submission = submission;
 		this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+		this.turns = turns;
 	}
 
 	/**
@@ -72,13 +75,17 @@ public class Acceptance {
 			Supplier<Supplier<Job>> prepare, Function<Job, String> tell) {
 		try (Place _ = admit.get()) {
 			Supplier<Job> write = prepare.get();
-			Job job = Objects.requireNonNull(this.transaction.execute((status) -> write(owner, request, write)));
+			Job job = this.turns.take(() -> inOneTransaction(() -> write(owner, request, write)));
 			this.submission.announce();
 			return answered(owner, request, job, tell, false);
 		}
 		catch (AcceptedMeanwhile ex) {
 			return replay(owner, ex.request, tell).orElseThrow(Acceptance::inFlight);
 		}
+	}
+
+	private <T> T inOneTransaction(Supplier<T> work) {
+		return Objects.requireNonNull(this.transaction.execute((status) -> work.get()));
 	}
 
 	private Job write(Owner owner, @Nullable Idempotency request, Supplier<Job> write) {

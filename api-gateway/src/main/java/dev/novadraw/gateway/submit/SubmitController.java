@@ -88,7 +88,7 @@ class SubmitController {
 	@Takes(headers = { "Idempotency-Key", "Prefer", "Cancel-After" })
 	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "JOB_NOT_FINISHED", "INVALID_CANCEL_AFTER",
 			"INVALID_IDEMPOTENCY_KEY", "IDEMPOTENCY_KEY_IN_USE", "IDEMPOTENCY_KEY_REUSED", "JOBS_LIMITED", "QUEUE_FULL",
-			"SERVICE_FULL" })
+			"SERVICE_FULL", "UPLOADS_BUSY" })
 	@PostMapping(path = "/v1/jobs/{id}/retry", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<?> retry(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			@RequestHeader HttpHeaders headers, HttpServletRequest request) {
