@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 
 import dev.novadraw.benchmarks.api.Accepting;
 import dev.novadraw.benchmarks.api.ApiStand;
+import dev.novadraw.benchmarks.api.Bombs;
 import dev.novadraw.benchmarks.api.Pacing;
 import dev.novadraw.benchmarks.api.Reading;
 import dev.novadraw.benchmarks.api.SlowBodies;
@@ -23,7 +24,7 @@ public final class ApiBenchmarks extends Benchmarks<ApiStand> {
 
 	private ApiBenchmarks() {
 		super("Performance of the API",
-				List.of(new Pacing(), new Accepting(), new Reading(), new Streaming(), new SlowBodies()));
+				List.of(new Pacing(), new Accepting(), new Reading(), new Streaming(), new SlowBodies(), new Bombs()));
 	}
 
 	public static void main(String[] args) {

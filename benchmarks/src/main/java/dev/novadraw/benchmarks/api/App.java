@@ -30,6 +30,8 @@ final class App implements AutoCloseable {
 
 	private static final String GATEWAY = "dev.novadraw.gateway.GatewayApplication";
 
+	private static final String WORKER = "dev.novadraw.worker.WorkerApplication";
+
 	private static final String CLIENT = "bench";
 
 	private static final String HARDLY_ANY = "1000000";
@@ -58,6 +60,11 @@ final class App implements AutoCloseable {
 		return new App(gateway, port(heard(gateway, PORT, log)), key);
 	}
 
+	static App worker(Address address, Path log) {
+		Process worker = start(WORKER, environment(address), List.of());
+		return new App(worker, port(heard(worker, PORT, log)), "none");
+	}
+
 	static App bare(Address address, Path log) {
 		Process bare = start(BareApplication.class.getName(), environment(address), List.of());
 		return new App(bare, port(heard(bare, PORT, log)), "none");
@@ -70,6 +77,7 @@ final class App implements AutoCloseable {
 		environment.put("NOVA_DB_PASSWORD", address.password());
 		environment.put("NOVA_KAFKA", address.kafka());
 		environment.put("NOVA_PORT", "0");
+		environment.put("NOVA_WORKER_PORT", "0");
 		environment.put("NOVA_QUEUE", HARDLY_ANY);
 		environment.put("NOVA_TOPIC_PARTITIONS", "12");
 		environment.put("LOGGING_LEVEL_ORG_SPRINGFRAMEWORK_BOOT_TOMCAT", "info");
@@ -146,7 +154,13 @@ final class App implements AutoCloseable {
 
 	/** A request for a story. */
 	byte[] story(byte[] drawing) {
-		byte[] before = "--pig\r\nContent-Disposition: form-data; name=\"drawing\"; filename=\"pig.png\"\r\nContent-Type: image/png\r\n\r\n"
+		return story(drawing, "image/png");
+	}
+
+	/** A request for a story, with a drawing of a certain kind. */
+	byte[] story(byte[] drawing, String mediaType) {
+		byte[] before = "--pig\r\nContent-Disposition: form-data; name=\"drawing\"; filename=\"pig\"\r\nContent-Type: %s\r\n\r\n"
+			.formatted(mediaType)
 			.getBytes(StandardCharsets.US_ASCII);
 		byte[] after = "\r\n--pig--\r\n".getBytes(StandardCharsets.US_ASCII);
 		byte[] head = request("POST", "/v1/stories", "Content-Type: multipart/form-data; boundary=pig",

@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Random;
 
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 /**
  * Files to be sent.
@@ -14,6 +18,8 @@ import javax.imageio.ImageIO;
 final class Drawings {
 
 	private static final int BYTES_OF_A_PIXEL = 3;
+
+	private static final int SCANS = 500;
 
 	private Drawings() {
 	}
@@ -38,6 +44,53 @@ final class Drawings {
 	 */
 	static byte[] small() {
 		return png(new BufferedImage(60, 60, BufferedImage.TYPE_INT_RGB));
+	}
+
+	/**
+	 * A progressive JPEG, as cameras and editors make them.
+	 */
+	static byte[] progressive(int width, int height) {
+		BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+		for (int x = 0; x < width; x++) {
+			for (int y = 0; y < height; y++) {
+				image.setRGB(x, y, (x * y) / 64);
+			}
+		}
+		return progressive(image);
+	}
+
+	private static byte[] progressive(BufferedImage image) {
+		ByteArrayOutputStream file = new ByteArrayOutputStream();
+		ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+		try (ImageOutputStream out = ImageIO.createImageOutputStream(file)) {
+			ImageWriteParam how = writer.getDefaultWriteParam();
+			how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+			writer.setOutput(out);
+			writer.write(null, new IIOImage(image, null, null), how);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		finally {
+			writer.dispose();
+		}
+		return file.toByteArray();
+	}
+
+	/**
+	 * A JPEG that says five hundred times that there is more to refine: 16 megapixels are
+	 * gone through each time.
+	 */
+	static byte[] bomb() {
+		byte[] picture = progressive(4000, 4000);
+		byte[] scan = { (byte) 0xFF, (byte) 0xDA, 0, 8, 1, 1, 0, 1, 63, 0x01 };
+		ByteArrayOutputStream file = new ByteArrayOutputStream();
+		file.write(picture, 0, picture.length - 2);
+		for (int i = 0; i < SCANS; i++) {
+			file.writeBytes(scan);
+		}
+		file.write(picture, picture.length - 2, 2);
+		return file.toByteArray();
 	}
 
 	private static byte[] png(BufferedImage image) {

@@ -111,8 +111,9 @@ public final class SlowBodies implements Scenario<ApiStand> {
 
 		private void trickle() {
 			while (!Thread.currentThread().isInterrupted()) {
-				LockSupport.parkNanos(1_000_000_000L);
 				for (int i = 0; i < SOCKETS && !Thread.currentThread().isInterrupted(); i++) {
+					// Clients who do not know each other do not send at the same moment.
+					LockSupport.parkNanos(1_000_000_000L / SOCKETS);
 					try {
 						this.sockets.get(i).getOutputStream().write('x');
 					}

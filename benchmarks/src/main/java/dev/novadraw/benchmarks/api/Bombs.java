@@ -1,0 +1,182 @@
+package dev.novadraw.benchmarks.api;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+
+import dev.novadraw.benchmarks.contestant.Address;
+import dev.novadraw.benchmarks.report.Figures;
+import dev.novadraw.benchmarks.report.Section;
+import dev.novadraw.benchmarks.scenario.Scenario;
+import dev.novadraw.json.Json;
+
+/**
+ * Whether files made to keep a decoder busy are felt by others.
+ */
+public final class Bombs implements Scenario<ApiStand> {
+
+	private static final int AT_ONCE = 20;
+
+	private static final int PER_SECOND = 100;
+
+	private static final int CALLERS = 4;
+
+	private static final double GOAL_MILLIS = 200;
+
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+	private static final Duration WARM_UP = Duration.ofSeconds(10);
+
+	private static final Duration BUSY = Duration.ofSeconds(2);
+
+	@Override
+	public String name() {
+		return "bombs";
+	}
+
+	@Override
+	public String question() {
+		return "What do others feel of files that are made to keep a decoder busy?";
+	}
+
+	@Override
+	public Section run(ApiStand stand) {
+		byte[] bomb = Drawings.bomb();
+		byte[] huge = Drawings.progressive(6000, 4000);
+		Figures figures = new Figures(stand.repeat(() -> measure(stand, bomb, huge)));
+		return new Section(question(),
+				"""
+						GET /livez %d times a second, evenly, on %d connections: alone, while %d clients send a JPEG of %,d KB with
+						500 scans at the same moment, once a second (refused: decoding it takes over a minute), and while one
+						worker on the same two cores decodes %d progressive JPEGs of 24 megapixels that came at once.
+						"""
+					.formatted(PER_SECOND, CALLERS, AT_ONCE, bomb.length / 1000, AT_ONCE),
+				List.of("ms", "p50", "p99"),
+				List.of(row(figures, "alone", "alone"), row(figures, "beside what is refused", "refused"),
+						row(figures, "beside what is decoded", "decoded")),
+				List.of(Figures.atMost("p99 ≤ 200 ms beside what is refused", figures.median("refused p99"),
+						GOAL_MILLIS),
+						Figures.atMost("p99 ≤ 200 ms beside what is decoded", figures.median("decoded p99"),
+								GOAL_MILLIS)));
+	}
+
+	private static List<String> row(Figures figures, String title, String name) {
+		return List.of(title, figures.text(name + " p50", 1), figures.text(name + " p99", 1));
+	}
+
+	private static Map<String, Double> measure(ApiStand stand, byte[] bomb, byte[] huge) {
+		Duration time = Duration.ofSeconds(stand.either(20, 5));
+		Address address = stand.migrated();
+		try (App gateway = App.gateway(address, stand.log()); App _ = App.worker(address, stand.log())) {
+			byte[] request = "GET /livez HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+			Callers callers = new Callers(gateway, CALLERS);
+			callers.warmUp(request, Duration.ofSeconds(10));
+			besideRefused(gateway, bomb, () -> callers.paced(request, 200, PER_SECOND, WARM_UP));
+			Map<String, Double> alone = callers.paced(request, 200, PER_SECOND, time);
+			Map<String, Double> refused = besideRefused(gateway, bomb,
+					() -> callers.paced(request, 200, PER_SECOND, time));
+			Map<String, Double> decoded = besideDecoded(gateway, huge,
+					() -> callers.paced(request, 200, PER_SECOND, time));
+			Map<String, Double> figures = Map.of("alone p50", alone.get("p50"), "alone p99", alone.get("p99"),
+					"refused p50", refused.get("p50"), "refused p99", refused.get("p99"), "decoded p50",
+					decoded.get("p50"), "decoded p99", decoded.get("p99"));
+			stand.progress().accept("  " + Figures.plainly(figures));
+			return figures;
+		}
+	}
+
+	private interface Measurement {
+
+		Map<String, Double> take();
+
+	}
+
+	private static Map<String, Double> besideRefused(App gateway, byte[] bomb, Measurement measurement) {
+		byte[] request = gateway.story(bomb, "image/jpeg");
+		AtomicBoolean over = new AtomicBoolean();
+		try (ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE)) {
+			List<Future<?>> all = new ArrayList<>();
+			for (int i = 0; i < AT_ONCE; i++) {
+				all.add(senders.submit(() -> {
+					try (Wire wire = gateway.connect()) {
+						while (!over.get()) {
+							wire.exchange(request).require(422);
+							awaitNextSecond();
+						}
+					}
+				}));
+			}
+			Map<String, Double> figures = measurement.take();
+			over.set(true);
+			all.forEach(Bombs::join);
+			return figures;
+		}
+	}
+
+	private static void awaitNextSecond() {
+		LockSupport.parkNanos(1_000_000 * (1000 - System.currentTimeMillis() % 1000));
+	}
+
+	/** All of them have to come out as stories: then they were decoded. */
+	private static Map<String, Double> besideDecoded(App gateway, byte[] huge, Measurement measurement) {
+		byte[] request = gateway.story(huge, "image/jpeg");
+		try (ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE)) {
+			List<Future<?>> all = new ArrayList<>();
+			for (int i = 0; i < AT_ONCE; i++) {
+				all.add(senders.submit(() -> {
+					try (Wire wire = gateway.connect()) {
+						awaitStory(gateway, wire, accepted(wire, request));
+					}
+				}));
+			}
+			Map<String, Double> figures = measurement.take();
+			all.forEach(Bombs::join);
+			return figures;
+		}
+	}
+
+	/** Sends it again while the gateway is busy, as clients do. */
+	private static String accepted(Wire wire, byte[] request) {
+		Wire.Answer answer = wire.exchange(request);
+		for (long end = System.nanoTime() + PATIENCE.toNanos(); answer.status() == 503 && System.nanoTime() < end;) {
+			LockSupport.parkNanos(BUSY.toNanos());
+			answer = wire.exchange(request);
+		}
+		return answer.require(202).body();
+	}
+
+	private static void awaitStory(App gateway, Wire wire, String job) {
+		byte[] look = gateway.request("GET", "/v1/jobs/" + Json.MAPPER.readTree(job).path("id").asString(),
+				"Prefer: wait=30");
+		long end = System.nanoTime() + PATIENCE.toNanos();
+		String status = "";
+		while (!status.equals("succeeded") && System.nanoTime() < end) {
+			status = Json.MAPPER.readTree(wire.exchange(look).require(200).body()).path("status").asString();
+		}
+		if (!status.equals("succeeded")) {
+			throw new IllegalStateException("A drawing did not become a story but is " + status);
+		}
+	}
+
+	private static void join(Future<?> one) {
+		try {
+			one.get();
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException(ex.getCause());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
