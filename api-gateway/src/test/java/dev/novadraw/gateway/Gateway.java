@@ -58,6 +58,16 @@ public final class Gateway {
 	}
 
 	/**
+	 * Starts one that wants keys, with a key to be there: it would not start otherwise.
+	 */
+	public static Gateway startWithKeys(String... settings) {
+		new TestClient(SHARED);
+		List<String> all = new ArrayList<>(List.of(settings));
+		all.add("--nova.access.mode=keys");
+		return start(Servers.KAFKA.bootstrapServers(), all.toArray(String[]::new));
+	}
+
+	/**
 	 * Starts one with more parts than usual.
 	 */
 	public static Gateway start(Class<?> more, String kafka, String... settings) {

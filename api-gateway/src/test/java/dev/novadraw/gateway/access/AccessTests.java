@@ -18,7 +18,6 @@ import dev.novadraw.gateway.EventStream;
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
-import dev.novadraw.gateway.Servers;
 import dev.novadraw.gateway.TestClient;
 import dev.novadraw.gateway.upload.TestDrawings;
 
@@ -35,10 +34,7 @@ class AccessTests {
 
 	@BeforeAll
 	static void start() {
-		// There has to be a key before a gateway starts that wants one.
-		new TestClient(Gateway.shared());
-		gateway = Gateway.start(Servers.KAFKA.bootstrapServers(), "--nova.access.mode=keys",
-				"--nova.access.memory=100ms", "--nova.access.failures-per-minute=1000");
+		gateway = Gateway.startWithKeys("--nova.access.memory=100ms", "--nova.access.failures-per-minute=1000");
 	}
 
 	@AfterAll

@@ -80,8 +80,7 @@ class OpenAccessTests {
 	@Test
 	void looksAtNothingForAWhileFromWhereTooManyWrongKeysCame() {
 		TestClient client = new TestClient(this.gateway);
-		Gateway strict = Gateway.start(Servers.KAFKA.bootstrapServers(), "--nova.access.mode=keys",
-				"--nova.access.failures-per-minute=3");
+		Gateway strict = Gateway.startWithKeys("--nova.access.failures-per-minute=3");
 		try {
 			for (int i = 0; i < 3; i++) {
 				assertThat(strict.get("/v1/jobs", "Authorization", "Bearer wrong").status()).isEqualTo(401);

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
-import dev.novadraw.gateway.Servers;
 import dev.novadraw.gateway.TestClient;
 import dev.novadraw.gateway.access.ClientLimits;
 import dev.novadraw.gateway.upload.TestDrawings;
@@ -28,9 +27,8 @@ class BodyTests {
 
 	private static final int MOST = 6;
 
-	private static final Gateway GATEWAY = Gateway.start(Servers.KAFKA.bootstrapServers(), "--nova.body.time-limit=2s",
-			"--nova.body.grace=500ms", "--server.tomcat.connection-timeout=1s", "--nova.uploads.most=" + MOST,
-			"--nova.access.mode=keys");
+	private static final Gateway GATEWAY = Gateway.startWithKeys("--nova.body.time-limit=2s", "--nova.body.grace=500ms",
+			"--server.tomcat.connection-timeout=1s", "--nova.uploads.most=" + MOST);
 
 	private final TestClient anna = new TestClient(GATEWAY);
 

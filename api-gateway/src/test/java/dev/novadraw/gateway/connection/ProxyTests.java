@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
-import dev.novadraw.gateway.Servers;
 import dev.novadraw.gateway.TestClient;
 import dev.novadraw.gateway.upload.TestDrawings;
 
@@ -17,8 +16,7 @@ class ProxyTests {
 	private static final String[] PROXY = { "X-Forwarded-Proto", "https", "X-Forwarded-Host", "draw.example",
 			"X-Forwarded-Port", "443" };
 
-	private static final Gateway BEHIND = Gateway.start(Servers.KAFKA.bootstrapServers(),
-			"--server.forward-headers-strategy=framework", "--nova.access.mode=keys");
+	private static final Gateway BEHIND = Gateway.startWithKeys("--server.forward-headers-strategy=framework");
 
 	@AfterAll
 	static void stop() {

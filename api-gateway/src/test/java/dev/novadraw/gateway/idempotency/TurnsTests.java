@@ -5,12 +5,14 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import javax.sql.DataSource;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +29,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class TurnsTests {
 
-	private static final int UPLOADS = 6;
+	/**
+	 * So many that three at a time cannot all give up before the last ones lose patience.
+	 */
+	private static final int UPLOADS = 30;
 
 	private static final Gateway GATEWAY = Gateway.start(Servers.KAFKA.bootstrapServers(),
 			"--spring.datasource.hikari.maximum-pool-size=4");
@@ -64,11 +69,16 @@ class TurnsTests {
 		}
 	}
 
-	private static Reply firstBusy(List<Future<Reply>> uploads) throws Exception {
-		while (uploads.stream().noneMatch(Future::isDone)) {
-			Thread.sleep(10);
-		}
-		return uploads.stream().filter(Future::isDone).findFirst().orElseThrow().get();
+	// The first to be answered may be those whose turn it was, and who waited for the
+	// lock.
+	private static Reply firstBusy(List<Future<Reply>> uploads) {
+		return Awaitility.await("an upload that waited for its turn")
+			.until(() -> uploads.stream()
+				.filter(Future::isDone)
+				.map(Future::resultNow)
+				.filter((reply) -> "UPLOADS_BUSY".equals(reply.at("/code")))
+				.findFirst(), Optional::isPresent)
+			.orElseThrow();
 	}
 
 	private static Reply submit() {
