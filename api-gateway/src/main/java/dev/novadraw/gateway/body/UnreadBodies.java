@@ -64,8 +64,10 @@ final class UnreadBodies extends ValveBase {
 			}
 			return false;
 		}
-		catch (IOException ex) {
-			// It stopped, or its sender has gone.
+		catch (IOException | IllegalArgumentException ex) {
+			// It stopped, or its sender has gone, or nobody knows where the body begins:
+			// Tomcat
+			// gave up within the headers and would go on with them.
 			return false;
 		}
 	}

@@ -2,6 +2,8 @@ package dev.novadraw.gateway.access;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +68,7 @@ class IsolationTests {
 
 		assertThat(List.of(foreign.status(), unknown.status(), malformed.status())).containsOnly(404);
 		assertThat(body(foreign)).isEqualTo(body(unknown)).isEqualTo(body(malformed));
-		assertThat(foreign.response().headers().map().keySet()).isEqualTo(unknown.response().headers().map().keySet());
+		assertThat(headers(foreign)).isEqualTo(headers(unknown));
 		assertThat(row()).isEqualTo(before);
 		assertThat(send(endpoint, own, this.anna).status()).as("for who has it").isBetween(200, 299);
 	}
@@ -78,6 +80,13 @@ class IsolationTests {
 			.as("calls that are not about one thing: each needs a case of its own below")
 			.containsExactlyInAnyOrder("POST /v1/client-tokens", "GET /v1/jobs", "GET /v1/meta", "GET /v1/stories",
 					"POST /v1/stories", "DELETE /v1/users/{user}", "GET /v1/users/{user}/export");
+	}
+
+	// Tomcat closes a connection with its hundredth answer, whatever it is.
+	private static Set<String> headers(Reply reply) {
+		Set<String> names = new TreeSet<>(reply.response().headers().map().keySet());
+		names.remove("connection");
+		return names;
 	}
 
 	private String id(Endpoint endpoint) {

@@ -31,8 +31,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -109,6 +114,10 @@ class FuzzTests {
 
 	@Test
 	void answersWhateverComesAsTheContractSays() throws Exception {
+		Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+		ListAppender<ILoggingEvent> logs = new ListAppender<>();
+		logs.start();
+		root.addAppender(logs);
 		String annas = GATEWAY
 			.post("/v1/stories",
 					Multipart.drawing(new Nonsense(new Random(0)).drawing())
@@ -136,7 +145,11 @@ class FuzzTests {
 			}
 		}
 
+		root.detachAppender(logs);
 		assertThat(this.faults).as("seed %d", SEED).isEmpty();
+		assertThat(logs.list).as("the nonsense of clients is no error of ours")
+			.filteredOn((event) -> event.getLevel().isGreaterOrEqual(Level.ERROR))
+			.isEmpty();
 		assertThat(this.answers.keySet()).as("what was met: %s", this.answers)
 			.contains("202", "200", "400", "401", "404", "405", "410", "422");
 		assertThat(rowsOf(this.bert)).containsAll(this.accepted);
