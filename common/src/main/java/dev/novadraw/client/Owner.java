@@ -1,5 +1,7 @@
 package dev.novadraw.client;
 
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,30 @@ public record Owner(String client, @Nullable String user) {
 
 	/** Whoever calls where no key is needed. */
 	public static final String ANONYMOUS = "anonymous";
+
+	/**
+	 * What a reference to a user is made of: everything that may stand in an address, so
+	 * that whoever can be named can also be exported and erased.
+	 */
+	public static final String USER = "[A-Za-z0-9][A-Za-z0-9._~:|+=-]{0,63}";
+
+	/** The same for people. */
+	public static final String USER_RULE = "A user is a reference of 1 to 64 letters (a-z), digits and . _ ~ : | + = -, beginning with a letter or digit.";
+
+	private static final Pattern USER_PATTERN = Pattern.compile(USER);
+
+	public Owner {
+		if (user != null && !isUser(user)) {
+			throw new IllegalArgumentException("Not a reference to a user");
+		}
+	}
+
+	/**
+	 * Whether something can be a reference to a user.
+	 */
+	public static boolean isUser(String text) {
+		return USER_PATTERN.matcher(text).matches();
+	}
 
 	/**
 	 * Everything of a client.

@@ -6,8 +6,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.client.Owner;
 
 /**
  * The wish for a token that a phone or browser may have.
@@ -17,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param ttlSeconds how long it is good for, 15 minutes when left out
  */
 record ClientTokenRequest(
-		@NotNull(message = "is missing") @Size(min = 1, max = 64) @Pattern(regexp = "[^@\\x00]*",
-				message = "must not look like an e-mail address") @Nullable String user,
+		@NotNull(message = "is missing") @Pattern(regexp = Owner.USER, message = Owner.USER_RULE) @Nullable String user,
 		@Min(60) @Max(900) @Nullable Integer ttlSeconds) {
 
 	private static final int LONGEST = 900;

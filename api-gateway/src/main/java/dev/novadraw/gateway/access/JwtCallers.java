@@ -1,6 +1,8 @@
 package dev.novadraw.gateway.access;
 
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -10,18 +12,23 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestTemplate;
 
 import dev.novadraw.client.Owner;
 import dev.novadraw.gateway.problem.HttpProblems;
@@ -34,6 +41,11 @@ import dev.novadraw.gateway.problem.HttpProblems;
 class JwtCallers {
 
 	private static final Logger log = LoggerFactory.getLogger(JwtCallers.class);
+
+	private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+	/** What RFC 7519 and RFC 9068 call an access token. */
+	private static final List<String> TYPES = List.of("JWT", "at+jwt", "application/at+jwt");
 
 	private static final String USER_CLAIM = "end_user";
 
@@ -54,10 +66,25 @@ class JwtCallers {
 	}
 
 	private static JwtDecoder decoder(String issuer, String audience) {
-		NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer).build();
-		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer(issuer),
-				new JwtAudienceValidator(audience)));
+		SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
+		requests.setConnectTimeout(PATIENCE);
+		requests.setReadTimeout(PATIENCE);
+		NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer)
+			.restOperations(new RestTemplate(requests))
+			// Which types there may be is for our own validator to say.
+			.validateType(false)
+			.build();
+		decoder.setJwtValidator(validator(issuer, audience));
 		return decoder;
+	}
+
+	private static OAuth2TokenValidator<Jwt> validator(String issuer, String audience) {
+		JwtTimestampValidator times = new JwtTimestampValidator();
+		times.setAllowEmptyExpiryClaim(false);
+		JwtTypeValidator types = new JwtTypeValidator(TYPES);
+		types.setAllowEmpty(true);
+		return new DelegatingOAuth2TokenValidator<>(types, times, new JwtIssuerValidator(issuer),
+				new JwtAudienceValidator(audience));
 	}
 
 	Caller of(String text) {
@@ -65,12 +92,24 @@ class JwtCallers {
 		String client = Objects.requireNonNullElse(jwt.getClaimAsString(this.settings.clientClaim()), "");
 		ClientLimits limits = this.callers.limits(client)
 			.orElseThrow(() -> new InvalidBearerTokenException("Not a client of ours"));
-		String user = jwt.getClaimAsString(USER_CLAIM);
+		String user = user(jwt);
 		Set<Scope> scopes = scopes(jwt.getClaimAsString(SCOPE_CLAIM));
 		if (user != null) {
 			scopes.retainAll(Scope.OF_AN_END_USER);
 		}
 		return new Caller(new Owner(client, user), null, scopes, null, limits);
+	}
+
+	// A claim that names nobody must not open what is everybody's.
+	private static @Nullable String user(Jwt jwt) {
+		if (!jwt.hasClaim(USER_CLAIM)) {
+			return null;
+		}
+		String user = jwt.getClaimAsString(USER_CLAIM);
+		if (user == null || !Owner.isUser(user)) {
+			throw new InvalidBearerTokenException("Not a reference to a user");
+		}
+		return user;
 	}
 
 	private Jwt decode(String text) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.novadraw.client.Owner;
 import dev.novadraw.gateway.problem.FieldProblem;
 
 /**
@@ -21,8 +22,6 @@ import dev.novadraw.gateway.problem.FieldProblem;
  * @param errors what is wrong with them
  */
 record Envelope(@Nullable String user, Map<String, String> metadata, int priority, List<FieldProblem> errors) {
-
-	private static final int LONGEST_USER = 64;
 
 	private static final int MOST_PAIRS = 50;
 
@@ -55,11 +54,11 @@ record Envelope(@Nullable String user, Map<String, String> metadata, int priorit
 			return null;
 		}
 		String user = node.isString() ? node.stringValue() : "";
-		if (user.isBlank() || user.length() > LONGEST_USER) {
-			errors.add(invalid("/user", "A user is a text of 1 to %d characters.".formatted(LONGEST_USER)));
-		}
-		else if (EMAIL.matcher(user).matches()) {
+		if (EMAIL.matcher(user).matches()) {
 			errors.add(invalid("/user", "This looks like an e-mail address. Send a reference only you understand."));
+		}
+		else if (!Owner.isUser(user)) {
+			errors.add(invalid("/user", Owner.USER_RULE));
 		}
 		return user;
 	}

@@ -32,8 +32,6 @@ import dev.novadraw.retention.Erasing;
 @Tag(name = "Users")
 class UserController {
 
-	private static final int LONGEST_REFERENCE = 64;
-
 	private final Erasing erasing;
 
 	private final Exports exports;
@@ -76,7 +74,7 @@ class UserController {
 	 * Everything there is of a user, as a ZIP archive that is written while it is read.
 	 */
 	@Operation(operationId = "exportUser")
-	@Fails({ "NOT_FOUND" })
+	@Fails({ "NOT_FOUND", "TOO_MANY_DOWNLOADS", "DOWNLOADS_BUSY" })
 	@GetMapping("/v1/users/{user}/export")
 	void export(@PathVariable String user, @AuthenticationPrincipal Caller caller, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
@@ -88,8 +86,8 @@ class UserController {
 	}
 
 	private static Owner user(String user, Caller caller) {
-		if (user.isBlank() || user.length() > LONGEST_REFERENCE) {
-			throw HttpProblems.notFound("A user is a text of 1 to %d characters.".formatted(LONGEST_REFERENCE));
+		if (!Owner.isUser(user)) {
+			throw HttpProblems.notFound(Owner.USER_RULE);
 		}
 		return new Owner(caller.client(), user);
 	}

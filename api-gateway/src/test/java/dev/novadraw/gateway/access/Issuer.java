@@ -10,6 +10,7 @@ import java.util.Date;
 import java.util.Map;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -75,21 +76,25 @@ final class Issuer implements AutoCloseable {
 	}
 
 	String sign(JWTClaimsSet.Builder claims) {
-		return sign(claims, this.key);
+		return sign(claims, this.key, null);
+	}
+
+	String sign(JWTClaimsSet.Builder claims, String type) {
+		return sign(claims, this.key, new JOSEObjectType(type));
 	}
 
 	/** As somebody would sign who does not have the key. */
 	String forge(JWTClaimsSet.Builder claims) {
-		return sign(claims, newKey());
+		return sign(claims, newKey(), null);
 	}
 
 	static String unsigned(JWTClaimsSet.Builder claims) {
 		return new PlainJWT(claims.build()).serialize();
 	}
 
-	private static String sign(JWTClaimsSet.Builder claims, RSAKey key) {
+	private static String sign(JWTClaimsSet.Builder claims, RSAKey key, JOSEObjectType type) {
 		try {
-			SignedJWT jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").build(),
+			SignedJWT jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").type(type).build(),
 					claims.build());
 			jwt.sign(new RSASSASigner(key));
 			return jwt.serialize();

@@ -1,9 +1,12 @@
 package dev.novadraw.gateway.access;
 
 import java.util.Date;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Reply;
@@ -62,6 +65,26 @@ class JwtTests {
 
 		assertThat(get(jwt).status()).isEqualTo(200);
 		assertThat(GATEWAY.get("/v1/users/child-1/export", "Authorization", "Bearer " + jwt).status()).isEqualTo(403);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "a/b", "a@b.example", "..",
+			"x2345678901234567890123456789012345678901234567890123456789012345" })
+	void letsNobodyInWhoIsForAUserThatCannotBe(String user) {
+		assertThat(get(ISSUER.sign(ISSUER.claims(this.client).claim("end_user", user))).status()).isEqualTo(401);
+		assertThat(get(ISSUER.sign(ISSUER.claims(this.client).claim("end_user", List.of()))).status()).isEqualTo(401);
+	}
+
+	@Test
+	void takesNothingThatIsGoodForEver() {
+		assertThat(get(ISSUER.sign(ISSUER.claims(this.client).expirationTime(null))).status()).isEqualTo(401);
+	}
+
+	@Test
+	void takesWhatCallsItselfAnAccessTokenAndNothingThatIsAnotherThing() {
+		assertThat(get(ISSUER.sign(ISSUER.claims(this.client), "at+jwt")).status()).isEqualTo(200);
+		assertThat(get(ISSUER.sign(ISSUER.claims(this.client), "JWT")).status()).isEqualTo(200);
+		assertThat(get(ISSUER.sign(ISSUER.claims(this.client), "logout+jwt")).status()).isEqualTo(401);
 	}
 
 	@Test

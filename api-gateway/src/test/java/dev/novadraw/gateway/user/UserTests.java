@@ -2,6 +2,7 @@ package dev.novadraw.gateway.user;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,6 +13,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Multipart;
@@ -123,6 +126,18 @@ class UserTests {
 			.isEqualTo("The Pig");
 		String image = one.at("/urls/drawing").replaceAll(".*/", "");
 		assertThat(files.get("images/" + image + ".png")).isEqualTo(this.gateway.get(one.at("/urls/drawing")).bytes());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "7", "auth0|5f7c8ec7", "google:1+1=2", "a.b_c~d-e", "A" })
+	void erasesAndHandsOutWhateverItTakesForAUser(String user) throws IOException {
+		String name = user + this.user;
+		String address = "/v1/users/" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+		String id = submit(name).at("/id");
+
+		assertThat(unzip(this.gateway.get(address + "/export").bytes())).containsKey("jobs/" + id + ".json");
+		assertThat(delete(address).status()).isEqualTo(202);
+		assertThat(this.gateway.get("/v1/jobs/" + id).status()).isEqualTo(410);
 	}
 
 	@Test
