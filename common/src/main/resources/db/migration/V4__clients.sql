@@ -19,7 +19,7 @@ insert into client (id) values ('anonymous');
 create table api_key (
 	id           text        primary key check (id ~ '^[0-9A-Za-z]{8}$'),
 	client       text        not null references client (id),
-	secret_hash  bytea       not null check (length(secret_hash) = 32),
+	secret_hash  bytea       not null unique check (length(secret_hash) = 32),
 	scopes       text[]      not null,
 	created_at   timestamptz not null default now(),
 	expires_at   timestamptz,
@@ -118,6 +118,7 @@ create index erasure_under_way on erasure (requested_at) where finished_at is nu
 do $$
 declare
 	role_name text;
+	may_act   boolean;
 begin
 	foreach role_name in array array['nova_client', 'nova_engine'] loop
 		begin
@@ -128,7 +129,13 @@ begin
 			-- Roles belong to the whole server: somebody else was faster.
 			when duplicate_object or unique_violation then null;
 		end;
-		if not pg_has_role(current_user, role_name, 'member') then
+		-- From 16 on whoever made a role may administer it, which does not yet mean to act as it.
+		if current_setting('server_version_num')::int >= 160000 then
+			may_act := pg_has_role(current_user, role_name, 'set') and pg_has_role(current_user, role_name, 'usage');
+		else
+			may_act := pg_has_role(current_user, role_name, 'member');
+		end if;
+		if not may_act then
 			execute format('grant %I to %I', role_name, current_user);
 		end if;
 	end loop;
@@ -158,13 +165,15 @@ declare
 	table_name text;
 begin
 	foreach table_name in array
-			array['job', 'job_event', 'job_attempt', 'drawing', 'idempotency_key', 'tombstone', 'erasure'] loop
+			array['client', 'job', 'job_event', 'job_attempt', 'drawing', 'object_garbage', 'idempotency_key', 'tombstone',
+				'erasure'] loop
 		execute format('alter table %I enable row level security', table_name);
 		execute format('alter table %I force row level security', table_name);
 		execute format('create policy engine on %I to nova_engine using (true)', table_name);
 	end loop;
 end $$;
 
+create policy client on client to nova_client using (is_callers(id));
 create policy client on job to nova_client using (is_callers(client, end_user));
 -- An event is written by the statement that writes its job, which does not see that yet.
 create policy client on job_event to nova_client using (exists (select from job where job.id = job_id)) with check (true);
@@ -173,6 +182,8 @@ create policy client on drawing to nova_client
 	using (is_callers(client) and (coalesce(current_setting('nova.user', true), '') = ''
 		or exists (select from job where drawing_id = drawing.id)))
 	with check (is_callers(client));
+-- The names of objects begin with whose they are.
+create policy client on object_garbage to nova_client using (is_callers(split_part(object_key, '/', 1)));
 create policy client on idempotency_key to nova_client using (is_callers(client));
 create policy client on tombstone to nova_client using (is_callers(client));
 create policy client on erasure to nova_client using (is_callers(client));

@@ -26,7 +26,7 @@ class DrawingRepository {
 			""";
 
 	private static final String CONTENT = """
-			select content from drawing where id = :id and content is not null
+			select content from drawing where id = :id and client = :client and content is not null
 			""";
 
 	/**
@@ -70,8 +70,12 @@ class DrawingRepository {
 			.optional();
 	}
 
-	Optional<byte[]> content(UUID id) {
-		return this.jdbc.sql(CONTENT).param("id", id).query((row, number) -> row.getBytes(1)).optional();
+	Optional<byte[]> content(Drawing drawing) {
+		return this.jdbc.sql(CONTENT)
+			.param("id", drawing.id())
+			.param("client", drawing.client())
+			.query((row, number) -> row.getBytes(1))
+			.optional();
 	}
 
 	void normalize(UUID id, PlacedDrawing picture) {

@@ -51,7 +51,7 @@ public class Drawings {
 		if (key != null) {
 			return objects().open(key);
 		}
-		return this.rows.content(drawing.id())
+		return this.rows.content(drawing)
 			.map(ByteArrayInputStream::new)
 			.orElseThrow(() -> new FileNotFoundException("The drawing was removed"));
 	}

@@ -25,13 +25,21 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Redrives {
 
-	private static final String MEANT = """
-			state = 'FAILED' and redriven_as is null
-				and (:job::uuid is null or id = :job) and (:kind::text is null or kind = :kind) and (:client::text is null or client = :client)
-				and (:code::text is null or problem ->> 'code' = :code)
-				and (:from::timestamptz is null or finished_at >= :from)
-				and (:to::timestamptz is null or finished_at < :to)
+	/** What is to be erased is nobody's to try again, marked or not yet. */
+	private static final String KEPT = """
+			erase_requested_at is null and not exists (
+				select from erasure where erasure.client = job.client and erasure.end_user = job.end_user
+					and job.created_at <= requested_at)
 			""";
+
+	private static final String MEANT = KEPT
+			+ """
+						and state = 'FAILED' and redriven_as is null
+						and (:job::uuid is null or id = :job) and (:kind::text is null or kind = :kind) and (:client::text is null or client = :client)
+						and (:code::text is null or problem ->> 'code' = :code)
+						and (:from::timestamptz is null or finished_at >= :from)
+						and (:to::timestamptz is null or finished_at < :to)
+					""";
 
 	private static final String DEAD = """
 			select job.*, problem ->> 'code' as code, problem ->> 'title' as title, (
@@ -48,8 +56,9 @@ class Redrives {
 
 	private static final String FIND = """
 			select redrive.*, (
-				select count(*) from job where state = 'FAILED' and redriven_as is null
-					and (redrive.job_id is null or job.id = redrive.job_id)
+				select count(*) from job where
+			""" + KEPT + """
+					and state = 'FAILED' and redriven_as is null and (redrive.job_id is null or job.id = redrive.job_id)
 					and (redrive.kind is null or kind = redrive.kind)
 					and (redrive.client is null or client = redrive.client)
 					and (redrive.code is null or problem ->> 'code' = redrive.code)

@@ -160,6 +160,26 @@ class IsolationTests {
 	}
 
 	@Test
+	void isHeldByTheDatabaseForClientsAndTheirObjects() {
+		OwnerTransactions transactions = this.gateway.part(OwnerTransactions.class);
+		JdbcClient sql = this.gateway.sql();
+		String key = this.anna.name() + "/" + UUID.randomUUID();
+		sql.sql("insert into object_garbage (object_key, not_before) values (?, now() + interval '1 h')")
+			.param(key)
+			.update();
+
+		assertThat(transactions.call(Owner.of(this.bert.name()),
+				() -> sql.sql("select id from client").query(String.class).list()))
+			.containsExactly(this.bert.name());
+		assertThat(transactions.call(Owner.of(this.bert.name()),
+				() -> sql.sql("delete from object_garbage where object_key = ?").param(key).update()))
+			.isZero();
+		assertThat(transactions.call(Owner.of(this.anna.name()),
+				() -> sql.sql("delete from object_garbage where object_key = ?").param(key).update()))
+			.isEqualTo(1);
+	}
+
+	@Test
 	void isHeldByTheDatabaseForEventsAndForUsersOfAClient() {
 		OwnerTransactions transactions = this.gateway.part(OwnerTransactions.class);
 		JdbcClient sql = this.gateway.sql();
