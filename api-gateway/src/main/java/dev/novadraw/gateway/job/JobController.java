@@ -1,6 +1,5 @@
 package dev.novadraw.gateway.job;
 
-import java.util.List;
 import java.util.function.Predicate;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -62,7 +61,7 @@ class JobController {
 	ResponseEntity<JobBody> job(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			@RequestHeader HttpHeaders headers, HttpServletRequest request) {
 		Prefer prefer = Prefer.of(headers);
-		List<String> known = KnownVersions.of(headers);
+		KnownVersions known = KnownVersions.of(headers);
 		Job job = JobId.parse(id)
 			.flatMap((parsed) -> this.watch.await(parsed, caller.owner(), prefer.patience(), news(known)))
 			.orElseGet(() -> this.jobs.require(id, caller.owner()));
@@ -84,7 +83,7 @@ class JobController {
 		this.cancellation.cancel(known, caller.owner());
 		Job job = this.watch.await(known, caller.owner(), prefer.patience(), (now) -> now.state().isFinal())
 			.orElseGet(() -> this.jobs.require(id, caller.owner()));
-		return this.responses.found(job, List.of(), prefer, request);
+		return this.responses.found(job, KnownVersions.NONE, prefer, request);
 	}
 
 	/**
@@ -102,8 +101,8 @@ class JobController {
 	/**
 	 * Who already has a version waits for the next one, everybody else for the end.
 	 */
-	private static Predicate<Job> news(List<String> known) {
-		return (job) -> job.state().isFinal() || (!known.isEmpty() && !known.contains(JobResponses.etag(job)));
+	private static Predicate<Job> news(KnownVersions known) {
+		return (job) -> job.state().isFinal() || (known.any() && !known.contain(job));
 	}
 
 }

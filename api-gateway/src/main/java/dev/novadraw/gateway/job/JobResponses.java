@@ -1,7 +1,6 @@
 package dev.novadraw.gateway.job;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.function.Function;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,9 +57,15 @@ public class JobResponses {
 	 * accepted earlier.
 	 */
 	public ResponseEntity<String> accepted(Accepted accepted, HttpServletRequest request) {
-		return accepted(accepted.job(), accepted.replayed(), HttpStatus.ACCEPTED, NO_WAIT, request)
+		return accepted(accepted.job(), accepted.replayed(), HttpStatus.ACCEPTED, NO_WAIT, request).eTag(etag(accepted))
 			.contentType(MediaType.APPLICATION_JSON)
 			.body(accepted.body());
+	}
+
+	// That of the body that is sent: a replayed one shows the job as it was then.
+	private static String etag(Accepted accepted) {
+		return accepted.replayed() ? etag(Json.MAPPER.readTree(accepted.body()).path("version").asLong(), false)
+				: etag(accepted.job());
 	}
 
 	/**
@@ -90,8 +95,8 @@ public class JobResponses {
 	 * The answer to a question after a job: 304 when its client has this version.
 	 * @param known the versions it has
 	 */
-	ResponseEntity<JobBody> found(Job job, List<String> known, Prefer prefer, HttpServletRequest request) {
-		boolean unchanged = known.contains(etag(job)) || known.contains("*");
+	ResponseEntity<JobBody> found(Job job, KnownVersions known, Prefer prefer, HttpServletRequest request) {
+		boolean unchanged = known.contain(job);
 		BodyBuilder response = ResponseEntity.status(unchanged ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
 			.headers((headers) -> describe(job, prefer, headers));
 		if (!job.state().isFinal()) {
@@ -126,8 +131,16 @@ public class JobResponses {
 		prefer.applyTo(headers);
 	}
 
-	static String etag(Job job) {
-		return "\"" + job.version() + "\"";
+	/**
+	 * What tells one representation of a job from another: its history, and the one thing
+	 * about it that has none.
+	 */
+	public static String etag(Job job) {
+		return etag(job.version(), job.isFavorite());
+	}
+
+	private static String etag(long version, boolean favorite) {
+		return favorite ? "\"%d-favorite\"".formatted(version) : "\"%d\"".formatted(version);
 	}
 
 }

@@ -4,24 +4,47 @@ import java.util.List;
 
 import org.springframework.http.HttpHeaders;
 
-/**
- * The versions a client says it has.
- */
-final class KnownVersions {
+import dev.novadraw.job.Job;
 
-	private KnownVersions() {
-	}
+/**
+ * The versions a client says it has. They are compared weakly, as RFC 9110 wants it for
+ * {@code If-None-Match}: a proxy that compresses answers makes weak tags of ours.
+ *
+ * @param tags without the mark of weak ones
+ */
+record KnownVersions(List<String> tags) {
+
+	static final KnownVersions NONE = new KnownVersions(List.of());
+
+	private static final String ANY = "*";
+
+	private static final String WEAK = "W/";
 
 	/**
 	 * Reads them; one who says nonsense has none.
 	 */
-	static List<String> of(HttpHeaders headers) {
+	static KnownVersions of(HttpHeaders headers) {
 		try {
-			return headers.getIfNoneMatch();
+			return new KnownVersions(headers.getIfNoneMatch().stream().map(KnownVersions::strong).toList());
 		}
 		catch (IllegalArgumentException ex) {
-			return List.of();
+			return NONE;
 		}
+	}
+
+	private static String strong(String tag) {
+		return tag.startsWith(WEAK) ? tag.substring(WEAK.length()) : tag;
+	}
+
+	boolean any() {
+		return !this.tags.isEmpty();
+	}
+
+	/**
+	 * Whether a job as it is now is among them.
+	 */
+	boolean contain(Job job) {
+		return this.tags.contains(ANY) || this.tags.contains(JobResponses.etag(job));
 	}
 
 }

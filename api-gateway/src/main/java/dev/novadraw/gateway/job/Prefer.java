@@ -17,8 +17,9 @@ public record Prefer(int seconds) {
 
 	private static final int MOST_SECONDS = 60;
 
+	// What was taken once is not given back: a header of blanks must cost nothing.
 	private static final Pattern WAIT = Pattern
-		.compile("\\s*wait\\s*(?:=\\s*(?:\"\\s*\"|\"?(\\d{1,18})\"?)?\\s*)?(?:;.*)?", Pattern.CASE_INSENSITIVE);
+		.compile("\\s*+wait\\s*+(?:=\\s*+(?:\"\\s*+\"|\"?(\\d{1,18})\"?)?\\s*+)?(?:;.*)?", Pattern.CASE_INSENSITIVE);
 
 	/**
 	 * Reads the first preference called {@code wait}. One that makes no sense is

@@ -27,6 +27,9 @@ public final class Parameters {
 
 	private static final int LONGEST = 500;
 
+	/** However much is wrong: an answer is not to be larger than its question. */
+	private static final int MOST_TOLD = 10;
+
 	private final Map<String, String[]> values;
 
 	private Parameters(Map<String, String[]> values) {
@@ -47,23 +50,24 @@ public final class Parameters {
 			if (!isKnown) {
 				errors.add(new FieldProblem(name, "UNKNOWN_PARAMETER", "Known are: " + String.join(", ", all) + "."));
 			}
-			else if (value.length > 1 || value[0].length() > LONGEST || value[0].indexOf('\0') >= 0) {
+			else if (value.length > 1 || value[0].length() > LONGEST || value[0].indexOf('\0') >= 0
+					|| (value[0].isEmpty() && !name.startsWith(METADATA))) {
 				errors.add(new FieldProblem(name, "INVALID_VALUE",
-						"It comes once and has up to %d characters.".formatted(LONGEST)));
+						"It comes once and has 1 to %d characters.".formatted(LONGEST)));
 			}
 		});
 		if (!errors.isEmpty()) {
-			throw problem(errors);
+			throw problem(errors.subList(0, Math.min(MOST_TOLD, errors.size())));
 		}
 		return new Parameters(values);
 	}
 
 	/**
-	 * The value of a parameter, null when it is not there or empty.
+	 * The value of a parameter, null when it is not there.
 	 */
 	public @Nullable String first(String name) {
 		String[] value = this.values.get(name);
-		return (value == null || value[0].isEmpty()) ? null : value[0];
+		return (value != null) ? value[0] : null;
 	}
 
 	/**

@@ -20,6 +20,7 @@ import dev.novadraw.gateway.body.JsonBody;
 import dev.novadraw.gateway.contract.Fails;
 import dev.novadraw.gateway.contract.Takes;
 import dev.novadraw.gateway.job.JobQuery;
+import dev.novadraw.gateway.job.JobResponses;
 import dev.novadraw.gateway.job.Links;
 import dev.novadraw.gateway.job.ResultBody;
 import dev.novadraw.gateway.page.PageBody;
@@ -85,7 +86,7 @@ class ResultController {
 
 	private static ResponseEntity<ObjectNode> response(Job finished, HttpServletRequest request) {
 		return ResponseEntity.ok()
-			.eTag("\"%d%s\"".formatted(finished.version(), finished.isFavorite() ? "-favorite" : ""))
+			.eTag(JobResponses.etag(finished))
 			.header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
 			.header(HttpHeaders.VARY, "Authorization")
 			.body(ResultBody.of(finished, Links.of(request)));

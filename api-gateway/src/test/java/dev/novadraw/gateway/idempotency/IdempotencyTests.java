@@ -55,7 +55,11 @@ class IdempotencyTests {
 		Worker worker = new Worker(this.gateway);
 		worker.succeed(worker.claim(first.at("/id")));
 
-		assertThat(submit(this.gateway, PIG, this.key).text()).isEqualTo(first.text());
+		Reply replayed = submit(this.gateway, PIG, this.key);
+		assertThat(replayed.text()).isEqualTo(first.text());
+		assertThat(replayed.header("ETag")).as("that of the body").isEqualTo(first.header("ETag")).isEqualTo("\"1\"");
+		assertThat(this.gateway.get(replayed.header("Location"), "If-None-Match", replayed.header("ETag")).status())
+			.isEqualTo(200);
 		Reply waited = this.gateway.post("/v1/stories", Multipart.drawing(PIG), "Idempotency-Key", this.key, "Prefer",
 				"wait=5");
 		assertThat(waited.status()).isEqualTo(200);

@@ -1,9 +1,14 @@
 package dev.novadraw.gateway.job;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,13 +99,36 @@ class JobListTests {
 	@ParameterizedTest
 	@CsvSource({ "limit=0, limit", "limit=101, limit", "limit=x, limit", "cursor=x, cursor", "cursor=%C3%A4, cursor",
 			"status=done, status", "statsu=failed, statsu", "user=a&user=b, user", "metadata=x, metadata",
-			"kind=a%00b, kind" })
+			"kind=a%00b, kind", "user=, user", "kind=, kind", "limit=, limit" })
 	void refusesParametersThatMakeNoSense(String query, String name) {
 		Reply reply = list(query);
 
 		assertThat(reply.status()).isEqualTo(400);
 		assertThat(reply.at("/code")).isEqualTo("INVALID_PARAMETER");
 		assertThat(reply.at("/errors/0/pointer")).isEqualTo(name);
+	}
+
+	@Test
+	void takesMetadataAsMostClientsSendIt() throws IOException {
+		try (Socket socket = new Socket("127.0.0.1", this.gateway.port())) {
+			socket.getOutputStream()
+				.write("GET /v1/jobs?user=%s&metadata[odd]=true HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+					.formatted(this.user)
+					.getBytes(StandardCharsets.US_ASCII));
+			String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+			assertThat(answer).startsWith("HTTP/1.1 200").contains(this.ids.get(1)).doesNotContain(this.ids.get(0));
+		}
+	}
+
+	@Test
+	void answersWithLessThanWasAskedHoweverMuchIsWrong() {
+		String query = IntStream.range(0, 49).mapToObj("p%d=1"::formatted).collect(Collectors.joining("&"));
+
+		Reply reply = list(query);
+
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.json().at("/errors")).hasSize(10);
 	}
 
 	@Test
@@ -123,7 +151,23 @@ class JobListTests {
 			.containsExactly(this.ids.get(1));
 		assertThat(ids(this.gateway.get("/v1/stories?favorite=false&user=" + this.user)))
 			.containsExactly(this.ids.get(0), this.ids.get(2));
+		Reply job = this.gateway.get("/v1/jobs/" + this.ids.get(1));
+		assertThat(job.json().at("/result/favorite").booleanValue()).isTrue();
 		assertThat(patch(story, "{\"favorite\": false}").json().at("/favorite").booleanValue()).isFalse();
+	}
+
+	@Test
+	void tellsWhoeverHasTheJobThatItBecameAFavourite() {
+		this.worker.succeed(this.worker.claim(this.ids.getFirst()));
+		String job = "/v1/jobs/" + this.ids.getFirst();
+		String etag = this.gateway.get(job).header("ETag");
+		assertThat(this.gateway.get(job, "If-None-Match", etag).status()).isEqualTo(304);
+
+		patch("/v1/stories/" + this.ids.getFirst(), "{\"favorite\": true}");
+
+		Reply now = this.gateway.get(job, "If-None-Match", etag);
+		assertThat(now.status()).isEqualTo(200);
+		assertThat(now.json().at("/result/favorite").booleanValue()).isTrue();
 	}
 
 	@ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.novadraw.gateway.job;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -8,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.novadraw.embedded.EmbeddedKafka;
 import dev.novadraw.gateway.Gateway;
@@ -29,6 +32,19 @@ class LongPollTests {
 	private final Gateway gateway = Gateway.shared();
 
 	private final Worker worker = new Worker(this.gateway);
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"1\"", "W/\"1\"", "\"7\", W/\"1\"", "*" })
+	void waitsForWhoeverHasThisVersionWhateverAProxyMadeOfItsTag(String known) {
+		String job = "/v1/jobs/"
+				+ this.gateway.post("/v1/stories", Multipart.drawing(TestDrawings.png(200, 100))).at("/id");
+		long begun = System.nanoTime();
+
+		Reply reply = this.gateway.get(job, "Prefer", "wait=1", "If-None-Match", known);
+
+		assertThat(reply.status()).isEqualTo(304);
+		assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(900));
+	}
 
 	@Test
 	void answersLongBeforeItsWaitIsOverWhenTheJobIsDone() {

@@ -1,13 +1,27 @@
 package dev.novadraw.gateway.job;
 
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.http.HttpHeaders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class PreferTests {
+
+	@Test
+	void takesNoTimeForAHeaderOfBlanks() {
+		HttpHeaders headers = new HttpHeaders();
+		headers.add("Prefer", "wait=" + " ".repeat(2_000_000) + "x");
+
+		// With the square of its length it would be hours.
+		assertTimeoutPreemptively(Duration.ofSeconds(30),
+				() -> assertThat(Prefer.of(headers)).isEqualTo(new Prefer(0)));
+	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
