@@ -1,6 +1,7 @@
 package dev.novadraw.gateway;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -130,6 +131,21 @@ public final class Gateway {
 
 	public Reply get(String path, String... headers) {
 		return send(request(path, headers).GET());
+	}
+
+	/**
+	 * Begins to fetch something, which is read as slowly as wanted.
+	 */
+	public InputStream open(String path, String... headers) {
+		try {
+			return HTTP.send(request(path, headers).GET().build(), BodyHandlers.ofInputStream()).body();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	public CompletableFuture<Reply> getLater(String path, String... headers) {

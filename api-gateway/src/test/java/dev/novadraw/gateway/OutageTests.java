@@ -43,6 +43,8 @@ class OutageTests {
 				assertThat(reply.status()).isEqualTo(503);
 				assertThat(reply.at("/code")).isEqualTo("UNAVAILABLE");
 				assertThat(reply.header("Retry-After")).isEqualTo("5");
+				assertThat(reply.header("RateLimit-Policy")).isEqualTo("\"service\";q=0;w=5");
+				assertThat(reply.header("RateLimit")).isEqualTo("\"service\";r=0;t=5");
 			}
 		}
 		finally {

@@ -8,6 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.gateway.problem.Quota;
 import dev.novadraw.problem.Problem;
 
 /**
@@ -30,12 +31,11 @@ final class AccessProblems {
 				", error=\"invalid_token\"");
 	}
 
-	static ApiProblem tooManyFailures(Duration pause) {
-		return new ApiProblem(HttpStatus.TOO_MANY_REQUESTS,
+	static ApiProblem tooManyFailures(int perMinute, Duration pause) {
+		return new Quota("failed-keys", perMinute, Duration.ofMinutes(1), 0, pause).used(HttpStatus.TOO_MANY_REQUESTS,
 				new Problem("TOO_MANY_FAILED_KEYS", "Too many keys were wrong",
 						"From this address came too many keys that are not valid. Check the key before you go on.",
-						true))
-			.retryAfter(pause);
+						true));
 	}
 
 	static ApiProblem scopeMissing(Collection<String> needed) {
@@ -50,6 +50,12 @@ final class AccessProblems {
 	static ApiProblem foreignPage() {
 		return new ApiProblem(HttpStatus.FORBIDDEN, new Problem("FOREIGN_ORIGIN", "Web pages cannot call this service",
 				"While no keys are needed, requests have to come from this machine and not from a web page.", false));
+	}
+
+	static ApiProblem foreignOrigin() {
+		return new ApiProblem(HttpStatus.FORBIDDEN, new Problem("FOREIGN_ORIGIN", "Web pages cannot call this service",
+				"Pages of this origin, or with such a request, may not. The operator can allow an origin in NOVA_CORS_ORIGINS.",
+				false));
 	}
 
 	private static ApiProblem unauthorized(String code, String title, String detail, String error) {

@@ -42,8 +42,8 @@ class FailedKeys {
 	void check(HttpServletRequest request) {
 		Bucket bucket = this.left.getIfPresent(address(request));
 		if (bucket != null && bucket.getAvailableTokens() == 0) {
-			throw AccessProblems
-				.tooManyFailures(Duration.ofSeconds(Math.max(1, Duration.ofMinutes(1).toSeconds() / this.perMinute)));
+			throw AccessProblems.tooManyFailures(this.perMinute,
+					Duration.ofSeconds(Math.max(1, Duration.ofMinutes(1).toSeconds() / this.perMinute)));
 		}
 	}
 

@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.gateway.problem.Quota;
 import dev.novadraw.problem.Problem;
 
 /**
@@ -23,10 +24,13 @@ class Turns {
 
 	private static final Duration PAUSE = Duration.ofSeconds(2);
 
+	private final int most;
+
 	private final Semaphore turns;
 
 	Turns(@Value("${spring.datasource.hikari.maximum-pool-size}") int connections) {
-		this.turns = new Semaphore(Math.max(1, connections * 3 / 4), true);
+		this.most = Math.max(1, connections * 3 / 4);
+		this.turns = new Semaphore(this.most, true);
 	}
 
 	/**
@@ -35,10 +39,9 @@ class Turns {
 	 */
 	<T> T take(Supplier<T> work) {
 		if (!isMine()) {
-			throw new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE,
-					new Problem("UPLOADS_BUSY", "Too many uploads are under way",
-							"Others are being written down before it. Send the same request again.", true))
-				.retryAfter(PAUSE);
+			throw Quota.exhausted("writes", this.most, PAUSE)
+				.used(HttpStatus.SERVICE_UNAVAILABLE, new Problem("UPLOADS_BUSY", "Too many uploads are under way",
+						"Others are being written down before it. Send the same request again.", true));
 		}
 		try {
 			return work.get();

@@ -14,6 +14,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.util.Assert;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,7 +59,8 @@ class ImageController {
 	 */
 	@Operation(operationId = "getImage")
 	@Takes(headers = { "Range" })
-	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "IMAGE_NOT_READY", "RANGE_NOT_SATISFIABLE" })
+	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "IMAGE_NOT_READY", "RANGE_NOT_SATISFIABLE", "TOO_MANY_DOWNLOADS",
+			"DOWNLOADS_BUSY" })
 	@GetMapping("/v1/images/{id}")
 	ResponseEntity<Resource> image(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			@RequestHeader HttpHeaders asked) throws IOException {
@@ -105,12 +107,15 @@ class ImageController {
 	private static void requireRange(HttpHeaders asked, ImageContent content) {
 		try {
 			List<HttpRange> ranges = asked.getRange();
+			// Many would have the image read as often.
+			Assert.isTrue(ranges.size() <= 1, "One range at a time");
 			HttpRange.toResourceRegions(ranges, content);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new ApiProblem(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
 					new Problem("RANGE_NOT_SATISFIABLE", "There is no such range",
-							"The image has %d bytes.".formatted(content.contentLength()), false))
+							"The image has %d bytes. Ask for one range of them.".formatted(content.contentLength()),
+							false))
 				.withHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + content.contentLength());
 		}
 	}

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Service;
 
 import dev.novadraw.gateway.access.Caller;
 import dev.novadraw.gateway.access.ClientLimits;
+import dev.novadraw.gateway.problem.Quota;
 import dev.novadraw.job.Backlog;
 import dev.novadraw.problem.Problem;
 
@@ -133,7 +134,7 @@ public class Admission {
 	}
 
 	private static RuntimeException full(HttpStatus status, int quota, String code, String title, String detail) {
-		return new Quota(QUEUE, quota, PAUSE, 0, PAUSE).used(status, new Problem(code, title, detail, true));
+		return Quota.exhausted(QUEUE, quota, PAUSE).used(status, new Problem(code, title, detail, true));
 	}
 
 }

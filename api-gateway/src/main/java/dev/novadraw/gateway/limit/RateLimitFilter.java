@@ -14,6 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 import dev.novadraw.gateway.access.Caller;
 import dev.novadraw.gateway.access.ClientLimits;
+import dev.novadraw.gateway.problem.Quota;
 
 /**
  * Counts the requests of callers who are limited, and tells each what is left.

@@ -53,10 +53,9 @@ public final class HttpProblems {
 	 * Something this service needs is away.
 	 */
 	public static ApiProblem unavailable() {
-		return new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE,
-				new Problem("UNAVAILABLE", "The service cannot answer now",
-						"Something this needs is away for the moment. Send the same request again.", true))
-			.retryAfter(OUTAGE);
+		return Quota.exhausted("service", 0, OUTAGE)
+			.used(HttpStatus.SERVICE_UNAVAILABLE, new Problem("UNAVAILABLE", "The service cannot answer now",
+					"Something this needs is away for the moment. Send the same request again.", true));
 	}
 
 	static ApiProblem of(HttpStatusCode code) {

@@ -1,6 +1,7 @@
 package dev.novadraw.gateway.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,10 +37,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	}
 
 	/**
-	 * A request whose headers nobody should have to look at, or whose body is none where
-	 * nobody had reason to look for parts.
+	 * A request whose headers or parameters nobody should have to look at, or whose body
+	 * is none where nobody had reason to look for parts.
 	 */
-	@ExceptionHandler({ RequestRejectedException.class, MultipartException.class, InvalidMediaTypeException.class })
+	@ExceptionHandler({ RequestRejectedException.class, MultipartException.class, InvalidMediaTypeException.class,
+			InvalidParameterException.class })
 	ResponseEntity<Object> onMalformed(Exception ex, HttpServletRequest request) {
 		return on(HttpProblems.of(HttpStatus.BAD_REQUEST), request);
 	}
@@ -71,7 +73,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 			log.error("{} failed", request.getDescription(false), ex);
 		}
 		HttpServletRequest http = ((ServletWebRequest) request).getRequest();
-		return ProblemBody.response(HttpProblems.of(status), headers, http.getRequestURI(), RequestId.of(http));
+		ApiProblem problem = HttpProblems.of(status);
+		HttpHeaders all = new HttpHeaders(problem.headers());
+		all.putAll(headers);
+		return ProblemBody.response(problem, all, http.getRequestURI(), RequestId.of(http));
 	}
 
 }

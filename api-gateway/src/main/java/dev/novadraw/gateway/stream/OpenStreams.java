@@ -11,6 +11,7 @@ import dev.novadraw.gateway.access.Caller;
 import dev.novadraw.gateway.access.ClientLimits;
 import dev.novadraw.gateway.limit.CallerSlots;
 import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.gateway.problem.Quota;
 import dev.novadraw.problem.Problem;
 
 /**
@@ -21,10 +22,13 @@ class OpenStreams {
 
 	private static final Duration PAUSE = Duration.ofSeconds(5);
 
+	private final int most;
+
 	private final CallerSlots slots;
 
 	OpenStreams(StreamSettings settings, MeterRegistry meters) {
-		this.slots = new CallerSlots(settings.most(), ClientLimits::streams);
+		this.most = settings.most();
+		this.slots = new CallerSlots(this.most, ClientLimits::streams);
 		meters.gauge("novadraw.streams.open", this.slots, CallerSlots::taken);
 	}
 
@@ -33,9 +37,10 @@ class OpenStreams {
 	 */
 	void open(Caller caller) {
 		this.slots.take(caller,
-				() -> full(HttpStatus.SERVICE_UNAVAILABLE, "STREAMS_BUSY", "Too many streams are open",
+				() -> full(HttpStatus.SERVICE_UNAVAILABLE, this.most, "STREAMS_BUSY", "Too many streams are open",
 						"This server cannot serve another stream now. Try again, or poll the job."),
-				(limit) -> full(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_STREAMS", "Too many of your streams are open",
+				(limit) -> full(HttpStatus.TOO_MANY_REQUESTS, limit, "TOO_MANY_STREAMS",
+						"Too many of your streams are open",
 						"There may be %d at a time. Close those that are done.".formatted(limit)));
 	}
 
@@ -43,8 +48,8 @@ class OpenStreams {
 		this.slots.giveBack(caller);
 	}
 
-	private static ApiProblem full(HttpStatus status, String code, String title, String detail) {
-		return new ApiProblem(status, new Problem(code, title, detail, true)).retryAfter(PAUSE);
+	private static ApiProblem full(HttpStatus status, int quota, String code, String title, String detail) {
+		return Quota.exhausted("streams", quota, PAUSE).used(status, new Problem(code, title, detail, true));
 	}
 
 }

@@ -1,5 +1,7 @@
 package dev.novadraw.gateway.upload;
 
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.InvalidMediaTypeException;
@@ -14,15 +16,21 @@ import org.springframework.http.MediaType;
 @SuppressWarnings("ArrayRecordComponent")
 public record Upload(byte[] content, @Nullable String declaredType) {
 
+	/** What is said by those who do not know what a file is. */
+	private static final Set<String> NO_IDEA = Set.of("application/octet-stream", "binary/octet-stream", "text/plain");
+
 	/**
-	 * Refuses a file whose sender calls it an image of another type. Who does not say
-	 * image does not know what it is.
+	 * Refuses a file whose sender calls it something else.
 	 */
 	void requireNoOther(String type) {
 		MediaType declared = declared();
-		if (declared != null && declared.getType().equals("image") && declared.isConcrete()
-				&& !type.equals("image/" + usual(declared.getSubtype()))) {
-			throw DrawingProblems.contradicted("image/" + declared.getSubtype(), type);
+		if (declared == null || !declared.isConcrete()) {
+			return;
+		}
+		String said = declared.getType() + "/" + declared.getSubtype();
+		boolean same = declared.getType().equals("image") && type.equals("image/" + usual(declared.getSubtype()));
+		if (!same && !NO_IDEA.contains(said)) {
+			throw DrawingProblems.contradicted(said, type);
 		}
 	}
 

@@ -14,6 +14,7 @@ import dev.novadraw.gateway.access.Caller;
 import dev.novadraw.gateway.access.ClientLimits;
 import dev.novadraw.gateway.limit.CallerSlots;
 import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.gateway.problem.Quota;
 import dev.novadraw.problem.Problem;
 
 /**
@@ -29,12 +30,17 @@ public class Uploads {
 
 	private static final Duration PAUSE = Duration.ofSeconds(2);
 
+	private static final String NAME = "uploads";
+
+	private final int most;
+
 	private final CallerSlots slots;
 
 	private final Semaphore kilobytes;
 
 	Uploads(UploadSettings settings, MeterRegistry meters) {
-		this.slots = new CallerSlots(settings.most(), ClientLimits::uploads);
+		this.most = settings.most();
+		this.slots = new CallerSlots(this.most, ClientLimits::uploads);
 		this.kilobytes = new Semaphore(settings.mostKilobytes());
 		meters.gauge("novadraw.uploads.open", this.slots, CallerSlots::taken);
 	}
@@ -44,7 +50,7 @@ public class Uploads {
 	 * @param length how many bytes it says it has; -1 if it does not say
 	 */
 	public <T> T receive(Caller caller, long length, Supplier<T> work) {
-		this.slots.take(caller, Uploads::busy, Uploads::tooMany);
+		this.slots.take(caller, this::busy, Uploads::tooMany);
 		try {
 			int kilobytes = (int) ((length < 0 || length > MOST_REQUEST_BYTES) ? MOST_REQUEST_BYTES : length) / 1024;
 			if (!this.kilobytes.tryAcquire(kilobytes)) {
@@ -62,18 +68,17 @@ public class Uploads {
 		}
 	}
 
-	private static ApiProblem busy() {
-		return new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE,
-				new Problem("UPLOADS_BUSY", "Too many uploads are under way",
-						"This server cannot receive another drawing now. Send the same request again.", true))
-			.retryAfter(PAUSE);
+	private ApiProblem busy() {
+		return Quota.exhausted(NAME, this.most, PAUSE)
+			.used(HttpStatus.SERVICE_UNAVAILABLE, new Problem("UPLOADS_BUSY", "Too many uploads are under way",
+					"This server cannot receive another drawing now. Send the same request again.", true));
 	}
 
 	private static ApiProblem tooMany(int limit) {
-		return new ApiProblem(HttpStatus.TOO_MANY_REQUESTS,
-				new Problem("TOO_MANY_UPLOADS", "Too many of your uploads are under way",
-						"There may be %d at a time. Send drawings one after the other.".formatted(limit), true))
-			.retryAfter(PAUSE);
+		return Quota.exhausted(NAME, limit, PAUSE)
+			.used(HttpStatus.TOO_MANY_REQUESTS,
+					new Problem("TOO_MANY_UPLOADS", "Too many of your uploads are under way",
+							"There may be %d at a time. Send drawings one after the other.".formatted(limit), true));
 	}
 
 }

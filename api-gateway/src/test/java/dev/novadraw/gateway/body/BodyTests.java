@@ -93,6 +93,8 @@ class BodyTests {
 		assertThat(refused.status()).isEqualTo(429);
 		assertThat(refused.at("/code")).isEqualTo("TOO_MANY_UPLOADS");
 		assertThat(refused.header("Retry-After")).isEqualTo("2");
+		assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"uploads\";q=2;w=2");
+		assertThat(refused.header("RateLimit")).isEqualTo("\"uploads\";r=0;t=2");
 		assertThat(submit(this.anna).status()).isEqualTo(202);
 		hangUp(slow);
 		assertThat(submit(client).status()).isEqualTo(202);
@@ -111,6 +113,7 @@ class BodyTests {
 		assertThat(refused.status()).isEqualTo(503);
 		assertThat(refused.at("/code")).isEqualTo("UPLOADS_BUSY");
 		assertThat(refused.header("Retry-After")).isEqualTo("2");
+		assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"uploads\";q=%d;w=2".formatted(MOST));
 		assertThat(GATEWAY.get("/livez").status()).isEqualTo(200);
 		assertThat(GATEWAY.get("/v1/jobs", "Authorization", this.anna.bearer()).status()).isEqualTo(200);
 		hangUp(slow);

@@ -1,14 +1,21 @@
 package dev.novadraw.gateway.image;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
+import dev.novadraw.gateway.TestClient;
 import dev.novadraw.gateway.Worker;
 import dev.novadraw.gateway.upload.TestDrawings;
 
@@ -61,6 +68,46 @@ class ImageTests {
 		assertThat(reply.status()).isEqualTo(206);
 		assertThat(reply.header("Content-Range")).isEqualTo("bytes 0-9/" + PIG.length);
 		assertThat(reply.bytes()).isEqualTo(Arrays.copyOf(PIG, 10));
+	}
+
+	@Test
+	void servesOnePartAtATime() {
+		assertThat(this.gateway.get(this.image, "Range", "bytes=0-1,4-5").status()).isEqualTo(416);
+	}
+
+	@Test
+	void servesOneCallerSoManyAtATimeAndNoMore() {
+		TestClient client = new TestClient(this.gateway);
+		Reply submitted = this.gateway.post("/v1/stories", Multipart.drawing(PIG), "Authorization", client.bearer());
+		new Worker(this.gateway).look(submitted.at("/id"));
+		String image = submitted.at("/urls/drawing");
+		this.gateway.sql()
+			.sql("update drawing set content = ?, size = ? where id = ?::uuid")
+			.params(new byte[10_000_000], 10_000_000, image.replaceAll(".*/", ""))
+			.update();
+		List<InputStream> slow = new ArrayList<>();
+		for (int i = 0; i < 8; i++) {
+			slow.add(this.gateway.open(image, "Authorization", client.bearer()));
+		}
+
+		Reply refused = this.gateway.get(image, "Authorization", client.bearer());
+
+		assertThat(refused.status()).isEqualTo(429);
+		assertThat(refused.at("/code")).isEqualTo("TOO_MANY_DOWNLOADS");
+		assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"downloads\";q=8;w=1");
+		assertThat(this.gateway.get("/v1/jobs", "Authorization", client.bearer()).status()).isEqualTo(200);
+		assertThat(this.gateway.get(this.image).status()).as("for others").isEqualTo(200);
+		slow.forEach(ImageTests::close);
+		Awaitility.await().until(() -> this.gateway.get(image, "Authorization", client.bearer()).status() == 200);
+	}
+
+	private static void close(InputStream stream) {
+		try {
+			stream.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Test

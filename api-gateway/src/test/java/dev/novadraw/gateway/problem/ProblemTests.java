@@ -56,7 +56,10 @@ class ProblemTests {
 	@ValueSource(strings = { "GET /a b c HTTP/1.1\r\nHost: x\r\n\r\n", "GET / HTTP/1.1\r\n\r\n", "NONSENSE\r\n\r\n",
 			"GET /v1/jobs/<script> HTTP/1.1\r\nHost: x\r\n\r\n", "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n",
 			"GET /%00 HTTP/1.1\r\nHost: x\r\n\r\n", "GET / HTTP/9.9\r\nHost: x\r\n\r\n",
-			"GET /../../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n" })
+			"GET /../../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n",
+			"GET /v1/jobs?limit=%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
+			"GET /v1/jobs?=x HTTP/1.1\r\nHost: localhost\r\n\r\n",
+			"GET /v1/jobs/x/events?ticket=%zz HTTP/1.1\r\nHost: localhost\r\n\r\n" })
 	void answersWhatIsNotEvenHttpWithAProblem(String request) throws IOException {
 		String response = raw(request);
 
@@ -71,17 +74,67 @@ class ProblemTests {
 			.contains("\"code\":\"MALFORMED_REQUEST\"");
 	}
 
-	private String raw(String request) throws IOException {
+	@Test
+	void answersMoreParametersThanAnythingAsksForWithAProblem() throws IOException {
+		assertThat(raw("GET /v1/jobs?" + "a=b&".repeat(60) + " HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+			.contains("HTTP/1.1 400 ", "\"code\":\"MALFORMED_REQUEST\"");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "PUT", "PATCH", "DELETE" })
+	void readsNoFormBeforeItKnowsWhoSendsIt(String method) throws IOException {
+		Gateway keys = Gateway.startWithKeys("--nova.body.time-limit=60s", "--nova.body.grace=60s");
+		try {
+			String begun = "%s /v1/jobs/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000000\r\n"
+					+ "Content-Type: application/x-www-form-urlencoded\r\n\r\nbegin";
+
+			assertThat(raw(keys, begun.formatted(method))).contains("HTTP/1.1 401 ", "KEY_MISSING");
+		}
+		finally {
+			keys.stop();
+		}
+	}
+
+	// Tomcat goes by the chunks and hangs up, so nothing is left to pass for a request.
+	@Test
+	void takesNoSecondRequestOutOfABodyWhoseLengthIsSaidTwice() throws IOException {
+		String smuggled = "GET /v1/meta HTTP/1.1\r\nHost: localhost\r\n\r\n";
+		String request = "POST /v1/jobs/x/cancel HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n"
+				+ "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + smuggled;
+
 		try (Socket socket = new Socket("127.0.0.1", this.gateway.port())) {
+			socket.setSoTimeout(5000);
+			socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+			String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+			assertThat(all.split("HTTP/1\\.1 ", -1)).as("one answer").hasSize(2);
+			assertThat(all).contains("Connection: close");
+		}
+	}
+
+	private String raw(String request) throws IOException {
+		return raw(this.gateway, request);
+	}
+
+	private static String raw(Gateway gateway, String request) throws IOException {
+		try (Socket socket = new Socket("127.0.0.1", gateway.port())) {
 			socket.setSoTimeout(5000);
 			socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
 			StringBuilder response = new StringBuilder();
 			byte[] buffer = new byte[4096];
-			for (int n = 0; n >= 0 && !response.toString().endsWith("}"); n = socket.getInputStream().read(buffer)) {
+			while (!isWhole(response)) {
+				int n = socket.getInputStream().read(buffer);
+				if (n < 0) {
+					break;
+				}
 				response.append(new String(buffer, 0, n, StandardCharsets.UTF_8));
 			}
 			return response.toString();
 		}
+	}
+
+	private static boolean isWhole(CharSequence response) {
+		return response.toString().endsWith("}") || response.toString().endsWith("\r\n0\r\n\r\n");
 	}
 
 	@Test

@@ -104,7 +104,8 @@ class StrippingTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "image/jpeg", "image/jpg", "image/gif", "image/svg+xml", "IMAGE/WEBP" })
+	@ValueSource(strings = { "image/jpeg", "image/jpg", "image/gif", "image/svg+xml", "IMAGE/WEBP", "application/pdf",
+			"text/html", "audio/mpeg" })
 	void refusesAContradiction(String type) {
 		assertThatExceptionOfType(ApiProblem.class).isThrownBy(() -> this.inspector.inspect(new Upload(PNG, type)))
 			.matches((problem) -> problem.problem().code().equals("DRAWING_TYPE_CONTRADICTED"))

@@ -1,10 +1,9 @@
-package dev.novadraw.gateway.limit;
+package dev.novadraw.gateway.problem;
 
 import java.time.Duration;
 
 import org.springframework.http.HttpStatus;
 
-import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.problem.Problem;
 
 /**
@@ -17,24 +16,32 @@ import dev.novadraw.problem.Problem;
  * @param remaining what is left
  * @param reset when there is more
  */
-record Quota(String name, long quota, Duration window, long remaining, Duration reset) {
+public record Quota(String name, long quota, Duration window, long remaining, Duration reset) {
 
-	static final String POLICY = "RateLimit-Policy";
+	public static final String POLICY = "RateLimit-Policy";
 
-	static final String LEFT = "RateLimit";
+	public static final String LEFT = "RateLimit";
 
-	String policy() {
+	public String policy() {
 		return "\"%s\";q=%d;w=%d".formatted(this.name, this.quota, seconds(this.window));
 	}
 
-	String left() {
+	public String left() {
 		return "\"%s\";r=%d;t=%d".formatted(this.name, Math.max(0, this.remaining), seconds(this.reset));
+	}
+
+	/**
+	 * A limit on what there may be at a time, of which nothing is left.
+	 * @param pause after which there may be some again
+	 */
+	public static Quota exhausted(String name, long quota, Duration pause) {
+		return new Quota(name, quota, pause, 0, pause);
 	}
 
 	/**
 	 * What to answer when nothing is left.
 	 */
-	ApiProblem used(HttpStatus status, Problem problem) {
+	public ApiProblem used(HttpStatus status, Problem problem) {
 		return new ApiProblem(status, problem).retryAfter(Duration.ofSeconds(Math.max(1, seconds(this.reset))))
 			.withHeader(POLICY, policy())
 			.withHeader(LEFT, left());
