@@ -60,6 +60,9 @@ class AccessConfiguration {
 				.bearerTokenResolver(sentToken)
 				.authenticationEntryPoint(refusals)
 				.accessDeniedHandler(refusals));
+		if (!settings.origins().isEmpty()) {
+			http.addFilter(Origins.filter(settings.origins()));
+		}
 		if (settings.mode() == AccessSettings.Mode.OPEN) {
 			http.anonymous((anonymous) -> anonymous.principal(Caller.ANONYMOUS)
 				.authorities(CallerToken.authorities(Caller.ANONYMOUS.scopes())))
@@ -87,6 +90,8 @@ class AccessConfiguration {
 			.requestMatchers(HttpMethod.POST, "/v1/jobs/*/stream-tickets")
 			.hasAuthority(read)
 			.requestMatchers(HttpMethod.GET, "/v1/**")
+			.hasAuthority(read)
+			.requestMatchers(HttpMethod.HEAD, "/v1/**")
 			.hasAuthority(read)
 			.requestMatchers("/v1/**", "/api/**")
 			.hasAuthority(write)

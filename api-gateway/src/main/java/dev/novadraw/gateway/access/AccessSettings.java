@@ -1,6 +1,7 @@
 package dev.novadraw.gateway.access;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +18,26 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * null
  * @param audience what those have to be made for
  * @param clientClaim which of their claims names the client
+ * @param origins the web pages that may call from a browser, such as
+ * {@code https://app.example}
  * @param limits what holds for clients that have no limits of their own
  */
 @ConfigurationProperties("nova.access")
 record AccessSettings(@DefaultValue("keys") Mode mode, @DefaultValue("5s") Duration memory,
 		@DefaultValue("10") int failuresPerMinute, @Nullable String issuer, @DefaultValue("nova-draw") String audience,
-		@DefaultValue("client_id") String clientClaim, @DefaultValue Limits limits) {
+		@DefaultValue("client_id") String clientClaim, @DefaultValue List<String> origins,
+		@DefaultValue Limits limits) {
 
 	AccessSettings {
 		issuer = (issuer != null && issuer.isBlank()) ? null : issuer;
+		origins = List.copyOf(origins);
+		requirePositive("failures-per-minute", failuresPerMinute);
+	}
+
+	private static void requirePositive(String name, int value) {
+		if (value < 1) {
+			throw new IllegalArgumentException("nova.access.%s is %d and must be 1 or more".formatted(name, value));
+		}
 	}
 
 	/**
@@ -48,6 +60,16 @@ record AccessSettings(@DefaultValue("keys") Mode mode, @DefaultValue("5s") Durat
 	record Limits(@DefaultValue("20") int requestsPerSecond, @DefaultValue("40") int burst,
 			@DefaultValue("60") int jobsPerMinute, @DefaultValue("1000") int jobsPerDay,
 			@DefaultValue("200") int queuedJobs, @DefaultValue("20") int streams, @DefaultValue("4") int uploads) {
+
+		Limits {
+			requirePositive("limits.requests-per-second", requestsPerSecond);
+			requirePositive("limits.burst", burst);
+			requirePositive("limits.jobs-per-minute", jobsPerMinute);
+			requirePositive("limits.jobs-per-day", jobsPerDay);
+			requirePositive("limits.queued-jobs", queuedJobs);
+			requirePositive("limits.streams", streams);
+			requirePositive("limits.uploads", uploads);
+		}
 
 		ClientLimits toLimits() {
 			return new ClientLimits(this.requestsPerSecond, this.burst, this.jobsPerMinute, this.jobsPerDay,

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
+import dev.novadraw.gateway.access.Standings.Standing;
 import dev.novadraw.json.Json;
 
 /**
@@ -34,6 +36,17 @@ public class ApiKeys {
 			from api_key join client on client.id = client
 			where secret_hash = :hash and
 			""" + VALID;
+
+	/**
+	 * A caller without a key of ours came with a JWT, and is one as long as its client.
+	 */
+	private static final String LOST = """
+			select held.client, held.key from unnest(:clients, :keys) as held (client, key)
+			where not exists (select from client where id = held.client and disabled_at is null)
+				or (held.key is not null and not exists (
+					select from api_key
+					where id = held.key and revoked_at is null and (expires_at is null or expires_at > now())))
+			""";
 
 	private static final String TOUCH = """
 			update api_key set last_used_at = now() where id = :id
@@ -100,6 +113,17 @@ public class ApiKeys {
 
 	Optional<Found> find(byte[] hash) {
 		return this.jdbc.sql(FIND).param("hash", hash).query(ApiKeys::found).optional();
+	}
+
+	/**
+	 * Those of some standings that are good for nothing any more.
+	 */
+	List<Standing> lost(Collection<Standing> held) {
+		return this.jdbc.sql(LOST)
+			.param("clients", new SqlArrayValue("text", held.stream().map(Standing::client).toArray()))
+			.param("keys", new SqlArrayValue("text", held.stream().map(Standing::key).toArray()))
+			.query((row, number) -> new Standing(row.getString("client"), row.getString("key")))
+			.list();
 	}
 
 	void touch(String id) {

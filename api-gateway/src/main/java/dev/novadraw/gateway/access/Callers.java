@@ -41,6 +41,12 @@ class Callers {
 
 	private final Cache<String, Optional<ClientLimits>> byClient;
 
+	/** Those that were good within the last hour. They are looked up all the same. */
+	private final Cache<ByteBuffer, Boolean> proven = Caffeine.newBuilder()
+		.expireAfterAccess(Duration.ofHours(1))
+		.maximumSize(MOST_REMEMBERED)
+		.build();
+
 	Callers(ApiKeys keys, AccessTokens tokens, Clients clients, AccessSettings settings) {
 		this.keys = keys;
 		this.tokens = tokens;
@@ -54,7 +60,21 @@ class Callers {
 		return Caffeine.newBuilder().expireAfterWrite(memory).maximumSize(MOST_REMEMBERED).build();
 	}
 
+	/**
+	 * Whether it was a good one not long ago, so that it is not one that somebody
+	 * guesses.
+	 */
+	boolean isProven(Token token) {
+		return this.proven.getIfPresent(ByteBuffer.wrap(token.hash())) != null;
+	}
+
 	Optional<Caller> of(Token token) {
+		Optional<Caller> caller = find(token);
+		caller.ifPresent((known) -> this.proven.put(ByteBuffer.wrap(token.hash()), true));
+		return caller;
+	}
+
+	private Optional<Caller> find(Token token) {
 		byte[] hash = token.hash();
 		return switch (token.type()) {
 			case LIVE, TEST -> this.byHash.get(ByteBuffer.wrap(hash), (key) -> this.keys.find(hash).map(this::caller));

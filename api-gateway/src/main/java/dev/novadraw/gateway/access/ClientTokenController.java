@@ -1,6 +1,8 @@
 package dev.novadraw.gateway.access;
 
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -48,12 +50,15 @@ class ClientTokenController {
 	ResponseEntity<ClientTokenBody> create(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
 		ClientTokenRequest wanted = this.json.read(request, ClientTokenRequest.class);
 		String user = Objects.requireNonNull(wanted.user());
+		// Nobody gives out what they do not have.
+		Set<Scope> scopes = new HashSet<>(Scope.OF_AN_END_USER);
+		scopes.retainAll(caller.scopes());
 		Callers.Issued issued = this.callers.issue(Token.Type.USER, caller, new Owner(caller.client(), user), null,
-				Scope.OF_AN_END_USER, wanted.life());
+				scopes, wanted.life());
 		return ResponseEntity.status(HttpStatus.CREATED)
 			.header(HttpHeaders.CACHE_CONTROL, "no-store")
 			.body(new ClientTokenBody("client_token", issued.token().text(), user,
-					Scope.OF_AN_END_USER.stream().map(Scope::id).sorted().toList(), issued.expiresAt()));
+					scopes.stream().map(Scope::id).sorted().toList(), issued.expiresAt()));
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.stereotype.Component;
@@ -27,14 +28,18 @@ class SentToken implements BearerTokenResolver {
 
 	private final FailedKeys failedKeys;
 
-	SentToken(FailedKeys failedKeys) {
+	private final Callers callers;
+
+	SentToken(FailedKeys failedKeys, Callers callers) {
 		this.failedKeys = failedKeys;
+		this.callers = callers;
 	}
 
 	@Override
 	public @Nullable String resolve(HttpServletRequest request) {
 		String token = find(request);
-		if (token != null) {
+		// Strangers behind the same address must not lock out those who are known.
+		if (token != null && Token.parse(token).filter(this.callers::isProven).isEmpty()) {
 			this.failedKeys.check(request);
 		}
 		return token;
@@ -48,7 +53,10 @@ class SentToken implements BearerTokenResolver {
 			return null;
 		}
 		String token = this.header.resolve(request);
-		if (token != null || !STREAM.matcher(request.getRequestURI()).matches()) {
+		// Whoever only asks sends no body, so looking for parameters reads the address
+		// alone.
+		if (token != null || !request.getMethod().equals(HttpMethod.GET.name())
+				|| !STREAM.matcher(request.getRequestURI()).matches()) {
 			return token;
 		}
 		String ticket = request.getParameter(TICKET);

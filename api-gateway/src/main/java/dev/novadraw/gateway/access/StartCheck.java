@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties.ForwardHeadersStrategy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,19 +21,27 @@ class StartCheck implements SmartInitializingSingleton {
 
 	private final @Nullable InetAddress address;
 
+	private final @Nullable ForwardHeadersStrategy forwarded;
+
 	StartCheck(AccessSettings settings, ApiKeys keys, ServerProperties server) {
 		this.settings = settings;
 		this.keys = keys;
 		this.address = server.getAddress();
+		this.forwarded = server.getForwardHeadersStrategy();
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
+		if (this.forwarded == ForwardHeadersStrategy.FRAMEWORK) {
+			throw new UnsafeStart("Everybody could say in a header that they come from somewhere else.",
+					"Set NOVA_FORWARDED_HEADERS=native, and in NOVA_PROXIES which addresses your proxies have.");
+		}
 		switch (this.settings.mode()) {
 			case OPEN -> {
-				if (this.address == null || !this.address.isLoopbackAddress()) {
+				if (this.address == null || !this.address.isLoopbackAddress()
+						|| this.forwarded == ForwardHeadersStrategy.NATIVE) {
 					throw new UnsafeStart("Without keys, everybody who can connect could read every child's drawing.",
-							"Let only this machine connect (NOVA_BIND=127.0.0.1), or have keys (NOVA_ACCESS=keys).");
+							"Let only this machine connect (NOVA_BIND=127.0.0.1) and no proxy (NOVA_FORWARDED_HEADERS=none), or have keys (NOVA_ACCESS=keys).");
 				}
 			}
 			case KEYS -> {

@@ -41,8 +41,12 @@ class EventTail extends WorkLoop {
 			this.position = null;
 			return false;
 		}
-		EventPosition from = (this.position != null) ? this.position : this.events.now();
-		Tail tail = this.events.after(from, BATCH);
+		if (this.position == null) {
+			this.position = this.events.now();
+			// What happened before, since they came and looked, is not told from here.
+			this.news.allChanged();
+		}
+		Tail tail = this.events.after(this.position, BATCH);
 		this.position = tail.position();
 		tail.jobs().forEach(this.news::changed);
 		return tail.isFull();

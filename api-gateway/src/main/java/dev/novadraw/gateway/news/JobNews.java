@@ -79,6 +79,13 @@ public class JobNews {
 		tell(id, Follower::look);
 	}
 
+	/**
+	 * Something may have happened to any job.
+	 */
+	void allChanged() {
+		this.followers.keySet().forEach(this::changed);
+	}
+
 	void progressed(ProgressReport report) {
 		tell(report.job(), (follower) -> follower.progress(report));
 	}
@@ -93,7 +100,7 @@ public class JobNews {
 	@EventListener
 	void on(ContextClosedEvent event) {
 		this.closing = true;
-		this.followers.keySet().forEach(this::changed);
+		allChanged();
 	}
 
 	private static Set<Follower> with(@Nullable Set<Follower> others, Follower follower) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 import dev.novadraw.gateway.news.JobNews;
@@ -19,11 +20,11 @@ final class JobFollower implements JobNews.Follower {
 
 	private final AtomicReference<ProgressReport> newest = new AtomicReference<>();
 
-	private volatile boolean changed = true;
+	private final AtomicBoolean changed = new AtomicBoolean(true);
 
 	@Override
 	public void look() {
-		this.changed = true;
+		this.changed.set(true);
 		this.news.release();
 	}
 
@@ -53,9 +54,7 @@ final class JobFollower implements JobNews.Follower {
 	 * Whether something may have happened to the job since this was asked last.
 	 */
 	boolean takeChanged() {
-		boolean was = this.changed;
-		this.changed = false;
-		return was;
+		return this.changed.getAndSet(false);
 	}
 
 	Optional<ProgressReport> takeProgress() {

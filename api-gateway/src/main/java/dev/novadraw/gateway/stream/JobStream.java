@@ -58,6 +58,8 @@ final class JobStream implements Runnable {
 	/** The newest event the client knows; null until it was told anything. */
 	private @Nullable Long known;
 
+	private volatile boolean ended;
+
 	private boolean running;
 
 	private long token;
@@ -78,6 +80,14 @@ final class JobStream implements Runnable {
 		this.source = source;
 		this.settings = settings;
 		this.running = job.state() == State.RUNNING;
+	}
+
+	/**
+	 * Ends it soon, because whoever opened it may no longer see anything.
+	 */
+	void end() {
+		this.ended = true;
+		this.follower.look();
 	}
 
 	@Override
@@ -104,7 +114,8 @@ final class JobStream implements Runnable {
 	private void tell() throws IOException, InterruptedException {
 		send(SseEmitter.event().reconnectTime(RECONNECT.toMillis()));
 		long begun = System.nanoTime();
-		while (!this.source.news().isClosing() && System.nanoTime() - begun < this.settings.life().toNanos()) {
+		while (!this.ended && !this.source.news().isClosing()
+				&& System.nanoTime() - begun < this.settings.life().toNanos()) {
 			if (this.follower.takeChanged() && !tellChanges()) {
 				return;
 			}

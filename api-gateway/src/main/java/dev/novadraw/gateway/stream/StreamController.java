@@ -1,11 +1,14 @@
 package dev.novadraw.gateway.stream;
 
+import java.util.regex.Pattern;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,10 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.gateway.access.Standings;
 import dev.novadraw.gateway.contract.Fails;
 import dev.novadraw.gateway.contract.Takes;
 import dev.novadraw.gateway.job.Links;
 import dev.novadraw.gateway.job.OwnedJobs;
+import dev.novadraw.gateway.page.Parameters;
 import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.job.Job;
 
@@ -34,6 +39,8 @@ class StreamController {
 
 	private static final String LAST_EVENT_ID = "Last-Event-ID";
 
+	private static final Pattern EVENT = Pattern.compile("\\d{1,18}");
+
 	private final OwnedJobs jobs;
 
 	private final StreamSource source;
@@ -42,11 +49,15 @@ class StreamController {
 
 	private final OpenStreams open;
 
-	StreamController(OwnedJobs jobs, StreamSource source, StreamSettings settings, OpenStreams open) {
+	private final Standings standings;
+
+	StreamController(OwnedJobs jobs, StreamSource source, StreamSettings settings, OpenStreams open,
+			Standings standings) {
 		this.jobs = jobs;
 		this.source = source;
 		this.settings = settings;
 		this.open = open;
+		this.standings = standings;
 	}
 
 	/**
@@ -56,7 +67,7 @@ class StreamController {
 	 */
 	@Operation(operationId = "followJob")
 	@Takes(parameters = { "ticket" })
-	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "TOO_MANY_STREAMS", "STREAMS_BUSY" })
+	@Fails({ "INVALID_PARAMETER", "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "TOO_MANY_STREAMS", "STREAMS_BUSY" })
 	@GetMapping(path = "/v1/jobs/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	ResponseEntity<SseEmitter> events(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			@RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable String lastEventId,
@@ -66,16 +77,22 @@ class StreamController {
 		if (caller.job() != null && !caller.job().equals(job.id().value())) {
 			throw HttpProblems.notFound("This ticket is for another job.");
 		}
+		if (startingAfter != null && !EVENT.matcher(startingAfter).matches()) {
+			throw Parameters.invalid("starting_after", "It is the id of an event, a number.");
+		}
 		Long known = known((lastEventId != null) ? lastEventId : startingAfter, job);
 		if (known != null && known == job.version() && job.state().isFinal()) {
 			return ResponseEntity.status(HttpStatus.NO_CONTENT).build();
 		}
-		this.open.open(caller);
-		return ResponseEntity.ok()
+		ResponseEntity.BodyBuilder response = ResponseEntity.ok()
 			.header(HttpHeaders.CACHE_CONTROL, "no-store")
 			.header("X-Accel-Buffering", "no")
-			.contentType(MediaType.TEXT_EVENT_STREAM)
-			.body(start(job, caller, known, Links.of(request)));
+			.contentType(MediaType.TEXT_EVENT_STREAM);
+		if (request.getMethod().equals(HttpMethod.HEAD.name())) {
+			return response.build();
+		}
+		this.open.open(caller);
+		return response.body(start(job, caller, known, Links.of(request)));
 	}
 
 	private SseEmitter start(Job job, Caller caller, @Nullable Long known, Links links) {
@@ -83,7 +100,7 @@ class StreamController {
 		SseEmitter emitter = new SseEmitter(0L);
 		JobStream stream = new JobStream(job, caller.owner(), known, links, emitter, this.source, this.settings);
 		Thread.ofVirtual().name("stream of " + job.id()).start(() -> {
-			try {
+			try (Standings.Hold _ = this.standings.hold(caller, stream::end)) {
 				stream.run();
 			}
 			finally {
@@ -95,7 +112,7 @@ class StreamController {
 
 	// An event that never was makes the client begin anew rather than miss something.
 	private static @Nullable Long known(@Nullable String event, Job job) {
-		if (event == null || !event.matches("\\d{1,18}")) {
+		if (event == null || !EVENT.matcher(event).matches()) {
 			return null;
 		}
 		long known = Long.parseLong(event);

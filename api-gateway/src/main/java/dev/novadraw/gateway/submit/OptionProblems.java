@@ -34,6 +34,9 @@ final class OptionProblems {
 
 	static final String UNSUPPORTED_LANGUAGE = "UNSUPPORTED_LANGUAGE";
 
+	/** However much is wrong: an answer is not to be larger than its question. */
+	private static final int MOST_TOLD = 10;
+
 	private static final String UNKNOWN_TITLE = "The request has a field that is not known here";
 
 	private OptionProblems() {
@@ -41,9 +44,10 @@ final class OptionProblems {
 
 	static ApiProblem unknownFields(Collection<String> pointers, String known) {
 		List<FieldProblem> errors = pointers.stream()
+			.limit(MOST_TOLD)
 			.map((pointer) -> new FieldProblem(pointer, UNKNOWN_FIELD, "Known fields are: " + known + "."))
 			.toList();
-		String unknown = pointers.stream().map(OptionProblems::name).collect(Collectors.joining(", "));
+		String unknown = pointers.stream().limit(MOST_TOLD).map(OptionProblems::name).collect(Collectors.joining(", "));
 		return problem(UNKNOWN_FIELD, UNKNOWN_TITLE, "Not known: %s. Known fields are: %s.".formatted(unknown, known),
 				errors);
 	}

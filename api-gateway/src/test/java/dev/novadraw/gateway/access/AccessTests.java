@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,54 @@ class AccessTests {
 	}
 
 	@Test
+	void endsTheOpenStreamsOfAKeyThatWasRevoked() {
+		Token key = this.client.anotherKey(Scope.USUAL);
+		String events = submit(this.client.bearer(), "child-1").at("/urls/events");
+		try (EventStream hers = EventStream.open(events, "Authorization", TestClient.bearer(key));
+				EventStream others = EventStream.open(events, "Authorization", this.client.bearer())) {
+			assertThat(hers.next().name()).isEqualTo("snapshot");
+			assertThat(others.next().name()).isEqualTo("snapshot");
+			long begun = System.nanoTime();
+
+			gateway.part(ApiKeys.class).revoke(key.id());
+
+			assertThat(hers.next()).as("the end").isNull();
+			assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+			gateway.part(Clients.class).change(this.client.name(), ClientLimits.AS_USUAL, null, false);
+			assertThat(others.next()).as("the end").isNull();
+		}
+	}
+
+	@Test
+	void letsReadersAskForHeadersAloneAndOpensNoStreamForThem() {
+		String job = submit(this.client.bearer(), "child-1").at("/id");
+		String reader = TestClient.bearer(this.client.anotherKey(Set.of(Scope.JOBS_READ)));
+		String writer = TestClient.bearer(this.client.anotherKey(Set.of(Scope.JOBS_WRITE)));
+
+		for (String path : List.of("/v1/jobs", "/v1/jobs/" + job, "/v1/jobs/" + job + "/events")) {
+			assertThat(head(path, reader).status()).as(path).isEqualTo(200);
+			assertThat(head(path, writer).status()).as(path).isEqualTo(403);
+		}
+		assertThat(gateway.part(MeterRegistry.class).get("novadraw.streams.open").gauge().value()).isZero();
+	}
+
+	private static Reply head(String path, String bearer) {
+		return gateway.send("HEAD", path, BodyPublishers.noBody(), "Authorization", bearer);
+	}
+
+	@Test
+	void givesOutNoMoreThanThereIs() {
+		String bearer = TestClient
+			.bearer(this.client.anotherKey(Set.of(Scope.TOKENS_ISSUE, Scope.JOBS_READ, Scope.ERASURE)));
+
+		Reply issued = gateway.post("/v1/client-tokens", "application/json", "{\"user\": \"child-1\"}", "Authorization",
+				bearer);
+
+		assertThat(issued.json().at("/scopes").toString()).isEqualTo("[\"jobs:read\"]");
+		assertThat(submit("Bearer " + issued.at("/token"), null).status()).isEqualTo(403);
+	}
+
+	@Test
 	void notesWhenAKeyWasUsed() {
 		assertThat(status(this.client.bearer())).isEqualTo(200);
 
@@ -180,8 +229,8 @@ class AccessTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{}", "", "{\"user\": \"\"}", "{\"user\": \"a@b.c\"}", "{\"user\": 7}",
-			"{\"user\": \"a\", \"ttl_seconds\": 59}", "{\"user\": \"a\", \"ttl_seconds\": 901}",
-			"{\"user\": \"a\", \"scopes\": []}", "[]", "null" })
+			"{\"user\": \"a/b\"}", "{\"user\": \" \"}", "{\"user\": \"..\"}", "{\"user\": \"a\", \"ttl_seconds\": 59}",
+			"{\"user\": \"a\", \"ttl_seconds\": 901}", "{\"user\": \"a\", \"scopes\": []}", "[]", "null" })
 	void refusesWishesForTokensThatMakeNoSense(String body) {
 		Reply reply = gateway.post("/v1/client-tokens", "application/json", body, "Authorization",
 				this.client.bearer());
@@ -222,6 +271,8 @@ class AccessTests {
 			assertThat(second.status()).isEqualTo(200);
 			assertThat(third.status()).isEqualTo(429);
 			assertThat(third.header("Retry-After")).isEqualTo("5");
+			assertThat(third.header("RateLimit-Policy")).isEqualTo("\"streams\";q=2;w=5");
+			assertThat(third.header("RateLimit")).isEqualTo("\"streams\";r=0;t=5");
 		}
 	}
 

@@ -56,7 +56,25 @@ class OpenAccessTests {
 	@Test
 	void doesNotStartWhereOthersCanConnect() {
 		assertThatThrownBy(() -> Gateway.start(Servers.KAFKA.bootstrapServers(), "--server.address=0.0.0.0"))
-			.hasMessageContaining("Let only this machine connect (NOVA_BIND=127.0.0.1), or have keys");
+			.hasMessageContaining("Let only this machine connect (NOVA_BIND=127.0.0.1) and no proxy");
+		assertThatThrownBy(
+				() -> Gateway.start(Servers.KAFKA.bootstrapServers(), "--server.forward-headers-strategy=native"))
+			.hasMessageContaining("(NOVA_FORWARDED_HEADERS=none), or have keys");
+	}
+
+	@Test
+	void doesNotStartWhereEverybodyCouldSayWhereTheyComeFrom() {
+		assertThatThrownBy(() -> Gateway.startWithKeys("--server.forward-headers-strategy=framework"))
+			.hasMessageContaining("Set NOVA_FORWARDED_HEADERS=native");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "failures-per-minute", "limits.requests-per-second", "limits.burst",
+			"limits.jobs-per-minute", "limits.jobs-per-day", "limits.queued-jobs", "limits.streams", "limits.uploads" })
+	void doesNotStartWithALimitThatIsNone(String limit) {
+		assertThatThrownBy(() -> Gateway.start(Servers.KAFKA.bootstrapServers(), "--nova.access." + limit + "=0"))
+			.rootCause()
+			.hasMessage("nova.access." + limit + " is 0 and must be 1 or more");
 	}
 
 	@Test
@@ -90,6 +108,24 @@ class OpenAccessTests {
 			assertThat(reply.status()).isEqualTo(429);
 			assertThat(reply.at("/code")).isEqualTo("TOO_MANY_FAILED_KEYS");
 			assertThat(reply.header("Retry-After")).isEqualTo("20");
+			assertThat(reply.header("RateLimit-Policy")).isEqualTo("\"failed-keys\";q=3;w=60");
+			assertThat(reply.header("RateLimit")).isEqualTo("\"failed-keys\";r=0;t=20");
+		}
+		finally {
+			strict.stop();
+		}
+	}
+
+	@Test
+	void locksOutNobodyWhoIsKnownBecauseOfStrangersBesideThem() {
+		TestClient client = new TestClient(this.gateway);
+		Gateway strict = Gateway.startWithKeys("--nova.access.failures-per-minute=1");
+		try {
+			assertThat(strict.get("/v1/jobs", "Authorization", client.bearer()).status()).isEqualTo(200);
+			assertThat(strict.get("/v1/jobs", "Authorization", "Bearer wrong").status()).isEqualTo(401);
+
+			assertThat(strict.get("/v1/jobs", "Authorization", "Bearer wrong").status()).isEqualTo(429);
+			assertThat(strict.get("/v1/jobs", "Authorization", client.bearer()).status()).isEqualTo(200);
 		}
 		finally {
 			strict.stop();

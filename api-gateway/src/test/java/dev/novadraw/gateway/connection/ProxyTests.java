@@ -16,7 +16,7 @@ class ProxyTests {
 	private static final String[] PROXY = { "X-Forwarded-Proto", "https", "X-Forwarded-Host", "draw.example",
 			"X-Forwarded-Port", "443" };
 
-	private static final Gateway BEHIND = Gateway.startWithKeys("--server.forward-headers-strategy=framework");
+	private static final Gateway BEHIND = Gateway.startWithKeys("--server.forward-headers-strategy=native");
 
 	@AfterAll
 	static void stop() {
@@ -41,6 +41,28 @@ class ProxyTests {
 	@Test
 	void believesNobodyWhereThereIsNoProxy() {
 		assertThat(submit(Gateway.shared()).header("Location")).doesNotContain("draw.example");
+	}
+
+	@Test
+	void looksAtTheAddressThatTheProxyHasSeenAndAtNoneThatItsCallerInvents() {
+		Gateway strict = Gateway.startWithKeys("--server.forward-headers-strategy=native",
+				"--nova.access.failures-per-minute=2");
+		try {
+			for (int i = 0; i < 2; i++) {
+				assertThat(wrong(strict, "203.0.113.%d, 198.51.100.7".formatted(i)).status()).isEqualTo(401);
+			}
+
+			assertThat(wrong(strict, "203.0.113.9, 198.51.100.7").status()).isEqualTo(429);
+			assertThat(wrong(strict, "198.51.100.8").status()).isEqualTo(401);
+		}
+		finally {
+			strict.stop();
+		}
+	}
+
+	private static Reply wrong(Gateway gateway, String forwardedFor) {
+		return gateway.get("/v1/jobs", "Authorization", "Bearer wrong", "X-Forwarded-For", forwardedFor, "Forwarded",
+				"for=203.0.113.77");
 	}
 
 	private static Reply submit(Gateway gateway) {

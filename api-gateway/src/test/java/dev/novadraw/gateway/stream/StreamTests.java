@@ -23,6 +23,7 @@ import dev.novadraw.gateway.EventStream;
 import dev.novadraw.gateway.EventStream.Event;
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Multipart;
+import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.Servers;
 import dev.novadraw.gateway.Worker;
 import dev.novadraw.gateway.upload.TestDrawings;
@@ -69,6 +70,14 @@ class StreamTests {
 					rest.stream().filter((event) -> event.name().equals("status")).map((event) -> event.at("/status")))
 				.containsExactly("queued", "running");
 		}
+	}
+
+	@Test
+	void refusesToBeginAfterWhatIsNoEvent() {
+		Reply reply = this.gateway.get("/v1/jobs/" + this.id + "/events?starting_after=abc");
+
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.at("/errors/0/pointer")).isEqualTo("starting_after");
 	}
 
 	@Test
