@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -40,6 +41,28 @@ public class Drawings {
 	 */
 	public Optional<Drawing> find(UUID id, Owner owner) {
 		return this.rows.find(id, owner);
+	}
+
+	/**
+	 * A page of an owner's drawings, newest first, in a transaction of that owner.
+	 * @param offset how many come before it
+	 */
+	public List<OwnedDrawing> page(Owner owner, int limit, long offset) {
+		return this.rows.page(owner, limit, offset);
+	}
+
+	/**
+	 * Finds a drawing as it stands on such a page.
+	 */
+	public Optional<OwnedDrawing> findOwned(UUID id, Owner owner) {
+		return this.rows.findOwned(id, owner);
+	}
+
+	/**
+	 * Counts an owner's drawings, in a transaction of that owner.
+	 */
+	public long count(Owner owner) {
+		return this.rows.count(owner);
 	}
 
 	/**

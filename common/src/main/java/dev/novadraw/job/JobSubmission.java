@@ -86,6 +86,14 @@ public class JobSubmission {
 	}
 
 	/**
+	 * Writes a job about a drawing that is there already, in the transaction of the
+	 * caller; empty when whom the job is for has no such drawing.
+	 */
+	public Optional<Job> submitAboutWithin(NewJob job, UUID drawing) {
+		return this.jobs.submitAbout(new Submitted(new JobId(this.ids.generate()), job, drawing, null));
+	}
+
+	/**
 	 * Writes another job with the input of one that has come to its end, in the
 	 * transaction of the caller; empty when its owner has no such job.
 	 * @param deadline how long it may take, null for as long as the other might

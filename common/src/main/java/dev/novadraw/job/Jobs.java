@@ -56,7 +56,7 @@ public class Jobs {
 			),
 			""";
 
-	private static final String SUBMIT = """
+	private static final String WISHED = """
 			changed as (
 				insert into job (id, client, kind, input, drawing_id, end_user, metadata, priority, place, max_attempts,
 					deadline)
@@ -64,10 +64,25 @@ public class Jobs {
 					max_attempts, now() + deadline * interval '1 ms'
 				from jsonb_to_recordset(:jobs::jsonb) as job (id uuid, client text, kind text, input jsonb, drawing uuid,
 					"user" text, metadata jsonb, priority int, max_attempts int, deadline bigint)
+			""";
+
+	private static final String WRITTEN = """
 				returning *, null::text as reason
 			),
-			"""
-			+ LOGGED + "select " + Job.COLUMNS + " from changed";
+			""" + LOGGED + "select " + Job.COLUMNS + " from changed";
+
+	private static final String SUBMIT = WISHED + WRITTEN;
+
+	/**
+	 * With the last job about it a drawing is erased, and with a user all jobs of that
+	 * user: so another job about it is for the same user.
+	 */
+	private static final String SUBMIT_ABOUT = "with " + WISHED + """
+			where exists (
+				select from job other
+				where other.drawing_id = job.drawing and other.client = job.client
+					and other.end_user is not distinct from job."user" and other.erase_requested_at is null)
+			""" + WRITTEN;
 
 	/** The operator need not redrive what its client has tried again. */
 	private static final String SUBMIT_AGAIN = """
@@ -207,6 +222,15 @@ public class Jobs {
 		}
 		String sql = ((drawing != null) ? DRAWN : "with ") + SUBMIT;
 		return this.owned.query(Owner.of(one.job().client()), sql, parameters, Job::of).getFirst();
+	}
+
+	/**
+	 * Writes a job about a drawing that is there already, as its owner.
+	 * @return empty when there is no such drawing for whom the job is for
+	 */
+	Optional<Job> submitAbout(Submitted one) {
+		Map<String, Object> parameters = Map.of("jobs", rows(List.of(one)));
+		return this.owned.query(Owner.of(one.job().client()), SUBMIT_ABOUT, parameters, Job::of).stream().findFirst();
 	}
 
 	private static String rows(List<Submitted> jobs) {
