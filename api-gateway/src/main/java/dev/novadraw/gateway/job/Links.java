@@ -41,7 +41,10 @@ public record Links(String base) {
 		return this.base + "/v1/erasures/" + id;
 	}
 
-	String image(UUID id) {
+	/**
+	 * The bytes of an image.
+	 */
+	public String image(UUID id) {
 		return this.base + "/v1/images/" + id;
 	}
 

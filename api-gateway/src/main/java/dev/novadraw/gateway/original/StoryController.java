@@ -1,18 +1,19 @@
-package dev.novadraw.gateway.submit;
+package dev.novadraw.gateway.original;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
-import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,34 +23,27 @@ import dev.novadraw.gateway.idempotency.Accepted;
 import dev.novadraw.gateway.job.JobResponses;
 import dev.novadraw.gateway.job.JobWatch;
 import dev.novadraw.gateway.job.Links;
-import dev.novadraw.gateway.job.ResultBody;
+import dev.novadraw.gateway.page.Parameters;
 import dev.novadraw.gateway.result.Results;
-import dev.novadraw.gateway.upload.Upload;
 import dev.novadraw.gateway.upload.Uploads;
 import dev.novadraw.job.Job;
-import dev.novadraw.json.Json;
-import dev.novadraw.kind.Kind;
-import dev.novadraw.kind.Kinds;
 
 /**
- * The call of the service before this one, so that its app goes on with another address:
- * it sends a drawing and waits. Behind it is a job like any other, which is not lost when
- * the app hangs up.
+ * Where the app gets stories: it sends a drawing and waits. Behind it is a job like any
+ * other, which is not lost when the app hangs up.
  */
 @RestController
 @Hidden
-class OriginalController {
-
-	private static final String STORIES = "stories";
+class StoryController {
 
 	/** The app gives up after this. */
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-	private final Kinds kinds;
-
 	private final Uploads uploads;
 
-	private final Submissions submissions;
+	private final Stories stories;
+
+	private final Gallery gallery;
 
 	private final JobWatch watch;
 
@@ -57,11 +51,11 @@ class OriginalController {
 
 	private final JobResponses responses;
 
-	OriginalController(Kinds kinds, Uploads uploads, Submissions submissions, JobWatch watch, Results results,
+	StoryController(Uploads uploads, Stories stories, Gallery gallery, JobWatch watch, Results results,
 			JobResponses responses) {
-		this.kinds = kinds;
 		this.uploads = uploads;
-		this.submissions = submissions;
+		this.stories = stories;
+		this.gallery = gallery;
 		this.watch = watch;
 		this.results = results;
 		this.responses = responses;
@@ -71,38 +65,38 @@ class OriginalController {
 	 * Makes a story in both languages and answers with it.
 	 */
 	@PostMapping(path = "/api/create-story", produces = MediaType.APPLICATION_JSON_VALUE)
-	Map<String, Object> createStory(@AuthenticationPrincipal Caller caller, @RequestHeader HttpHeaders headers,
+	StoryBody.Created createStory(@AuthenticationPrincipal Caller caller, @RequestHeader HttpHeaders headers,
 			HttpServletRequest request) {
-		Kind<?, ?> kind = this.kinds.inCollection(STORIES).orElseThrow();
+		Links links = Links.of(request);
 		Accepted accepted = this.uploads.receive(caller, request.getContentLengthLong(),
-				() -> this.submissions.submit(caller, kind,
-						new Form(new Upload(drawing(request), null), Json.MAPPER.createObjectNode()), headers,
-						this.responses.telling(request)));
+				() -> this.stories.accept(caller, wish(request), headers, links, this.responses.telling(request)));
 		this.watch.await(accepted.job().id(), caller.owner(), PATIENCE, (now) -> now.state().isFinal());
-		Job job = this.results.find(STORIES, accepted.job().id().toString(), caller.owner());
-		return answer(ResultBody.of(job, Links.of(request)));
+		Job job = this.results.find(Stories.COLLECTION, accepted.job().id().toString(), caller.owner());
+		return StoryBody.Created.of(job, links);
 	}
 
-	private static byte[] drawing(HttpServletRequest request) {
+	private static StoryRequest wish(HttpServletRequest request) {
 		try {
-			return OriginalStory.drawing(request.getInputStream());
+			return StoryRequest.read(request.getInputStream());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The client stopped sending", ex);
 		}
 	}
 
-	private static Map<String, Object> answer(JsonNode story) {
-		Map<String, Object> answer = new LinkedHashMap<>();
-		answer.put("success", "true");
-		answer.put("title_en", story.at("/title/en").asString());
-		answer.put("title_de", story.at("/title/de").asString());
-		answer.put("story_text_en", story.at("/text/en").asString());
-		answer.put("story_text_de", story.at("/text/de").asString());
-		answer.put("generation_time", story.at("/generation_time").doubleValue());
-		answer.put("story_id", story.at("/id").asString());
-		answer.put("image_url", story.at("/image_url").asString());
-		return answer;
+	/**
+	 * The newest story about a drawing.
+	 */
+	@GetMapping(path = "/api/drawings/{id}/stories", produces = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<StoryBody.Found> story(@PathVariable String id, @AuthenticationPrincipal Caller caller,
+			HttpServletRequest request) {
+		String image = Parameters.of(request, Gallery.IMAGE_URL).first(Gallery.IMAGE_URL);
+		UUID drawing = this.gallery.require(id, caller.owner()).id();
+		Links links = Links.of(request);
+		boolean ofAnother = image != null && Gallery.imageAt(image, links).filter(drawing::equals).isEmpty();
+		StoryBody story = ofAnother ? null
+				: this.stories.findNewest(drawing, caller.owner()).map((job) -> StoryBody.of(job, links)).orElse(null);
+		return Answer.of(new StoryBody.Found(true, story));
 	}
 
 }

@@ -1,7 +1,10 @@
-package dev.novadraw.gateway.submit;
+package dev.novadraw.gateway.original;
 
 import java.io.InputStream;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -15,15 +18,30 @@ import tools.jackson.core.json.JsonFactory;
 
 import org.springframework.http.HttpStatus;
 
+import dev.novadraw.gateway.job.Links;
 import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.gateway.submit.OptionProblems;
 import dev.novadraw.gateway.upload.DrawingProblems;
+import dev.novadraw.gateway.upload.Upload;
 import dev.novadraw.problem.Problem;
 
 /**
- * The drawing in a request as the service before this one took it: a JSON object with the
- * picture as Base64 in {@code image}. Its app sends more fields, of which none is needed.
+ * The wish for a story: a JSON object that says which picture it is about. Its app sends
+ * more fields, of which none is needed.
+ *
+ * @param image the picture as Base64
+ * @param imageUrl the address of a picture that is here already
+ * @param drawingId its id
  */
-final class OriginalStory {
+record StoryRequest(@Nullable String image, @Nullable String imageUrl, @Nullable String drawingId) {
+
+	private static final String IMAGE = "image";
+
+	private static final String IMAGE_URL = "image_url";
+
+	private static final String DRAWING_ID = "drawing_id";
+
+	private static final Set<String> FIELDS = Set.of(IMAGE, IMAGE_URL, DRAWING_ID);
 
 	private static final int MOST_CHARACTERS = 10 * 1024 * 1024 / 3 * 4 + 1024;
 
@@ -37,13 +55,10 @@ final class OriginalStory {
 
 	private static final Pattern DATA_ADDRESS = Pattern.compile("^data:[^,]{0,100},");
 
-	private OriginalStory() {
-	}
-
-	static byte[] drawing(InputStream body) {
-		String image;
+	static StoryRequest read(InputStream body) {
 		try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), body)) {
-			image = image(json);
+			Map<String, String> fields = fields(json);
+			return new StoryRequest(fields.get(IMAGE), fields.get(IMAGE_URL), fields.get(DRAWING_ID));
 		}
 		catch (StreamConstraintsException ex) {
 			throw DrawingProblems.tooLarge();
@@ -51,32 +66,64 @@ final class OriginalStory {
 		catch (JacksonException ex) {
 			throw OptionProblems.malformedJson(ex.getLocation());
 		}
-		if (image == null) {
-			throw DrawingProblems.missing();
-		}
-		try {
-			return Base64.getMimeDecoder().decode(DATA_ADDRESS.matcher(image).replaceFirst(""));
-		}
-		catch (IllegalArgumentException ex) {
-			throw new ApiProblem(HttpStatus.BAD_REQUEST, new Problem("INVALID_BODY",
-					"The body of the request is not possible", "The picture in 'image' has to be Base64.", false));
-		}
 	}
 
-	private static @Nullable String image(JsonParser json) {
+	private static Map<String, String> fields(JsonParser json) {
 		if (json.nextToken() != JsonToken.START_OBJECT) {
 			throw OptionProblems.malformedJson(null);
 		}
-		String image = null;
+		Map<String, String> fields = new HashMap<>();
 		while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-			boolean wanted = json.currentName().equals("image");
+			String name = json.currentName();
 			JsonToken value = json.nextToken();
-			if (wanted && value == JsonToken.VALUE_STRING) {
-				image = json.getString();
+			if (FIELDS.contains(name) && value == JsonToken.VALUE_STRING) {
+				fields.put(name, json.getString());
 			}
 			json.skipChildren();
 		}
-		return image;
+		return fields;
+	}
+
+	/**
+	 * The picture that was sent; null when it is one that is here already.
+	 */
+	@Nullable Upload picture() {
+		if (this.image == null) {
+			return null;
+		}
+		try {
+			return new Upload(Base64.getMimeDecoder().decode(DATA_ADDRESS.matcher(this.image).replaceFirst("")), null);
+		}
+		catch (IllegalArgumentException ex) {
+			throw impossible("The picture in 'image' has to be Base64.");
+		}
+	}
+
+	/**
+	 * The id of the drawing that is here already. Nothing is ever fetched from an
+	 * address: of ours, only the id in it counts.
+	 */
+	String drawing(Links links) {
+		if (this.imageUrl != null) {
+			return Gallery.imageAt(this.imageUrl, links)
+				.orElseThrow(() -> impossible("'image_url' has to be the address of an image of this service."))
+				.toString();
+		}
+		if (this.drawingId != null) {
+			return this.drawingId;
+		}
+		throw new ApiProblem(HttpStatus.BAD_REQUEST, new Problem("DRAWING_MISSING", "The drawing is missing",
+				"Send it as Base64 in 'image', or say in 'image_url' or 'drawing_id' which one it is.", false));
+	}
+
+	private static ApiProblem impossible(String detail) {
+		return new ApiProblem(HttpStatus.BAD_REQUEST,
+				new Problem("INVALID_BODY", "The body of the request is not possible", detail, false));
+	}
+
+	@Override
+	public String toString() {
+		return "StoryRequest";
 	}
 
 }

@@ -26,7 +26,7 @@ import dev.novadraw.problem.Problem;
 /**
  * What can be wrong with the options of a request.
  */
-final class OptionProblems {
+public final class OptionProblems {
 
 	static final String UNKNOWN_FIELD = "UNKNOWN_FIELD";
 
@@ -64,7 +64,11 @@ final class OptionProblems {
 				"%s: %s%s".formatted(name(first.pointer()), first.detail(), others), errors);
 	}
 
-	static ApiProblem malformedJson(@Nullable TokenStreamLocation where) {
+	/**
+	 * What was sent is not one JSON object.
+	 * @param where it breaks, null when it is JSON
+	 */
+	public static ApiProblem malformedJson(@Nullable TokenStreamLocation where) {
 		String place = (where != null && where.getLineNr() > 0)
 				? " near line %d, column %d".formatted(where.getLineNr(), where.getColumnNr()) : "";
 		return problem("MALFORMED_JSON", "The JSON cannot be read",

@@ -1,6 +1,7 @@
 package dev.novadraw.gateway.submit;
 
 import java.time.Duration;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -10,6 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
+import dev.novadraw.client.Owner;
 import dev.novadraw.drawing.NewDrawing;
 import dev.novadraw.failpoint.Failpoint;
 import dev.novadraw.gateway.access.Caller;
@@ -18,13 +20,16 @@ import dev.novadraw.gateway.idempotency.Accepted;
 import dev.novadraw.gateway.idempotency.Idempotency;
 import dev.novadraw.gateway.limit.Admission;
 import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.gateway.upload.DrawingInspector;
 import dev.novadraw.gateway.upload.DrawingProblems;
+import dev.novadraw.gateway.upload.Upload;
 import dev.novadraw.job.Job;
 import dev.novadraw.job.JobId;
 import dev.novadraw.job.JobSubmission;
 import dev.novadraw.job.Jobs.Submitted;
 import dev.novadraw.job.NewJob;
+import dev.novadraw.json.Json;
 import dev.novadraw.kind.DrawingUse;
 import dev.novadraw.kind.Kind;
 import dev.novadraw.problem.Problem;
@@ -33,7 +38,7 @@ import dev.novadraw.problem.Problem;
  * Checks what a client sent and makes a job of it.
  */
 @Service
-class Submissions {
+public class Submissions {
 
 	private final DrawingInspector drawings;
 
@@ -63,12 +68,53 @@ class Submissions {
 		Options wish = this.options.read(kind, form.options()).by(caller.owner());
 		Duration cancelAfter = CancelAfter.of(headers);
 		Duration deadline = (cancelAfter != null) ? cancelAfter : kind.deadline();
-		NewJob job = new NewJob(caller.client(), kind.name(), wish.input(), drawing, wish.priority(),
-				kind.maxAttempts(), deadline, wish.user(), wish.metadata());
+		NewJob job = job(caller.client(), kind, drawing, wish, deadline);
 		Idempotency request = Idempotency.of(headers, "POST /v1/" + kind.collection(), caller.owner(),
 				(form.drawing() != null) ? form.drawing().content() : "", wish.asText(), deadline);
-		Accepted accepted = this.acceptance.accept(caller.owner(), request, () -> this.admission.admit(caller),
-				() -> prepared(job), tell);
+		return accept(caller, job, request, tell);
+	}
+
+	private static NewJob job(String client, Kind<?, ?> kind, @Nullable NewDrawing drawing, Options wish,
+			Duration deadline) {
+		return new NewJob(client, kind.name(), wish.input(), drawing, wish.priority(), kind.maxAttempts(), deadline,
+				wish.user(), wish.metadata());
+	}
+
+	/**
+	 * Checks a wish that leaves open whatever can be left open.
+	 * @param owner for whom it is
+	 * @param drawing the picture it is about, null when that is here already
+	 */
+	public NewJob plain(Owner owner, Kind<?, ?> kind, @Nullable Upload drawing) {
+		Options wish = this.options.read(kind, Json.MAPPER.createObjectNode()).by(owner);
+		return job(owner.client(), kind, (drawing != null) ? this.drawings.inspect(drawing) : null, wish,
+				kind.deadline());
+	}
+
+	/**
+	 * Accepts a wish that was checked.
+	 * @param request by what it is recognised, null when it is not
+	 * @param tell how the job is told to the client
+	 */
+	public Accepted accept(Caller caller, NewJob job, @Nullable Idempotency request, Function<Job, String> tell) {
+		return accept(caller, request, () -> prepared(job), tell);
+	}
+
+	/**
+	 * Accepts a wish that was checked, about a drawing that is here already.
+	 * @param request by what it is recognised, null when it is not
+	 * @param tell how the job is told to the client
+	 */
+	public Accepted acceptAbout(Caller caller, NewJob job, UUID drawing, @Nullable Idempotency request,
+			Function<Job, String> tell) {
+		return accept(caller, request, () -> () -> this.jobs.submitAboutWithin(job, drawing)
+			.orElseThrow(() -> HttpProblems.notFound("The drawing was erased meanwhile.")), tell);
+	}
+
+	private Accepted accept(Caller caller, @Nullable Idempotency request, Supplier<Supplier<Job>> prepare,
+			Function<Job, String> tell) {
+		Accepted accepted = this.acceptance.accept(caller.owner(), request, () -> this.admission.admit(caller), prepare,
+				tell);
 		Failpoint.SUBMITTED.reached();
 		return accepted;
 	}

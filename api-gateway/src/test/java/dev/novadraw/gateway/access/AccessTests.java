@@ -46,7 +46,7 @@ class AccessTests {
 	@Test
 	void letsNobodyInWithoutAKey() {
 		for (String path : List.of("/v1/jobs", "/v1/jobs/" + UUID.randomUUID(), "/v1/meta", "/v1/nothing",
-				"/v1/operations/rules")) {
+				"/v1/operations/rules", "/api/drawings/gallery", "/api/nothing")) {
 			Reply reply = gateway.get(path);
 
 			assertThat(reply.status()).as(path).isEqualTo(401);
@@ -54,6 +54,7 @@ class AccessTests {
 			assertThat(reply.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"nova\"");
 		}
 		assertThat(gateway.get("/livez").status()).isEqualTo(200);
+		assertThat(gateway.get("/health").status()).isEqualTo(200);
 		assertThat(gateway.get("/nothing").status()).isEqualTo(404);
 	}
 
@@ -88,7 +89,11 @@ class AccessTests {
 			"POST, /v1/jobs/x/retry, jobs:write", "PATCH, /v1/stories/x, jobs:write", "DELETE, /v1/jobs/x, erasure",
 			"DELETE, /v1/images/x, erasure", "DELETE, /v1/users/x, erasure", "GET, /v1/users/x/export, erasure",
 			"GET, /v1/erasures/x, erasure", "POST, /v1/client-tokens, tokens:issue",
-			"GET, /v1/operations/rules, operations", "PUT, /v1/operations/rules/kind/x, operations" })
+			"POST, /api/create-story, jobs:write", "GET, /api/drawings/gallery, jobs:read",
+			"GET, /api/drawings/x, jobs:read", "GET, /api/drawings/x/stories, jobs:read",
+			"GET, /api/drawings/stats/summary, jobs:read", "DELETE, /api/drawings/x, erasure",
+			"DELETE, /api/drawings/x/images, erasure", "GET, /v1/operations/rules, operations",
+			"PUT, /v1/operations/rules/kind/x, operations" })
 	void wantsTheScopeThatFits(String method, String path, String scope) {
 		Scope needed = Scope.of(scope).orElseThrow();
 		Set<Scope> others = new HashSet<>(Set.of(Scope.values()));

@@ -1,6 +1,8 @@
-package dev.novadraw.gateway.submit;
+package dev.novadraw.gateway.original;
 
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.novadraw.gateway.Gateway;
+import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.TestClient;
 import dev.novadraw.gateway.Worker;
@@ -53,6 +56,72 @@ class OriginalTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"drawing_id\": \"%1$s\"}", "{\"image_url\": \"%2$s\"}",
+			"{\"image_url\": \"%2$s\", \"drawing_id\": \"%1$s\"}" })
+	void tellsAnotherStoryAboutADrawingThatIsHereAlready(String body) throws Exception {
+		Reply first = submit("child");
+		String image = first.at("/urls/drawing");
+		this.worker.succeed(this.worker.claim(first.at("/id")));
+		try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+			Future<Reply> answer = other.submit(() -> post(body.formatted(image.replaceAll(".*/", ""), image)));
+			Awaitility.await("the job to be there").until(() -> jobs() == 2);
+			this.worker.succeed(claim());
+
+			assertThat(answer.get().status()).isEqualTo(200);
+			assertThat(answer.get().at("/story_id")).isEqualTo(job()).isNotEqualTo(first.at("/id"));
+			assertThat(answer.get().at("/image_url")).isEqualTo(image);
+			assertThat(this.gateway.get("/v1/jobs/" + job(), "Authorization", this.client.bearer()).at("/user"))
+				.isEqualTo("child");
+		}
+	}
+
+	@Test
+	void tellsNoStoryAboutADrawingOfAnother() {
+		Reply hers = this.gateway.post("/v1/stories", Multipart.drawing(TestDrawings.png(60, 60)), "Authorization",
+				new TestClient(this.gateway).bearer());
+		String image = hers.at("/urls/drawing");
+		Reply byId = post("{\"drawing_id\": \"%s\"}".formatted(image.replaceAll(".*/", "")));
+		Reply byAddress = post("{\"image_url\": \"%s\"}".formatted(image));
+		Reply unknown = post("{\"drawing_id\": \"%s\"}".formatted(UUID.randomUUID()));
+
+		assertThat(byId.status()).isEqualTo(404);
+		assertThat(byAddress.status()).isEqualTo(404);
+		assertThat(byId.at("/detail")).isEqualTo(unknown.at("/detail"));
+		assertThat(jobs()).isZero();
+	}
+
+	@Test
+	void takesThePictureThatWasSentBeforeAnyThatIsHereAlready() throws Exception {
+		String image = submit("child").at("/urls/drawing");
+		try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+			Future<Reply> answer = other.submit(() -> post(
+					"{\"image\": \"%s\", \"image_url\": \"%s\", \"drawing_id\": \"x\"}".formatted(PIG, image)));
+			Awaitility.await("the job to be there").until(() -> jobs() == 2);
+			this.worker.succeed(claim());
+
+			assertThat(answer.get().status()).isEqualTo(200);
+			assertThat(answer.get().at("/image_url")).isNotEqualTo(image);
+		}
+	}
+
+	@Test
+	void answersTheSameAgainToAKeyOfItsOwn() throws Exception {
+		String wish = "{\"image\": \"%s\"}".formatted(PIG);
+		this.gateway.post("/v1/stories", Multipart.drawing(TestDrawings.png(70, 70)), "Authorization",
+				this.client.bearer(), "Idempotency-Key", "one");
+		try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+			Future<Reply> first = other.submit(() -> post(wish, "Idempotency-Key", "one"));
+			Awaitility.await("the job to be there").until(() -> jobs() == 2);
+			this.worker.succeed(claim());
+
+			assertThat(first.get().status()).isEqualTo(200);
+			assertThat(post(wish, "Idempotency-Key", "one").at("/story_id")).isEqualTo(first.get().at("/story_id"));
+			assertThat(post("{\"image\": \"AAAA\"}", "Idempotency-Key", "one").status()).isEqualTo(415);
+			assertThat(jobs()).isEqualTo(2);
+		}
+	}
+
 	@Test
 	void saysSoWhenThereWillBeNoStory() throws Exception {
 		try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -69,7 +138,12 @@ class OriginalTests {
 			{}                                        | 400 | DRAWING_MISSING
 			{"image": null}                           | 400 | DRAWING_MISSING
 			{"image": 7}                              | 400 | DRAWING_MISSING
-			{"image_url": "https://example.com/a.png"} | 400 | DRAWING_MISSING
+			{"image_url": 7}                          | 400 | DRAWING_MISSING
+			{"image_url": "https://example.com/a.png"} | 400 | INVALID_BODY
+			{"image_url": "https://example.com/v1/images/0197f0e1-0000-4000-8000-000000000000"} | 400 | INVALID_BODY
+			{"image_url": ""}                         | 400 | INVALID_BODY
+			{"drawing_id": "0197f0e1-0000-4000-8000-000000000000"} | 404 | NOT_FOUND
+			{"drawing_id": "a"}                       | 404 | NOT_FOUND
 			{"image": "a"}                            | 400 | INVALID_BODY
 			{"image": "cGln"}                         | 415 | DRAWING_TYPE_UNSUPPORTED
 			{"image":                                 | 400 | MALFORMED_JSON
@@ -98,8 +172,16 @@ class OriginalTests {
 			.isEqualTo(401);
 	}
 
-	private Reply post(String body) {
-		return this.gateway.post("/api/create-story", "application/json", body, "Authorization", this.client.bearer());
+	private Reply submit(String user) {
+		return this.gateway.post("/v1/stories", Multipart.drawing(TestDrawings.png(60, 60)).field("user", user),
+				"Authorization", this.client.bearer());
+	}
+
+	private Reply post(String body, String... headers) {
+		String[] all = Arrays.copyOf(headers, headers.length + 2);
+		all[headers.length] = "Authorization";
+		all[headers.length + 1] = this.client.bearer();
+		return this.gateway.post("/api/create-story", "application/json", body, all);
 	}
 
 	private Claim claim() {
@@ -107,13 +189,22 @@ class OriginalTests {
 		return this.worker.claim(job());
 	}
 
+	/** The newest. */
 	private String job() {
 		return this.gateway.sql()
-			.sql("select id::text from job where client = ?")
+			.sql("select id::text from job where client = ? order by id desc limit 1")
 			.param(this.client.name())
 			.query(String.class)
 			.optional()
 			.orElse(null);
+	}
+
+	private int jobs() {
+		return this.gateway.sql()
+			.sql("select count(*) from job where client = ?")
+			.param(this.client.name())
+			.query(Integer.class)
+			.single();
 	}
 
 }

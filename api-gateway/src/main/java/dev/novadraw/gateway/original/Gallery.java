@@ -1,0 +1,75 @@
+package dev.novadraw.gateway.original;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.stereotype.Service;
+
+import dev.novadraw.client.Owner;
+import dev.novadraw.client.OwnerTransactions;
+import dev.novadraw.drawing.Drawings;
+import dev.novadraw.drawing.OwnedDrawing;
+import dev.novadraw.gateway.job.Links;
+import dev.novadraw.gateway.job.OwnedJobs;
+import dev.novadraw.job.JobId;
+
+/**
+ * The drawings of an owner. The app calls a drawing what is an image here.
+ */
+@Service
+class Gallery {
+
+	/** The parameter that names an image. */
+	static final String IMAGE_URL = "image_url";
+
+	/** The app looks for the first three words. */
+	private static final String UNKNOWN = "Drawing not found: there is none with this id.";
+
+	private final Drawings drawings;
+
+	private final OwnedJobs jobs;
+
+	private final OwnerTransactions transactions;
+
+	Gallery(Drawings drawings, OwnedJobs jobs, OwnerTransactions transactions) {
+		this.drawings = drawings;
+		this.jobs = jobs;
+		this.transactions = transactions;
+	}
+
+	/**
+	 * Finds a drawing, or ends the request with the reason why it is not there.
+	 */
+	OwnedDrawing require(String id, Owner owner) {
+		return JobId.parse(id)
+			.flatMap((known) -> find(known.value(), owner))
+			.orElseThrow(() -> this.jobs.missing(id, owner, UNKNOWN));
+	}
+
+	private Optional<OwnedDrawing> find(UUID id, Owner owner) {
+		return this.transactions.call(owner, () -> this.drawings.findOwned(id, owner));
+	}
+
+	/**
+	 * A page of drawings, newest first.
+	 * @param page from 1
+	 */
+	List<OwnedDrawing> page(Owner owner, int page, int limit) {
+		return this.transactions.call(owner, () -> this.drawings.page(owner, limit, (page - 1L) * limit));
+	}
+
+	long count(Owner owner) {
+		return this.transactions.call(owner, () -> this.drawings.count(owner));
+	}
+
+	/**
+	 * The id of the image at one of our own addresses; empty for all others.
+	 */
+	static Optional<UUID> imageAt(String address, Links links) {
+		return JobId.parse(address.substring(address.lastIndexOf('/') + 1))
+			.map(JobId::value)
+			.filter((id) -> address.equals(links.image(id)));
+	}
+
+}
