@@ -11,7 +11,6 @@ import dev.novadraw.client.Owner;
 import dev.novadraw.drawing.OwnedDrawing;
 import dev.novadraw.gateway.access.Caller;
 import dev.novadraw.gateway.idempotency.Accepted;
-import dev.novadraw.gateway.idempotency.Idempotency;
 import dev.novadraw.gateway.job.Links;
 import dev.novadraw.gateway.submit.Submissions;
 import dev.novadraw.gateway.upload.Upload;
@@ -30,8 +29,6 @@ import dev.novadraw.kind.Kinds;
 class Stories {
 
 	static final String COLLECTION = "stories";
-
-	private static final String OPERATION = "POST /api/create-story";
 
 	private final Kinds kinds;
 
@@ -60,14 +57,14 @@ class Stories {
 
 	private Accepted acceptWith(Upload picture, Caller caller, HttpHeaders headers, Function<Job, String> tell) {
 		NewJob job = this.submissions.plain(caller.owner(), kind(), picture);
-		Idempotency request = Idempotency.of(headers, OPERATION, caller.owner(), picture.content());
-		return this.submissions.accept(caller, job, request, tell);
+		return new SentAgain(headers, caller.owner(), picture.content())
+			.accept((request) -> this.submissions.accept(caller, job, request, tell));
 	}
 
 	private Accepted acceptAbout(OwnedDrawing drawing, Caller caller, HttpHeaders headers, Function<Job, String> tell) {
 		NewJob job = this.submissions.plain(new Owner(caller.client(), drawing.user()), kind(), null);
-		Idempotency request = Idempotency.of(headers, OPERATION, caller.owner(), "drawing " + drawing.id());
-		return this.submissions.acceptAbout(caller, job, drawing.id(), request, tell);
+		return new SentAgain(headers, caller.owner(), "drawing " + drawing.id())
+			.accept((request) -> this.submissions.acceptAbout(caller, job, drawing.id(), request, tell));
 	}
 
 	/**

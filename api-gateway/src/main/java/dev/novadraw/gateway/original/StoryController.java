@@ -36,8 +36,8 @@ import dev.novadraw.job.Job;
 @Hidden
 class StoryController {
 
-	/** The app gives up after this. */
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	/** The app gives up after two minutes, and what it needs to send counts, too. */
+	private static final Duration PATIENCE = Duration.ofSeconds(110);
 
 	private final Uploads uploads;
 

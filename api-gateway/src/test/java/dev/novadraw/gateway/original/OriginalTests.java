@@ -1,5 +1,6 @@
 package dev.novadraw.gateway.original;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
@@ -102,6 +103,28 @@ class OriginalTests {
 
 			assertThat(answer.get().status()).isEqualTo(200);
 			assertThat(answer.get().at("/image_url")).isNotEqualTo(image);
+		}
+	}
+
+	@Test
+	void joinsTheSameWishAsLongAsItIsUnderWayAndTellsAnotherStoryAfterThat() throws Exception {
+		String wish = "{\"image\": \"%s\"}".formatted(PIG);
+		try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+			Future<Reply> first = other.submit(() -> post(wish));
+			Claim claim = claim();
+			Future<Reply> again = other.submit(() -> post(wish));
+			Awaitility.await("it to be sent again").pollDelay(Duration.ofSeconds(2)).until(() -> jobs() == 1);
+			this.worker.succeed(claim);
+			assertThat(again.get().at("/story_id")).isEqualTo(first.get().at("/story_id")).isEqualTo(job());
+
+			for (int told = 1; told < 4; told++) {
+				int before = told;
+				Future<Reply> next = other.submit(() -> post(wish));
+				Awaitility.await("the next job to be there").until(() -> jobs() == before + 1);
+				this.worker.succeed(claim());
+
+				assertThat(next.get().at("/story_id")).isEqualTo(job());
+			}
 		}
 	}
 

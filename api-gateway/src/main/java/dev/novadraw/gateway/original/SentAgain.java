@@ -1,0 +1,51 @@
+package dev.novadraw.gateway.original;
+
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.function.Function;
+
+import org.springframework.http.HttpHeaders;
+
+import dev.novadraw.client.Owner;
+import dev.novadraw.gateway.idempotency.Accepted;
+import dev.novadraw.gateway.idempotency.Idempotency;
+
+/**
+ * Recognises a wish that is sent again. The app names none and sends the same once more
+ * when its connection breaks, which looks like the wish for another story. Whether an
+ * answer has arrived nobody here can know; but as long as its job is under way, none has.
+ *
+ * @param headers of the request
+ * @param owner whose wish it is
+ * @param content what it is about: bytes, or a text
+ */
+record SentAgain(HttpHeaders headers, Owner owner, Object content) {
+
+	private static final String OPERATION = "POST /api/create-story";
+
+	/**
+	 * Accepts the wish, or joins the job about the same that is not at its end.
+	 * @param submit accepts it, or finds it accepted under a key
+	 */
+	Accepted accept(Function<Idempotency, Accepted> submit) {
+		Idempotency named = Idempotency.of(this.headers, OPERATION, this.owner, this.content);
+		if (named != null) {
+			return submit.apply(named);
+		}
+		String key = HexFormat.of().formatHex(under("content").fingerprint());
+		Accepted accepted = submit.apply(under(key));
+		// Each job that has ended passes the key on to the next, so that of two who come
+		// at once one is first.
+		while (accepted.replayed() && accepted.job().state().isFinal()) {
+			accepted = submit.apply(under(key + " after " + accepted.job().id()));
+		}
+		return accepted;
+	}
+
+	private Idempotency under(String key) {
+		HttpHeaders named = new HttpHeaders();
+		named.set(Idempotency.HEADER, key);
+		return Objects.requireNonNull(Idempotency.of(named, OPERATION, this.owner, this.content));
+	}
+
+}
