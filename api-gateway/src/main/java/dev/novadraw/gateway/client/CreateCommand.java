@@ -4,9 +4,7 @@ import java.util.function.Supplier;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * Makes a client with its first key.
@@ -26,19 +24,14 @@ final class CreateCommand implements Runnable {
 			description = "It only tries things out: its jobs are made by the offline model, and nothing is paid for them.")
 	private boolean test;
 
-	@Spec
-	@SuppressWarnings("NullAway.Init")
-	private CommandSpec spec;
-
 	CreateCommand(Supplier<ClientAdministration> administration) {
 		this.administration = administration;
 	}
 
 	@Override
 	public void run() {
-		String text = KeyOptions
-			.told(this.administration.get().create(this.client.name(), this.test, this.key.scopes(), this.key.days()));
-		this.spec.commandLine().getOut().println(text);
+		this.key
+			.tell(this.administration.get().create(this.client.name(), this.test, this.key.scopes(), this.key.days()));
 	}
 
 }

@@ -4,8 +4,6 @@ import java.util.function.Supplier;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /**
  * Makes another key for a client.
@@ -22,19 +20,13 @@ final class KeyCommand implements Runnable {
 	@Mixin
 	private KeyOptions key = new KeyOptions();
 
-	@Spec
-	@SuppressWarnings("NullAway.Init")
-	private CommandSpec spec;
-
 	KeyCommand(Supplier<ClientAdministration> administration) {
 		this.administration = administration;
 	}
 
 	@Override
 	public void run() {
-		String text = KeyOptions
-			.told(this.administration.get().addKey(this.client.name(), this.key.scopes(), this.key.days()));
-		this.spec.commandLine().getOut().println(text);
+		this.key.tell(this.administration.get().addKey(this.client.name(), this.key.scopes(), this.key.days()));
 	}
 
 }

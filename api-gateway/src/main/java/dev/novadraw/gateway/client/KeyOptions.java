@@ -63,16 +63,18 @@ final class KeyOptions {
 	}
 
 	/**
-	 * What to print about a key that was just made.
+	 * Prints a key that was just made, and nothing else where a script takes it from; for
+	 * people there is a hint beside it.
 	 */
-	static String told(Token key) {
-		return """
-				%s
+	void tell(Token key) {
+		this.spec.commandLine().getOut().println(key.text());
+		this.spec.commandLine().getErr().printf("""
 
 				This is the only time it is shown: what is kept is a hash of it. Send it as
-				  curl -H 'Authorization: Bearer %s' ...
+				  curl -H 'Authorization: Bearer <key>' ...
 				and end it with
-				  client revoke %s""".formatted(key.text(), key.text(), key.id());
+				  client revoke %s
+				""", key.id());
 	}
 
 }
