@@ -52,7 +52,13 @@ class Exports {
 	}
 
 	void write(Owner user, Links links, OutputStream to) throws IOException {
-		ZipOutputStream zip = new ZipOutputStream(to);
+		try (Archive zip = new Archive(to)) {
+			write(user, links, zip);
+			zip.finish();
+		}
+	}
+
+	private void write(Owner user, Links links, ZipOutputStream zip) throws IOException {
 		Set<UUID> seen = new HashSet<>();
 		int jobs = 0;
 		List<Job> page = page(user, null);
@@ -67,7 +73,6 @@ class Exports {
 		}
 		put(zip, "export.json", Json.MAPPER.writeValueAsBytes(Map.of("user", String.valueOf(user.user()), "exported_at",
 				this.clock.instant(), "jobs", jobs, "images", seen.size())));
-		zip.finish();
 	}
 
 	private List<Job> page(Owner user, @Nullable UUID after) {
@@ -99,6 +104,23 @@ class Exports {
 		zip.putNextEntry(new ZipEntry(name));
 		zip.write(content);
 		zip.closeEntry();
+	}
+
+	/**
+	 * Gives back memory when it is closed, and does nothing else: what broke off must not
+	 * get the end of an archive that is whole, and the answer is the container's to end.
+	 */
+	private static final class Archive extends ZipOutputStream {
+
+		Archive(OutputStream to) {
+			super(to);
+		}
+
+		@Override
+		public void close() {
+			this.def.end();
+		}
+
 	}
 
 }
