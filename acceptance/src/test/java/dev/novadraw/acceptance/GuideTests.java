@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +28,8 @@ class GuideTests {
 
 	private static final Path GUIDE = Path.of("../docs/client-guide.md");
 
+	private static final Pattern SETUP = Pattern.compile("```bash\n(export .*?)```", Pattern.DOTALL);
+
 	private static final Pattern EXAMPLE = Pattern.compile("```(\\w+) guide\n(.*?)```", Pattern.DOTALL);
 
 	private static final Map<String, Language> LANGUAGES = Map.of("bash", new Language("guide.sh", "bash", "-eu"),
@@ -40,7 +43,7 @@ class GuideTests {
 
 	private static String address;
 
-	private static String key;
+	private static String key = "";
 
 	/**
 	 * How an example is run.
@@ -58,13 +61,26 @@ class GuideTests {
 	}
 
 	@BeforeAll
-	static void starts() throws IOException {
-		server = Server.standalone(data, Map.of());
+	static void starts(@TempDir Path checkout) throws Exception {
+		// It takes its time, so that there is something to watch.
+		server = Server.standalone(data, Map.of("NOVA_AI_OFFLINE_DELAY", "2s"));
 		address = server.awaitReady();
-		Server command = Server.start("dev.novadraw.standalone.Standalone", Map.of("NOVA_DATA", data.toString()),
-				"(nova_live_\\w+)", List.of("client", "create", "my-app"), List.of(), null);
-		key = command.awaitReady();
-		assertThat(command.awaitExit()).isZero();
+		key = setUp(checkout);
+		assertThat(key).matches("nova_live_\\w+");
+	}
+
+	/** Does what the guide says comes first, and returns the key that is there then. */
+	private static String setUp(Path checkout) throws IOException, InterruptedException {
+		Matcher setup = SETUP.matcher(Files.readString(GUIDE));
+		assertThat(setup.find()).isTrue();
+		Path nova = Files.writeString(checkout.resolve("nova"), """
+				#!/bin/sh
+				exec '%s' dev.novadraw.standalone.Standalone "$@"
+				""".formatted(java()));
+		assertThat(nova.toFile().setExecutable(true)).isTrue();
+		Files.writeString(checkout.resolve("setup.sh"), setup.group(1) + "printf '%s' \"$KEY\" >key\n");
+		run(checkout, new Language("setup.sh", "sh", "-eu"));
+		return Files.readString(checkout.resolve("key"));
 	}
 
 	@AfterAll
@@ -95,13 +111,18 @@ class GuideTests {
 		String output = run(directory, language);
 
 		assertThat(output).containsPattern("Story: \\S.+");
+		if (example.code().contains("Being written")) {
+			assertThat(output).contains("Being written");
+		}
 	}
 
 	private static String run(Path directory, Language language) throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(List.of(language.command()));
 		command.add(language.file());
 		ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
-		builder.environment().putAll(Map.of("NOVA", address, "KEY", key));
+		builder.environment()
+			.putAll(Map.of("NOVA", address, "KEY", key, "NOVA_DATA", data.toString(), "CLASSPATH",
+					System.getProperty("java.class.path")));
 		Process process = builder.start();
 		try {
 			process.getOutputStream().close();
