@@ -58,7 +58,6 @@ alter table drawing
 	add column object_key text unique,
 	alter column content drop not null,
 	add constraint kept_in_one_place check ((content is null) <> (object_key is null));
-create index drawing_by_age on drawing (created_at);
 
 -- Objects whose row is gone, to be removed from the object store.
 create table object_garbage (

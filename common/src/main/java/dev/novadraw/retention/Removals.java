@@ -1,6 +1,7 @@
 package dev.novadraw.retention;
 
 import java.time.Duration;
+import java.util.Map;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -46,7 +47,10 @@ class Removals {
 			),
 			""";
 
-	/** A drawing goes with the last job that is about it. */
+	/**
+	 * A drawing goes with the last job that is about it: nobody else may remove
+	 * meanwhile.
+	 */
 	private static final String REMOVE = """
 			events as (
 				delete from job_event using old where job_id = old.id
@@ -77,8 +81,11 @@ class Removals {
 
 	private final JdbcClient jdbc;
 
-	Removals(JdbcClient jdbc) {
+	private final OneRemover remover;
+
+	Removals(JdbcClient jdbc, OneRemover remover) {
 		this.jdbc = jdbc;
+		this.remover = remover;
 	}
 
 	/**
@@ -90,13 +97,16 @@ class Removals {
 	}
 
 	private boolean remove(String which, State state, Duration age) {
-		return this.jdbc.sql(which + REMOVE)
-			.param("state", state.name())
-			.param("age", age.toMillis())
+		return remove(which, "expired", Map.of("state", state.name(), "age", age.toMillis()));
+	}
+
+	private boolean remove(String which, String reason, Map<String, ?> parameters) {
+		return this.remover.work(() -> this.jdbc.sql(which + REMOVE)
+			.params(parameters)
 			.param("batch", BATCH)
-			.param("reason", "expired")
+			.param("reason", reason)
 			.query(Integer.class)
-			.single() == BATCH;
+			.single() == BATCH);
 	}
 
 	/**
@@ -104,12 +114,7 @@ class Removals {
 	 * @return whether there may be more
 	 */
 	boolean removeErased() {
-		return this.jdbc.sql(TO_BE_ERASED + REMOVE)
-			.param("pause", PAUSE.toMillis())
-			.param("batch", BATCH)
-			.param("reason", "erased")
-			.query(Integer.class)
-			.single() == BATCH;
+		return remove(TO_BE_ERASED, "erased", Map.of("pause", PAUSE.toMillis()));
 	}
 
 }

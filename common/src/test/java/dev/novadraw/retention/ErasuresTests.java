@@ -4,6 +4,8 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
 import dev.novadraw.client.Owner;
 import dev.novadraw.job.Claim;
 import dev.novadraw.job.Database;
@@ -22,7 +24,8 @@ class ErasuresTests {
 
 	private final Erasures erasures = new Erasures(this.database.sql);
 
-	private final Removals removals = new Removals(this.database.sql);
+	private final Removals removals = new Removals(this.database.sql,
+			new OneRemover(this.database.sql, new DataSourceTransactionManager(Database.SOURCE)));
 
 	@Test
 	void endsAJobThatHasNotBegunAndRemovesIt() {

@@ -1,8 +1,11 @@
 package dev.novadraw.retention;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 import dev.novadraw.job.Claim;
 import dev.novadraw.job.Database;
@@ -19,7 +22,8 @@ class RemovalsTests {
 
 	private final Database database = new Database();
 
-	private final Removals removals = new Removals(this.database.sql);
+	private final Removals removals = new Removals(this.database.sql,
+			new OneRemover(this.database.sql, new DataSourceTransactionManager(Database.SOURCE)));
 
 	private record Result(String story) {
 	}
@@ -43,18 +47,29 @@ class RemovalsTests {
 	void removesADrawingOnlyWithTheLastJobAboutIt() {
 		JobId first = finished("2 days");
 		JobId second = finished("1 hour");
-		this.database.sql.sql("""
-				with drawing as (
-					insert into drawing (id, media_type, width, height, size, content)
-					values (gen_random_uuid(), 'image/png', 1, 1, 0, '') returning id
-				)
-				update job set drawing_id = drawing.id from drawing""").update();
+		shareADrawing();
 
 		this.removals.removeExpired(State.SUCCEEDED, DAY);
 		assertThat(count("job where id = '" + first + "'")).isZero();
 		assertThat(count("drawing")).isEqualTo(1);
 		this.removals.removeExpired(State.SUCCEEDED, Duration.ofMinutes(1));
 		assertThat(count("job where id = '" + second + "'")).isZero();
+		assertThat(count("drawing")).isZero();
+	}
+
+	@Test
+	void leavesNoDrawingBehindWhenTwoProcessesRemoveTheJobsAboutItAtTheSameTime() {
+		finished("2 days");
+		finished("1 hour");
+		shareADrawing();
+
+		Database.inTransaction((sql) -> {
+			this.removals.removeExpired(State.SUCCEEDED, DAY);
+			CompletableFuture.runAsync(() -> this.removals.removeExpired(State.SUCCEEDED, Duration.ZERO)).join();
+		});
+		this.removals.removeExpired(State.SUCCEEDED, Duration.ZERO);
+
+		assertThat(count("job")).isZero();
 		assertThat(count("drawing")).isZero();
 	}
 
@@ -96,6 +111,15 @@ class RemovalsTests {
 		assertThat(count("tombstone where reason = 'expired' and client = 'anna'")).isEqualTo(2);
 		assertThat(count("tombstone where id = '" + old + "'")).isEqualTo(1);
 		assertThat(count("object_garbage where object_key = 'a/b'")).isEqualTo(1);
+	}
+
+	private void shareADrawing() {
+		this.database.sql.sql("""
+				with drawing as (
+					insert into drawing (id, media_type, width, height, size, content)
+					values (gen_random_uuid(), 'image/png', 1, 1, 0, '') returning id
+				)
+				update job set drawing_id = drawing.id from drawing""").update();
 	}
 
 	private JobId finished(String ago) {
