@@ -17,7 +17,7 @@ import dev.novadraw.job.State;
 class Removals {
 
 	private static final String EXPIRED = """
-			with old as (
+			with due as (
 				select id, drawing_id from job
 				where state = :state and finished_at < now() - :age * interval '1 ms'
 				order by finished_at limit :batch for update skip locked
@@ -26,7 +26,7 @@ class Removals {
 
 	/** Some clients want theirs to be kept for a shorter time than others. */
 	private static final String EXPIRED_SOONER = """
-			with old as (
+			with due as (
 				select job.id, drawing_id from client join job on job.client = client.id
 				where keep_days is not null and state = :state and finished_at is not null
 					and finished_at < now() - least(:age * interval '1 ms', keep_days * interval '1 day')
@@ -39,7 +39,7 @@ class Removals {
 	 * hear of it.
 	 */
 	private static final String TO_BE_ERASED = """
-			with old as (
+			with due as (
 				select id, drawing_id from job
 				where erase_requested_at is not null and finished_at is not null
 					and (finished_at < erase_requested_at or finished_at < now() - :pause * interval '1 ms')
@@ -52,7 +52,15 @@ class Removals {
 	 * meanwhile.
 	 */
 	private static final String REMOVE = """
-			events as (
+			old as (
+				select id, drawing_id from (
+					select due.id, drawing_id,
+						coalesce(sum(size) filter (where object_key is null) over earlier, 0) as bytes_before
+					from due left join drawing on drawing.id = drawing_id
+					window earlier as (order by due.id rows between unbounded preceding and 1 preceding)
+				) counted
+				where bytes_before < :bytes
+			), events as (
 				delete from job_event using old where job_id = old.id
 			), attempts as (
 				delete from job_attempt using old where job_id = old.id
@@ -72,12 +80,18 @@ class Removals {
 				select id, client, :reason from removed union all select id, client, :reason from drawings
 				on conflict do nothing
 			)
-			select count(*) from removed
+			select count(*) = :batch or count(*) > (select count(*) from old) from due
 			""";
 
 	private static final Duration PAUSE = Duration.ofSeconds(2);
 
 	private static final int BATCH = 500;
+
+	/**
+	 * Bytes in the database are what takes time, and a gateway waits no more than 3 s for
+	 * an answer: a batch that is cut off would be tried again for ever.
+	 */
+	private static final int BATCH_BYTES = 64 * 1024 * 1024;
 
 	private final JdbcClient jdbc;
 
@@ -104,9 +118,10 @@ class Removals {
 		return this.remover.work(() -> this.jdbc.sql(which + REMOVE)
 			.params(parameters)
 			.param("batch", BATCH)
+			.param("bytes", BATCH_BYTES)
 			.param("reason", reason)
-			.query(Integer.class)
-			.single() == BATCH);
+			.query(Boolean.class)
+			.single());
 	}
 
 	/**

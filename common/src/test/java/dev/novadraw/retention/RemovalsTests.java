@@ -74,6 +74,19 @@ class RemovalsTests {
 	}
 
 	@Test
+	void removesFewerAtATimeWhenTheirDrawingsAreLarge() {
+		for (int i = 0; i < 4; i++) {
+			finished("2 days");
+		}
+		eachGetsADrawingOf(30_000_000);
+
+		assertThat(this.removals.removeExpired(State.SUCCEEDED, DAY)).isTrue();
+		assertThat(count("job")).isEqualTo(1);
+		assertThat(this.removals.removeExpired(State.SUCCEEDED, DAY)).isFalse();
+		assertThat(count("job") + count("drawing")).isZero();
+	}
+
+	@Test
 	void removesOnlyTheStateItIsToldTo() {
 		finished("2 days");
 
@@ -120,6 +133,15 @@ class RemovalsTests {
 					values (gen_random_uuid(), 'image/png', 1, 1, 0, '') returning id
 				)
 				update job set drawing_id = drawing.id from drawing""").update();
+	}
+
+	private void eachGetsADrawingOf(int bytes) {
+		this.database.sql.sql("""
+				insert into drawing (id, media_type, width, height, size, content)
+				select id, 'image/png', 1, 1, :bytes, decode(repeat('00', :bytes), 'hex') from job""")
+			.param("bytes", bytes)
+			.update();
+		this.database.sql.sql("update job set drawing_id = id").update();
 	}
 
 	private JobId finished(String ago) {
