@@ -12,5 +12,7 @@ alter table drawing
 -- Objects to be removed from the store: those whose row is gone, and those whose row is not there yet. The transaction
 -- that writes the row takes its object out of here; if it fails, the object goes when its time has come.
 alter table object_garbage rename column since to not_before;
+-- From then on no row may refer to it: it is being removed, or was already.
+alter table object_garbage add column condemned boolean not null default false;
 create index object_garbage_due on object_garbage (not_before);
 grant select, delete on object_garbage to nova_client;

@@ -59,7 +59,8 @@ class DrawingRepository {
 			with before as (
 				select id, object_key from drawing where id = :id and not normalized for update
 			), used as (
-				delete from object_garbage using before where object_garbage.object_key = :objectKey
+				delete from object_garbage using before
+				where object_garbage.object_key = :objectKey and not condemned
 				returning object_garbage.object_key
 			), changed as (
 				update drawing set media_type = :mediaType, width = :width, height = :height, size = :size,

@@ -45,10 +45,13 @@ public class Jobs {
 			)
 			""";
 
-	/** An object that is no longer noted as garbage may be gone: no row refers to it. */
+	/**
+	 * An object that is not noted as garbage, or condemned, may be gone: no row refers to
+	 * it.
+	 */
 	private static final String DRAWN = """
 			with used as (
-				delete from object_garbage where object_key = :objectKey returning object_key
+				delete from object_garbage where object_key = :objectKey and not condemned returning object_key
 			), drawn as (
 				insert into drawing (id, client, media_type, width, height, size, content, object_key)
 				select :drawing, :client, :mediaType, :width, :height, :size, :content, :objectKey

@@ -17,7 +17,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The object store, where a bucket is named.
@@ -73,8 +72,8 @@ class ObjectConfiguration {
 	}
 
 	@Bean
-	ObjectSweeper objectSweeper(ObjectStore store, ObjectGarbage garbage, PlatformTransactionManager transactions) {
-		return new ObjectSweeper(store, garbage, transactions);
+	ObjectSweeper objectSweeper(ObjectStore store, ObjectGarbage garbage) {
+		return new ObjectSweeper(store, garbage);
 	}
 
 }

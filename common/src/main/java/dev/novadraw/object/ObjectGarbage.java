@@ -19,9 +19,14 @@ class ObjectGarbage {
 			""";
 
 	/** What a transaction is about to take out of here is locked, and passed over. */
-	private static final String DUE = """
-			select object_key from object_garbage where not_before <= now()
-			order by not_before limit :most for update skip locked
+	private static final String CONDEMN = """
+			with due as (
+				select object_key from object_garbage where not_before <= now()
+				order by not_before limit :most for update skip locked
+			)
+			update object_garbage set condemned = true, not_before = now() + :pause * interval '1 ms'
+			from due where object_garbage.object_key = due.object_key
+			returning object_garbage.object_key
 			""";
 
 	private static final String FORGET = """
@@ -30,6 +35,11 @@ class ObjectGarbage {
 
 	/** No upload takes so long that its transaction could end later. */
 	private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+	/**
+	 * Longer than a removal takes; after that, whatever came of it, it is tried again.
+	 */
+	private static final Duration PAUSE = Duration.ofSeconds(10);
 
 	private final JdbcClient jdbc;
 
@@ -45,10 +55,11 @@ class ObjectGarbage {
 	}
 
 	/**
-	 * The next objects to remove, for the rest of the transaction nobody else's.
+	 * The next objects to remove. No row will ever refer to them, and for a while nobody
+	 * else gets to hear of them.
 	 */
-	List<String> due(int most) {
-		return this.jdbc.sql(DUE).param("most", most).query(String.class).list();
+	List<String> condemn(int most) {
+		return this.jdbc.sql(CONDEMN).param("most", most).param("pause", PAUSE.toMillis()).query(String.class).list();
 	}
 
 	void forget(List<String> keys) {

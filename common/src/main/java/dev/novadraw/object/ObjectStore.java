@@ -26,7 +26,7 @@ public class ObjectStore {
 
 	private static final int KEY_BYTES = 16;
 
-	/** A transaction waits meanwhile. */
+	/** Less than the time after which they are removed another time. */
 	private static final Duration REMOVAL_TIME = Duration.ofSeconds(8);
 
 	private final S3Client s3;

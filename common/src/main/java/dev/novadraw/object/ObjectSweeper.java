@@ -3,9 +3,6 @@ package dev.novadraw.object;
 import java.time.Duration;
 import java.util.List;
 
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-
 import dev.novadraw.loop.WorkLoop;
 
 /**
@@ -21,28 +18,24 @@ class ObjectSweeper extends WorkLoop {
 
 	private final ObjectGarbage garbage;
 
-	private final TransactionTemplate transaction;
-
-	ObjectSweeper(ObjectStore store, ObjectGarbage garbage, PlatformTransactionManager transactions) {
+	ObjectSweeper(ObjectStore store, ObjectGarbage garbage) {
 		super("object sweeper", BETWEEN_LOOKS);
 		this.store = store;
 		this.garbage = garbage;
-		this.transaction = new TransactionTemplate(transactions);
 	}
 
 	/**
-	 * Removes them from the store first: whatever breaks then, they are tried again.
+	 * Removes them from the store first: whatever breaks then, they are tried again. No
+	 * transaction is open meanwhile, because all events would wait for its end.
 	 */
 	@Override
 	protected boolean step() {
-		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
-			List<String> keys = this.garbage.due(BATCH);
-			if (!keys.isEmpty()) {
-				this.store.remove(keys);
-				this.garbage.forget(keys);
-			}
-			return keys.size() == BATCH;
-		}));
+		List<String> keys = this.garbage.condemn(BATCH);
+		if (!keys.isEmpty()) {
+			this.store.remove(keys);
+			this.garbage.forget(keys);
+		}
+		return keys.size() == BATCH;
 	}
 
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 import javax.sql.DataSource;
@@ -22,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import dev.novadraw.client.Owner;
 import dev.novadraw.client.OwnerStatements;
 import dev.novadraw.dispatch.Fleet;
+import dev.novadraw.drawing.PlacedDrawing;
 import dev.novadraw.embedded.EmbeddedPostgres;
 
 /**
@@ -90,10 +92,18 @@ public final class Database {
 
 	public JobId submitted(String client, String kind, int priority, int maxAttempts) {
 		JobId id = new JobId(this.ids.generate());
-		NewJob job = new NewJob(client, kind, new Wish("a pig"), null, priority, maxAttempts, Duration.ofMinutes(30),
-				null, Map.of());
-		this.jobs.submit(List.of(new Jobs.Submitted(id, job, null, null)));
+		this.jobs.submit(List.of(new Jobs.Submitted(id, job(client, kind, priority, maxAttempts), null, null)));
 		return id;
+	}
+
+	public JobId submitted(PlacedDrawing drawing) {
+		JobId id = new JobId(this.ids.generate());
+		return this.jobs.submit(new Jobs.Submitted(id, job("anna", "story", 0, 3), UUID.randomUUID(), drawing)).id();
+	}
+
+	private static NewJob job(String client, String kind, int priority, int maxAttempts) {
+		return new NewJob(client, kind, new Wish("a pig"), null, priority, maxAttempts, Duration.ofMinutes(30), null,
+				Map.of());
 	}
 
 	Job job(JobId id) {

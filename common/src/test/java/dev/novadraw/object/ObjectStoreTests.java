@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -12,8 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.S3Client;
 
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.dao.DataIntegrityViolationException;
 
+import dev.novadraw.drawing.NewDrawing;
+import dev.novadraw.drawing.PlacedDrawing;
 import dev.novadraw.embedded.EmbeddedObjectStore;
 import dev.novadraw.job.Database;
 
@@ -34,8 +37,7 @@ class ObjectStoreTests {
 
 	private final ObjectStore store = new ObjectStore(this.s3, EmbeddedObjectStore.BUCKET, this.garbage);
 
-	private final ObjectSweeper sweeper = new ObjectSweeper(this.store, this.garbage,
-			new DataSourceTransactionManager(Database.SOURCE));
+	private final ObjectSweeper sweeper = new ObjectSweeper(this.store, this.garbage);
 
 	@AfterAll
 	static void stop() {
@@ -99,8 +101,61 @@ class ObjectStoreTests {
 		}
 		assertThat(noted()).containsExactly(key);
 
+		due(key);
 		this.sweeper.step();
 		assertThat(SERVER.keys()).isEmpty();
+	}
+
+	@Test
+	void keepsNoTransactionOpenWhileTheStoreRemoves() {
+		due(this.store.add("anna", PIG, "image/png"));
+		List<Long> open = new ArrayList<>();
+
+		sweepingMeanwhile(() -> open.add(openTransactions()));
+
+		assertThat(open).containsExactly(0L);
+		assertThat(noted()).isEmpty();
+	}
+
+	@Test
+	void letsNoRowReferToWhatItIsRemoving() {
+		String key = this.store.add("anna", PIG, "image/png");
+		due(key);
+
+		sweepingMeanwhile(() -> assertThatThrownBy(() -> this.database.submitted(drawing(key)))
+			.isInstanceOf(DataIntegrityViolationException.class));
+
+		assertThat(SERVER.keys()).isEmpty();
+	}
+
+	@Test
+	void letsARowReferToWhatIsOnlyExpected() {
+		String key = this.store.add("anna", PIG, "image/png");
+
+		this.database.submitted(drawing(key));
+
+		assertThat(noted()).isEmpty();
+	}
+
+	private void sweepingMeanwhile(Runnable meanwhile) {
+		ObjectStore watched = new ObjectStore(this.s3, EmbeddedObjectStore.BUCKET, this.garbage) {
+			@Override
+			void remove(List<String> keys) {
+				meanwhile.run();
+				super.remove(keys);
+			}
+		};
+		new ObjectSweeper(watched, this.garbage).step();
+	}
+
+	private long openTransactions() {
+		return this.database.sql.sql("""
+				select count(*) from pg_stat_activity
+				where datname = current_database() and state like 'idle in transaction%'""").query(Long.class).single();
+	}
+
+	private static PlacedDrawing drawing(String key) {
+		return new PlacedDrawing(new NewDrawing("image/png", 1, 1, PIG), key);
 	}
 
 	@Test
