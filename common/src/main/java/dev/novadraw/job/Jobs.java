@@ -87,17 +87,23 @@ public class Jobs {
 					and other.end_user is not distinct from job."user" and other.erase_requested_at is null)
 			""" + WRITTEN;
 
-	/** The operator need not redrive what its client has tried again. */
+	/**
+	 * The other one is locked, so that it is neither removed nor erased meanwhile. The
+	 * operator need not redrive what its client has tried again.
+	 */
 	private static final String SUBMIT_AGAIN = """
-			with changed as (
+			with original as (
+				select * from job
+				where id = :of and client = :client and (:user = '' or end_user = :user)
+					and finished_at is not null and erase_requested_at is null
+				for update
+			), changed as (
 				insert into job (id, client, kind, input, drawing_id, end_user, metadata, priority, place, max_attempts,
 					deadline, retry_of)
 				select :id, client, kind, input, drawing_id, end_user, metadata, priority,
 					now() - priority * interval '1 s', max_attempts,
 					now() + coalesce(:deadline * interval '1 ms', deadline - created_at), id
-				from job
-				where id = :of and client = :client and (:user = '' or end_user = :user)
-					and finished_at is not null and erase_requested_at is null
+				from original
 				returning *, 'retried' as reason
 			), replaced as (
 				update job set redriven_as = :id from changed

@@ -3,14 +3,24 @@ package dev.novadraw.job;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.novadraw.client.Owner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -140,6 +150,72 @@ class JobsTests {
 		this.database.change(id, "deadline = now() - interval '1 s'");
 
 		assertThat(this.database.jobs.claim(List.of(hint), Database.KINDS, "a", Database.LEASE)).isEmpty();
+	}
+
+	@Test
+	void triesNothingAgainThatIsBeingErased() {
+		JobId id = canceled();
+
+		Optional<Job> again = triedAgainBeside(id,
+				(sql) -> sql.sql("update job set erase_requested_at = now()").update());
+
+		assertThat(again).isEmpty();
+		assertThat(count("job")).isEqualTo(1);
+	}
+
+	@Test
+	void triesNothingAgainThatIsBeingRemoved() {
+		JobId id = canceled();
+		this.database.sql.sql("""
+				with drawing as (
+					insert into drawing (id, client, media_type, width, height, size, content)
+					values (gen_random_uuid(), 'anna', 'image/png', 1, 1, 0, '') returning id
+				)
+				update job set drawing_id = drawing.id from drawing""").update();
+
+		Optional<Job> again = triedAgainBeside(id, (sql) -> {
+			sql.sql("delete from job").update();
+			sql.sql("delete from drawing").update();
+		});
+
+		assertThat(again).isEmpty();
+	}
+
+	@Test
+	void triesAgainOnceForEachOfTwoWhoAskAtTheSameTime() throws Exception {
+		JobId id = canceled();
+
+		List<Optional<Job>> again = atOnce(2, (number) -> submittedAgain(id));
+
+		assertThat(again).allMatch(Optional::isPresent);
+	}
+
+	private JobId canceled() {
+		JobId id = this.database.submitted();
+		this.database.cancel(id);
+		return id;
+	}
+
+	private Optional<Job> submittedAgain(JobId id) {
+		return this.database.jobs.submitAgain(new JobId(UUID.randomUUID()), id, Owner.of("anna"), null);
+	}
+
+	private Optional<Job> triedAgainBeside(JobId id, Consumer<JdbcClient> change) {
+		AtomicReference<CompletableFuture<Optional<Job>>> again = new AtomicReference<>();
+		Database.inTransaction((sql) -> {
+			change.accept(sql);
+			again.set(CompletableFuture.supplyAsync(() -> submittedAgain(id)));
+			Awaitility.await("it to wait for the other transaction").until(this::isSomebodyWaiting);
+		});
+		return again.get().join();
+	}
+
+	private boolean isSomebodyWaiting() {
+		return count("pg_locks where not granted") > 0;
+	}
+
+	private long count(String condition) {
+		return this.database.sql.sql("select count(*) from " + condition).query(Long.class).single();
 	}
 
 	private interface Numbered<T> {
