@@ -74,7 +74,7 @@ public class Erasing {
 		UUID id = this.ids.generate();
 		this.transactions.call(client, () -> {
 			this.erasures.begin(id, user);
-			return this.erasures.markNext(id);
+			return this.erasures.markFirst(id);
 		});
 		went(1);
 		return find(id, client).orElseThrow();

@@ -23,24 +23,36 @@ class Erasures {
 
 	private static final String ONE_JOB = """
 			with meant as (
-				select id, finished_at is null as unfinished from job
+				select id, finished_at is null as unfinished, null::uuid as wish from job
 				where id = :id and client = :client and erase_requested_at is null for update
 			),
 			""";
 
 	private static final String ALL_ABOUT_AN_IMAGE = """
 			with meant as (
-				select id, finished_at is null as unfinished from job
+				select id, finished_at is null as unfinished, null::uuid as wish from job
 				where drawing_id = :id and client = :client and erase_requested_at is null order by id for update
 			),
 			""";
 
-	private static final String ALL_OF_A_USER = """
+	private static final String ALL_OF_USERS = """
 			with meant as (
-				select job.id, job.finished_at is null as unfinished
+				select job.id, job.finished_at is null as unfinished, erasure.id as wish
 				from erasure join job on job.client = erasure.client and job.end_user = erasure.end_user
-				where erasure.id = :id and job.created_at <= requested_at and erase_requested_at is null
-				order by job.id limit :batch for update of job
+				where erasure.finished_at is null and job.created_at <= requested_at and erase_requested_at is null
+			""";
+
+	private static final String ALL_OF_A_USER = ALL_OF_USERS + """
+				and erasure.id = :id order by job.id limit :batch for update of job
+			),
+			""";
+
+	/**
+	 * Whichever erasure they are meant by: one that waits for a job that runs holds up no
+	 * other.
+	 */
+	private static final String ALL_OF_ALL_USERS = ALL_OF_USERS + """
+				limit :batch for update of job skip locked
 			),
 			""";
 
@@ -53,7 +65,11 @@ class Erasures {
 					cancel_requested_at = case when unfinished then now() else cancel_requested_at end,
 					version = case when unfinished then version + 1 else version end
 				from meant where job.id = meant.id
-				returning job.*, unfinished
+				returning job.*, unfinished, wish
+			), counted as (
+				update erasure set jobs = jobs + marked
+				from (select wish, count(*) as marked from changed group by wish) as one
+				where erasure.id = one.wish
 			), logged as (
 				insert into job_event (job_id, seq, state, reason, attempt, token, worker)
 				select id, version, state, 'cancel_requested', attempt, token, worker from changed where unfinished
@@ -65,22 +81,18 @@ class Erasures {
 			insert into erasure (id, client, end_user) values (:id, :client, :user)
 			""";
 
-	private static final String COUNT = """
-			update erasure set jobs = jobs + :jobs where id = :id
-			""";
-
 	/**
 	 * Done when nothing of the user is left; with that the receipt forgets the user, too.
 	 */
 	private static final String FINISH = """
 			update erasure set end_user = null, finished_at = now()
-			where id = :id and finished_at is null and not exists (
+			where finished_at is null and not exists (
 				select from job where job.client = erasure.client and job.end_user = erasure.end_user
 					and job.created_at <= requested_at)
 			""";
 
-	private static final String NEXT = """
-			select id from erasure where finished_at is null order by requested_at limit 1 for update skip locked
+	private static final String UNDER_WAY = """
+			select exists (select from erasure where finished_at is null)
 			""";
 
 	private static final String FIND = """
@@ -91,8 +103,11 @@ class Erasures {
 
 	private final JdbcClient jdbc;
 
-	Erasures(JdbcClient jdbc) {
+	private final OneRemover remover;
+
+	Erasures(JdbcClient jdbc, OneRemover remover) {
 		this.jdbc = jdbc;
+		this.remover = remover;
 	}
 
 	int markJob(JobId id, String client) {
@@ -103,32 +118,35 @@ class Erasures {
 		return mark(this.jdbc.sql(ALL_ABOUT_AN_IMAGE + MARK).param("id", image).param("client", client));
 	}
 
-	/**
-	 * Marks the next jobs an erasure is about.
-	 */
-	int markNext(UUID erasure) {
-		int marked = mark(this.jdbc.sql(ALL_OF_A_USER + MARK).param("id", erasure).param("batch", BATCH));
-		this.jdbc.sql(COUNT).param("jobs", marked).param("id", erasure).update();
-		return marked;
-	}
-
-	private static int mark(StatementSpec statement) {
-		return statement.query(Integer.class).single();
-	}
-
 	void begin(UUID id, Owner of) {
 		this.jdbc.sql(BEGIN).param("id", id).param("client", of.client()).param("user", of.user()).update();
 	}
 
 	/**
-	 * An erasure that is not done, for the rest of the transaction nobody else's.
+	 * Marks the first jobs an erasure is about.
 	 */
-	Optional<UUID> next() {
-		return this.jdbc.sql(NEXT).query(UUID.class).optional();
+	int markFirst(UUID erasure) {
+		return mark(this.jdbc.sql(ALL_OF_A_USER + MARK).param("id", erasure).param("batch", BATCH));
 	}
 
-	boolean finish(UUID id) {
-		return this.jdbc.sql(FINISH).param("id", id).update() == 1;
+	/**
+	 * Goes on with all erasures that are not done.
+	 * @return whether there may be more to mark
+	 */
+	boolean goOn() {
+		return isAnyUnderWay() && this.remover.work(() -> {
+			int marked = mark(this.jdbc.sql(ALL_OF_ALL_USERS + MARK).param("batch", BATCH));
+			this.jdbc.sql(FINISH).update();
+			return marked == BATCH;
+		});
+	}
+
+	private boolean isAnyUnderWay() {
+		return this.jdbc.sql(UNDER_WAY).query(Boolean.class).single();
+	}
+
+	private static int mark(StatementSpec statement) {
+		return statement.query(Integer.class).single();
 	}
 
 	Optional<Erasure> find(UUID id, String client) {

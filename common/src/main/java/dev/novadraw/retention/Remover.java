@@ -5,12 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.novadraw.job.State;
 import dev.novadraw.loop.WorkLoop;
@@ -37,28 +33,24 @@ class Remover extends WorkLoop {
 
 	private final Tombstones tombstones;
 
-	private final TransactionTemplate transaction;
-
 	private final InstantSource clock;
 
 	private Instant nextRound;
 
 	Remover(RetentionSettings settings, Removals removals, Erasures erasures, Tombstones tombstones,
-			PlatformTransactionManager transactions, InstantSource clock) {
+			InstantSource clock) {
 		super("remover", BETWEEN_LOOKS);
 		this.settings = settings;
 		this.removals = removals;
 		this.erasures = erasures;
 		this.tombstones = tombstones;
-		this.transaction = new TransactionTemplate(transactions);
 		this.clock = clock;
 		this.nextRound = clock.instant().plus(settings.interval());
 	}
 
 	@Override
 	protected boolean step() {
-		boolean more = Boolean.TRUE.equals(this.transaction.execute((status) -> markNext()))
-				| this.removals.removeErased();
+		boolean more = this.erasures.goOn() | this.removals.removeErased();
 		Instant now = this.clock.instant();
 		if (!now.isBefore(this.nextRound)) {
 			boolean old = removeExpired();
@@ -66,14 +58,6 @@ class Remover extends WorkLoop {
 			this.nextRound = old ? now : now.plus(this.settings.interval());
 		}
 		return more;
-	}
-
-	/**
-	 * Goes on with an erasure of a user who has more than can be marked at once.
-	 */
-	private boolean markNext() {
-		Optional<UUID> erasure = this.erasures.next();
-		return erasure.isPresent() && this.erasures.markNext(erasure.get()) > 0 | this.erasures.finish(erasure.get());
 	}
 
 	private boolean removeExpired() {

@@ -22,10 +22,12 @@ class ErasuresTests {
 
 	private final Database database = new Database();
 
-	private final Erasures erasures = new Erasures(this.database.sql);
+	private final OneRemover remover = new OneRemover(this.database.sql,
+			new DataSourceTransactionManager(Database.SOURCE));
 
-	private final Removals removals = new Removals(this.database.sql,
-			new OneRemover(this.database.sql, new DataSourceTransactionManager(Database.SOURCE)));
+	private final Erasures erasures = new Erasures(this.database.sql, this.remover);
+
+	private final Removals removals = new Removals(this.database.sql, this.remover);
 
 	@Test
 	void endsAJobThatHasNotBegunAndRemovesIt() {
@@ -70,24 +72,63 @@ class ErasuresTests {
 	void erasesAllOfAUserUpToTheWishAndThenForgetsTheUser() {
 		JobId hers = of("child-1", this.database.submitted());
 		JobId other = of("child-2", this.database.submitted());
-		UUID id = UUID.randomUUID();
-		this.erasures.begin(id, new Owner(OWNER, "child-1"));
+		UUID id = begun("child-1");
 		JobId later = of("child-1", this.database.submitted());
 		this.database.change(later, "created_at = now() + interval '1 second'");
 
-		assertThat(this.erasures.markNext(id)).isEqualTo(1);
-		assertThat(this.erasures.finish(id)).isFalse();
+		assertThat(this.erasures.markFirst(id)).isEqualTo(1);
+		this.erasures.goOn();
+		assertThat(isDone(id)).isFalse();
 		aMomentPasses();
 		this.removals.removeErased();
-		assertThat(this.erasures.finish(id)).isTrue();
+		this.erasures.goOn();
 
+		assertThat(isDone(id)).isTrue();
 		assertThat(left(hers)).isZero();
 		assertThat(left(other)).isEqualTo(1);
 		assertThat(left(later)).isEqualTo(1);
-		assertThat(this.database.sql.sql("select end_user is null and jobs = 1 from erasure where id = ?")
-			.param(id)
+		assertThat(is(id, "end_user is null and jobs = 1")).isTrue();
+	}
+
+	@Test
+	void goesOnWithAnErasureWhileAnotherWaitsForAJobThatRuns() {
+		of("child-1", this.database.claimed("a").lease().job());
+		UUID first = begun("child-1");
+		this.erasures.markFirst(first);
+		of("child-2", this.database.submitted());
+		manyMore();
+		UUID second = begun("child-2");
+		this.erasures.markFirst(second);
+
+		this.erasures.goOn();
+
+		assertThat(isDone(first)).isFalse();
+		assertThat(is(second, "jobs = (select count(*) from job where end_user = 'child-2')")).isTrue();
+		assertThat(is(second, "jobs > " + Erasures.BATCH)).isTrue();
+	}
+
+	private UUID begun(String user) {
+		UUID id = UUID.randomUUID();
+		this.erasures.begin(id, new Owner(OWNER, user));
+		return id;
+	}
+
+	private void manyMore() {
+		this.database.sql.sql("""
+				insert into job (id, client, kind, input, end_user, max_attempts, deadline)
+				select gen_random_uuid(), client, kind, input, end_user, max_attempts, deadline
+				from job, generate_series(1, 600) where end_user = 'child-2'""").update();
+	}
+
+	private boolean isDone(UUID erasure) {
+		return is(erasure, "finished_at is not null");
+	}
+
+	private boolean is(UUID erasure, String condition) {
+		return this.database.sql.sql("select %s from erasure where id = ?".formatted(condition))
+			.param(erasure)
 			.query(Boolean.class)
-			.single()).isTrue();
+			.single();
 	}
 
 	private void aMomentPasses() {
