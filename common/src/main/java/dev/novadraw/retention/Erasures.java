@@ -2,6 +2,7 @@ package dev.novadraw.retention;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,11 +83,12 @@ class Erasures {
 			""";
 
 	/**
-	 * Done when nothing of the user is left; with that the receipt forgets the user, too.
+	 * Done when nothing of the user is left and nothing can come any more; with that the
+	 * receipt forgets the user, too.
 	 */
 	private static final String FINISH = """
 			update erasure set end_user = null, finished_at = now()
-			where finished_at is null and not exists (
+			where finished_at is null and requested_at < now() - :late * interval '1 ms' and not exists (
 				select from job where job.client = erasure.client and job.end_user = erasure.end_user
 					and job.created_at <= requested_at)
 			""";
@@ -100,6 +102,13 @@ class Erasures {
 			""";
 
 	static final int BATCH = 500;
+
+	/**
+	 * What was being submitted when the wish came is as old as its transaction, but not
+	 * to be seen before that commits. It asks the database three times, for the job, the
+	 * key and the commit, and a gateway waits 3 s for each answer at the most.
+	 */
+	static final Duration LATEST = Duration.ofSeconds(10);
 
 	private final JdbcClient jdbc;
 
@@ -136,7 +145,7 @@ class Erasures {
 	boolean goOn() {
 		return isAnyUnderWay() && this.remover.work(() -> {
 			int marked = mark(this.jdbc.sql(ALL_OF_ALL_USERS + MARK).param("batch", BATCH));
-			this.jdbc.sql(FINISH).update();
+			this.jdbc.sql(FINISH).param("late", LATEST.toMillis()).update();
 			return marked == BATCH;
 		});
 	}

@@ -81,6 +81,7 @@ class ErasuresTests {
 		assertThat(isDone(id)).isFalse();
 		aMomentPasses();
 		this.removals.removeErased();
+		noSubmissionIsLeftFromBefore(id);
 		this.erasures.goOn();
 
 		assertThat(isDone(id)).isTrue();
@@ -88,6 +89,27 @@ class ErasuresTests {
 		assertThat(left(other)).isEqualTo(1);
 		assertThat(left(later)).isEqualTo(1);
 		assertThat(is(id, "end_user is null and jobs = 1")).isTrue();
+	}
+
+	@Test
+	void erasesWhatBeganBeforeTheWishAndWasCommittedAfterIt() {
+		UUID id = begun("child-1");
+		this.erasures.markFirst(id);
+		this.erasures.goOn();
+		assertThat(isDone(id)).isFalse();
+		JobId late = of("child-1", this.database.submitted());
+		this.database.change(late, "created_at = now() - interval '1 minute'");
+
+		this.erasures.goOn();
+		assertThat(this.database.state(late)).isEqualTo(State.CANCELED);
+		aMomentPasses();
+		this.removals.removeErased();
+		noSubmissionIsLeftFromBefore(id);
+		this.erasures.goOn();
+
+		assertThat(left(late)).isZero();
+		assertThat(isDone(id)).isTrue();
+		assertThat(is(id, "jobs = 1")).isTrue();
 	}
 
 	@Test
@@ -118,6 +140,13 @@ class ErasuresTests {
 				insert into job (id, client, kind, input, end_user, max_attempts, deadline)
 				select gen_random_uuid(), client, kind, input, end_user, max_attempts, deadline
 				from job, generate_series(1, 600) where end_user = 'child-2'""").update();
+	}
+
+	private void noSubmissionIsLeftFromBefore(UUID erasure) {
+		this.database.sql.sql("update erasure set requested_at = now() - :latest * interval '1 ms' where id = :id")
+			.param("latest", Erasures.LATEST.toMillis() + 1)
+			.param("id", erasure)
+			.update();
 	}
 
 	private boolean isDone(UUID erasure) {
