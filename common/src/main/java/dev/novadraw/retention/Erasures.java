@@ -82,6 +82,13 @@ class Erasures {
 			insert into erasure (id, client, end_user) values (:id, :client, :user)
 			""";
 
+	/** A token says for whom it is good, and would let its holder begin anew. */
+	private static final String END_TOKENS = """
+			delete from access_token using erasure
+			where erasure.finished_at is null and access_token.client = erasure.client
+				and access_token.end_user = erasure.end_user and access_token.created_at <= requested_at
+			""";
+
 	/**
 	 * Done when nothing of the user is left and nothing can come any more; with that the
 	 * receipt forgets the user, too.
@@ -144,6 +151,7 @@ class Erasures {
 	 */
 	boolean goOn() {
 		return isAnyUnderWay() && this.remover.work(() -> {
+			this.jdbc.sql(END_TOKENS).update();
 			int marked = mark(this.jdbc.sql(ALL_OF_ALL_USERS + MARK).param("batch", BATCH));
 			this.jdbc.sql(FINISH).param("late", LATEST.toMillis()).update();
 			return marked == BATCH;

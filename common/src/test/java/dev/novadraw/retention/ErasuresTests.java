@@ -1,5 +1,6 @@
 package dev.novadraw.retention;
 
+import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,29 @@ class ErasuresTests {
 		assertThat(isDone(first)).isFalse();
 		assertThat(is(second, "jobs = (select count(*) from job where end_user = 'child-2')")).isTrue();
 		assertThat(is(second, "jobs > " + Erasures.BATCH)).isTrue();
+	}
+
+	@Test
+	void endsTheTokensOfTheUserAndOfNobodyElse() {
+		String tokens = "select string_agg(end_user, ',' order by end_user) from access_token where client = 'anna'";
+		for (String user : List.of("child-1", "child-1", "child-2")) {
+			tokenFor(user);
+		}
+		begun("child-1");
+
+		this.erasures.goOn();
+
+		assertThat(this.database.sql.sql(tokens).query(String.class).single()).isEqualTo("child-2");
+		this.database.sql.sql("delete from access_token").update();
+	}
+
+	private void tokenFor(String user) {
+		this.database.sql.sql("""
+				insert into access_token (hash, client, end_user, scopes, expires_at)
+				values (sha256(gen_random_uuid()::text::bytea), :client, :user, '{}', now() + interval '1 hour')""")
+			.param("client", OWNER)
+			.param("user", user)
+			.update();
 	}
 
 	private UUID begun(String user) {
