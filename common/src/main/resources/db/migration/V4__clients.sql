@@ -75,17 +75,20 @@ create index job_of_end_user on job (client, end_user, id) where end_user is not
 create index job_metadata on job using gin (metadata jsonb_path_ops) where metadata <> '{}';
 create index job_to_erase on job (id) where erase_requested_at is not null;
 
--- What was answered to requests with an Idempotency-Key, to be answered again.
+-- What was answered to requests with an Idempotency-Key, to be answered again. It stays for its day also when its job is
+-- removed, but knows nothing any more than that: what is sent again must not be made again.
 create table idempotency_key (
 	client      text        not null,
-	operation   text        not null,
-	key         text        not null check (length(key) between 1 and 255),
-	fingerprint bytea       not null check (length(fingerprint) = 32),
+	-- Of what was asked for, in whose name, and the key: clients make keys of anything.
+	digest      bytea       not null check (length(digest) = 32),
 	job_id      uuid        not null,
-	-- As soon as it was answered.
+	-- Of all that was sent; gone with the job.
+	fingerprint bytea       check (length(fingerprint) = 32),
+	-- As soon as it was answered; gone with the job.
 	response    text,
 	created_at  timestamptz not null default now(),
-	primary key (client, operation, key)
+	primary key (client, digest),
+	constraint knows_nothing_without_its_job check (fingerprint is not null or response is null)
 );
 create index idempotency_key_of_job on idempotency_key (job_id);
 create index idempotency_key_by_age on idempotency_key (created_at);

@@ -21,6 +21,9 @@ import dev.novadraw.job.JobsChanged;
 @Service
 public class Erasing {
 
+	/** What {@link #whyGone} says of what somebody had erased. */
+	public static final String ERASED = "erased";
+
 	private final NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
 
 	private final Erasures erasures;

@@ -65,7 +65,7 @@ class Removals {
 			), attempts as (
 				delete from job_attempt using old where job_id = old.id
 			), answers as (
-				delete from idempotency_key using old where job_id = old.id
+				update idempotency_key set fingerprint = null, response = null from old where job_id = old.id
 			), removed as (
 				delete from job using old where job.id = old.id returning job.id, job.client, job.drawing_id
 			), drawings as (

@@ -87,6 +87,18 @@ class RemovalsTests {
 	}
 
 	@Test
+	void leavesTheKeyByWhichTheJobWasAskedForAndNothingOfWhatWasSaid() {
+		JobId old = finished("2 days");
+		this.database.sql.sql("""
+				insert into idempotency_key (client, digest, job_id, fingerprint, response)
+				values ('anna', sha256('wish'), ?, sha256('all of it'), 'for Mia')""").param(old.value()).update();
+
+		this.removals.removeExpired(State.SUCCEEDED, DAY);
+
+		assertThat(count("idempotency_key where fingerprint is null and response is null")).isEqualTo(1);
+	}
+
+	@Test
 	void removesOnlyTheStateItIsToldTo() {
 		finished("2 days");
 

@@ -22,11 +22,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 import dev.novadraw.client.Owner;
 import dev.novadraw.gateway.limit.Place;
 import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.job.Job;
 import dev.novadraw.job.JobId;
 import dev.novadraw.job.JobReads;
 import dev.novadraw.job.JobSubmission;
 import dev.novadraw.problem.Problem;
+import dev.novadraw.retention.Erasing;
 
 /**
  * Accepts a wish once, however often it is sent: job and key are written in one
@@ -44,21 +46,25 @@ public class Acceptance {
 
 	private final JobSubmission submission;
 
+	private final Erasing erasing;
+
 	/** Without Hibernate, which has nothing to do here. */
 	private final TransactionTemplate transaction;
 
 	private final Turns turns;
 
-	Acceptance(IdempotencyKeys keys, JobReads jobs, JobSubmission submission, DataSource database, Turns turns) {
+	Acceptance(IdempotencyKeys keys, JobReads jobs, JobSubmission submission, Erasing erasing, DataSource database,
+			Turns turns) {
 		this.keys = keys;
 		this.jobs = jobs;
 		this.submission = submission;
+		this.erasing = erasing;
 		this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
 		this.turns = turns;
 	}
 
 	/**
-	 * Accepts a wish, or finds it accepted.
+	 * Accepts a wish, or finds it accepted; one whose job is gone is not made again.
 	 * @param request by what it is recognised, null when it is not
 	 * @param admit finds a place for what is new, or refuses it
 	 * @param prepare does what has to be done before, and returns what writes the job in
@@ -110,15 +116,20 @@ public class Acceptance {
 	}
 
 	private Optional<Accepted> replay(Owner owner, Idempotency request, Function<Job, String> tell) {
-		return this.keys.find(owner, request).flatMap((earlier) -> {
-			if (!MessageDigest.isEqual(earlier.fingerprint(), request.fingerprint())) {
+		return this.keys.find(owner, request).map((earlier) -> {
+			byte[] fingerprint = earlier.fingerprint();
+			if (fingerprint != null && !MessageDigest.isEqual(fingerprint, request.fingerprint())) {
 				throw reused();
 			}
-			Optional<Job> job = this.jobs.find(earlier.job(), owner);
+			Job job = this.jobs.find(earlier.job(), owner).orElseThrow(() -> gone(owner, earlier.job()));
 			String response = earlier.response();
-			return job.map((found) -> (response != null) ? new Accepted(found, response, true)
-					: answered(owner, request, found, tell, true));
+			return (response != null) ? new Accepted(job, response, true) : answered(owner, request, job, tell, true);
 		});
+	}
+
+	// Whoever has the key made the job: that may be said to an end user, too.
+	private ApiProblem gone(Owner owner, JobId job) {
+		return HttpProblems.gone(this.erasing.whyGone(job.value(), Owner.of(owner.client())).orElse(Erasing.ERASED));
 	}
 
 	private Accepted answered(Owner owner, @Nullable Idempotency request, Job job, Function<Job, String> tell,

@@ -17,12 +17,11 @@ import dev.novadraw.problem.Problem;
 /**
  * By what a request that is sent again is recognised.
  *
- * @param key what the client calls it
- * @param operation what is asked for, and in whose name
+ * @param digest of what is asked for, in whose name, and what the client calls it
  * @param fingerprint of all that was sent
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Idempotency(String key, String operation, byte[] fingerprint) {
+public record Idempotency(byte[] digest, byte[] fingerprint) {
 
 	public static final String HEADER = "Idempotency-Key";
 
@@ -40,8 +39,8 @@ public record Idempotency(String key, String operation, byte[] fingerprint) {
 		if (value == null) {
 			return null;
 		}
-		String inTheNameOf = (owner.user() != null) ? " for " + owner.user() : "";
-		return new Idempotency(key(value.strip()), operation + inTheNameOf, fingerprint(sent));
+		String user = (owner.user() != null) ? owner.user() : "";
+		return new Idempotency(digest(operation, user, key(value.strip())), digest(sent));
 	}
 
 	// The standard to be wants a quoted string; most clients send it bare.
@@ -58,10 +57,10 @@ public record Idempotency(String key, String operation, byte[] fingerprint) {
 		return key;
 	}
 
-	private static byte[] fingerprint(Object... sent) {
+	private static byte[] digest(Object... parts) {
 		try {
 			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			for (Object part : sent) {
+			for (Object part : parts) {
 				byte[] bytes = (part instanceof byte[] raw) ? raw : part.toString().getBytes(StandardCharsets.UTF_8);
 				digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
 				digest.update(bytes);

@@ -25,29 +25,28 @@ class IdempotencyKeys {
 
 	private static final String FIND = """
 			select job_id, fingerprint, response from idempotency_key
-			where client = :client and operation = :operation and key = :key
-				and created_at > now() - :life * interval '1 ms'
+			where client = :client and digest = :digest and created_at > now() - :life * interval '1 ms'
 			""";
 
 	/** Whoever uses a key at the same time waits here for whoever was first. */
 	private static final String ADD = """
-			insert into idempotency_key (client, operation, key, fingerprint, job_id)
-			values (:client, :operation, :key, :fingerprint, :job)
-			on conflict (client, operation, key) do update
+			insert into idempotency_key (client, digest, fingerprint, job_id)
+			values (:client, :digest, :fingerprint, :job)
+			on conflict (client, digest) do update
 				set fingerprint = excluded.fingerprint, job_id = excluded.job_id, response = null, created_at = now()
 				where idempotency_key.created_at <= now() - :life * interval '1 ms'
 			""";
 
-	/** The first answer stands. */
+	/** The first answer stands; none is kept for a job that was removed meanwhile. */
 	private static final String ANSWER = """
 			update idempotency_key set response = coalesce(response, :response)
-			where client = :client and operation = :operation and key = :key
+			where client = :client and digest = :digest and fingerprint is not null
 			returning response
 			""";
 
 	private static final String FORGET = """
-			delete from idempotency_key where (client, operation, key) in (
-				select client, operation, key from idempotency_key
+			delete from idempotency_key where (client, digest) in (
+				select client, digest from idempotency_key
 				where created_at < now() - :life * interval '1 ms' limit :batch)
 			""";
 
@@ -68,11 +67,11 @@ class IdempotencyKeys {
 	 * A request that came before.
 	 *
 	 * @param job what it asked for
-	 * @param fingerprint of what was sent
+	 * @param fingerprint of what was sent; null when the job was removed
 	 * @param response what was answered; null when nobody got to see an answer
 	 */
 	@SuppressWarnings("ArrayRecordComponent")
-	record Earlier(JobId job, byte[] fingerprint, @Nullable String response) {
+	record Earlier(JobId job, byte @Nullable [] fingerprint, @Nullable String response) {
 	}
 
 	Optional<Earlier> find(Owner owner, Idempotency request) {
@@ -112,8 +111,7 @@ class IdempotencyKeys {
 
 	private static Map<String, Object> about(Idempotency request, Map<String, Object> more) {
 		Map<String, Object> parameters = new HashMap<>(more);
-		parameters.put("operation", request.operation());
-		parameters.put("key", request.key());
+		parameters.put("digest", request.digest());
 		return parameters;
 	}
 

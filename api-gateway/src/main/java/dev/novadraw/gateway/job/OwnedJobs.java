@@ -1,9 +1,7 @@
 package dev.novadraw.gateway.job;
 
 import java.util.Optional;
-import java.util.UUID;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 import dev.novadraw.client.Owner;
@@ -12,7 +10,6 @@ import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.job.Job;
 import dev.novadraw.job.JobId;
 import dev.novadraw.job.JobReads;
-import dev.novadraw.problem.Problem;
 import dev.novadraw.retention.Erasing;
 
 /**
@@ -49,20 +46,9 @@ public class OwnedJobs {
 	 */
 	public ApiProblem missing(String id, Owner owner, String unknown) {
 		return JobId.parse(id)
-			.flatMap((known) -> whyGone(known.value(), owner))
+			.flatMap((known) -> this.erasing.whyGone(known.value(), owner))
+			.map(HttpProblems::gone)
 			.orElseGet(() -> HttpProblems.notFound(unknown));
-	}
-
-	private Optional<ApiProblem> whyGone(UUID id, Owner owner) {
-		return this.erasing.whyGone(id, owner)
-			.map((reason) -> reason.equals("erased")
-					? gone("ERASED", "It was erased", "Its client had it erased, with everything that belonged to it.")
-					: gone("NO_LONGER_KEPT", "Its time is over",
-							"It was kept as long as was said in expires_at, and then removed."));
-	}
-
-	private static ApiProblem gone(String code, String title, String detail) {
-		return new ApiProblem(HttpStatus.GONE, new Problem(code, title, detail, false));
 	}
 
 }

@@ -7,6 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
 import dev.novadraw.problem.Problem;
+import dev.novadraw.retention.Erasing;
 
 /**
  * The problems of HTTP itself, which need no knowledge of what was asked for.
@@ -23,6 +24,18 @@ public final class HttpProblems {
 	 */
 	public static ApiProblem notFound(String detail) {
 		return problem(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is no such thing", detail);
+	}
+
+	/**
+	 * It was here.
+	 * @param reason why it is not any more, as {@link Erasing#whyGone} says
+	 */
+	public static ApiProblem gone(String reason) {
+		return reason.equals(Erasing.ERASED)
+				? problem(HttpStatus.GONE, "ERASED", "It was erased",
+						"Its client had it erased, with everything that belonged to it.")
+				: problem(HttpStatus.GONE, "NO_LONGER_KEPT", "Its time is over",
+						"It was kept as long as was said in expires_at, and then removed.");
 	}
 
 	/**

@@ -2,6 +2,8 @@ package dev.novadraw.gateway.idempotency;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -14,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.http.HttpHeaders;
+
+import dev.novadraw.client.Owner;
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Gateway.Traces;
 import dev.novadraw.gateway.Multipart;
@@ -147,8 +152,8 @@ class IdempotencyTests {
 			assertThat(ids).hasSize(1);
 			assertThat(first).isEqualTo(1);
 			assertThat(this.gateway.sql()
-				.sql("select count(*) from idempotency_key where key = ?")
-				.param(this.key)
+				.sql("select count(*) from idempotency_key where digest = ?")
+				.param(digest())
 				.query(Long.class)
 				.single()).isEqualTo(1);
 		}
@@ -162,9 +167,9 @@ class IdempotencyTests {
 		String id = submit(this.gateway, PIG, UUID.randomUUID().toString()).at("/id");
 		this.gateway.inTransaction((sql) -> {
 			sql.sql("""
-					insert into idempotency_key (client, operation, key, fingerprint, job_id)
-					values ('anonymous', 'POST /v1/stories', ?, decode(repeat('00', 32), 'hex'), ?::uuid)""")
-				.param(this.key)
+					insert into idempotency_key (client, digest, fingerprint, job_id)
+					values ('anonymous', ?, decode(repeat('00', 32), 'hex'), ?::uuid)""")
+				.param(digest())
 				.param(id)
 				.update();
 
@@ -180,7 +185,7 @@ class IdempotencyTests {
 	void answersARequestWhoseAnswerNobodyGotToSee() {
 		String id = submit(this.gateway, PIG, this.key).at("/id");
 		// As it is when the gateway dies between its commit and its answer.
-		this.gateway.sql().sql("update idempotency_key set response = null where key = ?").param(this.key).update();
+		this.gateway.sql().sql("update idempotency_key set response = null where digest = ?").param(digest()).update();
 
 		Reply reply = submit(this.gateway, PIG, this.key);
 
@@ -193,14 +198,38 @@ class IdempotencyTests {
 	void forgetsAKeyAfterADay() {
 		String id = submit(this.gateway, PIG, this.key).at("/id");
 		this.gateway.sql()
-			.sql("update idempotency_key set created_at = now() - interval '24 hours 1 second' where key = ?")
-			.param(this.key)
+			.sql("update idempotency_key set created_at = now() - interval '24 hours 1 second' where digest = ?")
+			.param(digest())
 			.update();
 
 		Reply reply = submit(this.gateway, TestDrawings.png(100, 100), this.key);
 
 		assertThat(reply.status()).isEqualTo(202);
 		assertThat(reply.at("/id")).isNotEqualTo(id);
+	}
+
+	@Test
+	void keepsNoAnswerOfAJobThatIsRemovedBeforeItIsAnswered() {
+		submit(this.gateway, PIG, this.key);
+		this.gateway.sql()
+			.sql("update idempotency_key set fingerprint = null, response = null where digest = ?")
+			.param(digest())
+			.update();
+
+		Optional<String> kept = this.gateway.part(IdempotencyKeys.class)
+			.answer(Owner.of(Owner.ANONYMOUS), request(), "a late answer");
+
+		assertThat(kept).isEmpty();
+	}
+
+	private byte[] digest() {
+		return request().digest();
+	}
+
+	private Idempotency request() {
+		HttpHeaders headers = new HttpHeaders();
+		headers.add(Idempotency.HEADER, this.key);
+		return Objects.requireNonNull(Idempotency.of(headers, "POST /v1/stories", Owner.of(Owner.ANONYMOUS)));
 	}
 
 	private static Reply submit(Gateway gateway, byte[] drawing, String key) {

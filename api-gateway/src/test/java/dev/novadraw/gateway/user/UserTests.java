@@ -52,7 +52,9 @@ class UserTests {
 			assertThat(gone.at("/code")).isEqualTo("ERASED");
 		}
 		assertThat(delete(job).status()).isEqualTo(410);
+		assertThat(submit(this.user, "Idempotency-Key", this.user).status()).as("sent again").isEqualTo(410);
 		await().atMost(SOON).until(() -> rows(submitted.at("/id")) == 0);
+		assertThat(submit(this.user, "Idempotency-Key", this.user).at("/code")).isEqualTo("ERASED");
 		assertThat(this.gateway.get(job).status()).isEqualTo(410);
 		assertThat(this.gateway.get("/v1/jobs?user=" + this.user).json().at("/data")).isEmpty();
 	}
@@ -148,6 +150,60 @@ class UserTests {
 		assertThat(delete("/v1/users/" + "x".repeat(65)).status()).isEqualTo(404);
 	}
 
+	@Test
+	void makesNothingAnewThatIsErasedWhileItRuns() {
+		String id = submit(this.user, "Idempotency-Key", this.user).at("/id");
+		this.worker.claim(id);
+
+		delete("/v1/jobs/" + id);
+
+		Reply again = submit(this.user, "Idempotency-Key", this.user);
+		assertThat(again.status()).isEqualTo(410);
+		assertThat(again.at("/code")).isEqualTo("ERASED");
+	}
+
+	@Test
+	void makesNothingAnewOfAUserWhoIsErased() {
+		Reply first = submitAs(token());
+
+		Reply receipt = delete("/v1/users/" + this.user);
+		assertThat(submitAs(token()).at("/code")).isEqualTo("ERASED");
+		await().atMost(SOON).until(() -> "done".equals(this.gateway.get(receipt.at("/url")).at("/status")));
+
+		assertThat(first.status()).isEqualTo(202);
+		assertThat(submitAs(token()).at("/code")).isEqualTo("ERASED");
+		assertThat(rows(first.at("/id"))).isZero();
+	}
+
+	@Test
+	void makesNothingAnewWhoseTimeIsOver() {
+		String id = submit(this.user, "Idempotency-Key", this.user).at("/id");
+		this.gateway.sql()
+			.sql("""
+					with gone as (
+						delete from job where id = :id::uuid returning id, client, drawing_id
+					), drawings as (
+						delete from drawing using gone where drawing.id = drawing_id
+					), answers as (
+						update idempotency_key set fingerprint = null, response = null from gone where job_id = gone.id
+					)
+					insert into tombstone (id, client, reason) select id, client, 'expired' from gone""")
+			.param("id", id)
+			.update();
+
+		assertThat(submit(this.user, "Idempotency-Key", this.user).at("/code")).isEqualTo("NO_LONGER_KEPT");
+	}
+
+	private String token() {
+		return this.gateway.post("/v1/client-tokens", "application/json", "{\"user\": \"%s\"}".formatted(this.user))
+			.at("/token");
+	}
+
+	private Reply submitAs(String token) {
+		return this.gateway.post("/v1/stories", Multipart.drawing(TestDrawings.png(80, 60)), "Authorization",
+				"Bearer " + token, "Idempotency-Key", "one");
+	}
+
 	private static Map<String, byte[]> unzip(byte[] archive) throws IOException {
 		Map<String, byte[]> files = new TreeMap<>();
 		try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
@@ -177,7 +233,7 @@ class UserTests {
 				select (select count(*) from job where id = :id::uuid)
 					+ (select count(*) from job_event where job_id = :id::uuid)
 					+ (select count(*) from job_attempt where job_id = :id::uuid)
-					+ (select count(*) from idempotency_key where job_id = :id::uuid)
+					+ (select count(fingerprint) + count(response) from idempotency_key where job_id = :id::uuid)
 					+ (select count(*) from drawing where not exists (select from job where drawing_id = drawing.id))
 				""").param("id", id).query(Long.class).single();
 	}
