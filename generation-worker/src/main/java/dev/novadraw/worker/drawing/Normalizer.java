@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -36,9 +37,12 @@ class Normalizer implements DisposableBean {
 	 */
 	private static final int PATIENCE = 10;
 
+	/** A JVM takes a second of a core until it is ready. */
+	private static final Duration START_LIMIT = Duration.ofSeconds(10);
+
 	private final NormalizerSettings settings;
 
-	private final NormalizerProgram program = new NormalizerProgram();
+	private final NormalizerProgram program;
 
 	private final Semaphore permits;
 
@@ -46,8 +50,9 @@ class Normalizer implements DisposableBean {
 
 	private volatile boolean closed;
 
-	Normalizer(NormalizerSettings settings) {
+	Normalizer(NormalizerSettings settings, NormalizerProgram program) {
 		this.settings = settings;
+		this.program = program;
 		this.permits = new Semaphore(settings.mostProcesses(), true);
 	}
 
@@ -59,22 +64,11 @@ class Normalizer implements DisposableBean {
 	Optional<NewDrawing> normalize(byte[] file) throws IOException, InterruptedException {
 		this.permits.acquire();
 		try {
-			for (int i = 1; i <= MOST_TRIES; i++) {
-				NormalizerProcess process = process();
-				try {
-					Optional<NewDrawing> image = inTime(process, file);
-					giveBack(process);
-					return image;
-				}
-				catch (TimeoutException ex) {
-					log.warn("A drawing took more than {} s of a core to decode: its process was killed",
-							this.settings.timeLimit().toSeconds());
-					return Optional.empty();
-				}
-				catch (ExecutionException ex) {
-					log.warn("A process that decodes drawings ended, try {} of {} with this drawing", i, MOST_TRIES);
-				}
-			}
+			return normalizeNow(file);
+		}
+		catch (TimeoutException ex) {
+			log.warn("A drawing took more than {} s of a core to decode: its process was killed",
+					this.settings.timeLimit().toSeconds());
 			return Optional.empty();
 		}
 		finally {
@@ -82,26 +76,53 @@ class Normalizer implements DisposableBean {
 		}
 	}
 
-	private NormalizerProcess process() throws IOException {
+	private Optional<NewDrawing> normalizeNow(byte[] file) throws IOException, InterruptedException, TimeoutException {
+		boolean atTheFile = true;
+		for (int i = 1; i <= MOST_TRIES; i++) {
+			NormalizerProcess process = process();
+			try {
+				Optional<NewDrawing> image = within(this.settings.timeLimit(), process, () -> process.normalize(file));
+				giveBack(process);
+				return image;
+			}
+			catch (ExecutionException ex) {
+				atTheFile &= process.hasFile();
+				log.warn("A process that decodes drawings ended, try {} of {} with this drawing", i, MOST_TRIES);
+			}
+		}
+		if (!atTheFile) {
+			throw new IOException("Processes that decode drawings end before they have one");
+		}
+		return Optional.empty();
+	}
+
+	// One that does not come up has not seen the drawing yet, which is not to blame.
+	private NormalizerProcess process() throws IOException, InterruptedException {
 		for (NormalizerProcess kept = this.idle.poll(); kept != null; kept = this.idle.poll()) {
 			if (kept.isAlive()) {
 				return kept;
 			}
 		}
-		return new NormalizerProcess(this.program.start());
+		NormalizerProcess started = new NormalizerProcess(this.program.start());
+		try {
+			return within(START_LIMIT, started, started::awaitReady);
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			throw new IOException("A process that decodes drawings does not get ready", ex);
+		}
 	}
 
 	// Whatever goes wrong, nobody uses the process again: its next reply would be
 	// another's.
-	private Optional<NewDrawing> inTime(NormalizerProcess process, byte[] file)
+	private static <T> T within(Duration limit, NormalizerProcess process, Callable<T> work)
 			throws IOException, InterruptedException, ExecutionException, TimeoutException {
-		FutureTask<Optional<NewDrawing>> task = new FutureTask<>(() -> process.normalize(file));
+		FutureTask<T> task = new FutureTask<>(work);
 		Thread.ofVirtual().name("normalizer").start(task);
 		boolean done = false;
 		try {
-			Optional<NewDrawing> image = await(task, process);
+			T result = await(task, process, limit);
 			done = true;
-			return image;
+			return result;
 		}
 		finally {
 			if (!done) {
@@ -112,9 +133,8 @@ class Normalizer implements DisposableBean {
 
 	// Counts what the process works, not what it waits for a core: that a machine is busy
 	// must not make a drawing unreadable.
-	private Optional<NewDrawing> await(FutureTask<Optional<NewDrawing>> task, NormalizerProcess process)
+	private static <T> T await(FutureTask<T> task, NormalizerProcess process, Duration limit)
 			throws IOException, InterruptedException, ExecutionException, TimeoutException {
-		Duration limit = this.settings.timeLimit();
 		Duration end = process.work().plus(limit);
 		long patience = System.nanoTime() + limit.multipliedBy(PATIENCE).toNanos();
 		for (Duration left = limit; left.isPositive(); left = end.minus(process.work())) {
@@ -144,10 +164,9 @@ class Normalizer implements DisposableBean {
 	}
 
 	@Override
-	public void destroy() throws IOException {
+	public void destroy() {
 		this.closed = true;
 		closeIdle();
-		this.program.close();
 	}
 
 }

@@ -6,6 +6,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 import dev.novadraw.drawing.NewDrawing;
 import dev.novadraw.normalizer.Protocol;
@@ -17,6 +18,9 @@ final class NormalizerProcess implements AutoCloseable {
 
 	private static final int LONGEST_EDGE = 4096;
 
+	/** The operating system may keep one that was killed, while it waits for a disk. */
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
 	private final Process process;
 
 	private final long started = System.nanoTime();
@@ -25,7 +29,7 @@ final class NormalizerProcess implements AutoCloseable {
 
 	private final DataInputStream replies;
 
-	private boolean ready;
+	private volatile boolean hasFile;
 
 	NormalizerProcess(Process process) {
 		this.process = process;
@@ -34,18 +38,25 @@ final class NormalizerProcess implements AutoCloseable {
 	}
 
 	/**
+	 * Waits until it can be asked, which it says once.
+	 * @throws IOException if the process has ended, or answers nonsense
+	 */
+	NormalizerProcess awaitReady() throws IOException {
+		require(this.replies.readUnsignedByte() == Protocol.READY);
+		return this;
+	}
+
+	/**
 	 * Makes the picture of a drawing.
 	 * @return empty if it cannot be decoded
 	 * @throws IOException if the process has ended, or answers nonsense
 	 */
 	Optional<NewDrawing> normalize(byte[] file) throws IOException {
-		if (!this.ready) {
-			require(this.replies.readUnsignedByte() == Protocol.READY);
-			this.ready = true;
-		}
+		this.hasFile = false;
 		this.requests.writeInt(file.length);
 		this.requests.write(file);
 		this.requests.flush();
+		this.hasFile = true;
 		return switch (this.replies.readUnsignedByte()) {
 			case Protocol.PNG -> Optional.of(image("image/png"));
 			case Protocol.JPEG -> Optional.of(image("image/jpeg"));
@@ -81,13 +92,25 @@ final class NormalizerProcess implements AutoCloseable {
 		return info.totalCpuDuration().orElseGet(() -> Duration.ofNanos(System.nanoTime() - this.started));
 	}
 
+	/**
+	 * Whether it was handed all of the last file, so that what became of it may be the
+	 * fault of that.
+	 */
+	boolean hasFile() {
+		return this.hasFile;
+	}
+
 	boolean isAlive() {
 		return this.process.isAlive();
 	}
 
+	/**
+	 * Kills it, and waits until it is gone: the next may be started then.
+	 */
 	@Override
 	public void close() {
 		this.process.destroyForcibly();
+		this.process.onExit().completeOnTimeout(this.process, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
 	}
 
 }

@@ -15,6 +15,7 @@ import java.util.zip.ZipOutputStream;
 
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
 
 import dev.novadraw.normalizer.Main;
 
@@ -22,7 +23,8 @@ import dev.novadraw.normalizer.Main;
  * The program that decodes drawings, ready to be started: its classes in one file of
  * their own, because a JVM cannot load them from the jar of an application.
  */
-final class NormalizerProgram implements AutoCloseable {
+@Component
+class NormalizerProgram implements AutoCloseable {
 
 	private static final List<String> PACKAGES = List.of("dev/novadraw/normalizer/", "com/twelvemonkeys/");
 
@@ -37,21 +39,26 @@ final class NormalizerProgram implements AutoCloseable {
 			"-XX:CompressedClassSpaceSize=16m", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-Xshare:auto",
 			"-Djava.awt.headless=true");
 
-	private final Path jar;
+	private Path jar;
 
 	NormalizerProgram() {
 		try {
-			this.jar = Files.createTempFile("nova-normalizer-", ".jar");
-			this.jar.toFile().deleteOnExit();
-			try (OutputStream file = Files.newOutputStream(this.jar); ZipOutputStream zip = new ZipOutputStream(file)) {
-				for (String name : PACKAGES) {
-					add(name, zip);
-				}
-			}
+			this.jar = write();
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException("Cannot write the program that decodes drawings", ex);
 		}
+	}
+
+	private static Path write() throws IOException {
+		Path jar = Files.createTempFile("nova-normalizer-", ".jar");
+		jar.toFile().deleteOnExit();
+		try (OutputStream file = Files.newOutputStream(jar); ZipOutputStream zip = new ZipOutputStream(file)) {
+			for (String name : PACKAGES) {
+				add(name, zip);
+			}
+		}
+		return jar;
 	}
 
 	private static void add(String path, ZipOutputStream zip) throws IOException {
@@ -79,10 +86,18 @@ final class NormalizerProgram implements AutoCloseable {
 		add(LIMITED, command);
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(OPTIONS);
-		command.addAll(List.of("-cp", this.jar.toString(), Main.class.getName()));
+		command.addAll(List.of("-cp", jar().toString(), Main.class.getName()));
 		ProcessBuilder process = new ProcessBuilder(command).redirectError(Redirect.DISCARD);
 		process.environment().clear();
 		return process.start();
+	}
+
+	// Some systems clean away what lies around for long.
+	private synchronized Path jar() throws IOException {
+		if (Files.notExists(this.jar)) {
+			this.jar = write();
+		}
+		return this.jar;
 	}
 
 	// Not every system has them.
@@ -93,7 +108,7 @@ final class NormalizerProgram implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws IOException {
+	public synchronized void close() throws IOException {
 		Files.deleteIfExists(this.jar);
 	}
 

@@ -4,17 +4,19 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
@@ -31,12 +33,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class NormalizerTests {
 
-	private Normalizer normalizer = new Normalizer(new NormalizerSettings(2, Duration.ofSeconds(12)));
+	private static final Duration SOON = Duration.ofSeconds(60);
+
+	private final NormalizerProgram program = new NormalizerProgram();
+
+	private Normalizer normalizer = new Normalizer(new NormalizerSettings(2, Duration.ofSeconds(12)), this.program);
 
 	@AfterEach
 	void stop() throws IOException {
 		this.normalizer.destroy();
-		Awaitility.await("no process to be left").until(() -> children().isEmpty());
+		this.program.close();
+		Awaitility.await("no process to be left").atMost(SOON).until(() -> children().isEmpty());
 	}
 
 	@Test
@@ -119,43 +126,75 @@ class NormalizerTests {
 
 	@Test
 	void killsAProcessThatTakesTooLongAndGoesOn() throws Exception {
-		this.normalizer.destroy();
-		this.normalizer = new Normalizer(new NormalizerSettings(1, Duration.ofSeconds(2)));
+		limit(1, Duration.ofSeconds(2));
 
 		Optional<NewDrawing> picture = this.normalizer.normalize(TestFiles.bomb());
 
 		assertThat(picture).isEmpty();
-		Awaitility.await("the process to be killed").until(() -> children().isEmpty());
+		assertThat(children()).isEmpty();
 		assertThat(this.normalizer.normalize(TestFiles.jpeg(400, 300))).isPresent();
 	}
 
 	@Test
 	void blamesNoDrawingWhenTheProcessGetsNoCore() throws Exception {
-		this.normalizer.destroy();
-		this.normalizer = new Normalizer(new NormalizerSettings(1, Duration.ofMillis(300)));
-		try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
-			Future<Optional<NewDrawing>> picture = other.submit(() -> this.normalizer.normalize(TestFiles.bomb()));
-			Awaitility.await("a process to be there")
-				.pollInterval(Duration.ofMillis(1))
-				.until(() -> !children().isEmpty());
-			signal("STOP", children().getFirst());
+		limit(1, Duration.ofMillis(500));
+		signal("STOP", idle());
 
-			assertThatExceptionOfType(ExecutionException.class).isThrownBy(picture::get)
-				.withCauseInstanceOf(IOException.class);
-		}
+		assertThatExceptionOfType(IOException.class).isThrownBy(() -> this.normalizer.normalize(TestFiles.bomb()));
 	}
 
-	private static void signal(String signal, ProcessHandle process) throws Exception {
-		assertThat(new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor()).isZero();
+	@Test
+	void blamesNoDrawingWhenNoProcessComesUp() {
+		this.normalizer = new Normalizer(new NormalizerSettings(1, Duration.ofSeconds(12)), new NormalizerProgram() {
+			@Override
+			Process start() throws IOException {
+				return new ProcessBuilder("false").start();
+			}
+		});
+
+		assertThatExceptionOfType(IOException.class)
+			.isThrownBy(() -> this.normalizer.normalize(TestFiles.jpeg(400, 300)));
+	}
+
+	@Test
+	void blamesADrawingAtWhichProcessesEnd() throws Exception {
+		byte[] file = TestFiles.jpeg(400, 300);
+		String takesItAndEnds = "printf R; head -c %d > /dev/null".formatted(4 + file.length);
+		this.normalizer = new Normalizer(new NormalizerSettings(1, Duration.ofSeconds(12)), new NormalizerProgram() {
+			@Override
+			Process start() throws IOException {
+				return new ProcessBuilder("sh", "-c", takesItAndEnds).start();
+			}
+		});
+
+		assertThat(this.normalizer.normalize(file)).isEmpty();
+	}
+
+	@Test
+	void writesItsProgramAnewWhenThatWasCleanedAway() throws Exception {
+		ProcessHandle process = idle();
+		String command = String.join(" ", process.info().arguments().orElseThrow());
+		Files.delete(Path.of(command.replaceAll(".*-cp (\\S+\\.jar).*", "$1")));
+		kill(process);
+
+		assertThat(this.normalizer.normalize(TestFiles.jpeg(400, 300))).isPresent();
+	}
+
+	@Test
+	void goesOnWhenAnIdleProcessIsKilledByOthers() throws Exception {
+		ProcessHandle first = idle();
+		kill(first);
+
+		assertThat(this.normalizer.normalize(TestFiles.jpeg(400, 300))).isPresent();
+		assertThat(children()).isNotEmpty().doesNotContain(first);
 	}
 
 	@Test
 	void triesAgainWhenAProcessIsKilledByOthers() throws Exception {
-		assertThat(this.normalizer.normalize(TestFiles.jpeg(400, 300))).isPresent();
+		ProcessHandle first = idle();
 		try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
 			Future<Optional<NewDrawing>> picture = other
 				.submit(() -> this.normalizer.normalize(TestFiles.jpeg(4000, 5000)));
-			ProcessHandle first = children().getFirst();
 			first.destroyForcibly();
 
 			assertThat(picture.get()).isPresent();
@@ -165,23 +204,22 @@ class NormalizerTests {
 
 	@Test
 	void decodesTwentyBombsWithNoMoreProcessesThanAllowed() throws Exception {
-		this.normalizer.destroy();
-		this.normalizer = new Normalizer(new NormalizerSettings(2, Duration.ofMillis(500)));
+		limit(2, Duration.ofMillis(300));
 		byte[] bomb = TestFiles.bomb();
-		AtomicBoolean done = new AtomicBoolean();
+		CountDownLatch done = new CountDownLatch(1);
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			Future<Integer> most = threads.submit(() -> mostChildren(done));
 			Callable<Optional<NewDrawing>> decode = () -> this.normalizer.normalize(bomb);
 			List<Future<Optional<NewDrawing>>> pictures = threads.invokeAll(Collections.nCopies(20, decode));
-			done.set(true);
+			done.countDown();
 
 			for (Future<Optional<NewDrawing>> picture : pictures) {
 				assertThat(picture.get()).isEmpty();
 			}
-			assertThat(most.get()).isBetween(1, 2);
+			assertThat(most.get()).isLessThanOrEqualTo(2);
 		}
 		finally {
-			done.set(true);
+			done.countDown();
 		}
 	}
 
@@ -196,19 +234,37 @@ class NormalizerTests {
 			}
 		});
 		thread.start();
-		Awaitility.await("a process to be there").until(() -> !children().isEmpty());
+		Awaitility.await("a process to be there").atMost(SOON).until(() -> !children().isEmpty());
 
 		thread.interrupt();
 
-		assertThat(thread.join(Duration.ofSeconds(5))).isTrue();
-		Awaitility.await("the process to be killed").until(() -> children().isEmpty());
+		assertThat(thread.join(SOON)).isTrue();
+		assertThat(children()).isEmpty();
 	}
 
-	private static int mostChildren(AtomicBoolean done) throws InterruptedException {
+	private void limit(int processes, Duration timeLimit) {
+		this.normalizer = new Normalizer(new NormalizerSettings(processes, timeLimit), this.program);
+	}
+
+	/** A process that has decoded a drawing and waits for the next. */
+	private ProcessHandle idle() throws Exception {
+		assertThat(this.normalizer.normalize(TestFiles.jpeg(400, 300))).isPresent();
+		return children().getFirst();
+	}
+
+	private static void signal(String signal, ProcessHandle process) throws Exception {
+		assertThat(new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor()).isZero();
+	}
+
+	private static void kill(ProcessHandle process) {
+		process.destroyForcibly();
+		process.onExit().join();
+	}
+
+	private static int mostChildren(CountDownLatch done) throws InterruptedException {
 		int most = 0;
-		while (!done.get()) {
+		while (!done.await(20, TimeUnit.MILLISECONDS)) {
 			most = Math.max(most, children().size());
-			Thread.sleep(20);
 		}
 		return most;
 	}
