@@ -83,6 +83,15 @@ final class Client {
 		return HTTP.send(request.build(), BodyHandlers.ofString());
 	}
 
+	/** A token that is good for one of its users. */
+	String tokenOf(String user) throws IOException, InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(URI.create(this.address + "/v1/client-tokens"))
+			.header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofString(Json.MAPPER.writeValueAsString(Map.of("user", user))))
+			.build();
+		return Json.MAPPER.readTree(HTTP.send(request, BodyHandlers.ofString()).body()).get("token").asString();
+	}
+
 	/** Sends a request without a body, such as DELETE. */
 	HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
 		HttpRequest request = HttpRequest.newBuilder(URI.create(this.address + path))

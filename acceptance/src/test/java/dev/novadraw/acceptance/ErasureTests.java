@@ -2,6 +2,7 @@ package dev.novadraw.acceptance;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +35,10 @@ class ErasureTests {
 
 	private static final String NOTE = "a-note-that-sings";
 
+	private static final String KEY = "a-key-that-chirps";
+
+	private static final List<String> WORDS = List.of(HERO, USER, NOTE, KEY);
+
 	private static final Duration SOON = Duration.ofSeconds(30);
 
 	@TempDir
@@ -51,23 +56,24 @@ class ErasureTests {
 					"NOVA_S3_SECRET_KEY", EmbeddedObjectStore.SECRET_KEY);
 			// One picture is in the database, the others come into the store.
 			start(Map.of());
-			JsonNode first = story();
+			JsonNode first = story(1);
 			String picture = middleOf(this.client.bytes(path(first, "/urls/drawing")));
 			stop();
 			start(environment);
-			List<JsonNode> stories = List.of(first, story(), story(), story());
+			List<JsonNode> stories = List.of(first, story(2), story(3), storyOfTheUsersOwn());
 			// Until what was uploaded has made place for the picture made from it.
 			Awaitility.await("a picture for each").atMost(SOON).until(() -> store.keys().size() == 3);
 			stop();
-			assertThat(tables()).as("it was there").contains(HERO, USER, NOTE, picture);
+			assertThat(tables()).as("it was there").contains(HERO, USER, NOTE, picture).doesNotContain(KEY);
 
 			start(environment);
 			erase(stories);
+			assertThat(List.of(sent(1).statusCode(), sent(2).statusCode(), sent(3).statusCode())).containsOnly(410);
 			Awaitility.await("the objects to go").atMost(SOON).until(() -> store.keys().isEmpty());
 			stop();
 
 			String after = tables();
-			for (String canary : List.of(HERO, USER, NOTE, picture)) {
+			for (String canary : Stream.concat(WORDS.stream(), Stream.of(picture)).toList()) {
 				assertThat(after).doesNotContain(canary);
 				assertThat(filesWith(canary, this.data.resolve("kafka"))).isEmpty();
 				assertThat(Files.readString(this.data.resolve("nova.log"))).doesNotContain(canary);
@@ -90,12 +96,24 @@ class ErasureTests {
 		}
 	}
 
-	private JsonNode story() throws IOException, InterruptedException {
-		String body = this.client
-			.post("/v1/stories", Drawings.PIG, Map.of("hero_name", HERO, "user", USER, "metadata[note]", NOTE), 30)
-			.body();
-		JsonNode job = Json.MAPPER.readTree(body);
-		assertThat(job.get("status").asString()).as(body).isEqualTo("succeeded");
+	private JsonNode story(int number) throws IOException, InterruptedException {
+		return succeeded(sent(number));
+	}
+
+	private HttpResponse<String> sent(int number) throws IOException, InterruptedException {
+		return this.client.post("/v1/stories", Drawings.PIG,
+				Map.of("hero_name", HERO, "user", USER, "metadata[note]", NOTE), "Prefer", "wait=30", "Idempotency-Key",
+				KEY + number);
+	}
+
+	private JsonNode storyOfTheUsersOwn() throws IOException, InterruptedException {
+		return succeeded(this.client.post("/v1/stories", Drawings.PIG, Map.of("hero_name", HERO), "Prefer", "wait=30",
+				"Authorization", "Bearer " + this.client.tokenOf(USER), "Idempotency-Key", KEY));
+	}
+
+	private static JsonNode succeeded(HttpResponse<String> response) {
+		JsonNode job = Json.MAPPER.readTree(response.body());
+		assertThat(job.get("status").asString()).as(response.body()).isEqualTo("succeeded");
 		return job;
 	}
 
@@ -120,7 +138,7 @@ class ErasureTests {
 
 	private void stop() {
 		this.server.terminate();
-		assertThat(this.server.output()).doesNotContain(HERO, USER, NOTE);
+		assertThat(this.server.output()).doesNotContain(WORDS);
 	}
 
 	private String tables() {
