@@ -3,14 +3,20 @@ package dev.novadraw.acceptance;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +37,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class IdempotencyTests {
 
 	private static final int KILLED = 137;
+
+	private static final int WISHES = 6;
+
+	private static final int TIMES = 50;
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private static Backing backing;
 
@@ -74,29 +86,132 @@ class IdempotencyTests {
 
 	@Test
 	void isAcceptedOnceWhenItComesToTwoGatewaysAtTheSameTime() throws Exception {
-		try (Server other = gateway(); ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-			List<Client> clients = List.of(client, new Client(address(other)));
-			List<Callable<HttpResponse<String>>> calls = new ArrayList<>();
-			for (int i = 0; i < 16; i++) {
-				Client one = clients.get(i % 2);
-				calls.add(() -> submit(one, "at-once"));
-			}
+		try (Server other = gateway()) {
+			Crowd crowd = new Crowd(List.of(client, new Client(address(other))));
 
-			List<HttpResponse<String>> answers = new ArrayList<>();
-			for (Future<HttpResponse<String>> answer : threads.invokeAll(calls)) {
-				answers.add(answer.get());
-			}
+			List<HttpResponse<String>> answers = crowd.sends(List.of("at-once"), () -> {
+			}).get("at-once");
 
 			assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(202);
-			assertThat(answers).extracting((answer) -> Json.MAPPER.readTree(answer.body()).get("id").asString())
-				.containsOnly(Json.MAPPER.readTree(answers.getFirst().body()).get("id").asString());
+			assertThat(answers).extracting(IdempotencyTests::id).containsOnly(id(answers.getFirst()));
 			assertThat(answers).filteredOn((answer) -> !isReplayed(answer)).hasSize(1);
 		}
 		assertThat(jobs("at-once")).isEqualTo(1);
 	}
 
+	@Test
+	void isAcceptedOnceHoweverManyComeWhenOneOfTwoGatewaysIsKilledMeanwhile() throws Exception {
+		List<String> wishes = IntStream.range(0, WISHES).mapToObj((number) -> "wish-" + number).toList();
+		try (Server doomed = gateway()) {
+			Crowd crowd = new Crowd(List.of(client, new Client(address(doomed))));
+
+			Map<String, List<HttpResponse<String>>> answers = crowd.sends(wishes, doomed::kill);
+
+			assertThat(crowd.cutOff.get()).as("requests it had in hand").isPositive();
+			for (String wish : wishes) {
+				assertThat(answers.get(wish)).hasSize(TIMES).extracting(HttpResponse::statusCode).containsOnly(202);
+				assertThat(answers.get(wish)).extracting(IdempotencyTests::id)
+					.containsOnly(id(answers.get(wish).getFirst()));
+				assertThat(answers.get(wish)).filteredOn((answer) -> !isReplayed(answer)).hasSizeLessThanOrEqualTo(1);
+				assertThat(jobs(wish)).isEqualTo(1);
+				assertThat(code(submit(client, wish, Drawings.BUG))).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+			}
+		}
+		assertThat(keysOf(wishes)).isEqualTo(WISHES);
+	}
+
+	/** Many who send the same wishes at the same time, to whichever gateway is there. */
+	private static final class Crowd {
+
+		private final AtomicInteger answered = new AtomicInteger();
+
+		private final AtomicInteger cutOff = new AtomicInteger();
+
+		private final List<Client> gateways;
+
+		Crowd(List<Client> gateways) {
+			this.gateways = gateways;
+		}
+
+		/** Sends each wish many times, and does something when a fifth is answered. */
+		Map<String, List<HttpResponse<String>>> sends(List<String> wishes, Runnable meanwhile) throws Exception {
+			Map<String, List<HttpResponse<String>>> answers = new HashMap<>();
+			List<Callable<HttpResponse<String>>> calls = new ArrayList<>();
+			for (int i = 0; i < TIMES * wishes.size(); i++) {
+				int number = i;
+				calls.add(() -> insists(wishes.get(number % wishes.size()), number / wishes.size()));
+			}
+			try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+				List<Future<HttpResponse<String>>> sent = calls.stream().map(threads::submit).toList();
+				Awaitility.await("a fifth of the answers")
+					.atMost(PATIENCE)
+					.pollInterval(Duration.ofMillis(5))
+					.until(() -> this.answered.get() >= calls.size() / 5);
+				meanwhile.run();
+				for (int i = 0; i < sent.size(); i++) {
+					answers.computeIfAbsent(wishes.get(i % wishes.size()), (wish) -> new ArrayList<>())
+						.add(sent.get(i).get());
+				}
+			}
+			return answers;
+		}
+
+		/** Sends it again when it should, and elsewhere when nobody answers. */
+		private HttpResponse<String> insists(String wish, int first) {
+			AtomicInteger next = new AtomicInteger(first);
+			HttpResponse<String> answer = Awaitility.await("an answer to " + wish)
+				.pollInSameThread()
+				.pollDelay(Duration.ZERO)
+				.pollInterval(Duration.ofMillis(500))
+				.atMost(PATIENCE)
+				.until(() -> tries(wish, this.gateways.get(next.getAndIncrement() % this.gateways.size())),
+						(one) -> one != null && !isToBeRepeated(one));
+			this.answered.incrementAndGet();
+			return answer;
+		}
+
+		private @Nullable HttpResponse<String> tries(String wish, Client gateway) throws InterruptedException {
+			try {
+				return submit(gateway, wish);
+			}
+			catch (IOException ex) {
+				this.cutOff.incrementAndGet();
+				return null;
+			}
+		}
+
+	}
+
+	/** What is said to whoever comes too early, and nothing was accepted. */
+	private static boolean isToBeRepeated(HttpResponse<String> answer) {
+		return answer.statusCode() == 503
+				|| answer.statusCode() == 409 && code(answer).equals("IDEMPOTENCY_KEY_IN_USE");
+	}
+
+	private static String id(HttpResponse<String> answer) {
+		return Json.MAPPER.readTree(answer.body()).get("id").asString();
+	}
+
+	private static String code(HttpResponse<String> answer) {
+		return Json.MAPPER.readTree(answer.body()).get("code").asString();
+	}
+
 	private static HttpResponse<String> submit(Client by, String key) throws IOException, InterruptedException {
-		return by.post("/v1/stories", Drawings.PIG, Map.of("metadata[wish]", key), "Idempotency-Key", key);
+		return submit(by, key, Drawings.PIG);
+	}
+
+	private static HttpResponse<String> submit(Client by, String key, Path drawing)
+			throws IOException, InterruptedException {
+		return by.post("/v1/stories", drawing, Map.of("metadata[wish]", key), "Idempotency-Key", key);
+	}
+
+	private static long keysOf(List<String> wishes) {
+		return backing.sql.sql("""
+				select count(*) from idempotency_key
+				where job_id in (select id from job where metadata ->> 'wish' in (:wishes))""")
+			.param("wishes", wishes)
+			.query(Long.class)
+			.single();
 	}
 
 	private static boolean isReplayed(HttpResponse<String> answer) {
