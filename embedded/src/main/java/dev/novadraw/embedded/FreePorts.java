@@ -1,12 +1,14 @@
 package dev.novadraw.embedded;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Looks for ports on the loopback interface that nothing listens on.
@@ -14,6 +16,16 @@ import java.util.List;
 public final class FreePorts {
 
 	private static final int CONNECT_MILLIS = 500;
+
+	/**
+	 * Below those that systems give to clients: a port that is free now would else be
+	 * somebody's the moment before it is listened on.
+	 */
+	private static final int FIRST = 15_000;
+
+	private static final int LAST = 32_000;
+
+	private static final int MOST_TRIES = 1000;
 
 	private FreePorts() {
 	}
@@ -25,7 +37,7 @@ public final class FreePorts {
 		List<ServerSocket> sockets = new ArrayList<>();
 		try {
 			for (int i = 0; i < count; i++) {
-				sockets.add(bound(0));
+				sockets.add(any());
 			}
 			return sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
 		}
@@ -34,6 +46,19 @@ public final class FreePorts {
 		}
 		finally {
 			sockets.forEach(FreePorts::close);
+		}
+	}
+
+	private static ServerSocket any() throws IOException {
+		for (int tries = 1;; tries++) {
+			try {
+				return bound(ThreadLocalRandom.current().nextInt(FIRST, LAST));
+			}
+			catch (BindException ex) {
+				if (tries == MOST_TRIES) {
+					throw ex;
+				}
+			}
 		}
 	}
 
