@@ -67,6 +67,8 @@ create table object_garbage (
 
 alter table job
 	add column favorite boolean not null default false,
+	-- What its worker does with it, as of the last heartbeat.
+	add column stage text check (stage in ('preparing', 'checking', 'writing', 'reviewing')),
 	-- From then on its client sees nothing of it any more; it goes as soon as it is at its end.
 	add column erase_requested_at timestamptz;
 create index job_of_client on job (client, id);

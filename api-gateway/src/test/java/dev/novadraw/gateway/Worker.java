@@ -17,6 +17,7 @@ import dev.novadraw.job.JobsChanged;
 import dev.novadraw.job.Settlement;
 import dev.novadraw.job.Settlements;
 import dev.novadraw.job.Spending;
+import dev.novadraw.kind.Stage;
 import dev.novadraw.problem.Problem;
 
 /**
@@ -69,6 +70,11 @@ public final class Worker {
 			.sql("update drawing set normalized = true where id = (select drawing_id from job where id = ?)")
 			.param(UUID.fromString(job))
 			.update();
+	}
+
+	/** Goes on to another stage, and says so. */
+	public void enter(Claim claim, Stage stage) {
+		this.gateway.part(Jobs.class).heartbeat(NAME, Map.of(claim.lease(), stage), Duration.ofMinutes(5));
 	}
 
 	public void succeed(Claim claim) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
 import dev.novadraw.json.Json;
+import dev.novadraw.kind.Stage;
 import dev.novadraw.problem.Problem;
 
 /**
@@ -79,6 +81,8 @@ public class Job {
 
 	private boolean favorite;
 
+	private @Nullable String stage;
+
 	private Instant place;
 
 	private @Nullable UUID retryOf;
@@ -108,7 +112,7 @@ public class Job {
 	static final String COLUMNS = """
 			id, client, kind, state, input::text, drawing_id, end_user, metadata::text, attempt, max_attempts, version,
 			created_at, run_at, started_at, attempt_at, deadline, finished_at, cancel_requested_at, erase_requested_at,
-			favorite, place, retry_of, progress_key, result::text, problem::text,
+			favorite, stage, place, retry_of, progress_key, result::text, problem::text,
 			(select keep_days from client owner where owner.id = client) as keep_days,
 			provider, model, input_tokens, output_tokens, cost_micros
 			""";
@@ -138,6 +142,7 @@ public class Job {
 		job.cancelRequestedAt = instant(row, "cancel_requested_at");
 		job.eraseRequestedAt = instant(row, "erase_requested_at");
 		job.favorite = row.getBoolean("favorite");
+		job.stage = row.getString("stage");
 		job.place = required(instant(row, "place"));
 		job.retryOf = row.getObject("retry_of", UUID.class);
 		job.progressKey = row.getObject("progress_key", UUID.class);
@@ -261,6 +266,13 @@ public class Job {
 
 	public boolean isFavorite() {
 		return this.favorite;
+	}
+
+	/**
+	 * What its worker does with it.
+	 */
+	public Stage stage() {
+		return (this.stage != null) ? Stage.valueOf(this.stage.toUpperCase(Locale.ROOT)) : Stage.PREPARING;
 	}
 
 	/**

@@ -24,6 +24,7 @@ import dev.novadraw.client.Owner;
 import dev.novadraw.client.OwnerStatements;
 import dev.novadraw.drawing.PlacedDrawing;
 import dev.novadraw.json.Json;
+import dev.novadraw.kind.Stage;
 
 /**
  * The way of a job to a worker and in its hands: submit, claim, heartbeat, cancel. Each
@@ -154,7 +155,8 @@ public class Jobs {
 			changed as (
 				update job set state = 'RUNNING', token = token + 1, attempt = attempt + 1, worker = :worker,
 					lease_until = now() + :lease * interval '1 ms', attempt_at = now(),
-					started_at = coalesce(started_at, now()), dispatched_at = null, version = version + 1
+					started_at = coalesce(started_at, now()), dispatched_at = null, stage = null,
+					version = version + 1
 				from free where job.id = free.id
 				returning job.*, null::text as reason
 			),
@@ -173,11 +175,11 @@ public class Jobs {
 	 */
 	private static final String HEARTBEAT = """
 			with mine as (
-				select job.id from job join unnest(:ids, :tokens) as held (id, token)
+				select job.id, held.stage from job join unnest(:ids, :tokens, :stages) as held (id, token, stage)
 					on job.id = held.id and job.token = held.token
 				where state = 'RUNNING' order by job.id for update of job
 			)
-			update job set lease_until = now() + :lease * interval '1 ms'
+			update job set lease_until = now() + :lease * interval '1 ms', stage = mine.stage
 			from mine where job.id = mine.id
 			returning job.id, job.token
 			""";
@@ -317,12 +319,15 @@ public class Jobs {
 	}
 
 	/**
-	 * Extends leases; those missing from the answer are lost.
+	 * Extends leases, and notes what is being done; those missing from the answer are
+	 * lost.
 	 */
-	public Set<Lease> heartbeat(String worker, Collection<Lease> held, Duration lease) {
+	public Set<Lease> heartbeat(String worker, Map<Lease, Stage> held, Duration lease) {
+		List<Map.Entry<Lease, Stage>> all = List.copyOf(held.entrySet());
 		return this.jdbc.sql(HEARTBEAT)
-			.param("ids", array("uuid", held, (one) -> one.job().value()))
-			.param("tokens", array("bigint", held, Lease::token))
+			.param("ids", array("uuid", all, (one) -> one.getKey().job().value()))
+			.param("tokens", array("bigint", all, (one) -> one.getKey().token()))
+			.param("stages", array("text", all, (one) -> one.getValue().text()))
 			.param("lease", lease.toMillis())
 			.query((row, number) -> new Lease(id(row), row.getLong("token"), worker))
 			.set();

@@ -17,4 +17,10 @@ public interface Progress {
 	 */
 	void partial(Object partial);
 
+	/**
+	 * Says what is being done from now on.
+	 */
+	default void enter(Stage stage) {
+	}
+
 }

@@ -3,6 +3,7 @@ package dev.novadraw.job;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.novadraw.client.Owner;
+import dev.novadraw.kind.Stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -125,7 +127,8 @@ class JobsTests {
 		this.database.leaseRunsOut(lost);
 		this.database.rescues.abandoned();
 
-		Set<Lease> stillHeld = this.database.jobs.heartbeat("a", List.of(held.lease(), lost.lease()), Database.LEASE);
+		Set<Lease> stillHeld = this.database.jobs.heartbeat("a",
+				Map.of(held.lease(), Stage.WRITING, lost.lease(), Stage.WRITING), Database.LEASE);
 
 		assertThat(stillHeld).containsExactly(held.lease());
 	}
@@ -137,7 +140,8 @@ class JobsTests {
 		this.database.rescues.abandoned();
 		Claim fresh = this.database.claimAgain(stale.lease().job(), "a");
 
-		Set<Lease> stillHeld = this.database.jobs.heartbeat("a", List.of(stale.lease(), fresh.lease()), Database.LEASE);
+		Set<Lease> stillHeld = this.database.jobs.heartbeat("a",
+				Map.of(stale.lease(), Stage.CHECKING, fresh.lease(), Stage.WRITING), Database.LEASE);
 
 		assertThat(stillHeld).containsExactly(fresh.lease());
 	}

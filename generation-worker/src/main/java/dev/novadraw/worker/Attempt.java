@@ -16,6 +16,7 @@ import dev.novadraw.json.Json;
 import dev.novadraw.kind.Generator;
 import dev.novadraw.kind.Outcome;
 import dev.novadraw.kind.Picture;
+import dev.novadraw.kind.Stage;
 import dev.novadraw.kind.Task;
 import dev.novadraw.kind.UnreadablePicture;
 import dev.novadraw.object.StoreUnavailable;
@@ -69,8 +70,17 @@ final class Attempt implements Runnable {
 
 	private final CompletableFuture<Ending> ending = new CompletableFuture<>();
 
-	Attempt(Claim claim, Generator<?, ?> generator, AttemptSupport support) {
+	private final Waker news;
+
+	private volatile Stage stage = Stage.PREPARING;
+
+	/**
+	 * Prepares an attempt.
+	 * @param news wakes whoever wants to know what is being done
+	 */
+	Attempt(Claim claim, Generator<?, ?> generator, AttemptSupport support, Waker news) {
 		this.claim = claim;
+		this.news = news;
 		this.generator = generator;
 		this.support = support;
 		this.ledger = new Ledger(claim.client(), claim.test(), claim.kind(), claim.attempt(), claim.spentMicros(),
@@ -79,6 +89,15 @@ final class Attempt implements Runnable {
 
 	Claim claim() {
 		return this.claim;
+	}
+
+	Stage stage() {
+		return this.stage;
+	}
+
+	private void enter(Stage stage) {
+		this.stage = stage;
+		this.news.run();
 	}
 
 	/**
@@ -163,7 +182,7 @@ final class Attempt implements Runnable {
 			// From here: others whose drawings are decoded first take nobody's time.
 			stopAfter(generator.kind().attemptTimeLimit(), Stop.TIME_LIMIT);
 			Task<I> task = new Task<>(input, picture, this.claim.attempt(),
-					this.support.progress().of(this.claim, this::isStopped));
+					this.support.progress().of(this.claim, this::isStopped, this::enter));
 			return ScopedValue.where(Ledger.CURRENT, this.ledger)
 				.call(() -> this.support.moderation().around(generator, task));
 		}

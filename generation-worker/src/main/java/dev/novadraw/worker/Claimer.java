@@ -45,12 +45,14 @@ final class Claimer extends WorkLoop {
 
 	private final AttemptSupport support;
 
+	private final Waker news;
+
 	private final InstantSource clock;
 
 	private Instant nextLook = Instant.MIN;
 
 	Claimer(String worker, WorkerSettings settings, Jobs jobs, Generators generators, Slots slots, Inbox inbox,
-			AttemptSupport support, InstantSource clock) {
+			AttemptSupport support, Waker news, InstantSource clock) {
 		super("claimer of " + worker, PATIENCE.multipliedBy(2));
 		this.worker = worker;
 		this.settings = settings;
@@ -59,6 +61,7 @@ final class Claimer extends WorkLoop {
 		this.slots = slots;
 		this.inbox = inbox;
 		this.support = support;
+		this.news = news;
 		this.clock = clock;
 	}
 
@@ -99,7 +102,7 @@ final class Claimer extends WorkLoop {
 		if (!claims.isEmpty()) {
 			Failpoint.CLAIMED.reached();
 		}
-		claims.forEach((claim) -> this.slots.run(new Attempt(claim, generator(claim), this.support)));
+		claims.forEach((claim) -> this.slots.run(new Attempt(claim, generator(claim), this.support, this.news)));
 	}
 
 	private Generator<?, ?> generator(Claim claim) {

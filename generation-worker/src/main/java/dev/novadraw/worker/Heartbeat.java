@@ -1,8 +1,10 @@
 package dev.novadraw.worker;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +40,7 @@ final class Heartbeat extends WorkLoop {
 
 	Heartbeat(String worker, Supplier<WorkerReport> report, WorkerSettings settings, Workers fleet, Jobs jobs,
 			Slots slots, Listening listening) {
-		super("heartbeat of " + worker, settings.heartbeat());
+		super("heartbeat of " + worker, settings.heartbeat(), atMostTwiceASecond(settings.heartbeat()));
 		this.worker = worker;
 		this.report = report;
 		this.settings = settings;
@@ -46,6 +48,12 @@ final class Heartbeat extends WorkLoop {
 		this.jobs = jobs;
 		this.slots = slots;
 		this.listening = listening;
+	}
+
+	// It is woken whenever an attempt goes on to its next stage.
+	private static Duration atMostTwiceASecond(Duration interval) {
+		Duration half = Duration.ofMillis(500);
+		return (interval.compareTo(half) < 0) ? interval : half;
 	}
 
 	@Override
@@ -60,7 +68,8 @@ final class Heartbeat extends WorkLoop {
 		if (running.isEmpty()) {
 			return;
 		}
-		Set<Lease> held = this.jobs.heartbeat(this.worker, running.stream().map((one) -> one.claim().lease()).toList(),
+		Set<Lease> held = this.jobs.heartbeat(this.worker,
+				running.stream().collect(Collectors.toMap((one) -> one.claim().lease(), Attempt::stage)),
 				this.settings.lease());
 		running.stream()
 			.filter((one) -> !held.contains(one.claim().lease()))

@@ -3,6 +3,7 @@ package dev.novadraw.worker;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import dev.novadraw.job.Claim;
 import dev.novadraw.json.Json;
 import dev.novadraw.kind.Progress;
+import dev.novadraw.kind.Stage;
 import dev.novadraw.progress.ProgressReport;
 import dev.novadraw.topic.Topics;
 
@@ -35,9 +37,10 @@ final class ProgressReports {
 	/**
 	 * The progress of one attempt.
 	 * @param isOver whether nobody wants to hear of it any more
+	 * @param entered is told of each stage
 	 */
-	Progress of(Claim claim, BooleanSupplier isOver) {
-		return new Reports(claim, isOver);
+	Progress of(Claim claim, BooleanSupplier isOver, Consumer<Stage> entered) {
+		return new Reports(claim, isOver, entered);
 	}
 
 	private final class Reports implements Progress {
@@ -46,15 +49,23 @@ final class ProgressReports {
 
 		private final BooleanSupplier isOver;
 
+		private final Consumer<Stage> entered;
+
 		private final AtomicBoolean sending = new AtomicBoolean();
 
 		private int seq;
 
 		private long last = System.nanoTime() - PACE;
 
-		Reports(Claim claim, BooleanSupplier isOver) {
+		Reports(Claim claim, BooleanSupplier isOver, Consumer<Stage> entered) {
 			this.claim = claim;
 			this.isOver = isOver;
+			this.entered = entered;
+		}
+
+		@Override
+		public void enter(Stage stage) {
+			this.entered.accept(stage);
 		}
 
 		@Override

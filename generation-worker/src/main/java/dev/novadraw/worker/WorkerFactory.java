@@ -66,7 +66,8 @@ class WorkerFactory {
 		Inbox inbox = new Inbox(this.settings.slots());
 		Waker waker = new Waker();
 		Slots slots = new Slots(this.settings.slots(), waker);
-		Claimer claimer = new Claimer(id, this.settings, this.jobs, this.generators, slots, inbox, this.support,
+		Waker news = new Waker();
+		Claimer claimer = new Claimer(id, this.settings, this.jobs, this.generators, slots, inbox, this.support, news,
 				this.clock);
 		waker.wakes(claimer);
 		KafkaMessageListenerContainer<String, byte[]> hints = hints(id,
@@ -75,6 +76,7 @@ class WorkerFactory {
 		Listening listening = new Listening(hints);
 		Heartbeat heartbeat = new Heartbeat(id, () -> report(id), this.settings, this.fleet, this.jobs, slots,
 				listening);
+		news.wakes(heartbeat);
 		CancelWatch cancelWatch = new CancelWatch(id, this.jobs, slots);
 		return new Worker(id, this.settings.drain(), slots, listening, claimer, List.of(heartbeat, cancelWatch),
 				this.fleet);

@@ -34,6 +34,15 @@ class PartialTextTests {
 	}
 
 	@Test
+	void isWhatGoesOnAfterTheDrawingWasPrepared() {
+		JobId id = engine.story(Drawings.drawing(2));
+		engine.awaitState(id, State.RUNNING);
+
+		Awaitility.await().until(() -> engine.column(id, "coalesce(stage, 'none')").equals("writing"));
+		assertThat(engine.column(id, "state")).isEqualTo("RUNNING");
+	}
+
+	@Test
 	void growsSentenceBySentence() {
 		JobId id = engine.story(Drawings.drawing(1));
 		engine.awaitState(id, State.SUCCEEDED);

@@ -75,14 +75,14 @@ public record JobBody(String id, String object, String kind, JobStatus status, @
 	 * How far a running job is.
 	 *
 	 * @param value from 0 to 1, null as long as nobody can tell
-	 * @param stage what is being done
+	 * @param stage what is being done: preparing, checking, writing or reviewing
 	 * @param message the same for people
 	 */
 	public record Progress(@Nullable Double value, String stage, String message) {
 
 		static @Nullable Progress of(Job job, Outlook outlook) {
-			return (job.state() != State.RUNNING) ? null : new Progress(outlook.progress(), "writing",
-					"Attempt %d of %d is under way.".formatted(job.attempt(), job.maxAttempts()));
+			return (job.state() != State.RUNNING) ? null
+					: new Progress(outlook.progress(), job.stage().text(), job.stage().sentence());
 		}
 
 	}

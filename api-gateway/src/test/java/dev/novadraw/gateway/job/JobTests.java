@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Multipart;
@@ -12,6 +14,7 @@ import dev.novadraw.gateway.Worker;
 import dev.novadraw.gateway.upload.TestDrawings;
 import dev.novadraw.job.Claim;
 import dev.novadraw.job.Rescues;
+import dev.novadraw.kind.Stage;
 import dev.novadraw.problem.Problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,11 +48,22 @@ class JobTests {
 		Reply reply = this.gateway.get(this.job);
 
 		assertThat(reply.at("/status")).isEqualTo("running");
-		assertThat(reply.at("/progress/stage")).isEqualTo("writing");
+		assertThat(reply.at("/progress/stage")).isEqualTo("preparing");
 		assertThat(reply.json().at("/waiting_for").isNull()).isTrue();
 		assertThat(reply.json().at("/attempt").intValue()).isEqualTo(1);
 		assertThat(reply.at("/started_at")).isNotNull();
 		assertThat(reply.header("Retry-After")).isEqualTo("1");
+	}
+
+	@ParameterizedTest
+	@EnumSource(Stage.class)
+	void saysWhatItsWorkerDoesWithIt(Stage stage) {
+		this.worker.enter(this.worker.claim(this.id), stage);
+
+		Reply reply = this.gateway.get(this.job);
+
+		assertThat(reply.at("/progress/stage")).isEqualTo(stage.text());
+		assertThat(reply.at("/progress/message")).isEqualTo(stage.sentence());
 	}
 
 	@Test

@@ -30,6 +30,7 @@ import dev.novadraw.gateway.upload.TestDrawings;
 import dev.novadraw.job.Claim;
 import dev.novadraw.job.JobId;
 import dev.novadraw.json.Json;
+import dev.novadraw.kind.Stage;
 import dev.novadraw.progress.ProgressReport;
 import dev.novadraw.topic.Topics;
 
@@ -166,7 +167,8 @@ class StreamTests {
 		try (EventStream stream = open(lively)) {
 			stream.next();
 			String comment = stream.nextComment();
-			this.worker.claim(this.id);
+			this.worker.enter(this.worker.claim(this.id), Stage.WRITING);
+			stream.next("progress");
 			Event progress = stream.next("progress");
 
 			assertThat(progress.id()).isNull();

@@ -12,6 +12,7 @@ import dev.novadraw.json.Json;
 import dev.novadraw.kind.Generator;
 import dev.novadraw.kind.Outcome;
 import dev.novadraw.kind.Progress;
+import dev.novadraw.kind.Stage;
 import dev.novadraw.kind.Task;
 import dev.novadraw.worker.ai.ProviderFailure.Reason;
 import dev.novadraw.worker.ai.wire.Http;
@@ -52,11 +53,15 @@ public final class Moderation {
 		Route judge = judge(ledger).orElse(null);
 		if (judge == null) {
 			// Nothing leaves this process; the rules of the kind are all there is.
+			task.progress().enter(Stage.WRITING);
 			return outcome(generator, (this.settings.partialText() == PartialText.OFF) ? unwatched(task) : task);
 		}
+		task.progress().enter(Stage.CHECKING);
 		check("What came in", judge, new Material(json(task.input()), task.drawing()), ledger);
+		task.progress().enter(Stage.WRITING);
 		Outcome<R> outcome = outcome(generator, watched(task, judge, ledger));
 		if (outcome instanceof Outcome.Completed<R>(var result)) {
+			task.progress().enter(Stage.REVIEWING);
 			check("What came out", judge, new Material(json(result), null), ledger);
 		}
 		return outcome;
