@@ -195,6 +195,23 @@ class IdempotencyTests {
 	}
 
 	@Test
+	void keepsKeysOfDifferentAddressesApart() {
+		Reply story = submit(this.gateway, PIG, this.key);
+		Worker worker = new Worker(this.gateway);
+		worker.fail(worker.claim(story.at("/id")));
+
+		Reply riddle = this.gateway.post("/v1/riddles", "application/json",
+				"{\"subject\": \"a pig\", \"difficulty_level\": 1}", "Idempotency-Key", this.key);
+		Reply retry = this.gateway.post("/v1/jobs/" + story.at("/id") + "/retry", "application/json", "",
+				"Idempotency-Key", this.key);
+
+		assertThat(List.of(story, riddle, retry)).allSatisfy((reply) -> {
+			assertThat(reply.status()).isEqualTo(202);
+			assertThat(reply.header("Idempotent-Replayed")).isNull();
+		}).extracting((reply) -> reply.at("/id")).doesNotHaveDuplicates();
+	}
+
+	@Test
 	void forgetsAKeyAfterADay() {
 		String id = submit(this.gateway, PIG, this.key).at("/id");
 		this.gateway.sql()
