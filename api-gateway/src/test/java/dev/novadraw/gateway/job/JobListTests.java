@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.Worker;
 import dev.novadraw.gateway.upload.TestDrawings;
+import dev.novadraw.job.Rescues;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -86,7 +88,6 @@ class JobListTests {
 				this.ids.get(1));
 		assertThat(ids(list("user=" + this.user + "&status=running"))).containsExactly(this.ids.get(2));
 		assertThat(ids(list("user=" + this.user + "&status=queued"))).isEqualTo(this.ids.subList(3, 5));
-		assertThat(ids(list("user=" + this.user + "&status=retrying,canceling,canceled,expired"))).isEmpty();
 		assertThat(ids(list("user=" + this.user + "&kind=story"))).isEqualTo(this.ids);
 		assertThat(ids(list("user=" + this.user + "&kind=riddle"))).isEmpty();
 		assertThat(ids(list("user=" + this.user + "&metadata%5Bodd%5D=true"))).containsExactly(this.ids.get(1),
@@ -94,6 +95,28 @@ class JobListTests {
 		assertThat(ids(list("user=" + this.user + "&metadata%5Bodd%5D=true&metadata%5Bn%5D=1")))
 			.containsExactly(this.ids.get(3));
 		assertThat(ids(list("user=" + this.user + "&metadata%5Bn%5D=1%27%3F"))).isEmpty();
+	}
+
+	@Test
+	void tellsApartWhatIsStillToComeToItsEndAndWhatDidSoInAnotherWay() {
+		this.worker.retry(this.worker.claim(this.ids.get(0)), Duration.ofMinutes(5));
+		this.worker.claim(this.ids.get(1));
+		cancel(this.ids.get(1));
+		cancel(this.ids.get(2));
+		this.gateway.sql()
+			.sql("update job set deadline = now() - interval '1 s' where id = ?::uuid")
+			.param(this.ids.get(3))
+			.update();
+		this.gateway.part(Rescues.class).overdue();
+
+		assertThat(ids(list("user=" + this.user + "&status=retrying"))).containsExactly(this.ids.get(0));
+		assertThat(ids(list("user=" + this.user + "&status=canceling"))).containsExactly(this.ids.get(1));
+		assertThat(ids(list("user=" + this.user + "&status=canceled"))).containsExactly(this.ids.get(2));
+		assertThat(ids(list("user=" + this.user + "&status=expired"))).containsExactly(this.ids.get(3));
+		assertThat(ids(list("user=" + this.user + "&status=queued"))).containsExactly(this.ids.get(4));
+		assertThat(ids(list("user=" + this.user + "&status=running,succeeded,failed"))).isEmpty();
+		assertThat(ids(list("user=" + this.user + "&status=retrying,canceling,canceled,expired")))
+			.isEqualTo(this.ids.subList(0, 4));
 	}
 
 	@ParameterizedTest
@@ -157,6 +180,33 @@ class JobListTests {
 	}
 
 	@Test
+	void showsWhatWasMadePageByPageAndByItsMetadata() {
+		for (String id : this.ids) {
+			this.worker.succeed(this.worker.claim(id));
+		}
+
+		Reply first = this.gateway.get("/v1/stories?limit=3&user=" + this.user);
+		Reply second = this.gateway
+			.get("/v1/stories?limit=3&user=" + this.user + "&cursor=" + first.at("/next_cursor"));
+		Reply odd = this.gateway.get("/v1/stories?user=" + this.user + "&metadata%5Bodd%5D=true");
+
+		assertThat(ids(first)).isEqualTo(this.ids.subList(0, 3));
+		assertThat(first.header("Link")).contains("/v1/stories?").contains("rel=\"next\"");
+		assertThat(ids(second)).isEqualTo(this.ids.subList(3, 5));
+		assertThat(second.json().at("/has_more").booleanValue()).isFalse();
+		assertThat(ids(odd)).containsExactly(this.ids.get(1), this.ids.get(3));
+	}
+
+	@Test
+	void marksNothingThatIsNotThereYet() {
+		Reply reply = patch("/v1/stories/" + this.ids.getFirst(), "{\"favorite\": true}");
+
+		assertThat(reply.status()).isEqualTo(409);
+		assertThat(reply.at("/code")).isEqualTo("RESULT_NOT_READY");
+		assertThat(reply.header("Retry-After")).isEqualTo("1");
+	}
+
+	@Test
 	void tellsWhoeverHasTheJobThatItBecameAFavourite() {
 		this.worker.succeed(this.worker.claim(this.ids.getFirst()));
 		String job = "/v1/jobs/" + this.ids.getFirst();
@@ -181,6 +231,10 @@ class JobListTests {
 		assertThat(reply.status()).isEqualTo(400);
 		assertThat(reply.at("/code")).isEqualTo("INVALID_BODY");
 		assertThat(reply.at("/detail")).contains("favorite");
+	}
+
+	private void cancel(String id) {
+		this.gateway.post("/v1/jobs/" + id + "/cancel", "application/json", "");
 	}
 
 	private Reply list(String query) {
