@@ -1,6 +1,7 @@
 package dev.novadraw.gateway.job;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -88,10 +89,41 @@ class JobTests {
 		assertThat(reply.at("/status")).isEqualTo("succeeded");
 		assertThat(reply.at("/result/title/de")).isEqualTo("Das Schwein");
 		assertThat(reply.json().at("/result")).isEqualTo(this.gateway.get(reply.at("/urls/result")).json());
-		assertThat(reply.at("/usage/model")).isEqualTo("offline-storyteller");
-		assertThat(reply.json().at("/usage/cost_usd").doubleValue()).isEqualTo(1.5);
-		assertThat(reply.json().at("/metrics/run_ms").isNumber()).isTrue();
 		assertThat(reply.header("Retry-After")).isNull();
+	}
+
+	@Test
+	void saysWhatAJobUsedUpAndHowLongItTook() {
+		this.worker.retry(this.worker.claim(this.id), Duration.ZERO);
+		this.worker.succeed(this.worker.claim(this.id));
+
+		Reply reply = this.gateway.get(this.job);
+
+		assertThat(reply.at("/usage/provider")).isEqualTo("offline");
+		assertThat(reply.at("/usage/model")).isEqualTo("offline-storyteller");
+		assertThat(reply.json().at("/usage/input_tokens").intValue()).as("of both attempts").isEqualTo(20);
+		assertThat(reply.json().at("/usage/output_tokens").intValue()).isEqualTo(40);
+		assertThat(reply.json().at("/usage/cost_usd").doubleValue()).isEqualTo(3);
+		assertThat(reply.json().at("/metrics/queue_ms").longValue())
+			.isEqualTo(between(reply, "/created_at", "/started_at"));
+		assertThat(reply.json().at("/metrics/run_ms").longValue())
+			.isEqualTo(between(reply, "/started_at", "/finished_at"));
+	}
+
+	private static long between(Reply reply, String from, String to) {
+		return Duration.between(Instant.parse(reply.at(from)), Instant.parse(reply.at(to))).toMillis();
+	}
+
+	@Test
+	void asksForPatienceAlsoWhileAJobIsBeingStopped() {
+		this.worker.claim(this.id);
+
+		Reply asked = this.gateway.post(this.job + "/cancel", "application/json", "");
+		Reply canceling = this.gateway.get(this.job);
+
+		assertThat(asked.header("Retry-After")).isEqualTo("1");
+		assertThat(canceling.at("/status")).isEqualTo("canceling");
+		assertThat(canceling.header("Retry-After")).isEqualTo("1");
 	}
 
 	@Test

@@ -95,6 +95,7 @@ class UserTests {
 
 		assertThat(receipt.status()).isEqualTo(202);
 		assertThat(receipt.header("Location")).isEqualTo(receipt.at("/url"));
+		assertThat(receipt.header("Retry-After")).isEqualTo("1");
 		assertThat(receipt.at("/object")).isEqualTo("erasure");
 		await().atMost(SOON).until(() -> "done".equals(this.gateway.get(receipt.at("/url")).at("/status")));
 		assertThat(this.gateway.get(receipt.at("/url")).json().at("/jobs").intValue()).isEqualTo(2);
