@@ -1,16 +1,22 @@
 package dev.novadraw.gateway.job;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 import dev.novadraw.embedded.EmbeddedKafka;
 import dev.novadraw.gateway.Gateway;
@@ -144,6 +150,63 @@ class LongPollTests {
 		assertThat(reply.header("Location")).isEqualTo(reply.at("/urls/self"));
 		assertThat(reply.header("Preference-Applied")).isEqualTo("wait=20");
 		assertThat(reply.at("/result/title/en")).isEqualTo("The Pig");
+	}
+
+	@Test
+	void answersAtOnceWhoIsReadyToWaitAsLongAsPossibleForWhatIsDone() {
+		String id = submitted();
+		this.worker.succeed(this.worker.claim(id));
+		long begun = System.nanoTime();
+
+		Reply reply = this.gateway.get("/v1/jobs/" + id, "Prefer", "wait");
+
+		assertThat(reply.status()).isEqualTo(200);
+		assertThat(reply.header("Preference-Applied")).isEqualTo("wait=60");
+		assertThat((System.nanoTime() - begun) / 1e6).isLessThan(FAR_FROM_THIRTY_SECONDS);
+	}
+
+	@Test
+	void waitsForTheEndOfAJobThatIsToldToStop() {
+		Claim claim = this.worker.claim(submitted());
+		CompletableFuture.runAsync(() -> this.worker.cancel(claim), SOON);
+
+		Reply reply = this.gateway.post("/v1/jobs/" + claim.lease().job() + "/cancel", "application/json", "", "Prefer",
+				"wait=20");
+
+		assertThat(reply.status()).isEqualTo(200);
+		assertThat(reply.at("/status")).isEqualTo("canceled");
+		assertThat(reply.header("Preference-Applied")).isEqualTo("wait=20");
+	}
+
+	@Test
+	void goesOnWithTheJobOfAClientThatHangsUp() throws IOException {
+		String user = "child-" + UUID.randomUUID();
+		String wish = "{\"subject\":\"a pig\",\"difficulty_level\":1,\"user\":\"%s\"}".formatted(user);
+		try (Socket socket = new Socket("127.0.0.1", this.gateway.port())) {
+			socket.getOutputStream().write("""
+					POST /v1/riddles HTTP/1.1
+					Host: localhost
+					Prefer: wait=60
+					Content-Type: application/json
+					Content-Length: %d
+
+					%s""".formatted(wish.length(), wish).replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+			Awaitility.await("the job to be there").until(() -> !jobsOf(user).isEmpty());
+			// Without another word.
+			socket.setSoLinger(true, 0);
+		}
+		String id = jobsOf(user).get(0).at("/id").asString();
+
+		Claim claim = this.worker.claim(id);
+		Reply running = this.gateway.get("/v1/jobs/" + id);
+		this.worker.succeed(claim);
+
+		assertThat(running.at("/status")).isEqualTo("running");
+		assertThat(this.gateway.get("/v1/jobs/" + id).at("/status")).isEqualTo("succeeded");
+	}
+
+	private JsonNode jobsOf(String user) {
+		return this.gateway.get("/v1/jobs?user=" + user).json().at("/data");
 	}
 
 	@Test
