@@ -17,6 +17,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.kafka.core.KafkaTemplate;
 
 import dev.novadraw.gateway.EventStream;
@@ -70,6 +72,39 @@ class StreamTests {
 			assertThat(
 					rest.stream().filter((event) -> event.name().equals("status")).map((event) -> event.at("/status")))
 				.containsExactly("queued", "running");
+		}
+	}
+
+	@Test
+	void beatsAndEndsAsOftenAsTheContractSays() {
+		StreamSettings settings = this.gateway.part(StreamSettings.class);
+
+		assertThat(settings.heartbeat()).isEqualTo(Duration.ofSeconds(15));
+		assertThat(settings.life()).isEqualTo(Duration.ofMinutes(10));
+		assertThat(settings).isEqualTo(new Binder(new MapConfigurationPropertySource(Map.of()))
+			.bindOrCreate("nova.streams", StreamSettings.class));
+	}
+
+	@Test
+	void followsAJobHoweverItWasMade() {
+		this.worker.fail(this.worker.claim(this.id));
+		Reply retry = this.gateway.send("POST", "/v1/jobs/" + this.id + "/retry", BodyPublishers.noBody());
+		Reply riddle = this.gateway.post("/v1/riddles", "application/json",
+				"{\"subject\": \"a pig\", \"difficulty_level\": 1}");
+
+		for (Reply made : new Reply[] { retry, riddle }) {
+			try (EventStream stream = EventStream.open(made.at("/urls/events"))) {
+				Event snapshot = stream.next();
+				this.worker.succeed(this.worker.claim(made.at("/id")));
+				Event done = stream.next("done");
+
+				assertThat(snapshot.name()).isEqualTo("snapshot");
+				assertThat(snapshot.at("/id")).isEqualTo(made.at("/id"));
+				assertThat(snapshot.at("/kind")).isEqualTo(made.at("/kind"));
+				assertThat(snapshot.at("/retry_of")).isEqualTo(made.at("/retry_of"));
+				assertThat(done.at("/status")).isEqualTo("succeeded");
+				assertThat(stream.next()).isNull();
+			}
 		}
 	}
 
