@@ -1,8 +1,12 @@
 package dev.novadraw.gateway.submit;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
@@ -10,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Gateway.Traces;
@@ -17,6 +22,8 @@ import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.Worker;
 import dev.novadraw.gateway.upload.TestDrawings;
+import dev.novadraw.gateway.upload.TestNotes;
+import dev.novadraw.json.Json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,7 +55,8 @@ class SubmitTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "90, 90", "90s, 90", "5m, 300", "1m30s, 90", "2h, 7200", "5, 5", "24h, 86400" })
+	@CsvSource({ "90, 90", "90s, 90", "5m, 300", "1m30s, 90", "2h, 7200", "5, 5", "24h, 86400", "86400, 86400",
+			"86400s, 86400" })
 	void givesAJobTheDeadlineItsClientAskedFor(String header, long seconds) {
 		Reply reply = this.gateway.post("/v1/stories", Multipart.drawing(PIG), "Cancel-After", header);
 
@@ -57,7 +65,8 @@ class SubmitTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "4", "4s", "25h", "soon", "-5", "", "1.5m", "s", "99999999999999999999" })
+	@ValueSource(strings = { "4", "4s", "25h", "86401", "86401s", "24h1s", "soon", "-5", "", "1.5m", "s",
+			"99999999999999999999" })
 	void refusesADeadlineThatMakesNoSense(String header) {
 		Traces before = this.gateway.traces();
 
@@ -111,6 +120,20 @@ class SubmitTests {
 	}
 
 	@Test
+	void takesAsMuchMetadataAsItSays() {
+		ObjectNode metadata = Json.MAPPER.createObjectNode();
+		for (int i = 0; i < 50; i++) {
+			metadata.put("%040d".formatted(i), "ü".repeat(500));
+		}
+		String request = Json.MAPPER.writeValueAsString(Map.of("metadata", metadata));
+
+		Reply reply = this.gateway.post("/v1/stories", Multipart.drawing(PIG).json("request", request));
+
+		assertThat(reply.status()).isEqualTo(202);
+		assertThat(this.gateway.get(reply.header("Location")).json().at("/metadata")).isEqualTo(metadata);
+	}
+
+	@Test
 	void takesARepeatedFieldForAList() {
 		Reply reply = this.gateway.post("/v1/stories",
 				Multipart.drawing(PIG).field("languages", "de").field("languages", "en"));
@@ -153,6 +176,57 @@ class SubmitTests {
 		assertThat(reply.status()).isEqualTo(202);
 		new Worker(this.gateway).look(reply.at("/id"));
 		assertThat(this.gateway.get(reply.at("/urls/drawing")).header("Content-Type")).isEqualTo("image/jpeg");
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "../../etc/passwd", "..\\..\\boot.ini", "a\0.png", "pig\r.png", "", "%00", "\u202egnp.exe" })
+	void takesADrawingWhateverItsFileIsCalled(String name) {
+		Multipart form = new Multipart().file("drawing", name, "image/png", PIG);
+
+		Reply reply = this.gateway.post("/v1/stories", form);
+
+		assertThat(reply.status()).isEqualTo(202);
+		assertThat(everything()).noneMatch((table) -> contains(table, "passwd") || contains(table, "boot.ini"));
+	}
+
+	@Test
+	void takesADrawingWithANameOf300Characters() {
+		Multipart form = new Multipart().file("drawing", "x".repeat(296) + ".png", "image/png", PIG);
+
+		assertThat(this.gateway.post("/v1/stories", form).status()).isEqualTo(202);
+	}
+
+	@Test
+	void writesNowhereWhereAPhotoWasTaken() {
+		byte[] photo = TestNotes.inJpeg(TestDrawings.jpeg(300, 200), 6);
+
+		Reply reply = this.gateway.post("/v1/stories",
+				new Multipart().file("drawing", "pig.jpg", "image/jpeg", photo).field("metadata[a]", "known-canary"),
+				"Idempotency-Key", UUID.randomUUID().toString());
+
+		assertThat(reply.status()).isEqualTo(202);
+		assertThat(new String(photo, StandardCharsets.ISO_8859_1)).contains(TestNotes.CANARY);
+		assertThat(everything()).filteredOn((table) -> contains(table, "known-canary")).contains("job");
+		assertThat(everything()).filteredOn((table) -> contains(table, TestNotes.CANARY)).isEmpty();
+	}
+
+	private List<String> everything() {
+		return this.gateway.sql().sql("""
+				select table_name from information_schema.tables
+				where table_schema = 'public' and table_type = 'BASE TABLE'""").query(String.class).list();
+	}
+
+	/** Bytes are shown in hexadecimal digits. */
+	private boolean contains(String table, String canary) {
+		String hex = HexFormat.of().formatHex(canary.getBytes(StandardCharsets.US_ASCII));
+		return this.gateway.sql()
+			.sql("select exists (select from %1$s where position(:canary in %1$s::text) > 0 or position(:hex in %1$s::text) > 0)"
+				.formatted(table))
+			.param("canary", canary)
+			.param("hex", hex)
+			.query(Boolean.class)
+			.single();
 	}
 
 	@Test

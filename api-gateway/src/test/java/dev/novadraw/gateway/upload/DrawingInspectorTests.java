@@ -1,11 +1,14 @@
 package dev.novadraw.gateway.upload;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.InflaterInputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +21,7 @@ import dev.novadraw.gateway.problem.ApiProblem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class DrawingInspectorTests {
 
@@ -55,6 +59,18 @@ class DrawingInspectorTests {
 		assertThat(code(TestDrawings.pngClaiming(width, height, 1, 0))).isEqualTo("DRAWING_DIMENSIONS");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "20000, 20000, 8, 2", "8000, 6000, 8, 2", "8000, 6000, 16, 6" })
+	void refusesPngFilesOfTooManyPixelsWhateverTheirColours(int width, int height, int depth, int colors) {
+		assertThat(code(TestDrawings.pngClaiming(width, height, depth, colors))).isEqualTo("DRAWING_DIMENSIONS");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "65535, 60", "60, 65535", "65535, 65535", "8000, 6000" })
+	void refusesJpegFilesBeyondTheLimits(int width, int height) {
+		assertThat(code(TestDrawings.jpegClaiming(0xC2, 8, width, height, 3))).isEqualTo("DRAWING_DIMENSIONS");
+	}
+
 	@Test
 	void refusesASmallJpegThatClaimsToBeHuge() {
 		byte[] lie = TestDrawings.jpegClaiming(0xC0, 8, 20_000, 20_000, 3);
@@ -63,9 +79,10 @@ class DrawingInspectorTests {
 		assertThat(code(lie)).isEqualTo("DRAWING_DIMENSIONS");
 	}
 
-	@Test
-	void refusesAJpegOfHundredsOfScans() {
-		byte[] bomb = TestDrawings.beforeEnd(PROGRESSIVE, TestDrawings.scan(), 500);
+	@ParameterizedTest
+	@ValueSource(ints = { 7, 100, 500 })
+	void refusesAJpegOfTooManyScans(int more) {
+		byte[] bomb = TestDrawings.beforeEnd(PROGRESSIVE, TestDrawings.scan(), more);
 
 		assertThat(code(bomb)).isEqualTo("DRAWING_CORRUPT");
 		assertThat(problem(bomb).problem().detail()).contains("16 scans");
@@ -122,12 +139,20 @@ class DrawingInspectorTests {
 		return TestDrawings.join(TestDrawings.signature(), TestDrawings.join(chunks));
 	}
 
-	@Test
-	void takesTextInsideAPngForWhatItIs() {
-		byte[] bomb = png(TestDrawings.header(100, 100, 8, 2), TestDrawings.chunk("zTXt", new byte[1_000_000]),
+	@ParameterizedTest
+	@ValueSource(strings = { "zTXt", "iCCP" })
+	void leavesOutWhatWouldGrowToAGigabyteWithoutLookingInside(String type) throws Exception {
+		byte[] packed = TestDrawings.gigabyteOfNothing();
+		byte[] bomb = png(TestDrawings.header(100, 100, 8, 2),
+				TestDrawings.chunk(type, TestDrawings.join(TestDrawings.ascii("Pig\0\0"), packed)),
 				TestDrawings.pixels(), TestDrawings.end());
 
-		assertThat(problem(bomb)).isNull();
+		// To unpack it takes seconds.
+		byte[] left = assertTimeoutPreemptively(Duration.ofSeconds(1), () -> inspect(bomb).content());
+
+		assertThat(packed).hasSizeBetween(500_000, 2_000_000);
+		assertThat(new InflaterInputStream(new ByteArrayInputStream(packed)).skip(10_000_000)).isEqualTo(10_000_000);
+		assertThat(left).isEqualTo(png(TestDrawings.header(100, 100, 8, 2), TestDrawings.pixels(), TestDrawings.end()));
 	}
 
 	@Test

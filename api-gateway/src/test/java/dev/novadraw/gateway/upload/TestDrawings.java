@@ -91,6 +91,22 @@ public final class TestDrawings {
 		return chunk("IDAT", data);
 	}
 
+	/** A megabyte that is unpacked to 1024 of them: the same block over and over. */
+	static byte[] gigabyteOfNothing() {
+		Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+		deflater.setInput(new byte[1024 * 1024]);
+		byte[] block = new byte[8192];
+		int length = deflater.deflate(block, 0, block.length, Deflater.FULL_FLUSH);
+		deflater.end();
+		ByteArrayOutputStream file = new ByteArrayOutputStream();
+		file.writeBytes(new byte[] { 0x78, (byte) 0xDA });
+		for (int i = 0; i < 1024; i++) {
+			file.write(block, 0, length);
+		}
+		file.writeBytes(new byte[] { 3, 0 });
+		return join(file.toByteArray(), ByteBuffer.allocate(4).putInt((1 << 30) % 65521 << 16 | 1).array());
+	}
+
 	static byte[] end() {
 		return chunk("IEND", new byte[0]);
 	}
