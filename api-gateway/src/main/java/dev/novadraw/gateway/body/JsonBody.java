@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
@@ -52,9 +53,8 @@ public final class JsonBody {
 			throw invalid("It may have up to %d bytes.".formatted(MOST_BYTES), List.of());
 		}
 		T value = parse(json, type);
-		List<FieldProblem> errors = this.validator.validate(value)
-			.stream()
-			.map(JsonBody::error)
+		List<FieldProblem> errors = Stream
+			.concat(this.validator.validate(value).stream().map(JsonBody::error), unstorable(json))
 			.sorted(Comparator.comparing(FieldProblem::pointer))
 			.toList();
 		if (!errors.isEmpty()) {
@@ -104,6 +104,15 @@ public final class JsonBody {
 	private static FieldProblem error(ConstraintViolation<?> violation) {
 		return new FieldProblem("/" + snakeCase(violation.getPropertyPath().toString()), "INVALID_VALUE",
 				violation.getMessage());
+	}
+
+	private static Stream<FieldProblem> unstorable(byte[] json) {
+		return Json.MAPPER.readTree(json)
+			.properties()
+			.stream()
+			.filter((field) -> field.getValue().asString("").indexOf('\0') >= 0)
+			.map((field) -> new FieldProblem("/" + field.getKey(), "INVALID_VALUE",
+					"cannot contain the character NUL"));
 	}
 
 	private static String fields(Class<?> type) {

@@ -28,6 +28,18 @@ record RedriveBody(@Nullable UUID job, @Size(max = 40) @Nullable String kind, @S
 
 	private static final int USUAL_RATE = 60;
 
+	private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+	RedriveBody {
+		if (!isPossible(from) || !isPossible(to)) {
+			throw new IllegalArgumentException("Nothing failed then, and nothing will");
+		}
+	}
+
+	private static boolean isPossible(@Nullable Instant time) {
+		return time == null || (!time.isBefore(Instant.EPOCH) && !time.isAfter(LATEST));
+	}
+
 	Redrive.Filter filter() {
 		return new Redrive.Filter((this.job != null) ? new JobId(this.job) : null, this.kind, this.client, this.code,
 				this.from, this.to);

@@ -5,7 +5,6 @@ import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +16,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.gateway.body.JsonBody;
+import dev.novadraw.gateway.page.Parameters;
 import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.job.DeadJob;
 import dev.novadraw.job.Redrive;
@@ -42,9 +42,10 @@ class RedriveController {
 	}
 
 	@GetMapping("/dead-jobs")
-	List<DeadJob> dead(@RequestParam @Nullable String kind, @RequestParam @Nullable String client,
-			@RequestParam @Nullable String code, @RequestParam(defaultValue = "50") int limit) {
-		Redrive.Filter filter = new Redrive.Filter(null, kind, client, code, null, null);
+	List<DeadJob> dead(@RequestParam(defaultValue = "50") int limit, HttpServletRequest request) {
+		Parameters parameters = Parameters.of(request, "kind", "client", "code");
+		Redrive.Filter filter = new Redrive.Filter(null, parameters.first("kind"), parameters.first("client"),
+				parameters.first("code"), null, null);
 		return this.redriving.dead(filter, Math.clamp(limit, 1, MOST));
 	}
 

@@ -7,6 +7,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.novadraw.gateway.Gateway;
@@ -61,7 +62,7 @@ class OperationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "{", "[]", "{\"max_running\": -1}", "{\"starts_per_minute\": 0}", "{\"weight\": 0}",
-			"{\"speed\": 1}", "{\"max_running\": \"many\"}" })
+			"{\"speed\": 1}", "{\"max_running\": \"many\"}", "{\"reason\": \"a\\u0000b\"}" })
 	void refusesARuleThatMakesNoSense(String body) {
 		Reply reply = put("client/anna", body);
 
@@ -99,6 +100,28 @@ class OperationTests {
 			.param(job)
 			.query(Long.class)
 			.single()).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"kind\": \"\\u0000\"}", "{\"client\": \"a\\u0000\"}", "{\"code\": \"\\u0000\"}",
+			"{\"job\": \"x\"}", "{\"per_minute\": 0}", "{\"from\": \"+1000000000-01-01T00:00:00Z\"}",
+			"{\"to\": \"-999999999-01-01T00:00:00Z\"}", "{\"from\": \"+300000-01-01T00:00:00Z\"}" })
+	void refusesARedriveThatMakesNoSense(String body) {
+		Reply reply = this.gateway.post("/v1/operations/redrives", "application/json", body);
+
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.at("/code")).isEqualTo("INVALID_BODY");
+		assertThat(reply.at("/detail")).doesNotContain("Exception", "Instant");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "kind=%00, kind", "client=a%00, client", "code=%00, code", "kind=, kind", "knid=story, knid" })
+	void listsNothingForParametersThatMakeNoSense(String query, String name) {
+		Reply reply = this.gateway.get("/v1/operations/dead-jobs?" + query);
+
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.at("/code")).isEqualTo("INVALID_PARAMETER");
+		assertThat(reply.at("/errors/0/pointer")).isEqualTo(name);
 	}
 
 	@Test
