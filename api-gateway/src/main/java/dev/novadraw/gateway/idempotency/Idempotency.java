@@ -25,7 +25,7 @@ public record Idempotency(byte[] digest, byte[] fingerprint) {
 
 	public static final String HEADER = "Idempotency-Key";
 
-	private static final int LONGEST = 255;
+	public static final int LONGEST = 255;
 
 	private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e](?:[\\x20-\\x7e]*[\\x21-\\x7e])?");
 

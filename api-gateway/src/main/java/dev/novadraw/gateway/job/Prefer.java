@@ -15,7 +15,7 @@ public record Prefer(int seconds) {
 
 	private static final String HEADER = "Prefer";
 
-	private static final int MOST_SECONDS = 60;
+	public static final int MOST_SECONDS = 60;
 
 	// What was taken once is not given back: a header of blanks must cost nothing.
 	private static final Pattern WAIT = Pattern

@@ -16,8 +16,14 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.novadraw.client.Owner;
 import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.gateway.idempotency.Idempotency;
+import dev.novadraw.gateway.job.Prefer;
 import dev.novadraw.gateway.meta.MetaBody.KindBody;
+import dev.novadraw.gateway.submit.Metadata;
+import dev.novadraw.gateway.upload.DrawingInspector;
+import dev.novadraw.gateway.upload.Uploads;
 
 /**
  * Where the service says what it can do and within which limits.
@@ -27,10 +33,14 @@ import dev.novadraw.gateway.meta.MetaBody.KindBody;
 @EnableConfigurationProperties(MetaSettings.class)
 class MetaController {
 
-	/** What is checked where requests are read; here it is only told. */
-	private static final Map<String, Long> LIMITS = new TreeMap<>(Map.of("drawing_bytes", 10L * 1024 * 1024,
-			"drawing_side_min", 50L, "drawing_side_max", 8192L, "drawing_pixels", 25_000_000L, "metadata_pairs", 50L,
-			"metadata_key", 40L, "metadata_value", 500L, "user", 64L, "idempotency_key", 255L, "wait_seconds", 60L));
+	private static final Map<String, Long> LIMITS = new TreeMap<>(
+			Map.ofEntries(limit("drawing_bytes", Uploads.MOST_DRAWING_BYTES),
+					limit("drawing_side_min", DrawingInspector.SHORTEST_SIDE),
+					limit("drawing_side_max", DrawingInspector.LONGEST_SIDE),
+					limit("drawing_pixels", DrawingInspector.MOST_PIXELS), limit("metadata_pairs", Metadata.MOST_PAIRS),
+					limit("metadata_key", Metadata.LONGEST_KEY), limit("metadata_value", Metadata.LONGEST_VALUE),
+					limit("user", Owner.LONGEST_USER), limit("idempotency_key", Idempotency.LONGEST),
+					limit("wait_seconds", Prefer.MOST_SECONDS)));
 
 	private final Fleet fleet;
 
@@ -54,6 +64,10 @@ class MetaController {
 			.header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
 			.body(new MetaBody("meta", version, MetaBody.LANGUAGES, kinds, this.fleet.models(), LIMITS, caller.limits(),
 					this.settings.egressAddresses()));
+	}
+
+	private static Map.Entry<String, Long> limit(String name, long most) {
+		return Map.entry(name, most);
 	}
 
 }

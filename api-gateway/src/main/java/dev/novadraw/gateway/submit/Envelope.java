@@ -1,7 +1,6 @@
 package dev.novadraw.gateway.submit;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,12 +22,6 @@ import dev.novadraw.gateway.problem.FieldProblem;
  */
 record Envelope(@Nullable String user, Map<String, String> metadata, int priority, List<FieldProblem> errors) {
 
-	private static final int MOST_PAIRS = 50;
-
-	private static final int LONGEST_KEY = 40;
-
-	private static final int LONGEST_VALUE = 500;
-
 	private static final String NORMAL = "normal";
 
 	private static final String LOW = "low";
@@ -44,7 +37,7 @@ record Envelope(@Nullable String user, Map<String, String> metadata, int priorit
 	static Envelope takenFrom(ObjectNode options) {
 		List<FieldProblem> errors = new ArrayList<>();
 		String user = user(options.remove(Fields.USER), errors);
-		Map<String, String> metadata = metadata(options.remove(Fields.METADATA), errors);
+		Map<String, String> metadata = Metadata.read(options.remove(Fields.METADATA), errors);
 		int priority = priority(options.remove(Fields.PRIORITY), errors);
 		return new Envelope(user, metadata, priority, errors);
 	}
@@ -63,30 +56,6 @@ record Envelope(@Nullable String user, Map<String, String> metadata, int priorit
 		return user;
 	}
 
-	private static Map<String, String> metadata(@Nullable JsonNode node, List<FieldProblem> errors) {
-		Map<String, String> metadata = new LinkedHashMap<>();
-		if (node == null || node.isNull()) {
-			return metadata;
-		}
-		if (!node.isObject() || node.size() > MOST_PAIRS) {
-			errors.add(invalid("/metadata",
-					"Metadata is an object of up to %d pairs; in a form, metadata[key]=value for each."
-						.formatted(MOST_PAIRS)));
-			return metadata;
-		}
-		node.properties().forEach((pair) -> {
-			String key = pair.getKey();
-			if (key.isEmpty() || key.length() > LONGEST_KEY || !pair.getValue().isString()
-					|| pair.getValue().stringValue().length() > LONGEST_VALUE) {
-				errors.add(invalid("/metadata" + OptionProblems.pointer(key),
-						"A key has 1 to %d characters, a value is a text of up to %d.".formatted(LONGEST_KEY,
-								LONGEST_VALUE)));
-			}
-			metadata.put(key, pair.getValue().asString(""));
-		});
-		return metadata;
-	}
-
 	private static int priority(@Nullable JsonNode node, List<FieldProblem> errors) {
 		String priority = (node == null || node.isNull()) ? NORMAL : node.asString("");
 		if (!priority.equals(NORMAL) && !priority.equals(LOW)) {
@@ -95,7 +64,7 @@ record Envelope(@Nullable String user, Map<String, String> metadata, int priorit
 		return priority.equals(LOW) ? LOW_HEAD_START : 0;
 	}
 
-	private static FieldProblem invalid(String pointer, String detail) {
+	static FieldProblem invalid(String pointer, String detail) {
 		return new FieldProblem(pointer, OptionProblems.INVALID_VALUE, detail);
 	}
 

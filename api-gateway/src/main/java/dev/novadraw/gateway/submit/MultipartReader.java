@@ -29,8 +29,6 @@ final class MultipartReader {
 	/** The drawing, every option and 50 pairs of metadata. */
 	private static final int MOST_PARTS = 64;
 
-	private static final int MOST_DRAWING_BYTES = 10 * 1024 * 1024;
-
 	private static final int MOST_TEXT_BYTES = 128 * 1024;
 
 	private static final int MOST_PART_HEADER_BYTES = 512;
@@ -73,8 +71,8 @@ final class MultipartReader {
 	}
 
 	private static byte[] drawing(InputStream content) throws IOException {
-		byte[] drawing = content.readNBytes(MOST_DRAWING_BYTES + 1);
-		if (drawing.length > MOST_DRAWING_BYTES) {
+		byte[] drawing = content.readNBytes(Uploads.MOST_DRAWING_BYTES + 1);
+		if (drawing.length > Uploads.MOST_DRAWING_BYTES) {
 			throw DrawingProblems.tooLarge();
 		}
 		return drawing;

@@ -12,25 +12,20 @@ package dev.novadraw.gateway.upload;
 @SuppressWarnings("ArrayRecordComponent")
 record ImageFile(String mediaType, int width, int height, byte[] content) {
 
-	private static final int SHORTEST_SIDE = 50;
-
-	private static final int LONGEST_SIDE = 8192;
-
-	private static final long MOST_PIXELS = 25_000_000;
-
 	private static final int MOST_STRETCHED = 20;
 
 	void checkSize() {
 		int shorter = Math.min(this.width, this.height);
 		int longer = Math.max(this.width, this.height);
-		if (shorter < SHORTEST_SIDE) {
-			throw refused("Each side needs at least %d pixels to be seen.".formatted(SHORTEST_SIDE));
+		if (shorter < DrawingInspector.SHORTEST_SIDE) {
+			throw refused("Each side needs at least %d pixels to be seen.".formatted(DrawingInspector.SHORTEST_SIDE));
 		}
-		if (longer > LONGEST_SIDE) {
-			throw refused("Neither side may have more than %d pixels.".formatted(LONGEST_SIDE));
+		if (longer > DrawingInspector.LONGEST_SIDE) {
+			throw refused("Neither side may have more than %d pixels.".formatted(DrawingInspector.LONGEST_SIDE));
 		}
-		if ((long) this.width * this.height > MOST_PIXELS) {
-			throw refused("All in all there may be %d million pixels.".formatted(MOST_PIXELS / 1_000_000));
+		if ((long) this.width * this.height > DrawingInspector.MOST_PIXELS) {
+			throw refused(
+					"All in all there may be %d million pixels.".formatted(DrawingInspector.MOST_PIXELS / 1_000_000));
 		}
 		if (longer > (long) shorter * MOST_STRETCHED) {
 			throw refused("The long side may be %d times the short side.".formatted(MOST_STRETCHED));

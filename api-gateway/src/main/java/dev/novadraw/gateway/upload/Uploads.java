@@ -25,8 +25,10 @@ import dev.novadraw.problem.Problem;
 @EnableConfigurationProperties(UploadSettings.class)
 public class Uploads {
 
+	public static final int MOST_DRAWING_BYTES = 10 * 1024 * 1024;
+
 	/** The largest drawing, and some room for everything else in a request. */
-	public static final int MOST_REQUEST_BYTES = 10_496 * 1024;
+	public static final int MOST_REQUEST_BYTES = MOST_DRAWING_BYTES + 256 * 1024;
 
 	private static final Duration PAUSE = Duration.ofSeconds(2);
 

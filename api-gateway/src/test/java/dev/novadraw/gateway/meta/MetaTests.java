@@ -1,9 +1,19 @@
 package dev.novadraw.gateway.meta;
 
-import org.junit.jupiter.api.Test;
+import java.util.Set;
+import java.util.UUID;
 
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import dev.novadraw.dispatch.WorkerReport;
+import dev.novadraw.dispatch.Workers;
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Reply;
+import dev.novadraw.gateway.Servers;
+import dev.novadraw.gateway.TestClient;
+import dev.novadraw.gateway.access.ClientLimits;
+import dev.novadraw.json.Json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,9 +29,53 @@ class MetaTests {
 		assertThat(reply.json().at("/languages").toString()).isEqualTo("[\"en\",\"de\"]");
 		assertThat(reply.at("/kinds/1/name")).isEqualTo("story");
 		assertThat(reply.at("/kinds/1/collection")).isEqualTo("stories");
-		assertThat(reply.json().at("/limits/drawing_bytes").intValue()).isEqualTo(10 * 1024 * 1024);
+		assertThat(reply.json().at("/limits")).isEqualTo(Json.MAPPER.readTree(
+				"""
+						{"drawing_bytes": 10485760, "drawing_pixels": 25000000, "drawing_side_max": 8192, "drawing_side_min": 50,
+						"idempotency_key": 255, "metadata_key": 40, "metadata_pairs": 50, "metadata_value": 500, "user": 64,
+						"wait_seconds": 60}"""));
 		assertThat(reply.json().at("/your_limits").isNull()).isTrue();
-		assertThat(reply.json().at("/egress_addresses").isArray()).isTrue();
+		assertThat(reply.json().at("/egress_addresses")).isEmpty();
+	}
+
+	@Test
+	void saysWhatMakesThingsAtTheMoment() {
+		Gateway gateway = Gateway.shared();
+		Workers workers = gateway.part(Workers.class);
+		workers.report(new WorkerReport("worker-for-meta", 1, Set.of("opera"), "somebody", "opera-1", "test"));
+
+		JsonNode models = gateway.get("/v1/meta").json().at("/models");
+		workers.leave("worker-for-meta");
+
+		assertThat(models.valueStream().map(JsonNode::toString))
+			.contains("{\"provider\":\"somebody\",\"model\":\"opera-1\"}");
+		assertThat(gateway.get("/v1/meta").text()).doesNotContain("opera-1");
+	}
+
+	@Test
+	void saysToAKeyHowMuchItMayDo() {
+		Gateway gateway = Gateway.shared();
+		ClientLimits own = new ClientLimits(7, null, 8, null, 9, null, null);
+		TestClient client = new TestClient(gateway, "c-" + UUID.randomUUID(), own);
+
+		Reply reply = gateway.get("/v1/meta", "Authorization", client.bearer());
+
+		assertThat(reply.json().at("/your_limits")).isEqualTo(Json.MAPPER.readTree("""
+				{"requests_per_second": 7, "burst": 40, "jobs_per_minute": 8, "jobs_per_day": 1000, "queued_jobs": 9,
+				"streams": 20, "uploads": 4}"""));
+	}
+
+	@Test
+	void saysFromWhereItCalls() {
+		Gateway gateway = Gateway.start(Servers.KAFKA.bootstrapServers(),
+				"--nova.meta.egress-addresses=192.0.2.7,2001:db8::7");
+		try {
+			assertThat(gateway.get("/v1/meta").json().at("/egress_addresses").toString())
+				.isEqualTo("[\"192.0.2.7\",\"2001:db8::7\"]");
+		}
+		finally {
+			gateway.stop();
+		}
 	}
 
 }

@@ -1,0 +1,50 @@
+package dev.novadraw.gateway.submit;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import dev.novadraw.gateway.problem.FieldProblem;
+
+/**
+ * The client's own notes, and how many of them there may be.
+ */
+public final class Metadata {
+
+	public static final int MOST_PAIRS = 50;
+
+	public static final int LONGEST_KEY = 40;
+
+	public static final int LONGEST_VALUE = 500;
+
+	private Metadata() {
+	}
+
+	static Map<String, String> read(@Nullable JsonNode node, List<FieldProblem> errors) {
+		Map<String, String> metadata = new LinkedHashMap<>();
+		if (node == null || node.isNull()) {
+			return metadata;
+		}
+		if (!node.isObject() || node.size() > MOST_PAIRS) {
+			errors.add(Envelope.invalid("/metadata",
+					"Metadata is an object of up to %d pairs; in a form, metadata[key]=value for each."
+						.formatted(MOST_PAIRS)));
+			return metadata;
+		}
+		node.properties().forEach((pair) -> {
+			String key = pair.getKey();
+			if (key.isEmpty() || key.length() > LONGEST_KEY || !pair.getValue().isString()
+					|| pair.getValue().stringValue().length() > LONGEST_VALUE) {
+				errors.add(Envelope.invalid("/metadata" + OptionProblems.pointer(key),
+						"A key has 1 to %d characters, a value is a text of up to %d.".formatted(LONGEST_KEY,
+								LONGEST_VALUE)));
+			}
+			metadata.put(key, pair.getValue().asString(""));
+		});
+		return metadata;
+	}
+
+}
