@@ -1,12 +1,15 @@
 package dev.novadraw.gateway.submit;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Gateway.Traces;
@@ -27,6 +30,10 @@ class RejectionTests {
 	private static final Gateway GATEWAY = Gateway.shared();
 
 	private static final String STORIES = "/v1/stories";
+
+	/** What a child can do something about: by taking another photo. */
+	private static final Set<String> TOLD_TO_CHILDREN = Set.of("DRAWING_EMPTY", "DRAWING_TOO_LARGE",
+			"DRAWING_TYPE_UNSUPPORTED", "DRAWING_TYPE_CONTRADICTED", "DRAWING_CORRUPT", "DRAWING_DIMENSIONS");
 
 	record Row(String name, int status, String code, String pointer, String says, Supplier<Reply> request) {
 
@@ -176,6 +183,10 @@ class RejectionTests {
 		assertThat(reply.json().get("status").intValue()).isEqualTo(row.status());
 		assertThat(reply.at("/request_id")).isEqualTo(reply.header("X-Request-Id"));
 		assertThat(reply.at("/type")).startsWith("/docs/problems/");
+		JsonNode told = reply.json().path("child_message");
+		assertThat(told.propertyNames())
+			.containsExactlyElementsOf(TOLD_TO_CHILDREN.contains(row.code()) ? List.of("en", "de") : List.of());
+		assertThat(told).allSatisfy((words) -> assertThat(words.asString()).endsWith("!").hasSizeLessThan(120));
 		assertThat(reply.text()).doesNotContain("Exception", "dev.novadraw", "springframework", "tomcat", "jackson");
 		assertThat(GATEWAY.traces()).isEqualTo(before);
 	}
