@@ -1,7 +1,11 @@
 package dev.novadraw.gateway.job;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import dev.novadraw.gateway.Gateway;
@@ -9,6 +13,7 @@ import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.Worker;
 import dev.novadraw.gateway.upload.TestDrawings;
+import dev.novadraw.job.Rescues;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +37,7 @@ class RetryTests {
 
 		assertThat(reply.status()).isEqualTo(202);
 		assertThat(reply.header("Location")).isEqualTo(reply.at("/urls/self"));
+		assertThat(reply.header("Retry-After")).isEqualTo("1");
 		assertThat(reply.at("/id")).isNotEqualTo(this.id);
 		assertThat(reply.at("/retry_of")).isEqualTo(this.id);
 		assertThat(reply.at("/status")).isEqualTo("queued");
@@ -64,6 +70,56 @@ class RetryTests {
 	}
 
 	@Test
+	void triesAgainWhateverIsOver() {
+		this.worker.succeed(this.worker.claim(this.id));
+		Reply ofSucceeded = retry();
+		this.gateway.post("/v1/jobs/" + ofSucceeded.at("/id") + "/cancel", "application/json", "");
+		Reply ofCanceled = retry(ofSucceeded.at("/id"));
+		this.gateway.sql()
+			.sql("update job set created_at = created_at - (deadline - now()), deadline = now() where id = ?::uuid")
+			.param(ofCanceled.at("/id"))
+			.update();
+		this.gateway.part(Rescues.class).overdue();
+		Reply ofExpired = retry(ofCanceled.at("/id"));
+
+		assertThat(this.gateway.get("/v1/jobs/" + ofSucceeded.at("/id")).at("/status")).isEqualTo("canceled");
+		assertThat(this.gateway.get("/v1/jobs/" + ofCanceled.at("/id")).at("/status")).isEqualTo("expired");
+		for (Reply reply : new Reply[] { ofSucceeded, ofCanceled, ofExpired }) {
+			assertThat(reply.status()).isEqualTo(202);
+			assertThat(reply.at("/status")).isEqualTo("queued");
+		}
+		assertThat(ofExpired.at("/retry_of")).isEqualTo(ofCanceled.at("/id"));
+		assertThat(deadline(ofExpired)).as("a deadline of its own").isGreaterThan(Duration.ofSeconds(90));
+	}
+
+	@Test
+	void hasTheDeadlineItsClientAskedFor() {
+		this.worker.fail(this.worker.claim(this.id));
+
+		Reply reply = retry("Cancel-After", "1m30s");
+
+		assertThat(deadline(reply)).isEqualTo(Duration.ofSeconds(90));
+		assertThat(retry("Cancel-After", "4s").at("/code")).isEqualTo("INVALID_CANCEL_AFTER");
+	}
+
+	@Test
+	void answersAsSoonAsTheNewJobIsDone() {
+		this.worker.fail(this.worker.claim(this.id));
+		CompletableFuture<Reply> answer = CompletableFuture.supplyAsync(() -> retry("Prefer", "wait=30"));
+		Awaitility.await("the new job to be there").until(() -> newJob() != null);
+		this.worker.succeed(this.worker.claim(newJob()));
+
+		Reply reply = answer.join();
+
+		assertThat(reply.status()).isEqualTo(200);
+		assertThat(reply.header("Preference-Applied")).isEqualTo("wait=30");
+		assertThat(reply.header("Location")).isEqualTo(reply.at("/urls/self"));
+		assertThat(reply.header("Retry-After")).isNull();
+		assertThat(reply.at("/status")).isEqualTo("succeeded");
+		assertThat(reply.at("/retry_of")).isEqualTo(this.id);
+	}
+
+	@Test
 	void leavesNothingForTheOperatorToRedrive() {
 		this.worker.fail(this.worker.claim(this.id));
 
@@ -76,8 +132,25 @@ class RetryTests {
 			.single()).isEqualTo(again);
 	}
 
+	private String newJob() {
+		return this.gateway.sql()
+			.sql("select id::text from job where retry_of = ?::uuid")
+			.param(this.id)
+			.query(String.class)
+			.optional()
+			.orElse(null);
+	}
+
+	private static Duration deadline(Reply job) {
+		return Duration.between(Instant.parse(job.at("/created_at")), Instant.parse(job.at("/deadline")));
+	}
+
 	private Reply retry(String... headers) {
 		return this.gateway.send("POST", "/v1/jobs/" + this.id + "/retry", BodyPublishers.noBody(), headers);
+	}
+
+	private Reply retry(String id) {
+		return this.gateway.send("POST", "/v1/jobs/" + id + "/retry", BodyPublishers.noBody());
 	}
 
 }
