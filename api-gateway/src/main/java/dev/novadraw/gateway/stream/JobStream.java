@@ -107,7 +107,16 @@ final class JobStream implements Runnable {
 			Thread.currentThread().interrupt();
 		}
 		finally {
+			complete();
+		}
+	}
+
+	private void complete() {
+		try {
 			this.emitter.complete();
+		}
+		catch (IllegalStateException ex) {
+			log.debug("The response of the stream of job {} was given up before", this.job.id());
 		}
 	}
 
