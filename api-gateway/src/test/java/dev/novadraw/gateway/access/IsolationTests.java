@@ -1,10 +1,19 @@
 package dev.novadraw.gateway.access;
 
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,9 +22,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import dev.novadraw.client.Owner;
+import dev.novadraw.client.OwnerStatements;
 import dev.novadraw.client.OwnerTransactions;
 import dev.novadraw.gateway.Endpoint;
 import dev.novadraw.gateway.Gateway;
@@ -26,6 +39,7 @@ import dev.novadraw.gateway.Worker;
 import dev.novadraw.gateway.upload.TestDrawings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 class IsolationTests {
 
@@ -82,6 +96,55 @@ class IsolationTests {
 					"POST /v1/stories", "DELETE /v1/users/{user}", "GET /v1/users/{user}/export");
 	}
 
+	/** Calls for operators, from the code: they are in no contract. */
+	static List<Endpoint> callsForOperators() {
+		return hiddenCalls().filter((endpoint) -> endpoint.path().startsWith("/v1/operations/")).toList();
+	}
+
+	private static Stream<Endpoint> hiddenCalls() {
+		Set<String> shown = Endpoint.all().stream().map(Endpoint::toString).collect(Collectors.toSet());
+		return Gateway.shared()
+			.part(DispatcherServlet.class)
+			.getHandlerMappings()
+			.stream()
+			.filter(RequestMappingHandlerMapping.class::isInstance)
+			.flatMap((mapping) -> ((RequestMappingHandlerMapping) mapping).getHandlerMethods().keySet().stream())
+			.flatMap((call) -> call.getPatternValues()
+				.stream()
+				.flatMap((path) -> call.getMethodsCondition()
+					.getMethods()
+					.stream()
+					.map((method) -> new Endpoint(method.name(), path, false, Map.of()))))
+			.filter((endpoint) -> !shown.contains(endpoint.toString()) && !endpoint.path().contains("{collection}"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("callsForOperators")
+	void keepsClientsAwayFromWhatIsForOperators(Endpoint endpoint) {
+		this.worker.fail(this.worker.claim(this.job));
+		String before = row();
+		String address = endpoint.path()
+			.replace("{scope}", "client")
+			.replace("{key}", this.anna.name())
+			.replace("{id}", this.job);
+
+		Reply refused = send(endpoint.method(), address);
+		Reply unknown = this.gateway.send(endpoint.method(), address, BodyPublishers.noBody(), "Authorization",
+				TestClient.bearer(Token.create(Token.Type.LIVE)));
+
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(refused.at("/code")).isEqualTo("SCOPE_MISSING");
+		assertThat(unknown.status()).isEqualTo(401);
+		assertThat(row()).isEqualTo(before);
+	}
+
+	@Test
+	void hidesNothingButWhatIsForOperatorsAndTheServiceBefore() {
+		assertThat(callsForOperators()).isNotEmpty();
+		assertThat(hiddenCalls().map(Endpoint::path))
+			.allMatch((path) -> path.matches("/(v1/operations|api|docs)(/.*)?"));
+	}
+
 	// Tomcat closes a connection with its hundredth answer, whatever it is.
 	private static Set<String> headers(Reply reply) {
 		Set<String> names = new TreeSet<>(reply.response().headers().map().keySet());
@@ -106,6 +169,28 @@ class IsolationTests {
 
 	private Reply send(Endpoint endpoint, String id, TestClient client) {
 		return send(endpoint.method(), endpoint.path().replace("{id}", id), client);
+	}
+
+	@Test
+	void takesAsLongForWhatIsOfAnotherClientAsForWhatIsNot() {
+		List<Long> foreign = new ArrayList<>();
+		List<Long> unknown = new ArrayList<>();
+		for (int i = 0; i < 400; i++) {
+			foreign.add(nanosToFind(this.job));
+			unknown.add(nanosToFind(UUID.randomUUID().toString()));
+		}
+
+		assertThat(median(foreign) / median(unknown)).isBetween(0.5, 2.0);
+	}
+
+	private long nanosToFind(String id) {
+		long begun = System.nanoTime();
+		assertThat(send("GET", "/v1/jobs/" + id).status()).isEqualTo(404);
+		return System.nanoTime() - begun;
+	}
+
+	private static double median(List<Long> all) {
+		return all.stream().sorted().toList().get(all.size() / 2);
 	}
 
 	@Test
@@ -160,6 +245,58 @@ class IsolationTests {
 	}
 
 	@Test
+	void isHeldByTheDatabaseForWhatIsLeftOfJobsAndUsers() {
+		OwnerTransactions transactions = this.gateway.part(OwnerTransactions.class);
+		JdbcClient sql = this.gateway.sql();
+		this.worker.succeed(this.worker.claim(this.job));
+		send("DELETE", "/v1/users/nobody", this.anna);
+		sql.sql("insert into tombstone (id, client, reason) values (gen_random_uuid(), ?, 'expired')")
+			.param(this.anna.name())
+			.update();
+
+		for (String table : List.of("job_attempt", "erasure", "tombstone")) {
+			String count = "select count(*) from " + table;
+			assertThat(
+					transactions.call(Owner.of(this.bert.name()), () -> sql.sql(count).query(Integer.class).single()))
+				.as(table)
+				.isZero();
+			assertThat(
+					transactions.call(Owner.of(this.anna.name()), () -> sql.sql(count).query(Integer.class).single()))
+				.as(table)
+				.isEqualTo(1);
+		}
+		for (String table : List.of("job_attempt", "erasure")) {
+			assertThat(transactions.call(Owner.of(this.bert.name()), () -> sql.sql("delete from " + table).update()))
+				.as(table)
+				.isZero();
+		}
+		assertThatException().isThrownBy(
+				() -> transactions.call(Owner.of(this.anna.name()), () -> sql.sql("delete from tombstone").update()))
+			.havingRootCause()
+			.withMessageContaining("permission denied");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "job", "drawing", "idempotency_key" })
+	void isHeldByTheDatabaseAlsoForSingleStatements(String table) {
+		OwnerStatements statements = this.gateway.part(OwnerStatements.class);
+		String all = "select distinct client from " + table;
+		RowMapper<String> client = (row, number) -> row.getString("client");
+
+		List<String> seen = statements.query(Owner.of(this.bert.name()), all, Map.of(), client);
+		List<String> changed = statements.query(Owner.of(this.bert.name()),
+				"update %s set client = 'stolen' returning client".formatted(table), Map.of(), client);
+		List<String> hers = statements.query(Owner.of(this.anna.name()), all, Map.of(), client);
+		List<String> seenByAnotherUser = statements.query(new Owner(this.anna.name(), "other"),
+				"select client from job", Map.of(), client);
+
+		assertThat(seen).isEmpty();
+		assertThat(changed).isEmpty();
+		assertThat(hers).containsExactly(this.anna.name());
+		assertThat(seenByAnotherUser).isEmpty();
+	}
+
+	@Test
 	void isHeldByTheDatabaseForClientsAndTheirObjects() {
 		OwnerTransactions transactions = this.gateway.part(OwnerTransactions.class);
 		JdbcClient sql = this.gateway.sql();
@@ -201,11 +338,41 @@ class IsolationTests {
 			.isZero();
 	}
 
+	/** The second net is no reason to do without the first. */
+	@Test
+	void asksInEveryStatementForWhatIsOfTheClientAlone() throws IOException {
+		List<String> statements = new ArrayList<>();
+		for (Path source : sources()) {
+			String code = Files.readString(source);
+			Matcher use = Pattern.compile("\\.query\\(owner, ([A-Z_]+),").matcher(code);
+			while (use.find()) {
+				String constant = Pattern.quote("String " + use.group(1) + " = ");
+				Matcher statement = Pattern.compile(constant + "[^;]*;", Pattern.DOTALL).matcher(code);
+				assertThat(statement.find()).as("%s of %s", use.group(1), source).isTrue();
+				statements.add(statement.group());
+			}
+		}
+
+		assertThat(statements).hasSizeGreaterThan(3).allMatch((statement) -> statement.contains("client = :client"));
+	}
+
+	private static List<Path> sources() throws IOException {
+		List<Path> sources = new ArrayList<>();
+		for (String module : List.of("../common", ".")) {
+			try (Stream<Path> files = Files.walk(Path.of(module, "src/main/java"))) {
+				files.filter((file) -> file.toString().endsWith(".java")).forEach(sources::add);
+			}
+		}
+		return sources;
+	}
+
 	@Test
 	void letsNobodyKeepTheEyesOfTheClientBefore() {
+		OwnerStatements statements = this.gateway.part(OwnerStatements.class);
 		OwnerTransactions transactions = this.gateway.part(OwnerTransactions.class);
 		for (int i = 0; i < 50; i++) {
 			transactions.call(Owner.of(this.bert.name()), () -> 1);
+			statements.query(Owner.of(this.bert.name()), "select 1", Map.of(), (row, number) -> 1);
 			assertThat(this.gateway.sql()
 				.sql("select current_user || coalesce(current_setting('nova.client', true), '')")
 				.query(String.class)
