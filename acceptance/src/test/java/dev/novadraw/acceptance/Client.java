@@ -100,6 +100,15 @@ final class Client {
 		return HTTP.send(request, BodyHandlers.ofString());
 	}
 
+	/** Sends a request with JSON. */
+	HttpResponse<String> send(String method, String path, String json) throws IOException, InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(URI.create(this.address + path))
+			.header("Content-Type", "application/json")
+			.method(method, BodyPublishers.ofString(json))
+			.build();
+		return HTTP.send(request, BodyHandlers.ofString());
+	}
+
 	byte[] bytes(String path) throws IOException, InterruptedException {
 		HttpRequest request = HttpRequest.newBuilder(URI.create(this.address + path)).build();
 		return HTTP.send(request, BodyHandlers.ofByteArray()).body();

@@ -1,13 +1,13 @@
 package dev.novadraw.gateway.openapi;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -27,6 +27,10 @@ final class Calls implements OperationCustomizer {
 	/** With these any call may end. */
 	private static final String[] ANY = { "KEY_MISSING", "KEY_INVALID", "TOO_MANY_FAILED_KEYS", "SCOPE_MISSING",
 			"RATE_LIMITED", "MALFORMED_REQUEST", "NOT_ACCEPTABLE", "INTERNAL_ERROR", "UNAVAILABLE", "FOREIGN_ORIGIN" };
+
+	/** What is not so yet, and will be. */
+	private static final List<String> PASSING = List.of("RESULT_NOT_READY", "IMAGE_NOT_READY",
+			"IDEMPOTENCY_KEY_IN_USE");
 
 	private final Map<String, Integer> statuses;
 
@@ -64,9 +68,10 @@ final class Calls implements OperationCustomizer {
 			.content(new Content().addMediaType("application/problem+json",
 					new MediaType().schema(new JsonSchema().$ref("#/components/schemas/Problem"))));
 		if (status == 429 || status == 503) {
-			response.addHeaderObject("Retry-After", new Header().$ref("#/components/headers/Retry-After"));
-			response.addHeaderObject("RateLimit-Policy", new Header().$ref("#/components/headers/RateLimit-Policy"));
-			response.addHeaderObject("RateLimit", new Header().$ref("#/components/headers/RateLimit"));
+			Inputs.tell(response, "Retry-After", "RateLimit-Policy", "RateLimit");
+		}
+		else if (PASSING.stream().anyMatch(codes::contains)) {
+			Inputs.tell(response, "Retry-After");
 		}
 		return response;
 	}

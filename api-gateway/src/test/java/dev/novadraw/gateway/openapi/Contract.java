@@ -11,8 +11,8 @@ import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.converter.ResolvedSchema;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.Paths;
-import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
@@ -89,12 +89,14 @@ final class Contract implements OpenApiCustomizer {
 		job.getProperties().put("result", union(true, ""));
 		for (Kind<?, ?> kind : this.kinds) {
 			accepted(api.getPaths().get("/v1/" + kind.collection()).getPost());
+			results(api, "/v1/" + kind.collection());
 		}
 		accepted(api.getPaths().get("/v1/jobs/{id}/retry").getPost());
 		Operation get = api.getPaths().get("/v1/jobs/{id}").getGet();
-		get.getResponses().get("200").addHeaderObject("ETag", header("ETag"));
-		get.getResponses().get("200").addHeaderObject("Retry-After", header("Retry-After"));
+		tell(get, "200", "ETag", "Retry-After", "Preference-Applied");
 		get.getResponses().addApiResponse("304", new ApiResponse().description("Nothing has changed."));
+		tell(get, "304", "ETag", "Retry-After", "Preference-Applied");
+		tell(api.getPaths().get("/v1/jobs/{id}/cancel").getPost(), "200", "ETag", "Retry-After", "Preference-Applied");
 		Operation events = api.getPaths().get("/v1/jobs/{id}/events").getGet();
 		events.getResponses()
 			.get("200")
@@ -117,13 +119,27 @@ final class Contract implements OpenApiCustomizer {
 		Operation export = api.getPaths().get("/v1/users/{user}/export").getGet();
 		export.getResponses().get("200").setDescription("A ZIP archive with a file for each job and each image.");
 		export.getResponses().get("200").setContent(binary("application/zip"));
-		api.getPaths().get("/v1/jobs").getGet().getResponses().get("200").addHeaderObject("Link", header("Link"));
+		tell(api.getPaths().get("/v1/jobs").getGet(), "200", "Link");
 		rename(api.getPaths().get("/v1/jobs/{id}").getDelete(), "200", "204", "It is erased.");
 		rename(api.getPaths().get("/v1/images/{id}").getDelete(), "200", "204", "It is erased.");
 		rename(api.getPaths().get("/v1/users/{user}").getDelete(), "200", "202",
 				"It is being erased; the receipt says when nothing is left.");
+		tell(api.getPaths().get("/v1/users/{user}").getDelete(), "202", "Location", "Retry-After");
 		rename(api.getPaths().get("/v1/client-tokens").getPost(), "200", "201", "The token, told this once.");
 		rename(api.getPaths().get("/v1/jobs/{id}/stream-tickets").getPost(), "200", "201", "The ticket.");
+	}
+
+	private static void results(OpenAPI api, String collection) {
+		tell(api.getPaths().get(collection).getGet(), "200", "Link");
+		PathItem one = api.getPaths().get(collection + "/{id}");
+		tell(one.getGet(), "200", "ETag");
+		one.getGet().getResponses().addApiResponse("304", new ApiResponse().description("Nothing has changed."));
+		tell(one.getGet(), "304", "ETag");
+		tell(one.getPatch(), "200", "ETag");
+	}
+
+	private static void tell(Operation operation, String status, String... headers) {
+		Inputs.tell(operation.getResponses().get(status), headers);
 	}
 
 	private static void rename(Operation operation, String from, String to, String description) {
@@ -156,19 +172,13 @@ final class Contract implements OpenApiCustomizer {
 		Schema job = new JsonSchema().$ref(JOB);
 		ApiResponse accepted = new ApiResponse().description("The job is accepted: it will not be lost.")
 			.content(new Content().addMediaType("application/json", new MediaType().schema(job)));
-		accepted.addHeaderObject("Location", header("Location"));
-		accepted.addHeaderObject("Retry-After", header("Retry-After"));
-		accepted.addHeaderObject("Idempotent-Replayed", header("Idempotent-Replayed"));
+		Inputs.tell(accepted, "Location", "ETag", "Retry-After", "Idempotent-Replayed", "Preference-Applied");
 		ApiResponse done = new ApiResponse()
 			.description("The job has come to its end, since you preferred to wait for it.")
 			.content(new Content().addMediaType("application/json", new MediaType().schema(job)));
-		done.addHeaderObject("Preference-Applied", header("Preference-Applied"));
+		Inputs.tell(done, "Location", "ETag", "Idempotent-Replayed", "Preference-Applied");
 		operation.getResponses().addApiResponse("202", accepted);
 		operation.getResponses().addApiResponse("200", done);
-	}
-
-	private static Header header(String name) {
-		return new Header().$ref("#/components/headers/" + name);
 	}
 
 	private void tags(OpenAPI api) {

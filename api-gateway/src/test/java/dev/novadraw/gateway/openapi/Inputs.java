@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 
 /**
  * The headers and parameters that many calls have, described once.
@@ -80,6 +81,15 @@ final class Inputs {
 				answer("string", "`true` when the request was accepted before and this is its answer once more."));
 		components.addHeaders("Preference-Applied", answer("string", "What was done of what Prefer asked for."));
 		components.addHeaders("Link", answer("string", "The address of the next page, with rel=\"next\"."));
+	}
+
+	/**
+	 * Says that an answer has headers.
+	 */
+	static void tell(ApiResponse response, String... headers) {
+		for (String header : headers) {
+			response.addHeaderObject(header, new Header().$ref("#/components/headers/" + header));
+		}
 	}
 
 	private static Header answer(String type, String description) {
