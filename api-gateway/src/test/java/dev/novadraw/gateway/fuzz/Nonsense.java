@@ -22,8 +22,16 @@ final class Nonsense {
 	private static final List<String> JSON = List.of("", "{", "}", "[]", "null", "7", "\"x\"", "{\"a\":}",
 			"{\"user\":\"a\"}", "{\"user\":\"a\",\"user\":\"b\"}", "{\"favorite\":true}", "{\"favorite\":\"yes\"}",
 			"{\"languages\":[\"en\",\"xx\"]}", "{\"metadata\":{\"a\":1}}", "{\"metadata\":[]}",
-			"{\"hero_name\":\"\\u0000\"}", "{\"ttl_seconds\":1e9,\"user\":\"a\"}", "[".repeat(2000),
-			"{\"a\":".repeat(200), "\"" + "x".repeat(70_000) + "\"", "{\"x\":" + "9".repeat(300) + "}");
+			"{\"hero_name\":\"\\u0000\"}", "{\"user\":\"\\ud800\"}", "{\"hero_name\":\"\\udc00x\"}",
+			"{\"metadata\":{\"a\":\"\\ud83d\"}}", "{\"metadata\":{\"\\ude00\":\"x\"}}",
+			"{\"subject\":\"\\ud83d\\ud83d\"}", "{\"paused\":true,\"reason\":\"\\u0000\"}",
+			"{\"paused\":false,\"reason\":\"\\udfff\"}", "{\"weight\":1e-400}", "{\"max_running\":2.5}",
+			"{\"max_running\":1}", "{\"code\":\"\\u0000\"}", "{\"kind\":\"\\u0000\",\"per_minute\":1}",
+			"{\"client\":\"a\\u0000\"}", "{\"job\":\"x\"}", "{\"from\":\"+1000000000-01-01T00:00:00Z\",\"kind\":\"x\"}",
+			"{\"to\":\"-999999999-01-01T00:00:00Z\",\"kind\":\"x\"}", "{\"from\":1e30,\"kind\":\"x\"}",
+			"{\"image\":\"\\ud800\"}", "{\"image\":null}", "{\"image\":\"\\u0000\"}", "{\"image\":\"====\"}",
+			"{\"ttl_seconds\":1e9,\"user\":\"a\"}", "[".repeat(2000), "{\"a\":".repeat(200),
+			"\"" + "x".repeat(70_000) + "\"", "{\"x\":" + "9".repeat(300) + "}");
 
 	private final Random random;
 
@@ -68,14 +76,24 @@ final class Nonsense {
 
 	/** A drawing, mostly a broken one. */
 	byte[] drawing() {
-		byte[] png = TestDrawings.png(50 + this.random.nextInt(20), 50);
 		return switch (this.random.nextInt(6)) {
-			case 0, 1 -> png;
-			case 2 -> Arrays.copyOf(png, this.random.nextInt(png.length));
-			case 3 -> mutated(png);
-			case 4 -> bytes(500);
+			case 0, 1 -> png();
+			case 2 -> mutated(png());
+			default -> brokenDrawing();
+		};
+	}
+
+	byte[] brokenDrawing() {
+		byte[] png = png();
+		return switch (this.random.nextInt(3)) {
+			case 0 -> Arrays.copyOf(png, this.random.nextInt(png.length));
+			case 1 -> bytes(500);
 			default -> "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.US_ASCII);
 		};
+	}
+
+	private byte[] png() {
+		return TestDrawings.png(50 + this.random.nextInt(20), 50);
 	}
 
 	byte[] mutated(byte[] original) {
