@@ -95,10 +95,8 @@ class ExpiryTests {
 
 	@Test
 	void forgetsWhatWasAnsweredMoreThanADayAgo() {
-		String old = UUID.randomUUID().toString();
-		String recent = UUID.randomUUID().toString();
-		submit("Idempotency-Key", old);
-		submit("Idempotency-Key", recent);
+		String old = submit("Idempotency-Key", UUID.randomUUID().toString()).at("/id");
+		String recent = submit("Idempotency-Key", UUID.randomUUID().toString()).at("/id");
 		age(old, "24 hours 1 minute");
 		age(recent, "23 hours 59 minutes");
 		Gateway another = Gateway.start(Servers.KAFKA.bootstrapServers());
@@ -112,17 +110,17 @@ class ExpiryTests {
 		}
 	}
 
-	private void age(String key, String age) {
+	private void age(String job, String age) {
 		this.gateway.sql()
-			.sql("update idempotency_key set created_at = now() - ?::interval where key = ?")
-			.params(age, key)
+			.sql("update idempotency_key set created_at = now() - ?::interval where job_id = ?::uuid")
+			.params(age, job)
 			.update();
 	}
 
-	private long keys(String key) {
+	private long keys(String job) {
 		return this.gateway.sql()
-			.sql("select count(*) from idempotency_key where key = ?")
-			.param(key)
+			.sql("select count(*) from idempotency_key where job_id = ?::uuid")
+			.param(job)
 			.query(Long.class)
 			.single();
 	}
