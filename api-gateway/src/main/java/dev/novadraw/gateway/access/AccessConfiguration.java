@@ -91,7 +91,7 @@ class AccessConfiguration {
 			.hasAuthority(read)
 			.requestMatchers(HttpMethod.GET, "/v1/**", "/api/**")
 			.hasAuthority(read)
-			.requestMatchers(HttpMethod.HEAD, "/v1/**")
+			.requestMatchers(HttpMethod.HEAD, "/v1/**", "/api/**")
 			.hasAuthority(read)
 			.requestMatchers("/v1/**", "/api/**")
 			.hasAuthority(write)
