@@ -63,6 +63,11 @@ public final class Main {
 		catch (IOException | RuntimeException ex) {
 			refuse(out);
 		}
+		catch (Error ex) {
+			// Without this thread nobody would answer; the end of a process is heard at
+			// once.
+			Runtime.getRuntime().halt(1);
+		}
 	}
 
 	private static void refuse(DataOutputStream out) {
