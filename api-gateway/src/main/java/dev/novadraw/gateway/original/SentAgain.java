@@ -4,11 +4,15 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 
 import dev.novadraw.client.Owner;
 import dev.novadraw.gateway.idempotency.Accepted;
 import dev.novadraw.gateway.idempotency.Idempotency;
+import dev.novadraw.gateway.problem.ApiProblem;
 
 /**
  * Recognises a wish that is sent again. The app names none and sends the same once more
@@ -27,11 +31,24 @@ record SentAgain(HttpHeaders headers, Owner owner, Object content) {
 	 * Accepts the wish, or joins the job about the same that is not at its end.
 	 * @param submit accepts it, or finds it accepted under a key
 	 */
-	Accepted accept(Function<Idempotency, Accepted> submit) {
+	Accepted accept(Function<@Nullable Idempotency, Accepted> submit) {
 		Idempotency named = Idempotency.of(this.headers, OPERATION, this.owner, this.content);
 		if (named != null) {
 			return submit.apply(named);
 		}
+		try {
+			return join(submit);
+		}
+		catch (ApiProblem ex) {
+			if (ex.status() != HttpStatus.GONE) {
+				throw ex;
+			}
+			// What was made of the same before was erased; the app wishes for it anew.
+			return submit.apply(null);
+		}
+	}
+
+	private Accepted join(Function<@Nullable Idempotency, Accepted> submit) {
 		String key = HexFormat.of().formatHex(under("content").fingerprint());
 		Accepted accepted = submit.apply(under(key));
 		// Each job that has ended passes the key on to the next, so that of two who come

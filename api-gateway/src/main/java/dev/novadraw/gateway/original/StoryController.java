@@ -39,6 +39,9 @@ class StoryController {
 	/** The app gives up after two minutes, and what it needs to send counts, too. */
 	private static final Duration PATIENCE = Duration.ofSeconds(110);
 
+	/** A text of Base64 is read, cut, decoded and copied. */
+	private static final int COPIES = 6;
+
 	private final Uploads uploads;
 
 	private final Stories stories;
@@ -68,7 +71,7 @@ class StoryController {
 	StoryBody.Created createStory(@AuthenticationPrincipal Caller caller, @RequestHeader HttpHeaders headers,
 			HttpServletRequest request) {
 		Links links = Links.of(request);
-		Accepted accepted = this.uploads.receive(caller, request.getContentLengthLong(),
+		Accepted accepted = this.uploads.receive(caller, request.getContentLengthLong(), COPIES,
 				() -> this.stories.accept(caller, wish(request), headers, links, this.responses.telling(request)));
 		this.watch.await(accepted.job().id(), caller.owner(), PATIENCE, (now) -> now.state().isFinal());
 		Job job = this.results.find(Stories.COLLECTION, accepted.job().id().toString(), caller.owner());

@@ -23,6 +23,7 @@ import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.submit.OptionProblems;
 import dev.novadraw.gateway.upload.DrawingProblems;
 import dev.novadraw.gateway.upload.Upload;
+import dev.novadraw.gateway.upload.Uploads;
 import dev.novadraw.problem.Problem;
 
 /**
@@ -43,7 +44,7 @@ record StoryRequest(@Nullable String image, @Nullable String imageUrl, @Nullable
 
 	private static final Set<String> FIELDS = Set.of(IMAGE, IMAGE_URL, DRAWING_ID);
 
-	private static final int MOST_CHARACTERS = 10 * 1024 * 1024 / 3 * 4 + 1024;
+	private static final int MOST_CHARACTERS = Uploads.MOST_DRAWING_BYTES / 3 * 4 + 1024;
 
 	private static final JsonFactory JSON = JsonFactory.builder()
 		.streamReadConstraints(StreamReadConstraints.builder()

@@ -38,12 +38,15 @@ public class Uploads {
 
 	private final CallerSlots slots;
 
+	private final int mostKilobytes;
+
 	private final Semaphore kilobytes;
 
 	Uploads(UploadSettings settings, MeterRegistry meters) {
 		this.most = settings.most();
 		this.slots = new CallerSlots(this.most, ClientLimits::uploads);
-		this.kilobytes = new Semaphore(settings.mostKilobytes());
+		this.mostKilobytes = settings.mostKilobytes();
+		this.kilobytes = new Semaphore(this.mostKilobytes);
 		meters.gauge("novadraw.uploads.open", this.slots, CallerSlots::taken);
 	}
 
@@ -52,9 +55,20 @@ public class Uploads {
 	 * @param length how many bytes it says it has; -1 if it does not say
 	 */
 	public <T> T receive(Caller caller, long length, Supplier<T> work) {
+		return receive(caller, length, 1, work);
+	}
+
+	/**
+	 * Receives and stores an upload, if there is room for it.
+	 * @param length how many bytes it says it has; -1 if it does not say
+	 * @param copies how often it is in memory while it is read
+	 */
+	public <T> T receive(Caller caller, long length, int copies, Supplier<T> work) {
 		this.slots.take(caller, this::busy, Uploads::tooMany);
 		try {
-			int kilobytes = (int) ((length < 0 || length > MOST_REQUEST_BYTES) ? MOST_REQUEST_BYTES : length) / 1024;
+			long bytes = (length < 0 || length > MOST_REQUEST_BYTES) ? MOST_REQUEST_BYTES : length;
+			// Even the largest has to find room when it is alone.
+			int kilobytes = (int) Math.min(bytes * copies / 1024, this.mostKilobytes);
 			if (!this.kilobytes.tryAcquire(kilobytes)) {
 				throw busy();
 			}

@@ -1,5 +1,6 @@
 package dev.novadraw.gateway.original;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -125,6 +126,25 @@ class OriginalTests {
 
 				assertThat(next.get().at("/story_id")).isEqualTo(job());
 			}
+		}
+	}
+
+	@Test
+	void tellsAStoryAnewAboutWhatWasErased() throws Exception {
+		String wish = "{\"image\": \"%s\"}".formatted(PIG);
+		try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+			Future<Reply> first = other.submit(() -> post(wish));
+			this.worker.succeed(claim());
+			String erased = first.get().at("/story_id");
+			this.gateway.send("DELETE", "/v1/jobs/" + erased, BodyPublishers.noBody(), "Authorization",
+					this.client.bearer());
+
+			Future<Reply> anew = other.submit(() -> post(wish));
+			Awaitility.await("another job to be there").until(() -> job() != null && !job().equals(erased));
+			this.worker.succeed(claim());
+
+			assertThat(anew.get().status()).isEqualTo(200);
+			assertThat(anew.get().at("/story_id")).isNotEqualTo(erased);
 		}
 	}
 
