@@ -44,7 +44,7 @@ class BreakerTests {
 		List<JobId> jobs = IntStream.range(0, JOBS)
 			.mapToObj((number) -> rig.engine.story(Drawings.drawing(number)))
 			.toList();
-		Awaitility.await().until(() -> jobs.stream().allMatch(BreakerTests::waitsOrEnded));
+		Awaitility.await("every job to wait or end").until(() -> jobs.stream().allMatch(BreakerTests::waitsOrEnded));
 		int failed = rig.provider.calls();
 
 		rig.provider.answers(Manner.OK);

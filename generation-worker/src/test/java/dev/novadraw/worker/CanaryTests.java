@@ -73,7 +73,8 @@ class CanaryTests {
 		assertThat(output.getAll()).contains("failed: ").doesNotContain(CANARIES);
 		// Events come to their topic after they were committed, and that is no part of an
 		// end.
-		Awaitility.await().untilAsserted(() -> assertThat(topics()).contains("\"state\":\"failed\""));
+		Awaitility.await("the events to be published")
+			.untilAsserted(() -> assertThat(topics()).contains("\"state\":\"failed\""));
 		assertThat(topics()).doesNotContain(CANARIES);
 		assertThat(metrics()).contains("novadraw.provider.calls").doesNotContain(CANARIES);
 		assertThat(books()).contains("target").doesNotContain(CANARIES);

@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import javax.imageio.ImageIO;
 
@@ -17,6 +19,10 @@ import dev.novadraw.drawing.NewDrawing;
  */
 final class Drawings {
 
+	private static final Map<Integer, byte[]> FILES = new ConcurrentHashMap<>();
+
+	private static final Map<Integer, String> IN_BASE_64 = new ConcurrentHashMap<>();
+
 	/** Large enough to come through the normalizer as it is. */
 	private static final int SIZE = 200;
 
@@ -25,12 +31,17 @@ final class Drawings {
 
 	/** The drawing with this number; there are some thousand. */
 	static NewDrawing drawing(int number) {
-		return new NewDrawing("image/png", SIZE, SIZE, png(number));
+		return new NewDrawing("image/png", SIZE, SIZE, file(number));
 	}
 
 	/** Whether a request shows it. */
 	static boolean isIn(String request, int number) {
-		return request.contains(Base64.getEncoder().encodeToString(png(number)));
+		return request.contains(
+				IN_BASE_64.computeIfAbsent(number, (drawing) -> Base64.getEncoder().encodeToString(file(drawing))));
+	}
+
+	private static byte[] file(int number) {
+		return FILES.computeIfAbsent(number, Drawings::png);
 	}
 
 	private static byte[] png(int number) {

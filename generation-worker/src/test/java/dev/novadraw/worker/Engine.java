@@ -37,10 +37,21 @@ import dev.novadraw.kind.script.ScriptInput;
  */
 public final class Engine implements AutoCloseable {
 
-	private static final EmbeddedPostgres POSTGRES = EmbeddedPostgres
-		.start(Path.of("target/test-postgres").toAbsolutePath(), 0);
+	/** One directory for each JVM that runs tests. */
+	private static final Path SERVERS = Path.of("target/servers-" + System.getProperty("surefire.forkNumber", "1"))
+		.toAbsolutePath();
 
-	private static final EmbeddedKafka KAFKA = EmbeddedKafka.start(Path.of("target/test-kafka").toAbsolutePath(), 0);
+	private static final EmbeddedPostgres POSTGRES = EmbeddedPostgres.start(SERVERS.resolve("postgres"), 0);
+
+	private static final EmbeddedKafka KAFKA = EmbeddedKafka.start(SERVERS.resolve("kafka"), 0);
+
+	/** As long as a busy machine may take, for everything these tests wait for. */
+	private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
+	static {
+		Awaitility.setDefaultTimeout(LONGEST_WAIT);
+		Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
+	}
 
 	final ConfigurableApplicationContext context;
 
@@ -54,9 +65,10 @@ public final class Engine implements AutoCloseable {
 		List<String> all = new ArrayList<>(List.of("--spring.datasource.url=" + POSTGRES.jdbcUrl(),
 				"--spring.datasource.username=" + POSTGRES.username(),
 				"--spring.datasource.password=" + POSTGRES.password(),
-				"--spring.kafka.bootstrap-servers=" + KAFKA.bootstrapServers(), "--nova.worker.lease=1500ms",
+				"--spring.kafka.bootstrap-servers=" + KAFKA.bootstrapServers(),
+				"--spring.datasource.hikari.connection-timeout=30000", "--nova.worker.lease=1m",
 				"--nova.worker.backoff=10ms", "--nova.worker.drain=200ms", "--nova.worker.count=2",
-				"--nova.dispatch.sweep-interval=200ms", "--nova.dispatch.hint-patience=2s", "--server.port=0"));
+				"--nova.dispatch.sweep-interval=200ms", "--nova.dispatch.hint-patience=1m", "--server.port=0"));
 		all.addAll(List.of(settings));
 		return all.toArray(String[]::new);
 	}
@@ -122,24 +134,15 @@ public final class Engine implements AutoCloseable {
 	}
 
 	void awaitState(JobId id, State state) {
-		Awaitility.await(id + " to be " + state)
-			.atMost(Duration.ofSeconds(20))
-			.pollInterval(Duration.ofMillis(20))
-			.until(() -> state(id) == state);
+		Awaitility.await(id + " to be " + state).until(() -> state(id) == state);
 	}
 
 	void awaitEnd(JobId id) {
-		Awaitility.await(id + " to end")
-			.atMost(Duration.ofSeconds(30))
-			.pollInterval(Duration.ofMillis(20))
-			.until(() -> state(id).isFinal());
+		Awaitility.await(id + " to end").until(() -> state(id).isFinal());
 	}
 
 	void awaitLedger(JobId id, String outcomes) {
-		Awaitility.await(id + " to have the attempts " + outcomes)
-			.atMost(Duration.ofSeconds(20))
-			.pollInterval(Duration.ofMillis(20))
-			.until(() -> ledger(id).equals(outcomes));
+		Awaitility.await(id + " to have the attempts " + outcomes).until(() -> ledger(id).equals(outcomes));
 	}
 
 	boolean isPaused(String provider) {

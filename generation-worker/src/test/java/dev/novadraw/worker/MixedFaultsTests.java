@@ -33,7 +33,7 @@ class MixedFaultsTests {
 
 	@BeforeAll
 	static void starts() {
-		rig = new ProviderRig(Wire.OPENAI, true);
+		rig = new ProviderRig(Wire.OPENAI, true, "--nova.ai.providers.target.time-limit=5s");
 	}
 
 	@AfterAll

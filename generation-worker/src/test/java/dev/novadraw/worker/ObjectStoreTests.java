@@ -41,7 +41,8 @@ class ObjectStoreTests {
 
 		String picture = objectOf(id);
 		assertThat(picture).isNotEqualTo(upload);
-		Awaitility.await().untilAsserted(() -> assertThat(STORE.keys()).contains(picture).doesNotContain(upload));
+		Awaitility.await("the picture in place of the upload")
+			.untilAsserted(() -> assertThat(STORE.keys()).contains(picture).doesNotContain(upload));
 	}
 
 	@Test

@@ -38,7 +38,8 @@ class PartialTextTests {
 		JobId id = engine.story(Drawings.drawing(2));
 		engine.awaitState(id, State.RUNNING);
 
-		Awaitility.await().until(() -> engine.column(id, "coalesce(stage, 'none')").equals("writing"));
+		Awaitility.await("the story to be written")
+			.until(() -> engine.column(id, "coalesce(stage, 'none')").equals("writing"));
 		assertThat(engine.column(id, "state")).isEqualTo("RUNNING");
 	}
 
@@ -47,7 +48,7 @@ class PartialTextTests {
 		JobId id = engine.story(Drawings.drawing(1));
 		engine.awaitState(id, State.SUCCEEDED);
 
-		Awaitility.await().until(() -> partials(id).size() > 3);
+		Awaitility.await("partial texts").until(() -> partials(id).size() > 3);
 		List<ProgressReport> partials = partials(id);
 
 		for (int i = 1; i < partials.size(); i++) {

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.novadraw.job.JobId;
 import dev.novadraw.job.State;
@@ -27,11 +26,11 @@ import dev.novadraw.worker.ai.hostile.Wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every way in which a provider can answer, by every protocol, in one piece and in many.
+ * Every way in which a provider can answer, in one piece and in many; a class for each
+ * protocol, so that they can be tested side by side.
  */
 @ParameterizedClass(name = "{0}, streamed: {1}")
-@MethodSource("protocols")
-class ProviderFaultTests {
+abstract class ProviderFaultTests {
 
 	/** What they say is about the provider and concerns all jobs. */
 	private static final Set<Manner> SLOWING = EnumSet.of(Manner.RATE_LIMITED, Manner.RATE_LIMITED_SECONDS,
@@ -39,6 +38,9 @@ class ProviderFaultTests {
 
 	private static final Set<Manner> PAUSING = EnumSet.of(Manner.QUOTA_USED_UP, Manner.UNAUTHORIZED, Manner.FORBIDDEN,
 			Manner.NOT_FOUND);
+
+	/** These end by a time limit, which {@link HangingProviderTests} shorten. */
+	private static final Set<Manner> HANGING = EnumSet.of(Manner.HEADERS_THEN_HANG, Manner.SILENT, Manner.DRIP);
 
 	/** So much is measured by itself. */
 	private static final Set<Manner> FLOODING = EnumSet.of(Manner.HUGE, Manner.GZIP_BOMB);
@@ -59,9 +61,24 @@ class ProviderFaultTests {
 	@Parameter(1)
 	private boolean streamed;
 
-	static Stream<Arguments> protocols() {
-		return Stream.of(Wire.values())
-			.flatMap((wire) -> Stream.of(Arguments.of(wire, false), Arguments.of(wire, true)));
+	static Stream<Arguments> openAi() {
+		return inOnePieceAndInMany(Wire.OPENAI);
+	}
+
+	static Stream<Arguments> anthropic() {
+		return inOnePieceAndInMany(Wire.ANTHROPIC);
+	}
+
+	static Stream<Arguments> gemini() {
+		return inOnePieceAndInMany(Wire.GEMINI);
+	}
+
+	static Stream<Arguments> ollama() {
+		return inOnePieceAndInMany(Wire.OLLAMA);
+	}
+
+	private static Stream<Arguments> inOnePieceAndInMany(Wire wire) {
+		return Stream.of(Arguments.of(wire, false), Arguments.of(wire, true));
 	}
 
 	@BeforeParameterizedClassInvocation
@@ -69,7 +86,7 @@ class ProviderFaultTests {
 		rig = new ProviderRig(wire, streamed);
 		rig.answerByDrawing();
 		Set<Manner> others = EnumSet.allOf(Manner.class);
-		Stream.of(SLOWING, PAUSING, FLOODING).forEach(others::removeAll);
+		Stream.of(SLOWING, PAUSING, HANGING, FLOODING).forEach(others::removeAll);
 		others.forEach(ProviderFaultTests::submit);
 		// What others do to the provider concerns all jobs.
 		JOBS.values().forEach(rig.engine::awaitEnd);
@@ -93,8 +110,10 @@ class ProviderFaultTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "RATE_LIMITED", "RATE_LIMITED_SECONDS", "RATE_LIMITED_DATE",
-			"OVERLOADED", "QUOTA_USED_UP", "UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND", "HUGE", "GZIP_BOMB" })
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE,
+			names = { "RATE_LIMITED", "RATE_LIMITED_SECONDS", "RATE_LIMITED_DATE", "OVERLOADED", "QUOTA_USED_UP",
+					"UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND", "HEADERS_THEN_HANG", "SILENT", "DRIP", "HUGE",
+					"GZIP_BOMB" })
 	void endsAsItShould(Manner manner) {
 		assertThat(ending(manner, JOBS.get(manner))).isEqualTo(Ending.of(manner, this.wire, this.streamed));
 	}
@@ -145,24 +164,6 @@ class ProviderFaultTests {
 	}
 
 	@Test
-	void closesTheSocketOfACallThatHangs() throws Exception {
-		rig.provider.answers(Manner.SILENT);
-		while (rig.provider.awaitClosed(Duration.ZERO).isPresent()) {
-			// Those of others.
-		}
-
-		JobId id = rig.engine.story(Drawings.drawing(ANOTHER));
-
-		for (int call = 0; call < Ending.of(Manner.SILENT, this.wire, this.streamed).calls(); call++) {
-			assertThat(rig.provider.awaitClosed(Duration.ofSeconds(20))).isPresent()
-				.get()
-				.satisfies((hangup) -> assertThat(hangup.after())
-					.isGreaterThan(ProviderRig.TIME_LIMIT.multipliedBy(9).dividedBy(10)));
-		}
-		rig.engine.awaitState(id, State.FAILED);
-	}
-
-	@Test
 	void sendsRulesSchemaAndModel() {
 		ending(Manner.OK, JOBS.get(Manner.OK));
 
@@ -210,9 +211,7 @@ class ProviderFaultTests {
 	}
 
 	private static Ending ending(Manner manner, JobId id) {
-		rig.engine.awaitEnd(id);
-		return new Ending(rig.engine.state(id), rig.engine.column(id, "coalesce(problem ->> 'code', '-')"),
-				rig.calls(manner.ordinal()), rig.engine.ledger(id));
+		return rig.ending(id, manner.ordinal());
 	}
 
 	/** From the first attempt's beginning to the last one's. */

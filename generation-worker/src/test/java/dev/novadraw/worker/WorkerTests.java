@@ -18,6 +18,7 @@ import dev.novadraw.job.JobId;
 import dev.novadraw.job.State;
 import dev.novadraw.json.Json;
 import dev.novadraw.kind.script.ScriptGenerator;
+import dev.novadraw.kind.script.ScriptKind;
 import dev.novadraw.topic.Topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -124,8 +125,10 @@ class WorkerTests {
 
 	@Test
 	void interruptsAnAttemptThatHangsAndTriesAgain() {
+		ScriptKind.timeLimit = Duration.ofMillis(500);
 		JobId id = engine.submit("hang succeed");
-
+		engine.awaitLedger(id, "retry");
+		ScriptKind.timeLimit = ScriptKind.NEVER_REACHED;
 		engine.awaitState(id, State.SUCCEEDED);
 
 		assertThat(ScriptGenerator.INTERRUPTED).hasValue(1);
@@ -159,7 +162,7 @@ class WorkerTests {
 
 		engine.awaitState(id, State.EXPIRED);
 
-		Awaitility.await().untilAsserted(() -> assertThat(ScriptGenerator.INTERRUPTED).hasValue(1));
+		Awaitility.await("the generator to be interrupted").until(() -> ScriptGenerator.INTERRUPTED.get() == 1);
 		assertThat(engine.ledger(id)).isEqualTo("expired");
 	}
 
@@ -176,7 +179,7 @@ class WorkerTests {
 		engine.awaitState(next, State.SUCCEEDED);
 		assertThat(ScriptGenerator.RUNNING).hasValue(8);
 		ScriptGenerator.gate.countDown();
-		Awaitility.await().untilAsserted(() -> assertThat(ScriptGenerator.RUNNING).hasValue(0));
+		Awaitility.await("the stubborn ones to end").until(() -> ScriptGenerator.RUNNING.get() == 0);
 		stubborn.forEach((id) -> assertThat(engine.state(id)).isEqualTo(State.CANCELED));
 	}
 
@@ -184,7 +187,8 @@ class WorkerTests {
 	void doesNotCountAttemptsThatWereSnoozed() {
 		JobId id = engine.submit("snooze");
 
-		Awaitility.await().until(() -> engine.ledger(id).startsWith("snoozed snoozed snoozed snoozed"));
+		Awaitility.await("four snoozed attempts")
+			.until(() -> engine.ledger(id).startsWith("snoozed snoozed snoozed snoozed"));
 
 		assertThat(engine.column(id, "attempt")).isIn("0", "1");
 		engine.cancel(id);
@@ -221,7 +225,7 @@ class WorkerTests {
 
 		// Again and again: a heartbeat may come before the sweeper and extend it once
 		// more.
-		Awaitility.await().until(() -> {
+		Awaitility.await("the sweeper to find the lost lease").until(() -> {
 			engine.sql()
 				.sql("""
 						update job set lease_until = now() - interval '1 s' where id = ? and attempt = 1 and state = 'RUNNING'""")
@@ -231,7 +235,7 @@ class WorkerTests {
 		});
 		engine.awaitState(id, State.SUCCEEDED);
 
-		Awaitility.await().until(() -> fenced() == fencedBefore + 1);
+		Awaitility.await("the late result to be thrown away").until(() -> fenced() == fencedBefore + 1);
 		assertThat(engine.ledger(id)).isEqualTo("lost completed");
 		assertThat(engine.column(id, "result ->> 'act'")).isEqualTo("succeed");
 	}
@@ -278,8 +282,7 @@ class WorkerTests {
 		JobId other = engine.submit("succeed");
 
 		engine.awaitState(other, State.SUCCEEDED);
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(10))
+		Awaitility.await("the garbage to be put aside")
 			.until(() -> engine.records(Topics.JOBS_DEAD_LETTER).size() == before + garbage.size());
 	}
 
@@ -300,7 +303,7 @@ class WorkerTests {
 		JobId id = engine.submit("retry succeed");
 		engine.awaitState(id, State.SUCCEEDED);
 
-		Awaitility.await()
+		Awaitility.await("the seventh event to be published")
 			.until(() -> engine.records(Topics.JOB_EVENTS)
 				.stream()
 				.filter((one) -> one.key().equals(id.toString()))

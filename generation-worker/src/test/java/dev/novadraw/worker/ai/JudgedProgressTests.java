@@ -32,8 +32,8 @@ class JudgedProgressTests {
 		assertThat(this.shown).isEmpty();
 		verdict.countDown();
 
-		Awaitility.await().until(() -> this.shown.equals(List.of("one")));
-		Awaitility.await().until(() -> {
+		Awaitility.await("the first to be shown").until(() -> this.shown.equals(List.of("one")));
+		Awaitility.await("the next to be shown").until(() -> {
 			progress.partial("three");
 			return this.shown.contains("three");
 		});
@@ -48,10 +48,10 @@ class JudgedProgressTests {
 		});
 
 		progress.partial("bad");
-		Awaitility.await().until(() -> this.judged.get() == 1);
+		Awaitility.await("the first to be judged").until(() -> this.judged.get() == 1);
 		progress.partial("good");
 
-		Awaitility.await().during(Duration.ofMillis(200)).until(this.shown::isEmpty);
+		Awaitility.await("nothing to be shown").during(Duration.ofMillis(200)).until(this.shown::isEmpty);
 		assertThat(this.judged).hasValue(1);
 	}
 
@@ -64,7 +64,7 @@ class JudgedProgressTests {
 			return true;
 		});
 
-		Awaitility.await().until(() -> {
+		Awaitility.await("the next to be shown").until(() -> {
 			progress.partial(this.judged.get());
 			return !this.shown.isEmpty();
 		});

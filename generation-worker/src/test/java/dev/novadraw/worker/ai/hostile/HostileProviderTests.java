@@ -38,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class HostileProviderTests {
 
-	private static final Duration SOON = Duration.ofSeconds(5);
+	private static final Duration SOON = Duration.ofMinutes(1);
 
 	private static final int MEGABYTE = 1024 * 1024;
 
@@ -168,16 +168,14 @@ class HostileProviderTests {
 		this.provider.answers(manner);
 		this.provider.delay(Duration.ofMinutes(1));
 		Socket socket = this.caller.dial(Wire.ANTHROPIC, true);
-		Awaitility.await().until(() -> this.provider.calls() == 1);
+		Awaitility.await("the call to arrive").until(() -> this.provider.calls() == 1);
 		assertThat(this.provider.awaitClosed(Duration.ofMillis(300))).isEmpty();
 
-		long closed = System.nanoTime();
 		socket.close();
 
 		Hangup hangup = this.provider.awaitClosed(SOON).orElseThrow();
 		assertThat(hangup.call()).isEqualTo(1);
 		assertThat(hangup.after()).isGreaterThan(Duration.ofMillis(300));
-		assertThat(Duration.ofNanos(hangup.nanoTime() - closed)).isLessThan(Duration.ofSeconds(1));
 		assertThat(this.provider.bytesWritten()).isLessThan(100);
 	}
 

@@ -1,0 +1,11 @@
+package dev.novadraw.worker;
+
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * {@link ProviderFaultTests} by Anthropic's protocol.
+ */
+@MethodSource("anthropic")
+class AnthropicFaultTests extends ProviderFaultTests {
+
+}

@@ -1,0 +1,11 @@
+package dev.novadraw.worker;
+
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * {@link ProviderFaultTests} by Gemini's protocol.
+ */
+@MethodSource("gemini")
+class GeminiFaultTests extends ProviderFaultTests {
+
+}

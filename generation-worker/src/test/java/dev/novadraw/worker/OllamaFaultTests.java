@@ -1,0 +1,11 @@
+package dev.novadraw.worker;
+
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * {@link ProviderFaultTests} by Ollama's protocol.
+ */
+@MethodSource("ollama")
+class OllamaFaultTests extends ProviderFaultTests {
+
+}

@@ -1,0 +1,11 @@
+package dev.novadraw.worker;
+
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * {@link ProviderFaultTests} by OpenAI's protocol.
+ */
+@MethodSource("openAi")
+class OpenAiFaultTests extends ProviderFaultTests {
+
+}
