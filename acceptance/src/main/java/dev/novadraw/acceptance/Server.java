@@ -28,7 +28,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
  */
 public final class Server implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(90);
+	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
 	private final Process process;
 

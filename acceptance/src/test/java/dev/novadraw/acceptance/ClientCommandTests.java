@@ -61,7 +61,7 @@ class ClientCommandTests {
 		command("revoke", key.group(1));
 
 		Awaitility.await("the key to end")
-			.atMost(Duration.ofSeconds(10))
+			.atMost(Duration.ofMinutes(2))
 			.until(() -> submit(key.group()).statusCode() == 401);
 	}
 

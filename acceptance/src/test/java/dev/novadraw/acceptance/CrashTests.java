@@ -24,7 +24,7 @@ class CrashTests {
 
 	private static final int JOBS = 50;
 
-	private static final Duration PATIENCE = Duration.ofSeconds(90);
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
 	/**
 	 * Stories take so long, as from a real model, that none is done when the process

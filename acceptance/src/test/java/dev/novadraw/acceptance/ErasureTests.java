@@ -39,7 +39,7 @@ class ErasureTests {
 
 	private static final List<String> WORDS = List.of(HERO, USER, NOTE, KEY);
 
-	private static final Duration SOON = Duration.ofSeconds(30);
+	private static final Duration SOON = Duration.ofMinutes(3);
 
 	@TempDir
 	private Path data;

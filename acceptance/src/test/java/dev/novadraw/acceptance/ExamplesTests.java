@@ -90,7 +90,7 @@ class ExamplesTests {
 		HttpResponse<String> story = client.post("/v1/stories", Drawings.PIG, wish, 60);
 		keep("createStory", story);
 		keep("createStory", client.post("/v1/stories", Drawings.PIG, Map.of("languages", "fr")));
-		client.awaitStatus(id(accepted), "succeeded", Duration.ofSeconds(30));
+		client.awaitStatus(id(accepted), "succeeded", Duration.ofMinutes(3));
 		keep("getJob", client.send("GET", job));
 		keep("getJob", client.send("GET", "/v1/jobs/01890000-0000-7000-8000-000000000000"));
 		keep("listJobs", client.send("GET", "/v1/jobs?limit=1&user=child-17"));

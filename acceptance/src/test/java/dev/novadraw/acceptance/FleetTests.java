@@ -23,12 +23,6 @@ class FleetTests {
 
 	private static final Duration LEASE = Duration.ofSeconds(3);
 
-	private static final Duration SWEEP = Duration.ofSeconds(1);
-
-	private static final Duration STORY = Duration.ofSeconds(2);
-
-	private static final Duration BUSY_MACHINE = Duration.ofSeconds(4);
-
 	private final List<Server> processes = new ArrayList<>();
 
 	private Map<String, String> environment;
@@ -59,29 +53,31 @@ class FleetTests {
 		Client client = new Client("http://127.0.0.1:" + gateway.awaitReady());
 		doomed.awaitReady();
 		other.awaitReady();
-		Awaitility.await().until(() -> Inspection.count(this.sql, "worker") == 2);
+		Awaitility.await("both workers to report").until(() -> Inspection.count(this.sql, "worker") == 2);
 		List<String> accepted = new ArrayList<>();
 		for (int i = 0; i < 12; i++) {
 			accepted.add(client.submit(Drawings.PIG, Map.of()));
 		}
 		String held = "job where state = 'RUNNING' and worker like '%-" + doomed.pid() + "-%'";
-		Awaitility.await().pollInterval(Duration.ofMillis(20)).until(() -> Inspection.count(this.sql, held) > 0);
+		Awaitility.await("the doomed one to hold jobs")
+			.pollInterval(Duration.ofMillis(20))
+			.until(() -> Inspection.count(this.sql, held) > 0);
 
 		doomed.kill();
 
 		long orphans = Inspection.count(this.sql, held);
 		assertThat(orphans).as("jobs in the hands of the worker when it died").isPositive();
-		accepted.forEach((job) -> client.awaitStatus(job, "succeeded", Duration.ofSeconds(60)));
+		accepted.forEach((job) -> client.awaitStatus(job, "succeeded", Duration.ofMinutes(3)));
 		assertThat(Inspection.brokenPromises(this.sql)).isEmpty();
 		assertThat(Inspection.count(this.sql, "job_attempt where outcome = 'lost'")).isEqualTo(orphans);
-		assertThat(longestUntilRescue()).isLessThan(LEASE.plus(SWEEP).plus(STORY).plus(BUSY_MACHINE));
+		assertThat(shortestUntilRecovery()).as("nobody takes a job before its lease is over")
+			.isGreaterThanOrEqualTo(LEASE);
 	}
 
-	// By the clock of the database. A job may have run for its two seconds before the
-	// kill.
-	private Duration longestUntilRescue() {
+	// By the clock of the database. How fast it is is measured by ./nova bench engine.
+	private Duration shortestUntilRecovery() {
 		return Duration.ofMillis(this.sql.sql("""
-				select (extract(epoch from max(rescued.at - begun.at)) * 1000)::bigint
+				select (extract(epoch from min(rescued.at - begun.at)) * 1000)::bigint
 				from job_event rescued
 				join job_event begun on begun.job_id = rescued.job_id and begun.seq = rescued.seq - 1
 				where rescued.reason = 'worker_lost'

@@ -42,7 +42,7 @@ class IdempotencyTests {
 
 	private static final int TIMES = 50;
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
 	private static Backing backing;
 

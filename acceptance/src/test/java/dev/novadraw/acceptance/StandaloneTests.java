@@ -93,7 +93,7 @@ class StandaloneTests {
 	void keepsWhatAChildIsCalledOutOfLogsAndKafka() throws Exception {
 		String canary = "Xenocanaria";
 		String job = client.submit(Drawings.PIG, Map.of("hero_name", canary));
-		client.awaitStatus(job, "succeeded", Duration.ofSeconds(30));
+		client.awaitStatus(job, "succeeded", Duration.ofMinutes(3));
 
 		assertThat(text(client.get("/v1/stories/" + job), "en")).contains(canary);
 		assertThat(filesWith(canary, data.resolve("kafka"))).isEmpty();

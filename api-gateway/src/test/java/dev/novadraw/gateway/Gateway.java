@@ -20,6 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import org.awaitility.Awaitility;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,6 +35,11 @@ import dev.novadraw.embedded.EmbeddedPostgres;
  * A gateway as its clients meet it, on a port of its own.
  */
 public final class Gateway {
+
+	static {
+		// As long as a busy machine may take, for everything these tests wait for.
+		Awaitility.setDefaultTimeout(Duration.ofMinutes(2));
+	}
 
 	private static final Gateway SHARED = start(Servers.KAFKA.bootstrapServers(), Servers.POSTGRES);
 

@@ -54,11 +54,11 @@ class CombiningTests {
 	void answersThoseTogetherWhoComeWhileABatchIsUnderWay() throws Exception {
 		try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
 			Future<Integer> first = callers.submit(() -> this.doubling.call(0));
-			Awaitility.await().until(() -> this.batches.size() == 1);
+			Awaitility.await("the first batch").until(() -> this.batches.size() == 1);
 			List<Future<Integer>> others = IntStream.rangeClosed(1, 25)
 				.mapToObj((number) -> callers.submit(() -> this.doubling.call(number)))
 				.toList();
-			Awaitility.await().until(() -> this.doubling.waiting() == 25);
+			Awaitility.await("the others to wait").until(() -> this.doubling.waiting() == 25);
 			this.open.countDown();
 
 			assertThat(first.get()).isZero();
@@ -73,11 +73,11 @@ class CombiningTests {
 	void doesNotLetOneSpoilItForTheOthers() throws Exception {
 		try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
 			Future<Integer> first = callers.submit(() -> this.doubling.call(0));
-			Awaitility.await().until(() -> this.batches.size() == 1);
+			Awaitility.await("the first batch").until(() -> this.batches.size() == 1);
 			Future<Integer> good = callers.submit(() -> this.doubling.call(3));
 			Future<?> bad = callers
 				.submit(() -> assertThatIllegalArgumentException().isThrownBy(() -> this.doubling.call(-1)));
-			Awaitility.await().until(() -> this.doubling.waiting() == 2);
+			Awaitility.await("the others to wait").until(() -> this.doubling.waiting() == 2);
 			this.open.countDown();
 
 			assertThat(first.get()).isZero();

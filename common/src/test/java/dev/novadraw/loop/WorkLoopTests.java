@@ -60,7 +60,7 @@ class WorkLoopTests {
 
 		this.loop.wake();
 
-		Awaitility.await().during(Duration.ofMillis(200)).until(() -> {
+		Awaitility.await("it to gather").during(Duration.ofMillis(200)).until(() -> {
 			this.loop.wake();
 			return this.steps.get() == 1;
 		});
@@ -87,11 +87,13 @@ class WorkLoopTests {
 		this.loop.wake();
 
 		assertThat(this.loop.isRunning()).isFalse();
-		Awaitility.await().during(Duration.ofMillis(100)).until(() -> this.steps.get() == 1);
+		Awaitility.await("nothing more to happen").during(Duration.ofMillis(100)).until(() -> this.steps.get() == 1);
 	}
 
 	private void awaitSteps(int expected) {
-		Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> this.steps.get() >= expected);
+		Awaitility.await("step " + expected)
+			.pollInterval(Duration.ofMillis(5))
+			.until(() -> this.steps.get() >= expected);
 	}
 
 	private WorkLoop loop(Duration interval, BooleanSupplier work) {

@@ -35,7 +35,7 @@ class CrashTests {
 
 			killed.kill();
 
-			Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> !server.isAlive());
+			Awaitility.await("the servers to end").atMost(Duration.ofMinutes(2)).until(() -> !server.isAlive());
 		}
 	}
 

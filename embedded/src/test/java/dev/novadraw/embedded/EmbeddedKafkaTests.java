@@ -73,8 +73,14 @@ class EmbeddedKafkaTests {
 			records.createTopic();
 
 			// The broker goes on writing while its files are deleted.
-			Awaitility.await().ignoreExceptionsInstanceOf(DirectoryNotEmptyException.class).until(this::deleted);
-			Awaitility.await().atMost(Duration.ofSeconds(40)).ignoreExceptions().until(() -> !records.topicExists());
+			Awaitility.await("the files to be deleted")
+				.atMost(Duration.ofMinutes(2))
+				.ignoreExceptionsInstanceOf(DirectoryNotEmptyException.class)
+				.until(this::deleted);
+			Awaitility.await("the broker to be back, empty")
+				.atMost(Duration.ofMinutes(2))
+				.ignoreExceptions()
+				.until(() -> !records.topicExists());
 
 			records.createTopic();
 			records.write(List.of("three"));

@@ -87,8 +87,8 @@ class EmbeddedPostgresTests {
 
 			ProcessHandle.of(postgres.pid()).orElseThrow().destroyForcibly();
 
-			Awaitility.await()
-				.atMost(Duration.ofSeconds(30))
+			Awaitility.await("the server to be back")
+				.atMost(Duration.ofMinutes(2))
 				.ignoreExceptions()
 				.until(() -> sql.query("select text from word").equals("kept"));
 		}
@@ -120,7 +120,9 @@ class EmbeddedPostgresTests {
 		int port = FreePorts.find(1)[0];
 		Process leftover = new ProcessBuilder(orphanCommand(port)).inheritIO().start();
 		PidFile pidFile = new PidFile(this.directory.toRealPath().resolve("cluster/postmaster.pid"));
-		Awaitility.await().until(() -> pidFile.saysReady(leftover.pid()));
+		Awaitility.await("the leftover to be ready")
+			.atMost(Duration.ofMinutes(2))
+			.until(() -> pidFile.saysReady(leftover.pid()));
 
 		try (EmbeddedPostgres postgres = EmbeddedPostgres.start(this.directory, port)) {
 			assertThat(leftover.waitFor()).isZero();

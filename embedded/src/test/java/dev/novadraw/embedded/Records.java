@@ -60,7 +60,7 @@ record Records(String bootstrapServers) {
 		List<String> words = new ArrayList<>();
 		try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
 			consumer.subscribe(List.of(TOPIC));
-			Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+			Awaitility.await(count + " records").atMost(Duration.ofMinutes(2)).until(() -> {
 				consumer.poll(Duration.ofMillis(200)).forEach((record) -> words.add(record.value()));
 				return words.size() >= count;
 			});

@@ -24,7 +24,7 @@ import dev.novadraw.acceptance.chaos.rig.Rig;
  */
 final class Trial {
 
-	private static final Duration ALL_DONE = Duration.ofSeconds(60);
+	private static final Duration ALL_DONE = Duration.ofMinutes(3);
 
 	/** As many jobs as the system does in some seconds. */
 	private static final int CROWD = 200;

@@ -70,7 +70,7 @@ class FuzzTests {
 
 	private static final int THREADS = 8;
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	private static final List<String> PARAMETERS = List.of("limit", "cursor", "kind", "status", "user", "favorite",
 			"metadata[a]", "metadata[", "starting_after", "ticket", "client", "code", "nonsense");

@@ -98,7 +98,8 @@ class ImageTests {
 		assertThat(this.gateway.get("/v1/jobs", "Authorization", client.bearer()).status()).isEqualTo(200);
 		assertThat(this.gateway.get(this.image).status()).as("for others").isEqualTo(200);
 		slow.forEach(ImageTests::close);
-		Awaitility.await().until(() -> this.gateway.get(image, "Authorization", client.bearer()).status() == 200);
+		Awaitility.await("a download to be over")
+			.until(() -> this.gateway.get(image, "Authorization", client.bearer()).status() == 200);
 	}
 
 	private static void close(InputStream stream) {

@@ -68,7 +68,7 @@ class ObjectStoreTests {
 		assertThat(GATEWAY.send("DELETE", "/v1/jobs/" + job.at("/id"), BodyPublishers.noBody()).status())
 			.isEqualTo(204);
 
-		Awaitility.await().until(() -> !STORE.keys().contains(key));
+		Awaitility.await("the object to be removed").until(() -> !STORE.keys().contains(key));
 	}
 
 	@Test

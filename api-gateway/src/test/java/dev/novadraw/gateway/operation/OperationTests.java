@@ -1,7 +1,6 @@
 package dev.novadraw.gateway.operation;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +47,7 @@ class OperationTests {
 
 	// Reasons are remembered for a second.
 	private void awaitReason(String job, String reason) {
-		Awaitility.await()
+		Awaitility.await("the reason for the wait")
 			.untilAsserted(() -> assertThat(this.gateway.get("/v1/jobs/" + job).at("/waiting_for")).isEqualTo(reason));
 	}
 
@@ -90,9 +89,7 @@ class OperationTests {
 
 		assertThat(begun.status()).isEqualTo(202);
 		String redrive = "/v1/operations/redrives/" + begun.at("/id");
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(10))
-			.until(() -> this.gateway.get(redrive).at("/state").equals("DONE"));
+		Awaitility.await("the redrive to be done").until(() -> this.gateway.get(redrive).at("/state").equals("DONE"));
 		assertThat(this.gateway.get(redrive).json().at("/redriven").intValue()).isEqualTo(1);
 		assertThat(this.gateway.get("/v1/operations/dead-jobs?limit=500").text()).doesNotContain(job);
 		assertThat(this.gateway.sql()

@@ -29,7 +29,7 @@ import static org.awaitility.Awaitility.await;
 
 class UserTests {
 
-	private static final Duration SOON = Duration.ofSeconds(20);
+	private static final Duration SOON = Duration.ofMinutes(2);
 
 	private final Gateway gateway = Gateway.shared();
 

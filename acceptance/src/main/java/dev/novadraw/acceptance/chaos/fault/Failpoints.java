@@ -14,7 +14,7 @@ public final class Failpoints {
 
 	private static final int KILLED = 137;
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
 	private Failpoints() {
 	}

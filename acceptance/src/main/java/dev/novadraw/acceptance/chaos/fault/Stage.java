@@ -30,7 +30,7 @@ import dev.novadraw.acceptance.chaos.rig.Rig;
  */
 public final class Stage {
 
-	private static final Duration SOON = Duration.ofSeconds(30);
+	private static final Duration SOON = Duration.ofMinutes(2);
 
 	private final Rig rig;
 

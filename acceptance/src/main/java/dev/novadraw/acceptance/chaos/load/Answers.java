@@ -8,16 +8,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import dev.novadraw.acceptance.chaos.rig.Clocks;
+
 /**
  * What gateways answered, and what they should not have.
  */
 public final class Answers {
-
-	/**
-	 * The pool gives up after two seconds, and a connection that was lost is noticed
-	 * after two more.
-	 */
-	private static final Duration PROMPT = Duration.ofSeconds(4);
 
 	private final Map<String, Integer> counts = new TreeMap<>();
 
@@ -35,7 +31,7 @@ public final class Answers {
 		if (status >= 500 && status != 503) {
 			this.wrong.add("%s was answered with %d".formatted(request, status));
 		}
-		if (took.compareTo(PROMPT) > 0 && expected) {
+		if (took.compareTo(Clocks.PROMPT) > 0 && expected) {
 			this.late.add(new Late(
 					"%s was answered with %d only after %d ms".formatted(request, status, took.toMillis()), took));
 		}
@@ -75,7 +71,7 @@ public final class Answers {
 	 */
 	public synchronized List<String> wrong(Duration hiccup) {
 		Stream<String> tooLate = this.late.stream()
-			.filter((one) -> one.took().compareTo(PROMPT.plus(hiccup)) > 0)
+			.filter((one) -> one.took().compareTo(Clocks.PROMPT.plus(hiccup)) > 0)
 			.map(Late::words);
 		return Stream.concat(this.wrong.stream(), tooLate).toList();
 	}

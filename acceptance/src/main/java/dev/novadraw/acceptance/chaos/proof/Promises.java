@@ -29,7 +29,7 @@ public final class Promises {
 	 */
 	private static final Duration MOMENT = Duration.ofMillis(100);
 
-	private static final Duration RELAY = Duration.ofSeconds(45);
+	private static final Duration RELAY = Duration.ofMinutes(2);
 
 	private final Rig rig;
 

@@ -5,11 +5,16 @@ import java.util.Map;
 
 /**
  * The system's dials during fault tests: the same proportions as in production, faster.
+ * Where the machine may be busy with other things, system properties give it more time:
+ * {@code nova.chaos.lease} and {@code nova.chaos.prompt}, in milliseconds.
  */
 public final class Clocks {
 
 	/** How long a silent worker keeps its jobs. */
-	public static final Duration LEASE = Duration.ofSeconds(2);
+	public static final Duration LEASE = Duration.ofMillis(Long.getLong("nova.chaos.lease", 2000));
+
+	/** Within this every answer is expected. */
+	public static final Duration PROMPT = Duration.ofMillis(Long.getLong("nova.chaos.prompt", 4000));
 
 	/** How often lost jobs are looked for. */
 	public static final Duration SWEEP = Duration.ofMillis(200);
