@@ -1,17 +1,36 @@
-# The image of one application, made from the jar that was built before:
+# The image of one application. It needs BuildKit (Docker 23 or newer has it switched on) and no JDK on this machine:
 #
-#   ./mvnw -DskipTests package
 #   docker build --build-arg MODULE=api-gateway -t nova-draw/gateway .
 #   docker build --build-arg MODULE=generation-worker -t nova-draw/worker .
 #
+# With --build-arg JARS=host the jars are those that ./mvnw -DskipTests package has left here.
 # More JVM options: JDK_JAVA_OPTIONS.
-FROM eclipse-temurin:25-jre AS layers
+
+# To pin them: image:tag@sha256:...
+ARG JDK_IMAGE=eclipse-temurin:25-jdk
+ARG JRE_IMAGE=eclipse-temurin:25-jre
+ARG JARS=source
+
+# One build makes both jars, so that both images share it.
+FROM ${JDK_IMAGE} AS source
+WORKDIR /build
+COPY . .
+RUN rm -rf */target
+RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -ntp -Dmaven.test.skip=true -Dspring-javaformat.skip=true \
+    -Dcheckstyle.skip=true -Djacoco.skip=true -pl api-gateway,generation-worker -am package
+
+FROM scratch AS host
+COPY . /build
+
+FROM ${JARS} AS jars
+
+FROM ${JRE_IMAGE} AS layers
 ARG MODULE
 WORKDIR /build
-COPY ${MODULE}/target/${MODULE}-*-app.jar app.jar
+COPY --from=jars /build/${MODULE}/target/${MODULE}-*-app.jar app.jar
 RUN java -Djarmode=tools -jar app.jar extract --layers --destination layers
 
-FROM eclipse-temurin:25-jre
+FROM ${JRE_IMAGE}
 RUN groupadd --system --gid 10001 nova \
  && useradd --system --uid 10001 --gid nova --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin nova
 WORKDIR /app
