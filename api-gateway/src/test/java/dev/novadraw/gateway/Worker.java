@@ -90,6 +90,10 @@ public final class Worker {
 		fail(claim, PROBLEM);
 	}
 
+	public void fail(Claim claim, Spending spent) {
+		settle(Settlement.failed(claim, PROBLEM, spent));
+	}
+
 	public void fail(Claim claim, Problem problem) {
 		settle(Settlement.failed(claim, problem, SPENT));
 	}

@@ -29,7 +29,7 @@ public class Settlements {
 				select * from jsonb_to_recordset(:ended::jsonb) as ended (id uuid, token bigint, attempt int, worker text,
 					"to" text, outcome text, uncounted int, result jsonb, problem jsonb, reason text, code text,
 					after bigint, provider text, model text, input_tokens bigint, output_tokens bigint, cost_micros bigint,
-					prompt_version text)
+					prompt_version text, calls jsonb)
 			), mine as (
 				select ended.*, case when ended."to" <> 'QUEUED' then ended."to"
 					when cancel_requested_at is not null then 'CANCELED'
@@ -49,15 +49,15 @@ public class Settlements {
 				from mine where job.id = mine.id
 				returning job.id, job.token, job.version, job.state, job.attempt as attempts, job.attempt_at, mine.attempt,
 					mine.worker, mine.reason, mine.outcome, mine.code, mine.provider, mine.model, mine.input_tokens,
-					mine.output_tokens, mine.cost_micros, mine.prompt_version
+					mine.output_tokens, mine.cost_micros, mine.prompt_version, mine.calls
 			), logged as (
 				insert into job_event (job_id, seq, state, reason, attempt, token, worker)
 				select id, version, state, reason, attempts, token, worker from changed
 			), booked as (
 				insert into job_attempt (job_id, token, attempt, worker, outcome, problem_code, provider, model,
-					input_tokens, output_tokens, cost_micros, prompt_version, started_at)
+					input_tokens, output_tokens, cost_micros, prompt_version, calls, started_at)
 				select id, token, attempt, worker, outcome, code, provider, model, input_tokens, output_tokens,
-					cost_micros, prompt_version, attempt_at from changed
+					cost_micros, prompt_version, calls, attempt_at from changed
 			)
 			select id, token from changed
 			union all
@@ -66,6 +66,9 @@ public class Settlements {
 					and (job_attempt.worker, job_attempt.outcome) = (ended.worker, ended.outcome) limit 1
 			) before
 			""";
+
+	/** How many calls of an attempt the ledger keeps. */
+	private static final int MAX_CALLS = 20;
 
 	private final JdbcClient jdbc;
 
@@ -95,7 +98,7 @@ public class Settlements {
 	private record Row(UUID id, long token, int attempt, String worker, String to, String outcome, int uncounted,
 			@Nullable Record result, @Nullable Problem problem, @Nullable String reason, @Nullable String code,
 			long after, @Nullable String provider, @Nullable String model, long inputTokens, long outputTokens,
-			long costMicros, @Nullable String promptVersion) {
+			long costMicros, @Nullable String promptVersion, List<AttemptCall> calls) {
 
 		static Row of(Settlement one) {
 			Lease lease = one.claim().lease();
@@ -104,7 +107,13 @@ public class Settlements {
 			return new Row(lease.job().value(), lease.token(), one.claim().attempt(), lease.worker(), one.to().name(),
 					one.outcome(), one.counted() ? 0 : 1, one.result(), problem, one.reason(),
 					(problem != null) ? problem.code() : null, one.after().toMillis(), spent.provider(), spent.model(),
-					spent.inputTokens(), spent.outputTokens(), spent.costMicros(), spent.promptVersion());
+					spent.inputTokens(), spent.outputTokens(), spent.costMicros(), spent.promptVersion(),
+					last(spent.calls()));
+		}
+
+		// What an attempt ended with is at the end.
+		private static List<AttemptCall> last(List<AttemptCall> calls) {
+			return calls.subList(Math.max(0, calls.size() - MAX_CALLS), calls.size());
 		}
 
 	}

@@ -3,6 +3,7 @@ package dev.novadraw.job;
 import java.time.Duration;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.dao.DataAccessException;
@@ -36,6 +37,31 @@ class SettlementsTests {
 		assertThat(this.database.column(id, "output_tokens", Long.class)).isEqualTo(20);
 		assertThat(this.database.history(id)).isEqualTo("QUEUED, DISPATCHED, RUNNING, SUCCEEDED");
 		assertThat(this.database.ledger(id)).isEqualTo("1 completed");
+	}
+
+	@Test
+	void keepsTheLastCallsOfEachAttemptForOperators() {
+		JobId id = this.database.submitted("story", 2);
+		Spending first = Spending.unpaid(call("moderation_in", 503, "unavailable"));
+		Spending second = Spending.NONE;
+		for (int number = 0; number < 25; number++) {
+			second = second.plus(Spending.paid(call("generation", number, null), "story-1"));
+		}
+
+		this.database.settle(Settlement.retry(this.database.claimAgain(id, "a"), PROBLEM, Duration.ZERO, first));
+		this.database.settle(Settlement.failed(this.database.claimAgain(id, "b"), PROBLEM, second));
+
+		InspectedJob job = new JobInspection(new InspectionRepository(this.database.sql)).find(id).orElseThrow();
+		assertThat(job.problemCode()).isEqualTo("NOT_TODAY");
+		assertThat(job.attempts()).extracting(JobAttempt::outcome).containsExactly("retry", "failed");
+		assertThat(job.attempts().getFirst().calls()).containsExactly(call("moderation_in", 503, "unavailable"));
+		assertThat(job.attempts().getFirst().provider()).isNull();
+		assertThat(job.attempts().getLast().calls()).hasSize(20).last().isEqualTo(call("generation", 24, null));
+		assertThat(job.attempts().getLast().costMicros()).isEqualTo(75);
+	}
+
+	private static AttemptCall call(String purpose, int status, @Nullable String error) {
+		return new AttemptCall(purpose, "openai", "a-model", status, error, null, 1, 2, 3, 4);
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import tools.jackson.core.JacksonException;
 
 import dev.novadraw.failpoint.Failpoint;
 import dev.novadraw.job.Claim;
+import dev.novadraw.job.Spending;
 import dev.novadraw.json.Json;
 import dev.novadraw.kind.Generator;
 import dev.novadraw.kind.Outcome;
@@ -72,6 +73,9 @@ final class Attempt implements Runnable {
 
 	private final Waker news;
 
+	/** Types and places of an exception nobody expected. */
+	private volatile @Nullable String exception;
+
 	private volatile Stage stage = Stage.PREPARING;
 
 	/**
@@ -120,10 +124,10 @@ final class Attempt implements Runnable {
 		Failpoint.ANSWERED.reached();
 		Settling settling = this.support.settling();
 		switch (ending) {
-			case Ending.Answered(var outcome) -> settling.settle(this.claim, outcome, this.ledger.spent());
+			case Ending.Answered(var outcome) -> settle(settling, outcome);
 			case Ending.Stopped(var why) -> {
 				switch (why) {
-					case TIME_LIMIT -> settling.settle(this.claim, timedOut(), this.ledger.spent());
+					case TIME_LIMIT -> settle(settling, new Outcome.Retry<>(Problems.ATTEMPT_TIMED_OUT, null));
 					case DEADLINE -> settling.expire(this.claim, this.ledger.spent());
 					case CANCELED -> settling.settle(this.claim, new Outcome.Canceled<>(), this.ledger.spent());
 					case SHUTDOWN -> settling.handBack(this.claim, this.ledger.spent());
@@ -133,14 +137,26 @@ final class Attempt implements Runnable {
 		}
 	}
 
+	private void settle(Settling settling, Outcome<?> outcome) {
+		Spending spent = this.ledger.spent();
+		switch (outcome) {
+			case Outcome.Retry<?>(var problem, var after) -> FailedAttempts.log(this.claim, problem,
+					this.claim.attempt() >= this.claim.maxAttempts(), spent, this.exception);
+			case Outcome.Failed<?>(var problem) ->
+				FailedAttempts.log(this.claim, problem, true, spent, this.exception);
+			case Outcome.Completed<?> _, Outcome.Snoozed<?> _, Outcome.Canceled<?> _ -> {
+			}
+		}
+		settling.settle(this.claim, outcome, spent);
+	}
+
 	private <I extends Record, R extends Record> Ending work(Generator<I, R> generator) {
 		I input;
 		try {
 			input = Json.MAPPER.readValue(this.claim.input(), generator.kind().inputType());
 		}
 		catch (JacksonException ex) {
-			log.error("Job {}: its input is not one of the kind '{}' ({})", this.claim.lease().job(), this.claim.kind(),
-					ex.getClass().getSimpleName());
+			this.exception = Problems.trail(ex);
 			return new Ending.Answered(new Outcome.Failed<>(Problems.INPUT_UNREADABLE));
 		}
 		return generateInTime(generator, input);
@@ -209,17 +225,9 @@ final class Attempt implements Runnable {
 	// type is told.
 	private <R extends Record> Outcome<R> failed(Throwable ex) {
 		if (!isStopped()) {
-			log.warn("Job {}, attempt {} of {}: {}", this.claim.lease().job(), this.claim.attempt(),
-					this.claim.maxAttempts(), Problems.trail(ex));
+			this.exception = Problems.trail(ex);
 		}
 		return new Outcome.Retry<>(Problems.ATTEMPT_FAILED, null);
-	}
-
-	private Outcome<?> timedOut() {
-		Duration limit = this.generator.kind().attemptTimeLimit();
-		log.warn("Job {}, attempt {} of {}: stopped after its time limit of {} s", this.claim.lease().job(),
-				this.claim.attempt(), this.claim.maxAttempts(), limit.toSeconds());
-		return new Outcome.Retry<>(Problems.ATTEMPT_TIMED_OUT, null);
 	}
 
 }

@@ -22,7 +22,6 @@ import dev.novadraw.job.Settlements;
 import dev.novadraw.job.Spending;
 import dev.novadraw.kind.Outcome;
 import dev.novadraw.loop.Combining;
-import dev.novadraw.problem.Problem;
 import dev.novadraw.worker.ai.Providers;
 
 /**
@@ -71,8 +70,8 @@ final class Settling {
 			case Outcome.Completed<?>(var result) -> succeed(Settlement.succeeded(claim, result, spent));
 			case Outcome.Retry<?> retry when claim.attempt() < claim.maxAttempts() ->
 				write(Settlement.retry(claim, retry.problem(), wait(claim, retry), spent));
-			case Outcome.Retry<?> last -> fail(claim, last.problem(), spent);
-			case Outcome.Failed<?>(var problem) -> fail(claim, problem, spent);
+			case Outcome.Retry<?> last -> write(Settlement.failed(claim, last.problem(), spent));
+			case Outcome.Failed<?>(var problem) -> write(Settlement.failed(claim, problem, spent));
 			case Outcome.Snoozed<?>(var after, var why) ->
 				write(Settlement.snoozed(claim, atLeast(SHORTEST_SNOOZE, after), why, spent));
 			case Outcome.Canceled<?>() -> write(Settlement.canceled(claim, spent));
@@ -106,18 +105,15 @@ final class Settling {
 	private void succeed(Settlement settlement) {
 		if (!write(settlement)) {
 			// Nor could the next attempt's be: better to say so than to pay for it.
-			fail(settlement.claim(), Problems.RESULT_UNSTORABLE, settlement.spending());
+			Claim claim = settlement.claim();
+			Spending spent = settlement.spending();
+			FailedAttempts.log(claim, Problems.RESULT_UNSTORABLE, true, spent, null);
+			write(Settlement.failed(claim, Problems.RESULT_UNSTORABLE, spent));
 		}
 	}
 
 	private static Duration atLeast(Duration least, Duration wait) {
 		return (wait.compareTo(least) < 0) ? least : wait;
-	}
-
-	private void fail(Claim claim, Problem problem, Spending spent) {
-		log.warn("Job {} failed for good on attempt {} of {}: {}", claim.lease().job(), claim.attempt(),
-				claim.maxAttempts(), problem.code());
-		write(Settlement.failed(claim, problem, spent));
 	}
 
 	private Duration wait(Claim claim, Outcome.Retry<?> retry) {

@@ -133,6 +133,16 @@ public final class Engine implements AutoCloseable {
 					.list());
 	}
 
+	/**
+	 * The calls of all attempts: purpose, provider, status and class of error of each.
+	 */
+	List<String> calls(JobId id) {
+		return this.sql().sql("""
+				select concat_ws(' ', call ->> 'purpose', call ->> 'provider', call ->> 'status', call ->> 'error')
+				from job_attempt, jsonb_array_elements(calls) with ordinality as each (call, number)
+				where job_id = ? order by token, number""").param(id.value()).query(String.class).list();
+	}
+
 	void awaitState(JobId id, State state) {
 		Awaitility.await(id + " to be " + state).until(() -> state(id) == state);
 	}

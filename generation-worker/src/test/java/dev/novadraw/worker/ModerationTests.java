@@ -97,6 +97,42 @@ class ModerationTests {
 	}
 
 	@Test
+	void saysInLedgerAndLogThatItWasTheJudgeWhoWasAway() {
+		rig.provider.judges(Verdict.DOWN);
+
+		try (LogLines log = new LogLines(FailedAttempts.class)) {
+			JobId id = rig.engine.story(Drawings.drawing(7));
+			rig.engine.awaitState(id, State.FAILED);
+
+			assertThat(rig.engine.calls(id)).hasSize(3).containsOnly("moderation_in judge 503 unavailable");
+			assertThat(log.about(id)).hasSize(3)
+				.allSatisfy((line) -> assertThat(line).startsWith("WARN Attempt failed")
+					.contains(" problem=PROVIDER_UNAVAILABLE call=moderation_in provider=judge model="
+							+ ProviderRig.JUDGE + " status=503 error=unavailable"))
+				.last()
+				.asString()
+				.contains("attempt=3/3 final=true");
+		}
+	}
+
+	@Test
+	void saysInLedgerAndLogThatTheStoryWasNotSuitable() {
+		int first = rig.provider.moderations() + 1;
+		rig.provider.judges((number) -> (number == first) ? Verdict.FINE : Verdict.FLAGGED);
+
+		try (LogLines log = new LogLines(FailedAttempts.class)) {
+			JobId id = rig.engine.story(Drawings.drawing(8));
+			rig.engine.awaitState(id, State.FAILED);
+
+			assertThat(rig.engine.calls(id)).containsExactly("moderation_in judge 200", "generation target 200",
+					"moderation_out judge 200 declined");
+			assertThat(log.about(id)).singleElement()
+				.asString()
+				.contains("problem=CONTENT_BLOCKED call=moderation_out provider=judge");
+		}
+	}
+
+	@Test
 	void tellsTheStoryOnceSomebodyCanJudgeAgain() {
 		int first = rig.provider.moderations() + 1;
 		rig.provider.judges((number) -> (number == first) ? Verdict.DOWN : Verdict.FINE);

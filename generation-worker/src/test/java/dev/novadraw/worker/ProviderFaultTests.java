@@ -15,6 +15,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.novadraw.job.JobId;
@@ -189,6 +190,18 @@ abstract class ProviderFaultTests {
 			.satisfies((row) -> assertThat((Long) row.get("input_tokens")).isPositive())
 			.satisfies((row) -> assertThat((Long) row.get("cost_micros"))
 				.isEqualTo((Long) row.get("input_tokens") + 2 * (Long) row.get("output_tokens")));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "OK, generation target 200", "BAD_REQUEST, generation target 400 rejected",
+			"ERROR_500, generation target 500 unavailable", "SILENT, generation target unavailable",
+			"EMPTY_BODY, generation target 200 unusable", "SHORT_STORY, repair target 200" })
+	void keepsStatusAndClassOfErrorOfTheCallThatDecided(Manner manner, String call) {
+		ending(manner, JOBS.get(manner));
+
+		assertThat(rig.engine.calls(JOBS.get(manner))).filteredOn((one) -> !one.startsWith("moderation"))
+			.last()
+			.isEqualTo(call);
 	}
 
 	@Test

@@ -189,6 +189,8 @@ final class Contract implements OpenApiCustomizer {
 		tags.add(new Tag().name("Images").description("Drawings."));
 		tags.add(new Tag().name("Users").description("All there is of one of your end users."));
 		tags.add(new Tag().name("Access").description("Short-lived tokens and tickets."));
+		tags.add(new Tag().name("Operations")
+			.description("Finding out why a job failed. Needs the scope `operations`."));
 		tags.add(new Tag().name("Service").description("The service itself."));
 		api.setTags(List.copyOf(tags));
 		api.getPaths().get("/v1/jobs/{id}/retry").getPost().setTags(List.of("Jobs"));

@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -44,20 +45,21 @@ final class Failures {
 				return known;
 			}
 			if (one instanceof HttpRefusal refusal) {
-				return read(refusal, rest);
+				return read(refusal, rest).from(one);
 			}
 			if (one instanceof AnswerTooLarge) {
-				return ProviderFailure.perhapsPaid(Reason.UNUSABLE);
+				return ProviderFailure.perhapsPaid(Reason.UNUSABLE).from(one);
 			}
 		}
-		if (has(trail, Failures::isUnconnected)) {
-			return new ProviderFailure(Reason.UNAVAILABLE, null);
-		}
-		return ProviderFailure.perhapsPaid(has(trail, Failures::isBroken) ? Reason.UNAVAILABLE : Reason.UNUSABLE);
+		return first(trail, Failures::isUnconnected)
+			.map((one) -> new ProviderFailure(Reason.UNAVAILABLE, null).from(one))
+			.or(() -> first(trail, Failures::isBroken)
+				.map((one) -> ProviderFailure.perhapsPaid(Reason.UNAVAILABLE).from(one)))
+			.orElseGet(() -> ProviderFailure.perhapsPaid(Reason.UNUSABLE).from(trail.getLast()));
 	}
 
-	private static boolean has(List<Throwable> trail, Predicate<Throwable> sort) {
-		return trail.stream().anyMatch(sort);
+	private static Optional<Throwable> first(List<Throwable> trail, Predicate<Throwable> sort) {
+		return trail.stream().filter(sort).findFirst();
 	}
 
 	private static boolean isUnconnected(Throwable failure) {

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.novadraw.job.AttemptCall;
 import dev.novadraw.job.Spending;
 
 /**
@@ -89,6 +90,26 @@ public final class Ledger {
 
 	void book(Spending call) {
 		this.spent.updateAndGet((before) -> before.plus(call));
+	}
+
+	/**
+	 * Books a call that was not made.
+	 * @param route whom it was for, null when no provider could be asked
+	 * @return the failure, to be thrown
+	 */
+	ProviderFailure refused(CallPurpose purpose, @Nullable Route route, ProviderFailure why) {
+		book(Spending.unpaid(new AttemptCall(purpose.text(), (route != null) ? route.provider() : null,
+				(route != null) ? route.model() : null, null, why.tag(), null, 0, 0, 0, 0)));
+		return why;
+	}
+
+	/**
+	 * Notes that the last call worked, but its answer ends the attempt.
+	 * @return the failure, to be thrown
+	 */
+	ProviderFailure failed(ProviderFailure why) {
+		this.spent.updateAndGet((before) -> before.lastFailed(why.tag()));
+		return why;
 	}
 
 	/**

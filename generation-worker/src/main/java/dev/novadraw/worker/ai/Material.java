@@ -9,8 +9,10 @@ import dev.novadraw.kind.Picture;
  *
  * @param text what was written
  * @param picture what was drawn
+ * @param purpose why it is judged, null for partial texts, which decide nothing about the
+ * attempt
  */
-record Material(String text, @Nullable Picture picture) {
+record Material(String text, @Nullable Picture picture, @Nullable CallPurpose purpose) {
 
 	@Override
 	public String toString() {

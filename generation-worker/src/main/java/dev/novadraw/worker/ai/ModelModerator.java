@@ -61,13 +61,14 @@ final class ModelModerator implements Moderator {
 		Prompt prompt = new Prompt(List.of(new SystemMessage(RULES), message.build()),
 				StructuredOutputChatOptions.builder().outputSchema(SCHEMA).build());
 		Generation answer = Objects
-			.requireNonNull(this.router.enter(this.judge, ledger, prompt).answer(prompt, false).blockLast())
+			.requireNonNull(
+					this.router.enter(this.judge, ledger, purpose(material), prompt).answer(prompt, false).blockLast())
 			.getResult();
-		return read((answer != null) ? answer.getOutput().getText() : null);
+		return read((answer != null) ? answer.getOutput().getText() : null, ledger);
 	}
 
 	// What is no clear yes or no is no judgement.
-	private static boolean read(@Nullable String answer) {
+	private static boolean read(@Nullable String answer, Ledger ledger) {
 		try {
 			JsonNode suitable = Json.MAPPER.readTree((answer != null) ? answer : "").path("suitable");
 			if (suitable.isBoolean()) {
@@ -77,7 +78,11 @@ final class ModelModerator implements Moderator {
 		catch (JacksonException ex) {
 			// Falls through: no judgement either.
 		}
-		throw new ProviderFailure(Reason.UNUSABLE, null);
+		throw ledger.failed(new ProviderFailure(Reason.UNUSABLE, null));
+	}
+
+	private static CallPurpose purpose(Material material) {
+		return Objects.requireNonNullElse(material.purpose(), CallPurpose.MODERATION_OUT);
 	}
 
 }

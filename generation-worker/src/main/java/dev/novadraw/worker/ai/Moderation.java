@@ -5,8 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import dev.novadraw.json.Json;
 import dev.novadraw.kind.Generator;
@@ -23,8 +21,6 @@ import dev.novadraw.worker.ai.wire.Http;
  * or fails, and never goes on without.
  */
 public final class Moderation {
-
-	private static final Logger log = LoggerFactory.getLogger(Moderation.class);
 
 	private final AiSettings settings;
 
@@ -57,12 +53,12 @@ public final class Moderation {
 			return outcome(generator, (this.settings.partialText() == PartialText.OFF) ? unwatched(task) : task);
 		}
 		task.progress().enter(Stage.CHECKING);
-		check("What came in", judge, new Material(json(task.input()), task.drawing()), ledger);
+		check(judge, new Material(json(task.input()), task.drawing(), CallPurpose.MODERATION_IN), ledger);
 		task.progress().enter(Stage.WRITING);
 		Outcome<R> outcome = outcome(generator, watched(task, judge, ledger));
 		if (outcome instanceof Outcome.Completed<R>(var result)) {
 			task.progress().enter(Stage.REVIEWING);
-			check("What came out", judge, new Material(json(result), null), ledger);
+			check(judge, new Material(json(result), null, CallPurpose.MODERATION_OUT), ledger);
 		}
 		return outcome;
 	}
@@ -84,18 +80,16 @@ public final class Moderation {
 			case OFF -> Progress.NONE;
 			case CHECKED -> progress;
 			// A model that judges is paid for each judgement.
-			case JUDGED ->
-				judge.hasModerationModel()
-						? new JudgedProgress(progress,
-								(partial) -> isSuitable(judge, new Material(json(partial), null), ledger))
-						: Progress.NONE;
+			case JUDGED -> judge.hasModerationModel()
+					? new JudgedProgress(progress,
+							(partial) -> isSuitable(judge, new Material(json(partial), null, null), ledger))
+					: Progress.NONE;
 		};
 	}
 
-	private void check(String what, Route judge, Material material, Ledger ledger) {
+	private void check(Route judge, Material material, Ledger ledger) {
 		if (!isSuitable(judge, material, ledger)) {
-			log.warn("{} is not suitable for children, says {}", what, judge.provider());
-			throw new ProviderFailure(Reason.DECLINED, null);
+			throw ledger.failed(new ProviderFailure(Reason.DECLINED, null));
 		}
 	}
 
@@ -123,7 +117,7 @@ public final class Moderation {
 			.filter((route) -> route.settings().policy().permits(this.settings.audience(ledger.client())))
 			.toList();
 		if (judges.isEmpty()) {
-			throw new ProviderFailure(Reason.NOT_PERMITTED, null);
+			throw ledger.refused(CallPurpose.MODERATION_IN, null, new ProviderFailure(Reason.NOT_PERMITTED, null));
 		}
 		return Optional.of(judges.get((ledger.attempt() - 1) % judges.size()));
 	}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
+import com.openai.client.OpenAIClient;
 import com.openai.client.OpenAIClientImpl;
 import com.openai.models.moderations.Moderation;
 import com.openai.models.moderations.ModerationCreateParams;
@@ -11,10 +12,10 @@ import com.openai.models.moderations.ModerationImageUrlInput;
 import com.openai.models.moderations.ModerationMultiModalInput;
 import com.openai.models.moderations.ModerationTextInput;
 
+import dev.novadraw.job.Spending;
 import dev.novadraw.kind.Picture;
 import dev.novadraw.worker.ai.ProviderFailure.Reason;
 import dev.novadraw.worker.ai.wire.Connection;
-import dev.novadraw.worker.ai.wire.Endpoint;
 import dev.novadraw.worker.ai.wire.Http;
 import dev.novadraw.worker.ai.wire.OpenAiWire;
 
@@ -38,9 +39,36 @@ final class ModerationEndpoint implements Moderator {
 
 	@Override
 	public boolean isSuitable(Material material, Ledger ledger) {
-		Endpoint endpoint = this.route.settings().endpoint();
+		CallPurpose purpose = material.purpose();
 		try (Connection connection = this.http.connect(this.route.settings().timeLimit())) {
-			List<Moderation> judgements = new OpenAIClientImpl(OpenAiWire.client(endpoint, connection)).moderations()
+			return (purpose != null) ? isSuitable(material, connection, trace(purpose), ledger)
+					: isSuitable(material, connection);
+		}
+		catch (ProviderFailure ex) {
+			ex.slowDown(this.route, this.budget);
+			throw ex;
+		}
+	}
+
+	private CallTrace trace(CallPurpose purpose) {
+		return CallTrace.begin(purpose, this.route, this.route.settings().moderationModel());
+	}
+
+	private boolean isSuitable(Material material, Connection connection, CallTrace trace, Ledger ledger) {
+		try {
+			boolean suitable = isSuitable(material, connection);
+			ledger.book(Spending.unpaid(trace.end(connection.status(), null, null)));
+			return suitable;
+		}
+		catch (ProviderFailure ex) {
+			ledger.book(Spending.unpaid(trace.end(connection.status(), ex.tag(), ex.origin())));
+			throw ex;
+		}
+	}
+
+	private boolean isSuitable(Material material, Connection connection) {
+		try {
+			List<Moderation> judgements = client(connection).moderations()
 				.create(ModerationCreateParams.builder()
 					.model(this.route.settings().moderationModel())
 					.inputOfModerationMultiModalArray(input(material))
@@ -52,10 +80,12 @@ final class ModerationEndpoint implements Moderator {
 			return judgements.stream().noneMatch(Moderation::flagged);
 		}
 		catch (RuntimeException ex) {
-			ProviderFailure failure = Failures.read(ex, this.route.rest());
-			failure.slowDown(this.route, this.budget);
-			throw failure;
+			throw Failures.read(ex, this.route.rest());
 		}
+	}
+
+	private OpenAIClient client(Connection connection) {
+		return new OpenAIClientImpl(OpenAiWire.client(this.route.settings().endpoint(), connection));
 	}
 
 	private static List<ModerationMultiModalInput> input(Material material) {

@@ -5,8 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.SignalType;
 
@@ -29,13 +28,13 @@ import dev.novadraw.worker.ai.wire.Wire;
  */
 final class ProviderCall {
 
-	private static final Logger log = LoggerFactory.getLogger(ProviderCall.class);
-
 	private final Route route;
 
 	private final Granted granted;
 
 	private final Ledger ledger;
+
+	private final CallTrace trace;
 
 	private final CallBudget budget;
 
@@ -47,12 +46,12 @@ final class ProviderCall {
 
 	private final AtomicBoolean ended = new AtomicBoolean();
 
-	private final long begun = System.nanoTime();
-
-	ProviderCall(Route route, Granted granted, Ledger ledger, CallBudget budget, Http http, MeterRegistry meters) {
+	ProviderCall(Route route, Granted granted, CallPurpose purpose, Ledger ledger, CallBudget budget, Http http,
+			MeterRegistry meters) {
 		this.route = route;
 		this.granted = granted;
 		this.ledger = ledger;
+		this.trace = CallTrace.begin(purpose, route, route.model());
 		this.budget = budget;
 		this.http = http;
 		this.meters = meters;
@@ -68,7 +67,7 @@ final class ProviderCall {
 		boolean streamed = inPieces && this.route.settings().streaming();
 		return Flux.defer(() -> pieces(connection, prompt, streamed))
 			.doOnNext(this.answer::see)
-			.concatWith(Flux.defer(() -> judge(this.route.ending(connection), streamed)))
+			.concatWith(Flux.defer(() -> judge(connection, streamed)))
 			.onErrorMap((failure) -> failed(failure, connection))
 			.doFinally((signal) -> end(signal, connection));
 	}
@@ -79,40 +78,43 @@ final class ProviderCall {
 		return streamed ? model.stream(adapted) : Flux.just(model.call(adapted));
 	}
 
-	private Flux<ChatResponse> judge(Wire.Ending ending, boolean streamed) {
+	private Flux<ChatResponse> judge(Connection connection, boolean streamed) {
+		Wire.Ending ending = this.route.ending(connection);
 		if (this.answer.isDeclined() || ending == Wire.Ending.DECLINED) {
 			return Flux.error(new ProviderFailure(Reason.DECLINED, null));
 		}
 		if (!this.answer.isComplete() || (streamed && ending == Wire.Ending.CUT_OFF)) {
 			return Flux.error(ProviderFailure.perhapsPaid(Reason.UNUSABLE));
 		}
-		succeeded();
+		succeeded(connection);
 		return Flux.empty();
 	}
 
-	private void succeeded() {
+	private void succeeded(Connection connection) {
 		if (this.ended.compareAndSet(false, true)) {
-			this.route.breaker().onSuccess(System.nanoTime() - this.begun, TimeUnit.NANOSECONDS);
-			book("ok", false, cost());
+			this.route.breaker().onSuccess(duration(), TimeUnit.NANOSECONDS);
+			note(connection, null, null, cost());
+			settle(false, cost());
 		}
 	}
 
 	private Throwable failed(Throwable failure, Connection connection) {
 		if (failure instanceof UnreadablePicture) {
-			release();
+			release(connection);
 			return failure;
 		}
 		ProviderFailure read = read(failure, connection);
 		if (this.ended.compareAndSet(false, true)) {
 			if (read.reason() == Reason.UNAVAILABLE || read.reason() == Reason.UNUSABLE) {
-				this.route.breaker().onError(System.nanoTime() - this.begun, TimeUnit.NANOSECONDS, read);
+				this.route.breaker().onError(duration(), TimeUnit.NANOSECONDS, read);
 			}
 			else {
 				this.route.breaker().releasePermission();
 			}
 			read.slowDown(this.route, this.budget);
-			log.warn("{} failed: {}", this.route, read.tag());
-			book(read.tag(), true, read.isPerhapsPaid() ? mostItMayCost() : cost());
+			long cost = read.isPerhapsPaid() ? mostItMayCost() : cost();
+			note(connection, read.tag(), read.origin(), cost);
+			settle(true, cost);
 		}
 		return read;
 	}
@@ -130,10 +132,11 @@ final class ProviderCall {
 		return (cost() > 0) ? cost() : this.granted.micros();
 	}
 
-	private void release() {
+	private void release(Connection connection) {
 		if (this.ended.compareAndSet(false, true)) {
 			this.route.breaker().releasePermission();
-			book("unreadable_picture", false, 0);
+			note(connection, "unreadable_picture", null, 0);
+			settle(false, 0);
 		}
 	}
 
@@ -142,8 +145,9 @@ final class ProviderCall {
 		this.route.bulkhead().onComplete();
 		if (signal == SignalType.CANCEL && this.ended.compareAndSet(false, true)) {
 			this.route.breaker().releasePermission();
+			note(connection, "given_up", null, this.granted.micros());
 			// Whoever gave up may be interrupted, and could not write anything down.
-			Thread.ofVirtual().name("booking").start(() -> book("given_up", true, this.granted.micros()));
+			Thread.ofVirtual().name("booking").start(() -> settle(true, this.granted.micros()));
 		}
 	}
 
@@ -151,13 +155,20 @@ final class ProviderCall {
 		return this.route.settings().price().micros(this.answer.inputTokens(), this.answer.outputTokens());
 	}
 
-	private void book(String outcome, boolean wasted, long micros) {
+	private long duration() {
+		return System.nanoTime() - this.trace.begun();
+	}
+
+	private void note(Connection connection, @Nullable String error, @Nullable String cause, long micros) {
 		this.meters
 			.counter("novadraw.provider.calls", "provider", this.route.provider(), "model", this.route.model(),
-					"prompt", this.ledger.promptVersion(), "outcome", outcome)
+					"prompt", this.ledger.promptVersion(), "outcome", (error != null) ? error : "ok")
 			.increment();
-		this.ledger.book(new Spending(this.route.provider(), this.route.model(), this.answer.inputTokens(),
-				this.answer.outputTokens(), micros, this.ledger.promptVersion()));
+		this.ledger.book(Spending.paid(this.trace.end(connection.status(), error, cause, this.answer.inputTokens(),
+				this.answer.outputTokens(), micros), this.ledger.promptVersion()));
+	}
+
+	private void settle(boolean wasted, long micros) {
 		this.budget.settle(this.granted, this.answer.inputTokens(), this.answer.outputTokens(), micros, wasted);
 	}
 

@@ -24,22 +24,40 @@ public final class ProviderFailure extends RuntimeException {
 
 	private final boolean perhapsPaid;
 
+	private final @Nullable String origin;
+
 	ProviderFailure(Reason reason, @Nullable Duration after) {
-		this(reason, after, false);
+		this(reason, after, false, null);
 	}
 
-	private ProviderFailure(Reason reason, @Nullable Duration after, boolean perhapsPaid) {
+	private ProviderFailure(Reason reason, @Nullable Duration after, boolean perhapsPaid, @Nullable String origin) {
 		super(reason.name().toLowerCase(Locale.ROOT), null, false, false);
 		this.reason = reason;
 		this.after = after;
 		this.perhapsPaid = perhapsPaid;
+		this.origin = origin;
 	}
 
 	/**
 	 * A call that may have been worked on, as far as anybody here knows.
 	 */
 	static ProviderFailure perhapsPaid(Reason reason) {
-		return new ProviderFailure(reason, null, true);
+		return new ProviderFailure(reason, null, true, null);
+	}
+
+	/**
+	 * The same failure with the type of the exception it was read from, never its
+	 * message.
+	 */
+	ProviderFailure from(Throwable exception) {
+		return new ProviderFailure(this.reason, this.after, this.perhapsPaid, exception.getClass().getSimpleName());
+	}
+
+	/**
+	 * The type of the exception it was read from; null when there was none.
+	 */
+	@Nullable String origin() {
+		return this.origin;
 	}
 
 	boolean isPerhapsPaid() {

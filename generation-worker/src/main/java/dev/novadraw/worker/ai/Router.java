@@ -54,9 +54,10 @@ final class Router {
 	 * @throws ProviderFailure when there is none to be made now
 	 */
 	ProviderCall enter(Ledger ledger, Prompt prompt) {
-		Wait wait = new Wait();
+		CallPurpose purpose = (ledger.route() != null) ? CallPurpose.REPAIR : CallPurpose.GENERATION;
+		Wait wait = new Wait(ledger, purpose);
 		for (Route route : candidates(ledger)) {
-			ProviderCall call = tryEnter(route, ledger, prompt, wait);
+			ProviderCall call = tryEnter(route, prompt, wait);
 			if (call != null) {
 				ledger.took(route);
 				return call;
@@ -69,9 +70,9 @@ final class Router {
 	 * Enters a call to one provider and no other.
 	 * @throws ProviderFailure when there is none to be made now
 	 */
-	ProviderCall enter(Route route, Ledger ledger, Prompt prompt) {
-		Wait wait = new Wait();
-		ProviderCall call = tryEnter(route, ledger, prompt, wait);
+	ProviderCall enter(Route route, Ledger ledger, CallPurpose purpose, Prompt prompt) {
+		Wait wait = new Wait(ledger, purpose);
+		ProviderCall call = tryEnter(route, prompt, wait);
 		if (call == null) {
 			throw wait.failure();
 		}
@@ -97,7 +98,7 @@ final class Router {
 			.filter((route) -> route.settings().policy().permits(audience))
 			.collect(Collectors.toCollection(ArrayList::new));
 		if (permitted.isEmpty()) {
-			throw new ProviderFailure(Reason.NOT_PERMITTED, null);
+			throw ledger.refused(CallPurpose.GENERATION, null, new ProviderFailure(Reason.NOT_PERMITTED, null));
 		}
 		Collections.rotate(permitted, -(ledger.attempt() - 1));
 		return permitted;
@@ -117,29 +118,30 @@ final class Router {
 		return this.routes.to(provider);
 	}
 
-	private @Nullable ProviderCall tryEnter(Route route, Ledger ledger, Prompt prompt, Wait wait) {
+	private @Nullable ProviderCall tryEnter(Route route, Prompt prompt, Wait wait) {
 		if (!route.breaker().tryAcquirePermission()) {
-			wait.atLeast(this.settings.breaker().rest().dividedBy(2), Reason.RESTING);
+			wait.atLeast(route, this.settings.breaker().rest().dividedBy(2), Reason.RESTING);
 			return null;
 		}
 		if (!route.bulkhead().tryAcquirePermission()) {
 			route.breaker().releasePermission();
-			wait.atLeast(BUSY, Reason.BUSY);
+			wait.atLeast(route, BUSY, Reason.BUSY);
 			return null;
 		}
-		Admission admission = admit(route, ledger, prompt);
+		Admission admission = admit(route, wait.ledger, prompt);
 		if (admission instanceof Admission.Granted granted) {
-			return new ProviderCall(route, granted, ledger, this.budget, this.http, this.meters);
+			return new ProviderCall(route, granted, wait.purpose, wait.ledger, this.budget, this.http, this.meters);
 		}
 		route.bulkhead().releasePermission();
 		route.breaker().releasePermission();
 		switch (admission) {
-			case Admission.Later(Duration until) -> wait.atLeast(until, Reason.RATE_LIMITED);
-			case Admission.Closed() -> wait.atLeast(CLOSED, Reason.BOOKS_CLOSED);
-			case Admission.Paused() -> wait.atLeast(Failures.PAUSE, Reason.PAUSED);
+			case Admission.Later(Duration until) -> wait.atLeast(route, until, Reason.RATE_LIMITED);
+			case Admission.Closed() -> wait.atLeast(route, CLOSED, Reason.BOOKS_CLOSED);
+			case Admission.Paused() -> wait.atLeast(route, Failures.PAUSE, Reason.PAUSED);
 			case Admission.TooExpensive(String of) when of.equals("day") ->
-				wait.atLeast(Failures.PAUSE, Reason.TOO_EXPENSIVE);
-			case Admission.TooExpensive tooExpensive -> throw new ProviderFailure(Reason.TOO_EXPENSIVE, null);
+				wait.atLeast(route, Failures.PAUSE, Reason.TOO_EXPENSIVE);
+			case Admission.TooExpensive tooExpensive ->
+				throw wait.ledger.refused(wait.purpose, route, new ProviderFailure(Reason.TOO_EXPENSIVE, null));
 			case Admission.Granted granted -> throw new IllegalStateException();
 		}
 		return null;
@@ -159,23 +161,35 @@ final class Router {
 	}
 
 	/**
-	 * The shortest wait among those of all candidates.
+	 * A call that is to be made, and the shortest wait among those of all candidates.
 	 */
 	private static final class Wait {
+
+		private final Ledger ledger;
+
+		private final CallPurpose purpose;
+
+		private @Nullable Route route;
 
 		private @Nullable Duration shortest;
 
 		private Reason reason = Reason.RESTING;
 
-		void atLeast(Duration wait, Reason why) {
+		Wait(Ledger ledger, CallPurpose purpose) {
+			this.ledger = ledger;
+			this.purpose = purpose;
+		}
+
+		void atLeast(Route route, Duration wait, Reason why) {
 			if (this.shortest == null || wait.compareTo(this.shortest) < 0) {
+				this.route = route;
 				this.shortest = wait;
 				this.reason = why;
 			}
 		}
 
 		ProviderFailure failure() {
-			return new ProviderFailure(this.reason, this.shortest);
+			return this.ledger.refused(this.purpose, this.route, new ProviderFailure(this.reason, this.shortest));
 		}
 
 	}

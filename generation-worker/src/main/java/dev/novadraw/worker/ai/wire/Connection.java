@@ -44,6 +44,8 @@ public final class Connection implements AutoCloseable, Interceptor {
 
 	private volatile boolean closed;
 
+	private volatile @Nullable Integer status;
+
 	private volatile @Nullable IOException failure;
 
 	private volatile @Nullable CappedSource answer;
@@ -89,6 +91,7 @@ public final class Connection implements AutoCloseable, Interceptor {
 			call.cancel();
 		}
 		Response response = call.execute();
+		this.status = response.code();
 		if (!response.isSuccessful()) {
 			HttpRefusal refusal = refusal(response);
 			this.failure = refusal;
@@ -127,6 +130,13 @@ public final class Connection implements AutoCloseable, Interceptor {
 	private void refuse(AnswerTooLarge tooLarge) {
 		this.failure = tooLarge;
 		close();
+	}
+
+	/**
+	 * The HTTP status of the provider's last answer; null when there was none.
+	 */
+	public @Nullable Integer status() {
+		return this.status;
 	}
 
 	/**

@@ -1,0 +1,47 @@
+package dev.novadraw.gateway.operation;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.novadraw.gateway.contract.Fails;
+import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.gateway.problem.HttpProblems;
+import dev.novadraw.job.JobId;
+import dev.novadraw.job.JobInspection;
+
+/**
+ * Shows operators what became of a job and why.
+ */
+@RestController
+@Tag(name = "Operations")
+class InspectionController {
+
+	private final JobInspection jobs;
+
+	InspectionController(JobInspection jobs) {
+		this.jobs = jobs;
+	}
+
+	/**
+	 * A job of any client with each attempt and the calls it made, without its content.
+	 */
+	@Operation(operationId = "inspectJob")
+	@Fails("NOT_FOUND")
+	@GetMapping(path = "/v1/operations/jobs/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+	InspectedJobResponse job(@PathVariable String id) {
+		return JobId.parse(id)
+			.flatMap(this.jobs::find)
+			.map(InspectedJobResponse::of)
+			.orElseThrow(InspectionController::unknown);
+	}
+
+	private static ApiProblem unknown() {
+		return HttpProblems.notFound("There is no job with this id, or it was removed.");
+	}
+
+}
