@@ -23,11 +23,10 @@ public class Backlog {
 	/**
 	 * Dispatchers choose one after the other: two that count at the same time would
 	 * overrun every limit together. Taken before the statement that chooses, which
-	 * thereby sees all that the one before has done. The planner, who cannot know how
-	 * many clients wait, must not join them in nested loops.
+	 * thereby sees all that the one before has done.
 	 */
-	private static final String IN_TURN = """
-			select pg_advisory_xact_lock(7204001), set_config('enable_nestloop', 'off', true);
+	static final String IN_TURN = """
+			select pg_advisory_xact_lock(7204001);
 			""";
 
 	/**
@@ -52,8 +51,10 @@ public class Backlog {
 			""";
 
 	/**
-	 * What every rule has to say about whatever waits. The room is how many more may go
-	 * as far as the rule is concerned, null for any number.
+	 * Decides what every rule has to say about whatever waits. The room is how many more
+	 * may go as far as the rule is concerned, null for any number. The planner cannot
+	 * know how many clients wait, so they are grouped and looked up by key, and joined
+	 * with nothing that grows with them.
 	 */
 	private static final String STEERING = """
 			fleet as (
@@ -62,32 +63,36 @@ public class Backlog {
 			), route as (
 				select distinct on (kind) kind, provider, model from fleet, unnest(kinds) as kind
 				order by kind, seen_at desc
-			), busy as materialized (
-				select client, kind, count(*) as jobs from job
-				where state in ('DISPATCHED', 'RUNNING') group by client, kind
-			), held as (
-				select scope, key, sum(jobs) as jobs from busy left join route using (kind) cross join lateral (values
-					('queue', '*'), ('client', client), ('kind', kind), ('provider', provider), ('model', model)
-				) as concerned (scope, key) group by scope, key
 			), lane as (
-				select client, kind, provider, model from waiting left join route using (kind)
+				select client, kind, provider, model, jobs, waits from (
+					select client, kind, 0 as jobs, true as waits from waiting
+					union all
+					select client, kind, count(*), false from job
+					where state in ('DISPATCHED', 'RUNNING') group by client, kind
+				) every left join route using (kind)
 			), concerned as (
-				select distinct scope, key from lane cross join lateral (values
+				select scope, key, sum(jobs) as busy, array_agg(kind) filter (where waits and scope = 'client') as kinds
+				from lane cross join lateral (values
 					('queue', '*'), ('client', client), ('kind', kind), ('provider', provider), ('model', model)
 				) as concerned (scope, key) where key is not null
-			), steering as (
-				select scope, key, coalesce(paused, false) as paused, reason, coalesce(weight, 1) as weight,
-					coalesce(held.jobs, 0) as busy, max_running, starts_per_minute, allowance,
-					least(max_running - coalesce(held.jobs, 0), floor(allowance)) as room
-				from concerned left join held using (scope, key) left join dispatch_budget using (scope, key)
+				group by scope, key having bool_or(waits)
+			), steering as materialized (
+				select scope, key, kinds, coalesce(paused, false) as paused, reason, coalesce(weight, 1) as weight,
+					busy, max_running, starts_per_minute, allowance,
+					least(max_running - busy, floor(allowance)) as room
+				from concerned
 				left join lateral (
 					select paused, reason, max_running, starts_per_minute, weight from dispatch_rule
 					where dispatch_rule.scope = concerned.scope and dispatch_rule.key in (concerned.key, '*')
 					order by dispatch_rule.key = '*' limit 1) rule on true
+				left join lateral (
+					select starts, as_of from dispatch_budget
+					where dispatch_budget.scope = concerned.scope and dispatch_budget.key = concerned.key
+						and starts_per_minute is not null limit 1) budget on true
 				cross join lateral (
 					select case when starts_per_minute is not null then least(greatest(1, starts_per_minute * 0.1),
-						coalesce(dispatch_budget.starts + starts_per_minute * extract(epoch from now() - as_of) / 60,
-							'infinity')) end as allowance) as allowed
+						coalesce(starts + starts_per_minute * extract(epoch from now() - as_of) / 60, 'infinity'))
+					end as allowance) as allowed
 			),
 			""";
 
@@ -96,22 +101,24 @@ public class Backlog {
 	 * the least in hand for their weight; each limit is applied to what the one before
 	 * has left over, so that of those who wait at least one passes.
 	 */
-	private static final String DISPATCH = ALL_THAT_WAITS + STEERING
+	static final String DISPATCH = ALL_THAT_WAITS + STEERING
 			+ """
 					room as (
 						select case when paused then 0 else greatest(0, least(:batch, room,
 							ceil((select coalesce(sum(slots), 0) from fleet) * :window) - busy))::int end as jobs
 						from steering where scope = 'queue'
+					), way as materialized (
+						select route.*, kind.room as kind_room, provider.room as provider_room, model.room as model_room
+						from route
+						join steering kind on (kind.scope, kind.key) = ('kind', route.kind)
+						join steering provider on (provider.scope, provider.key) = ('provider', route.provider)
+						join steering model on (model.scope, model.key) = ('model', route.model)
+						where not (kind.paused or provider.paused or model.paused)
+							and least(kind.room, provider.room, model.room, 1) = 1
 					), open as (
-						select lane.*, client.weight, client.busy, client.room as client_room, kind.room as kind_room,
-							provider.room as provider_room, model.room as model_room
-						from lane
-						join steering client on (client.scope, client.key) = ('client', lane.client)
-						join steering kind on (kind.scope, kind.key) = ('kind', lane.kind)
-						join steering provider on (provider.scope, provider.key) = ('provider', lane.provider)
-						join steering model on (model.scope, model.key) = ('model', lane.model)
-						where not (client.paused or kind.paused or provider.paused or model.paused)
-							and least(client.room, kind.room, provider.room, model.room, 1) = 1
+						select client.key as client, way.*, client.weight, client.busy, client.room as client_room
+						from steering client cross join unnest(client.kinds) as lane (kind) join way using (kind)
+						where client.scope = 'client' and not client.paused and least(client.room, 1) = 1
 					), candidate as (
 						select open.*, next.id, row_number() over (partition by client order by next.place, next.id) as nth
 						from open cross join lateral (
@@ -138,12 +145,14 @@ public class Backlog {
 						returning *, null::text as reason
 					), spent as (
 						insert into dispatch_budget (scope, key, starts, as_of)
-						select scope, key, max(allowance) - count(*), now()
-						from changed join route using (kind) cross join lateral (values
-							('queue', '*'), ('client', client), ('kind', kind), ('provider', route.provider),
-							('model', route.model)
-						) as concerned (scope, key) join steering using (scope, key)
-						where starts_per_minute is not null group by scope, key
+						select scope, key, max(allowance) - count(id), now() from (
+							select scope, key, allowance, null::uuid as id from steering where allowance is not null
+							union all
+							select scope, key, null, id from changed join route using (kind) cross join lateral (values
+								('queue', '*'), ('client', client), ('kind', kind), ('provider', route.provider),
+								('model', route.model)
+							) as concerned (scope, key)
+						) started group by scope, key having count(id) > 0 and max(allowance) is not null
 						on conflict (scope, key) do update set starts = excluded.starts, as_of = excluded.as_of
 					),
 					"""

@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.novadraw.problem.Problem;
 
@@ -21,6 +23,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Who goes next, and why somebody does not.
  */
 class BacklogTests {
+
+	/** The default of {@code jit_above_cost}. */
+	private static final double JIT_ABOVE_COST = 100_000;
 
 	private final Database database = new Database();
 
@@ -246,6 +251,25 @@ class BacklogTests {
 		assertThat(waiting(claim.lease().job())).isEmpty();
 		this.database.settle(Settlement.canceled(claim, Spending.NONE));
 		assertThat(waiting(claim.lease().job())).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1000 })
+	void choosesByAPlanThatNoServerWithStockSettingsCompiles(int clients) {
+		this.database.waiting(clients);
+		workersWith(8);
+
+		assertThat(this.database.costOfDispatch()).isLessThan(JIT_ABOVE_COST / 10);
+	}
+
+	@Test
+	void joinsNothingThatGrowsWithTheClients() {
+		this.database.waiting(1000);
+		this.database.sql.sql("insert into dispatch_rule (scope, key, starts_per_minute) values ('client', '*', 60)")
+			.update();
+		workersWith(8);
+
+		assertThat(this.database.mostRowsComparedByDispatch()).isLessThan(100_000);
 	}
 
 	private void submitted(String client, int jobs) {

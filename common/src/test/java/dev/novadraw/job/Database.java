@@ -1,12 +1,14 @@
 package dev.novadraw.job;
 
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -14,6 +16,8 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -119,6 +123,51 @@ public final class Database {
 
 	public List<Hint> dispatched() {
 		return this.backlog.dispatch(1.5, ALIVE, 200);
+	}
+
+	/** Lets each of some clients wait with one job. */
+	void waiting(int clients) {
+		this.sql.sql("""
+				insert into job (id, kind, input, client, max_attempts, deadline)
+				select gen_random_uuid(), 'story', '{}', 'client ' || number, 3, now() + interval '1 h'
+				from generate_series(1, ?) number
+				""").param(clients).update();
+	}
+
+	/** What the planner thinks dispatching takes, in its own unit. */
+	double costOfDispatch() {
+		return plan("explain (format json) ").get("Plan").get("Total Cost").doubleValue();
+	}
+
+	/** The largest number of rows that any part of dispatching threw away or joined. */
+	long mostRowsComparedByDispatch() {
+		return parts(plan("explain (analyze, format json) ").get("Plan")).mapToLong(Database::rowsCompared)
+			.max()
+			.orElseThrow();
+	}
+
+	private static Stream<JsonNode> parts(JsonNode plan) {
+		return Stream.concat(Stream.of(plan), plan.path("Plans").valueStream().flatMap(Database::parts));
+	}
+
+	private static long rowsCompared(JsonNode part) {
+		double rows = Stream.of("Actual Rows", "Rows Removed by Filter", "Rows Removed by Join Filter")
+			.mapToDouble((count) -> part.path(count).asDouble(0))
+			.sum();
+		return Math.round(rows * part.path("Actual Loops").asDouble(0));
+	}
+
+	private JsonNode plan(String explain) {
+		Map<String, ?> parameters = Map.of("window", 1.5, "alive", ALIVE.toMillis(), "batch", 200);
+		String plan = new NamedParameterJdbcTemplate(SOURCE).execute(Backlog.IN_TURN + explain + Backlog.DISPATCH,
+				parameters, (statement) -> {
+					statement.execute();
+					statement.getMoreResults();
+					ResultSet rows = statement.getResultSet();
+					rows.next();
+					return rows.getString(1);
+				});
+		return JsonMapper.shared().readTree(plan).get(0);
 	}
 
 	/** A job that was submitted, dispatched and claimed by the worker. */

@@ -76,7 +76,7 @@ record Launch(List<String> prefix, int user) {
 		return output(launch.command(List.of("echo", "yes"))).equals("yes");
 	}
 
-	private static String output(List<String> command) {
+	static String output(List<String> command) {
 		try {
 			Process process = new ProcessBuilder(new ArrayList<>(command)).redirectError(Redirect.DISCARD).start();
 			process.getOutputStream().close();

@@ -7,28 +7,69 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * The unpacked PostgreSQL programs, shared by all processes of one user.
+ * The PostgreSQL programs: those that are shipped, unpacked and shared by all processes
+ * of one user, or an installation of this machine, which then runs with its own settings.
+ *
+ * @param home the directory that holds {@code bin}
+ * @param version as in {@code 18.6.0}
+ * @param stock whether they are an installation of this machine
  */
-record PostgresBinaries(Path home, String version) {
+record PostgresBinaries(Path home, String version, boolean stock) {
+
+	/** Names the directory of an installation, such as /usr/lib/postgresql/15. */
+	private static final String INSTALLATION = "nova.postgres";
+
+	private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
+
+	/** The first version whose initdb knows a locale of its own. */
+	private static final int BUILTIN_LOCALES = 17;
 
 	// Root's home is closed to the user that runs the server in its place.
 	private static final Path SHARED_CACHE = Path.of("/var/cache/nova-draw");
 
 	static PostgresBinaries unpackedFor(Launch launch) {
+		Path installation = installation();
+		if (installation != null) {
+			return installedIn(installation);
+		}
 		String chosen = System.getProperty("nova.cache");
 		if (chosen != null) {
 			return unpackedTo(Path.of(chosen).toAbsolutePath());
 		}
 		return unpackedTo(launch.foreign() ? SHARED_CACHE : ownCache());
+	}
+
+	/**
+	 * The installation to use instead of the shipped programs, null for none.
+	 */
+	static @Nullable Path installation() {
+		String directory = System.getProperty(INSTALLATION, "");
+		return directory.isEmpty() ? null : Path.of(directory).toAbsolutePath();
+	}
+
+	private static PostgresBinaries installedIn(Path home) {
+		String answer = Launch.output(List.of(home.resolve("bin/postgres").toString(), "--version"));
+		Matcher version = VERSION.matcher(answer);
+		if (!version.find()) {
+			throw new EmbeddedServerException(
+					"There is no PostgreSQL in %s: correct -D%s, or leave it out to use the one that is shipped."
+						.formatted(home, INSTALLATION));
+		}
+		return new PostgresBinaries(home, version.group(1), true);
 	}
 
 	static PostgresBinaries unpackedTo(Path cache) {
@@ -38,7 +79,7 @@ record PostgresBinaries(Path home, String version) {
 			if (!Files.isDirectory(home)) {
 				unpack(home);
 			}
-			return new PostgresBinaries(home, version);
+			return new PostgresBinaries(home, version, false);
 		}
 		catch (IOException ex) {
 			throw new EmbeddedServerException(
@@ -53,7 +94,18 @@ record PostgresBinaries(Path home, String version) {
 	}
 
 	String majorVersion() {
-		return this.version.substring(0, this.version.indexOf('.'));
+		return this.version.split("\\.")[0];
+	}
+
+	/**
+	 * The options of initdb for text that sorts by bytes and knows the letters of all
+	 * languages, as far as the version can.
+	 */
+	List<String> localeOptions() {
+		List<String> options = List.of("--encoding=UTF8", "--locale=C");
+		return (Integer.parseInt(majorVersion()) < BUILTIN_LOCALES) ? options
+				: Stream.concat(options.stream(), Stream.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"))
+					.toList();
 	}
 
 	private static String shippedVersion() {

@@ -75,7 +75,8 @@ final class PostgresCluster {
 	 * The data directory of the cluster that was made in a directory.
 	 */
 	static Path data(Path directory) {
-		return directory.resolve("cluster");
+		Path installation = PostgresBinaries.installation();
+		return directory.resolve((installation == null) ? "cluster" : "cluster-" + installation.getFileName());
 	}
 
 	String password() {
@@ -96,7 +97,8 @@ final class PostgresCluster {
 
 	List<String> serverCommand(int port) {
 		List<String> server = List.of(this.binaries.program("postgres").toString(), "-D", data().toString());
-		return this.launch.command(Stream.concat(server.stream(), PostgresSettings.arguments(port)).toList());
+		return this.launch
+			.command(Stream.concat(server.stream(), PostgresSettings.arguments(port, this.binaries.stock())).toList());
 	}
 
 	private void initialize() throws IOException {
@@ -110,10 +112,10 @@ final class PostgresCluster {
 
 	private void runInitdb(Path target, Path password) throws IOException {
 		ServerLog log = log();
+		List<String> command = List.of(this.binaries.program("initdb").toString(), "-D", target.toString(),
+				"--username=" + USER, "--pwfile=" + password, "--auth=scram-sha-256", "--no-instructions");
 		Process initdb = new ProcessBuilder(
-				this.launch.command(List.of(this.binaries.program("initdb").toString(), "-D", target.toString(),
-						"--username=" + USER, "--pwfile=" + password, "--auth=scram-sha-256", "--encoding=UTF8",
-						"--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions")))
+				this.launch.command(Stream.concat(command.stream(), this.binaries.localeOptions().stream()).toList()))
 			.redirectErrorStream(true)
 			.redirectOutput(log.append())
 			.start();

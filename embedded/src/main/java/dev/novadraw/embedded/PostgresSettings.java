@@ -33,9 +33,15 @@ final class PostgresSettings {
 	private PostgresSettings() {
 	}
 
-	static Stream<String> arguments(int port) {
-		return Stream.of(Map.of("port", Integer.toString(port)), LOCAL, DURABLE, SMALL, CLEAN, LOST_CLIENTS, LOGGING)
-			.flatMap((settings) -> settings.entrySet().stream())
+	/**
+	 * The settings as arguments of the server.
+	 * @param stock whether all that can be is left as the server has it
+	 */
+	static Stream<String> arguments(int port, boolean stock) {
+		Map<String, String> ours = Map.of("port", Integer.toString(port));
+		Stream<Map<String, String>> groups = stock ? Stream.of(ours, LOCAL)
+				: Stream.of(ours, LOCAL, DURABLE, SMALL, CLEAN, LOST_CLIENTS, LOGGING);
+		return groups.flatMap((settings) -> settings.entrySet().stream())
 			.flatMap((setting) -> Stream.of("-c", setting.getKey() + "=" + setting.getValue()));
 	}
 
