@@ -51,6 +51,7 @@ final class Client {
 	/** Submits a drawing and waits for its story. */
 	JsonNode story(Path drawing) throws IOException, InterruptedException {
 		JsonNode job = Json.MAPPER.readTree(post("/v1/stories", drawing, Map.of(), 60).body());
+		awaitStatus(job.get("id").asString(), "succeeded", Duration.ofMinutes(3));
 		return get("/v1/stories/" + job.get("id").asString());
 	}
 
@@ -74,7 +75,7 @@ final class Client {
 		form.write(Files.readAllBytes(drawing));
 		form.write("\r\n--%s--\r\n".formatted(BOUNDARY).getBytes(UTF_8));
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.address + path))
-			.timeout(Duration.ofSeconds(90))
+			.timeout(Duration.ofMinutes(3))
 			.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
 			.POST(BodyPublishers.ofByteArray(form.toByteArray()));
 		if (headers.length > 0) {

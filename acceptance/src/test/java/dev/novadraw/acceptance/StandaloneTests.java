@@ -84,6 +84,7 @@ class StandaloneTests {
 		JsonNode job = Json.MAPPER
 			.readTree(client.post("/v1/greetings", Drawings.PIG, Map.of("name", "Mia"), 30).body());
 
+		client.awaitStatus(job.get("id").asString(), "succeeded", Duration.ofMinutes(3));
 		assertThat(job.get("kind").asString()).isEqualTo("greeting");
 		assertThat(client.get("/v1/greetings/" + job.get("id").asString()).get("text").asString())
 			.isEqualTo("Hello Mia");
