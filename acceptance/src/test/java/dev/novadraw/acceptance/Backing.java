@@ -31,7 +31,7 @@ final class Backing implements AutoCloseable {
 		Map<String, String> environment = new HashMap<>(more);
 		environment.putAll(Map.of("NOVA_DB_URL", this.postgres.jdbcUrl(), "NOVA_DB_USER", this.postgres.username(),
 				"NOVA_DB_PASSWORD", this.postgres.password(), "NOVA_KAFKA", this.kafka.bootstrapServers(), "NOVA_PORT",
-				"0", "NOVA_WORKER_PORT", "0"));
+				"0", "NOVA_WORKER_PORT", "0", "NOVA_MANAGEMENT_PORT", ""));
 		return environment;
 	}
 

@@ -97,6 +97,9 @@ public final class Gateway {
 		if (Arrays.stream(settings).noneMatch((setting) -> setting.startsWith("--nova.access.mode="))) {
 			arguments.add("--nova.access.mode=open");
 		}
+		if (Arrays.stream(settings).noneMatch((setting) -> setting.startsWith("--nova.management.port="))) {
+			arguments.add("--nova.management.port=");
+		}
 		arguments.addAll(List.of(settings));
 		return new Gateway(application.run(arguments.toArray(String[]::new)), workDirectory);
 	}

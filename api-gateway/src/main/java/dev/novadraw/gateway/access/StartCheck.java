@@ -9,6 +9,8 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties.ForwardHeadersStrategy;
 import org.springframework.stereotype.Component;
 
+import dev.novadraw.gateway.management.ManagementPort;
+
 /**
  * Refuses to start where anybody could call without a key, or nobody at all.
  */
@@ -23,11 +25,14 @@ class StartCheck implements SmartInitializingSingleton {
 
 	private final @Nullable ForwardHeadersStrategy forwarded;
 
-	StartCheck(AccessSettings settings, ApiKeys keys, ServerProperties server) {
+	private final ManagementPort management;
+
+	StartCheck(AccessSettings settings, ApiKeys keys, ServerProperties server, ManagementPort management) {
 		this.settings = settings;
 		this.keys = keys;
 		this.address = server.getAddress();
 		this.forwarded = server.getForwardHeadersStrategy();
+		this.management = management;
 	}
 
 	@Override
@@ -38,7 +43,7 @@ class StartCheck implements SmartInitializingSingleton {
 		}
 		switch (this.settings.mode()) {
 			case OPEN -> {
-				if (this.address == null || !this.address.isLoopbackAddress()
+				if (this.address == null || !this.address.isLoopbackAddress() || !this.management.isLocal()
 						|| this.forwarded == ForwardHeadersStrategy.NATIVE) {
 					throw new UnsafeStart("Without keys, everybody who can connect could read every child's drawing.",
 							"Let only this machine connect (NOVA_BIND=127.0.0.1) and no proxy (NOVA_FORWARDED_HEADERS=none), or have keys (NOVA_ACCESS=keys).");

@@ -1,11 +1,17 @@
 package dev.novadraw.gateway.connection;
 
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.function.Predicate;
+
+import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 
 /**
  * HTTP for thousands of clients that follow a stream: each keeps all buffers of its
  * request for as long as it is open, so they are small. Nothing here needs large ones:
- * streams are written event by event, uploads are read into a buffer of their own.
+ * streams are written event by event, uploads are read into a buffer of their own. The
+ * time for the headers of a request and the connections of one address are limited.
  */
 public final class LeanProtocol extends Http11NioProtocol {
 
@@ -21,14 +27,38 @@ public final class LeanProtocol extends Http11NioProtocol {
 	/** Nobody here reads what may follow a body. */
 	private static final int TRAILER_BYTES = 1024;
 
+	private final BoundedEndpoint endpoint;
+
+	private Duration headTimeout = Duration.ofSeconds(15);
+
 	/**
 	 * Called by Tomcat.
 	 */
 	public LeanProtocol() {
+		this(new BoundedEndpoint());
+	}
+
+	private LeanProtocol(BoundedEndpoint endpoint) {
+		super(endpoint);
+		this.endpoint = endpoint;
 		setProperty("socket.appReadBufSize", Integer.toString(READ_BYTES));
 		setProperty("socket.appWriteBufSize", Integer.toString(WRITE_BYTES));
 		setMaxHttpResponseHeaderSize(RESPONSE_HEAD_BYTES);
 		setMaxTrailerSize(TRAILER_BYTES);
+	}
+
+	/**
+	 * Sets the limits; called before it is started.
+	 * @param exempt addresses that may have any number of connections
+	 */
+	public void limit(ConnectionProperties limits, Predicate<InetAddress> exempt) {
+		this.headTimeout = limits.headTimeout();
+		this.endpoint.limit(new AddressCounts(limits.perAddress(), exempt));
+	}
+
+	@Override
+	protected Processor createProcessor() {
+		return new HeadDeadlineProcessor(this, getAdapter(), this.headTimeout);
 	}
 
 	@Override

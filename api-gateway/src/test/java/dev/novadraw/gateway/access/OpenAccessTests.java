@@ -60,6 +60,9 @@ class OpenAccessTests {
 		assertThatThrownBy(
 				() -> Gateway.start(Servers.KAFKA.bootstrapServers(), "--server.forward-headers-strategy=native"))
 			.hasMessageContaining("(NOVA_FORWARDED_HEADERS=none), or have keys");
+		assertThatThrownBy(() -> Gateway.start(Servers.KAFKA.bootstrapServers(), "--nova.management.port=0",
+				"--nova.management.address=0.0.0.0"))
+			.hasMessageContaining("Let only this machine connect");
 	}
 
 	@Test

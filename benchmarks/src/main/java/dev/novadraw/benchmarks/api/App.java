@@ -78,6 +78,8 @@ final class App implements AutoCloseable {
 		environment.put("NOVA_KAFKA", address.kafka());
 		environment.put("NOVA_PORT", "0");
 		environment.put("NOVA_WORKER_PORT", "0");
+		environment.put("NOVA_MANAGEMENT_PORT", "");
+		environment.put("NOVA_CONNECTIONS_PER_ADDRESS", "0");
 		environment.put("NOVA_QUEUE", HARDLY_ANY);
 		environment.put("NOVA_TOPIC_PARTITIONS", "12");
 		environment.put("LOGGING_LEVEL_ORG_SPRINGFRAMEWORK_BOOT_TOMCAT", "info");

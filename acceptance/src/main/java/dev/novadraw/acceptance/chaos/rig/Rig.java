@@ -220,6 +220,7 @@ public final class Rig implements AutoCloseable {
 		environment.putAll(Clocks.ENVIRONMENT);
 		environment.put("NOVA_PORT", String.valueOf(this.gatewayPorts.getOrDefault(name, 0)));
 		environment.put("NOVA_WORKER_PORT", "0");
+		environment.put("NOVA_MANAGEMENT_PORT", "");
 		environment.put("NOVA_WORKER_SLOTS", "8");
 		return environment;
 	}

@@ -1,0 +1,25 @@
+package dev.novadraw.gateway.connection;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Limits of connections.
+ *
+ * @param headTimeout time limit from the first byte of a request to the end of its
+ * headers
+ * @param perAddress connections that may be open from one address; 0 is without limit
+ */
+@ConfigurationProperties("nova.connections")
+public record ConnectionProperties(@DefaultValue("15s") Duration headTimeout, @DefaultValue("1000") int perAddress) {
+
+	public ConnectionProperties {
+		if (headTimeout.toMillis() < 1 || perAddress < 0) {
+			throw new IllegalArgumentException(
+					"nova.connections.head-timeout must be 1ms or more, and nova.connections.per-address 0 or more");
+		}
+	}
+
+}

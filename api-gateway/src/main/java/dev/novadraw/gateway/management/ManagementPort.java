@@ -1,0 +1,69 @@
+package dev.novadraw.gateway.management;
+
+import org.apache.catalina.connector.Connector;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import dev.novadraw.gateway.connection.ConnectionProperties;
+import dev.novadraw.gateway.connection.LeanProtocol;
+
+/**
+ * The port on which health and operations are served. Its requests run on platform
+ * threads, so that liveness is answered while work keeps all carriers of virtual threads
+ * busy; and its connections are its own, so that clients cannot use them up.
+ */
+@Component
+public class ManagementPort {
+
+	private static final int MAX_CONNECTIONS = 200;
+
+	private static final int MAX_THREADS = 16;
+
+	private static final int CONNECTION_TIMEOUT_MILLIS = 10_000;
+
+	private static final int MAX_HEAD_BYTES = 8 * 1024;
+
+	private final @Nullable Connector connector;
+
+	private final boolean local;
+
+	ManagementPort(ManagementProperties properties, ConnectionProperties limits) {
+		this.connector = (properties.port() != null) ? connector(properties, properties.port(), limits) : null;
+		this.local = properties.port() == null || properties.address().isLoopbackAddress();
+	}
+
+	private static Connector connector(ManagementProperties properties, int port, ConnectionProperties limits) {
+		LeanProtocol protocol = new LeanProtocol();
+		protocol.limit(limits, (address) -> false);
+		protocol.setAddress(properties.address());
+		protocol.setMaxConnections(MAX_CONNECTIONS);
+		protocol.setMaxThreads(MAX_THREADS);
+		protocol.setMinSpareThreads(1);
+		protocol.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
+		protocol.setMaxHttpRequestHeaderSize(MAX_HEAD_BYTES);
+		Connector connector = new Connector(protocol);
+		connector.setPort(port);
+		connector.setThrowOnFailure(true);
+		return connector;
+	}
+
+	@Nullable Connector connector() {
+		return this.connector;
+	}
+
+	/**
+	 * Returns false if other machines can connect to it.
+	 */
+	public boolean isLocal() {
+		return this.local;
+	}
+
+	/**
+	 * Returns the port that is bound; -1 when there is none.
+	 */
+	public int number() {
+		return (this.connector != null) ? this.connector.getLocalPort() : -1;
+	}
+
+}

@@ -1,0 +1,20 @@
+package dev.novadraw.gateway.management;
+
+import java.net.InetAddress;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Location of the management port.
+ *
+ * @param port null for none: health and operations are then served to clients' port; 0
+ * takes a free one
+ * @param address the address it is bound to
+ */
+@ConfigurationProperties("nova.management")
+record ManagementProperties(@Nullable Integer port, @DefaultValue("127.0.0.1") InetAddress address) {
+
+}
