@@ -29,29 +29,37 @@ class AccessTokens {
 	private static final String ADD = """
 			insert into access_token (hash, client, key_id, end_user, job_id, scopes, expires_at)
 			values (:hash, :client, :key, :user, :job, :scopes, now() + :life * interval '1 ms')
-			returning expires_at
+			returning least(expires_at, case when job_id is not null then created_at + :opening * interval '1 ms' end)
 			""";
 
 	private static final String USABLE = """
 			where token.hash = :hash and token.expires_at > now() and client.id = token.client
+				and (token.job_id is null or token.created_at > now() - :opening * interval '1 ms')
 				and disabled_at is null and (key_id is null or exists (
 					select from api_key where id = key_id and revoked_at is null
 						and (expires_at is null or expires_at > now())))
 			""";
 
 	private static final String FIND = """
-			select token.client, end_user, job_id, key_id, scopes, limits::text from access_token token, client
-			""" + USABLE;
+			select token.client, end_user, job_id, key_id, scopes, token.expires_at, limits::text from access_token token, client
+			"""
+			+ USABLE;
 
 	private static final String TAKE = """
 			delete from access_token token using client
 			""" + USABLE + """
-			returning token.client, end_user, job_id, key_id, scopes, limits::text
+			returning token.client, end_user, job_id, key_id, scopes, token.expires_at, limits::text
 			""";
 
 	private static final String REMOVE_EXPIRED = """
 			delete from access_token where expires_at < now()
 			""";
+
+	/**
+	 * The time in which a ticket has to be used. What it opened lives on until it
+	 * expires.
+	 */
+	private static final Duration OPENING = Duration.ofSeconds(60);
 
 	private final JdbcClient jdbc;
 
@@ -67,12 +75,15 @@ class AccessTokens {
 	 * @param job the only job it is good for
 	 * @param scopes what it is for
 	 * @param limits those of the client
+	 * @param expiresAt the end of it, and of all it opened
 	 */
-	record Found(Owner owner, @Nullable String key, @Nullable UUID job, Set<Scope> scopes, ClientLimits limits) {
+	record Found(Owner owner, @Nullable String key, @Nullable UUID job, Set<Scope> scopes, ClientLimits limits,
+			Instant expiresAt) {
 	}
 
 	/**
 	 * Keeps a new one.
+	 * @param life the time until it expires
 	 * @return until when it may be used
 	 */
 	Instant add(Token token, Owner owner, @Nullable String key, @Nullable UUID job, Set<Scope> scopes, Duration life) {
@@ -84,20 +95,29 @@ class AccessTokens {
 			.param("job", job)
 			.param("scopes", new SqlArrayValue("text", scopes.stream().map(Scope::id).toArray()))
 			.param("life", life.toMillis())
+			.param("opening", OPENING.toMillis())
 			.query(OffsetDateTime.class)
 			.single()
 			.toInstant();
 	}
 
 	Optional<Found> find(byte[] hash) {
-		return this.jdbc.sql(FIND).param("hash", hash).query(AccessTokens::found).optional();
+		return this.jdbc.sql(FIND)
+			.param("hash", hash)
+			.param("opening", OPENING.toMillis())
+			.query(AccessTokens::found)
+			.optional();
 	}
 
 	/**
 	 * Finds one and uses it up.
 	 */
 	Optional<Found> take(byte[] hash) {
-		return this.jdbc.sql(TAKE).param("hash", hash).query(AccessTokens::found).optional();
+		return this.jdbc.sql(TAKE)
+			.param("hash", hash)
+			.param("opening", OPENING.toMillis())
+			.query(AccessTokens::found)
+			.optional();
 	}
 
 	void removeExpired() {
@@ -112,7 +132,8 @@ class AccessTokens {
 			.collect(Collectors.toSet());
 		return new Found(new Owner(row.getString("client"), row.getString("end_user")), row.getString("key_id"),
 				row.getObject("job_id", UUID.class), scopes,
-				Json.MAPPER.readValue(row.getString("limits"), ClientLimits.class));
+				Json.MAPPER.readValue(row.getString("limits"), ClientLimits.class),
+				row.getObject("expires_at", OffsetDateTime.class).toInstant());
 	}
 
 }

@@ -95,11 +95,12 @@ class Callers {
 		if (key.unnoticed()) {
 			touch(key.id());
 		}
-		return new Caller(Owner.of(key.client()), key.id(), key.scopes(), null, orUsual(key.limits()));
+		return new Caller(Owner.of(key.client()), key.id(), key.scopes(), null, orUsual(key.limits()), null);
 	}
 
 	private Caller caller(AccessTokens.Found token) {
-		return new Caller(token.owner(), token.key(), token.scopes(), token.job(), orUsual(token.limits()));
+		return new Caller(token.owner(), token.key(), token.scopes(), token.job(), orUsual(token.limits()),
+				token.expiresAt());
 	}
 
 	private ClientLimits orUsual(ClientLimits own) {

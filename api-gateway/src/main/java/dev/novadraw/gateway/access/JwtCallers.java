@@ -1,6 +1,7 @@
 package dev.novadraw.gateway.access;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -44,6 +45,9 @@ class JwtCallers {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+	/** The difference that clocks of issuers may have to ours. */
+	private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
+
 	/** What RFC 7519 and RFC 9068 call an access token. */
 	private static final List<String> TYPES = List.of("JWT", "at+jwt", "application/at+jwt");
 
@@ -79,7 +83,7 @@ class JwtCallers {
 	}
 
 	private static OAuth2TokenValidator<Jwt> validator(String issuer, String audience) {
-		JwtTimestampValidator times = new JwtTimestampValidator();
+		JwtTimestampValidator times = new JwtTimestampValidator(CLOCK_SKEW);
 		times.setAllowEmptyExpiryClaim(false);
 		JwtTypeValidator types = new JwtTypeValidator(TYPES);
 		types.setAllowEmpty(true);
@@ -97,7 +101,12 @@ class JwtCallers {
 		if (user != null) {
 			scopes.retainAll(Scope.OF_AN_END_USER);
 		}
-		return new Caller(new Owner(client, user), null, scopes, null, limits);
+		return new Caller(new Owner(client, user), null, scopes, null, limits, expiry(jwt));
+	}
+
+	private static @Nullable Instant expiry(Jwt jwt) {
+		Instant expiry = jwt.getExpiresAt();
+		return (expiry != null) ? expiry.plus(CLOCK_SKEW) : null;
 	}
 
 	// A claim that names nobody must not open what is everybody's.

@@ -2,6 +2,7 @@ package dev.novadraw.gateway.access;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
 
 import org.springframework.stereotype.Service;
@@ -15,12 +16,18 @@ import dev.novadraw.job.JobId;
 @Service
 public class StreamTickets {
 
-	private static final Duration LIFE = Duration.ofSeconds(60);
+	/**
+	 * For tickets of keys, which have no end of their own; no stream is open for as long.
+	 */
+	private static final Duration MAX_LIFE = Duration.ofDays(1);
 
 	private final Callers callers;
 
-	StreamTickets(Callers callers) {
+	private final InstantSource clock;
+
+	StreamTickets(Callers callers, InstantSource clock) {
 		this.callers = callers;
+		this.clock = clock;
 	}
 
 	/**
@@ -33,11 +40,12 @@ public class StreamTickets {
 	}
 
 	/**
-	 * Gives one out for a job the caller may see.
+	 * Gives one out for a job the caller may see. What it opens ends with what the caller
+	 * came with.
 	 */
 	public Ticket issue(Caller by, JobId job) {
 		Callers.Issued issued = this.callers.issue(Token.Type.STREAM, by, by.owner(), job.value(), Set.of(Scope.STREAM),
-				LIFE);
+				by.timeLeft(this.clock.instant(), MAX_LIFE));
 		return new Ticket(issued.token().text(), issued.expiresAt());
 	}
 

@@ -63,7 +63,7 @@ class JobController {
 		Prefer prefer = Prefer.of(headers);
 		KnownVersions known = KnownVersions.of(headers);
 		Job job = JobId.parse(id)
-			.flatMap((parsed) -> this.watch.await(parsed, caller.owner(), prefer.patience(), news(known)))
+			.flatMap((parsed) -> this.watch.await(parsed, caller, prefer.patience(), news(known)))
 			.orElseGet(() -> this.jobs.require(id, caller.owner()));
 		return this.responses.found(job, known, prefer, request);
 	}
@@ -81,7 +81,7 @@ class JobController {
 		Prefer prefer = Prefer.of(headers);
 		JobId known = this.jobs.require(id, caller.owner()).id();
 		this.cancellation.cancel(known, caller.owner());
-		Job job = this.watch.await(known, caller.owner(), prefer.patience(), (now) -> now.state().isFinal())
+		Job job = this.watch.await(known, caller, prefer.patience(), (now) -> now.state().isFinal())
 			.orElseGet(() -> this.jobs.require(id, caller.owner()));
 		return this.responses.found(job, KnownVersions.NONE, prefer, request);
 	}

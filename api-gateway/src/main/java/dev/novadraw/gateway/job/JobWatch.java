@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 
 import dev.novadraw.client.Owner;
+import dev.novadraw.gateway.access.Caller;
 import dev.novadraw.gateway.news.JobNews;
 import dev.novadraw.job.Job;
 import dev.novadraw.job.JobId;
@@ -35,14 +36,16 @@ public class JobWatch {
 	}
 
 	/**
-	 * Returns the job as soon as it is as wanted, or as it is when patience is over;
-	 * empty when its owner has no such job.
+	 * Returns the job as soon as it is as wanted, or as it is when patience is over or
+	 * the caller's credential expires; empty when the caller has no such job.
 	 */
-	public Optional<Job> await(JobId id, Owner owner, Duration patience, Predicate<Job> wanted) {
+	public Optional<Job> await(JobId id, Caller caller, Duration patience, Predicate<Job> wanted) {
+		Owner owner = caller.owner();
 		if (patience.isZero()) {
 			return this.jobs.find(id, owner);
 		}
-		Instant end = this.clock.instant().plus(patience);
+		Instant now = this.clock.instant();
+		Instant end = now.plus(caller.timeLeft(now, patience));
 		Semaphore changes = new Semaphore(0);
 		// Listen first, look then: what happens in between is not missed.
 		try (JobNews.Subscription _ = this.news.follow(id, changes::release)) {

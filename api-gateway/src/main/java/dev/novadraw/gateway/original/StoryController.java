@@ -73,7 +73,7 @@ class StoryController {
 		Links links = Links.of(request);
 		Accepted accepted = this.uploads.receive(caller, request.getContentLengthLong(), COPIES,
 				() -> this.stories.accept(caller, wish(request), headers, links, this.responses.telling(request)));
-		this.watch.await(accepted.job().id(), caller.owner(), PATIENCE, (now) -> now.state().isFinal());
+		this.watch.await(accepted.job().id(), caller, PATIENCE, (now) -> now.state().isFinal());
 		Job job = this.results.find(Stories.COLLECTION, accepted.job().id().toString(), caller.owner());
 		return StoryBody.Created.of(job, links);
 	}

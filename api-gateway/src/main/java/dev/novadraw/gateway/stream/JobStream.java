@@ -18,6 +18,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEvent
 
 import dev.novadraw.client.Owner;
 import dev.novadraw.event.JobEvent;
+import dev.novadraw.gateway.access.Caller;
 import dev.novadraw.gateway.job.JobBody;
 import dev.novadraw.gateway.job.Links;
 import dev.novadraw.gateway.news.JobNews;
@@ -42,6 +43,8 @@ final class JobStream implements Runnable {
 
 	/** The job as it was when the stream was opened; of it counts what never changes. */
 	private final Job job;
+
+	private final Caller caller;
 
 	private final Owner owner;
 
@@ -70,10 +73,11 @@ final class JobStream implements Runnable {
 	 * Prepares a stream.
 	 * @param known the newest event the client has, null when it has none
 	 */
-	JobStream(Job job, Owner owner, @Nullable Long known, Links links, SseEmitter emitter, StreamSource source,
+	JobStream(Job job, Caller caller, @Nullable Long known, Links links, SseEmitter emitter, StreamSource source,
 			StreamSettings settings) {
 		this.job = job;
-		this.owner = owner;
+		this.caller = caller;
+		this.owner = caller.owner();
 		this.known = known;
 		this.links = links;
 		this.emitter = emitter;
@@ -125,6 +129,10 @@ final class JobStream implements Runnable {
 		long begun = System.nanoTime();
 		while (!this.ended && !this.source.news().isClosing()
 				&& System.nanoTime() - begun < this.settings.life().toNanos()) {
+			if (isExpired()) {
+				send(event("expired", Map.of("id", this.job.id(), "object", "job")));
+				return;
+			}
 			if (this.follower.takeChanged() && !tellChanges()) {
 				return;
 			}
@@ -208,8 +216,13 @@ final class JobStream implements Runnable {
 	}
 
 	private void pause() throws IOException, InterruptedException {
-		if (this.follower.await(this.running ? this.settings.progress() : this.settings.heartbeat())) {
+		Duration silence = this.running ? this.settings.progress() : this.settings.heartbeat();
+		// A little longer than it may go on, so that it has expired by then.
+		if (this.follower.await(this.source.timeLeft(this.caller, silence).plusMillis(1))) {
 			this.silences = 0;
+		}
+		else if (isExpired()) {
+			return;
 		}
 		else if (this.running) {
 			tellProgress();
@@ -222,6 +235,10 @@ final class JobStream implements Runnable {
 			this.silences = 0;
 			this.follower.look();
 		}
+	}
+
+	private boolean isExpired() {
+		return this.source.timeLeft(this.caller, RECONNECT).isZero();
 	}
 
 	private JobBody body(Job job) {

@@ -98,7 +98,7 @@ class StreamController {
 	private SseEmitter start(Job job, Caller caller, @Nullable Long known, Links links) {
 		// It ends by itself; the container need not watch over it.
 		SseEmitter emitter = new SseEmitter(0L);
-		JobStream stream = new JobStream(job, caller.owner(), known, links, emitter, this.source, this.settings);
+		JobStream stream = new JobStream(job, caller, known, links, emitter, this.source, this.settings);
 		Thread.ofVirtual().name("stream of " + job.id()).start(() -> {
 			try (Standings.Hold _ = this.standings.hold(caller, stream::end)) {
 				stream.run();

@@ -1,5 +1,7 @@
 package dev.novadraw.gateway.stream;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +11,7 @@ import dev.novadraw.client.Owner;
 import dev.novadraw.event.JobEvent;
 import dev.novadraw.event.JobEvents;
 import dev.novadraw.event.JobEvents.Known;
+import dev.novadraw.gateway.access.Caller;
 import dev.novadraw.gateway.job.JobBody;
 import dev.novadraw.gateway.job.JobResponses;
 import dev.novadraw.gateway.job.Links;
@@ -32,11 +35,14 @@ class StreamSource {
 
 	private final JobResponses responses;
 
-	StreamSource(JobNews news, OwnedJobs jobs, JobEvents events, JobResponses responses) {
+	private final InstantSource clock;
+
+	StreamSource(JobNews news, OwnedJobs jobs, JobEvents events, JobResponses responses, InstantSource clock) {
 		this.news = news;
 		this.jobs = jobs;
 		this.events = new OwnerReads<>(events::after);
 		this.responses = responses;
+		this.clock = clock;
 	}
 
 	JobNews news() {
@@ -49,6 +55,13 @@ class StreamSource {
 
 	List<JobEvent> events(JobId id, Owner owner, long after) {
 		return this.events.read(new Known(id, after), owner);
+	}
+
+	/**
+	 * Returns how long a caller may go on, at most so long.
+	 */
+	Duration timeLeft(Caller caller, Duration max) {
+		return caller.timeLeft(this.clock.instant(), max);
 	}
 
 	JobBody body(Job job, Links links) {

@@ -77,8 +77,8 @@ class SubmitController {
 			.orElseThrow(
 					() -> HttpProblems.notFound("There is no kind of thing called '%s' here.".formatted(collection)));
 		Prefer prefer = Prefer.of(headers);
-		Accepted accepted = this.uploads.receive(caller, request.getContentLengthLong(), () -> this.submissions
-			.submit(caller, kind, this.forms.read(request, kind), headers, this.responses.telling(request)));
+		Accepted accepted = this.uploads.receive(caller, request.getContentLengthLong(), () -> this.submissions.submit(caller, kind,
+				this.forms.read(request, kind), headers, this.responses.telling(request)));
 		return answer(accepted, caller, prefer, request);
 	}
 
@@ -103,8 +103,7 @@ class SubmitController {
 		if (!prefer.isToWait()) {
 			return this.responses.accepted(accepted, request);
 		}
-		Job job = this.watch
-			.await(accepted.job().id(), caller.owner(), prefer.patience(), (now) -> now.state().isFinal())
+		Job job = this.watch.await(accepted.job().id(), caller, prefer.patience(), (now) -> now.state().isFinal())
 			.orElse(accepted.job());
 		return this.responses.created(job, accepted.replayed(), prefer, request);
 	}
