@@ -58,7 +58,7 @@ final class BodyFilter extends OncePerRequestFilter {
 		@Override
 		public ServletInputStream getInputStream() throws IOException {
 			if (this.body == null) {
-				this.body = new PacedInput(super.getInputStream(), this.settings);
+				this.body = new PacedInput(super.getInputStream(), this, this.settings);
 			}
 			return this.body;
 		}

@@ -26,11 +26,18 @@ record BodySettings(@DefaultValue("30s") Duration timeLimit, @DefaultValue("16KB
 	}
 
 	/**
-	 * Whether so many bytes are too few after such a time.
+	 * Returns whether so many bytes are too few after such a time: for the least rate, or
+	 * to be complete in time even at twice the pace so far.
+	 * @param length how many there will be; -1 if that is not known
 	 */
-	boolean isTooSlow(long bytes, Duration elapsed) {
-		return elapsed.compareTo(this.timeLimit) > 0
-				|| (elapsed.compareTo(this.grace) > 0 && bytes < this.leastRate.toBytes() * elapsed.toMillis() / 1000);
+	boolean isTooSlow(long bytes, long length, Duration elapsed) {
+		if (elapsed.compareTo(this.grace) <= 0) {
+			return elapsed.compareTo(this.timeLimit) > 0;
+		}
+		long millis = elapsed.toMillis();
+		long left = this.timeLimit.toMillis() - millis;
+		return left < 0 || bytes < this.leastRate.toBytes() * millis / 1000
+				|| (bytes < length && 2.0 * bytes / millis * left < length - bytes);
 	}
 
 }

@@ -9,12 +9,19 @@ final class Pace {
 
 	private final BodySettings settings;
 
+	private final long length;
+
 	private final long begun = System.nanoTime();
 
 	private long bytes;
 
-	Pace(BodySettings settings) {
+	/**
+	 * Begins to wait for a body.
+	 * @param length its announced length in bytes; -1 if there is none
+	 */
+	Pace(BodySettings settings, long length) {
 		this.settings = settings;
+		this.length = length;
 	}
 
 	/**
@@ -23,7 +30,7 @@ final class Pace {
 	 */
 	boolean keeps(int came) {
 		this.bytes += came;
-		return !this.settings.isTooSlow(this.bytes, Duration.ofNanos(System.nanoTime() - this.begun));
+		return !this.settings.isTooSlow(this.bytes, this.length, Duration.ofNanos(System.nanoTime() - this.begun));
 	}
 
 	long bytes() {

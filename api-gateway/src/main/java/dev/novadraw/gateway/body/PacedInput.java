@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
 
 import dev.novadraw.gateway.problem.HttpProblems;
 
@@ -15,11 +16,14 @@ final class PacedInput extends ServletInputStream {
 
 	private final ServletInputStream body;
 
+	private final HttpServletRequest request;
+
 	private final Pace pace;
 
-	PacedInput(ServletInputStream body, BodySettings settings) {
+	PacedInput(ServletInputStream body, HttpServletRequest request, BodySettings settings) {
 		this.body = body;
-		this.pace = new Pace(settings);
+		this.request = request;
+		this.pace = new Pace(settings, request.getContentLengthLong());
 	}
 
 	@Override
@@ -31,10 +35,20 @@ final class PacedInput extends ServletInputStream {
 	@Override
 	public int read(byte[] buffer, int offset, int length) throws IOException {
 		int read = this.body.read(buffer, offset, length);
-		if (read > 0 && !this.pace.keeps(read)) {
-			throw HttpProblems.tooSlow();
+		if (read > 0) {
+			arrived(read);
 		}
 		return read;
+	}
+
+	private void arrived(int bytes) {
+		if (!this.pace.keeps(bytes)) {
+			throw HttpProblems.tooSlow();
+		}
+		BodyListener listener = BodyListener.of(this.request);
+		if (listener != null) {
+			listener.arrived(bytes);
+		}
 	}
 
 	@Override

@@ -50,7 +50,7 @@ final class UnreadBodies extends ValveBase {
 	}
 
 	private boolean isDiscarded(Request request) {
-		Pace pace = new Pace(this.settings);
+		Pace pace = new Pace(this.settings, -1);
 		Discarded discarded = new Discarded();
 		try {
 			while (pace.bytes() <= this.settings.mostDiscarded().toBytes()) {

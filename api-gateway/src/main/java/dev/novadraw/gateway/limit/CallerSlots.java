@@ -13,7 +13,8 @@ import dev.novadraw.gateway.access.ClientLimits;
 import dev.novadraw.gateway.problem.ApiProblem;
 
 /**
- * What there may only be so much of at a time on this server, and for each key.
+ * What there may only be so much of at a time on this server, for each client and for
+ * each key.
  */
 public final class CallerSlots {
 
@@ -23,10 +24,19 @@ public final class CallerSlots {
 
 	private final Function<ClientLimits, @Nullable Integer> limit;
 
+	private final int share;
+
 	private final Map<String, Integer> byCredential = new ConcurrentHashMap<>();
 
-	public CallerSlots(int most, Function<ClientLimits, @Nullable Integer> limit) {
+	private final Map<String, Integer> byClient = new ConcurrentHashMap<>();
+
+	/**
+	 * Creates slots that are all free.
+	 * @param limit how many each key may have
+	 */
+	public CallerSlots(int most, ClientShare share, Function<ClientLimits, @Nullable Integer> limit) {
 		this.most = most;
+		this.share = (int) share.of(most);
 		this.free = new Semaphore(most);
 		this.limit = limit;
 	}
@@ -34,24 +44,34 @@ public final class CallerSlots {
 	/**
 	 * Takes one, or ends the request.
 	 * @param full what is told when none is left
-	 * @param tooMany what is told to one who has as many as a key may have
+	 * @param tooMany what is told to one who has as many as a key or a client may have
 	 */
 	public void take(Caller caller, Supplier<ApiProblem> full, Function<Integer, ApiProblem> tooMany) {
 		if (!this.free.tryAcquire()) {
 			throw full.get();
 		}
-		int taken = this.byCredential.merge(caller.credential(), 1, Integer::sum);
+		int ofCredential = this.byCredential.merge(caller.credential(), 1, Integer::sum);
+		int ofClient = this.byClient.merge(caller.client(), 1, Integer::sum);
 		ClientLimits limits = caller.limits();
 		Integer limit = (limits != null) ? this.limit.apply(limits) : null;
-		if (limit != null && taken > limit) {
+		if (limit != null && ofCredential > limit) {
 			giveBack(caller);
 			throw tooMany.apply(limit);
+		}
+		if (limits != null && ofClient > this.share) {
+			giveBack(caller);
+			throw tooMany.apply(this.share);
 		}
 	}
 
 	public void giveBack(Caller caller) {
-		this.byCredential.computeIfPresent(caller.credential(), (key, taken) -> (taken > 1) ? taken - 1 : null);
+		decrement(this.byCredential, caller.credential());
+		decrement(this.byClient, caller.client());
 		this.free.release();
+	}
+
+	private static void decrement(Map<String, Integer> counts, String key) {
+		counts.computeIfPresent(key, (name, taken) -> (taken > 1) ? taken - 1 : null);
 	}
 
 	public int taken() {

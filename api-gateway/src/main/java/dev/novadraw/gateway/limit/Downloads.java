@@ -38,7 +38,11 @@ class Downloads implements HandlerInterceptor, WebMvcConfigurer {
 
 	private static final Duration PAUSE = Duration.ofSeconds(1);
 
-	private final CallerSlots slots = new CallerSlots(MOST, (limits) -> MOST_OF_ONE);
+	private final CallerSlots slots;
+
+	Downloads(ClientShare share) {
+		this.slots = new CallerSlots(MOST, share, (limits) -> MOST_OF_ONE);
+	}
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {

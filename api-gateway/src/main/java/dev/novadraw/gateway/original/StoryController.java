@@ -71,7 +71,7 @@ class StoryController {
 	StoryBody.Created createStory(@AuthenticationPrincipal Caller caller, @RequestHeader HttpHeaders headers,
 			HttpServletRequest request) {
 		Links links = Links.of(request);
-		Accepted accepted = this.uploads.receive(caller, request.getContentLengthLong(), COPIES,
+		Accepted accepted = this.uploads.receive(caller, request, COPIES,
 				() -> this.stories.accept(caller, wish(request), headers, links, this.responses.telling(request)));
 		this.watch.await(accepted.job().id(), caller, PATIENCE, (now) -> now.state().isFinal());
 		Job job = this.results.find(Stories.COLLECTION, accepted.job().id().toString(), caller.owner());

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import dev.novadraw.gateway.access.Caller;
 import dev.novadraw.gateway.access.ClientLimits;
 import dev.novadraw.gateway.limit.CallerSlots;
+import dev.novadraw.gateway.limit.ClientShare;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.Quota;
 import dev.novadraw.problem.Problem;
@@ -26,9 +27,9 @@ class OpenStreams {
 
 	private final CallerSlots slots;
 
-	OpenStreams(StreamSettings settings, MeterRegistry meters) {
+	OpenStreams(StreamSettings settings, ClientShare share, MeterRegistry meters) {
 		this.most = settings.most();
-		this.slots = new CallerSlots(this.most, ClientLimits::streams);
+		this.slots = new CallerSlots(this.most, share, ClientLimits::streams);
 		meters.gauge("novadraw.streams.open", this.slots, CallerSlots::taken);
 	}
 

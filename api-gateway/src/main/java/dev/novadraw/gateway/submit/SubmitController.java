@@ -77,7 +77,7 @@ class SubmitController {
 			.orElseThrow(
 					() -> HttpProblems.notFound("There is no kind of thing called '%s' here.".formatted(collection)));
 		Prefer prefer = Prefer.of(headers);
-		Accepted accepted = this.uploads.receive(caller, request.getContentLengthLong(), () -> this.submissions.submit(caller, kind,
+		Accepted accepted = this.uploads.receive(caller, request, () -> this.submissions.submit(caller, kind,
 				this.forms.read(request, kind), headers, this.responses.telling(request)));
 		return answer(accepted, caller, prefer, request);
 	}

@@ -22,10 +22,10 @@ record UploadSettings(@DefaultValue("64") int most, @DefaultValue("0") DataSize 
 	}
 
 	/** At least one upload is possible, however small the heap is. */
-	int mostKilobytes() {
+	long mostBytes() {
 		long bytes = (this.memory.toBytes() > 0) ? this.memory.toBytes()
 				: Runtime.getRuntime().maxMemory() / PART_OF_HEAP;
-		return Math.clamp(bytes / 1024, Uploads.MOST_REQUEST_BYTES / 1024, Integer.MAX_VALUE);
+		return Math.max(bytes, Uploads.MOST_REQUEST_BYTES);
 	}
 
 }

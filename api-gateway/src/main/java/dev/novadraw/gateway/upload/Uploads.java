@@ -1,10 +1,10 @@
 package dev.novadraw.gateway.upload;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpStatus;
@@ -12,14 +12,17 @@ import org.springframework.stereotype.Component;
 
 import dev.novadraw.gateway.access.Caller;
 import dev.novadraw.gateway.access.ClientLimits;
+import dev.novadraw.gateway.body.BodyListener;
 import dev.novadraw.gateway.limit.CallerSlots;
+import dev.novadraw.gateway.limit.ClientShare;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.Quota;
+import dev.novadraw.gateway.upload.UploadMemory.Reservation;
 import dev.novadraw.problem.Problem;
 
 /**
  * The uploads under way. Each is in memory until it is stored, so there are only so many,
- * and only so many bytes of them, at a time.
+ * and only so many bytes of them, at a time; of one client, only a share of both.
  */
 @Component
 @EnableConfigurationProperties(UploadSettings.class)
@@ -38,50 +41,44 @@ public class Uploads {
 
 	private final CallerSlots slots;
 
-	private final int mostKilobytes;
+	private final UploadMemory memory;
 
-	private final Semaphore kilobytes;
-
-	Uploads(UploadSettings settings, MeterRegistry meters) {
+	Uploads(UploadSettings settings, ClientShare share, MeterRegistry meters) {
 		this.most = settings.most();
-		this.slots = new CallerSlots(this.most, ClientLimits::uploads);
-		this.mostKilobytes = settings.mostKilobytes();
-		this.kilobytes = new Semaphore(this.mostKilobytes);
+		this.slots = new CallerSlots(this.most, share, ClientLimits::uploads);
+		long bytes = settings.mostBytes();
+		// One upload of a client always fits.
+		this.memory = new UploadMemory(bytes, Math.max(share.of(bytes), MOST_REQUEST_BYTES), this::busy,
+				Uploads::tooMuch);
 		meters.gauge("novadraw.uploads.open", this.slots, CallerSlots::taken);
+		meters.gauge("novadraw.uploads.memory", this.memory, UploadMemory::taken);
 	}
 
 	/**
 	 * Receives and stores an upload, if there is room for it.
-	 * @param length how many bytes it says it has; -1 if it does not say
 	 */
-	public <T> T receive(Caller caller, long length, Supplier<T> work) {
-		return receive(caller, length, 1, work);
+	public <T> T receive(Caller caller, HttpServletRequest request, Supplier<T> work) {
+		return receive(caller, request, 1, work);
 	}
 
 	/**
 	 * Receives and stores an upload, if there is room for it.
-	 * @param length how many bytes it says it has; -1 if it does not say
 	 * @param copies how often it is in memory while it is read
 	 */
-	public <T> T receive(Caller caller, long length, int copies, Supplier<T> work) {
+	public <T> T receive(Caller caller, HttpServletRequest request, int copies, Supplier<T> work) {
 		this.slots.take(caller, this::busy, Uploads::tooMany);
-		try {
-			long bytes = (length < 0 || length > MOST_REQUEST_BYTES) ? MOST_REQUEST_BYTES : length;
-			// Even the largest has to find room when it is alone.
-			int kilobytes = (int) Math.min(bytes * copies / 1024, this.mostKilobytes);
-			if (!this.kilobytes.tryAcquire(kilobytes)) {
-				throw busy();
-			}
-			try {
-				return work.get();
-			}
-			finally {
-				this.kilobytes.release(kilobytes);
-			}
+		try (Reservation memory = this.memory.reserve(caller, announced(request), copies)) {
+			BodyListener.listen(request, memory);
+			return work.get();
 		}
 		finally {
 			this.slots.giveBack(caller);
 		}
+	}
+
+	// What announces more than there may be is refused while it is read.
+	private static long announced(HttpServletRequest request) {
+		return Math.min(request.getContentLengthLong(), MOST_REQUEST_BYTES);
 	}
 
 	private ApiProblem busy() {
@@ -95,6 +92,14 @@ public class Uploads {
 			.used(HttpStatus.TOO_MANY_REQUESTS,
 					new Problem("TOO_MANY_UPLOADS", "Too many of your uploads are under way",
 							"There may be %d at a time. Send drawings one after the other.".formatted(limit), true));
+	}
+
+	private static ApiProblem tooMuch() {
+		return Quota.exhausted(NAME, 1, PAUSE)
+			.used(HttpStatus.TOO_MANY_REQUESTS, new Problem("TOO_MANY_UPLOADS",
+					"Too many of your uploads are under way",
+					"Together they are larger than what one client may send at a time. Send drawings one after the other.",
+					true));
 	}
 
 }

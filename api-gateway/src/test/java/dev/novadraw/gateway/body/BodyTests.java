@@ -19,6 +19,7 @@ import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.TestClient;
 import dev.novadraw.gateway.access.ClientLimits;
+import dev.novadraw.gateway.access.Scope;
 import dev.novadraw.gateway.upload.TestDrawings;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +29,7 @@ class BodyTests {
 	private static final int MOST = 6;
 
 	private static final Gateway GATEWAY = Gateway.startWithKeys("--nova.body.time-limit=2s", "--nova.body.grace=500ms",
-			"--server.tomcat.connection-timeout=1s", "--nova.uploads.most=" + MOST);
+			"--server.tomcat.connection-timeout=1s", "--nova.uploads.most=" + MOST, "--nova.uploads.memory=11MB");
 
 	private final TestClient anna = new TestClient(GATEWAY);
 
@@ -121,6 +122,33 @@ class BodyTests {
 	}
 
 	@Test
+	void keepsNoRoomForWhatWasAnnouncedOnly() throws Exception {
+		List<SlowClient> slow = slowClients(MOST / 2, this.anna.bearer(), 10_000_000);
+		Awaitility.await("all to be under way").until(() -> uploads() == MOST / 2);
+
+		assertThat(submit(new TestClient(GATEWAY)).status()).isEqualTo(202);
+		hangUp(slow);
+	}
+
+	@Test
+	void leavesRoomForOthersHoweverManyKeysAClientHas() throws Exception {
+		List<SlowClient> slow = new ArrayList<>();
+		for (int i = 0; i < MOST / 2; i++) {
+			slow.addAll(slowClients(1, TestClient.bearer(this.anna.anotherKey(Scope.USUAL))));
+		}
+		Awaitility.await("all to be under way").until(() -> uploads() == MOST / 2);
+
+		Reply refused = submit(this.anna);
+
+		assertThat(refused.status()).isEqualTo(429);
+		assertThat(refused.at("/code")).isEqualTo("TOO_MANY_UPLOADS");
+		assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"uploads\";q=%d;w=2".formatted(MOST / 2));
+		assertThat(submit(new TestClient(GATEWAY)).status()).isEqualTo(202);
+		hangUp(slow);
+		assertThat(submit(this.anna).status()).isEqualTo(202);
+	}
+
+	@Test
 	void refusesBodiesThatAreCompressed() {
 		for (String address : List.of("/v1/stories", "/v1/client-tokens")) {
 			Reply reply = GATEWAY.post(address, Multipart.drawing(TestDrawings.png(60, 60)), "Authorization",
@@ -152,7 +180,11 @@ class BodyTests {
 	}
 
 	private static List<SlowClient> slowClients(int count, String bearer) {
-		Supplier<SlowClient> client = () -> new SlowClient(GATEWAY, bearer, 100_000);
+		return slowClients(count, bearer, 100_000);
+	}
+
+	private static List<SlowClient> slowClients(int count, String bearer, int claimed) {
+		Supplier<SlowClient> client = () -> new SlowClient(GATEWAY, bearer, claimed);
 		return IntStream.range(0, count).mapToObj((i) -> client.get()).toList();
 	}
 

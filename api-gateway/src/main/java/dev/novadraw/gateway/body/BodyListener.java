@@ -1,0 +1,28 @@
+package dev.novadraw.gateway.body;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hears of the bytes of a request's body as they arrive.
+ */
+@FunctionalInterface
+public interface BodyListener {
+
+	/**
+	 * Called after some bytes were read; what it throws ends the reading.
+	 */
+	void arrived(int bytes);
+
+	/**
+	 * Lets a listener hear of the body of a request, in place of any before it.
+	 */
+	static void listen(HttpServletRequest request, BodyListener listener) {
+		request.setAttribute(BodyListener.class.getName(), listener);
+	}
+
+	static @Nullable BodyListener of(HttpServletRequest request) {
+		return (request.getAttribute(BodyListener.class.getName()) instanceof BodyListener listener) ? listener : null;
+	}
+
+}

@@ -1,0 +1,28 @@
+package dev.novadraw.gateway.limit;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The part of a server that one client may use at a time, with all of its keys and users
+ * together, so that others always find some of it free.
+ *
+ * @param share in percent of uploads, their memory, streams and downloads
+ */
+@ConfigurationProperties("nova.clients")
+public record ClientShare(@DefaultValue("50") int share) {
+
+	public ClientShare {
+		if (share < 1 || share > 100) {
+			throw new IllegalArgumentException("nova.clients.share is %d and must be 1 to 100".formatted(share));
+		}
+	}
+
+	/**
+	 * Returns what one client may have of so much; at least 1.
+	 */
+	public long of(long all) {
+		return Math.max(1, all * this.share / 100);
+	}
+
+}

@@ -1,0 +1,88 @@
+package dev.novadraw.gateway.upload;
+
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.http.HttpStatus;
+
+import dev.novadraw.client.Owner;
+import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.gateway.access.ClientLimits;
+import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.gateway.upload.UploadMemory.Reservation;
+import dev.novadraw.problem.Problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class UploadMemoryTests {
+
+	private final UploadMemory memory = new UploadMemory(1000, 500, () -> problem("full"), () -> problem("too much"));
+
+	private final Caller anna = caller("anna");
+
+	private final Caller ben = caller("ben");
+
+	@Test
+	void takesWhatHasArrivedAndNotWhatWasAnnounced() {
+		try (Reservation slow = this.memory.reserve(this.anna, 500, 1)) {
+			slow.arrived(10);
+
+			assertThat(this.memory.taken()).isEqualTo(10);
+			assertThat(this.memory.reserve(this.ben, 500, 1)).isNotNull();
+		}
+		assertThat(this.memory.taken()).isZero();
+	}
+
+	@Test
+	void beginsNothingThatWillNotFit() {
+		try (Reservation big = this.memory.reserve(this.anna, 400, 1)) {
+			big.arrived(400);
+
+			assertThatThrownBy(() -> this.memory.reserve(this.anna, 200, 1)).hasMessageContaining("too much");
+			assertThat(this.memory.reserve(this.ben, 200, 1)).isNotNull();
+		}
+		assertThat(this.memory.reserve(this.anna, 200, 1)).isNotNull();
+	}
+
+	@Test
+	void endsWhatDoesNotFitAnyMore() {
+		try (Reservation one = this.memory.reserve(this.anna, -1, 1);
+				Reservation other = this.memory.reserve(this.anna, -1, 1)) {
+			one.arrived(400);
+
+			assertThatThrownBy(() -> other.arrived(200)).hasMessageContaining("too much");
+		}
+		try (Reservation one = this.memory.reserve(this.anna, -1, 1);
+				Reservation other = this.memory.reserve(this.ben, -1, 1);
+				Reservation last = this.memory.reserve(caller("carl"), -1, 1)) {
+			one.arrived(450);
+			other.arrived(450);
+
+			assertThatThrownBy(() -> last.arrived(200)).hasMessageContaining("full");
+		}
+		assertThat(this.memory.taken()).isZero();
+	}
+
+	@Test
+	void countsCopiesAndTakesTheLargestWhenItIsAlone() {
+		try (Reservation large = this.memory.reserve(this.anna, 300, 6)) {
+			large.arrived(50);
+			assertThat(this.memory.taken()).isEqualTo(300);
+
+			large.arrived(250);
+
+			assertThat(this.memory.taken()).isEqualTo(500);
+		}
+	}
+
+	private static ApiProblem problem(String title) {
+		return new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, new Problem("X", title, title, true));
+	}
+
+	private static Caller caller(String client) {
+		return new Caller(Owner.of(client), null, Set.of(), null, ClientLimits.AS_USUAL, null);
+	}
+
+}
