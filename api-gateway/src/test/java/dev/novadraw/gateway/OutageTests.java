@@ -29,6 +29,7 @@ class OutageTests {
 		Gateway gateway = Gateway.start(Servers.KAFKA.bootstrapServers(), postgres);
 		try {
 			assertThat(gateway.get("/readyz").status()).isEqualTo(200);
+			WholeLog log = new WholeLog();
 
 			postgres.close();
 
@@ -46,6 +47,12 @@ class OutageTests {
 				assertThat(reply.header("RateLimit-Policy")).isEqualTo("\"service\";q=0;w=5");
 				assertThat(reply.header("RateLimit")).isEqualTo("\"service\";r=0;t=5");
 			}
+			for (int i = 0; i < 10; i++) {
+				assertThat(gateway.get("/v1/jobs").status()).isEqualTo(503);
+			}
+			assertThat(log.with("Database unavailable")).hasSize(1);
+			assertThat(log.all()).hasSizeLessThan(8);
+			log.close();
 		}
 		finally {
 			gateway.stop();

@@ -5,14 +5,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
 import dev.novadraw.job.Hint;
 import dev.novadraw.json.Json;
+import dev.novadraw.outage.Dependency;
 import dev.novadraw.topic.Topics;
 
 /**
@@ -22,8 +21,6 @@ import dev.novadraw.topic.Topics;
  */
 @Component
 class HintSender {
-
-	private static final Logger log = LoggerFactory.getLogger(HintSender.class);
 
 	private final KafkaTemplate<String, byte[]> kafka;
 
@@ -74,13 +71,14 @@ class HintSender {
 	}
 
 	private void heard(@Nullable Throwable failure) {
-		if (failure != null && !this.kafkaIsAway) {
-			log.warn("Kafka takes no hints; workers look for jobs by themselves meanwhile: {}", failure.toString());
-		}
-		else if (failure == null && this.kafkaIsAway) {
-			log.info("Kafka takes hints again");
-		}
 		this.kafkaIsAway = failure != null;
+		if (failure != null) {
+			// Workers look for jobs by themselves meanwhile.
+			Dependency.KAFKA.failed(this, failure);
+		}
+		else {
+			Dependency.works(this);
+		}
 	}
 
 	private int partition() {

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 import org.apache.kafka.clients.producer.ProducerConfig;
 
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -76,7 +78,12 @@ public class EventRelay extends WorkLoop {
 			.map((event) -> this.kafka.send(Topics.JOB_EVENTS, event.job().toString(),
 					Json.MAPPER.writeValueAsBytes(CloudEvent.of(event))))
 			.toArray(CompletableFuture[]::new);
-		CompletableFuture.allOf(sent).orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+		try {
+			CompletableFuture.allOf(sent).orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+		}
+		catch (CompletionException ex) {
+			throw new KafkaException("Events cannot be published", ex);
+		}
 	}
 
 }

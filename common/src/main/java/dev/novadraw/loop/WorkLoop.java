@@ -1,6 +1,7 @@
 package dev.novadraw.loop;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -9,6 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.context.SmartLifecycle;
+
+import dev.novadraw.outage.Dependency;
 
 /**
  * A thread that does one step of work whenever it is woken, and every so often even when
@@ -130,11 +133,15 @@ public abstract class WorkLoop implements SmartLifecycle {
 		catch (InterruptedException ex) {
 			log.debug("{} was interrupted and ends", this.name);
 		}
+		finally {
+			Dependency.works(this);
+		}
 	}
 
 	private boolean tryStep() {
 		try {
 			boolean more = step();
+			Dependency.works(this);
 			if (this.failing) {
 				this.failing = false;
 				log.info("{} works again", this.name);
@@ -149,9 +156,18 @@ public abstract class WorkLoop implements SmartLifecycle {
 		}
 	}
 
-	// An outage fails every turn: say it once, with its cause, and again when it is over.
+	// What fails fails every turn: say it once, with its cause, and again when it is
+	// over.
+	// An outage makes many loops fail: say it once for all of them.
 	private void report(Throwable ex) {
-		if (this.running && !this.failing) {
+		if (!this.running) {
+			return;
+		}
+		Optional<Dependency> away = Dependency.behind(ex);
+		if (away.isPresent()) {
+			away.get().failed(this, ex);
+		}
+		else if (!this.failing) {
 			this.failing = true;
 			log.warn("{} failed and will try again every {} ms until it works", this.name, this.interval.toMillis(),
 					ex);

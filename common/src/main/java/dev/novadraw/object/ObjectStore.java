@@ -17,6 +17,8 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Error;
 
+import dev.novadraw.outage.Dependency;
+
 /**
  * Keeps bytes in a bucket. Keys are random: they tell nothing, and nobody guesses one.
  */
@@ -107,11 +109,18 @@ public class ObjectStore {
 		}
 	}
 
-	private static <T> T calling(Supplier<T> call) {
+	private <T> T calling(Supplier<T> call) {
 		try {
-			return call.get();
+			T answer = call.get();
+			Dependency.works(this);
+			return answer;
+		}
+		catch (NoSuchKeyException ex) {
+			Dependency.works(this);
+			throw new StoreUnavailable("The object store " + whatItDid(ex), ex);
 		}
 		catch (SdkException ex) {
+			Dependency.OBJECT_STORE.failed(this, ex);
 			throw new StoreUnavailable("The object store " + whatItDid(ex), ex);
 		}
 	}

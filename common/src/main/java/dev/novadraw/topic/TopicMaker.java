@@ -2,6 +2,7 @@ package dev.novadraw.topic;
 
 import java.time.Duration;
 
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Service;
 
@@ -30,10 +31,19 @@ class TopicMaker extends WorkLoop {
 
 	@Override
 	protected boolean step() {
-		if (this.rest-- <= 0 && this.admin.initialize()) {
+		if (this.rest-- <= 0 && isMade()) {
 			this.rest = TURNS_BETWEEN_LOOKS;
 		}
 		return false;
+	}
+
+	private boolean isMade() {
+		try {
+			return this.admin.initialize();
+		}
+		catch (IllegalStateException ex) {
+			throw new KafkaException("Topics cannot be looked at", ex);
+		}
 	}
 
 }

@@ -209,7 +209,7 @@ final class Attempt implements Runnable {
 			return new Outcome.Failed<>(Problems.DRAWING_UNREADABLE);
 		}
 		catch (StoreUnavailable ex) {
-			log.warn("Job {} waits: {}", this.claim.lease().job(), ex.getMessage());
+			log.debug("Job {} waits: {}", this.claim.lease().job(), ex.getMessage());
 			return new Outcome.Snoozed<>(UNTIL_THE_STORE_IS_BACK, "store_away");
 		}
 		catch (Throwable ex) {

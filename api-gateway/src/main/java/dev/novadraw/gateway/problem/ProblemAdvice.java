@@ -21,6 +21,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import org.springframework.web.util.DisconnectedClientHelper;
 
 import dev.novadraw.object.StoreUnavailable;
+import dev.novadraw.outage.Dependency;
 
 /**
  * Turns everything that ends a request early into a problem for its client. What is not
@@ -48,14 +49,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	ResponseEntity<Object> on(StoreUnavailable ex, HttpServletRequest request) {
-		log.warn("{}", ex.getMessage());
+		// It is in the log already, once for all requests.
+		log.debug("{}", ex.getMessage());
 		return on(HttpProblems.unavailable(), request);
 	}
 
 	@ExceptionHandler
 	@Nullable ResponseEntity<Object> on(Exception ex, HttpServletRequest request) {
 		if (Outage.isBehind(ex)) {
-			log.warn("The database is away: {}", ex.getClass().getSimpleName());
+			Dependency.behind(ex)
+				.ifPresentOrElse((dependency) -> dependency.failedOnce(ex),
+						() -> log.warn("Database busy: cause={}", ex.getClass().getSimpleName()));
 			return on(HttpProblems.unavailable(), request);
 		}
 		if (DisconnectedClientHelper.isClientDisconnectedException(ex)) {

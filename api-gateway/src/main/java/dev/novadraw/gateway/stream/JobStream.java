@@ -25,6 +25,7 @@ import dev.novadraw.gateway.news.JobNews;
 import dev.novadraw.job.Job;
 import dev.novadraw.job.State;
 import dev.novadraw.json.Json;
+import dev.novadraw.outage.Dependency;
 import dev.novadraw.progress.ProgressReport;
 
 /**
@@ -105,7 +106,8 @@ final class JobStream implements Runnable {
 		}
 		catch (DataAccessException | TransactionException ex) {
 			// Whoever comes again goes on where it was.
-			log.warn("The stream of job {} ends because the database is away", this.job.id());
+			Dependency.behind(ex).ifPresent((dependency) -> dependency.failedOnce(ex));
+			log.debug("The stream of job {} ends because the database is away", this.job.id());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.novadraw.dispatch.Rule;
 import dev.novadraw.dispatch.Steering;
+import dev.novadraw.outage.Dependency;
 
 /**
  * The budget that all workers share, in the database. The row of a model is locked for
@@ -54,7 +55,7 @@ class SharedBudget implements CallBudget {
 			return Objects.requireNonNull(this.transaction.execute((status) -> decide(route, ledger, tokens, micros)));
 		}
 		catch (DataAccessException | TransactionException ex) {
-			log.warn("Nobody can look into the books of AI calls: {}", ex.getClass().getSimpleName());
+			report(() -> log.warn("Nobody can look into the books of AI calls: {}", ex.getClass().getSimpleName()), ex);
 			return new Admission.Closed();
 		}
 	}
@@ -126,7 +127,8 @@ class SharedBudget implements CallBudget {
 		}
 		catch (DataAccessException ex) {
 			// Later it would be a rest nobody asked for.
-			log.warn("The other workers do not know that {} asks for less: {}", route, ex.getClass().getSimpleName());
+			report(() -> log.warn("The other workers do not know that {} asks for less: {}", route,
+					ex.getClass().getSimpleName()), ex);
 		}
 	}
 
@@ -153,9 +155,15 @@ class SharedBudget implements CallBudget {
 			entry.run();
 		}
 		catch (DataAccessException | TransactionException ex) {
-			log.warn("The books of AI calls are closed, an entry waits: {}", ex.getClass().getSimpleName());
+			report(() -> log.warn("The books of AI calls are closed, an entry waits: {}",
+					ex.getClass().getSimpleName()), ex);
 			this.late.add(entry);
 		}
+	}
+
+	// An outage is told once, not with each call that meets it.
+	private static void report(Runnable other, Exception failure) {
+		Dependency.behind(failure).ifPresentOrElse((dependency) -> dependency.failedOnce(failure), other);
 	}
 
 }

@@ -1,0 +1,10 @@
+package dev.novadraw.outage;
+
+/**
+ * An exception that says which dependency failed.
+ */
+public interface DependencyFailure {
+
+	Dependency dependency();
+
+}

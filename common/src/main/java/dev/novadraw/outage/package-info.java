@@ -1,0 +1,7 @@
+/**
+ * Outages of the servers that this process depends on.
+ */
+@NullMarked
+package dev.novadraw.outage;
+
+import org.jspecify.annotations.NullMarked;

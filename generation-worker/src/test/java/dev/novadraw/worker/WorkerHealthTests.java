@@ -1,0 +1,148 @@
+package dev.novadraw.worker;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import dev.novadraw.embedded.EmbeddedKafka;
+import dev.novadraw.embedded.EmbeddedPostgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WorkerHealthTests {
+
+	private static final Path DIRECTORY = Path.of("target/health").toAbsolutePath();
+
+	/**
+	 * What an outage may cost in lines, of the 900 and more it would cost if everybody
+	 * told of it.
+	 */
+	private static final int FEW = 8;
+
+	private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+	private static EmbeddedPostgres postgres;
+
+	private static EmbeddedKafka kafka;
+
+	private static ConfigurableApplicationContext worker;
+
+	@BeforeAll
+	static void start() {
+		postgres = EmbeddedPostgres.start(DIRECTORY.resolve("postgres"), 0);
+		kafka = EmbeddedKafka.start(DIRECTORY.resolve("kafka"), 0);
+		worker = new SpringApplicationBuilder(WorkerApplication.class)
+			.properties(Map.of("spring.config.name", "nova-worker"))
+			.run("--spring.datasource.url=" + postgres.jdbcUrl(), "--spring.datasource.username=" + postgres.username(),
+					"--spring.datasource.password=" + postgres.password(),
+					"--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(), "--server.port=0");
+	}
+
+	@AfterAll
+	static void stop() {
+		worker.close();
+		kafka.close();
+		postgres.close();
+	}
+
+	@Test
+	void isNotReadyWithoutItsDatabaseAndTellsOfTheOutageInAFewLines() {
+		within("it to be ready").until(() -> status("/readyz") == 200);
+		int port = postgres.port();
+		try (WholeLog log = new WholeLog()) {
+			postgres.close();
+			within("it not to be ready").until(() -> status("/readyz") == 503);
+			assertThat(status("/livez")).isEqualTo(200);
+			assertThat(status("/actuator/health")).isEqualTo(503);
+			Awaitility.await("an outage of a while")
+				.atMost(Duration.ofSeconds(60))
+				.during(Duration.ofSeconds(8))
+				.until(() -> true);
+
+			postgres = EmbeddedPostgres.start(DIRECTORY.resolve("postgres"), port);
+			within("the end of the outage to be told").until(() -> log.with("Database available again").count() == 1);
+
+			assertThat(status("/readyz")).isEqualTo(200);
+			assertThat(log.with("Database unavailable")).hasSize(1);
+			assertThat(log.all()).hasSizeLessThan(FEW);
+		}
+	}
+
+	@Test
+	void tellsOfAnOutageOfKafkaInAFewLines() {
+		within("it to be ready").until(() -> status("/readyz") == 200);
+		try (WholeLog log = new WholeLog()) {
+			kafka.close();
+			within("the outage to be told").until(() -> log.with("Kafka unavailable").count() == 1);
+
+			assertThat(status("/readyz")).isEqualTo(200);
+			kafka = EmbeddedKafka.start(DIRECTORY.resolve("kafka"), kafka.port());
+			within("the end of the outage to be told").until(() -> log.with("Kafka available again").count() == 1);
+
+			assertThat(log.with("Kafka unavailable")).hasSize(1);
+			assertThat(log.with("").filter((line) -> line.startsWith("WARN ") || line.startsWith("ERROR ")))
+				.hasSizeLessThan(FEW);
+		}
+	}
+
+	@Test
+	void isAliveWhileAttemptsKeepAllCarriersOfVirtualThreadsBusy() throws InterruptedException {
+		AtomicBoolean busy = new AtomicBoolean(true);
+		int threads = Runtime.getRuntime().availableProcessors();
+		CountDownLatch begun = new CountDownLatch(threads);
+		try {
+			IntStream.range(0, threads).forEach((i) -> Thread.ofVirtual().start(() -> {
+				begun.countDown();
+				while (busy.get()) {
+					Thread.onSpinWait();
+				}
+			}));
+			assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+
+			assertThat(status("/livez")).isEqualTo(200);
+		}
+		finally {
+			busy.set(false);
+		}
+	}
+
+	private static ConditionFactory within(String what) {
+		return Awaitility.await(what).atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(200));
+	}
+
+	private static int status(String path) {
+		int port = ((WebServerApplicationContext) worker).getWebServer().getPort();
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+			.timeout(Duration.ofSeconds(60))
+			.build();
+		try {
+			return HTTP.send(request, BodyHandlers.discarding()).statusCode();
+		}
+		catch (IOException ex) {
+			return -1;
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
