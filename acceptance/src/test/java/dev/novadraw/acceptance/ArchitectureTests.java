@@ -5,18 +5,28 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.Set;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
 
 import org.springframework.data.repository.Repository;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.web.bind.annotation.RestController;
+
+import dev.novadraw.database.AsEngine;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -30,6 +40,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
  */
 @AnalyzeClasses(packages = "dev.novadraw", importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
+
+	private static final Set<String> ACCESS = Set.of(JdbcClient.class.getName(),
+			NamedParameterJdbcOperations.class.getName(), NamedParameterJdbcTemplate.class.getName(),
+			JdbcOperations.class.getName(), JdbcTemplate.class.getName());
 
 	@ArchTest
 	static final ArchRule packagesAreFreeOfCycles = slices().matching("dev.novadraw.(**)").should().beFreeOfCycles();
@@ -137,6 +151,31 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule optionalsAreReturnedNeverKept = noFields().should().haveRawType(Optional.class);
+
+	/** Without the mark a statement has no rights, and an owner's classes set a role. */
+	@ArchTest
+	static final ArchRule accessToTheDatabaseSaysAsWhom = noClasses().that()
+		.resideOutsideOfPackages("dev.novadraw.client..", "dev.novadraw.database..", "dev.novadraw.standalone..",
+				"dev.novadraw.acceptance..", "dev.novadraw.benchmarks..")
+		.should(haveUnmarkedAccess());
+
+	private static ArchCondition<JavaClass> haveUnmarkedAccess() {
+		return new ArchCondition<>("take access to the database without @AsEngine") {
+
+			@Override
+			public void check(JavaClass type, ConditionEvents events) {
+				type.getConstructors()
+					.stream()
+					.flatMap((constructor) -> constructor.getParameters().stream())
+					.filter((parameter) -> ACCESS.contains(parameter.getRawType().getName()))
+					.filter((parameter) -> !parameter.isAnnotatedWith(AsEngine.class))
+					.forEach((parameter) -> events
+						.add(SimpleConditionEvent.satisfied(parameter, "%s takes a %s without @AsEngine"
+							.formatted(type.getName(), parameter.getRawType().getSimpleName()))));
+			}
+
+		};
+	}
 
 	private static boolean isRepository(JavaClass type) {
 		return type.isAnnotatedWith(org.springframework.stereotype.Repository.class)

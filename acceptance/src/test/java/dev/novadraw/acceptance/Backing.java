@@ -29,10 +29,15 @@ final class Backing implements AutoCloseable {
 	/** What processes are told that use them. */
 	Map<String, String> environment(Map<String, String> more) {
 		Map<String, String> environment = new HashMap<>(more);
-		environment.putAll(Map.of("NOVA_DB_URL", this.postgres.jdbcUrl(), "NOVA_DB_USER", this.postgres.username(),
-				"NOVA_DB_PASSWORD", this.postgres.password(), "NOVA_KAFKA", this.kafka.bootstrapServers(), "NOVA_PORT",
-				"0", "NOVA_WORKER_PORT", "0", "NOVA_MANAGEMENT_PORT", ""));
+		environment.putAll(login("NOVA_DB_", this.postgres.application()));
+		environment.putAll(login("NOVA_DB_OWNER_", this.postgres.owner()));
+		environment.putAll(Map.of("NOVA_DB_URL", this.postgres.jdbcUrl(), "NOVA_KAFKA", this.kafka.bootstrapServers(),
+				"NOVA_PORT", "0", "NOVA_WORKER_PORT", "0", "NOVA_MANAGEMENT_PORT", ""));
 		return environment;
+	}
+
+	private static Map<String, String> login(String variables, EmbeddedPostgres.Address address) {
+		return Map.of(variables + "USER", address.username(), variables + "PASSWORD", address.password());
 	}
 
 	@Override

@@ -24,7 +24,8 @@ class ContainerTests {
 			postgres.start();
 			kafka.start();
 			Map<String, String> environment = Map.of("NOVA_DB_URL", postgres.getJdbcUrl(), "NOVA_DB_USER",
-					postgres.getUsername(), "NOVA_DB_PASSWORD", postgres.getPassword(), "NOVA_KAFKA",
+					postgres.getUsername(), "NOVA_DB_PASSWORD", postgres.getPassword(), "NOVA_DB_OWNER_USER",
+					postgres.getUsername(), "NOVA_DB_OWNER_PASSWORD", postgres.getPassword(), "NOVA_KAFKA",
 					kafka.getBootstrapServers(), "NOVA_PORT", "0", "NOVA_WORKER_PORT", "0", "NOVA_MANAGEMENT_PORT",
 					"");
 			try (Server gateway = Server.gateway(environment); Server worker = Server.worker(environment)) {

@@ -8,6 +8,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
+import dev.novadraw.database.MigrateCommand;
 import dev.novadraw.engine.EngineConfiguration;
 import dev.novadraw.gateway.client.ClientApplication;
 
@@ -20,11 +21,14 @@ import dev.novadraw.gateway.client.ClientApplication;
 public class GatewayApplication {
 
 	/**
-	 * Starts the gateway, or runs the command {@code client} and ends.
+	 * Starts the gateway, or runs the command {@code client} or {@code migrate} and ends.
 	 */
 	public static void main(String[] args) {
 		if (args.length > 0 && args[0].equals("client")) {
 			System.exit(ClientApplication.run(Arrays.copyOfRange(args, 1, args.length), Map::of));
+		}
+		if (args.length > 0 && args[0].equals("migrate")) {
+			System.exit(MigrateCommand.run(System.getenv(), System.out, System.err));
 		}
 		SpringApplication application = new SpringApplication(GatewayApplication.class);
 		application.setDefaultProperties(Map.of("spring.config.name", "nova-gateway"));

@@ -20,13 +20,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
 import org.awaitility.Awaitility;
 
+import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.novadraw.embedded.EmbeddedPostgres;
@@ -49,9 +53,12 @@ public final class Gateway {
 
 	private final Path workDirectory;
 
-	private Gateway(ConfigurableApplicationContext context, Path workDirectory) {
+	private final HikariDataSource administrator;
+
+	private Gateway(ConfigurableApplicationContext context, Path workDirectory, EmbeddedPostgres postgres) {
 		this.context = context;
 		this.workDirectory = workDirectory;
+		this.administrator = administrator(postgres);
 	}
 
 	/**
@@ -92,8 +99,12 @@ public final class Gateway {
 		application
 			.setDefaultProperties(Map.of("spring.config.name", "nova-gateway", "springdoc.api-docs.enabled", "false"));
 		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--server.tomcat.basedir=" + workDirectory,
-				"--spring.datasource.url=" + postgres.jdbcUrl(), "--spring.datasource.username=" + postgres.username(),
-				"--spring.datasource.password=" + postgres.password(), "--spring.kafka.bootstrap-servers=" + kafka));
+				"--spring.datasource.url=" + postgres.jdbcUrl(),
+				"--spring.datasource.username=" + postgres.application().username(),
+				"--spring.datasource.password=" + postgres.application().password(),
+				"--nova.database.owner.username=" + postgres.owner().username(),
+				"--nova.database.owner.password=" + postgres.owner().password(),
+				"--spring.kafka.bootstrap-servers=" + kafka));
 		if (Arrays.stream(settings).noneMatch((setting) -> setting.startsWith("--nova.access.mode="))) {
 			arguments.add("--nova.access.mode=open");
 		}
@@ -101,11 +112,22 @@ public final class Gateway {
 			arguments.add("--nova.management.port=");
 		}
 		arguments.addAll(List.of(settings));
-		return new Gateway(application.run(arguments.toArray(String[]::new)), workDirectory);
+		return new Gateway(application.run(arguments.toArray(String[]::new)), workDirectory, postgres);
+	}
+
+	private static HikariDataSource administrator(EmbeddedPostgres postgres) {
+		HikariDataSource administrator = new HikariDataSource();
+		administrator.setJdbcUrl(postgres.jdbcUrl());
+		administrator.setUsername(postgres.username());
+		administrator.setPassword(postgres.password());
+		administrator.setMaximumPoolSize(4);
+		administrator.setMinimumIdle(0);
+		return administrator;
 	}
 
 	public void stop() {
 		this.context.close();
+		this.administrator.close();
 	}
 
 	public int port() {
@@ -120,8 +142,23 @@ public final class Gateway {
 		return this.context.getBean(type);
 	}
 
+	/**
+	 * Whoever may see and change everything, unlike the gateway itself.
+	 */
+	public DataSource administrator() {
+		return this.administrator;
+	}
+
+	/**
+	 * The gateway's own statements for all clients.
+	 */
+	public JdbcClient asEngine() {
+		return BeanFactoryAnnotationUtils.qualifiedBeanOfType(this.context.getBeanFactory(), JdbcClient.class,
+				"engine");
+	}
+
 	public JdbcClient sql() {
-		return part(JdbcClient.class);
+		return JdbcClient.create(this.administrator);
 	}
 
 	/**
@@ -129,7 +166,7 @@ public final class Gateway {
 	 * undone.
 	 */
 	public void inTransaction(Consumer<JdbcClient> work) {
-		new TransactionTemplate(part(PlatformTransactionManager.class)).executeWithoutResult((status) -> {
+		new TransactionTemplate(new DataSourceTransactionManager(this.administrator)).executeWithoutResult((status) -> {
 			work.accept(sql());
 			status.setRollbackOnly();
 		});

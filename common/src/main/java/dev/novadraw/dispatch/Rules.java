@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import dev.novadraw.database.AsEngine;
+
 /**
  * The rules that steer dispatch, as {@link Steering} keeps them.
  */
@@ -38,7 +40,7 @@ class Rules {
 
 	private final JdbcClient jdbc;
 
-	Rules(JdbcClient jdbc) {
+	Rules(@AsEngine JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 

@@ -10,6 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
+import dev.novadraw.database.AsEngine;
+
 /**
  * The fleet as it reports itself: who works, on what, and how many jobs at a time.
  */
@@ -50,7 +52,7 @@ public class Workers {
 
 	private final JdbcClient jdbc;
 
-	Workers(JdbcClient jdbc) {
+	Workers(@AsEngine JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 import dev.novadraw.client.Owner;
+import dev.novadraw.database.AsEngine;
 
 /**
  * The rows of drawings.
@@ -74,7 +75,7 @@ class DrawingRepository {
 
 	private final JdbcClient jdbc;
 
-	DrawingRepository(JdbcClient jdbc) {
+	DrawingRepository(@AsEngine JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 

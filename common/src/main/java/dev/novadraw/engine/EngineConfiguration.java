@@ -9,8 +9,10 @@ import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
+import dev.novadraw.database.DatabaseConfiguration;
 import dev.novadraw.dispatch.DispatchSettings;
 import dev.novadraw.job.Job;
 import dev.novadraw.json.Json;
@@ -23,6 +25,7 @@ import dev.novadraw.retention.RetentionSettings;
 @EnableConfigurationProperties({ DispatchSettings.class, RetentionSettings.class })
 @EntityScan(basePackageClasses = Job.class)
 @EnableJpaRepositories(basePackageClasses = Job.class)
+@Import(DatabaseConfiguration.class)
 @ComponentScan({ "dev.novadraw.client", "dev.novadraw.drawing", "dev.novadraw.object", "dev.novadraw.job",
 		"dev.novadraw.event", "dev.novadraw.dispatch", "dev.novadraw.retention", "dev.novadraw.topic" })
 public class EngineConfiguration {

@@ -16,6 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import dev.novadraw.database.AsEngine;
 import dev.novadraw.failpoint.Failpoint;
 import dev.novadraw.job.JobsChanged;
 import dev.novadraw.json.Json;
@@ -47,7 +48,8 @@ public class EventRelay extends WorkLoop {
 
 	private final TransactionTemplate transaction;
 
-	EventRelay(JobEvents events, KafkaTemplate<String, byte[]> kafka, PlatformTransactionManager transactions) {
+	EventRelay(JobEvents events, KafkaTemplate<String, byte[]> kafka,
+			@AsEngine PlatformTransactionManager transactions) {
 		super("event relay", INTERVAL, GATHERING);
 		this.events = events;
 		this.kafka = new KafkaTemplate<>(kafka.getProducerFactory(), Map.of(ProducerConfig.LINGER_MS_CONFIG, LINGER));

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Repository;
 
 import dev.novadraw.client.Owner;
 import dev.novadraw.client.OwnerStatements;
+import dev.novadraw.database.AsEngine;
 import dev.novadraw.job.JobId;
 import dev.novadraw.job.State;
 
@@ -76,7 +77,7 @@ public class JobEvents {
 
 	private final OwnerStatements owned;
 
-	JobEvents(JdbcClient jdbc, OwnerStatements owned) {
+	JobEvents(@AsEngine JdbcClient jdbc, OwnerStatements owned) {
 		this.jdbc = jdbc;
 		this.owned = owned;
 	}

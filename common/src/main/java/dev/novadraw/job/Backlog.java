@@ -13,6 +13,8 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
+import dev.novadraw.database.AsEngine;
+
 /**
  * The jobs that wait, and who goes next: who is due, not held up by a pause or a limit,
  * and whose client has had the least so far.
@@ -189,7 +191,7 @@ public class Backlog {
 
 	private final NamedParameterJdbcTemplate jdbc;
 
-	Backlog(NamedParameterJdbcTemplate jdbc) {
+	Backlog(@AsEngine NamedParameterJdbcTemplate jdbc) {
 		this.jdbc = jdbc;
 	}
 

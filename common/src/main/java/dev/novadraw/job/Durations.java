@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import dev.novadraw.database.AsEngine;
+
 /**
  * How long jobs took lately, for those who want to know how long theirs may take.
  */
@@ -27,7 +29,7 @@ public class Durations {
 
 	private final JdbcClient jdbc;
 
-	Durations(JdbcClient jdbc) {
+	Durations(@AsEngine JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 

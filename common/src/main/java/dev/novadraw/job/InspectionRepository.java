@@ -11,6 +11,7 @@ import tools.jackson.core.type.TypeReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import dev.novadraw.database.AsEngine;
 import dev.novadraw.json.Json;
 
 /**
@@ -37,7 +38,7 @@ class InspectionRepository {
 
 	private final JdbcClient jdbc;
 
-	InspectionRepository(JdbcClient jdbc) {
+	InspectionRepository(@AsEngine JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 

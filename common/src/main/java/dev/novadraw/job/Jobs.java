@@ -22,6 +22,7 @@ import org.springframework.stereotype.Repository;
 
 import dev.novadraw.client.Owner;
 import dev.novadraw.client.OwnerStatements;
+import dev.novadraw.database.AsEngine;
 import dev.novadraw.drawing.PlacedDrawing;
 import dev.novadraw.json.Json;
 import dev.novadraw.kind.Stage;
@@ -209,7 +210,7 @@ public class Jobs {
 
 	private final OwnerStatements owned;
 
-	Jobs(JdbcClient jdbc, OwnerStatements owned) {
+	Jobs(@AsEngine JdbcClient jdbc, OwnerStatements owned) {
 		this.jdbc = jdbc;
 		this.owned = owned;
 	}

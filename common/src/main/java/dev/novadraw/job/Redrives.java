@@ -19,6 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
+import dev.novadraw.database.AsEngine;
+
 /**
  * Failed jobs and redrives, as {@link Redriving} keeps them.
  */
@@ -112,7 +114,7 @@ class Redrives {
 
 	private final JdbcClient jdbc;
 
-	Redrives(JdbcClient jdbc) {
+	Redrives(@AsEngine JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 

@@ -8,6 +8,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import dev.novadraw.database.AsEngine;
+
 /**
  * Jobs that failed for good, and trying them again. A failed job stays as it is; what
  * replaces it is a new job with the same wish, at most one for each.
@@ -62,7 +64,7 @@ public class Redriving {
 	 * of processes.
 	 * @return how many that were
 	 */
-	@Transactional
+	@Transactional(AsEngine.TRANSACTIONS)
 	public int advance() {
 		int redriven = this.redrives.advance();
 		if (redriven > 0) {

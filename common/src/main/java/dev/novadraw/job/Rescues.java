@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import dev.novadraw.database.AsEngine;
 import dev.novadraw.json.Json;
 import dev.novadraw.problem.Problem;
 
@@ -84,7 +85,7 @@ public class Rescues {
 
 	private final JdbcClient jdbc;
 
-	Rescues(JdbcClient jdbc) {
+	Rescues(@AsEngine JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import dev.novadraw.database.AsEngine;
 import dev.novadraw.json.Json;
 import dev.novadraw.problem.Problem;
 
@@ -72,7 +73,7 @@ public class Settlements {
 
 	private final JdbcClient jdbc;
 
-	Settlements(JdbcClient jdbc) {
+	Settlements(@AsEngine JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 

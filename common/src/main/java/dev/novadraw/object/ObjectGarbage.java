@@ -7,6 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
+import dev.novadraw.database.AsEngine;
+
 /**
  * The objects nobody refers to: those whose row is gone, and those whose row was not
  * written yet.
@@ -43,7 +45,7 @@ class ObjectGarbage {
 
 	private final JdbcClient jdbc;
 
-	ObjectGarbage(JdbcClient jdbc) {
+	ObjectGarbage(@AsEngine JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 

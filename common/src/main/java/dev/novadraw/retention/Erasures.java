@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 import dev.novadraw.client.Owner;
+import dev.novadraw.database.AsEngine;
 import dev.novadraw.job.JobId;
 
 /**
@@ -121,7 +122,7 @@ class Erasures {
 
 	private final OneRemover remover;
 
-	Erasures(JdbcClient jdbc, OneRemover remover) {
+	Erasures(@AsEngine JdbcClient jdbc, OneRemover remover) {
 		this.jdbc = jdbc;
 		this.remover = remover;
 	}

@@ -7,6 +7,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import dev.novadraw.database.AsEngine;
+
 /**
  * Lets one remover at a time work, of all processes. Two that take jobs about the same
  * drawing at the same time would each leave the drawing to the other.
@@ -23,7 +25,7 @@ class OneRemover {
 
 	private final TransactionTemplate transaction;
 
-	OneRemover(JdbcClient jdbc, PlatformTransactionManager transactions) {
+	OneRemover(@AsEngine JdbcClient jdbc, @AsEngine PlatformTransactionManager transactions) {
 		this.jdbc = jdbc;
 		this.transaction = new TransactionTemplate(transactions);
 	}

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import dev.novadraw.database.AsEngine;
 import dev.novadraw.job.State;
 
 /**
@@ -97,7 +98,7 @@ class Removals {
 
 	private final OneRemover remover;
 
-	Removals(JdbcClient jdbc, OneRemover remover) {
+	Removals(@AsEngine JdbcClient jdbc, OneRemover remover) {
 		this.jdbc = jdbc;
 		this.remover = remover;
 	}

@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import dev.novadraw.client.Owner;
+import dev.novadraw.database.AsEngine;
 
 /**
  * That something was here: the ids of jobs and images that were removed.
@@ -31,7 +32,7 @@ class Tombstones {
 
 	private final JdbcClient jdbc;
 
-	Tombstones(JdbcClient jdbc) {
+	Tombstones(@AsEngine JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 

@@ -26,6 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.novadraw.client.Owner;
 import dev.novadraw.client.OwnerStatements;
+import dev.novadraw.database.Migration;
+import dev.novadraw.database.OwnerLogin;
 import dev.novadraw.dispatch.Fleet;
 import dev.novadraw.drawing.PlacedDrawing;
 import dev.novadraw.embedded.EmbeddedPostgres;
@@ -42,21 +44,45 @@ public final class Database {
 
 	static final Duration LEASE = Duration.ofSeconds(15);
 
-	public static final DataSource SOURCE = connect();
+	private static final EmbeddedPostgres POSTGRES = EmbeddedPostgres
+		.start(Path.of("target/test-postgres").toAbsolutePath(), 0);
 
-	private static final JdbcClient CLIENT = JdbcClient.create(SOURCE);
+	public static final EmbeddedPostgres.Address ADMINISTRATOR_LOGIN = new EmbeddedPostgres.Address(POSTGRES.jdbcUrl(),
+			POSTGRES.username(), POSTGRES.password());
+
+	public static final EmbeddedPostgres.Address OWNER_LOGIN = POSTGRES.owner();
+
+	public static final EmbeddedPostgres.Address APPLICATION_LOGIN = POSTGRES.application();
+
+	private static final DataSource ADMINISTRATOR = connect(ADMINISTRATOR_LOGIN, "");
+
+	/** What the application has without setting a role. */
+	public static final DataSource APPLICATION = connect(APPLICATION_LOGIN, "");
+
+	/** What the application has for the work of the engine. */
+	public static final DataSource ENGINE = connect(APPLICATION_LOGIN, "-c role=nova_engine");
+
+	private static final JdbcClient STATEMENTS = JdbcClient.create(ENGINE);
 
 	private final NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
 
-	public final JdbcClient sql = CLIENT;
+	/** Whoever may see and change everything. */
+	public final JdbcClient sql = JdbcClient.create(ADMINISTRATOR);
 
-	public final Jobs jobs = new Jobs(CLIENT, new OwnerStatements(new NamedParameterJdbcTemplate(SOURCE)));
+	/** What the engine's own statements are given. */
+	public final JdbcClient engine = STATEMENTS;
 
-	public final Backlog backlog = new Backlog(new NamedParameterJdbcTemplate(SOURCE));
+	public final Jobs jobs = new Jobs(STATEMENTS, new OwnerStatements(new NamedParameterJdbcTemplate(APPLICATION)));
 
-	public final Settlements settlements = new Settlements(CLIENT);
+	public final Backlog backlog = new Backlog(new NamedParameterJdbcTemplate(ENGINE));
 
-	public final Rescues rescues = new Rescues(CLIENT);
+	public final Settlements settlements = new Settlements(STATEMENTS);
+
+	public final Rescues rescues = new Rescues(STATEMENTS);
+
+	static {
+		migrate();
+	}
 
 	public Database() {
 		this.sql.sql("""
@@ -64,23 +90,26 @@ public final class Database {
 					idempotency_key, object_garbage, tombstone, erasure cascade""").update();
 	}
 
-	private static DataSource connect() {
-		EmbeddedPostgres postgres = EmbeddedPostgres.start(Path.of("target/test-postgres").toAbsolutePath(), 0);
+	private static DataSource connect(EmbeddedPostgres.Address address, String options) {
 		PGSimpleDataSource source = new PGSimpleDataSource();
-		source.setUrl(postgres.jdbcUrl());
-		source.setUser(postgres.username());
-		source.setPassword(postgres.password());
-		Flyway.configure().dataSource(source).cleanDisabled(false).load().clean();
-		Flyway.configure().dataSource(source).load().migrate();
+		source.setUrl(address.jdbcUrl());
+		source.setUser(address.username());
+		source.setPassword(address.password());
+		source.setOptions(options);
 		return source;
+	}
+
+	private static void migrate() {
+		Flyway.configure().dataSource(connect(OWNER_LOGIN, "")).cleanDisabled(false).load().clean();
+		Migration.migrate(OWNER_LOGIN.jdbcUrl(), new OwnerLogin(OWNER_LOGIN.username(), OWNER_LOGIN.password()));
 	}
 
 	/**
 	 * Does something in a transaction that stays open until it is done.
 	 */
 	public static void inTransaction(Consumer<JdbcClient> work) {
-		new TransactionTemplate(new DataSourceTransactionManager(SOURCE))
-			.executeWithoutResult((status) -> work.accept(CLIENT));
+		new TransactionTemplate(new DataSourceTransactionManager(ENGINE))
+			.executeWithoutResult((status) -> work.accept(STATEMENTS));
 	}
 
 	public record Wish(String subject) {
@@ -118,7 +147,7 @@ public final class Database {
 	}
 
 	public void workerReports(String id, int slots, String... kinds) {
-		Fleet.report(CLIENT, id, slots, kinds);
+		Fleet.report(STATEMENTS, id, slots, kinds);
 	}
 
 	public List<Hint> dispatched() {
@@ -159,7 +188,7 @@ public final class Database {
 
 	private JsonNode plan(String explain) {
 		Map<String, ?> parameters = Map.of("window", 1.5, "alive", ALIVE.toMillis(), "batch", 200);
-		String plan = new NamedParameterJdbcTemplate(SOURCE).execute(Backlog.IN_TURN + explain + Backlog.DISPATCH,
+		String plan = new NamedParameterJdbcTemplate(ENGINE).execute(Backlog.IN_TURN + explain + Backlog.DISPATCH,
 				parameters, (statement) -> {
 					statement.execute();
 					statement.getMoreResults();

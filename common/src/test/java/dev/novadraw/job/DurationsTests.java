@@ -14,7 +14,7 @@ class DurationsTests {
 
 	private final Database database = new Database();
 
-	private final Durations durations = new Durations(this.database.sql);
+	private final Durations durations = new Durations(this.database.engine);
 
 	private record Result(String story) {
 	}

@@ -14,7 +14,7 @@ class RedrivesTests {
 
 	private final Database database = new Database();
 
-	private final Redrives redrives = new Redrives(this.database.sql);
+	private final Redrives redrives = new Redrives(this.database.engine);
 
 	@Test
 	void listsTheDeadWithWhatWentWrong() {

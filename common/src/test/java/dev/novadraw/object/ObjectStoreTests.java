@@ -33,7 +33,7 @@ class ObjectStoreTests {
 
 	private final S3Client s3 = new ObjectConfiguration().s3(settings("for tests alone"));
 
-	private final ObjectGarbage garbage = new ObjectGarbage(this.database.sql);
+	private final ObjectGarbage garbage = new ObjectGarbage(this.database.engine);
 
 	private final ObjectStore store = new ObjectStore(this.s3, EmbeddedObjectStore.BUCKET, this.garbage);
 

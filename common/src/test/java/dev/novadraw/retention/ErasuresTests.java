@@ -23,12 +23,12 @@ class ErasuresTests {
 
 	private final Database database = new Database();
 
-	private final OneRemover remover = new OneRemover(this.database.sql,
-			new DataSourceTransactionManager(Database.SOURCE));
+	private final OneRemover remover = new OneRemover(this.database.engine,
+			new DataSourceTransactionManager(Database.ENGINE));
 
-	private final Erasures erasures = new Erasures(this.database.sql, this.remover);
+	private final Erasures erasures = new Erasures(this.database.engine, this.remover);
 
-	private final Removals removals = new Removals(this.database.sql, this.remover);
+	private final Removals removals = new Removals(this.database.engine, this.remover);
 
 	@Test
 	void endsAJobThatHasNotBegunAndRemovesIt() {

@@ -22,8 +22,8 @@ class RemovalsTests {
 
 	private final Database database = new Database();
 
-	private final Removals removals = new Removals(this.database.sql,
-			new OneRemover(this.database.sql, new DataSourceTransactionManager(Database.SOURCE)));
+	private final Removals removals = new Removals(this.database.engine,
+			new OneRemover(this.database.engine, new DataSourceTransactionManager(Database.ENGINE)));
 
 	private record Result(String story) {
 	}

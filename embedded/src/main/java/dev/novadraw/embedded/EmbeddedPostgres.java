@@ -69,13 +69,32 @@ public final class EmbeddedPostgres implements AutoCloseable {
 	}
 
 	/**
-	 * The server another process runs in a directory; empty when there is none.
+	 * The server another process runs in a directory, as the application logs in; empty
+	 * when there is none.
 	 */
 	public static Optional<Address> running(Path directory) {
 		Path data = PostgresCluster.data(directory);
 		OptionalInt port = new PidFile(data.resolve("postmaster.pid")).port();
-		return port.isEmpty() ? Optional.empty() : Optional.of(new Address(jdbcUrl(port.getAsInt(), DATABASE),
-				PostgresCluster.USER, PostgresCluster.password(data, directory)));
+		return port.isEmpty() ? Optional.empty() : Optional
+			.of(address(port.getAsInt(), PostgresRoles.APPLICATION, PostgresCluster.password(data, directory)));
+	}
+
+	private static Address address(int port, String login, String password) {
+		return new Address(jdbcUrl(port, DATABASE), login, PostgresRoles.password(login, password));
+	}
+
+	/**
+	 * The login of the application. It has no rights until it acts as one of its roles.
+	 */
+	public Address application() {
+		return address(this.port, PostgresRoles.APPLICATION, this.password);
+	}
+
+	/**
+	 * The login that owns the tables.
+	 */
+	public Address owner() {
+		return address(this.port, PostgresRoles.OWNER, this.password);
 	}
 
 	private static EmbeddedPostgres start(DirectoryLock lock, PostgresCluster cluster, int port) {
@@ -86,7 +105,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 		PostgresSupervisor supervisor = new PostgresSupervisor(cluster, port);
 		try {
 			EmbeddedPostgres postgres = new EmbeddedPostgres(lock, supervisor, supervisor.start(), cluster.password());
-			postgres.createDatabase();
+			postgres.prepareDatabase();
 			return postgres;
 		}
 		catch (RuntimeException ex) {
@@ -113,6 +132,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
 		return jdbcUrl(DATABASE);
 	}
 
+	/**
+	 * The administrator, for whom no restriction holds.
+	 */
 	public String username() {
 		return PostgresCluster.USER;
 	}
@@ -137,9 +159,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
 		this.lock.close();
 	}
 
-	private void createDatabase() {
+	private void prepareDatabase() {
 		try {
-			execute(DATABASE, "select 1");
+			execute(DATABASE, PostgresRoles.setup(this.password));
 		}
 		catch (SQLException ex) {
 			if (!NO_SUCH_DATABASE.equals(ex.getSQLState())) {
@@ -152,6 +174,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 	private void createMissingDatabase() {
 		try {
 			execute("postgres", "create database " + DATABASE);
+			execute(DATABASE, PostgresRoles.setup(this.password));
 		}
 		catch (SQLException ex) {
 			throw unusable(ex);

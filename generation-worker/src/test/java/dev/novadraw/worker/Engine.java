@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -18,8 +21,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 
 import dev.novadraw.client.Owner;
+import dev.novadraw.database.AsEngine;
 import dev.novadraw.dispatch.Rule;
 import dev.novadraw.dispatch.Steering;
 import dev.novadraw.drawing.NewDrawing;
@@ -53,6 +58,9 @@ public final class Engine implements AutoCloseable {
 		Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
 	}
 
+	/** Whoever may see and change everything, unlike the workers themselves. */
+	static final DataSource ADMINISTRATOR = administrator(POSTGRES);
+
 	final ConfigurableApplicationContext context;
 
 	public Engine(String... settings) {
@@ -63,18 +71,37 @@ public final class Engine implements AutoCloseable {
 
 	private static String[] arguments(String... settings) {
 		List<String> all = new ArrayList<>(List.of("--spring.datasource.url=" + POSTGRES.jdbcUrl(),
-				"--spring.datasource.username=" + POSTGRES.username(),
-				"--spring.datasource.password=" + POSTGRES.password(),
+				"--spring.datasource.username=" + POSTGRES.application().username(),
+				"--spring.datasource.password=" + POSTGRES.application().password(),
+				"--nova.database.owner.username=" + POSTGRES.owner().username(),
+				"--nova.database.owner.password=" + POSTGRES.owner().password(),
 				"--spring.kafka.bootstrap-servers=" + KAFKA.bootstrapServers(),
 				"--spring.datasource.hikari.connection-timeout=30000", "--nova.worker.lease=1m",
 				"--nova.worker.backoff=10ms", "--nova.worker.drain=200ms", "--nova.worker.count=2",
 				"--nova.dispatch.sweep-interval=200ms", "--nova.dispatch.hint-patience=1m", "--server.port=0"));
-		all.addAll(List.of(settings));
+		for (String setting : settings) {
+			all.removeIf((usual) -> usual.startsWith(setting.substring(0, setting.indexOf('=') + 1)));
+			all.add(setting);
+		}
 		return all.toArray(String[]::new);
+	}
+
+	private static HikariDataSource administrator(EmbeddedPostgres postgres) {
+		HikariDataSource administrator = new HikariDataSource();
+		administrator.setJdbcUrl(postgres.jdbcUrl());
+		administrator.setUsername(postgres.username());
+		administrator.setPassword(postgres.password());
+		administrator.setMaximumPoolSize(4);
+		administrator.setMinimumIdle(0);
+		return administrator;
 	}
 
 	public <T> T bean(Class<T> type) {
 		return this.context.getBean(type);
+	}
+
+	public PlatformTransactionManager engineTransactions() {
+		return this.context.getBean(AsEngine.TRANSACTIONS, PlatformTransactionManager.class);
 	}
 
 	JobId submit(String act) {
@@ -99,8 +126,8 @@ public final class Engine implements AutoCloseable {
 		this.context.getBean(JobCancellation.class).cancel(id, Owner.of("anna"));
 	}
 
-	JdbcClient sql() {
-		return this.context.getBean(JdbcClient.class);
+	public JdbcClient sql() {
+		return JdbcClient.create(ADMINISTRATOR);
 	}
 
 	State state(JobId id) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.novadraw.dispatch.Rule;
@@ -56,11 +56,12 @@ class NormalizingTests {
 	@Test
 	void waitsForADrawingThatTheDatabaseDoesNotHandOutWithoutSpendingAnAttempt() {
 		JobId id = waiting();
-		new TransactionTemplate(ENGINE.bean(PlatformTransactionManager.class)).executeWithoutResult((status) -> {
-			ENGINE.sql().sql("lock table drawing in access exclusive mode").update();
-			Thread.ofVirtual().start(NormalizingTests::go);
-			ENGINE.awaitLedger(id, "snoozed");
-		});
+		new TransactionTemplate(new DataSourceTransactionManager(Engine.ADMINISTRATOR))
+			.executeWithoutResult((status) -> {
+				ENGINE.sql().sql("lock table drawing in access exclusive mode").update();
+				Thread.ofVirtual().start(NormalizingTests::go);
+				ENGINE.awaitLedger(id, "snoozed");
+			});
 
 		ENGINE.hurry(id);
 		ENGINE.awaitState(id, State.SUCCEEDED);

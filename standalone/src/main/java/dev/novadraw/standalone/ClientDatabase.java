@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.logging.LoggingSystem;
 
+import dev.novadraw.database.Migration;
+import dev.novadraw.database.OwnerLogin;
 import dev.novadraw.embedded.EmbeddedPostgres;
 import dev.novadraw.gateway.client.ClientApplication;
 
@@ -44,7 +46,9 @@ final class ClientDatabase implements Supplier<Map<String, Object>>, AutoCloseab
 
 	private EmbeddedPostgres.Address start(Path directory) {
 		this.started = EmbeddedPostgres.start(directory, 0);
-		return new EmbeddedPostgres.Address(this.started.jdbcUrl(), this.started.username(), this.started.password());
+		EmbeddedPostgres.Address owner = this.started.owner();
+		Migration.migrate(owner.jdbcUrl(), new OwnerLogin(owner.username(), owner.password()));
+		return this.started.application();
 	}
 
 	@Override

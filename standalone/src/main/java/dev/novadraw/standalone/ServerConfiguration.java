@@ -6,6 +6,10 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+import dev.novadraw.database.OwnerLogin;
+import dev.novadraw.embedded.EmbeddedPostgres;
 
 /**
  * Tells the application where the embedded servers are. Whoever asks waits until they are
@@ -25,15 +29,22 @@ class ServerConfiguration {
 
 			@Override
 			public String getUsername() {
-				return servers.postgres().username();
+				return servers.postgres().application().username();
 			}
 
 			@Override
 			public String getPassword() {
-				return servers.postgres().password();
+				return servers.postgres().application().password();
 			}
 
 		};
+	}
+
+	@Bean
+	@Lazy
+	OwnerLogin databaseOwner(EmbeddedServers servers) {
+		EmbeddedPostgres.Address owner = servers.postgres().owner();
+		return new OwnerLogin(owner.username(), owner.password());
 	}
 
 	@Bean

@@ -21,6 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
+import dev.novadraw.database.MigrateCommand;
 import dev.novadraw.embedded.DirectoryLock;
 import dev.novadraw.embedded.EmbeddedServerException;
 import dev.novadraw.embedded.FreePorts;
@@ -44,11 +45,14 @@ public final class Standalone {
 	}
 
 	/**
-	 * Starts everything, or runs the command {@code client} and ends.
+	 * Starts everything, or runs the command {@code client} or {@code migrate} and ends.
 	 */
 	public static void main(String[] args) {
 		if (args.length > 0 && args[0].equals("client")) {
 			System.exit(ClientDatabase.run(Arrays.copyOfRange(args, 1, args.length)));
+		}
+		if (args.length > 0 && args[0].equals("migrate")) {
+			System.exit(MigrateCommand.run(System.getenv(), System.out, System.err));
 		}
 		// The servers start before the application does, but nothing may be logged before
 		// it said how.

@@ -17,6 +17,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 import dev.novadraw.client.Owner;
+import dev.novadraw.database.AsEngine;
 import dev.novadraw.json.Json;
 
 /**
@@ -63,7 +64,7 @@ class AccessTokens {
 
 	private final JdbcClient jdbc;
 
-	AccessTokens(JdbcClient jdbc) {
+	AccessTokens(@AsEngine JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 

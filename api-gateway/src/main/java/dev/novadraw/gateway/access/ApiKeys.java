@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
+import dev.novadraw.database.AsEngine;
 import dev.novadraw.gateway.access.Standings.Standing;
 import dev.novadraw.json.Json;
 
@@ -81,7 +82,7 @@ public class ApiKeys {
 
 	private final JdbcClient jdbc;
 
-	ApiKeys(JdbcClient jdbc) {
+	ApiKeys(@AsEngine JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import dev.novadraw.database.AsEngine;
 import dev.novadraw.json.Json;
 
 /**
@@ -43,7 +44,7 @@ public class Clients {
 
 	private final JdbcClient jdbc;
 
-	Clients(JdbcClient jdbc) {
+	Clients(@AsEngine JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 

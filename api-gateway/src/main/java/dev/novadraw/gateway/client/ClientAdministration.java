@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import dev.novadraw.database.AsEngine;
 import dev.novadraw.gateway.access.ApiKeys;
 import dev.novadraw.gateway.access.Clients;
 import dev.novadraw.gateway.access.Clients.Listed;
@@ -33,7 +34,7 @@ class ClientAdministration {
 
 	private final TransactionTemplate transaction;
 
-	ClientAdministration(Clients clients, ApiKeys keys, PlatformTransactionManager transactions) {
+	ClientAdministration(Clients clients, ApiKeys keys, @AsEngine PlatformTransactionManager transactions) {
 		this.clients = clients;
 		this.keys = keys;
 		this.transaction = new TransactionTemplate(transactions);

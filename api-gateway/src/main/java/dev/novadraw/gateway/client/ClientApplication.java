@@ -19,18 +19,18 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 
+import dev.novadraw.database.DatabaseConfiguration;
 import dev.novadraw.gateway.access.ApiKeys;
 import dev.novadraw.gateway.access.Clients;
 
 /**
- * The command {@code client} with as much of the application as it needs: the database,
- * brought up to date.
+ * The command {@code client} with as much of the application as it needs: the database.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 		TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
 		FlywayAutoConfiguration.class })
-@Import({ Clients.class, ApiKeys.class, ClientAdministration.class })
+@Import({ DatabaseConfiguration.class, Clients.class, ApiKeys.class, ClientAdministration.class })
 public class ClientApplication {
 
 	/**

@@ -10,6 +10,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import dev.novadraw.database.DatabaseNotReady;
+
 /**
  * The command {@code client}: who may call, with which keys, and how much.
  */
@@ -41,12 +43,17 @@ final class ClientCommand implements Runnable {
 				"Say what to do: create, list, show, change, key or revoke.");
 	}
 
+	/** Says what to do already. */
+	private static boolean isPlain(Throwable failure) {
+		return failure instanceof Refused || failure instanceof DatabaseNotReady;
+	}
+
 	private static int explain(Exception failure, PrintWriter err) {
 		Throwable cause = failure;
-		while (!(cause instanceof Refused) && cause.getCause() != null) {
+		while (!isPlain(cause) && cause.getCause() != null) {
 			cause = cause.getCause();
 		}
-		err.println((cause instanceof Refused) ? cause.getMessage()
+		err.println(isPlain(cause) ? cause.getMessage()
 				: "The database cannot be used: %s. NOVA_DB_URL, NOVA_DB_USER and NOVA_DB_PASSWORD say where it is."
 					.formatted(cause.getMessage()));
 		return 1;

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Repository;
 
 import dev.novadraw.client.Owner;
 import dev.novadraw.client.OwnerStatements;
+import dev.novadraw.database.AsEngine;
 import dev.novadraw.job.JobId;
 
 /**
@@ -58,7 +59,7 @@ class IdempotencyKeys {
 
 	private final OwnerStatements owned;
 
-	IdempotencyKeys(JdbcClient jdbc, OwnerStatements owned) {
+	IdempotencyKeys(@AsEngine JdbcClient jdbc, OwnerStatements owned) {
 		this.jdbc = jdbc;
 		this.owned = owned;
 	}
@@ -72,6 +73,7 @@ class IdempotencyKeys {
 	 */
 	@SuppressWarnings("ArrayRecordComponent")
 	record Earlier(JobId job, byte @Nullable [] fingerprint, @Nullable String response) {
+
 	}
 
 	Optional<Earlier> find(Owner owner, Idempotency request) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
+import dev.novadraw.database.AsEngine;
 import dev.novadraw.gateway.access.Caller;
 import dev.novadraw.gateway.access.ClientLimits;
 import dev.novadraw.gateway.problem.Quota;
@@ -60,7 +61,7 @@ class RateLimits {
 		.expireAfterAccess(REMEMBERED)
 		.build();
 
-	RateLimits(DataSource database) {
+	RateLimits(@AsEngine DataSource database) {
 		this.shared = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
 			.primaryKeyMapper(PrimaryKeyMapper.STRING)
 			.table("rate_limit")

@@ -239,7 +239,7 @@ class IsolationTests {
 	@ValueSource(strings = { "job", "drawing", "idempotency_key" })
 	void isHeldByTheDatabaseEvenWhenAStatementForgetsTo(String table) {
 		OwnerTransactions transactions = this.gateway.part(OwnerTransactions.class);
-		JdbcClient sql = this.gateway.sql();
+		JdbcClient sql = this.gateway.part(JdbcClient.class);
 
 		List<String> seen = transactions.call(Owner.of(this.bert.name()),
 				() -> sql.sql("select distinct client from " + table).query(String.class).list());
@@ -258,10 +258,11 @@ class IsolationTests {
 	@Test
 	void isHeldByTheDatabaseForWhatIsLeftOfJobsAndUsers() {
 		OwnerTransactions transactions = this.gateway.part(OwnerTransactions.class);
-		JdbcClient sql = this.gateway.sql();
+		JdbcClient sql = this.gateway.part(JdbcClient.class);
 		this.worker.succeed(this.worker.claim(this.job));
 		send("DELETE", "/v1/users/nobody", this.anna);
-		sql.sql("insert into tombstone (id, client, reason) values (gen_random_uuid(), ?, 'expired')")
+		this.gateway.sql()
+			.sql("insert into tombstone (id, client, reason) values (gen_random_uuid(), ?, 'expired')")
 			.param(this.anna.name())
 			.update();
 
@@ -310,9 +311,10 @@ class IsolationTests {
 	@Test
 	void isHeldByTheDatabaseForClientsAndTheirObjects() {
 		OwnerTransactions transactions = this.gateway.part(OwnerTransactions.class);
-		JdbcClient sql = this.gateway.sql();
+		JdbcClient sql = this.gateway.part(JdbcClient.class);
 		String key = this.anna.name() + "/" + UUID.randomUUID();
-		sql.sql("insert into object_garbage (object_key, not_before) values (?, now() + interval '1 h')")
+		this.gateway.sql()
+			.sql("insert into object_garbage (object_key, not_before) values (?, now() + interval '1 h')")
 			.param(key)
 			.update();
 
@@ -330,7 +332,7 @@ class IsolationTests {
 	@Test
 	void isHeldByTheDatabaseForEventsAndForUsersOfAClient() {
 		OwnerTransactions transactions = this.gateway.part(OwnerTransactions.class);
-		JdbcClient sql = this.gateway.sql();
+		JdbcClient sql = this.gateway.part(JdbcClient.class);
 		String events = "select count(*) from job_event";
 		String jobs = "select count(*) from job";
 

@@ -10,8 +10,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import javax.sql.DataSource;
-
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +44,7 @@ class TurnsTests {
 	void leavesAConnectionToThoseWhoAskWhileAllWhoWriteAreStuck() throws Exception {
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			List<Future<Reply>> uploads;
-			try (Connection lock = Gateway.shared().part(DataSource.class).getConnection();
+			try (Connection lock = Gateway.shared().administrator().getConnection();
 					Statement statement = lock.createStatement()) {
 				lock.setAutoCommit(false);
 				statement.execute("LOCK TABLE job IN SHARE MODE");

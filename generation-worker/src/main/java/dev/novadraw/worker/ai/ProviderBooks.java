@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import dev.novadraw.database.AsEngine;
 import dev.novadraw.worker.ai.CallBudget.Admission.Granted;
 
 /**
@@ -76,7 +77,7 @@ class ProviderBooks {
 
 	private final JdbcClient jdbc;
 
-	ProviderBooks(JdbcClient jdbc) {
+	ProviderBooks(@AsEngine JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 

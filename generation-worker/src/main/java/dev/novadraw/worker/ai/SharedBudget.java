@@ -14,6 +14,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import dev.novadraw.database.AsEngine;
 import dev.novadraw.dispatch.Rule;
 import dev.novadraw.dispatch.Steering;
 import dev.novadraw.outage.Dependency;
@@ -37,8 +38,8 @@ class SharedBudget implements CallBudget {
 
 	private final LateEntries late;
 
-	SharedBudget(AiSettings settings, ProviderBooks books, PlatformTransactionManager transactions, Steering steering,
-			LateEntries late) {
+	SharedBudget(AiSettings settings, ProviderBooks books, @AsEngine PlatformTransactionManager transactions,
+			Steering steering, LateEntries late) {
 		this.cap = settings.spendCap();
 		this.books = books;
 		this.transaction = new TransactionTemplate(transactions);

@@ -19,9 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-
 import dev.novadraw.dispatch.Rule;
 import dev.novadraw.dispatch.Steering;
 import dev.novadraw.job.Spending;
@@ -52,8 +49,8 @@ class SharedBudgetTests {
 
 	@BeforeEach
 	void emptiesTheBooks() {
-		engine.bean(JdbcClient.class).sql("delete from spending").update();
-		engine.bean(JdbcClient.class).sql("delete from provider_budget").update();
+		engine.sql().sql("delete from spending").update();
+		engine.sql().sql("delete from provider_budget").update();
 		engine.bean(Steering.class).resume(Rule.Scope.PROVIDER, "ollama");
 	}
 
@@ -111,11 +108,11 @@ class SharedBudgetTests {
 	void neverCountsAReservationOfAnotherDayAgainstToday() {
 		Dial dial = new Dial(Map.of());
 		Admission.Granted yesterday = (Admission.Granted) dial.admit(10, 900);
-		engine.bean(JdbcClient.class).sql("update spending set day = day - 1").update();
+		engine.sql().sql("update spending set day = day - 1").update();
 
 		dial.budget().settle(yesterday, 1, 1, 500, false);
 
-		assertThat(engine.bean(JdbcClient.class)
+		assertThat(engine.sql()
 			.sql("select min(reserved_micros) filter (where cost_micros = 500) from spending")
 			.query(Long.class)
 			.single()).isZero();
@@ -192,13 +189,13 @@ class SharedBudgetTests {
 	void grantsNothingAndLosesNothingWhileTheBooksAreClosed() {
 		Dial dial = new Dial(Map.of("NOVA_OLLAMA_TOKENS_PER_MINUTE", "1000"));
 		Admission.Granted granted = (Admission.Granted) dial.admit(10, 900);
-		engine.bean(JdbcClient.class).sql("alter table spending rename to closed").update();
+		engine.sql().sql("alter table spending rename to closed").update();
 		try {
 			assertThat(dial.admit(10, 900)).isInstanceOf(Admission.Closed.class);
 			dial.budget().settle(granted, 1, 2, 800, false);
 		}
 		finally {
-			engine.bean(JdbcClient.class).sql("alter table closed rename to spending").update();
+			engine.sql().sql("alter table closed rename to spending").update();
 		}
 
 		Awaitility.await("the late entry").until(() -> books().calls() == 1);
@@ -209,7 +206,7 @@ class SharedBudgetTests {
 	}
 
 	private static Books books() {
-		return engine.bean(JdbcClient.class).sql("""
+		return engine.sql().sql("""
 				select calls, input_tokens, output_tokens, reserved_micros, cost_micros, wasted_micros from spending
 				""").query(Books.class).single();
 	}
@@ -244,9 +241,8 @@ class SharedBudgetTests {
 
 		private Dial(AiSettings settings) {
 			this(new AiConfiguration().aiRoutes(settings).to("ollama"),
-					new SharedBudget(settings, engine.bean(ProviderBooks.class),
-							engine.bean(PlatformTransactionManager.class), engine.bean(Steering.class),
-							engine.bean(LateEntries.class)));
+					new SharedBudget(settings, engine.bean(ProviderBooks.class), engine.engineTransactions(),
+							engine.bean(Steering.class), engine.bean(LateEntries.class)));
 		}
 
 		private static AiSettings settings(Map<String, Object> variables) {

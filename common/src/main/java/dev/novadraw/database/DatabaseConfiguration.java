@@ -1,0 +1,85 @@
+package dev.novadraw.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Access to the database with the role of the engine, beside Spring's own access, which
+ * has no role.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
+public class DatabaseConfiguration {
+
+	private static final int IDLE = 2;
+
+	@Bean(defaultCandidate = false)
+	@AsEngine
+	EngineDataSource engineDataSource(HikariDataSource owners, DatabaseSettings settings) {
+		// Connects when it is first asked, as the other one does.
+		HikariDataSource pool = new HikariDataSource();
+		owners.copyStateTo(pool);
+		pool.setConnectionInitSql("set role \"%s\"".formatted(settings.role()));
+		pool.setPoolName("engine");
+		pool.setMaximumPoolSize(settings.engineConnections());
+		pool.setMinimumIdle(Math.min(IDLE, settings.engineConnections()));
+		return new EngineDataSource(pool, owners);
+	}
+
+	@Bean(defaultCandidate = false)
+	@AsEngine
+	JdbcClient engineClient(@AsEngine DataSource engine) {
+		return JdbcClient.create(engine);
+	}
+
+	@Bean(defaultCandidate = false)
+	@AsEngine
+	NamedParameterJdbcTemplate engineTemplate(@AsEngine DataSource engine) {
+		return new NamedParameterJdbcTemplate(engine);
+	}
+
+	@Bean(name = AsEngine.TRANSACTIONS, defaultCandidate = false)
+	@AsEngine
+	PlatformTransactionManager engineTransactions(@AsEngine DataSource engine) {
+		return new JdbcTransactionManager(engine);
+	}
+
+	@Bean
+	FlywayMigrationStrategy migrations(DataSource application, JdbcConnectionDetails address, DatabaseSettings settings,
+			ObjectProvider<OwnerLogin> knownOwner) {
+		return (flyway) -> {
+			OwnerLogin owner = knownOwner.getIfAvailable(settings::owner);
+			if (owner.isKnown()) {
+				Migration.migrate(address.getJdbcUrl(), owner);
+			}
+			try (Connection connection = application.getConnection()) {
+				Migration.check(connection, needed(settings.role()));
+			}
+			catch (SQLException ex) {
+				throw new IllegalStateException("The database cannot be asked for its version: " + ex.getMessage(), ex);
+			}
+		};
+	}
+
+	/** Workers do nothing in the name of a client. */
+	private static List<String> needed(String role) {
+		return role.equals(Roles.ENGINE) ? List.of(role) : List.of(role, Roles.CLIENT);
+	}
+
+}

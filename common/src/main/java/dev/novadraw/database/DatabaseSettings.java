@@ -1,0 +1,18 @@
+package dev.novadraw.database;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings of the database that Spring has none for.
+ *
+ * @param role the role of the engine's connections
+ * @param engineConnections how many of those there may be
+ * @param owner the login that migrates, before the application starts; without one the
+ * application only checks that this was done
+ */
+@ConfigurationProperties("nova.database")
+public record DatabaseSettings(@DefaultValue("nova_engine") String role, @DefaultValue("16") int engineConnections,
+		@DefaultValue OwnerLogin owner) {
+
+}

@@ -1,0 +1,145 @@
+package dev.novadraw.database;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * The schema: brought up to date with the owner's login, or checked with the
+ * application's.
+ */
+public final class Migration {
+
+	private static final Logger log = LoggerFactory.getLogger(Migration.class);
+
+	static final String HOW = "Run './nova migrate' with the owner's login in NOVA_DB_OWNER_USER and "
+			+ "NOVA_DB_OWNER_PASSWORD (docs/operations.md, Roles and migrations).";
+
+	private static final String LOCATION = "classpath:db/migration";
+
+	private static final Pattern SCRIPT = Pattern.compile("V([0-9]++)__.++");
+
+	private static final String IS_THERE = "select to_regclass('flyway_schema_history') is not null";
+
+	private static final String VERSION = """
+			select coalesce(max(version::int), 0) from flyway_schema_history where success and version ~ '^[0-9]+$'
+			""";
+
+	private static final String NO_RIGHTS = "42501";
+
+	private Migration() {
+	}
+
+	/**
+	 * Brings the schema up to date.
+	 */
+	public static void migrate(String jdbcUrl, OwnerLogin owner) {
+		try (Connection connection = DriverManager.getConnection(jdbcUrl, owner.username(), owner.password())) {
+			Roles.of(connection).requireForOwner();
+			requireKnown(isThere(connection) ? version(connection) : 0);
+		}
+		catch (SQLException ex) {
+			throw new DatabaseNotReady("The owner '%s' cannot use the database: %s".formatted(owner, ex.getMessage()),
+					"Check NOVA_DB_URL, NOVA_DB_OWNER_USER and NOVA_DB_OWNER_PASSWORD.");
+		}
+		Flyway.configure().dataSource(jdbcUrl, owner.username(), owner.password()).locations(LOCATION).load().migrate();
+	}
+
+	/**
+	 * Fails unless the schema is that of this program and the login has its roles.
+	 * @param needed the roles the application acts as; the first may see the version
+	 */
+	static void check(Connection connection, List<String> needed) throws SQLException {
+		Roles roles = Roles.of(connection);
+		if (!isThere(connection)) {
+			throw new DatabaseNotReady("The database is empty.", HOW);
+		}
+		roles.requireForApplication(needed);
+		int version = versionAs(needed.getFirst(), connection);
+		if (version < newest()) {
+			throw new DatabaseNotReady(
+					"The database has schema version %d and this program needs %d.".formatted(version, newest()), HOW);
+		}
+		requireKnown(version);
+		if (!roles.inherited().isEmpty()) {
+			log.warn(
+					"Row-level security is weakened: login={} has the rights of {} in every statement; use a login of its"
+							+ " own for the application (docs/operations.md, Roles and migrations)",
+					roles.login(), roles.inherited());
+		}
+	}
+
+	private static void requireKnown(int version) {
+		if (version > newest()) {
+			throw new DatabaseNotReady("The database has schema version %d, and this program knows versions up to %d."
+				.formatted(version, newest()), "Start the version of the program that migrated it, or a newer one.");
+		}
+	}
+
+	private static boolean isThere(Connection connection) throws SQLException {
+		try (Statement statement = connection.createStatement(); ResultSet answer = statement.executeQuery(IS_THERE)) {
+			return answer.next() && answer.getBoolean(1);
+		}
+	}
+
+	private static int versionAs(String role, Connection connection) throws SQLException {
+		connection.setAutoCommit(false);
+		try (Statement statement = connection.createStatement()) {
+			statement.execute("set local role " + role);
+			return version(connection);
+		}
+		catch (SQLException ex) {
+			if (NO_RIGHTS.equals(ex.getSQLState())) {
+				// Before version 6 no role could see it.
+				throw new DatabaseNotReady("The database has an older schema than this program needs.", HOW);
+			}
+			throw ex;
+		}
+		finally {
+			connection.rollback();
+			connection.setAutoCommit(true);
+		}
+	}
+
+	private static int version(Connection connection) throws SQLException {
+		try (Statement statement = connection.createStatement(); ResultSet answer = statement.executeQuery(VERSION)) {
+			answer.next();
+			return answer.getInt(1);
+		}
+	}
+
+	/**
+	 * The newest schema version this program knows.
+	 */
+	static int newest() {
+		try {
+			Resource[] scripts = new PathMatchingResourcePatternResolver()
+				.getResources("classpath*:db/migration/V*__*.sql");
+			return Arrays.stream(scripts)
+				.map(Resource::getFilename)
+				.map((name) -> SCRIPT.matcher((name != null) ? name : ""))
+				.filter(Matcher::matches)
+				.mapToInt((name) -> Integer.parseInt(name.group(1)))
+				.max()
+				.orElseThrow();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException("The migrations cannot be read", ex);
+		}
+	}
+
+}

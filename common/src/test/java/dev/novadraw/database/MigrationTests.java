@@ -1,0 +1,185 @@
+package dev.novadraw.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.postgresql.ds.PGSimpleDataSource;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.novadraw.embedded.EmbeddedPostgres;
+import dev.novadraw.job.Database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * The sentences that say what a database lacks, and that what they advise helps.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class MigrationTests {
+
+	private static final String NAME = "migration_tests";
+
+	private static final List<String> NEEDED = List.of(Roles.GATEWAY, Roles.CLIENT);
+
+	private final JdbcClient server = JdbcClient.create(source(Database.ADMINISTRATOR_LOGIN, "nova"));
+
+	@BeforeEach
+	void startWithAnEmptyDatabase() {
+		this.server.sql("drop database if exists " + NAME + " with (force)").update();
+		this.server.sql("drop role if exists stranger").update();
+		this.server.sql("create database " + NAME + " owner nova_owner").update();
+		this.server.sql("create role stranger login noinherit password 'secret'").update();
+		database().sql("grant create on schema public to nova_owner").update();
+	}
+
+	@Test
+	void saysHowToMigrateAnEmptyDatabase() {
+		assertThat(refusal(Database.APPLICATION_LOGIN)).startsWith("The database is empty. Run './nova migrate'");
+
+		migrate(Database.OWNER_LOGIN);
+
+		assertThatCode(() -> check(Database.APPLICATION_LOGIN)).doesNotThrowAnyException();
+	}
+
+	@Test
+	void saysThatTheSchemaIsOlderThanTheProgram() {
+		migrate(Database.OWNER_LOGIN);
+		int newest = Migration.newest();
+		database().sql("delete from flyway_schema_history where version = ?").param(Integer.toString(newest)).update();
+
+		assertThat(refusal(Database.APPLICATION_LOGIN))
+			.startsWith("The database has schema version %d and this program needs %d. Run './nova migrate'"
+				.formatted(newest - 1, newest));
+	}
+
+	@Test
+	void saysThatTheSchemaIsNewerThanTheProgram() {
+		migrate(Database.OWNER_LOGIN);
+		database().sql("""
+				insert into flyway_schema_history
+				select installed_rank + 1, '999', description, type, script, checksum, installed_by, now(), 0, true
+				from flyway_schema_history order by installed_rank desc limit 1
+				""").update();
+
+		String expected = "The database has schema version 999, and this program knows versions up to %d. "
+			.formatted(Migration.newest()) + "Start the version of the program that migrated it, or a newer one.";
+		assertThat(refusal(Database.APPLICATION_LOGIN)).isEqualTo(expected);
+		assertThatExceptionOfType(DatabaseNotReady.class).isThrownBy(() -> migrate(Database.OWNER_LOGIN))
+			.withMessage(expected);
+	}
+
+	@Test
+	void saysWhichCommandsGiveTheApplicationItsRoles() {
+		migrate(Database.OWNER_LOGIN);
+		EmbeddedPostgres.Address stranger = stranger();
+
+		String refusal = refusal(stranger);
+
+		assertThat(refusal).isEqualTo("The login 'stranger' may not act as nova_gateway and nova_client. "
+				+ "As an administrator of the database server, run: grant nova_gateway, nova_client to \"stranger\";");
+		this.server.sql(commands(refusal)).update();
+		assertThatCode(() -> check(stranger)).doesNotThrowAnyException();
+	}
+
+	@Test
+	void saysWhichCommandsGiveTheOwnerItsRoles() {
+		this.server.sql("alter database " + NAME + " owner to stranger").update();
+		this.server.sql("alter role stranger inherit").update();
+		database().sql("grant create on schema public to stranger").update();
+
+		assertThatExceptionOfType(DatabaseNotReady.class).isThrownBy(() -> migrate(stranger())).satisfies((refusal) -> {
+			assertThat(refusal)
+				.hasMessage("The owner 'stranger' needs the roles nova_client, nova_engine, nova_gateway "
+						+ "and may not make them. As an administrator of the database server, run: "
+						+ "grant nova_client, nova_engine, nova_gateway to \"stranger\";");
+			this.server.sql(commands(String.valueOf(refusal.getMessage()))).update();
+		});
+		migrate(stranger());
+
+		assertThatCode(() -> check(Database.APPLICATION_LOGIN)).doesNotThrowAnyException();
+		this.server.sql("drop database " + NAME).update();
+	}
+
+	@Test
+	void saysWhichCommandsMakeTheRoles() {
+		Roles none = new Roles("anna", false, Roles.ALL, List.of(), List.of());
+
+		assertThatExceptionOfType(DatabaseNotReady.class).isThrownBy(none::requireForOwner)
+			.withMessageEndingWith("run: create role nova_client; create role nova_engine; "
+					+ "create role nova_gateway in role nova_engine; "
+					+ "grant nova_client, nova_engine, nova_gateway to \"anna\";");
+	}
+
+	@Test
+	void saysThatALoginIsWrong() {
+		EmbeddedPostgres.Address wrong = new EmbeddedPostgres.Address(stranger().jdbcUrl(), "stranger", "guess");
+
+		assertThatExceptionOfType(DatabaseNotReady.class).isThrownBy(() -> migrate(wrong))
+			.withMessageStartingWith("The owner 'stranger' cannot use the database:")
+			.withMessageEndingWith("Check NOVA_DB_URL, NOVA_DB_OWNER_USER and NOVA_DB_OWNER_PASSWORD.");
+	}
+
+	@Test
+	void warnsOfALoginForWhichRowLevelSecurityDoesNotHold(CapturedOutput output) throws SQLException {
+		migrate(Database.OWNER_LOGIN);
+		check(Database.APPLICATION_LOGIN);
+		assertThat(output).doesNotContain("Row-level security is weakened");
+
+		check(Database.ADMINISTRATOR_LOGIN);
+
+		assertThat(output).contains("Row-level security is weakened: login=nova has the rights of");
+	}
+
+	private static String commands(String refusal) {
+		return refusal.substring(refusal.indexOf("run: ") + "run: ".length());
+	}
+
+	private static void migrate(EmbeddedPostgres.Address owner) {
+		Migration.migrate(source(owner, NAME).getURL(), new OwnerLogin(owner.username(), owner.password()));
+	}
+
+	private static void check(EmbeddedPostgres.Address login) throws SQLException {
+		try (Connection connection = source(login, NAME).getConnection()) {
+			Migration.check(connection, NEEDED);
+		}
+	}
+
+	private static String refusal(EmbeddedPostgres.Address login) {
+		try {
+			check(login);
+			return "";
+		}
+		catch (DatabaseNotReady ex) {
+			return String.valueOf(ex.getMessage());
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static EmbeddedPostgres.Address stranger() {
+		return new EmbeddedPostgres.Address(Database.OWNER_LOGIN.jdbcUrl(), "stranger", "secret");
+	}
+
+	private static JdbcClient database() {
+		return JdbcClient.create(source(Database.ADMINISTRATOR_LOGIN, NAME));
+	}
+
+	private static PGSimpleDataSource source(EmbeddedPostgres.Address login, String database) {
+		PGSimpleDataSource source = new PGSimpleDataSource();
+		source.setUrl(login.jdbcUrl().replaceFirst("/nova$", "/" + database));
+		source.setUser(login.username());
+		source.setPassword(login.password());
+		return source;
+	}
+
+}

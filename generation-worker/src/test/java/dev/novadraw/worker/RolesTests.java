@@ -1,0 +1,38 @@
+package dev.novadraw.worker;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.novadraw.job.JobId;
+import dev.novadraw.job.State;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * The rights a worker needs in the database.
+ */
+class RolesTests {
+
+	@Test
+	void runsJobsWithALoginThatMayActAsNothingButTheEngine() {
+		JdbcClient administrator = JdbcClient.create(Engine.ADMINISTRATOR);
+		administrator.sql("drop role if exists nova_worker").update();
+		administrator.sql("create role nova_worker login noinherit password 'secret' in role nova_engine").update();
+		try (Engine engine = new Engine("--spring.datasource.username=nova_worker",
+				"--spring.datasource.password=secret")) {
+			JobId id = engine.submit("succeed");
+
+			engine.awaitState(id, State.SUCCEEDED);
+			JdbcClient plain = engine.bean(JdbcClient.class);
+			assertThat(plain.sql("select session_user").query(String.class).single()).isEqualTo("nova_worker");
+			assertThatExceptionOfType(BadSqlGrammarException.class)
+				.isThrownBy(() -> plain.sql("select count(*) from job").query(Long.class).single())
+				.havingRootCause()
+				.withMessageContaining("permission denied");
+		}
+	}
+
+}
