@@ -1,0 +1,9 @@
+#!/bin/sh
+# Sets the passwords of the logins that roles.sql makes. Containers run it once, when the database is made.
+set -e
+psql -v ON_ERROR_STOP=1 -q --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" \
+	-v owner="$NOVA_DB_OWNER_PASSWORD" -v application="$NOVA_DB_PASSWORD" <<'SQL'
+alter role nova_owner password :'owner';
+alter role nova_app password :'application';
+alter role nova_worker password :'application';
+SQL
