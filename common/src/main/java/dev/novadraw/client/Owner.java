@@ -49,4 +49,9 @@ public record Owner(String client, @Nullable String user) {
 		return new Owner(client, null);
 	}
 
+	@Override
+	public String toString() {
+		return this.client + ((this.user != null) ? " (one user)" : "");
+	}
+
 }

@@ -24,4 +24,9 @@ public record OwnedDrawing(UUID id, @Nullable String user, Instant createdAt, In
 				row.getObject("used_at", OffsetDateTime.class).toInstant());
 	}
 
+	@Override
+	public String toString() {
+		return "drawing " + this.id;
+	}
+
 }

@@ -23,4 +23,9 @@ import org.jspecify.annotations.Nullable;
 public record Claim(Lease lease, String client, boolean test, String kind, String input, @Nullable UUID drawing,
 		int attempt, int maxAttempts, Duration untilDeadline, UUID progressKey, long spentMicros) {
 
+	@Override
+	public String toString() {
+		return this.kind + " " + this.lease + ", attempt " + this.attempt;
+	}
+
 }

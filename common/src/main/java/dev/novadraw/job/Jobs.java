@@ -378,6 +378,11 @@ public class Jobs {
 					job.metadata(), job.priority(), job.maxAttempts(), job.deadline().toMillis());
 		}
 
+		@Override
+		public String toString() {
+			return this.kind + " " + this.id;
+		}
+
 	}
 
 	private static <T> SqlArrayValue array(String type, Collection<T> of, Function<T, Object> element) {

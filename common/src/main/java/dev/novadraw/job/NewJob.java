@@ -28,4 +28,9 @@ public record NewJob(String client, String kind, Record input, @Nullable NewDraw
 		metadata = Map.copyOf(metadata);
 	}
 
+	@Override
+	public String toString() {
+		return "a new " + this.kind + " of " + this.client;
+	}
+
 }

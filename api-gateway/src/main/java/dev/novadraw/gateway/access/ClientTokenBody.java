@@ -14,4 +14,9 @@ import java.util.List;
  */
 record ClientTokenBody(String object, String token, String user, List<String> scopes, Instant expiresAt) {
 
+	@Override
+	public String toString() {
+		return "a token until " + this.expiresAt;
+	}
+
 }

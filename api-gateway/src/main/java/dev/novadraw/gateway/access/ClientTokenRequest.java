@@ -27,4 +27,9 @@ record ClientTokenRequest(
 		return Duration.ofSeconds((this.ttlSeconds != null) ? this.ttlSeconds : LONGEST);
 	}
 
+	@Override
+	public String toString() {
+		return "a token for " + this.ttlSeconds + " s";
+	}
+
 }

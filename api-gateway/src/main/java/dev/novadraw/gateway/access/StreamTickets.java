@@ -37,6 +37,12 @@ public class StreamTickets {
 	 * @param expiresAt until when it has to be used
 	 */
 	public record Ticket(String ticket, Instant expiresAt) {
+
+		@Override
+		public String toString() {
+			return "a ticket until " + this.expiresAt;
+		}
+
 	}
 
 	/**

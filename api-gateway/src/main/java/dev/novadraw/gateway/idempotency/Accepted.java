@@ -11,4 +11,9 @@ import dev.novadraw.job.Job;
  */
 public record Accepted(Job job, String body, boolean replayed) {
 
+	@Override
+	public String toString() {
+		return "an accepted job, replayed=" + this.replayed;
+	}
+
 }

@@ -74,6 +74,11 @@ class IdempotencyKeys {
 	@SuppressWarnings("ArrayRecordComponent")
 	record Earlier(JobId job, byte @Nullable [] fingerprint, @Nullable String response) {
 
+		@Override
+		public String toString() {
+			return "an earlier request for " + this.job;
+		}
+
 	}
 
 	Optional<Earlier> find(Owner owner, Idempotency request) {

@@ -167,4 +167,9 @@ public record JobBody(String id, String object, String kind, JobStatus status, @
 
 	}
 
+	@Override
+	public String toString() {
+		return this.id + " " + this.status;
+	}
+
 }

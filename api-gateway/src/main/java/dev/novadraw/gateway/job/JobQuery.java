@@ -76,4 +76,9 @@ public record JobQuery(@Nullable String kind, List<JobStatus> statuses, @Nullabl
 		return Boolean.valueOf(text);
 	}
 
+	@Override
+	public String toString() {
+		return "jobs of kind=" + this.kind + " status=" + this.statuses;
+	}
+
 }

@@ -65,4 +65,9 @@ record DrawingBody(UUID id, @Nullable String userId, @Nullable String tutorialId
 			long favoriteStories) {
 	}
 
+	@Override
+	public String toString() {
+		return "drawing " + this.id;
+	}
+
 }

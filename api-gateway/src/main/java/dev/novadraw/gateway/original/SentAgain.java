@@ -65,4 +65,9 @@ record SentAgain(HttpHeaders headers, Owner owner, Object content) {
 		return Objects.requireNonNull(Idempotency.of(named, OPERATION, this.owner, this.content));
 	}
 
+	@Override
+	public String toString() {
+		return "a request sent again for " + this.owner;
+	}
+
 }

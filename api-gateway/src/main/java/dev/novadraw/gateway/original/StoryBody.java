@@ -64,6 +64,16 @@ record StoryBody(String id, String titleEn, String titleDe, String storyTextEn, 
 					story.generationTimeMs / 1000.0, story.id, story.imageUrl);
 		}
 
+		@Override
+		public String toString() {
+			return "story " + this.storyId;
+		}
+
+	}
+
+	@Override
+	public String toString() {
+		return "story " + this.id;
 	}
 
 }

@@ -47,6 +47,12 @@ class TicketController {
 	 * @param url the stream, with the ticket in it
 	 */
 	record TicketBody(String object, String ticket, Instant expiresAt, String url) {
+
+		@Override
+		public String toString() {
+			return "a ticket until " + this.expiresAt;
+		}
+
 	}
 
 	/**

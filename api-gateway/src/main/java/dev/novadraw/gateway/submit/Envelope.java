@@ -68,4 +68,9 @@ record Envelope(@Nullable String user, Map<String, String> metadata, int priorit
 		return new FieldProblem(pointer, OptionProblems.INVALID_VALUE, detail);
 	}
 
+	@Override
+	public String toString() {
+		return "an envelope with " + this.errors.size() + " errors";
+	}
+
 }

@@ -17,4 +17,9 @@ record Form(@Nullable Upload drawing, ObjectNode options) {
 
 	static final String REQUEST = "request";
 
+	@Override
+	public String toString() {
+		return "a form";
+	}
+
 }

@@ -47,4 +47,9 @@ record Options(Record input, @Nullable String user, Map<String, String> metadata
 				List.of(this.input, String.valueOf(this.user), new TreeMap<>(this.metadata), this.priority));
 	}
 
+	@Override
+	public String toString() {
+		return "options of priority " + this.priority;
+	}
+
 }

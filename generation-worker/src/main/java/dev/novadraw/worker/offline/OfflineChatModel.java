@@ -138,6 +138,11 @@ public final class OfflineChatModel implements ChatModel {
 			return new StoryWish(this.languages, this.ageBand, this.theme, this.mood, this.length, this.heroName);
 		}
 
+		@Override
+		public String toString() {
+			return "options of " + this.languages;
+		}
+
 	}
 
 }

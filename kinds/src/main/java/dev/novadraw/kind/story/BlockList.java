@@ -114,6 +114,11 @@ final class BlockList {
 	 */
 	record Find(String theme, String words) {
 
+		@Override
+		public String toString() {
+			return this.theme;
+		}
+
 	}
 
 }

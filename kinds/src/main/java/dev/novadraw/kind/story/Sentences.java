@@ -52,4 +52,9 @@ record Sentences(List<List<String>> paragraphs) {
 		return List.copyOf(pages);
 	}
 
+	@Override
+	public String toString() {
+		return this.paragraphs.size() + " paragraphs";
+	}
+
 }

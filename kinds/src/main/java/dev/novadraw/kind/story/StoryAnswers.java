@@ -59,6 +59,11 @@ final class StoryAnswers implements StructuredOutputConverter<StoryAnswers.Answe
 	 */
 	record Answer(String text, @Nullable StoryDraft draft) {
 
+		@Override
+		public String toString() {
+			return "an answer";
+		}
+
 	}
 
 }

@@ -50,6 +50,11 @@ record StoryDraft(@JsonPropertyDescription("friendship, kindness, adventure, lea
 				.strip();
 		}
 
+		@Override
+		public String toString() {
+			return "a draft in " + this.language;
+		}
+
 	}
 
 }

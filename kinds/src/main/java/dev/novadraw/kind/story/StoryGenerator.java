@@ -120,6 +120,11 @@ final class StoryGenerator implements Generator<StoryInput, StoryResult> {
 	 */
 	private record Reply(@Nullable StoryResult story, String text, List<Violation> violations) {
 
+		@Override
+		public String toString() {
+			return "a reply with " + this.violations.size() + " violations";
+		}
+
 	}
 
 }

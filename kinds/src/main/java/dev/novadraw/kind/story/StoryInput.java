@@ -137,4 +137,9 @@ record StoryInput(
 
 	}
 
+	@Override
+	public String toString() {
+		return "a story in " + this.languages;
+	}
+
 }

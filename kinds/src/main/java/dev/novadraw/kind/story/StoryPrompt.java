@@ -65,4 +65,9 @@ record StoryPrompt(String user) {
 		return Words.of(text).runs(LEAK).stream().anyMatch(RUNS::contains);
 	}
 
+	@Override
+	public String toString() {
+		return "a prompt";
+	}
+
 }

@@ -66,4 +66,9 @@ record StoryResult(Map<Language, String> title, Map<Language, String> text, Map<
 		return Collections.unmodifiableMap(new LinkedHashMap<>(map));
 	}
 
+	@Override
+	public String toString() {
+		return "a story in " + this.text.keySet();
+	}
+
 }

@@ -37,4 +37,9 @@ record Words(List<String> words) {
 			.collect(Collectors.toSet());
 	}
 
+	@Override
+	public String toString() {
+		return this.words.size() + " words";
+	}
+
 }

@@ -59,6 +59,11 @@ public interface Wire {
 	 */
 	record Probe(String path, String body, List<String> headers) {
 
+		@Override
+		public String toString() {
+			return this.path;
+		}
+
 	}
 
 }

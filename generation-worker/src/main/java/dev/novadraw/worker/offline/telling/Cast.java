@@ -34,4 +34,9 @@ record Cast(Figure hero, Quality size, Quality trait, String heroName, Friend fr
 
 	}
 
+	@Override
+	public String toString() {
+		return "a cast";
+	}
+
 }

@@ -38,4 +38,9 @@ record Page(String text, List<String> observed) {
 		return new ArrayList<>(observed);
 	}
 
+	@Override
+	public String toString() {
+		return "a page";
+	}
+
 }

@@ -38,4 +38,9 @@ public record StoryWish(List<String> languages, String ageBand, @Nullable String
 		}
 	}
 
+	@Override
+	public String toString() {
+		return "a wish in " + this.languages;
+	}
+
 }

@@ -25,6 +25,11 @@ public record ToldStory(String theme, List<Version> versions) {
 			observedElements = List.copyOf(observedElements);
 		}
 
+		@Override
+		public String toString() {
+			return "a story in " + this.language;
+		}
+
 	}
 
 }

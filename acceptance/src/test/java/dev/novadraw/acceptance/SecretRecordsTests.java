@@ -1,0 +1,120 @@
+package dev.novadraw.acceptance;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Records that hold what opens something, or what a child or a model wrote, do not print
+ * it: whatever is printed ends in a log some day.
+ */
+class SecretRecordsTests {
+
+	/** What such components are called. */
+	private static final Set<String> SECRET = Set.of("token", "ticket", "secret", "secretKey", "accessKey", "apiKey",
+			"password", "progressKey", "headers", "user", "userId", "endUser", "heroName", "friendName", "input",
+			"metadata", "options", "body", "response", "text", "storyTextEn", "storyTextDe", "titleEn", "titleDe",
+			"pages", "paragraphs", "words", "observed", "observedElements");
+
+	/**
+	 * Records whose components are only called so: texts of ours, and numbers of users of
+	 * an operating system.
+	 */
+	private static final Set<String> HARMLESS = Set.of("Passage", "Launch");
+
+	private static final String GENERATED = "ObjectMethods";
+
+	@Test
+	void printNothingOfIt() {
+		List<String> talkative = records().filter((type) -> !HARMLESS.contains(type.getSimpleName()))
+			.filter(SecretRecordsTests::printsEverything)
+			.flatMap(SecretRecordsTests::secrets)
+			.toList();
+
+		assertThat(talkative).as("Give these records a toString() of their own").isEmpty();
+	}
+
+	@Test
+	void areFoundByThisTest() {
+		assertThat(records().count()).isGreaterThan(100);
+		assertThat(printsEverything(Talkative.class)).isTrue();
+		assertThat(secrets(Talkative.class)).hasSize(1);
+		assertThat(printsEverything(Discreet.class)).isFalse();
+	}
+
+	private static Stream<Class<?>> records() {
+		return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+			.importPackages("dev.novadraw")
+			.stream()
+			.filter(JavaClass::isRecord)
+			.map(JavaClass::reflect);
+	}
+
+	/** Arrays print their address, and records of ours are looked at by themselves. */
+	private static Stream<String> secrets(Class<?> type) {
+		return Arrays.stream(type.getRecordComponents())
+			.filter((component) -> SECRET.contains(component.getName()))
+			.filter((component) -> !isHarmless(component))
+			.map((component) -> type.getName() + "." + component.getName());
+	}
+
+	private static boolean isHarmless(RecordComponent component) {
+		Class<?> type = component.getType();
+		return type.isArray() || type.isRecord() || type.isPrimitive() || type == Record.class;
+	}
+
+	private static boolean printsEverything(Class<?> type) {
+		return read(type).methods()
+			.stream()
+			.filter((method) -> method.methodName().equalsString("toString")
+					&& method.methodTypeSymbol().parameterCount() == 0)
+			.anyMatch(SecretRecordsTests::isGenerated);
+	}
+
+	private static boolean isGenerated(MethodModel method) {
+		return method.code()
+			.stream()
+			.flatMap((code) -> code.elementStream())
+			.anyMatch((element) -> element instanceof InvokeDynamicInstruction call
+					&& call.bootstrapMethod().owner().displayName().equals(GENERATED));
+	}
+
+	private static ClassModel read(Class<?> type) {
+		String file = type.getName().substring(type.getName().lastIndexOf('.') + 1) + ".class";
+		try (InputStream bytes = Objects.requireNonNull(type.getResourceAsStream(file))) {
+			return ClassFile.of().parse(bytes.readAllBytes());
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException("Cannot read " + type, ex);
+		}
+	}
+
+	private record Talkative(String token, int number) {
+	}
+
+	private record Discreet(String token) {
+
+		@Override
+		public String toString() {
+			return "a token";
+		}
+
+	}
+
+}
