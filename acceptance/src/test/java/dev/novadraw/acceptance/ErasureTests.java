@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +134,9 @@ class ErasureTests {
 	}
 
 	private void start(Map<String, String> environment) throws IOException {
-		this.server = Server.standalone(this.data, environment);
+		Map<String, String> all = new HashMap<>(environment);
+		all.put("LOGGING_LEVEL_ROOT", "TRACE");
+		this.server = Server.standalone(this.data, all);
 		this.client = new Client(this.server.awaitReady());
 	}
 

@@ -43,7 +43,7 @@ final class JudgedProgress implements Progress {
 			}
 		}
 		catch (ProviderFailure ex) {
-			log.debug("Nobody judges a partial text: {}", ex.getMessage());
+			log.debug("Nobody judges a partial text: {}", ex.getClass().getSimpleName());
 			this.judging.set(false);
 		}
 	}
