@@ -5,7 +5,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -54,7 +53,11 @@ record StoryRequest(@Nullable String image, @Nullable String imageUrl, @Nullable
 			.build())
 		.build();
 
-	private static final Pattern DATA_ADDRESS = Pattern.compile("^data:[^,]{0,100},");
+	private static final String DATA_ADDRESS = "data:";
+
+	private static final int MAX_DATA_ADDRESS_LENGTH = 106;
+
+	private static final int MAX_REFERENCE_LENGTH = 2048;
 
 	static StoryRequest read(InputStream body) {
 		try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), body)) {
@@ -78,11 +81,18 @@ record StoryRequest(@Nullable String image, @Nullable String imageUrl, @Nullable
 			String name = json.currentName();
 			JsonToken value = json.nextToken();
 			if (FIELDS.contains(name) && value == JsonToken.VALUE_STRING) {
-				fields.put(name, json.getString());
+				fields.put(name, text(name, json));
 			}
 			json.skipChildren();
 		}
 		return fields;
+	}
+
+	private static String text(String name, JsonParser json) {
+		if (!name.equals(IMAGE) && json.getStringLength() > MAX_REFERENCE_LENGTH) {
+			throw impossible("'%s' has up to %d characters.".formatted(name, MAX_REFERENCE_LENGTH));
+		}
+		return json.getString();
 	}
 
 	/**
@@ -93,11 +103,17 @@ record StoryRequest(@Nullable String image, @Nullable String imageUrl, @Nullable
 			return null;
 		}
 		try {
-			return new Upload(Base64.getMimeDecoder().decode(DATA_ADDRESS.matcher(this.image).replaceFirst("")), null);
+			return new Upload(Base64.getMimeDecoder().decode(base64(this.image)), null);
 		}
 		catch (IllegalArgumentException ex) {
 			throw impossible("The picture in 'image' has to be Base64.");
 		}
+	}
+
+	private static String base64(String image) {
+		int comma = image.startsWith(DATA_ADDRESS)
+				? image.substring(0, Math.min(image.length(), MAX_DATA_ADDRESS_LENGTH)).indexOf(',') : -1;
+		return image.substring(comma + 1);
 	}
 
 	/**

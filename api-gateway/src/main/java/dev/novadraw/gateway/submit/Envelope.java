@@ -3,7 +3,6 @@ package dev.novadraw.gateway.submit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -29,8 +28,6 @@ record Envelope(@Nullable String user, Map<String, String> metadata, int priorit
 	/** Jobs of low priority wait as if they had come five minutes later. */
 	private static final int LOW_HEAD_START = -300;
 
-	private static final Pattern EMAIL = Pattern.compile(".*@.*\\..*", Pattern.DOTALL);
-
 	/**
 	 * Takes its fields out of the options.
 	 */
@@ -47,13 +44,18 @@ record Envelope(@Nullable String user, Map<String, String> metadata, int priorit
 			return null;
 		}
 		String user = node.isString() ? node.stringValue() : "";
-		if (EMAIL.matcher(user).matches()) {
+		if (looksLikeEmail(user)) {
 			errors.add(invalid("/user", "This looks like an e-mail address. Send a reference only you understand."));
 		}
 		else if (!Owner.isUser(user)) {
 			errors.add(invalid("/user", Owner.USER_RULE));
 		}
 		return user;
+	}
+
+	private static boolean looksLikeEmail(String user) {
+		int at = user.indexOf('@');
+		return at >= 0 && user.indexOf('.', at) >= 0;
 	}
 
 	private static int priority(@Nullable JsonNode node, List<FieldProblem> errors) {

@@ -2,8 +2,6 @@ package dev.novadraw.gateway.submit;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,7 +18,9 @@ import dev.novadraw.kind.DrawingUse;
  */
 final class MultipartForm {
 
-	private static final Pattern METADATA = Pattern.compile("metadata\\[(.*)]", Pattern.DOTALL);
+	private static final String PAIR_START = Fields.METADATA + "[";
+
+	private static final String PAIR_END = "]";
 
 	private final Fields fields;
 
@@ -69,9 +69,8 @@ final class MultipartForm {
 	}
 
 	private void add(String name, String value) {
-		Matcher pair = METADATA.matcher(name);
-		if (pair.matches()) {
-			put(metadata(), pair.group(1), value);
+		if (name.startsWith(PAIR_START) && name.endsWith(PAIR_END)) {
+			put(metadata(), name.substring(PAIR_START.length(), name.length() - PAIR_END.length()), value);
 		}
 		else if (this.fields.isList(name)) {
 			Arrays.stream(value.split(","))

@@ -31,6 +31,9 @@ final class MultipartReader {
 
 	private static final int MOST_TEXT_BYTES = 128 * 1024;
 
+	/** Enough for {@link OptionsReader#MAX_TEXT_LENGTH} characters of any alphabet. */
+	private static final int MAX_FIELD_BYTES = 4 * OptionsReader.MAX_TEXT_LENGTH;
+
 	private static final int MOST_PART_HEADER_BYTES = 512;
 
 	private final HttpServletRequest request;
@@ -66,8 +69,16 @@ final class MultipartReader {
 		}
 		try (InputStream content = item.openStream()) {
 			return new FormPart(item.getFieldName(), !item.isFormField(), item.getContentType(),
-					item.getFieldName().equals(Form.DRAWING) ? drawing(content) : text(content));
+					content(item.getFieldName(), content));
 		}
+	}
+
+	private byte[] content(String field, InputStream content) throws IOException {
+		return switch (field) {
+			case Form.DRAWING -> drawing(content);
+			case Form.REQUEST -> text(content, JsonOptions.MOST_BYTES);
+			default -> text(content, MAX_FIELD_BYTES);
+		};
 	}
 
 	private static byte[] drawing(InputStream content) throws IOException {
@@ -78,12 +89,13 @@ final class MultipartReader {
 		return drawing;
 	}
 
-	private byte[] text(InputStream content) throws IOException {
-		byte[] text = content.readNBytes(MOST_TEXT_BYTES + 1 - this.textBytes);
+	private byte[] text(InputStream content, int max) throws IOException {
+		byte[] text = content.readNBytes(max + 1);
 		this.textBytes += text.length;
-		if (this.textBytes > MOST_TEXT_BYTES) {
+		if (text.length > max || this.textBytes > MOST_TEXT_BYTES) {
 			throw HttpProblems.tooLarge(
-					"All fields beside the drawing may have up to %d KB together.".formatted(MOST_TEXT_BYTES / 1024));
+					"A field may have up to %d KB, 'request' up to %d KB, all fields beside the drawing up to %d KB together."
+						.formatted(MAX_FIELD_BYTES / 1024, JsonOptions.MOST_BYTES / 1024, MOST_TEXT_BYTES / 1024));
 		}
 		return text;
 	}

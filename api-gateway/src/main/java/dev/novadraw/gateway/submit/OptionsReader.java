@@ -22,6 +22,12 @@ import dev.novadraw.kind.Kind;
 @Component
 class OptionsReader {
 
+	/**
+	 * The most characters of any text, whatever its own rule: longer ones are refused
+	 * before anything looks into them.
+	 */
+	static final int MAX_TEXT_LENGTH = 4096;
+
 	private final Validator validator;
 
 	OptionsReader(Validator validator) {
@@ -39,6 +45,10 @@ class OptionsReader {
 			throw OptionProblems.unknownFields(unknown, fields.known());
 		}
 		List<FieldProblem> errors = new ArrayList<>();
+		requireShort(options, "", errors);
+		if (!errors.isEmpty()) {
+			throw OptionProblems.invalid(errors);
+		}
 		requireStorable(options, "", errors);
 		Envelope envelope = Envelope.takenFrom(options);
 		errors.addAll(envelope.errors());
@@ -61,6 +71,19 @@ class OptionsReader {
 		catch (JacksonException ex) {
 			throw OptionProblems.unfit(ex, fields);
 		}
+	}
+
+	private static void requireShort(JsonNode node, String pointer, List<FieldProblem> errors) {
+		if (node.isString() && node.stringValue().length() > MAX_TEXT_LENGTH) {
+			errors.add(new FieldProblem(pointer, OptionProblems.INVALID_VALUE,
+					"A text has up to %d characters.".formatted(MAX_TEXT_LENGTH)));
+		}
+		for (int i = 0; node.isArray() && i < node.size(); i++) {
+			requireShort(node.get(i), pointer + "/" + i, errors);
+		}
+		node.properties()
+			.forEach((property) -> requireShort(property.getValue(),
+					pointer + OptionProblems.pointer(property.getKey()), errors));
 	}
 
 	// PostgreSQL keeps any text but this one character.

@@ -199,6 +199,16 @@ class OriginalTests {
 		assertThat(reply.at("/code")).isEqualTo(code);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "image_url", "drawing_id" })
+	void looksAtNoReferenceThatIsTooLong(String field) {
+		Reply reply = post("{\"%s\": \"%s\"}".formatted(field, "/".repeat(100_000)));
+
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.at("/code")).isEqualTo("INVALID_BODY");
+		assertThat(reply.at("/detail")).contains("'%s'".formatted(field), "2048");
+	}
+
 	@Test
 	void refusesADrawingThatIsTooLarge() {
 		Reply reply = post("{\"image\": \"" + "A".repeat(15 * 1024 * 1024) + "\"}");

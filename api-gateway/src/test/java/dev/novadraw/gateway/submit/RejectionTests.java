@@ -101,6 +101,8 @@ class RejectionTests {
 					Stream.iterate(0, (i) -> i + 1).limit(64).forEach((i) -> form.field("metadata[" + i + "]", "x"));
 					return form;
 				}),
+				form("a field like a chapter", 413, "REQUEST_TOO_LARGE", null, "16 KB",
+						() -> Multipart.drawing(PIG).field("user", "@".repeat(20_000))),
 				form("a field like a book", 413, "REQUEST_TOO_LARGE", null, "128 KB",
 						() -> Multipart.drawing(PIG).field("theme", "x".repeat(200_000))),
 				row("a form that is none", 415, "UNSUPPORTED_MEDIA_TYPE", null, "multipart/form-data",
@@ -154,6 +156,12 @@ class RejectionTests {
 		String pairs = "\"%d\":\"x\",".repeat(51).formatted(Stream.iterate(0, (i) -> i + 1).limit(51).toArray());
 		return Stream.of(json("an e-mail for a user", "INVALID_VALUE", "/user", "e-mail", "{\"user\":\"a@b.example\"}"),
 				json("a user too long", "INVALID_VALUE", "/user", "64", "{\"user\":\"" + "x".repeat(65) + "\"}"),
+				json("a user of 20,000 @", "INVALID_VALUE", "/user", "4096",
+						"{\"user\":\"" + "@".repeat(20_000) + "\"}"),
+				form("a user of 10,000 @ in a form", 400, "INVALID_VALUE", "/user", "4096",
+						() -> Multipart.drawing(PIG).field("user", "@".repeat(10_000))),
+				json("a language like a chapter", "INVALID_VALUE", "/languages/0", "4096",
+						"{\"languages\":[\"" + "x".repeat(5000) + "\"]}"),
 				json("a user without name", "INVALID_VALUE", "/user", "1 to 64", "{\"user\":\"\"}"),
 				json("a user no address can name", "INVALID_VALUE", "/user", "letters", "{\"user\":\"a/b\"}"),
 				json("a user of dots", "INVALID_VALUE", "/user", "letters", "{\"user\":\"..\"}"),

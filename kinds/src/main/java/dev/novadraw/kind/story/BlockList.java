@@ -23,7 +23,7 @@ final class BlockList {
 
 	// Letters one by one, as in "a g-u-n", are a word.
 	private static final Pattern SPELT = Pattern
-		.compile("(?<![\\p{L}\\p{M}])(?:[aAI]\\s)?(\\p{L}(?:[\\s.-]{1,2}\\p{L}(?![\\p{L}\\p{M}]))+)");
+		.compile("(?<![\\p{L}\\p{M}])(?:[aAI]\\s)?(\\p{L}(?:[\\s.-]{1,2}\\p{L}(?![\\p{L}\\p{M}]))++)");
 
 	// All but the two dots, which make another word.
 	private static final Pattern ACCENTS = Pattern.compile("[\\p{M}&&[^\u0308]]+");

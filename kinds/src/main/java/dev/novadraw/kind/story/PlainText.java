@@ -28,7 +28,8 @@ final class PlainText {
 			"(?:straße|strasse|gasse|allee) \\d"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
 	// "k1ll", and what base64 looks like; but not "100th", "McFrog" and "Whooooosh".
-	private static final Pattern CIPHER = Pattern.compile("\\p{L}\\d+\\p{L}|(?=\\p{L}{16})(?:\\p{Ll}+\\p{Lu}+){3}");
+	private static final Pattern CIPHER = Pattern
+		.compile("\\p{L}\\d++\\p{L}|(?<!\\p{Ll})(?=\\p{L}{16})(?:\\p{Ll}++\\p{Lu}++){3}");
 
 	private static final int LAST_EUROPEAN = 0x24f;
 

@@ -17,7 +17,9 @@ record Sentences(List<List<String>> paragraphs) {
 	private static final Pattern END = Pattern.compile("(?<![.!?…])[.!?…]++[\"'”“’‘»«)]*+\\s++(?!\\p{Ll})");
 
 	private static final Pattern NO_END = Pattern
-		.compile("(?:^|[\\s\"'“„‚«»(])(?:Mr|Mrs|Ms|Dr|Prof|St|Nr|bzw|usw|z|\\p{Lu}|\\d{1,2})\\.\\s+$");
+		.compile("[\\s\"'“„‚«»(](?:Mr|Mrs|Ms|Dr|Prof|St|Nr|bzw|usw|z|\\p{Lu}|\\d{1,2})\\.\\s++$");
+
+	private static final int MAX_ABBREVIATION = 4;
 
 	static Sentences of(String text) {
 		return new Sentences(text.strip().lines().filter((line) -> !line.isBlank()).map(Sentences::split).toList());
@@ -28,7 +30,7 @@ record Sentences(List<List<String>> paragraphs) {
 		int start = 0;
 		Matcher end = END.matcher(paragraph);
 		while (end.find()) {
-			if (!NO_END.matcher(paragraph.substring(start, end.end())).find()) {
+			if (!isAbbreviation(paragraph, start, end)) {
 				sentences.add(paragraph.substring(start, end.end()).strip());
 				start = end.end();
 			}
@@ -37,6 +39,13 @@ record Sentences(List<List<String>> paragraphs) {
 			sentences.add(paragraph.substring(start).strip());
 		}
 		return List.copyOf(sentences);
+	}
+
+	// Looks at the last word alone: a text of abbreviations is not read over and over.
+	private static boolean isAbbreviation(String paragraph, int start, Matcher end) {
+		int from = Math.max(start, end.start() - MAX_ABBREVIATION - 1);
+		String word = ((from == start) ? " " : "") + paragraph.substring(from, end.end());
+		return NO_END.matcher(word).find();
 	}
 
 	/**

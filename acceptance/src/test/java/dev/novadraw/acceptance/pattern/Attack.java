@@ -1,0 +1,198 @@
+package dev.novadraw.acceptance.pattern;
+
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Texts that make a pattern backtrack if anything does: something it knows, then
+ * something it knows over and over, then an end it does not expect. The cost is counted
+ * in characters that were looked at, so it is the same on every machine.
+ */
+final class Attack {
+
+	/** Four times the text may cost four times as much, and a little for its ends. */
+	private static final int GROWTH = 4;
+
+	private static final double TOLERANCE = 1.5;
+
+	private static final int SHORT = 60;
+
+	private static final int MEDIUM = 300;
+
+	private static final int MOST_STEPS = 30_000_000;
+
+	private static final int MOST_PIECES = 24;
+
+	/** So many pieces are put together with everything. */
+	private static final int FEW = 4;
+
+	private static final int WORST = 40;
+
+	private static final List<String> ALPHABET = List.of("a", "A", "é", "0", " ", "\n", ".", "-", "'", "\"", ",", "@",
+			"=", "\u0301", "*", "_");
+
+	private static final List<String> ENDS = List.of("\u0000", "", "a", ".");
+
+	private final Pattern pattern;
+
+	private final boolean searches;
+
+	private Attack(Pattern pattern, boolean searches) {
+		this.pattern = pattern;
+		this.searches = searches;
+	}
+
+	/**
+	 * A text that a pattern needs more than linear time for.
+	 *
+	 * @param start what it begins with
+	 * @param pump what comes again and again
+	 * @param end what it ends with
+	 */
+	private record Text(String start, String pump, String end) {
+
+		String ofLength(int length) {
+			return this.start + this.pump.repeat(Math.max(1, length / this.pump.length())) + this.end;
+		}
+
+		@Override
+		public String toString() {
+			return "'%s' + '%s' * n + '%s'".formatted(this.start, this.pump, this.end)
+				.replace("\n", "\\n")
+				.replace("\0", "\\0");
+		}
+
+	}
+
+	/**
+	 * The worst text for a pattern, null when all are read in linear time.
+	 */
+	static String on(Pattern pattern, boolean searches) {
+		Attack attack = new Attack(pattern, searches);
+		List<Text> worst = attack.candidates()
+			.sorted(Comparator.comparingLong((Text text) -> -attack.steps(text, SHORT)))
+			.limit(WORST)
+			.toList();
+		return worst.stream()
+			.flatMap((text) -> ENDS.stream().map((end) -> new Text(text.start(), text.pump(), end)))
+			.filter(attack::isSuperlinear)
+			.map(Text::toString)
+			.findFirst()
+			.orElse(null);
+	}
+
+	private boolean isSuperlinear(Text text) {
+		long medium = steps(text, MEDIUM);
+		long large = steps(text, GROWTH * MEDIUM);
+		return large == Long.MAX_VALUE || large > GROWTH * TOLERANCE * medium;
+	}
+
+	private Stream<Text> candidates() {
+		Set<String> pieces = pieces();
+		Set<String> units = new LinkedHashSet<>(pieces);
+		units.addAll(ALPHABET);
+		Set<String> pumps = new LinkedHashSet<>(units);
+		ALPHABET.forEach((one) -> ALPHABET.forEach((other) -> pumps.add(one + other)));
+		pieces.forEach((piece) -> ALPHABET.forEach((one) -> pumps.add(piece + one)));
+		Stream<Text> pumped = pumps.stream().map((pump) -> new Text("", pump, ENDS.getFirst()));
+		Set<String> begun = (pieces.size() <= FEW) ? pumps : units;
+		return Stream.concat(pumped, units.stream()
+			.flatMap((start) -> begun.stream().map((pump) -> new Text(start, pump, ENDS.getFirst()))));
+	}
+
+	// What stands in the pattern as itself.
+	private Set<String> pieces() {
+		Set<String> pieces = new LinkedHashSet<>();
+		StringBuilder piece = new StringBuilder();
+		String text = this.pattern.pattern() + "(";
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			boolean escaped = i > 0 && text.charAt(i - 1) == '\\';
+			if (escaped ? !Character.isLetterOrDigit(c) : "\\()[]{}|?*+^$.".indexOf(c) < 0) {
+				piece.append(c);
+			}
+			else if (!piece.isEmpty()) {
+				pieces.add(piece.toString());
+				piece.setLength(0);
+			}
+		}
+		return (pieces.size() <= MOST_PIECES) ? pieces
+				: new LinkedHashSet<>(List.copyOf(pieces).subList(0, MOST_PIECES));
+	}
+
+	private long steps(Text text, int length) {
+		Counted counted = new Counted(text.ofLength(length));
+		try {
+			Matcher matcher = this.pattern.matcher(counted);
+			matcher.matches();
+			if (this.searches) {
+				matcher.reset();
+				while (matcher.find()) {
+					// On to the next.
+				}
+			}
+		}
+		catch (TooMuch | StackOverflowError ex) {
+			return Long.MAX_VALUE;
+		}
+		return counted.steps;
+	}
+
+	/**
+	 * Given up.
+	 */
+	private static final class TooMuch extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		TooMuch() {
+			super(null, null, false, false);
+		}
+
+	}
+
+	/**
+	 * A text that counts how often it is looked at.
+	 */
+	private static final class Counted implements CharSequence {
+
+		private final String text;
+
+		private long steps;
+
+		Counted(String text) {
+			this.text = text;
+		}
+
+		@Override
+		public int length() {
+			return this.text.length();
+		}
+
+		@Override
+		public char charAt(int index) {
+			this.steps++;
+			if (this.steps > MOST_STEPS) {
+				throw new TooMuch();
+			}
+			return this.text.charAt(index);
+		}
+
+		@Override
+		public CharSequence subSequence(int start, int end) {
+			return this.text.subSequence(start, end);
+		}
+
+		@Override
+		public String toString() {
+			return this.text;
+		}
+
+	}
+
+}
