@@ -56,7 +56,7 @@ class AccessConfiguration {
 				.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
 			.authorizeHttpRequests(AccessConfiguration::rules)
 			.exceptionHandling((refused) -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-			.oauth2ResourceServer((server) -> server.authenticationManagerResolver((request) -> authentication)
+			.oauth2ResourceServer((server) -> server.authenticationManagerResolver(authentication)
 				.bearerTokenResolver(sentToken)
 				.authenticationEntryPoint(refusals)
 				.accessDeniedHandler(refusals));

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mode whether a key is needed
  * @param memory how long a key that was looked up counts without being looked up again
  * @param failuresPerMinute how many wrong keys may come from one address
+ * @param lookUpsPerMinute how many well-formed keys of one address are looked up in vain
  * @param issuer whose JWTs are taken, the URL of an OpenID Connect issuer; nobody's when
  * null
  * @param audience what those have to be made for
@@ -24,14 +25,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("nova.access")
 record AccessSettings(@DefaultValue("keys") Mode mode, @DefaultValue("5s") Duration memory,
-		@DefaultValue("10") int failuresPerMinute, @Nullable String issuer, @DefaultValue("nova-draw") String audience,
-		@DefaultValue("client_id") String clientClaim, @DefaultValue List<String> origins,
-		@DefaultValue Limits limits) {
+		@DefaultValue("10") int failuresPerMinute, @DefaultValue("300") int lookUpsPerMinute, @Nullable String issuer,
+		@DefaultValue("nova-draw") String audience, @DefaultValue("client_id") String clientClaim,
+		@DefaultValue List<String> origins, @DefaultValue Limits limits) {
 
 	AccessSettings {
 		issuer = (issuer != null && issuer.isBlank()) ? null : issuer;
 		origins = List.copyOf(origins);
 		requirePositive("failures-per-minute", failuresPerMinute);
+		requirePositive("look-ups-per-minute", lookUpsPerMinute);
 	}
 
 	private static void requirePositive(String name, int value) {

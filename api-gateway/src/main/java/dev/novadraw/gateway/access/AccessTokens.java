@@ -47,13 +47,31 @@ class AccessTokens {
 			+ USABLE;
 
 	private static final String TAKE = """
-			delete from access_token token using client
+			with taken as (
+				delete from access_token token using client
 			""" + USABLE + """
-			returning token.client, end_user, job_id, key_id, scopes, token.expires_at, limits::text
+				returning token.hash, token.client, end_user, job_id, key_id, scopes, token.expires_at,
+					limits::text
+			), spent as (
+				insert into spent_token (hash) select hash from taken on conflict do nothing
+			)
+			select * from taken
+			""";
+
+	private static final String WAS_VALID = """
+			select exists (select from access_token where hash = :hash)
+				or exists (select from spent_token where hash = :hash)
 			""";
 
 	private static final String REMOVE_EXPIRED = """
-			delete from access_token where expires_at < now()
+			with expired as (
+				delete from access_token where expires_at < now() returning hash
+			)
+			insert into spent_token (hash) select hash from expired on conflict do nothing
+			""";
+
+	private static final String REMOVE_SPENT = """
+			delete from spent_token where spent_at < now() - interval '7 days'
 			""";
 
 	/**
@@ -121,8 +139,19 @@ class AccessTokens {
 			.optional();
 	}
 
+	/**
+	 * Says whether there was such a token or ticket within the last days.
+	 */
+	boolean wasValid(byte[] hash) {
+		return this.jdbc.sql(WAS_VALID).param("hash", hash).query(Boolean.class).single();
+	}
+
+	/**
+	 * Removes expired ones. Their hashes stay for some days.
+	 */
 	void removeExpired() {
 		this.jdbc.sql(REMOVE_EXPIRED).update();
+		this.jdbc.sql(REMOVE_SPENT).update();
 	}
 
 	private static Found found(ResultSet row, int number) throws SQLException {

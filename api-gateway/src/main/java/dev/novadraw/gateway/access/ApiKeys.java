@@ -49,6 +49,10 @@ public class ApiKeys {
 					where id = held.key and revoked_at is null and (expires_at is null or expires_at > now())))
 			""";
 
+	private static final String EXISTS = """
+			select exists (select from api_key where secret_hash = :hash)
+			""";
+
 	private static final String TOUCH = """
 			update api_key set last_used_at = now() where id = :id
 			""";
@@ -125,6 +129,13 @@ public class ApiKeys {
 			.param("keys", new SqlArrayValue("text", held.stream().map(Standing::key).toArray()))
 			.query((row, number) -> new Standing(row.getString("client"), row.getString("key")))
 			.list();
+	}
+
+	/**
+	 * Says whether there is such a key, be it expired, revoked or of a disabled client.
+	 */
+	boolean exists(byte[] hash) {
+		return this.jdbc.sql(EXISTS).param("hash", hash).query(Boolean.class).single();
 	}
 
 	void touch(String id) {

@@ -1,17 +1,20 @@
 package dev.novadraw.gateway.access;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds out who stands behind what came in the Authorization header: a token of ours, or
- * the JWT of an issuer we trust.
+ * Finds the caller behind the credential in the Authorization header: a token of ours, or
+ * a JWT of the trusted issuer.
  */
 @Component
-class BearerAuthentication implements AuthenticationManager {
+class BearerAuthentication implements AuthenticationManagerResolver<HttpServletRequest> {
 
 	private static final String OURS = "nova_";
 
@@ -19,21 +22,35 @@ class BearerAuthentication implements AuthenticationManager {
 
 	private final JwtCallers jwtCallers;
 
-	BearerAuthentication(Callers callers, JwtCallers jwtCallers) {
+	private final FailedKeys failedKeys;
+
+	BearerAuthentication(Callers callers, JwtCallers jwtCallers, FailedKeys failedKeys) {
 		this.callers = callers;
 		this.jwtCallers = jwtCallers;
+		this.failedKeys = failedKeys;
 	}
 
 	@Override
-	public Authentication authenticate(Authentication sent) {
-		String text = ((BearerTokenAuthenticationToken) sent).getToken();
-		if (text.startsWith(OURS)) {
-			return Token.parse(text)
-				.flatMap(this.callers::of)
-				.map(CallerToken::new)
-				.orElseThrow(() -> new InvalidBearerTokenException("Not a token of ours"));
-		}
-		return new CallerToken(this.jwtCallers.of(text));
+	public AuthenticationManager resolve(HttpServletRequest request) {
+		return (sent) -> authenticate(((BearerTokenAuthenticationToken) sent).getToken(), request);
+	}
+
+	private Authentication authenticate(String text, HttpServletRequest request) {
+		return new CallerToken(text.startsWith(OURS) ? byToken(text, request) : byJwt(text, request));
+	}
+
+	// A token with a typing error costs no look-up, and one that is known needs no
+	// permit.
+	private Caller byToken(String text, HttpServletRequest request) {
+		Token token = Token.parse(text).orElseThrow(() -> new InvalidBearerTokenException("Not a token of ours"));
+		return this.callers.isRemembered(token) ? this.callers.of(token)
+				: this.failedKeys.lookUp(request, () -> this.callers.of(token));
+	}
+
+	private Caller byJwt(String text, HttpServletRequest request) {
+		this.jwtCallers.requireWellFormed(text);
+		return this.jwtCallers.isRemembered(text) ? this.jwtCallers.of(text)
+				: this.failedKeys.lookUp(request, () -> this.jwtCallers.of(text));
 	}
 
 }

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.stereotype.Service;
 
 import dev.novadraw.client.Owner;
@@ -37,11 +38,11 @@ class Callers {
 
 	private final ClientLimits usualLimits;
 
-	private final Cache<ByteBuffer, Optional<Caller>> byHash;
+	private final Cache<ByteBuffer, Found> byHash;
 
 	private final Cache<String, Optional<ClientLimits>> byClient;
 
-	/** Those that were good within the last hour. They are looked up all the same. */
+	/** Those that were valid within the last hour. They are looked up all the same. */
 	private final Cache<ByteBuffer, Boolean> proven = Caffeine.newBuilder()
 		.expireAfterAccess(Duration.ofHours(1))
 		.maximumSize(MOST_REMEMBERED)
@@ -56,30 +57,73 @@ class Callers {
 		this.byClient = remembering(settings.memory());
 	}
 
+	/**
+	 * A token as it was looked up.
+	 *
+	 * @param caller who stands behind it, null when it is not valid
+	 * @param wasValid whether it is or was valid
+	 */
+	private record Found(@Nullable Caller caller, boolean wasValid) {
+
+		static final Found NONE = new Found(null, false);
+
+		static final Found LAPSED = new Found(null, true);
+
+	}
+
 	private static <K, V> Cache<K, V> remembering(Duration memory) {
 		return Caffeine.newBuilder().expireAfterWrite(memory).maximumSize(MOST_REMEMBERED).build();
 	}
 
 	/**
-	 * Whether it was a good one not long ago, so that it is not one that somebody
-	 * guesses.
+	 * Says whether a token is no guess, as far as this gateway remembers: it was valid
+	 * not long ago, or has just been looked up.
 	 */
-	boolean isProven(Token token) {
-		return this.proven.getIfPresent(ByteBuffer.wrap(token.hash())) != null;
+	boolean isRemembered(Token token) {
+		ByteBuffer hash = ByteBuffer.wrap(token.hash());
+		return this.proven.getIfPresent(hash) != null || this.byHash.getIfPresent(hash) != null;
 	}
 
-	Optional<Caller> of(Token token) {
-		Optional<Caller> caller = find(token);
-		caller.ifPresent((known) -> this.proven.put(ByteBuffer.wrap(token.hash()), true));
-		return caller;
+	/**
+	 * Finds the caller behind a token.
+	 * @throws LapsedCredential if it was valid once
+	 */
+	Caller of(Token token) {
+		ByteBuffer hash = ByteBuffer.wrap(token.hash());
+		Found found = (token.type() == Token.Type.STREAM) ? take(hash)
+				: this.byHash.get(hash, (key) -> find(token.type(), key.array()));
+		if (found.caller() == null) {
+			throw found.wasValid() ? new LapsedCredential() : new InvalidBearerTokenException("Not a token of ours");
+		}
+		this.proven.put(hash, true);
+		return found.caller();
 	}
 
-	private Optional<Caller> find(Token token) {
-		byte[] hash = token.hash();
-		return switch (token.type()) {
-			case LIVE, TEST -> this.byHash.get(ByteBuffer.wrap(hash), (key) -> this.keys.find(hash).map(this::caller));
-			case USER -> this.byHash.get(ByteBuffer.wrap(hash), (key) -> this.tokens.find(hash).map(this::caller));
+	// A ticket opens one stream; what is remembered is that it opens no other.
+	private Found take(ByteBuffer hash) {
+		Found remembered = this.byHash.getIfPresent(hash);
+		if (remembered != null) {
+			return remembered;
+		}
+		Found found = find(Token.Type.STREAM, hash.array());
+		this.byHash.put(hash, found.wasValid() ? Found.LAPSED : Found.NONE);
+		return found;
+	}
+
+	private Found find(Token.Type type, byte[] hash) {
+		Optional<Caller> caller = switch (type) {
+			case LIVE, TEST -> this.keys.find(hash).map(this::caller);
+			case USER -> this.tokens.find(hash).map(this::caller);
 			case STREAM -> this.tokens.take(hash).map(this::caller);
+		};
+		return caller.map((valid) -> new Found(valid, true))
+			.orElseGet(() -> wasValid(type, hash) ? Found.LAPSED : Found.NONE);
+	}
+
+	private boolean wasValid(Token.Type type, byte[] hash) {
+		return switch (type) {
+			case LIVE, TEST -> this.keys.exists(hash);
+			case USER, STREAM -> this.tokens.wasValid(hash);
 		};
 	}
 

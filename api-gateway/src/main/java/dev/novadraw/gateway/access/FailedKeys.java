@@ -5,17 +5,22 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.stereotype.Component;
 
+import dev.novadraw.gateway.problem.ApiProblem;
+
 /**
- * Slows those down who try key after key: after some wrong ones within a minute nothing
- * from their address is looked at for a while. Each gateway counts for itself.
+ * Slows down whoever tries key after key. A wrong key is answered with 429 once too many
+ * came from its address within a minute. A well-formed one is looked up all the same, as
+ * long as not too many well-formed ones were wrong. Each gateway counts for itself.
  */
 @Component
 class FailedKeys {
@@ -25,35 +30,64 @@ class FailedKeys {
 	/** An IPv6 customer has a network of this many bytes of prefix, not an address. */
 	private static final int NETWORK_BYTES = 8;
 
-	private final Cache<String, Bucket> left = Caffeine.newBuilder()
-		.maximumSize(MOST_ADDRESSES)
-		.expireAfterAccess(Duration.ofMinutes(2))
-		.build();
+	private final Cache<String, Bucket> failures = buckets();
 
-	private final int perMinute;
+	private final Cache<String, Bucket> lookUps = buckets();
+
+	private final int failuresPerMinute;
+
+	private final int lookUpsPerMinute;
 
 	FailedKeys(AccessSettings settings) {
-		this.perMinute = settings.failuresPerMinute();
+		this.failuresPerMinute = settings.failuresPerMinute();
+		this.lookUpsPerMinute = settings.lookUpsPerMinute();
+	}
+
+	private static Cache<String, Bucket> buckets() {
+		return Caffeine.newBuilder().maximumSize(MOST_ADDRESSES).expireAfterAccess(Duration.ofMinutes(2)).build();
 	}
 
 	/**
-	 * Goes on when not too many were wrong.
+	 * Looks up a well-formed credential that is not known yet, or ends the request when
+	 * too many of its address were wrong. Only one that may be a guess counts.
 	 */
-	void check(HttpServletRequest request) {
-		Bucket bucket = this.left.getIfPresent(address(request));
-		if (bucket != null && bucket.getAvailableTokens() == 0) {
-			throw AccessProblems.tooManyFailures(this.perMinute,
-					Duration.ofSeconds(Math.max(1, Duration.ofMinutes(1).toSeconds() / this.perMinute)));
+	Caller lookUp(HttpServletRequest request, Supplier<Caller> lookUp) {
+		Bucket permits = this.lookUps.get(address(request), (address) -> bucket(this.lookUpsPerMinute));
+		if (!permits.tryConsume(1)) {
+			throw tooMany();
+		}
+		boolean guessed = false;
+		try {
+			return lookUp.get();
+		}
+		catch (InvalidBearerTokenException ex) {
+			guessed = !(ex instanceof LapsedCredential);
+			throw ex;
+		}
+		finally {
+			if (!guessed) {
+				permits.addTokens(1);
+			}
 		}
 	}
 
-	void note(HttpServletRequest request) {
-		this.left.get(address(request), (address) -> bucket()).tryConsume(1);
+	/**
+	 * Counts a wrong key.
+	 * @return the answer to it
+	 */
+	ApiProblem failed(HttpServletRequest request) {
+		Bucket left = this.failures.get(address(request), (address) -> bucket(this.failuresPerMinute));
+		return left.tryConsume(1) ? AccessProblems.keyInvalid() : tooMany();
 	}
 
-	private Bucket bucket() {
+	private ApiProblem tooMany() {
+		return AccessProblems.tooManyFailures(this.failuresPerMinute,
+				Duration.ofSeconds(Math.max(1, Duration.ofMinutes(1).toSeconds() / this.failuresPerMinute)));
+	}
+
+	private static Bucket bucket(int perMinute) {
 		return Bucket.builder()
-			.addLimit((limit) -> limit.capacity(this.perMinute).refillGreedy(this.perMinute, Duration.ofMinutes(1)))
+			.addLimit((limit) -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
 			.build();
 	}
 

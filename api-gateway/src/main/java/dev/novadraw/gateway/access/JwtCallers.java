@@ -1,5 +1,7 @@
 package dev.novadraw.gateway.access;
 
+import java.nio.ByteBuffer;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -9,13 +11,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jwt.JWTParser;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
@@ -25,6 +32,7 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
@@ -55,6 +63,17 @@ class JwtCallers {
 
 	private static final String SCOPE_CLAIM = "scope";
 
+	/** Beside it nothing may be wrong with a JWT that was valid once. */
+	private static final OAuth2Error OUT_OF_TIME = new OAuth2Error("out_of_time");
+
+	private static final int MOST_REMEMBERED = 50_000;
+
+	/** Those that were valid within the last hour. They are verified all the same. */
+	private final Cache<ByteBuffer, Boolean> proven = remembering(Duration.ofHours(1));
+
+	/** Those that were not valid within the last seconds. */
+	private final Cache<ByteBuffer, Boolean> refused;
+
 	private final Callers callers;
 
 	private final AccessSettings settings;
@@ -64,9 +83,14 @@ class JwtCallers {
 	JwtCallers(Callers callers, AccessSettings settings) {
 		this.callers = callers;
 		this.settings = settings;
+		this.refused = remembering(settings.memory());
 		// Asked for its keys when the first JWT comes: a start needs no issuer.
 		String issuer = settings.issuer();
 		this.decoder = (issuer != null) ? new SupplierJwtDecoder(() -> decoder(issuer, settings.audience())) : null;
+	}
+
+	private static Cache<ByteBuffer, Boolean> remembering(Duration time) {
+		return Caffeine.newBuilder().expireAfterWrite(time).maximumSize(MOST_REMEMBERED).build();
 	}
 
 	private static JwtDecoder decoder(String issuer, String audience) {
@@ -85,17 +109,59 @@ class JwtCallers {
 	private static OAuth2TokenValidator<Jwt> validator(String issuer, String audience) {
 		JwtTimestampValidator times = new JwtTimestampValidator(CLOCK_SKEW);
 		times.setAllowEmptyExpiryClaim(false);
+		OAuth2TokenValidator<Jwt> now = (jwt) -> times.validate(jwt).hasErrors()
+				? OAuth2TokenValidatorResult.failure(OUT_OF_TIME) : OAuth2TokenValidatorResult.success();
 		JwtTypeValidator types = new JwtTypeValidator(TYPES);
 		types.setAllowEmpty(true);
-		return new DelegatingOAuth2TokenValidator<>(types, times, new JwtIssuerValidator(issuer),
+		return new DelegatingOAuth2TokenValidator<>(types, now, new JwtIssuerValidator(issuer),
 				new JwtAudienceValidator(audience));
 	}
 
+	/**
+	 * Refuses what is no JWT, without a look at any signature.
+	 */
+	void requireWellFormed(String text) {
+		try {
+			JWTParser.parse(text);
+		}
+		catch (ParseException ex) {
+			throw new InvalidBearerTokenException("Not a JWT", ex);
+		}
+	}
+
+	/**
+	 * Says whether a JWT was valid not long ago, or was just refused.
+	 */
+	boolean isRemembered(String text) {
+		ByteBuffer digest = ByteBuffer.wrap(Token.digest(text));
+		return this.proven.getIfPresent(digest) != null || this.refused.getIfPresent(digest) != null;
+	}
+
+	/**
+	 * Finds the caller behind a JWT.
+	 * @throws LapsedCredential if the issuer signed it for us, but it is not valid
+	 */
 	Caller of(String text) {
-		Jwt jwt = decode(text);
+		ByteBuffer digest = ByteBuffer.wrap(Token.digest(text));
+		if (this.refused.getIfPresent(digest) != null) {
+			throw new InvalidBearerTokenException("Not a valid JWT");
+		}
+		try {
+			Caller caller = caller(decode(text));
+			this.proven.put(digest, true);
+			return caller;
+		}
+		catch (InvalidBearerTokenException ex) {
+			if (!(ex instanceof LapsedCredential)) {
+				this.refused.put(digest, true);
+			}
+			throw ex;
+		}
+	}
+
+	private Caller caller(Jwt jwt) {
 		String client = Objects.requireNonNullElse(jwt.getClaimAsString(this.settings.clientClaim()), "");
-		ClientLimits limits = this.callers.limits(client)
-			.orElseThrow(() -> new InvalidBearerTokenException("Not a client of ours"));
+		ClientLimits limits = this.callers.limits(client).orElseThrow(LapsedCredential::new);
 		String user = user(jwt);
 		Set<Scope> scopes = scopes(jwt.getClaimAsString(SCOPE_CLAIM));
 		if (user != null) {
@@ -116,7 +182,7 @@ class JwtCallers {
 		}
 		String user = jwt.getClaimAsString(USER_CLAIM);
 		if (user == null || !Owner.isUser(user)) {
-			throw new InvalidBearerTokenException("Not a reference to a user");
+			throw new LapsedCredential();
 		}
 		return user;
 	}
@@ -128,6 +194,9 @@ class JwtCallers {
 		try {
 			return this.decoder.decode(text);
 		}
+		catch (JwtValidationException ex) {
+			throw isOutOfTime(ex) ? new LapsedCredential() : new InvalidBearerTokenException("Not a valid JWT", ex);
+		}
 		catch (BadJwtException ex) {
 			throw new InvalidBearerTokenException("Not a valid JWT", ex);
 		}
@@ -135,6 +204,10 @@ class JwtCallers {
 			log.warn("The issuer of JWTs cannot be asked for its keys: {}", ex.getMessage());
 			throw HttpProblems.unavailable();
 		}
+	}
+
+	private static boolean isOutOfTime(JwtValidationException ex) {
+		return ex.getErrors().stream().allMatch(OUT_OF_TIME::equals);
 	}
 
 	private static Set<Scope> scopes(@Nullable String claim) {

@@ -36,10 +36,8 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException ex) {
 		answer(request, response, switch (ex) {
-			case OAuth2AuthenticationException invalid -> {
-				this.failedKeys.note(request);
-				yield AccessProblems.keyInvalid();
-			}
+			case LapsedCredential lapsed -> AccessProblems.keyInvalid();
+			case OAuth2AuthenticationException invalid -> this.failedKeys.failed(request);
 			default -> AccessProblems.keyMissing();
 		});
 	}

@@ -1,7 +1,5 @@
 package dev.novadraw.gateway.access;
 
-import java.util.regex.Pattern;
-
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -20,48 +18,40 @@ class SentToken implements BearerTokenResolver {
 
 	static final String TICKET = "ticket";
 
-	private static final Pattern API = Pattern.compile("/(v1|api)/");
+	private static final String JOBS = "/v1/jobs/";
 
-	private static final Pattern STREAM = Pattern.compile("/v1/jobs/[^/]+/events");
+	private static final String EVENTS = "/events";
 
 	private final BearerTokenResolver header = new DefaultBearerTokenResolver();
 
-	private final FailedKeys failedKeys;
-
-	private final Callers callers;
-
-	SentToken(FailedKeys failedKeys, Callers callers) {
-		this.failedKeys = failedKeys;
-		this.callers = callers;
-	}
-
+	// What everybody may see needs no key, and no database to look one up: whether this
+	// is alive must not depend on another.
 	@Override
 	public @Nullable String resolve(HttpServletRequest request) {
-		String token = find(request);
-		// Strangers behind the same address must not lock out those who are known.
-		if (token != null && Token.parse(token).filter(this.callers::isProven).isEmpty()) {
-			this.failedKeys.check(request);
-		}
-		return token;
-	}
-
-	// What everybody may see needs no key, and no database to look one up: whether this
-	// is
-	// alive must not depend on another.
-	private @Nullable String find(HttpServletRequest request) {
-		if (!API.matcher(request.getRequestURI()).lookingAt()) {
+		if (!isApi(request)) {
 			return null;
 		}
 		String token = this.header.resolve(request);
 		// Whoever only asks sends no body, so looking for parameters reads the address
 		// alone.
-		if (token != null || !request.getMethod().equals(HttpMethod.GET.name())
-				|| !STREAM.matcher(request.getRequestURI()).matches()) {
+		if (token != null || !request.getMethod().equals(HttpMethod.GET.name()) || !isStream(request.getRequestURI())) {
 			return token;
 		}
 		String ticket = request.getParameter(TICKET);
 		return (ticket != null && Token.parse(ticket).filter((one) -> one.type() == Token.Type.STREAM).isPresent())
 				? ticket : null;
+	}
+
+	/**
+	 * Says whether a request is for an address that needs a key.
+	 */
+	static boolean isApi(HttpServletRequest request) {
+		return request.getRequestURI().startsWith("/v1/") || request.getRequestURI().startsWith("/api/");
+	}
+
+	private static boolean isStream(String path) {
+		return path.startsWith(JOBS) && path.endsWith(EVENTS)
+				&& path.indexOf('/', JOBS.length()) == path.length() - EVENTS.length();
 	}
 
 }

@@ -87,8 +87,12 @@ public record Token(Type type, String text) {
 	 * What is stored of it: 32 bytes from which nobody gets it back.
 	 */
 	public byte[] hash() {
+		return digest(this.text);
+	}
+
+	static byte[] digest(String text) {
 		try {
-			return MessageDigest.getInstance("SHA-256").digest(this.text.getBytes(StandardCharsets.US_ASCII));
+			return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java platform has SHA-256", ex);

@@ -3,11 +3,15 @@ package dev.novadraw.gateway.access;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Reply;
@@ -72,11 +76,12 @@ class OpenAccessTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "failures-per-minute", "limits.requests-per-second", "limits.burst",
+	@ValueSource(strings = { "failures-per-minute", "look-ups-per-minute", "limits.requests-per-second", "limits.burst",
 			"limits.jobs-per-minute", "limits.jobs-per-day", "limits.queued-jobs", "limits.streams", "limits.uploads" })
 	void doesNotStartWithALimitThatIsNone(String limit) {
-		assertThatThrownBy(() -> Gateway.start(Servers.KAFKA.bootstrapServers(), "--nova.access." + limit + "=0"))
-			.rootCause()
+		Binder zero = new Binder(new MapConfigurationPropertySource(Map.of("nova.access." + limit, "0")));
+
+		assertThatThrownBy(() -> zero.bindOrCreate("nova.access", AccessSettings.class)).rootCause()
 			.hasMessage("nova.access." + limit + " is 0 and must be 1 or more");
 	}
 
@@ -99,20 +104,27 @@ class OpenAccessTests {
 	}
 
 	@Test
-	void looksAtNothingForAWhileFromWhereTooManyWrongKeysCame() {
+	void refusesWrongKeysWith429AfterTooManyButLooksUpWellFormedOnes() {
 		TestClient client = new TestClient(this.gateway);
-		Gateway strict = Gateway.startWithKeys("--nova.access.failures-per-minute=3");
+		Gateway strict = Gateway.startWithKeys("--nova.access.failures-per-minute=1",
+				"--nova.access.look-ups-per-minute=1");
 		try {
-			for (int i = 0; i < 3; i++) {
-				assertThat(strict.get("/v1/jobs", "Authorization", "Bearer wrong").status()).isEqualTo(401);
-			}
-			Reply reply = strict.get("/v1/jobs", "Authorization", client.bearer());
+			assertThat(strict.get("/v1/jobs", "Authorization", "Bearer wrong").status()).isEqualTo(401);
+			Reply reply = strict.get("/v1/jobs", "Authorization", "Bearer wrong");
 
 			assertThat(reply.status()).isEqualTo(429);
 			assertThat(reply.at("/code")).isEqualTo("TOO_MANY_FAILED_KEYS");
-			assertThat(reply.header("Retry-After")).isEqualTo("20");
-			assertThat(reply.header("RateLimit-Policy")).isEqualTo("\"failed-keys\";q=3;w=60");
-			assertThat(reply.header("RateLimit")).isEqualTo("\"failed-keys\";r=0;t=20");
+			assertThat(reply.header("Retry-After")).isEqualTo("60");
+			assertThat(reply.header("RateLimit-Policy")).isEqualTo("\"failed-keys\";q=1;w=60");
+			assertThat(reply.header("RateLimit")).isEqualTo("\"failed-keys\";r=0;t=60");
+			assertThat(strict.get("/v1/jobs", "Authorization", client.bearer()).status()).isEqualTo(200);
+			String unknown = new TestClient(this.gateway).bearer();
+			for (int i = 0; i < 3; i++) {
+				String guess = TestClient.bearer(Token.create(Token.Type.LIVE));
+				assertThat(strict.get("/v1/jobs", "Authorization", guess).status()).isEqualTo(429);
+			}
+			assertThat(strict.get("/v1/jobs", "Authorization", unknown).status()).isEqualTo(429);
+			assertThat(strict.get("/v1/jobs", "Authorization", client.bearer()).status()).isEqualTo(200);
 		}
 		finally {
 			strict.stop();
