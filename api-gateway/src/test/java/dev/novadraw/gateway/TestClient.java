@@ -16,7 +16,8 @@ public final class TestClient {
 
 	private static final int MUCH = 1_000_000;
 
-	private static final ClientLimits HARDLY_ANY = new ClientLimits(MUCH, MUCH, MUCH, MUCH, MUCH, MUCH, MUCH);
+	private static final ClientLimits HARDLY_ANY = new ClientLimits(MUCH, MUCH, MUCH, MUCH, MUCH, MUCH, MUCH, MUCH,
+			MUCH, MUCH);
 
 	private final Gateway gateway;
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -187,6 +189,11 @@ public class Backlog {
 				select from job where state = 'QUEUED' and client = :client limit :most) waiting
 			""";
 
+	private static final String WAITING_OF_USER = """
+			select count(*) from (
+				select from job where state = 'QUEUED' and client = :client and end_user = :user limit :most) waiting
+			""";
+
 	private static final RowMapper<Integer> COUNT = (row, number) -> row.getInt(1);
 
 	private final NamedParameterJdbcTemplate jdbc;
@@ -229,10 +236,15 @@ public class Backlog {
 	}
 
 	/**
-	 * How many jobs of a client wait, up to a number beyond which nobody wants to know.
+	 * Counts the jobs that wait of a client, up to a number beyond which nobody wants to
+	 * know.
+	 * @param user of this user alone, null for all users
 	 */
-	public int waitingOf(String client, int most) {
-		return this.jdbc.query(WAITING_OF_CLIENT, Map.of("client", client, "most", most), COUNT).getFirst();
+	public int waitingOf(String client, @Nullable String user, int most) {
+		return (user == null)
+				? this.jdbc.query(WAITING_OF_CLIENT, Map.of("client", client, "most", most), COUNT).getFirst()
+				: this.jdbc.query(WAITING_OF_USER, Map.of("client", client, "user", user, "most", most), COUNT)
+					.getFirst();
 	}
 
 	/**

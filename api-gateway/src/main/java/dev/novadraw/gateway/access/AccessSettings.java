@@ -61,7 +61,9 @@ record AccessSettings(@DefaultValue("keys") Mode mode, @DefaultValue("5s") Durat
 	 */
 	record Limits(@DefaultValue("20") int requestsPerSecond, @DefaultValue("40") int burst,
 			@DefaultValue("60") int jobsPerMinute, @DefaultValue("1000") int jobsPerDay,
-			@DefaultValue("200") int queuedJobs, @DefaultValue("20") int streams, @DefaultValue("4") int uploads) {
+			@DefaultValue("200") int queuedJobs, @DefaultValue("20") int streams, @DefaultValue("4") int uploads,
+			@DefaultValue("20") int userJobsPerMinute, @DefaultValue("200") int userJobsPerDay,
+			@DefaultValue("40") int userQueuedJobs) {
 
 		Limits {
 			requirePositive("limits.requests-per-second", requestsPerSecond);
@@ -71,11 +73,15 @@ record AccessSettings(@DefaultValue("keys") Mode mode, @DefaultValue("5s") Durat
 			requirePositive("limits.queued-jobs", queuedJobs);
 			requirePositive("limits.streams", streams);
 			requirePositive("limits.uploads", uploads);
+			requirePositive("limits.user-jobs-per-minute", userJobsPerMinute);
+			requirePositive("limits.user-jobs-per-day", userJobsPerDay);
+			requirePositive("limits.user-queued-jobs", userQueuedJobs);
 		}
 
 		ClientLimits toLimits() {
 			return new ClientLimits(this.requestsPerSecond, this.burst, this.jobsPerMinute, this.jobsPerDay,
-					this.queuedJobs, this.streams, this.uploads);
+					this.queuedJobs, this.streams, this.uploads, this.userJobsPerMinute, this.userJobsPerDay,
+					this.userQueuedJobs);
 		}
 
 	}

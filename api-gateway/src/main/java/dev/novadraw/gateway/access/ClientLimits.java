@@ -14,14 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param queuedJobs how many may wait at a time
  * @param streams event streams open at a time, for each key
  * @param uploads going on at a time, for each key
+ * @param userJobsPerMinute new jobs of a caller who comes as one user
+ * @param userJobsPerDay new jobs of a caller who comes as one user
+ * @param userQueuedJobs how many jobs of such a user may wait at a time
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ClientLimits(@Nullable Integer requestsPerSecond, @Nullable Integer burst,
 		@Nullable Integer jobsPerMinute, @Nullable Integer jobsPerDay, @Nullable Integer queuedJobs,
-		@Nullable Integer streams, @Nullable Integer uploads) {
+		@Nullable Integer streams, @Nullable Integer uploads, @Nullable Integer userJobsPerMinute,
+		@Nullable Integer userJobsPerDay, @Nullable Integer userQueuedJobs) {
 
 	/** Nothing differs from the defaults. */
-	public static final ClientLimits AS_USUAL = new ClientLimits(null, null, null, null, null, null, null);
+	public static final ClientLimits AS_USUAL = new ClientLimits(null, null, null, null, null, null, null, null, null,
+			null);
 
 	/**
 	 * These, and where they say nothing, those others.
@@ -30,7 +35,9 @@ public record ClientLimits(@Nullable Integer requestsPerSecond, @Nullable Intege
 		return new ClientLimits(first(this.requestsPerSecond, others.requestsPerSecond),
 				first(this.burst, others.burst), first(this.jobsPerMinute, others.jobsPerMinute),
 				first(this.jobsPerDay, others.jobsPerDay), first(this.queuedJobs, others.queuedJobs),
-				first(this.streams, others.streams), first(this.uploads, others.uploads));
+				first(this.streams, others.streams), first(this.uploads, others.uploads),
+				first(this.userJobsPerMinute, others.userJobsPerMinute),
+				first(this.userJobsPerDay, others.userJobsPerDay), first(this.userQueuedJobs, others.userQueuedJobs));
 	}
 
 	private static @Nullable Integer first(@Nullable Integer one, @Nullable Integer other) {

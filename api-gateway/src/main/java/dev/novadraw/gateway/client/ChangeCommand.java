@@ -51,6 +51,18 @@ final class ChangeCommand implements Runnable {
 	@Option(names = "--uploads", paramLabel = "N", description = "Uploads going on at a time, for each key.")
 	private @Nullable Integer uploads;
 
+	@Option(names = "--user-jobs-per-minute", paramLabel = "N",
+			description = "New jobs a minute of one user, by tokens of that user.")
+	private @Nullable Integer userJobsPerMinute;
+
+	@Option(names = "--user-jobs-per-day", paramLabel = "N",
+			description = "New jobs a day of one user, by tokens of that user.")
+	private @Nullable Integer userJobsPerDay;
+
+	@Option(names = "--user-queued-jobs", paramLabel = "N",
+			description = "Jobs of one user that may wait at a time, by tokens of that user.")
+	private @Nullable Integer userQueuedJobs;
+
 	@Option(names = "--keep-days", paramLabel = "N",
 			description = "How long its finished jobs are kept, 1 to 365, where that is less than usual.")
 	private @Nullable Integer keepDays;
@@ -102,7 +114,10 @@ final class ChangeCommand implements Runnable {
 		return new ClientLimits(within("--requests-per-second", this.requestsPerSecond, MOST),
 				within("--burst", this.burst, MOST), within("--jobs-per-minute", this.jobsPerMinute, MOST),
 				within("--jobs-per-day", this.jobsPerDay, MOST), within("--queued-jobs", this.queuedJobs, MOST),
-				within("--streams", this.streams, MOST), within("--uploads", this.uploads, MOST));
+				within("--streams", this.streams, MOST), within("--uploads", this.uploads, MOST),
+				within("--user-jobs-per-minute", this.userJobsPerMinute, MOST),
+				within("--user-jobs-per-day", this.userJobsPerDay, MOST),
+				within("--user-queued-jobs", this.userQueuedJobs, MOST));
 	}
 
 	private @Nullable Integer within(String flag, @Nullable Integer value, int most) {

@@ -1,6 +1,7 @@
 package dev.novadraw.gateway.limit;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,18 +41,41 @@ public class Admission {
 
 	private final int most;
 
-	/** Those that were admitted and are not written yet, by client. */
+	/** Those that were admitted and are not written yet, by client, and by user. */
 	private final Map<String, Integer> comingIn = new ConcurrentHashMap<>();
 
 	private final AtomicInteger sinceCounted = new AtomicInteger();
 
 	private final LoadingCache<String, Integer> waiting;
 
-	/** Of clients whose queue is not even half full: those are not counted each time. */
+	/** Of those whose queue is not even half full: they are not counted each time. */
 	private final Cache<String, Queue> waitingOf;
 
 	/**
-	 * What waits of a client.
+	 * A limit on the jobs that wait.
+	 *
+	 * @param key of whom they are counted
+	 * @param user the user whose they are, null for all of the client
+	 * @param limit how many there may be
+	 * @param name of the limit
+	 * @param code of the problem when there are as many
+	 * @param title of that problem
+	 */
+	private record Limit(String key, @Nullable String user, int limit, String name, String code, String title) {
+
+		static List<Limit> of(Caller caller, ClientLimits limits) {
+			Limit ofClient = new Limit(caller.client(), null, RateLimits.required(limits.queuedJobs()), QUEUE,
+					"QUEUE_FULL", "Too many of your jobs are waiting");
+			return (caller.owner().user() == null) ? List.of(ofClient)
+					: List.of(new Limit(caller.credential(), caller.owner().user(),
+							RateLimits.required(limits.userQueuedJobs()), "user-queue", "USER_QUEUE_FULL",
+							"Too many jobs of this user are waiting"), ofClient);
+		}
+
+	}
+
+	/**
+	 * What waits of somebody.
 	 *
 	 * @param counted how much it was
 	 * @param since those that were admitted after that
@@ -86,12 +110,13 @@ public class Admission {
 	public Place admit(Caller caller) {
 		ClientLimits limits = caller.limits();
 		if (limits != null) {
-			this.rates.job(caller.client(), limits);
+			this.rates.job(caller, limits);
 		}
-		Place place = hold(caller.client());
+		List<Limit> all = (limits != null) ? Limit.of(caller, limits) : List.of();
+		Place place = hold(all);
 		try {
 			checkQueue();
-			checkQueueOf(caller.client(), limits);
+			all.forEach((limit) -> checkQueueOf(caller.client(), limit));
 			return place;
 		}
 		catch (RuntimeException ex) {
@@ -100,41 +125,39 @@ public class Admission {
 		}
 	}
 
-	private Place hold(String client) {
-		this.comingIn.merge(client, 1, Integer::sum);
-		return () -> this.comingIn.computeIfPresent(client, (key, count) -> (count > 1) ? count - 1 : null);
+	private Place hold(List<Limit> limits) {
+		limits.forEach((limit) -> this.comingIn.merge(limit.key(), 1, Integer::sum));
+		return () -> limits.forEach(
+				(limit) -> this.comingIn.computeIfPresent(limit.key(), (key, count) -> (count > 1) ? count - 1 : null));
 	}
 
 	private void checkQueue() {
 		int before = this.waiting.get(QUEUE);
 		if (before + this.sinceCounted.incrementAndGet() > this.most) {
-			throw full(HttpStatus.SERVICE_UNAVAILABLE, this.most, "SERVICE_FULL",
+			throw full(HttpStatus.SERVICE_UNAVAILABLE, QUEUE, this.most, "SERVICE_FULL",
 					"The service has more to do than it can",
 					"As many jobs wait as can be kept. Nothing was accepted; send it again in a while.");
 		}
 	}
 
-	private void checkQueueOf(String client, @Nullable ClientLimits limits) {
-		Integer limit = (limits != null) ? limits.queuedJobs() : null;
-		if (limit == null) {
+	private void checkQueueOf(String client, Limit limit) {
+		Queue remembered = this.waitingOf.getIfPresent(limit.key());
+		if (remembered != null && remembered.length() <= limit.limit() / 2) {
 			return;
 		}
-		Queue remembered = this.waitingOf.getIfPresent(client);
-		if (remembered != null && remembered.length() <= limit / 2) {
-			return;
-		}
-		int coming = this.comingIn.getOrDefault(client, 0);
-		int counted = this.backlog.waitingOf(client, limit) + coming;
-		this.waitingOf.put(client, new Queue(counted, new AtomicInteger()));
-		if (counted > limit) {
-			throw full(HttpStatus.TOO_MANY_REQUESTS, limit, "QUEUE_FULL", "Too many of your jobs are waiting",
+		int coming = this.comingIn.getOrDefault(limit.key(), 0);
+		int counted = this.backlog.waitingOf(client, limit.user(), limit.limit()) + coming;
+		this.waitingOf.put(limit.key(), new Queue(counted, new AtomicInteger()));
+		if (counted > limit.limit()) {
+			throw full(HttpStatus.TOO_MANY_REQUESTS, limit.name(), limit.limit(), limit.code(), limit.title(),
 					"There may be %d at a time. Wait until some have begun, or cancel what nobody needs any more."
-						.formatted(limit));
+						.formatted(limit.limit()));
 		}
 	}
 
-	private static RuntimeException full(HttpStatus status, int quota, String code, String title, String detail) {
-		return Quota.exhausted(QUEUE, quota, PAUSE).used(status, new Problem(code, title, detail, true));
+	private static RuntimeException full(HttpStatus status, String name, int quota, String code, String title,
+			String detail) {
+		return Quota.exhausted(name, quota, PAUSE).used(status, new Problem(code, title, detail, true));
 	}
 
 }

@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 import dev.novadraw.database.AsEngine;
 import dev.novadraw.gateway.access.Caller;
 import dev.novadraw.gateway.access.ClientLimits;
+import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.Quota;
 import dev.novadraw.problem.Problem;
 
@@ -38,9 +39,9 @@ import dev.novadraw.problem.Problem;
 @Component
 class RateLimits {
 
-	private static final Duration MINUTE = Duration.ofMinutes(1);
+	static final Duration MINUTE = Duration.ofMinutes(1);
 
-	private static final Duration DAY = Duration.ofDays(1);
+	static final Duration DAY = Duration.ofDays(1);
 
 	private static final Duration UNSYNCHRONIZED = Duration.ofMillis(100);
 
@@ -93,26 +94,42 @@ class RateLimits {
 	}
 
 	/**
-	 * Counts a new job of a client that is limited.
+	 * Counts a new job: of the user, for a caller who comes as one, and of the client. A
+	 * job that the client may not have any more does not count for the user.
 	 */
-	void job(String client, ClientLimits limits) {
-		int perMinute = required(limits.jobsPerMinute());
-		int perDay = required(limits.jobsPerDay());
-		BucketProxy bucket = bucket("jobs " + client + " " + perMinute + " " + perDay, Math.min(perMinute, perDay),
+	void job(Caller caller, ClientLimits limits) {
+		JobRate ofClient = JobRate.ofClient(limits);
+		if (caller.owner().user() == null) {
+			take(jobs(caller.client(), ofClient), ofClient);
+			return;
+		}
+		JobRate ofUser = JobRate.ofUser(limits);
+		BucketProxy user = jobs(caller.credential(), ofUser);
+		take(user, ofUser);
+		try {
+			take(jobs(caller.client(), ofClient), ofClient);
+		}
+		catch (ApiProblem ex) {
+			user.addTokens(1);
+			throw ex;
+		}
+	}
+
+	private static void take(BucketProxy bucket, JobRate rate) {
+		ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+		if (!probe.isConsumed()) {
+			throw rate.used(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+		}
+	}
+
+	private BucketProxy jobs(String whose, JobRate rate) {
+		int perMinute = rate.perMinute();
+		int perDay = rate.perDay();
+		return bucket(rate.name() + " " + whose + " " + perMinute + " " + perDay, Math.min(perMinute, perDay),
 				() -> BucketConfiguration.builder()
 					.addLimit((limit) -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
 					.addLimit((limit) -> limit.capacity(perDay).refillGreedy(perDay, DAY))
 					.build());
-		ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-		if (!probe.isConsumed()) {
-			Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
-			boolean day = wait.compareTo(MINUTE) > 0;
-			throw new Quota("jobs", day ? perDay : perMinute, day ? DAY : MINUTE, 0, wait)
-				.used(HttpStatus.TOO_MANY_REQUESTS, new Problem("JOBS_LIMITED", "Too many new jobs",
-						"There may be %d new jobs a minute and %d a day. Try again later, or ask the operator for more."
-							.formatted(perMinute, perDay),
-						true));
-		}
 	}
 
 	private BucketProxy bucket(String id, int capacity, Supplier<BucketConfiguration> configuration) {
@@ -136,7 +153,7 @@ class RateLimits {
 		this.shared.removeExpired(CLEANED_AT_ONCE);
 	}
 
-	private static int required(@Nullable Integer limit) {
+	static int required(@Nullable Integer limit) {
 		return Objects.requireNonNull(limit, "A caller's limits are complete");
 	}
 

@@ -69,7 +69,7 @@ class SubmitController {
 			"DRAWING_TYPE_CONTRADICTED", "DRAWING_CORRUPT", "CONTENT_ENCODING_UNSUPPORTED", "UPLOAD_TOO_SLOW",
 			"UPLOADS_BUSY", "TOO_MANY_UPLOADS", "DRAWING_DIMENSIONS", "INVALID_CANCEL_AFTER", "INVALID_IDEMPOTENCY_KEY",
 			"IDEMPOTENCY_KEY_IN_USE", "IDEMPOTENCY_KEY_REUSED", "ERASED", "NO_LONGER_KEPT", "JOBS_LIMITED",
-			"QUEUE_FULL", "SERVICE_FULL" })
+			"USER_JOBS_LIMITED", "QUEUE_FULL", "USER_QUEUE_FULL", "SERVICE_FULL" })
 	@PostMapping(path = "/v1/{collection}", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<?> submit(@PathVariable String collection, @AuthenticationPrincipal Caller caller,
 			@RequestHeader HttpHeaders headers, HttpServletRequest request) {
@@ -88,8 +88,8 @@ class SubmitController {
 	@Operation(operationId = "retryJob")
 	@Takes(headers = { "Idempotency-Key", "Prefer", "Cancel-After" })
 	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "JOB_NOT_FINISHED", "INVALID_CANCEL_AFTER",
-			"INVALID_IDEMPOTENCY_KEY", "IDEMPOTENCY_KEY_IN_USE", "IDEMPOTENCY_KEY_REUSED", "JOBS_LIMITED", "QUEUE_FULL",
-			"SERVICE_FULL", "UPLOADS_BUSY" })
+			"INVALID_IDEMPOTENCY_KEY", "IDEMPOTENCY_KEY_IN_USE", "IDEMPOTENCY_KEY_REUSED", "JOBS_LIMITED",
+			"USER_JOBS_LIMITED", "QUEUE_FULL", "USER_QUEUE_FULL", "SERVICE_FULL", "UPLOADS_BUSY" })
 	@PostMapping(path = "/v1/jobs/{id}/retry", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<?> retry(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			@RequestHeader HttpHeaders headers, HttpServletRequest request) {

@@ -263,7 +263,7 @@ class AccessTests {
 
 	@Test
 	void letsAStreamBeOpenedSoOftenAndNoMore() {
-		ClientLimits two = new ClientLimits(1000, 1000, 1000, 1000, 1000, 2, 1000);
+		ClientLimits two = new ClientLimits(1000, 1000, 1000, 1000, 1000, 2, 1000, null, null, null);
 		TestClient modest = new TestClient(gateway, "client-" + UUID.randomUUID(), two);
 		String events = submit(modest.bearer(), "child-1").at("/urls/events");
 

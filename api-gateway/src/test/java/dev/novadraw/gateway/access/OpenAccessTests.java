@@ -77,7 +77,8 @@ class OpenAccessTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "failures-per-minute", "look-ups-per-minute", "limits.requests-per-second", "limits.burst",
-			"limits.jobs-per-minute", "limits.jobs-per-day", "limits.queued-jobs", "limits.streams", "limits.uploads" })
+			"limits.jobs-per-minute", "limits.jobs-per-day", "limits.queued-jobs", "limits.streams", "limits.uploads",
+			"limits.user-jobs-per-minute", "limits.user-jobs-per-day", "limits.user-queued-jobs" })
 	void doesNotStartWithALimitThatIsNone(String limit) {
 		Binder zero = new Binder(new MapConfigurationPropertySource(Map.of("nova.access." + limit, "0")));
 

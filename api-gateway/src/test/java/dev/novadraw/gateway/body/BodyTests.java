@@ -85,7 +85,7 @@ class BodyTests {
 	@Test
 	void letsAKeySendOnlySoManyAtATime() throws Exception {
 		TestClient client = new TestClient(GATEWAY, "c-uploads-" + System.nanoTime(),
-				new ClientLimits(null, null, null, null, null, null, 2));
+				new ClientLimits(null, null, null, null, null, null, 2, null, null, null));
 		List<SlowClient> slow = slowClients(2, client.bearer());
 		Awaitility.await("both to be under way").until(() -> uploads() == 2);
 

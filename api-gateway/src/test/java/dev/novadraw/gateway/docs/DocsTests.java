@@ -27,7 +27,7 @@ class DocsTests {
 
 	/** A problem or a field's error, as it stands in the code: its code and its title. */
 	private static final Pattern PROBLEM = Pattern.compile(
-			"(?:problem|Problem|unauthorized|gone|full)\\((?:HttpStatus\\.\\w+, |status, )?\\s*\"([A-Z]+(?:_[A-Z]+)*)\",\\s*\"([^\"]+)\"");
+			"(?:(?:problem|Problem|unauthorized|gone|full)\\((?:HttpStatus\\.\\w+, |status, )?|(?:JobRate|Limit)\\((?:[^\";]|\"[a-z-]+\")*?)\\s*\"([A-Z]+(?:_[A-Z]+)*)\",\\s*\"([^\"]+)\"");
 
 	private final Gateway gateway = Gateway.shared();
 

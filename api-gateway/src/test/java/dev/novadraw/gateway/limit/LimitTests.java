@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +129,50 @@ class LimitTests {
 	}
 
 	@Test
+	void leavesAPoliteChildItsShareBesideAGreedyOne() {
+		TestClient app = new TestClient(this.gateway, this.client,
+				new ClientLimits(MUCH, MUCH, 5, MUCH, MUCH, MUCH, MUCH, 3, MUCH, MUCH));
+		String greedy = token(app, "greedy");
+		String polite = token(app, "polite");
+
+		assertThat(submit(greedy, 10)).containsExactly(202, 202, 202, 429, 429, 429, 429, 429, 429, 429);
+
+		Reply refused = submit(greedy);
+		assertThat(refused.at("/code")).isEqualTo("USER_JOBS_LIMITED");
+		assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"user-jobs\";q=3;w=60");
+		assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 20);
+		assertThat(submit(token(app, "greedy")).status()).as("with another token").isEqualTo(429);
+		assertThat(submit(polite, 2)).containsExactly(202, 202);
+		assertThat(submit(polite).at("/code")).as("no more for this client").isEqualTo("JOBS_LIMITED");
+		assertThat(rows()).isEqualTo(5);
+	}
+
+	@Test
+	void leavesAPoliteChildItsPlaceInTheQueueBesideAGreedyOne() {
+		TestClient app = new TestClient(this.gateway, this.client,
+				new ClientLimits(MUCH, MUCH, MUCH, MUCH, 4, MUCH, MUCH, MUCH, MUCH, 2));
+		String greedy = token(app, "greedy");
+
+		assertThat(submit(greedy, 3)).containsExactly(202, 202, 429);
+
+		Reply refused = submit(greedy);
+		assertThat(refused.at("/code")).isEqualTo("USER_QUEUE_FULL");
+		assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"user-queue\";q=2;w=5");
+		assertThat(submit(token(app, "polite"), 2)).containsExactly(202, 202);
+		assertThat(submit(app.bearer()).at("/code")).isEqualTo("QUEUE_FULL");
+	}
+
+	@Test
+	void countsForAUserWhatComesAsThatUserOnly() {
+		TestClient app = new TestClient(this.gateway, this.client,
+				new ClientLimits(MUCH, MUCH, MUCH, MUCH, MUCH, MUCH, MUCH, 1, 1, 1));
+		for (int i = 0; i < 3; i++) {
+			Multipart form = Multipart.drawing(TestDrawings.png(60, 60)).field("user", "child-1");
+			assertThat(this.gateway.post("/v1/stories", form, "Authorization", app.bearer()).status()).isEqualTo(202);
+		}
+	}
+
+	@Test
 	void acceptsNothingWhenTheQueueOfAllIsFull() {
 		Gateway full = Gateway.start(Servers.KAFKA.bootstrapServers(), "--nova.queue.most=0");
 		try {
@@ -145,7 +190,7 @@ class LimitTests {
 	}
 
 	private static ClientLimits limits(int perSecond, int burst, int perMinute, int perDay, int queued) {
-		return new ClientLimits(perSecond, burst, perMinute, perDay, queued, null, null);
+		return new ClientLimits(perSecond, burst, perMinute, perDay, queued, null, null, null, null, null);
 	}
 
 	private String key(ClientLimits limits) {
@@ -157,6 +202,17 @@ class LimitTests {
 		all.addAll(List.of(headers));
 		return this.gateway.post("/v1/stories", Multipart.drawing(TestDrawings.png(60, 60)),
 				all.toArray(String[]::new));
+	}
+
+	private List<Integer> submit(String key, int times) {
+		return Stream.generate(() -> submit(key).status()).limit(times).toList();
+	}
+
+	private String token(TestClient app, String user) {
+		return "Bearer " + this.gateway
+			.post("/v1/client-tokens", "application/json", "{\"user\": \"%s\"}".formatted(user), "Authorization",
+					app.bearer())
+			.at("/token");
 	}
 
 	private long rows() {

@@ -55,14 +55,15 @@ class MetaTests {
 	@Test
 	void saysToAKeyHowMuchItMayDo() {
 		Gateway gateway = Gateway.shared();
-		ClientLimits own = new ClientLimits(7, null, 8, null, 9, null, null);
+		ClientLimits own = new ClientLimits(7, null, 8, null, 9, null, null, 5, null, null);
 		TestClient client = new TestClient(gateway, "c-" + UUID.randomUUID(), own);
 
 		Reply reply = gateway.get("/v1/meta", "Authorization", client.bearer());
 
 		assertThat(reply.json().at("/your_limits")).isEqualTo(Json.MAPPER.readTree("""
 				{"requests_per_second": 7, "burst": 40, "jobs_per_minute": 8, "jobs_per_day": 1000, "queued_jobs": 9,
-				"streams": 20, "uploads": 4}"""));
+				"streams": 20, "uploads": 4, "user_jobs_per_minute": 5, "user_jobs_per_day": 200,
+				"user_queued_jobs": 40}"""));
 	}
 
 	@Test
