@@ -26,6 +26,11 @@ public final class Multipart {
 		return part("name=\"%s\"".formatted(name), value.getBytes(StandardCharsets.UTF_8));
 	}
 
+	/** A part without a name. */
+	public Multipart unnamed(String value) {
+		return part("", value.getBytes(StandardCharsets.UTF_8));
+	}
+
 	public Multipart json(String name, String value) {
 		return part("name=\"%s\"\r\nContent-Type: application/json".formatted(name),
 				value.getBytes(StandardCharsets.UTF_8));

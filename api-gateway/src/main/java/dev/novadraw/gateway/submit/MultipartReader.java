@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.fileupload.FileItemHeaders;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
@@ -47,7 +48,7 @@ final class MultipartReader {
 	}
 
 	void read(Consumer<FormPart> parts) {
-		FileUpload upload = new FileUpload();
+		FileUpload upload = new CountedParts();
 		upload.setSizeMax(Uploads.MOST_REQUEST_BYTES);
 		upload.setPartHeaderSizeMax(MOST_PART_HEADER_BYTES);
 		upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
@@ -63,10 +64,6 @@ final class MultipartReader {
 	}
 
 	private FormPart part(FileItemStream item) throws IOException {
-		this.parts++;
-		if (this.parts > MOST_PARTS) {
-			throw malformed("A form may have up to %d parts.".formatted(MOST_PARTS));
-		}
 		try (InputStream content = item.openStream()) {
 			return new FormPart(item.getFieldName(), !item.isFormField(), item.getContentType(),
 					content(item.getFieldName(), content));
@@ -107,6 +104,27 @@ final class MultipartReader {
 			}
 		}
 		return malformed("It is cut off, or not made as its Content-Type says.");
+	}
+
+	private void count() {
+		this.parts++;
+		if (this.parts > MOST_PARTS) {
+			throw malformed("A form may have up to %d parts.".formatted(MOST_PARTS));
+		}
+	}
+
+	/**
+	 * Counts every part there is, also those that are passed over because they have no
+	 * name, and those within another.
+	 */
+	private final class CountedParts extends FileUpload {
+
+		@Override
+		public FileItemHeaders getParsedHeaders(String head) {
+			count();
+			return super.getParsedHeaders(head);
+		}
+
 	}
 
 	private static ApiProblem malformed(String detail) {

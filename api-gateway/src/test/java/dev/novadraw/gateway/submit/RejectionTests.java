@@ -100,7 +100,19 @@ class RejectionTests {
 					Multipart form = Multipart.drawing(PIG);
 					Stream.iterate(0, (i) -> i + 1).limit(64).forEach((i) -> form.field("metadata[" + i + "]", "x"));
 					return form;
+				}), form("65 parts without a name", 400, "MALFORMED_MULTIPART", null, "64 parts", () -> {
+					Multipart form = Multipart.drawing(PIG);
+					Stream.iterate(0, (i) -> i + 1).limit(64).forEach((i) -> form.unnamed("x"));
+					return form;
 				}),
+				row("65 parts within a part", 400, "MALFORMED_MULTIPART", null, "64 parts",
+						() -> GATEWAY.post(STORIES, "multipart/form-data; boundary=x", """
+								--x
+								Content-Disposition: form-data; name="drawing"
+								Content-Type: multipart/mixed; boundary=y
+
+								""".replace("\n", "\r\n") + "--y\r\nContent-Type: text/plain\r\n\r\nz\r\n".repeat(65)
+								+ "--y--\r\n--x--\r\n")),
 				form("a field like a chapter", 413, "REQUEST_TOO_LARGE", null, "16 KB",
 						() -> Multipart.drawing(PIG).field("user", "@".repeat(20_000))),
 				form("a field like a book", 413, "REQUEST_TOO_LARGE", null, "128 KB",
