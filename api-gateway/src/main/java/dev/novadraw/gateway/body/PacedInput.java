@@ -5,6 +5,9 @@ import java.io.IOException;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.coyote.BadRequestException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import dev.novadraw.gateway.problem.HttpProblems;
 
@@ -14,11 +17,16 @@ import dev.novadraw.gateway.problem.HttpProblems;
  */
 final class PacedInput extends ServletInputStream {
 
+	private static final Logger log = LoggerFactory.getLogger(PacedInput.class);
+
 	private final ServletInputStream body;
 
 	private final HttpServletRequest request;
 
 	private final Pace pace;
+
+	/** Whoever cleans up after a malformed body reads on. */
+	private boolean malformed;
 
 	PacedInput(ServletInputStream body, HttpServletRequest request, BodySettings settings) {
 		this.body = body;
@@ -34,7 +42,7 @@ final class PacedInput extends ServletInputStream {
 
 	@Override
 	public int read(byte[] buffer, int offset, int length) throws IOException {
-		int read = this.body.read(buffer, offset, length);
+		int read = next(buffer, offset, length);
 		if (read > 0) {
 			arrived(read);
 		}
@@ -48,6 +56,20 @@ final class PacedInput extends ServletInputStream {
 		BodyListener listener = BodyListener.of(this.request);
 		if (listener != null) {
 			listener.arrived(bytes);
+		}
+	}
+
+	// Whoever reads the body need not know how it is sent.
+	private int next(byte[] buffer, int offset, int length) throws IOException {
+		try {
+			return this.body.read(buffer, offset, length);
+		}
+		catch (BadRequestException ex) {
+			if (!this.malformed) {
+				log.debug("Malformed body reason={}", ex.getMessage());
+				this.malformed = true;
+			}
+			throw HttpProblems.malformedBody();
 		}
 	}
 

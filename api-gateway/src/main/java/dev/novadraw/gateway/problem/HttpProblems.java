@@ -63,6 +63,13 @@ public final class HttpProblems {
 	}
 
 	/**
+	 * The body of the request is not framed as HTTP demands.
+	 */
+	public static ApiProblem malformedBody() {
+		return malformed(HttpStatus.BAD_REQUEST).withHeader(HttpHeaders.CONNECTION, "close");
+	}
+
+	/**
 	 * Something this service needs is away.
 	 */
 	public static ApiProblem unavailable() {

@@ -1,0 +1,87 @@
+package dev.novadraw.gateway.body;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
+
+import dev.novadraw.gateway.Gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Bodies in chunks that are none: the client is told so, and the log has one line about
+ * it for developers.
+ */
+class ChunkTests {
+
+	private static final Logger ROOT = (Logger) LoggerFactory.getLogger("ROOT");
+
+	private static final Logger BODIES = (Logger) LoggerFactory.getLogger(PacedInput.class);
+
+	private final Gateway gateway = Gateway.shared();
+
+	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+	@BeforeEach
+	void listens() {
+		this.log.start();
+		ROOT.addAppender(this.log);
+		BODIES.setLevel(Level.DEBUG);
+	}
+
+	@AfterEach
+	void listensNoLonger() {
+		ROOT.detachAppender(this.log);
+		BODIES.setLevel(null);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/v1/stories, multipart/form-data; boundary=x", "/v1/riddles, application/json",
+			"/v1/client-tokens, application/json", "/api/create-story, application/json",
+			"/v1/operations/redrives, application/json" })
+	void refusesMalformedChunksWithOneLineInTheLog(String path, String contentType) throws IOException {
+		for (String body : List.of("zz\r\n", "5\r\n{\"a\":xx", "1\r\n{\r\n0\r\na b: c\r\nno header\r\n\r\n",
+				"FFFFFFFFFFFFFFFFFF\r\n")) {
+			this.log.list.clear();
+
+			String answer = send(path, contentType, body);
+
+			assertThat(answer).as(body).startsWith("HTTP/1.1 400").contains("application/problem+json");
+			assertThat(this.log.list).as(body).noneMatch((event) -> event.getLevel().isGreaterOrEqual(Level.WARN));
+			assertThat(this.log.list).filteredOn((event) -> event.getLoggerName().equals(PacedInput.class.getName()))
+				.hasSizeLessThan(2)
+				.allSatisfy((event) -> {
+					assertThat(event.getFormattedMessage()).startsWith("Malformed body reason=").doesNotContain("\n");
+					assertThat(event.getThrowableProxy()).isNull();
+				});
+		}
+	}
+
+	private String send(String path, String contentType, String body) throws IOException {
+		try (Socket socket = new Socket("127.0.0.1", this.gateway.port())) {
+			socket.setSoTimeout(20_000);
+			socket.getOutputStream().write("""
+					POST %s HTTP/1.1
+					Host: 127.0.0.1
+					Content-Type: %s
+					Transfer-Encoding: chunked
+
+					""".formatted(path, contentType).replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+			socket.getOutputStream().write(body.getBytes(StandardCharsets.US_ASCII));
+			socket.shutdownOutput();
+			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+
+}
