@@ -142,6 +142,10 @@ public final class Gateway {
 		return this.context.getBean(type);
 	}
 
+	public <T> T part(String name, Class<T> type) {
+		return this.context.getBean(name, type);
+	}
+
 	/**
 	 * Whoever may see and change everything, unlike the gateway itself.
 	 */

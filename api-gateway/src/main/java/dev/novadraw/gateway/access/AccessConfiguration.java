@@ -20,11 +20,16 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Which scope each address needs, all in one place.
+ * The scope that each address needs, all in one place. An address that is not listed is
+ * nobody's.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AccessSettings.class)
 class AccessConfiguration {
+
+	/** What everybody may see. */
+	private static final String[] PUBLIC = { "/docs", "/docs/**", "/livez", "/readyz", "/actuator/health",
+			"/actuator/health/**", "/health" };
 
 	/** A span for each filter of the chain tells nobody anything. */
 	@Bean
@@ -95,8 +100,10 @@ class AccessConfiguration {
 			.hasAuthority(read)
 			.requestMatchers("/v1/**", "/api/**")
 			.hasAuthority(write)
+			.requestMatchers(PUBLIC)
+			.permitAll()
 			.anyRequest()
-			.permitAll();
+			.denyAll();
 	}
 
 }

@@ -18,6 +18,9 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
+import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.gateway.problem.HttpProblems;
+
 /**
  * Answers those who may not go on, in the form of all problems.
  */
@@ -38,13 +41,21 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 		answer(request, response, switch (ex) {
 			case LapsedCredential lapsed -> AccessProblems.keyInvalid();
 			case OAuth2AuthenticationException invalid -> this.failedKeys.failed(request);
-			default -> AccessProblems.keyMissing();
+			default -> isApi(request) ? AccessProblems.keyMissing() : nothingHere();
 		});
 	}
 
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException ex) {
-		answer(request, response, AccessProblems.scopeMissing(needed(ex)));
+		answer(request, response, isApi(request) ? AccessProblems.scopeMissing(needed(ex)) : nothingHere());
+	}
+
+	private static boolean isApi(HttpServletRequest request) {
+		return SentToken.isApi(request);
+	}
+
+	private static ApiProblem nothingHere() {
+		return HttpProblems.notFound("There is nothing at this address.");
 	}
 
 	private void answer(HttpServletRequest request, HttpServletResponse response, Exception problem) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -38,7 +39,9 @@ class DocsConfiguration implements WebMvcConfigurer {
 	@Override
 	public void addViewControllers(ViewControllerRegistry registry) {
 		registry.addViewController("/docs").setViewName("forward:/docs/index.html");
-		registry.addRedirectViewController("/docs/", "/docs");
+		// With a status of its own it is sent as it stands, without the Host of the
+		// request.
+		registry.addRedirectViewController("/docs/", "/docs").setStatusCode(HttpStatus.PERMANENT_REDIRECT);
 	}
 
 	@Override

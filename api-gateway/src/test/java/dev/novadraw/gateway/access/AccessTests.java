@@ -1,6 +1,9 @@
 package dev.novadraw.gateway.access;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import dev.novadraw.gateway.EventStream;
 import dev.novadraw.gateway.Gateway;
@@ -56,6 +63,49 @@ class AccessTests {
 		assertThat(gateway.get("/livez").status()).isEqualTo(200);
 		assertThat(gateway.get("/health").status()).isEqualTo(200);
 		assertThat(gateway.get("/nothing").status()).isEqualTo(404);
+	}
+
+	@Test
+	void servesNothingThatNoRuleNames() throws NoSuchMethodException {
+		RequestMappingHandlerMapping mapping = gateway.part("requestMappingHandlerMapping",
+				RequestMappingHandlerMapping.class);
+		RequestMappingInfo unlisted = RequestMappingInfo.paths("/unlisted").build();
+		mapping.registerMapping(unlisted, new Unlisted(), Unlisted.class.getMethod("answer"));
+		try {
+			for (String path : List.of("/unlisted", "/error", "/actuator", "/actuator/env", "/docsx", "/v2/jobs")) {
+				Reply reply = gateway.get(path, "Authorization", this.client.bearer());
+
+				assertThat(reply.status()).as(path).isEqualTo(404);
+				assertThat(reply.at("/code")).isEqualTo("NOT_FOUND");
+			}
+		}
+		finally {
+			mapping.unregisterMapping(unlisted);
+		}
+	}
+
+	/** An endpoint whose author forgot about access. */
+	public static final class Unlisted {
+
+		@ResponseBody
+		public String answer() {
+			return "secret";
+		}
+
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "HTTP/1.0", "HTTP/1.1" })
+	void leadsToNoHostThatARequestNames(String version) throws IOException {
+		try (Socket socket = new Socket("127.0.0.1", gateway.port())) {
+			socket.setSoTimeout(20_000);
+			socket.getOutputStream()
+				.write("GET /docs/ %s\r\nHost: evil.example\r\nConnection: close\r\n\r\n".formatted(version)
+					.getBytes(StandardCharsets.US_ASCII));
+			String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+			assertThat(answer).contains("308", "Location: /docs\r\n").doesNotContain("evil.example");
+		}
 	}
 
 	@ParameterizedTest

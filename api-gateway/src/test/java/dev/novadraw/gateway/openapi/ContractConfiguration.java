@@ -12,7 +12,10 @@ import tools.jackson.databind.JsonNode;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
 
 import dev.novadraw.gateway.GatewayApplication;
 import dev.novadraw.gateway.access.Caller;
@@ -28,6 +31,15 @@ class ContractConfiguration {
 
 	static {
 		SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, HttpHeaders.class);
+	}
+
+	// Its address is nobody's where clients are.
+	@Bean
+	@Order(1)
+	SecurityFilterChain contractAccess(HttpSecurity http) {
+		return http.securityMatcher("/v3/api-docs*")
+			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+			.build();
 	}
 
 	@Bean
