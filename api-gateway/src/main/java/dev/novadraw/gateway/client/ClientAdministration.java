@@ -18,6 +18,7 @@ import dev.novadraw.gateway.access.Clients;
 import dev.novadraw.gateway.access.Clients.Listed;
 import dev.novadraw.gateway.access.Scope;
 import dev.novadraw.gateway.access.Token;
+import dev.novadraw.gateway.audit.AuditLog;
 
 /**
  * Makes clients and keys, changes and ends them.
@@ -32,11 +33,15 @@ class ClientAdministration {
 
 	private final ApiKeys keys;
 
+	private final AuditLog audit;
+
 	private final TransactionTemplate transaction;
 
-	ClientAdministration(Clients clients, ApiKeys keys, @AsEngine PlatformTransactionManager transactions) {
+	ClientAdministration(Clients clients, ApiKeys keys, AuditLog audit,
+			@AsEngine PlatformTransactionManager transactions) {
 		this.clients = clients;
 		this.keys = keys;
+		this.audit = audit;
 		this.transaction = new TransactionTemplate(transactions);
 	}
 
@@ -49,6 +54,7 @@ class ClientAdministration {
 				throw new Refused(
 						"There is a client '%s' already. Another key for it: client key %s".formatted(name, name));
 			}
+			this.audit.recordCommand("client create", name);
 			return addKey(name, scopes, days);
 		});
 	}
@@ -66,6 +72,7 @@ class ClientAdministration {
 			}
 			Token key = Token.create(client.test() ? Token.Type.TEST : Token.Type.LIVE);
 			this.keys.add(key, name, scopes, days);
+			this.audit.recordCommand("client key", name + "/" + key.id());
 			return key;
 		});
 	}
@@ -78,16 +85,21 @@ class ClientAdministration {
 		inTransaction(() -> {
 			Listed wanted = change.apply(require(name));
 			this.clients.change(name, wanted.limits(), wanted.keepDays(), wanted.disabledAt() == null);
+			this.audit.recordCommand("client change", name);
 			return wanted;
 		});
 	}
 
 	void revoke(String key) {
-		if (!this.keys.revoke(key)) {
-			throw new Refused(
-					"There is no key '%s'. Its id is the 8 letters after nova_live_; client show NAME lists them."
-						.formatted(key));
-		}
+		inTransaction(() -> {
+			if (!this.keys.revoke(key)) {
+				throw new Refused(
+						"There is no key '%s'. Its id is the 8 letters after nova_live_; client show NAME lists them."
+							.formatted(key));
+			}
+			this.audit.recordCommand("client revoke", key);
+			return key;
+		});
 	}
 
 	List<Listed> all() {

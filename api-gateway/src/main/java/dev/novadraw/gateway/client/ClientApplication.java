@@ -22,6 +22,8 @@ import org.springframework.core.env.MapPropertySource;
 import dev.novadraw.database.DatabaseConfiguration;
 import dev.novadraw.gateway.access.ApiKeys;
 import dev.novadraw.gateway.access.Clients;
+import dev.novadraw.gateway.audit.AuditLog;
+import dev.novadraw.gateway.audit.AuditRepository;
 
 /**
  * The command {@code client} with as much of the application as it needs: the database.
@@ -30,7 +32,8 @@ import dev.novadraw.gateway.access.Clients;
 @ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 		TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
 		FlywayAutoConfiguration.class })
-@Import({ DatabaseConfiguration.class, Clients.class, ApiKeys.class, ClientAdministration.class })
+@Import({ DatabaseConfiguration.class, Clients.class, ApiKeys.class, AuditRepository.class, AuditLog.class,
+		ClientAdministration.class })
 public class ClientApplication {
 
 	/**

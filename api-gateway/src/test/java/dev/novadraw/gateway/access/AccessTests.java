@@ -143,7 +143,8 @@ class AccessTests {
 			"GET, /api/drawings/x, jobs:read", "GET, /api/drawings/x/stories, jobs:read",
 			"GET, /api/drawings/stats/summary, jobs:read", "DELETE, /api/drawings/x, erasure",
 			"DELETE, /api/drawings/x/images, erasure", "GET, /v1/operations/rules, operations",
-			"GET, /v1/operations/jobs/x, operations", "PUT, /v1/operations/rules/kind/x, operations" })
+			"PUT, /v1/operations/rules/kind/x, operations", "GET, /v1/operations/jobs/x, operations",
+			"GET, /v1/operations/audit, operations" })
 	void wantsTheScopeThatFits(String method, String path, String scope) {
 		Scope needed = Scope.of(scope).orElseThrow();
 		Set<Scope> others = new HashSet<>(Set.of(Scope.values()));

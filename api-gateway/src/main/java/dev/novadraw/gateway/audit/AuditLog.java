@@ -1,0 +1,50 @@
+package dev.novadraw.gateway.audit;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+
+import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.gateway.page.Page;
+
+/**
+ * Writes down who asks for what, before it is done: what cannot be written down is not
+ * done.
+ */
+@Service
+public class AuditLog {
+
+	private final AuditRepository entries;
+
+	AuditLog(AuditRepository entries) {
+		this.entries = entries;
+	}
+
+	/**
+	 * Records a request.
+	 * @param subject the ids it is about
+	 */
+	void record(Caller caller, String action, String subject) {
+		this.entries.add(caller.client(), caller.key(), null, action, subject);
+	}
+
+	/**
+	 * Records a command, as one of the account that runs it.
+	 * @param subject the ids it is about
+	 */
+	public void recordCommand(String action, String subject) {
+		String operator = Objects.requireNonNullElse(System.getProperty("user.name"), "unknown");
+		this.entries.add(null, null, operator, action, subject);
+	}
+
+	/**
+	 * Finds a page of entries, the latest first, and one more if there is one.
+	 */
+	List<AuditEntry> list(@Nullable String client, Page page) {
+		return this.entries.list(client, page.after(), page.limit() + 1);
+	}
+
+}

@@ -1,0 +1,44 @@
+package dev.novadraw.gateway.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+import dev.novadraw.job.JobId;
+
+/**
+ * What an entry is about, as it is kept for good. A reference to a user goes with the
+ * user, so a digest of it stands for it.
+ */
+final class AuditSubject {
+
+	private static final int MAX_LENGTH = 90;
+
+	private static final int DIGEST_LENGTH = 32;
+
+	private AuditSubject() {
+	}
+
+	/**
+	 * Names it by a variable of the request's path.
+	 */
+	static String of(String client, String variable, String value) {
+		return switch (variable) {
+			case "user" -> "user:" + digest(client + "/" + value);
+			case "id" -> JobId.parse(value).map(JobId::toString).orElse("no-id");
+			default -> value.substring(0, Math.min(value.length(), MAX_LENGTH));
+		};
+	}
+
+	private static String digest(String text) {
+		try {
+			byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+			return HexFormat.of().formatHex(digest).substring(0, DIGEST_LENGTH);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+}
