@@ -52,8 +52,11 @@ class Redrives {
 			""";
 
 	private static final String BEGIN = """
-			insert into redrive (id, job_id, kind, client, code, failed_from, failed_to, per_minute)
-			values (:id, :job, :kind, :client, :code, :from, coalesce(:to::timestamptz, now()), :perMinute)
+			insert into redrive (id, job_id, kind, client, code, failed_from, failed_to, per_minute, jobs_matched)
+			values (:id, :job, :kind, :client, :code, :from, coalesce(:to::timestamptz, now()), :perMinute, (
+				select count(*) from job where
+			""" + MEANT + """
+			))
 			""";
 
 	private static final String FIND = """
@@ -188,8 +191,8 @@ class Redrives {
 
 	private static Redrive redrive(ResultSet row, int number) throws SQLException {
 		return new Redrive(row.getObject("id", UUID.class), row.getString("state"), filter(row),
-				row.getInt("per_minute"), row.getInt("redriven"), row.getLong("jobs_left"), required(row, "created_at"),
-				instant(row, "finished_at"));
+				row.getInt("per_minute"), row.getLong("jobs_matched"), row.getInt("redriven"), row.getLong("jobs_left"),
+				required(row, "created_at"), instant(row, "finished_at"));
 	}
 
 	private static Redrive.Filter filter(ResultSet row) throws SQLException {

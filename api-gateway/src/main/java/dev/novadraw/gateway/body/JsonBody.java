@@ -64,6 +64,13 @@ public final class JsonBody {
 		return value;
 	}
 
+	/**
+	 * Refuses a body that can be read, but asks for what cannot be done.
+	 */
+	public static ApiProblem invalid(String detail) {
+		return invalid(detail, List.of());
+	}
+
 	private static boolean isJson(@Nullable String contentType) {
 		try {
 			return contentType == null || MediaType.parseMediaType(contentType).getSubtype().endsWith("json");

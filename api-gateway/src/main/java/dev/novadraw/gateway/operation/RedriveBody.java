@@ -8,11 +8,14 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import dev.novadraw.gateway.body.JsonBody;
+import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.job.JobId;
 import dev.novadraw.job.Redrive;
 
 /**
- * Which failed jobs are to be tried again; what is left out is of no account.
+ * Which failed jobs are to be tried again. It names some, by at least one property, or
+ * all of them.
  *
  * @param job this one alone
  * @param kind of this kind
@@ -20,10 +23,11 @@ import dev.novadraw.job.Redrive;
  * @param code whose problem has this code
  * @param from that failed at this time or later
  * @param to that failed before this time, now when left out
+ * @param all true for all failed jobs of all clients; nothing else may be named then
  * @param perMinute how many a minute, 60 when left out
  */
 record RedriveBody(@Nullable UUID job, @Size(max = 40) @Nullable String kind, @Size(max = 64) @Nullable String client,
-		@Size(max = 100) @Nullable String code, @Nullable Instant from, @Nullable Instant to,
+		@Size(max = 100) @Nullable String code, @Nullable Instant from, @Nullable Instant to, @Nullable Boolean all,
 		@Min(1) @Max(60_000) @Nullable Integer perMinute) {
 
 	private static final int USUAL_RATE = 60;
@@ -40,7 +44,22 @@ record RedriveBody(@Nullable UUID job, @Size(max = 40) @Nullable String kind, @S
 		return time == null || (!time.isBefore(Instant.EPOCH) && !time.isAfter(LATEST));
 	}
 
+	/**
+	 * Says which jobs are meant.
+	 * @throws ApiProblem if none are named, or all as well as some
+	 */
 	Redrive.Filter filter() {
+		Redrive.Filter filter = named();
+		boolean namesNone = filter.equals(Redrive.Filter.ALL);
+		if (namesNone != Boolean.TRUE.equals(this.all)) {
+			throw JsonBody.invalid(namesNone
+					? "Name the failed jobs to try again by job, kind, client, code, from or to, or send \"all\": true for those of all clients."
+					: "Send either \"all\": true or job, kind, client, code, from and to, not both.");
+		}
+		return filter;
+	}
+
+	private Redrive.Filter named() {
 		return new Redrive.Filter((this.job != null) ? new JobId(this.job) : null, this.kind, this.client, this.code,
 				this.from, this.to);
 	}

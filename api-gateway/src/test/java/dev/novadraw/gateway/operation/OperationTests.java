@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
+import dev.novadraw.gateway.TestClient;
 import dev.novadraw.gateway.Worker;
 import dev.novadraw.gateway.upload.TestDrawings;
 
@@ -101,14 +102,74 @@ class OperationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"kind\": \"\\u0000\"}", "{\"client\": \"a\\u0000\"}", "{\"code\": \"\\u0000\"}",
-			"{\"job\": \"x\"}", "{\"per_minute\": 0}", "{\"from\": \"+1000000000-01-01T00:00:00Z\"}",
-			"{\"to\": \"-999999999-01-01T00:00:00Z\"}", "{\"from\": \"+300000-01-01T00:00:00Z\"}" })
+			"{\"job\": \"x\"}", "{\"kind\": \"story\", \"per_minute\": 0}",
+			"{\"from\": \"+1000000000-01-01T00:00:00Z\"}", "{\"to\": \"-999999999-01-01T00:00:00Z\"}",
+			"{\"from\": \"+300000-01-01T00:00:00Z\"}" })
 	void refusesARedriveThatMakesNoSense(String body) {
 		Reply reply = this.gateway.post("/v1/operations/redrives", "application/json", body);
 
 		assertThat(reply.status()).isEqualTo(400);
 		assertThat(reply.at("/code")).isEqualTo("INVALID_BODY");
 		assertThat(reply.at("/detail")).doesNotContain("Exception", "Instant");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "{\"per_minute\": 1}", "{\"all\": false}", "{\"all\": null, \"kind\": null}" })
+	void redrivesNothingUnlessToldWhat(String body) {
+		String job = submitted();
+		this.worker.fail(this.worker.claim(job));
+
+		Reply reply = this.gateway.post("/v1/operations/redrives", "application/json", body);
+
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.at("/code")).isEqualTo("INVALID_BODY");
+		assertThat(reply.at("/detail")).contains("job, kind, client, code, from or to", "\"all\": true");
+		assertThat(this.gateway.get("/v1/operations/dead-jobs?limit=500").text()).contains(job);
+	}
+
+	@Test
+	void redrivesAllOrSomeButNotBoth() {
+		Reply both = this.gateway.post("/v1/operations/redrives", "application/json",
+				"{\"all\": true, \"kind\": \"story\"}");
+
+		assertThat(both.status()).isEqualTo(400);
+		assertThat(both.at("/detail")).contains("not both");
+	}
+
+	@Test
+	void saysHowManyJobsMatchBeforeItBegins() {
+		TestClient client = new TestClient(this.gateway);
+		for (int i = 0; i < 3; i++) {
+			String job = this.gateway
+				.post("/v1/stories", Multipart.drawing(TestDrawings.png(200, 100)), "Authorization", client.bearer())
+				.at("/id");
+			this.worker.fail(this.worker.claim(job));
+		}
+
+		Reply begun = this.gateway.post("/v1/operations/redrives", "application/json",
+				"{\"client\": \"%s\", \"per_minute\": 60000}".formatted(client.name()));
+
+		assertThat(begun.status()).isEqualTo(202);
+		assertThat(begun.json().at("/jobs_matched").longValue()).isEqualTo(3);
+		String redrive = "/v1/operations/redrives/" + begun.at("/id");
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.until(() -> this.gateway.get(redrive).at("/state").equals("DONE"));
+		assertThat(this.gateway.get(redrive).json().at("/redriven").intValue()).isEqualTo(3);
+		assertThat(this.gateway.get(redrive).json().at("/jobs_matched").longValue()).isEqualTo(3);
+	}
+
+	@Test
+	void redrivesAllWhenToldSo() {
+		String job = submitted();
+		this.worker.fail(this.worker.claim(job));
+
+		Reply begun = this.gateway.post("/v1/operations/redrives", "application/json",
+				"{\"all\": true, \"per_minute\": 1}");
+		this.gateway.post("/v1/operations/redrives/" + begun.at("/id") + "/abort", "application/json", "");
+
+		assertThat(begun.status()).isEqualTo(202);
+		assertThat(begun.json().at("/jobs_matched").longValue()).isPositive();
 	}
 
 	@ParameterizedTest
