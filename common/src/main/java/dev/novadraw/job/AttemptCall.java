@@ -1,5 +1,7 @@
 package dev.novadraw.job;
 
+import java.time.LocalDate;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +21,20 @@ import org.jspecify.annotations.Nullable;
  * @param outputTokens how many tokens were written
  * @param costMicros what it cost, in millionths of a US dollar
  * @param durationMs how long it took, in milliseconds
+ * @param day the day of UTC on which its cost is booked, null when nobody keeps account
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record AttemptCall(String purpose, @Nullable String provider, @Nullable String model, @Nullable Integer status,
 		@Nullable String error, @Nullable String cause, long inputTokens, long outputTokens, long costMicros,
-		long durationMs) {
+		long durationMs, @Nullable LocalDate day) {
 
 	/**
 	 * The same call, which ended with an error after all.
 	 */
 	AttemptCall failed(String error) {
 		return new AttemptCall(this.purpose, this.provider, this.model, this.status, error, this.cause,
-				this.inputTokens, this.outputTokens, this.costMicros, this.durationMs);
+				this.inputTokens, this.outputTokens, this.costMicros, this.durationMs, this.day);
 	}
 
 }

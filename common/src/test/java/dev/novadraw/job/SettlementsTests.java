@@ -1,6 +1,7 @@
 package dev.novadraw.job;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,8 @@ class SettlementsTests {
 	}
 
 	private static AttemptCall call(String purpose, int status, @Nullable String error) {
-		return new AttemptCall(purpose, "openai", "a-model", status, error, null, 1, 2, 3, 4);
+		return new AttemptCall(purpose, "openai", "a-model", status, error, null, 1, 2, 3, 4,
+				LocalDate.parse("2026-11-29"));
 	}
 
 	@Test

@@ -104,6 +104,13 @@ public final class Engine implements AutoCloseable {
 		return this.context.getBean(AsEngine.TRANSACTIONS, PlatformTransactionManager.class);
 	}
 
+	/**
+	 * The workers' own statements.
+	 */
+	public JdbcClient asEngine() {
+		return this.context.getBean("engineClient", JdbcClient.class);
+	}
+
 	JobId submit(String act) {
 		return submit(act, Duration.ofMinutes(5));
 	}

@@ -30,7 +30,7 @@ class InspectionTests {
 	void showsWhyAJobFailedAndNothingOfItsContent() {
 		String job = submitted("Canaria", "canary-user");
 		this.worker.fail(this.worker.claim(job), Spending.unpaid(new AttemptCall("moderation_in", "openai",
-				"omni-moderation-latest", 503, "unavailable", "HttpRefusal", 0, 0, 0, 12)));
+				"omni-moderation-latest", 503, "unavailable", "HttpRefusal", 0, 0, 0, 12, null)));
 
 		Reply reply = this.gateway.get("/v1/operations/jobs/" + job);
 

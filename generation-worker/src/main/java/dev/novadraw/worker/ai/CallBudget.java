@@ -1,7 +1,10 @@
 package dev.novadraw.worker.ai;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides before each call whether it may be made, for the whole fleet, and keeps account
@@ -24,8 +27,9 @@ interface CallBudget {
 
 	/**
 	 * Says that something that was paid for is thrown away.
+	 * @param day the day on which it was booked
 	 */
-	void waste(String client, String provider, String model, long micros);
+	void waste(LocalDate day, String client, String provider, String model, long micros);
 
 	/**
 	 * Leaves a model alone for a while, because its provider asks for it.
@@ -49,8 +53,11 @@ interface CallBudget {
 
 		/**
 		 * It may, and this much is set aside for it.
+		 *
+		 * @param day the day of UTC on which it is set aside and will be booked, whenever
+		 * the call ends; null for calls nobody keeps account of
 		 */
-		record Granted(String client, String provider, String model, boolean local, long tokens,
+		record Granted(String client, String provider, String model, @Nullable LocalDate day, long tokens,
 				long micros) implements Admission {
 		}
 

@@ -1,6 +1,7 @@
 package dev.novadraw.worker.ai;
 
 import java.time.Duration;
+import java.time.LocalDate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +28,18 @@ record CallTrace(CallPurpose purpose, String provider, String model, long begun)
 	 * @param cause the type of the exception behind the error
 	 */
 	AttemptCall end(@Nullable Integer status, @Nullable String error, @Nullable String cause) {
-		return end(status, error, cause, 0, 0, 0);
+		return end(status, error, cause, 0, 0, 0, null);
 	}
 
 	/**
 	 * The end of a call.
 	 * @param micros what it cost, in millionths of a US dollar
+	 * @param day the day of UTC on which that is booked, null when nobody keeps account
 	 */
 	AttemptCall end(@Nullable Integer status, @Nullable String error, @Nullable String cause, long inputTokens,
-			long outputTokens, long micros) {
+			long outputTokens, long micros, @Nullable LocalDate day) {
 		return new AttemptCall(this.purpose.text(), this.provider, this.model, status, error, cause, inputTokens,
-				outputTokens, micros, Duration.ofNanos(System.nanoTime() - this.begun).toMillis());
+				outputTokens, micros, Duration.ofNanos(System.nanoTime() - this.begun).toMillis(), day);
 	}
 
 }

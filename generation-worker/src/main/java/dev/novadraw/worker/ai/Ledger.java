@@ -99,7 +99,7 @@ public final class Ledger {
 	 */
 	ProviderFailure refused(CallPurpose purpose, @Nullable Route route, ProviderFailure why) {
 		book(Spending.unpaid(new AttemptCall(purpose.text(), (route != null) ? route.provider() : null,
-				(route != null) ? route.model() : null, null, why.tag(), null, 0, 0, 0, 0)));
+				(route != null) ? route.model() : null, null, why.tag(), null, 0, 0, 0, 0, null)));
 		return why;
 	}
 

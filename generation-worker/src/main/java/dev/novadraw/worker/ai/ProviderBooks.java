@@ -3,6 +3,7 @@ package dev.novadraw.worker.ai;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,7 +24,8 @@ class ProviderBooks {
 			on conflict (provider, model) do update set model = excluded.model
 			returning requests, tokens, extract(epoch from clock_timestamp() - as_of) as seconds,
 				greatest(0, extract(epoch from resume_at - clock_timestamp())) as rest,
-				exists (select from dispatch_rule where scope = 'provider' and key = :provider and paused) as paused
+				exists (select from dispatch_rule where scope = 'provider' and key = :provider and paused) as paused,
+				(now() at time zone 'UTC')::date as day
 			""";
 
 	private static final String TAKE = """
@@ -34,7 +36,7 @@ class ProviderBooks {
 	private static final String SPENT = """
 			select coalesce(sum(cost_micros + reserved_micros), 0) as day,
 				coalesce(sum(cost_micros + reserved_micros) filter (where client = :client), 0) as client
-			from spending where day = (now() at time zone 'UTC')::date
+			from spending where day = :day
 			""";
 
 	private static final String ONE_AT_A_TIME = """
@@ -43,7 +45,7 @@ class ProviderBooks {
 
 	private static final String RESERVE = """
 			insert into spending (day, client, provider, model, reserved_micros)
-			values ((now() at time zone 'UTC')::date, :client, :provider, :model, :micros)
+			values (:day, :client, :provider, :model, :micros)
 			on conflict (day, client, provider, model) do update
 				set reserved_micros = spending.reserved_micros + excluded.reserved_micros
 			""";
@@ -51,7 +53,7 @@ class ProviderBooks {
 	private static final String SETTLE = """
 			insert into spending (day, client, provider, model, calls, input_tokens, output_tokens, reserved_micros,
 				cost_micros, wasted_micros)
-			values ((now() at time zone 'UTC')::date, :client, :provider, :model, 1, :input, :output, 0, :cost, :wasted)
+			values (:day, :client, :provider, :model, 1, :input, :output, 0, :cost, :wasted)
 			on conflict (day, client, provider, model) do update set calls = spending.calls + 1,
 				input_tokens = spending.input_tokens + excluded.input_tokens,
 				output_tokens = spending.output_tokens + excluded.output_tokens,
@@ -66,7 +68,7 @@ class ProviderBooks {
 
 	private static final String WASTE = """
 			update spending set wasted_micros = wasted_micros + :micros
-			where day = (now() at time zone 'UTC')::date and client = :client and provider = :provider and model = :model
+			where day = :day and client = :client and provider = :provider and model = :model
 			""";
 
 	private static final String REST = """
@@ -108,15 +110,17 @@ class ProviderBooks {
 	}
 
 	/**
-	 * What was spent today; nobody else may ask before the end of the transaction.
+	 * Sums up what was spent on a day; nobody else may ask before the end of the
+	 * transaction.
 	 */
-	Spent spentToday(String client) {
+	Spent spent(LocalDate day, String client) {
 		this.jdbc.sql(ONE_AT_A_TIME).query().singleRow();
-		return this.jdbc.sql(SPENT).param("client", client).query(Spent.class).single();
+		return this.jdbc.sql(SPENT).param("day", day).param("client", client).query(Spent.class).single();
 	}
 
-	void reserve(Route route, String client, long micros) {
+	void reserve(Route route, LocalDate day, String client, long micros) {
 		this.jdbc.sql(RESERVE)
+			.param("day", day)
 			.param("client", client)
 			.param("provider", route.provider())
 			.param("model", route.model())
@@ -125,7 +129,8 @@ class ProviderBooks {
 	}
 
 	/**
-	 * Books a call, in a transaction: the budget first, as everybody does.
+	 * Books a call on the day it was reserved on, in a transaction: the budget first, as
+	 * everybody does.
 	 */
 	void settle(Granted call, long inputTokens, long outputTokens, long micros, boolean wasted) {
 		long unused = call.tokens() - inputTokens - outputTokens;
@@ -137,6 +142,7 @@ class ProviderBooks {
 				.update();
 		}
 		this.jdbc.sql(SETTLE)
+			.param("day", call.day())
 			.param("client", call.client())
 			.param("provider", call.provider())
 			.param("model", call.model())
@@ -148,8 +154,9 @@ class ProviderBooks {
 			.update();
 	}
 
-	void waste(String client, String provider, String model, long micros) {
+	void waste(LocalDate day, String client, String provider, String model, long micros) {
 		this.jdbc.sql(WASTE)
+			.param("day", day)
 			.param("client", client)
 			.param("provider", provider)
 			.param("model", model)
@@ -166,16 +173,19 @@ class ProviderBooks {
 	}
 
 	/**
-	 * What has been spent today.
+	 * Money spent or reserved on a day, by all and by one client.
 	 */
 	record Spent(long day, long client) {
 
 	}
 
 	/**
-	 * What is left for a model, as of now.
+	 * The rest of a model's limits as of now.
+	 *
+	 * @param day the day of UTC, by the clock of the database
 	 */
-	record Bucket(double requests, double tokens, ProviderSettings.Limits limits, double rest, boolean paused) {
+	record Bucket(double requests, double tokens, ProviderSettings.Limits limits, double rest, boolean paused,
+			LocalDate day) {
 
 		private static final double SECONDS_A_MINUTE = 60;
 
@@ -183,7 +193,7 @@ class ProviderBooks {
 			double minutes = row.getDouble("seconds") / SECONDS_A_MINUTE;
 			return new Bucket(refilled(row.getDouble("requests"), limits.requestsPerMinute(), minutes),
 					refilled(row.getDouble("tokens"), limits.tokensPerMinute(), minutes), limits, row.getDouble("rest"),
-					row.getBoolean("paused"));
+					row.getBoolean("paused"), row.getObject("day", LocalDate.class));
 		}
 
 		// What has no limit is not counted: it would be a debt once there is one.

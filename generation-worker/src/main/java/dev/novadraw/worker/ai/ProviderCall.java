@@ -165,7 +165,7 @@ final class ProviderCall {
 					"prompt", this.ledger.promptVersion(), "outcome", (error != null) ? error : "ok")
 			.increment();
 		this.ledger.book(Spending.paid(this.trace.end(connection.status(), error, cause, this.answer.inputTokens(),
-				this.answer.outputTokens(), micros), this.ledger.promptVersion()));
+				this.answer.outputTokens(), micros, this.granted.day()), this.ledger.promptVersion()));
 	}
 
 	private void settle(boolean wasted, long micros) {

@@ -63,6 +63,10 @@ public record ProviderSettings(Protocol protocol, @DefaultValue("") String baseU
 	 */
 	public record Price(@DefaultValue("0") double input, @DefaultValue("0") double output) {
 
+		boolean isPaid() {
+			return this.input > 0 || this.output > 0;
+		}
+
 		/**
 		 * In millionths of a dollar: the price of a million tokens in dollars is that of
 		 * one token in millionths.

@@ -1,5 +1,6 @@
 package dev.novadraw.worker.ai;
 
+import dev.novadraw.job.AttemptCall;
 import dev.novadraw.job.Spending;
 
 /**
@@ -26,11 +27,16 @@ public final class Providers {
 	}
 
 	/**
-	 * Says that what an attempt has spent is thrown away.
+	 * Says that what an attempt has spent is thrown away; calls that failed were booked
+	 * as such when they ended.
 	 */
 	public void waste(String client, Spending spent) {
-		if (spent.costMicros() > 0 && spent.provider() != null && spent.model() != null) {
-			this.budget.waste(client, spent.provider(), spent.model(), spent.costMicros());
+		spent.calls().stream().filter((call) -> call.error() == null).forEach((call) -> waste(client, call));
+	}
+
+	private void waste(String client, AttemptCall call) {
+		if (call.costMicros() > 0 && call.day() != null && call.provider() != null && call.model() != null) {
+			this.budget.waste(call.day(), client, call.provider(), call.model(), call.costMicros());
 		}
 	}
 

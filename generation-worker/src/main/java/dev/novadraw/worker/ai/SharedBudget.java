@@ -1,10 +1,12 @@
 package dev.novadraw.worker.ai;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +52,7 @@ class SharedBudget implements CallBudget {
 	@Override
 	public Admission admit(Route route, Ledger ledger, long tokens, long micros) {
 		if (route.isLocal()) {
-			return granted(route, ledger, tokens, micros);
+			return granted(route, ledger, null, tokens, micros);
 		}
 		try {
 			return Objects.requireNonNull(this.transaction.execute((status) -> decide(route, ledger, tokens, micros)));
@@ -71,32 +73,32 @@ class SharedBudget implements CallBudget {
 		if (!wait.isZero()) {
 			return new Admission.Later(wait);
 		}
-		String exceeded = exceeded(ledger, micros);
+		String exceeded = exceeded(ledger, bucket.day(), micros);
 		if (!exceeded.isEmpty()) {
 			return new Admission.TooExpensive(exceeded);
 		}
 		this.books.take(route, bucket, tokens);
 		if (micros > 0) {
-			this.books.reserve(route, ledger.client(), micros);
+			this.books.reserve(route, bucket.day(), ledger.client(), micros);
 		}
-		return granted(route, ledger, bucket.limits().tokensPerMinute() > 0 ? tokens : 0, micros);
+		return granted(route, ledger, bucket.day(), bucket.limits().tokensPerMinute() > 0 ? tokens : 0, micros);
 	}
 
-	private static Admission granted(Route route, Ledger ledger, long tokens, long micros) {
-		return new Admission.Granted(ledger.client(), route.provider(), route.model(), route.isLocal(), tokens, micros);
+	private static Admission granted(Route route, Ledger ledger, @Nullable LocalDate day, long tokens, long micros) {
+		return new Admission.Granted(ledger.client(), route.provider(), route.model(), day, tokens, micros);
 	}
 
 	/**
 	 * Whose cap the call might go beyond; empty when none.
 	 */
-	private String exceeded(Ledger ledger, long micros) {
+	private String exceeded(Ledger ledger, LocalDate day, long micros) {
 		if (isOver(this.cap.job(), ledger.spentInAll() + micros)) {
 			return "job";
 		}
 		if (this.cap.clientDay() <= 0 && this.cap.day() <= 0) {
 			return "";
 		}
-		ProviderBooks.Spent spent = this.books.spentToday(ledger.client());
+		ProviderBooks.Spent spent = this.books.spent(day, ledger.client());
 		if (isOver(this.cap.clientDay(), spent.client() + micros)) {
 			return "client";
 		}
@@ -109,15 +111,15 @@ class SharedBudget implements CallBudget {
 
 	@Override
 	public void settle(Admission.Granted call, long inputTokens, long outputTokens, long micros, boolean wasted) {
-		if (!call.local()) {
+		if (call.day() != null) {
 			write(() -> this.transaction
 				.executeWithoutResult((status) -> this.books.settle(call, inputTokens, outputTokens, micros, wasted)));
 		}
 	}
 
 	@Override
-	public void waste(String client, String provider, String model, long micros) {
-		write(() -> this.books.waste(client, provider, model, micros));
+	public void waste(LocalDate day, String client, String provider, String model, long micros) {
+		write(() -> this.books.waste(day, client, provider, model, micros));
 	}
 
 	@Override

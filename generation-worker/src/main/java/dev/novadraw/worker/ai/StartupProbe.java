@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import okhttp3.MediaType;
@@ -52,6 +53,7 @@ public final class StartupProbe {
 	@EventListener(ApplicationReadyEvent.class)
 	void inTheBackground() {
 		Thread.ofVirtual().name("provider probe").start(() -> complaints().forEach(log::error));
+		uncapped().ifPresent(log::warn);
 	}
 
 	/**
@@ -68,6 +70,20 @@ public final class StartupProbe {
 			complaints.add(notForChildren());
 		}
 		return List.copyOf(complaints);
+	}
+
+	/**
+	 * A warning when providers are paid and nothing limits what they are paid in a day.
+	 */
+	Optional<String> uncapped() {
+		String paid = this.settings.inUse()
+			.stream()
+			.filter((name) -> this.routes.to(name).settings().price().isPaid())
+			.collect(Collectors.joining(", "));
+		AiSettings.SpendCap cap = this.settings.spendCap();
+		return (paid.isEmpty() || cap.day() > 0 || cap.clientDay() > 0) ? Optional.empty() : Optional
+			.of("Nothing limits what AI providers are paid in a day (%s): set NOVA_SPEND_CAP_DAY, or NOVA_SPEND_CAP_CLIENT_DAY for each client"
+				.formatted(paid));
 	}
 
 	private boolean isForChildren() {

@@ -1,6 +1,7 @@
 package dev.novadraw.worker.ai;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Set;
 
 /**
@@ -10,7 +11,7 @@ final class Unlimited implements CallBudget {
 
 	@Override
 	public Admission admit(Route route, Ledger ledger, long tokens, long micros) {
-		return new Admission.Granted(ledger.client(), route.provider(), route.model(), route.isLocal(), tokens, micros);
+		return new Admission.Granted(ledger.client(), route.provider(), route.model(), null, tokens, micros);
 	}
 
 	@Override
@@ -18,7 +19,7 @@ final class Unlimited implements CallBudget {
 	}
 
 	@Override
-	public void waste(String client, String provider, String model, long micros) {
+	public void waste(LocalDate day, String client, String provider, String model, long micros) {
 	}
 
 	@Override

@@ -1,9 +1,12 @@
 package dev.novadraw.worker.ai;
 
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,7 +14,9 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,9 +26,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.novadraw.dispatch.Rule;
 import dev.novadraw.dispatch.Steering;
+import dev.novadraw.job.AttemptCall;
 import dev.novadraw.job.Spending;
 import dev.novadraw.worker.Engine;
 import dev.novadraw.worker.ai.CallBudget.Admission;
+import dev.novadraw.worker.ai.wire.Http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -105,17 +112,45 @@ class SharedBudgetTests {
 	}
 
 	@Test
-	void neverCountsAReservationOfAnotherDayAgainstToday() {
-		Dial dial = new Dial(Map.of());
+	void settlesAReservationOnItsOwnDay() {
+		Dial dial = new Dial(Map.of("NOVA_SPEND_CAP_DAY", "0.001", "NOVA_SPEND_CAP_JOB", "0"));
 		Admission.Granted yesterday = (Admission.Granted) dial.admit(10, 900);
-		engine.sql().sql("update spending set day = day - 1").update();
+		LocalDate day = yesterday.day();
+		assertThat(day).isNotNull();
 
+		dial.books().daysLater = 1;
+		Admission.Granted today = (Admission.Granted) dial.admit(10, 700);
 		dial.budget().settle(yesterday, 1, 1, 500, false);
+		dial.budget().waste(day, "anna", "ollama", dial.route().model(), 500);
 
-		assertThat(engine.sql()
-			.sql("select min(reserved_micros) filter (where cost_micros = 500) from spending")
-			.query(Long.class)
-			.single()).isZero();
+		assertThat(books(day)).isEqualTo(new Books(1, 1, 1, 0, 500, 500));
+		assertThat(books(day.plusDays(1))).isEqualTo(new Books(0, 0, 0, 700, 0, 0));
+		assertThat(dial.admit(10, 400)).isEqualTo(new Admission.TooExpensive("day"));
+		dial.budget().settle(today, 1, 1, 100, false);
+		assertThat(books(day.plusDays(1))).isEqualTo(new Books(1, 1, 1, 0, 100, 0));
+		assertThat(dial.admit(10, 400)).isInstanceOf(Admission.Granted.class);
+	}
+
+	@Test
+	void wastesTheCallsOfALateResultWhereTheyWereBookedAndNoneTwice() {
+		Dial dial = new Dial(Map.of());
+		Admission.Granted first = (Admission.Granted) dial.admit(10, 900);
+		dial.budget().settle(first, 1, 1, 700, true);
+		dial.books().daysLater = 1;
+		Admission.Granted second = (Admission.Granted) dial.admit(10, 900);
+		dial.budget().settle(second, 1, 1, 500, false);
+
+		Spending late = Spending.paid(call(first, 700, "unavailable"), "none")
+			.plus(Spending.paid(call(second, 500, null), "none"));
+		dial.providers().waste("anna", late);
+
+		assertThat(books(Objects.requireNonNull(first.day()))).isEqualTo(new Books(1, 1, 1, 0, 700, 700));
+		assertThat(books(Objects.requireNonNull(second.day()))).isEqualTo(new Books(1, 1, 1, 0, 500, 500));
+	}
+
+	private static AttemptCall call(Admission.Granted granted, long micros, @Nullable String error) {
+		return new AttemptCall("generation", granted.provider(), granted.model(), 200, error, null, 1, 1, micros, 1,
+				granted.day());
 	}
 
 	@Test
@@ -178,9 +213,10 @@ class SharedBudgetTests {
 	void keepsBooksOfWhatCallsCostAndOfWhatWasWasted() {
 		Dial dial = new Dial(Map.of());
 
-		dial.budget().settle((Admission.Granted) dial.admit(10, 900), 100, 10, 500, false);
+		Admission.Granted first = (Admission.Granted) dial.admit(10, 900);
+		dial.budget().settle(first, 100, 10, 500, false);
 		dial.budget().settle((Admission.Granted) dial.admit(10, 900), 200, 20, 700, true);
-		dial.budget().waste("anna", "ollama", dial.route().model(), 500);
+		dial.budget().waste(Objects.requireNonNull(first.day()), "anna", "ollama", dial.route().model(), 500);
 
 		assertThat(books()).isEqualTo(new Books(2, 300, 30, 0, 1200, 1200));
 	}
@@ -205,10 +241,20 @@ class SharedBudgetTests {
 		assertThat(dial.admit(998, 0)).isInstanceOf(Admission.Later.class);
 	}
 
+	private static final String BOOKS = """
+			select calls, input_tokens, output_tokens, reserved_micros, cost_micros, wasted_micros from spending
+			""";
+
 	private static Books books() {
-		return engine.sql().sql("""
-				select calls, input_tokens, output_tokens, reserved_micros, cost_micros, wasted_micros from spending
-				""").query(Books.class).single();
+		return engine.sql().sql(BOOKS).query(Books.class).single();
+	}
+
+	private static Books books(LocalDate day) {
+		return engine.sql()
+			.sql(BOOKS + " where day = :day")
+			.param("day", day)
+			.query(Books.class)
+			.single();
 	}
 
 	/** A row of the books. */
@@ -231,17 +277,41 @@ class SharedBudgetTests {
 	}
 
 	/**
+	 * Books on a database whose day is moved.
+	 */
+	private static final class MovableDays extends ProviderBooks {
+
+		private int daysLater;
+
+		MovableDays() {
+			super(engine.asEngine());
+		}
+
+		@Override
+		Bucket lock(Route route) {
+			Bucket bucket = super.lock(route);
+			return new Bucket(bucket.requests(), bucket.tokens(), bucket.limits(), bucket.rest(), bucket.paused(),
+					bucket.day().plusDays(this.daysLater));
+		}
+
+	}
+
+	/**
 	 * A worker with its settings.
 	 */
-	private record Dial(Route route, SharedBudget budget) {
+	private record Dial(Route route, MovableDays books, SharedBudget budget) {
 
 		Dial(Map<String, Object> variables) {
 			this(settings(variables));
 		}
 
 		private Dial(AiSettings settings) {
-			this(new AiConfiguration().aiRoutes(settings).to("ollama"),
-					new SharedBudget(settings, engine.bean(ProviderBooks.class), engine.engineTransactions(),
+			this(settings, new MovableDays());
+		}
+
+		private Dial(AiSettings settings, MovableDays books) {
+			this(new AiConfiguration().aiRoutes(settings).to("ollama"), books,
+					new SharedBudget(settings, books, engine.engineTransactions(),
 							engine.bean(Steering.class), engine.bean(LateEntries.class)));
 		}
 
@@ -249,6 +319,13 @@ class SharedBudgetTests {
 			Map<String, Object> all = new HashMap<>(variables);
 			all.put("NOVA_AI_PROVIDER", "ollama");
 			return Dials.with(all);
+		}
+
+		Providers providers() {
+			AiSettings settings = settings(Map.of());
+			Router router = new Router(settings, new Routes(Map.of("ollama", this.route), this.route), this.budget,
+					new Http(InstantSource.system()), new SimpleMeterRegistry());
+			return new Providers(router, this.budget);
 		}
 
 		Admission admit(long tokens, long micros) {

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +89,21 @@ class StartupProbeTests {
 		assertThat(complaints(Wire.OPENAI, "openai", Map.of("NOVA_OPENAI_ZERO_RETENTION", "false"))).singleElement()
 			.asString()
 			.contains("PROVIDER_NOT_PERMITTED", "docs/providers.md");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "anthropic, 0, 0, true", "'offline,anthropic', 0, 0, true", "anthropic, 1, 0, false",
+			"anthropic, 0, 1, false", "'offline,ollama', 0, 0, false" })
+	void warnsOfAPaidProviderWithoutACapOfADay(String chain, String day, String clientDay, boolean warns) {
+		AiSettings settings = Dials.with(Map.of("NOVA_AI_PROVIDER", chain, "ANTHROPIC_API_KEY", HostileProvider.KEY,
+				"NOVA_SPEND_CAP_DAY", day, "NOVA_SPEND_CAP_CLIENT_DAY", clientDay));
+
+		Optional<String> warning = new StartupProbe(settings, new AiConfiguration().aiRoutes(settings),
+				new Http(InstantSource.system()))
+			.uncapped();
+
+		assertThat(warning.isPresent()).isEqualTo(warns);
+		assertThat(warning.orElse("anthropic NOVA_SPEND_CAP_DAY")).contains("anthropic", "NOVA_SPEND_CAP_DAY");
 	}
 
 	private List<String> complaints(Wire wire, String name, Map<String, Object> variables) {
