@@ -80,7 +80,7 @@ class StandaloneTests {
 	}
 
 	@Test
-	void servesAKindThatIsOneFolderAndNothingElse() throws Exception {
+	void servesAKindThatIsOneFolderAndNothingElseAlsoOffline() throws Exception {
 		JsonNode job = Json.MAPPER
 			.readTree(client.post("/v1/greetings", Drawings.PIG, Map.of("name", "Mia"), 30).body());
 

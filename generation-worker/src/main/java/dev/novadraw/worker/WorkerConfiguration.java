@@ -17,6 +17,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import dev.novadraw.job.Settlements;
 import dev.novadraw.kind.Generator;
 import dev.novadraw.kind.Kind;
+import dev.novadraw.kind.OfflineAnswer;
 import dev.novadraw.worker.ai.Moderation;
 import dev.novadraw.worker.ai.Providers;
 import dev.novadraw.worker.drawing.JobPictures;
@@ -29,7 +30,8 @@ import dev.novadraw.worker.drawing.JobPictures;
 @EnableConfigurationProperties(WorkerSettings.class)
 @ComponentScan
 @ComponentScan(basePackages = "dev.novadraw.kind", useDefaultFilters = false,
-		includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = { Kind.class, Generator.class }))
+		includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE,
+				classes = { Kind.class, Generator.class, OfflineAnswer.class }))
 public class WorkerConfiguration {
 
 	@Bean

@@ -1,19 +1,28 @@
 package dev.novadraw.kind.greeting;
 
+import java.util.Objects;
+
+import org.springframework.ai.chat.client.ChatClient;
+
 import dev.novadraw.kind.Generator;
 import dev.novadraw.kind.Kind;
 import dev.novadraw.kind.Outcome;
 import dev.novadraw.kind.Task;
 
 /**
- * Greets.
+ * Lets a model greet.
  */
 final class GreetingGenerator implements Generator<GreetingInput, GreetingResult> {
 
+	static final String PROMPT = "Greet ";
+
 	private final GreetingKind kind;
 
-	GreetingGenerator(GreetingKind kind) {
+	private final ChatClient chat;
+
+	GreetingGenerator(GreetingKind kind, ChatClient chat) {
 		this.kind = kind;
+		this.chat = chat;
 	}
 
 	@Override
@@ -23,7 +32,8 @@ final class GreetingGenerator implements Generator<GreetingInput, GreetingResult
 
 	@Override
 	public Outcome<GreetingResult> generate(Task<GreetingInput> task) {
-		return new Outcome.Completed<>(new GreetingResult("Hello " + task.input().name()));
+		String greeting = this.chat.prompt().user(PROMPT + task.input().name()).call().content();
+		return new Outcome.Completed<>(new GreetingResult(Objects.requireNonNull(greeting)));
 	}
 
 }

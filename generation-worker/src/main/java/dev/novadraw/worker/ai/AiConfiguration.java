@@ -1,6 +1,7 @@
 package dev.novadraw.worker.ai;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,7 +15,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import dev.novadraw.kind.OfflineAnswer;
 import dev.novadraw.worker.ai.wire.Http;
+import dev.novadraw.worker.offline.StoryAnswer;
 
 /**
  * The chat client that generators are given, and what stands between it and the
@@ -29,21 +32,27 @@ public class AiConfiguration {
 	private static final String OFFLINE = "offline";
 
 	@Bean
-	Routes aiRoutes(AiSettings settings) {
+	OfflineAnswer storyAnswer() {
+		return new StoryAnswer();
+	}
+
+	@Bean
+	Routes aiRoutes(AiSettings settings, List<OfflineAnswer> answers) {
+		OfflineAnswers offline = new OfflineAnswers(answers);
 		Map<String, Route> routes = new TreeMap<>();
-		settings.inUse().forEach((name) -> routes.put(name, route(name, settings)));
+		settings.inUse().forEach((name) -> routes.put(name, route(name, settings, offline)));
 		if (settings.moderation().stream().map(routes::get).anyMatch(Route::isLocal)) {
 			throw new IllegalStateException(
 					"The offline model cannot judge anything: take it out of NOVA_AI_MODERATION");
 		}
 		log.info("AI providers: {}", String.join(", then ", settings.chain()));
-		return new Routes(routes, routes.computeIfAbsent(OFFLINE, (name) -> route(name, settings)));
+		return new Routes(routes, routes.computeIfAbsent(OFFLINE, (name) -> route(name, settings, offline)));
 	}
 
-	private static Route route(String name, AiSettings settings) {
+	private static Route route(String name, AiSettings settings, OfflineAnswers offline) {
 		ProviderSettings provider = settings.provider(name);
 		return (provider.protocol() == Protocol.OFFLINE)
-				? new OfflineRoute(name, provider, settings.breaker(), settings.offlineDelay())
+				? new OfflineRoute(name, provider, settings.breaker(), offline, settings.offlineDelay())
 				: new Route(name, provider, settings.breaker());
 	}
 

@@ -14,16 +14,20 @@ import dev.novadraw.worker.offline.OfflineChatModel;
  */
 final class OfflineRoute extends Route {
 
-	private final ChatModel model;
+	private final OfflineAnswers answers;
 
-	OfflineRoute(String provider, ProviderSettings settings, AiSettings.Breaker rest, Duration delay) {
+	private final Duration delay;
+
+	OfflineRoute(String provider, ProviderSettings settings, AiSettings.Breaker rest, OfflineAnswers answers,
+			Duration delay) {
 		super(provider, settings, rest);
-		this.model = new OfflineChatModel(delay);
+		this.answers = answers;
+		this.delay = delay;
 	}
 
 	@Override
-	ChatModel model(Connection connection) {
-		return this.model;
+	ChatModel model(Connection connection, String kind) {
+		return new OfflineChatModel(this.answers.of(kind), this.delay);
 	}
 
 	@Override

@@ -73,7 +73,7 @@ final class ProviderCall {
 	}
 
 	private Flux<ChatResponse> pieces(Connection connection, Prompt prompt, boolean streamed) {
-		ChatModel model = this.route.model(connection);
+		ChatModel model = this.route.model(connection, this.ledger.kind());
 		Prompt adapted = this.route.prompt(prompt);
 		return streamed ? model.stream(adapted) : Flux.just(model.call(adapted));
 	}

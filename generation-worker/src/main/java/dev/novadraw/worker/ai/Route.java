@@ -101,8 +101,9 @@ class Route {
 
 	/**
 	 * The model at the other end of a connection.
+	 * @param kind the kind of job it is asked for
 	 */
-	ChatModel model(Connection connection) {
+	ChatModel model(Connection connection, String kind) {
 		return this.settings.protocol().wire().model(this.settings.endpoint(), connection);
 	}
 

@@ -3,7 +3,6 @@ package dev.novadraw.worker.offline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -17,19 +16,13 @@ import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.model.Generation;
 import org.springframework.ai.chat.prompt.Prompt;
-import org.springframework.ai.content.Media;
 
-import dev.novadraw.json.Json;
-import dev.novadraw.worker.offline.seeing.DrawingReader;
-import dev.novadraw.worker.offline.seeing.Impression;
-import dev.novadraw.worker.offline.telling.StoryWish;
-import dev.novadraw.worker.offline.telling.Storyteller;
-import dev.novadraw.worker.offline.telling.ToldStory;
+import dev.novadraw.kind.OfflineAnswer;
+import dev.novadraw.kind.Picture;
 
 /**
- * The storyteller that needs no network, as a chat model like any other: it gets the same
- * prompt as they do, finds in it the drawing and the line with the options, and answers
- * with the same JSON.
+ * The model that needs no network, as a chat model like any other. It says what the kind
+ * that asks has an {@link OfflineAnswer} for.
  */
 public final class OfflineChatModel implements ChatModel {
 
@@ -42,20 +35,18 @@ public final class OfflineChatModel implements ChatModel {
 
 	private static final String END = "stop";
 
-	private static final String OPTIONS = "Options: ";
-
-	private final DrawingReader reader = new DrawingReader();
-
-	private final Storyteller storyteller = new Storyteller();
+	private final OfflineAnswer answer;
 
 	private final Duration delay;
 
 	/**
-	 * Creates the model.
+	 * Creates the model for one kind.
+	 * @param answer what it says
 	 * @param delay how long it takes over each answer, to rehearse what a real model is
 	 * like
 	 */
-	public OfflineChatModel(Duration delay) {
+	public OfflineChatModel(OfflineAnswer answer, Duration delay) {
+		this.answer = answer;
 		this.delay = delay;
 	}
 
@@ -87,9 +78,7 @@ public final class OfflineChatModel implements ChatModel {
 
 	private String answer(Prompt prompt) {
 		UserMessage message = prompt.getUserMessage();
-		Impression seen = this.reader.read(drawing(message));
-		ToldStory story = this.storyteller.tell(seen, options(message).wish());
-		return Json.MAPPER.writeValueAsString(story);
+		return this.answer.answer(Objects.requireNonNullElse(message.getText(), ""), drawing(message));
 	}
 
 	private static ChatResponse response(String text, String end) {
@@ -107,42 +96,16 @@ public final class OfflineChatModel implements ChatModel {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while thinking about a story", ex);
+			throw new IllegalStateException("Interrupted while taking its time", ex);
 		}
 	}
 
-	private static byte[] drawing(UserMessage message) {
+	private static @Nullable Picture drawing(UserMessage message) {
 		return message.getMedia()
 			.stream()
-			.map(Media::getDataAsByteArray)
+			.map((media) -> new Picture(media.getMimeType().toString(), media.getDataAsByteArray()))
 			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("There is no drawing in the prompt"));
-	}
-
-	private static Options options(UserMessage message) {
-		Optional<String> line = Objects.requireNonNullElse(message.getText(), "")
-			.lines()
-			.filter((one) -> one.startsWith(OPTIONS))
-			.findFirst();
-		String json = line.orElseThrow(() -> new IllegalArgumentException("There are no options in the prompt"));
-		return Json.MAPPER.readValue(json.substring(OPTIONS.length()), Options.class);
-	}
-
-	/**
-	 * The options as the prompt words them.
-	 */
-	private record Options(List<String> languages, String ageBand, @Nullable String theme, @Nullable String mood,
-			String length, @Nullable String heroName) {
-
-		StoryWish wish() {
-			return new StoryWish(this.languages, this.ageBand, this.theme, this.mood, this.length, this.heroName);
-		}
-
-		@Override
-		public String toString() {
-			return "options of " + this.languages;
-		}
-
+			.orElse(null);
 	}
 
 }

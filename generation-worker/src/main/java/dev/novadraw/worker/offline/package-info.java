@@ -1,6 +1,6 @@
 /**
- * The storyteller that needs no network: it looks at the pixels of a drawing and tells
- * what it saw as a story.
+ * The model that needs no network, and its answer for stories, which looks at the pixels
+ * of a drawing. Answers for other kinds are in the folders of the kinds.
  */
 @NullMarked
 package dev.novadraw.worker.offline;

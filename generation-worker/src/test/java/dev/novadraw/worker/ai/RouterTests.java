@@ -66,7 +66,7 @@ class RouterTests {
 	@MethodSource("pairs")
 	void neverFailsOverToOneThatMayNotBeAsked(String first, String second) {
 		AiSettings settings = settings(first, second, Map.of());
-		Routes routes = new AiConfiguration().aiRoutes(settings);
+		Routes routes = new AiConfiguration().aiRoutes(settings, List.of());
 		Router router = router(settings, routes);
 		routes.to(first).breaker().transitionToForcedOpenState();
 
@@ -88,7 +88,8 @@ class RouterTests {
 		AiSettings settings = settings("anthropic", "ollama",
 				Map.of("nova.ai.providers.anthropic.policy.trains-on-data", "true"));
 
-		assertThat(asked(router(settings, new AiConfiguration().aiRoutes(settings)))).containsExactly("ollama");
+		assertThat(asked(router(settings, new AiConfiguration().aiRoutes(settings, List.of()))))
+			.containsExactly("ollama");
 	}
 
 	@Test
@@ -126,15 +127,15 @@ class RouterTests {
 	@Test
 	void saysWhichKeyIsMissingAndWhichProvidersThereAre() {
 		assertThatExceptionOfType(IllegalStateException.class)
-			.isThrownBy(
-					() -> new AiConfiguration().aiRoutes(settings("openai", "offline", Map.of("OPENAI_API_KEY", " "))))
+			.isThrownBy(() -> new AiConfiguration()
+				.aiRoutes(settings("openai", "offline", Map.of("OPENAI_API_KEY", " ")), List.of()))
 			.withMessageContaining("OPENAI_API_KEY");
 		assertThatExceptionOfType(IllegalStateException.class)
-			.isThrownBy(() -> new AiConfiguration().aiRoutes(settings("mistral", "offline", Map.of())))
+			.isThrownBy(() -> new AiConfiguration().aiRoutes(settings("mistral", "offline", Map.of()), List.of()))
 			.withMessageContaining("anthropic, google, offline, ollama, openai");
 		assertThatExceptionOfType(IllegalStateException.class)
 			.isThrownBy(() -> new AiConfiguration()
-				.aiRoutes(settings("ollama", "offline", Map.of("NOVA_AI_MODERATION", "offline"))))
+				.aiRoutes(settings("ollama", "offline", Map.of("NOVA_AI_MODERATION", "offline")), List.of()))
 			.withMessageContaining("NOVA_AI_MODERATION");
 	}
 
@@ -163,7 +164,7 @@ class RouterTests {
 
 	private static Router router(String first, String second, Map<String, Object> variables) {
 		AiSettings settings = settings(first, second, variables);
-		return router(settings, new AiConfiguration().aiRoutes(settings));
+		return router(settings, new AiConfiguration().aiRoutes(settings, List.of()));
 	}
 
 	private static Router router(AiSettings settings, Routes routes) {

@@ -310,7 +310,7 @@ class SharedBudgetTests {
 		}
 
 		private Dial(AiSettings settings, MovableDays books) {
-			this(new AiConfiguration().aiRoutes(settings).to("ollama"), books,
+			this(new AiConfiguration().aiRoutes(settings, List.of()).to("ollama"), books,
 					new SharedBudget(settings, books, engine.engineTransactions(),
 							engine.bean(Steering.class), engine.bean(LateEntries.class)));
 		}

@@ -98,7 +98,7 @@ class StartupProbeTests {
 		AiSettings settings = Dials.with(Map.of("NOVA_AI_PROVIDER", chain, "ANTHROPIC_API_KEY", HostileProvider.KEY,
 				"NOVA_SPEND_CAP_DAY", day, "NOVA_SPEND_CAP_CLIENT_DAY", clientDay));
 
-		Optional<String> warning = new StartupProbe(settings, new AiConfiguration().aiRoutes(settings),
+		Optional<String> warning = new StartupProbe(settings, new AiConfiguration().aiRoutes(settings, List.of()),
 				new Http(InstantSource.system()))
 			.uncapped();
 
@@ -114,7 +114,8 @@ class StartupProbeTests {
 				"true", "NOVA_GOOGLE_MINORS", "allowed"));
 		all.putAll(variables);
 		AiSettings settings = Dials.with(all);
-		return new StartupProbe(settings, new AiConfiguration().aiRoutes(settings), new Http(InstantSource.system()))
+		return new StartupProbe(settings, new AiConfiguration().aiRoutes(settings, List.of()),
+				new Http(InstantSource.system()))
 			.complaints();
 	}
 

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
 
 import dev.novadraw.kind.Generator;
 import dev.novadraw.kind.Kind;
+import dev.novadraw.kind.OfflineAnswer;
 import dev.novadraw.worker.ai.AiConfiguration;
 import dev.novadraw.worker.ai.UnlimitedBudget;
 
@@ -23,7 +24,8 @@ import dev.novadraw.worker.ai.UnlimitedBudget;
 @Configuration(proxyBeanMethods = false)
 @Import({ AiConfiguration.class, UnlimitedBudget.class })
 @ComponentScan(basePackages = "dev.novadraw.kind", useDefaultFilters = false,
-		includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = { Kind.class, Generator.class }))
+		includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE,
+				classes = { Kind.class, Generator.class, OfflineAnswer.class }))
 class EvaluationConfiguration {
 
 	@Bean
