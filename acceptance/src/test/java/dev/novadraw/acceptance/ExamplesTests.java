@@ -23,8 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The examples in the contract are answers a service gave, and it still gives such
- * answers. After a change of the API run this test with {@code -Dnova.contract=write},
- * and then {@code OpenApiTests}.
+ * answers. After a change of the API run {@code ./nova contract --examples}.
  */
 class ExamplesTests {
 

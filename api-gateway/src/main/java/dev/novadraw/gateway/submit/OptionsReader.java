@@ -58,6 +58,10 @@ class OptionsReader {
 			.map(OptionProblems::of)
 			.sorted(Comparator.comparing(FieldProblem::pointer))
 			.forEach(errors::add);
+		OptionRules.missing(input)
+			.stream()
+			.filter((missing) -> errors.stream().noneMatch((error) -> error.pointer().equals(missing.pointer())))
+			.forEach(errors::add);
 		if (!errors.isEmpty()) {
 			throw OptionProblems.invalid(errors);
 		}

@@ -1,6 +1,5 @@
 package dev.novadraw.gateway.openapi;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
+import jakarta.validation.Validator;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 import org.springframework.util.StringUtils;
@@ -43,8 +43,11 @@ final class Contract implements OpenApiCustomizer {
 
 	private final Class<?> problem;
 
-	Contract(List<Kind<?, ?>> kinds, Class<?> problem) {
+	private final Validator validator;
+
+	Contract(List<Kind<?, ?>> kinds, Class<?> problem, Validator validator) {
 		this.kinds = kinds;
+		this.validator = validator;
 		this.problem = problem;
 	}
 
@@ -67,7 +70,8 @@ final class Contract implements OpenApiCustomizer {
 		api.setSecurity(List.of(new SecurityRequirement().addList("key")));
 		Inputs.addTo(api.getComponents());
 		define(api, this.problem, "Problem");
-		new KindPaths(api).write(this.kinds);
+		new KindPaths(api, this.validator).write(this.kinds);
+		new JobSchemas(api).write(this.kinds);
 		jobs(api);
 		tags(api);
 		drop(api, "SseEmitter", "JsonNode");
@@ -84,9 +88,6 @@ final class Contract implements OpenApiCustomizer {
 	}
 
 	private void jobs(OpenAPI api) {
-		Schema<?> job = api.getComponents().getSchemas().get("JobBody");
-		job.getProperties().put("input", union(false, "Options"));
-		job.getProperties().put("result", union(true, ""));
 		for (Kind<?, ?> kind : this.kinds) {
 			accepted(api.getPaths().get("/v1/" + kind.collection()).getPost());
 			results(api, "/v1/" + kind.collection());
@@ -154,18 +155,6 @@ final class Contract implements OpenApiCustomizer {
 					new MediaType().schema(new JsonSchema().types(Set.of("string")).format("binary")));
 		}
 		return content;
-	}
-
-	private Schema<?> union(boolean orNull, String suffix) {
-		List<Schema> all = new ArrayList<>();
-		this.kinds.forEach((kind) -> all
-			.add(new JsonSchema().$ref("#/components/schemas/" + StringUtils.capitalize(kind.name()) + suffix)));
-		if (orNull) {
-			all.add(new JsonSchema().types(Set.of("null")));
-		}
-		Schema<?> union = (all.size() == 1) ? all.getFirst() : new JsonSchema().oneOf(all);
-		return union.description(
-				orNull ? "What came of it, once the job has succeeded." : "What was wished for, defaults filled in.");
 	}
 
 	private static void accepted(Operation operation) {

@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 
+import jakarta.validation.Validator;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -60,15 +62,16 @@ class ContractConfiguration {
 		return new Calls(statuses);
 	}
 
-	// Tests have a kind of their own.
+	/** Tests have a kind of their own, which is in no contract unless they ask for it. */
 	private static boolean isShipped(Kind<?, ?> kind) {
 		return !kind.getClass().getProtectionDomain().getCodeSource().getLocation().getPath().contains("test-classes");
 	}
 
 	@Bean
-	OpenApiCustomizer contract(Kinds kinds) throws ClassNotFoundException, IOException {
-		Contract contract = new Contract(kinds.all().stream().filter(ContractConfiguration::isShipped).toList(),
-				Class.forName("dev.novadraw.gateway.problem.ProblemBody"));
+	OpenApiCustomizer contract(Kinds kinds, Validator validator,
+			@Value("${nova.contract.all-kinds:false}") boolean allKinds) throws ClassNotFoundException, IOException {
+		Contract contract = new Contract(kinds.all().stream().filter((kind) -> allKinds || isShipped(kind)).toList(),
+				Class.forName("dev.novadraw.gateway.problem.ProblemBody"), validator);
 		RecordedExamples examples = new RecordedExamples();
 		return (api) -> {
 			contract.customise(api);

@@ -18,9 +18,13 @@ import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
+import jakarta.validation.Validator;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.util.StringUtils;
 
+import dev.novadraw.gateway.submit.OptionRules;
+import dev.novadraw.json.Json;
 import dev.novadraw.kind.DrawingUse;
 import dev.novadraw.kind.Kind;
 
@@ -36,8 +40,11 @@ final class KindPaths {
 
 	private final OpenAPI api;
 
-	KindPaths(OpenAPI api) {
+	private final Validator validator;
+
+	KindPaths(OpenAPI api, Validator validator) {
 		this.api = api;
+		this.validator = validator;
 	}
 
 	void write(Iterable<Kind<?, ?>> kinds) {
@@ -100,7 +107,9 @@ final class KindPaths {
 
 	private RequestBody body(Kind<?, ?> kind, Schema<?> options) {
 		String name = StringUtils.capitalize(kind.name()) + "Request";
+		OptionRules rules = OptionRules.of(kind, this.validator);
 		Map<String, Schema> properties = new LinkedHashMap<>(options.getProperties());
+		rules.defaults().forEach((option, value) -> properties.put(option, withDefault(properties.get(option), value)));
 		properties.put("user", text(64,
 				"Your own reference to whom it is for, which tells nobody else anything. Not an e-mail address."));
 		properties.put("priority", text(10, "`normal`, or `low` for what may wait longer, among your own jobs.")
@@ -113,7 +122,7 @@ final class KindPaths {
 		Schema<?> request = new JsonSchema().types(Set.of("object"))
 			.description("What to make. All of it is optional unless said otherwise.")
 			.properties(properties);
-		request.setRequired(options.getRequired().stream().filter((field) -> !hasDefault(field, options)).toList());
+		request.setRequired(options.getProperties().keySet().stream().filter(rules.required()::contains).toList());
 		this.api.getComponents().addSchemas(name, request);
 		Schema<?> reference = new JsonSchema().$ref("#/components/schemas/" + name);
 		Content content = new Content();
@@ -126,9 +135,10 @@ final class KindPaths {
 		return new RequestBody().required(true).content(content);
 	}
 
-	// What has a default is filled in, so its clients need not send it.
-	private static boolean hasDefault(String field, Schema<?> options) {
-		return !List.of("subject").contains(field) && options.getProperties().containsKey(field);
+	private static Schema<?> withDefault(Schema<?> option, JsonNode value) {
+		Schema copy = Json31.mapper().convertValue(option, Schema.class);
+		copy.setDefault(Json.MAPPER.treeToValue(value, Object.class));
+		return copy;
 	}
 
 	private static MediaType multipart(Kind<?, ?> kind, Schema<?> reference) {

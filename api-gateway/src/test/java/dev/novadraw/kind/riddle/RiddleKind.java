@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 import dev.novadraw.kind.DrawingUse;
 import dev.novadraw.kind.Kind;
@@ -43,7 +44,7 @@ final class RiddleKind implements Kind<RiddleKind.Wish, RiddleKind.Riddle> {
 	}
 
 	record Wish(@NotNull @Size(min = 1, max = 100) String subject, @Min(1) @Max(5) int difficultyLevel,
-			List<@NotNull Language> languages) {
+			@Nullable List<@NotNull Language> languages) {
 
 		Wish {
 			if ("nothing".equals(subject) && difficultyLevel > 1) {
