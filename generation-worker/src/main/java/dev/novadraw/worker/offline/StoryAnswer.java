@@ -56,6 +56,11 @@ public final class StoryAnswer implements OfflineAnswer {
 			return new StoryWish(this.languages, this.ageBand, this.theme, this.mood, this.length, this.heroName);
 		}
 
+		@Override
+		public String toString() {
+			return "options of " + this.languages;
+		}
+
 	}
 
 }
