@@ -240,7 +240,8 @@ class SharedBudgetTests {
 
 		Awaitility.await("the late entry").until(() -> books().calls() == 1);
 		assertThat(books()).isEqualTo(new Books(1, 1, 2, 0, 800, 0));
-		// Of 1000 tokens a minute, 3 were used, and no more than the others were given back.
+		// Of 1000 tokens a minute, 3 were used, and no more than the others were given
+		// back.
 		assertThat(dial.admit(997, 0)).isInstanceOf(Admission.Granted.class);
 		assertThat(dial.admit(997, 0)).isInstanceOf(Admission.Later.class);
 	}
