@@ -4,16 +4,63 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
- * Deletes directories with all they hold, and gives them away.
+ * Deletes directories with all they hold, gives them away, and closes them to others.
  */
 final class Directories {
 
+	private static final Logger logger = LoggerFactory.getLogger(Directories.class);
+
+	private static final Set<PosixFilePermission> OTHERS = Set.of(PosixFilePermission.GROUP_READ,
+			PosixFilePermission.GROUP_WRITE, PosixFilePermission.GROUP_EXECUTE, PosixFilePermission.OTHERS_READ,
+			PosixFilePermission.OTHERS_WRITE, PosixFilePermission.OTHERS_EXECUTE);
+
 	private Directories() {
+	}
+
+	/**
+	 * Creates a directory that only its owner can enter, or closes one that was made
+	 * before, with what is in it down to a depth. A directory that everybody may write to
+	 * is somebody else's and stays as it is.
+	 */
+	static void makePrivate(Path directory, int depth) throws IOException {
+		Files.createDirectories(directory);
+		if (Files.getFileAttributeView(directory, PosixFileAttributeView.class) == null) {
+			return;
+		}
+		Set<PosixFilePermission> found = Files.getPosixFilePermissions(directory);
+		if (Collections.disjoint(found, OTHERS) || found.contains(PosixFilePermission.OTHERS_WRITE)) {
+			return;
+		}
+		try (Stream<Path> paths = Files.walk(directory, depth)) {
+			paths.filter((path) -> !Files.isSymbolicLink(path)).forEach(Directories::close);
+		}
+	}
+
+	// Others' files may be among them, and files come and go.
+	static void close(Path path) {
+		if (Files.getFileAttributeView(path, PosixFileAttributeView.class) == null) {
+			return;
+		}
+		try {
+			Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
+			permissions.removeAll(OTHERS);
+			Files.setPosixFilePermissions(path, permissions);
+		}
+		catch (IOException ex) {
+			logger.debug("{} is open to others ({})", path, ex.getMessage());
+		}
 	}
 
 	static void delete(Path directory) throws IOException {

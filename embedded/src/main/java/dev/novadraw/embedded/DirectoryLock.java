@@ -25,11 +25,24 @@ public final class DirectoryLock implements AutoCloseable {
 	}
 
 	/**
-	 * Takes the directory, created when missing, or says who has it.
+	 * Takes the directory, created when missing and closed to other users, or says who
+	 * has it.
 	 */
 	public static DirectoryLock acquire(Path directory) {
+		return acquire(directory, 1);
+	}
+
+	/**
+	 * Takes a directory that was made by this program alone: all in it is closed to other
+	 * users.
+	 */
+	static DirectoryLock acquireAll(Path directory) {
+		return acquire(directory, Integer.MAX_VALUE);
+	}
+
+	private static DirectoryLock acquire(Path directory, int depth) {
 		try {
-			Files.createDirectories(directory);
+			Directories.makePrivate(directory, depth);
 			FileChannel channel = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE,
 					StandardOpenOption.READ, StandardOpenOption.WRITE);
 			if (tryLock(channel) == null) {
@@ -43,11 +56,28 @@ public final class DirectoryLock implements AutoCloseable {
 			return new DirectoryLock(channel);
 		}
 		catch (IOException ex) {
-			throw new EmbeddedServerException(
-					"Cannot write to %s: make it writable, or choose another directory with --data."
-						.formatted(directory),
-					ex);
+			throw unusable(directory, ex);
 		}
+	}
+
+	/**
+	 * Creates a file that only its owner can read, unless it is there.
+	 */
+	public static void createPrivate(Path file) {
+		try {
+			if (Files.notExists(file)) {
+				Files.createFile(file);
+			}
+			Directories.close(file);
+		}
+		catch (IOException ex) {
+			throw unusable(file, ex);
+		}
+	}
+
+	private static EmbeddedServerException unusable(Path path, IOException ex) {
+		return FullDisk.isCauseOf(ex) ? FullDisk.at(path, ex) : new EmbeddedServerException(
+				"Cannot write to %s: make it writable, or choose another directory with --data.".formatted(path), ex);
 	}
 
 	private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -3,6 +3,7 @@ package dev.novadraw.embedded;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -82,7 +83,7 @@ record PostgresBinaries(Path home, String version, boolean stock) {
 			return new PostgresBinaries(home, version, false);
 		}
 		catch (IOException ex) {
-			throw new EmbeddedServerException(
+			throw FullDisk.isCauseOf(ex) ? FullDisk.at(cache, ex) : new EmbeddedServerException(
 					"Cannot unpack PostgreSQL to %s: make it writable, or choose another cache with -Dnova.cache."
 						.formatted(home),
 					ex);
@@ -167,6 +168,9 @@ record PostgresBinaries(Path home, String version, boolean stock) {
 		try (TarArchiveInputStream tar = new TarArchiveInputStream(
 				new XZInputStream(new BufferedInputStream(archive, 1 << 16)))) {
 			for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+				if (Thread.currentThread().isInterrupted()) {
+					throw new InterruptedIOException("Interrupted while unpacking");
+				}
 				unpack(tar, entry, target.resolve(entry.getName()).normalize());
 			}
 		}
@@ -174,10 +178,10 @@ record PostgresBinaries(Path home, String version, boolean stock) {
 
 	private static void unpack(InputStream tar, TarArchiveEntry entry, Path file) throws IOException {
 		if (entry.isDirectory()) {
-			Files.createDirectories(file);
+			createDirectories(file);
 			return;
 		}
-		Files.createDirectories(Objects.requireNonNull(file.getParent()));
+		createDirectories(Objects.requireNonNull(file.getParent()));
 		if (entry.isSymbolicLink()) {
 			Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
 			return;
@@ -185,6 +189,15 @@ record PostgresBinaries(Path home, String version, boolean stock) {
 		Files.copy(tar, file);
 		boolean program = (entry.getMode() & 0100) != 0;
 		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
+	}
+
+	// Another user may run them, whatever this process keeps from others.
+	private static void createDirectories(Path directory) throws IOException {
+		if (!Files.isDirectory(directory)) {
+			createDirectories(Objects.requireNonNull(directory.getParent()));
+			Files.createDirectory(directory);
+			Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+		}
 	}
 
 }

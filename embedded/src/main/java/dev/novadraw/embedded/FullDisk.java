@@ -1,0 +1,68 @@
+package dev.novadraw.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognizes that a disk is full, and says so in one sentence.
+ */
+public final class FullDisk {
+
+	/** A new database, its first log and a broker take half of it. */
+	private static final long NEEDED = 256L << 20;
+
+	private static final String ENGLISH = "No space left on device";
+
+	private FullDisk() {
+	}
+
+	/**
+	 * Refuses a directory whose disk has too little room to start on.
+	 */
+	public static void refuse(Path directory) {
+		refuse(directory, NEEDED);
+	}
+
+	static void refuse(Path directory, long needed) {
+		try {
+			long left = Files.getFileStore(directory).getUsableSpace();
+			if (left < needed) {
+				throw new EmbeddedServerException(
+						"The disk of %s has %d MB left and %d are needed: free some, or choose another directory with --data."
+							.formatted(directory, left >> 20, needed >> 20));
+			}
+		}
+		catch (IOException _) {
+			// Not every file system tells.
+		}
+	}
+
+	/**
+	 * Whether a failure, or anything that led to it, says that a disk is full.
+	 */
+	public static boolean isCauseOf(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (says(cause.getMessage())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	static boolean says(@Nullable String message) {
+		return message != null && message.contains(ENGLISH);
+	}
+
+	/**
+	 * The one sentence about it.
+	 */
+	public static EmbeddedServerException at(Path directory, Throwable cause) {
+		return new EmbeddedServerException(
+				"The disk of %s is full: free some, or choose another directory with --data.".formatted(directory),
+				cause);
+	}
+
+}
