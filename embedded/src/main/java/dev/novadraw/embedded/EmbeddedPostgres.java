@@ -109,7 +109,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 			return postgres;
 		}
 		catch (RuntimeException ex) {
-			supervisor.close();
+			Waiting.uninterrupted(supervisor::close);
 			throw ex;
 		}
 	}

@@ -41,7 +41,7 @@ final class PostgresCluster {
 			PostgresCluster cluster = new PostgresCluster(home, PostgresBinaries.unpackedFor(launch), launch);
 			Directories.deleteChildren(home, UNFINISHED);
 			if (!Files.exists(cluster.data())) {
-				cluster.initialize();
+				cluster.initializeOrLeaveNothing();
 			}
 			Directories.giveTo(launch.user(), cluster.data());
 			cluster.requireSameMajorVersion();
@@ -99,6 +99,15 @@ final class PostgresCluster {
 		List<String> server = List.of(this.binaries.program("postgres").toString(), "-D", data().toString());
 		return this.launch
 			.command(Stream.concat(server.stream(), PostgresSettings.arguments(port, this.binaries.stock())).toList());
+	}
+
+	private void initializeOrLeaveNothing() throws IOException {
+		try {
+			initialize();
+		}
+		finally {
+			Waiting.uninterrupted(() -> Directories.deleteChildren(this.home, UNFINISHED));
+		}
 	}
 
 	private void initialize() throws IOException {

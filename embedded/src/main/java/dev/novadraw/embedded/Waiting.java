@@ -1,15 +1,21 @@
 package dev.novadraw.embedded;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * Waits for processes and results; an interrupt ends the start that was waited for.
  */
 final class Waiting {
+
+	private static final Logger logger = LoggerFactory.getLogger(Waiting.class);
 
 	private Waiting() {
 	}
@@ -20,6 +26,7 @@ final class Waiting {
 		}
 		catch (InterruptedException ex) {
 			process.destroy();
+			process.onExit().orTimeout(5, TimeUnit.SECONDS).exceptionally((_) -> process.destroyForcibly()).join();
 			throw interrupted(ex);
 		}
 	}
@@ -72,6 +79,35 @@ final class Waiting {
 		catch (InterruptedException ex) {
 			throw interrupted(ex);
 		}
+	}
+
+	/**
+	 * Does what has to be done in any case, also on a thread that was interrupted: it
+	 * stays interrupted, but only afterwards.
+	 */
+	static void uninterrupted(Cleanup cleanup) {
+		boolean interrupted = Thread.interrupted();
+		try {
+			cleanup.run();
+		}
+		catch (IOException ex) {
+			logger.warn("Something was left behind ({})", ex.getMessage());
+		}
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
+		}
+	}
+
+	/**
+	 * What is done before giving up.
+	 */
+	@FunctionalInterface
+	interface Cleanup {
+
+		void run() throws IOException;
+
 	}
 
 	private static EmbeddedServerException interrupted(InterruptedException ex) {
