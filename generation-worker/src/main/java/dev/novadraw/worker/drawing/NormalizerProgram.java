@@ -5,10 +5,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -21,7 +27,8 @@ import dev.novadraw.normalizer.Main;
 
 /**
  * The program that decodes drawings, ready to be started: its classes in one file of
- * their own, because a JVM cannot load them from the jar of an application.
+ * their own, because a JVM cannot load them from the jar of an application. It lies in a
+ * directory nobody else can enter.
  */
 @Component
 class NormalizerProgram implements AutoCloseable {
@@ -39,26 +46,49 @@ class NormalizerProgram implements AutoCloseable {
 			"-XX:CompressedClassSpaceSize=16m", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-Xshare:auto",
 			"-Djava.awt.headless=true");
 
+	private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+	private static final Set<PosixFilePermission> MODE = PosixFilePermissions.fromString("rwx------");
+
+	private static final Set<PosixFilePermission> MODE_FOR_GROUP = PosixFilePermissions.fromString("rwxr-x---");
+
+	private final boolean forOtherUser = Isolation.canChangeUser();
+
+	private UserPrincipal owner;
+
 	private Path jar;
 
 	NormalizerProgram() {
 		try {
 			this.jar = write();
+			this.owner = Files.getOwner(directory(this.jar), LinkOption.NOFOLLOW_LINKS);
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException("Cannot write the program that decodes drawings", ex);
 		}
 	}
 
-	private static Path write() throws IOException {
-		Path jar = Files.createTempFile("nova-normalizer-", ".jar");
+	private Path write() throws IOException {
+		Path directory = Files.createTempDirectory("nova-decoder-");
+		Path jar = directory.resolve("decoder.jar");
+		directory.toFile().deleteOnExit();
 		jar.toFile().deleteOnExit();
 		try (OutputStream file = Files.newOutputStream(jar); ZipOutputStream zip = new ZipOutputStream(file)) {
 			for (String name : PACKAGES) {
 				add(name, zip);
 			}
 		}
+		if (this.forOtherUser) {
+			// To be read, and not to be changed, by whoever decodes.
+			share(jar, PosixFilePermissions.fromString("r--r-----"));
+			share(directory, MODE_FOR_GROUP);
+		}
 		return jar;
+	}
+
+	private static void share(Path path, Set<PosixFilePermission> mode) throws IOException {
+		Files.setAttribute(path, "unix:gid", Isolation.USER);
+		Files.setPosixFilePermissions(path, mode);
 	}
 
 	private static void add(String path, ZipOutputStream zip) throws IOException {
@@ -81,23 +111,50 @@ class NormalizerProgram implements AutoCloseable {
 	 * files.
 	 */
 	Process start() throws IOException {
+		Path current = jar();
+		List<String> program = new ArrayList<>(List.of(JAVA.toString()));
+		program.addAll(OPTIONS);
+		program.addAll(List.of("-cp", current.toString(), Main.class.getName()));
 		List<String> command = new ArrayList<>();
 		add(POLITELY, command);
 		add(LIMITED, command);
-		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-		command.addAll(OPTIONS);
-		command.addAll(List.of("-cp", jar().toString(), Main.class.getName()));
+		command.addAll(Isolation.detect(JAVA, current).command(program));
 		ProcessBuilder process = new ProcessBuilder(command).redirectError(Redirect.DISCARD);
+		process.directory(directory(current).toFile());
 		process.environment().clear();
 		return process.start();
 	}
 
-	// Some systems clean away what lies around for long.
-	private synchronized Path jar() throws IOException {
-		if (Files.notExists(this.jar)) {
+	/**
+	 * How it is kept from everything else.
+	 */
+	Isolation isolation() throws IOException {
+		return Isolation.detect(JAVA, jar());
+	}
+
+	// Some systems clean away what lies around for long, and then somebody else may take
+	// its name.
+	synchronized Path jar() throws IOException {
+		if (!isOurs(directory(this.jar)) || Files.notExists(this.jar, LinkOption.NOFOLLOW_LINKS)) {
 			this.jar = write();
 		}
 		return this.jar;
+	}
+
+	private boolean isOurs(Path directory) {
+		try {
+			PosixFileAttributes found = Files.readAttributes(directory, PosixFileAttributes.class,
+					LinkOption.NOFOLLOW_LINKS);
+			return found.isDirectory() && found.owner().equals(this.owner)
+					&& found.permissions().equals(this.forOtherUser ? MODE_FOR_GROUP : MODE);
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	private static Path directory(Path jar) {
+		return Objects.requireNonNull(jar.getParent());
 	}
 
 	// Not every system has them.
@@ -110,6 +167,7 @@ class NormalizerProgram implements AutoCloseable {
 	@Override
 	public synchronized void close() throws IOException {
 		Files.deleteIfExists(this.jar);
+		Files.deleteIfExists(directory(this.jar));
 	}
 
 }

@@ -173,7 +173,7 @@ class NormalizerTests {
 	@Test
 	void writesItsProgramAnewWhenThatWasCleanedAway() throws Exception {
 		ProcessHandle process = idle();
-		String command = String.join(" ", process.info().arguments().orElseThrow());
+		String command = process.info().commandLine().orElseThrow();
 		Files.delete(Path.of(command.replaceAll(".*-cp (\\S+\\.jar).*", "$1")));
 		kill(process);
 

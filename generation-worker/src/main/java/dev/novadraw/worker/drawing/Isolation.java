@@ -1,0 +1,144 @@
+package dev.novadraw.worker.drawing;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How a process that reads strangers' files is kept from everything else, as far as this
+ * system allows: without a network, as a user who owns nothing, and without a way to gain
+ * privileges. A user namespace also closes what {@code /proc} tells of processes of the
+ * same user.
+ *
+ * @param prefix the programs put before the command
+ */
+record Isolation(List<String> prefix) {
+
+	/** Nobody's, and not the user {@code nobody}, who may have files and processes. */
+	static final int USER = 59_999;
+
+	private static final int ROOT = 0;
+
+	private static final List<String> NO_NETWORK = List.of("unshare", "--net", "--");
+
+	private static final List<String> OWN_NAMESPACE = List.of("unshare", "--user", "--net", "--");
+
+	private static final List<String> OTHER_USER = List.of("setpriv", "--reuid=" + USER, "--regid=" + USER,
+			"--clear-groups", "--bounding-set=-all", "--inh-caps=-all", "--no-new-privs", "--");
+
+	private static final List<String> NO_PRIVILEGES = List.of("setpriv", "--no-new-privs", "--");
+
+	private static final long PATIENCE_SECONDS = 60;
+
+	private static final Logger log = LoggerFactory.getLogger(Isolation.class);
+
+	/** What a machine allows does not change while a process runs. */
+	private static @Nullable Isolation detected;
+
+	/**
+	 * Finds the strongest that works here.
+	 * @param java the program that is started
+	 * @param jar what that must be able to read
+	 */
+	static synchronized Isolation detect(Path java, Path jar) {
+		Isolation known = detected;
+		if (known == null) {
+			known = candidates().filter((one) -> one.works(java, jar)).findFirst().orElse(new Isolation(List.of()));
+			detected = known;
+			log.info("Drawings are decoded in processes of their own: {}", known);
+		}
+		return known;
+	}
+
+	private static Stream<Isolation> candidates() {
+		return (user() == ROOT)
+				? Stream.of(of(NO_NETWORK, OTHER_USER), of(OTHER_USER, OWN_NAMESPACE), new Isolation(OTHER_USER),
+						of(OWN_NAMESPACE, NO_PRIVILEGES), new Isolation(NO_PRIVILEGES))
+				: Stream.of(of(OWN_NAMESPACE, NO_PRIVILEGES), new Isolation(NO_PRIVILEGES));
+	}
+
+	private static Isolation of(List<String> first, List<String> second) {
+		return new Isolation(Stream.concat(first.stream(), second.stream()).toList());
+	}
+
+	/**
+	 * Whether files it is to read must be given to {@link #USER}.
+	 */
+	static boolean canChangeUser() {
+		return user() == ROOT;
+	}
+
+	boolean hasNoNetwork() {
+		return this.prefix.contains("--net");
+	}
+
+	boolean isOtherUser() {
+		return this.prefix.containsAll(OTHER_USER);
+	}
+
+	/**
+	 * Whether it cannot read what belongs to processes of this one's user.
+	 */
+	boolean isApart() {
+		return isOtherUser() || this.prefix.contains("--user");
+	}
+
+	boolean gainsNoPrivileges() {
+		return this.prefix.contains("--no-new-privs");
+	}
+
+	List<String> command(List<String> command) {
+		return Stream.concat(this.prefix.stream(), command.stream()).toList();
+	}
+
+	private boolean works(Path java, Path jar) {
+		return run(command(
+				List.of("sh", "-c", "test -r \"$1\" && exec \"$2\" -version", "sh", jar.toString(), java.toString())));
+	}
+
+	private static boolean run(List<String> command) {
+		try {
+			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectOutput(Redirect.DISCARD);
+			Process process = builder.start();
+			process.getOutputStream().close();
+			boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+			process.destroyForcibly();
+			return ended && process.exitValue() == 0;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	private static int user() {
+		try {
+			Process id = new ProcessBuilder("id", "-u").redirectError(Redirect.DISCARD).start();
+			try (var reader = id.inputReader()) {
+				return Integer.parseInt(String.valueOf(reader.readLine()).strip());
+			}
+		}
+		catch (IOException | NumberFormatException ex) {
+			return -1;
+		}
+	}
+
+	@Override
+	public String toString() {
+		return "network=%s user=%s privileges=%s".formatted(hasNoNetwork() ? "none" : "shared",
+				isOtherUser() ? USER : (isApart() ? "same, in a namespace" : "same"),
+				gainsNoPrivileges() ? "fixed" : "unlimited");
+	}
+
+}

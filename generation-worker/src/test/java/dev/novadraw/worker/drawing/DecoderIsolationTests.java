@@ -1,0 +1,128 @@
+package dev.novadraw.worker.drawing;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/**
+ * What a process that decodes drawings can reach. What a system does not allow is skipped
+ * there.
+ */
+class DecoderIsolationTests {
+
+	private static final NormalizerProgram PROGRAM = new NormalizerProgram();
+
+	private static Process decoder;
+
+	@BeforeAll
+	static void start() throws IOException {
+		decoder = PROGRAM.start();
+		// It is the program itself from then on.
+		assertThat(decoder.getInputStream().read()).isPositive();
+	}
+
+	@AfterAll
+	static void stop() throws IOException {
+		decoder.destroyForcibly().onExit().join();
+		PROGRAM.close();
+	}
+
+	@Test
+	void reachesNoNetwork() throws Exception {
+		assumeTrue(PROGRAM.isolation().hasNoNetwork(), "this system gives no network namespace");
+
+		try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			String connect = "exec 3<>/dev/tcp/127.0.0.1/" + listening.getLocalPort();
+			assertThat(status(List.of("bash", "-c", connect))).isZero();
+			assertThat(status(PROGRAM.isolation().command(List.of("bash", "-c", connect)))).isNotZero();
+		}
+		assertThat(Files.readSymbolicLink(of(decoder, "ns/net")))
+			.isNotEqualTo(Files.readSymbolicLink(Path.of("/proc/self/ns/net")));
+	}
+
+	@Test
+	void readsNothingOfTheWorker() throws Exception {
+		assumeTrue(PROGRAM.isolation().isApart(), "this system has no other user and no user namespace");
+
+		String environment = "cat /proc/%d/environ".formatted(ProcessHandle.current().pid());
+		assertThat(status(List.of("sh", "-c", environment))).isZero();
+		assertThat(status(PROGRAM.isolation().command(List.of("sh", "-c", environment)))).isNotZero();
+	}
+
+	@Test
+	void isAnotherUserWhereTheWorkerIsRoot() throws Exception {
+		assumeTrue(PROGRAM.isolation().isOtherUser(), "this process is not root's");
+
+		assertThat(statusLine("Uid")).containsOnly(String.valueOf(Isolation.USER));
+		assertThat(statusLine("Groups")).containsOnly("");
+		assertThat(statusLine("CapBnd")).containsOnly("0000000000000000");
+	}
+
+	@Test
+	void canGainNoPrivileges() throws Exception {
+		assumeTrue(PROGRAM.isolation().gainsNoPrivileges(), "this system has no setpriv");
+
+		assertThat(statusLine("NoNewPrivs")).containsOnly("1");
+		assertThat(statusLine("CapEff")).containsOnly("0000000000000000");
+	}
+
+	@Test
+	void hasNoEnvironment() throws Exception {
+		assumeTrue(Files.isReadable(of(decoder, "environ")), "this system does not tell");
+
+		assertThat(Files.readString(of(decoder, "environ"))).doesNotContain("=");
+	}
+
+	@Test
+	void isReadFromADirectoryNobodyElseCanChange() throws Exception {
+		Path jar = jar();
+		Path directory = jar.resolveSibling("");
+		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.normalize()))).endsWith("---");
+
+		Files.delete(jar);
+		Files.delete(directory.normalize());
+		Files.createDirectory(directory.normalize(),
+				PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxrwxrwx")));
+		Files.writeString(jar, "somebody else's");
+		PROGRAM.start().destroyForcibly();
+
+		assertThat(jar()).isNotEqualTo(jar).exists();
+		Files.delete(jar);
+		Files.delete(directory.normalize());
+	}
+
+	private static Path jar() throws IOException {
+		return PROGRAM.jar();
+	}
+
+	private static List<String> statusLine(String name) throws IOException {
+		try (Stream<String> lines = Files.lines(of(decoder, "status"))) {
+			return lines.filter((line) -> line.startsWith(name + ":"))
+				.flatMap((line) -> Stream.of(line.substring(name.length() + 1).strip().split("\\s+")))
+				.toList();
+		}
+	}
+
+	private static Path of(Process process, String file) {
+		return Path.of("/proc", String.valueOf(process.pid()), file);
+	}
+
+	private static int status(List<String> command) throws Exception {
+		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+		process.getInputStream().readAllBytes();
+		return process.waitFor();
+	}
+
+}
