@@ -3,6 +3,7 @@ package dev.novadraw.acceptance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
+import dev.novadraw.embedded.FreePorts;
 import dev.novadraw.json.Json;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -31,9 +33,18 @@ class StandaloneTests {
 
 	private static Client client;
 
+	private static final Path ELSEWHERE = Path.of("target/elsewhere").toAbsolutePath();
+
+	// Whatever the environment says, flags win.
 	@BeforeAll
 	static void starts() throws IOException {
-		server = Server.standalone(data, Map.of());
+		int[] ports = FreePorts.find(2);
+		server = Server.standalone(data,
+				Map.of("NOVA_DATA", ELSEWHERE.toString(), "LOGGING_FILE_NAME", ELSEWHERE + "/other.log", "NOVA_PORT",
+						"1", "SERVER_PORT", "1", "NOVA_WORKERS", "5", "NOVA_AI_PROVIDER", "openai",
+						"NOVA_POSTGRES_PORT", "1", "NOVA_KAFKA_PORT", "1"),
+				"--workers", "2", "--provider", "offline", "--postgres-port", String.valueOf(ports[0]), "--kafka-port",
+				String.valueOf(ports[1]));
 		client = new Client(server.awaitReady());
 	}
 
@@ -50,6 +61,28 @@ class StandaloneTests {
 		assertThat(server.output()).contains("curl -F drawing=@examples/pink-pig.png")
 			.contains(data.toString())
 			.contains("ready http://127.0.0.1:");
+	}
+
+	@Test
+	void goesByItsFlagsWhateverTheEnvironmentSays() throws Exception {
+		assertThat(ELSEWHERE).doesNotExist();
+		assertThat(server.output()).contains("The log:        " + data.resolve("nova.log"));
+		assertThat(Files.readString(data.resolve("nova.log"))).contains("2 worker(s)");
+		assertThat(Files.readString(data.resolve("postgres/cluster/postmaster.pid"))).contains("127.0.0.1");
+	}
+
+	@Test
+	void keepsItsFilesFromOtherUsers() throws Exception {
+		for (String directory : List.of("", "kafka", "postgres", "postgres/cluster")) {
+			assertThat(permissions(directory)).as(directory).isEqualTo("rwx------");
+		}
+		for (String file : List.of("nova.log", "postgres/cluster/nova.password")) {
+			assertThat(permissions(file)).as(file).isEqualTo("rw-------");
+		}
+	}
+
+	private static String permissions(String path) throws IOException {
+		return PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve(path)));
 	}
 
 	@Test
@@ -129,6 +162,14 @@ class StandaloneTests {
 		assertThat(help.output()).contains("--port", "NOVA_PORT", "--data", "NOVA_DATA", "--workers", "NOVA_WORKERS");
 		assertThat(unknown.awaitExit()).isEqualTo(2);
 		assertThat(unknown.output()).contains("--colour");
+	}
+
+	@Test
+	void tellsItsVersion() throws IOException {
+		Server version = Server.standalone(data, Map.of(), "--version");
+
+		assertThat(version.awaitExit()).isZero();
+		assertThat(version.output()).matches("Nova Draw \\d+\\.\\d+\\.\\d+.*");
 	}
 
 	private static String text(JsonNode story, String language) {

@@ -1,8 +1,10 @@
 package dev.novadraw.standalone;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import org.slf4j.Logger;
@@ -18,65 +20,86 @@ final class EmbeddedServers implements AutoCloseable {
 
 	private static final Logger log = LoggerFactory.getLogger(EmbeddedServers.class);
 
-	private final CompletableFuture<EmbeddedPostgres> postgres;
+	private final Starting<EmbeddedPostgres> postgres;
 
-	private final CompletableFuture<EmbeddedKafka> kafka;
+	private final Starting<EmbeddedKafka> kafka;
 
 	EmbeddedServers(Path data, int postgresPort, int kafkaPort, Progress progress) {
-		this.postgres = inBackground("PostgreSQL", progress,
+		this.postgres = Starting.inBackground("PostgreSQL", progress,
 				() -> EmbeddedPostgres.start(data.resolve("postgres"), postgresPort));
-		this.kafka = inBackground("Kafka", progress, () -> EmbeddedKafka.start(data.resolve("kafka"), kafkaPort));
+		this.kafka = Starting.inBackground("Kafka", progress, () -> EmbeddedKafka.start(kafka(data), kafkaPort));
 	}
 
-	private static <T> CompletableFuture<T> inBackground(String name, Progress progress, Supplier<T> start) {
-		CompletableFuture<T> server = new CompletableFuture<>();
-		Thread.ofPlatform().name("start " + name).daemon().start(() -> {
-			try {
-				server.complete(start.get());
-				progress.done(name);
-			}
-			catch (Throwable ex) {
-				server.completeExceptionally(ex);
-			}
-		});
-		return server;
+	static Path kafka(Path data) {
+		return data.resolve("kafka");
 	}
 
 	EmbeddedPostgres postgres() {
-		return ready(this.postgres);
+		return this.postgres.ready();
 	}
 
 	EmbeddedKafka kafka() {
-		return ready(this.kafka);
-	}
-
-	private static <T> T ready(CompletableFuture<T> server) {
-		try {
-			return server.join();
-		}
-		catch (CompletionException ex) {
-			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
-		}
+		return this.kafka.ready();
 	}
 
 	/**
-	 * Stops both, Kafka first, and one that is still starting as soon as it is up.
+	 * Stops both, Kafka first. A start that is under way is interrupted; it takes back
+	 * what it began.
 	 */
 	@Override
-	public void close() {
-		stop(this.kafka);
-		stop(this.postgres);
+	public synchronized void close() {
+		this.kafka.interrupt();
+		this.postgres.interrupt();
+		// What Kafka leaves when it is given up is what it leaves when it is killed.
+		this.kafka.stop(Duration.ofSeconds(3));
+		this.postgres.stop(Duration.ofSeconds(30));
 	}
 
-	private static void stop(CompletableFuture<? extends AutoCloseable> server) {
-		try {
-			server.join().close();
+	/**
+	 * A server on its way.
+	 */
+	private record Starting<T extends AutoCloseable>(CompletableFuture<T> server, Thread thread) {
+
+		static <T extends AutoCloseable> Starting<T> inBackground(String name, Progress progress, Supplier<T> start) {
+			CompletableFuture<T> server = new CompletableFuture<>();
+			Thread thread = Thread.ofPlatform().name("start " + name).daemon().start(() -> {
+				try {
+					server.complete(start.get());
+					progress.done(name);
+				}
+				catch (Throwable ex) {
+					server.completeExceptionally(ex);
+				}
+			});
+			return new Starting<>(server, thread);
 		}
-		catch (Exception ex) {
-			// It never started, which was told already, or does not stop, which nobody
-			// can help now.
-			log.debug("A server did not stop", ex);
+
+		T ready() {
+			try {
+				return this.server.join();
+			}
+			catch (CompletionException ex) {
+				throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
+			}
 		}
+
+		void interrupt() {
+			if (!this.server.isDone()) {
+				this.thread.interrupt();
+			}
+		}
+
+		void stop(Duration patience) {
+			try {
+				this.server.get(patience.toMillis(), TimeUnit.MILLISECONDS).close();
+			}
+			catch (Exception ex) {
+				// It never started, which was told already, or does not stop, which
+				// nobody can help now.
+				log.debug("A server did not stop", ex);
+			}
+		}
+
 	}
 
 }

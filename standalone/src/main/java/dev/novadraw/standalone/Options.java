@@ -2,7 +2,9 @@ package dev.novadraw.standalone;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,7 +16,7 @@ import picocli.CommandLine.Spec;
 /**
  * The flags of the command line, each with its environment variable.
  */
-@Command(name = "nova run", sortOptions = false, mixinStandardHelpOptions = true, version = "Nova Draw",
+@Command(name = "nova run", sortOptions = false, mixinStandardHelpOptions = true, versionProvider = Version.class,
 		headerHeading = "",
 		description = "Starts everything in one process: " + "PostgreSQL, Kafka, the HTTP gateway and the workers.%n",
 		optionListHeading = "Options (each also an environment variable):%n")
@@ -25,7 +27,7 @@ final class Options {
 	private int port;
 
 	@Option(names = "--data", paramLabel = "DIR", defaultValue = "${env:NOVA_DATA:-data}",
-			description = "Where everything is kept. NOVA_DATA, default ./data.")
+			description = "Where drawings, stories and the log are kept. NOVA_DATA, default ./data.")
 	private Path data = Path.of("data");
 
 	@Option(names = "--workers", paramLabel = "N", defaultValue = "${env:NOVA_WORKERS:-2}",
@@ -49,9 +51,9 @@ final class Options {
 			description = "The port of Kafka. NOVA_KAFKA_PORT, default a free one.")
 	private int kafkaPort;
 
-	@Option(names = "--train", hidden = true,
-			description = "Starts on a temporary directory, tells one story and exits.")
-	private boolean train;
+	@Option(names = "--train", hidden = true, paramLabel = "DIR",
+			description = "Starts on this directory with the offline model, writes some stories and exits.")
+	private @Nullable Path train;
 
 	@Spec
 	@SuppressWarnings("NullAway.Init")
@@ -62,6 +64,10 @@ final class Options {
 		within("--postgres-port", this.postgresPort, 0, 65_535);
 		within("--kafka-port", this.kafkaPort, 0, 65_535);
 		within("--workers", this.workers, 1, 64);
+		Map<Integer, String> taken = new HashMap<>();
+		different("--port", this.port, taken);
+		different("--postgres-port", this.postgresPort, taken);
+		different("--kafka-port", this.kafkaPort, taken);
 	}
 
 	private void within(String flag, int value, int least, int most) {
@@ -71,21 +77,34 @@ final class Options {
 		}
 	}
 
+	private void different(String flag, int port, Map<Integer, String> taken) {
+		String other = (port != 0) ? taken.putIfAbsent(port, flag) : null;
+		if (other != null) {
+			throw new ParameterException(this.spec.commandLine(),
+					"%s and %s are both %d: each needs a port of its own".formatted(other, flag, port));
+		}
+	}
+
 	int port() {
 		return this.port;
 	}
 
 	Path data() {
-		return this.data.toAbsolutePath().normalize();
+		return ((this.train != null) ? this.train : this.data).toAbsolutePath().normalize();
+	}
+
+	Path log() {
+		return data().resolve("nova.log");
 	}
 
 	/**
-	 * The settings that these flags stand for.
+	 * The settings that these flags stand for, as arguments: nothing else wins over
+	 * those, neither a variable of the environment nor a file.
 	 */
 	List<String> settings() {
-		List<String> settings = new ArrayList<>(
-				List.of("--server.port=" + this.port, "--nova.worker.count=" + this.workers));
-		if (this.train) {
+		List<String> settings = new ArrayList<>(List.of("--nova.data=" + data(), "--logging.file.name=" + log(),
+				"--server.port=" + this.port, "--nova.worker.count=" + this.workers));
+		if (train()) {
 			settings
 				.addAll(List.of("--nova.ai.chain=offline", "--nova.ai.chains.story=offline", "--nova.ai.moderation="));
 			return settings;
@@ -106,7 +125,7 @@ final class Options {
 	}
 
 	boolean train() {
-		return this.train;
+		return this.train != null;
 	}
 
 }

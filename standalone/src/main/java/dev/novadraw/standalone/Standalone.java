@@ -1,11 +1,11 @@
 package dev.novadraw.standalone;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,16 +15,21 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.util.FileSystemUtils;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 import dev.novadraw.database.MigrateCommand;
 import dev.novadraw.embedded.DirectoryLock;
 import dev.novadraw.embedded.EmbeddedServerException;
 import dev.novadraw.embedded.FreePorts;
+import dev.novadraw.embedded.FullDisk;
+import dev.novadraw.worker.ai.AiSettings;
 
 /**
  * The command {@code nova run}.
@@ -65,6 +70,9 @@ public final class Standalone {
 				return;
 			}
 			options.check();
+			if (options.train()) {
+				Training.endWithParent();
+			}
 			run(options);
 		}
 		catch (ParameterException ex) {
@@ -79,33 +87,43 @@ public final class Standalone {
 	}
 
 	private static void run(Options options) throws IOException {
-		Path data = options.train() ? Files.createTempDirectory("nova-training") : options.data();
-		// Held until the process ends. What a user can do wrong is found out here, before
-		// anything is started.
-		lock = DirectoryLock.acquire(data);
-		requireFree(options.port(), "HTTP", "--port");
-		requireFree(options.postgresPort(), "PostgreSQL", "--postgres-port");
-		requireFree(options.kafkaPort(), "Kafka", "--kafka-port");
-		Progress progress = new Progress(System.out, InstantSource.system());
-		progress.say("Nova Draw starts; its data is in " + data);
-		EmbeddedServers servers = new EmbeddedServers(data, options.postgresPort(), options.kafkaPort(), progress);
+		Shutdown shutdown = Shutdown.register();
 		try {
-			ConfigurableApplicationContext application = start(options, data, servers);
+			Path data = prepare(options);
+			StartCache cache = StartCache.wanted();
+			Progress progress = new Progress(System.out, InstantSource.system());
+			progress.say("Nova Draw starts; its data is in " + data);
+			cache.announce(progress);
+			ConfigurableApplicationContext application = start(options, progress, shutdown);
+			shutdown.closes(application);
 			progress.done("Gateway and workers");
 			String address = "http://127.0.0.1:"
 					+ application.getEnvironment().getRequiredProperty("local.server.port");
 			if (options.train()) {
 				Training.run(address);
-				int status = SpringApplication.exit(application);
-				FileSystemUtils.deleteRecursively(data);
-				System.exit(status);
+				System.exit(0);
 			}
-			announce(progress, address, data);
+			announce(progress, address, options);
+			cache.makeInBackground();
 		}
 		catch (RuntimeException ex) {
-			servers.close();
-			throw explained(ex, data);
+			shutdown.waitIfBegun();
+			throw explained(ex, options);
 		}
+	}
+
+	// What a user can do wrong is found out here and in the environment, before anything
+	// is started.
+	private static Path prepare(Options options) {
+		Path data = options.data();
+		// Held until the process ends.
+		lock = DirectoryLock.acquire(data);
+		FullDisk.refuse(data);
+		DirectoryLock.createPrivate(options.log());
+		requireFree(options.port(), "HTTP", "--port");
+		requireFree(options.postgresPort(), "PostgreSQL", "--postgres-port");
+		requireFree(options.kafkaPort(), "Kafka", "--kafka-port");
+		return data;
 	}
 
 	private static void requireFree(int port, String server, String flag) {
@@ -114,31 +132,57 @@ public final class Standalone {
 		}
 	}
 
-	private static ConfigurableApplicationContext start(Options options, Path data, EmbeddedServers servers) {
+	private static ConfigurableApplicationContext start(Options options, Progress progress, Shutdown shutdown) {
 		SpringApplication application = new SpringApplication(StandaloneApplication.class);
-		application.setDefaultProperties(Map.of("spring.config.name", "nova-standalone", "nova.data", data.toString(),
-				"nova.usual-access", isOnlyFromHere() ? "open" : "keys"));
+		// Spring's own would wait until the start is over.
+		application.setRegisterShutdownHook(false);
+		application.setDefaultProperties(Map.of("spring.config.name", "nova-standalone", "nova.usual-access",
+				isOnlyFromHere() ? "open" : "keys"));
+		AtomicReference<EmbeddedServers> servers = new AtomicReference<>();
+		application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) (event) -> {
+			requireProviders(event.getEnvironment());
+			Path data = options.data();
+			EmbeddedServers started = new EmbeddedServers(data, options.postgresPort(), options.kafkaPort(), progress);
+			servers.set(started);
+			shutdown.stops(started);
+		});
 		application.addInitializers((ApplicationContextInitializer<GenericApplicationContext>) (context) -> context
-			.registerBean(EmbeddedServers.class, () -> servers));
+			.registerBean(EmbeddedServers.class, servers::get));
 		return application.run(options.settings().toArray(String[]::new));
+	}
+
+	private static void requireProviders(ConfigurableEnvironment environment) {
+		AiSettings settings = Binder.get(environment).bindOrCreate("nova.ai", AiSettings.class);
+		try {
+			settings.requireUsable();
+		}
+		catch (IllegalStateException ex) {
+			throw new EmbeddedServerException(String.valueOf(ex.getMessage()), ex);
+		}
 	}
 
 	private static boolean isOnlyFromHere() {
 		return LOOPBACK.equals(System.getenv().getOrDefault("NOVA_BIND", LOOPBACK));
 	}
 
-	private static EmbeddedServerException explained(RuntimeException failure, Path data) {
+	private static EmbeddedServerException explained(RuntimeException failure, Options options) {
+		log.warn("The start failed", failure);
+		if (FullDisk.isCauseOf(failure)) {
+			return FullDisk.at(options.data(), failure);
+		}
 		Throwable cause = failure;
 		while (cause.getCause() != null && !(cause instanceof EmbeddedServerException)) {
 			cause = cause.getCause();
 		}
-		log.warn("The start failed", failure);
 		return (cause instanceof EmbeddedServerException plain) ? plain : new EmbeddedServerException(
-				"The start failed: %s (%s has the details).".formatted(cause.getMessage(), data.resolve("nova.log")),
-				failure);
+				"The start failed: %s (%s has the details).".formatted(firstLine(cause), options.log()), failure);
 	}
 
-	private static void announce(Progress progress, String address, Path data) {
+	private static String firstLine(Throwable cause) {
+		return String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.getClass().getSimpleName());
+	}
+
+	private static void announce(Progress progress, String address, Options options) {
 		progress.say("""
 
 				Tell a story:   curl -F drawing=@examples/pink-pig.png -H 'Prefer: wait=30' %s/v1/stories
@@ -146,7 +190,7 @@ public final class Standalone {
 				The log:        %s
 				Stop:           Ctrl-C
 
-				ready %s""".formatted(address, data, data.resolve("nova.log"), address));
+				ready %s""".formatted(address, options.data(), options.log(), address));
 	}
 
 }

@@ -30,6 +30,23 @@ final class Training {
 	private Training() {
 	}
 
+	/**
+	 * Ends this process at once when the one that started it is gone.
+	 */
+	static void endWithParent() {
+		Thread.ofPlatform().daemon().name("end with parent").start(() -> {
+			try {
+				while (System.in.read() >= 0) {
+					// Only the end of the input means something.
+				}
+			}
+			catch (IOException ex) {
+				// That is an end, too.
+			}
+			Runtime.getRuntime().halt(1);
+		});
+	}
+
 	static void run(String address) throws IOException {
 		HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/v1/stories"))
 			.timeout(Duration.ofSeconds(60))

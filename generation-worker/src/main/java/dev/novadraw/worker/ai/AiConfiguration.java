@@ -38,13 +38,10 @@ public class AiConfiguration {
 
 	@Bean
 	Routes aiRoutes(AiSettings settings, List<OfflineAnswer> answers) {
+		settings.requireUsable();
 		OfflineAnswers offline = new OfflineAnswers(answers);
 		Map<String, Route> routes = new TreeMap<>();
 		settings.inUse().forEach((name) -> routes.put(name, route(name, settings, offline)));
-		if (settings.moderation().stream().map(routes::get).anyMatch(Route::isLocal)) {
-			throw new IllegalStateException(
-					"The offline model cannot judge anything: take it out of NOVA_AI_MODERATION");
-		}
 		log.info("AI providers: {}", String.join(", then ", settings.chain()));
 		return new Routes(routes, routes.computeIfAbsent(OFFLINE, (name) -> route(name, settings, offline)));
 	}

@@ -58,6 +58,18 @@ public record AiSettings(@DefaultValue("offline") List<String> chain, @DefaultVa
 		return provider;
 	}
 
+	/**
+	 * Refuses, in a sentence, providers that do not exist, that lack their key, or that
+	 * cannot do what they are chosen for.
+	 */
+	public void requireUsable() {
+		inUse().forEach(this::provider);
+		if (this.moderation.stream().map(this::provider).anyMatch((one) -> one.protocol() == Protocol.OFFLINE)) {
+			throw new IllegalStateException(
+					"The offline model cannot judge anything: take it out of NOVA_AI_MODERATION");
+		}
+	}
+
 	Audience audience(String client) {
 		return (this.generalAudience.contains("*") || this.generalAudience.contains(client)) ? Audience.GENERAL
 				: Audience.CHILDREN;

@@ -1,0 +1,139 @@
+package dev.novadraw.acceptance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Starts that are stopped, and starts that cannot succeed.
+ */
+class LaunchTests {
+
+	/** For a starved machine; less than a start takes there. */
+	private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+	@TempDir
+	private Path directory;
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			--provider | nonsense    | There is no AI provider 'nonsense'
+			--provider | openai      | The AI provider 'openai' needs a key: set OPENAI_API_KEY
+			--provider | ollama,none | There is no AI provider 'none'
+			""")
+	void saysInOneSentenceWhatIsWrongBeforeAnythingIsStarted(String flag, String value, String sentence)
+			throws IOException {
+		Path data = this.directory.resolve("data");
+
+		Server refused = Server.standalone(data, Map.of("OPENAI_API_KEY", ""), flag, value);
+
+		assertThat(refused.awaitExit()).isEqualTo(1);
+		assertThat(refused.output().lines().toList().getLast()).startsWith("nova: " + sentence);
+		assertThat(refused.output()).hasLineCount(2).doesNotContain("bean", "PostgreSQL");
+		assertThat(data.resolve("postgres")).doesNotExist();
+	}
+
+	@Test
+	void saysThatItsDataDirectoryIsNone() throws IOException {
+		Path file = Files.writeString(this.directory.resolve("a-file"), "");
+
+		Server refused = Server.standalone(file, Map.of());
+
+		assertThat(refused.awaitExit()).isEqualTo(1);
+		assertThat(refused.output()).hasLineCount(1).startsWith("nova: Cannot write to " + file);
+	}
+
+	@Test
+	void refusesOnePortForTwo() throws IOException {
+		Server refused = Server.standalone(this.directory.resolve("data"), Map.of(), "--postgres-port", "15001",
+				"--kafka-port", "15001");
+
+		assertThat(refused.awaitExit()).isEqualTo(2);
+		assertThat(refused.output()).contains("--postgres-port and --kafka-port are both 15001");
+	}
+
+	@Test
+	void stopsWhileItsDatabaseIsMade() throws Exception {
+		Path data = this.directory.resolve("data");
+		Server starting = Server.standalone(data, Map.of());
+		await(() -> isThere(data.resolve("postgres"), "initializing-"));
+
+		assertStopsAndLeavesNothing(starting, data);
+		assertThat(isThere(data.resolve("postgres"), "initializing-")).isFalse();
+	}
+
+	@Test
+	void stopsBetweenItsDatabaseAndItsEnd() throws Exception {
+		Path data = this.directory.resolve("data");
+		Server starting = Server.standalone(data, Map.of());
+		await(() -> starting.output().contains("PostgreSQL "));
+
+		assertStopsAndLeavesNothing(starting, data);
+		assertThat(data.resolve("postgres/cluster/postmaster.pid")).doesNotExist();
+	}
+
+	private static void assertStopsAndLeavesNothing(Server starting, Path data) {
+		assertThat(starting.terminate()).isEqualTo(143);
+		assertThat(starting.output()).doesNotContain("ready http", "nova:", "Exception");
+		await(() -> processes(data).isEmpty());
+	}
+
+	@Test
+	void makesTheStartCacheWithoutSettingsAndEndsThatWithItself() throws Exception {
+		Path data = this.directory.resolve("data");
+		Path cache = Files.createDirectory(this.directory.resolve("app")).resolve("start.aot");
+		Server server = Server.start("dev.novadraw.standalone.Standalone",
+				Map.of("NOVA_BIND", "127.0.0.1", "OPENAI_API_KEY", "secret"), "ready (http://\\S+)",
+				List.of("--data", data.toString(), "--port", "0"), List.of("-Xmx512m", "-Dnova.start-cache=" + cache),
+				null);
+		server.awaitReady();
+		await(() -> !processes(cache.resolveSibling("training")).isEmpty());
+
+		ProcessHandle training = processes(cache.resolveSibling("training")).getFirst();
+		Path environment = Path.of("/proc", String.valueOf(training.pid()), "environ");
+		if (Files.isReadable(environment)) {
+			assertThat(Files.readString(environment)).contains("PATH=").doesNotContain("NOVA_", "API_KEY");
+		}
+		server.terminate();
+
+		assertThat(server.output()).contains("The first start of a build takes");
+		await(() -> processes(cache.resolveSibling("training")).isEmpty());
+		try (Stream<Path> left = Files.list(cache.resolveSibling(""))) {
+			assertThat(left.map((one) -> one.getFileName().toString())).isSubsetOf("training.log");
+		}
+	}
+
+	private static List<ProcessHandle> processes(Path directory) {
+		return ProcessHandle.allProcesses()
+			.filter((one) -> one.info().commandLine().orElse("").contains(directory.toString()))
+			.filter((one) -> one.pid() != ProcessHandle.current().pid())
+			.toList();
+	}
+
+	private static boolean isThere(Path directory, String prefix) throws IOException {
+		if (!Files.isDirectory(directory)) {
+			return false;
+		}
+		try (Stream<Path> files = Files.list(directory)) {
+			return files.anyMatch((file) -> file.getFileName().toString().startsWith(prefix));
+		}
+	}
+
+	private static void await(Callable<Boolean> condition) {
+		Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(condition);
+	}
+
+}
