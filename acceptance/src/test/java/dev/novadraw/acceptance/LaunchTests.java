@@ -87,7 +87,7 @@ class LaunchTests {
 
 	private static void assertStopsAndLeavesNothing(Server starting, Path data) {
 		assertThat(starting.terminate()).isEqualTo(143);
-		assertThat(starting.output()).doesNotContain("ready http", "nova:", "Exception");
+		assertThat(starting.output()).doesNotContain("ready http", "nova:", "ERROR", "Exception");
 		await(() -> processes(data).isEmpty());
 	}
 

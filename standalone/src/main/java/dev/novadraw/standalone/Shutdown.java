@@ -2,7 +2,10 @@ package dev.novadraw.standalone;
 
 import java.util.concurrent.CountDownLatch;
 
+import ch.qos.logback.classic.LoggerContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -61,6 +64,13 @@ final class Shutdown {
 		}
 	}
 
+	// What is stopped in the middle complains, which belongs in the log.
+	private static void silenceTerminal() {
+		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
+			logback.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender("CONSOLE");
+		}
+	}
+
 	private void run() {
 		this.begun.countDown();
 		ConfigurableApplicationContext ready;
@@ -71,6 +81,9 @@ final class Shutdown {
 		}
 		if (ready != null) {
 			ready.close();
+		}
+		else {
+			silenceTerminal();
 		}
 		if (started != null) {
 			started.close();

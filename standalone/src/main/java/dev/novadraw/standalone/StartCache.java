@@ -103,7 +103,9 @@ final class StartCache {
 			}
 		}
 		catch (IOException ex) {
-			log.warn("No cache for later starts could be made ({})", ex.getMessage());
+			if (!this.stopped) {
+				log.warn("No cache for later starts could be made ({})", ex.getMessage());
+			}
 		}
 		finally {
 			clean(file);
