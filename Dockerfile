@@ -6,7 +6,7 @@
 # With --build-arg JARS=host the jars are those that ./mvnw -DskipTests package has left here.
 # More JVM options: JDK_JAVA_OPTIONS.
 
-# To pin them: image:tag@sha256:...
+# docs/operations.md says how to pin them.
 ARG JDK_IMAGE=eclipse-temurin:25-jdk
 ARG JRE_IMAGE=eclipse-temurin:25-jre
 ARG JARS=source
@@ -40,4 +40,5 @@ COPY --from=layers /build/layers/spring-boot-loader/ ./
 COPY --from=layers /build/layers/snapshot-dependencies/ ./
 COPY --from=layers /build/layers/application/ ./
 USER 10001:10001
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", "app.jar"]
+# Half of the memory is heap: a worker needs the rest for the processes that decode drawings.
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", "app.jar"]

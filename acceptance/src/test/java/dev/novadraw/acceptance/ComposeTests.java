@@ -1,0 +1,271 @@
+package dev.novadraw.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
+
+import dev.novadraw.json.Json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/**
+ * Settings that reach their containers, and containers that may do no more than they
+ * must, in {@code docker-compose.yml}.
+ */
+class ComposeTests {
+
+	private static final Path ROOT = Path.of("..");
+
+	private static final Path COMPOSE = ROOT.resolve("docker-compose.yml");
+
+	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)");
+
+	private static final Pattern TABLE_NAME = Pattern.compile("`([A-Z0-9_<>]+)`");
+
+	/**
+	 * Where the application listens inside its container; outside, they are part of the
+	 * published port.
+	 */
+	private static final Set<String> FIXED = Set.of("NOVA_BIND", "NOVA_PORT", "NOVA_WORKER_PORT");
+
+	/** What the standalone alone knows. */
+	private static final Set<String> STANDALONE = Set.of("NOVA_DATA");
+
+	private static final Map<String, Object> SERVICES = services();
+
+	/** The applications, with the files that hold their dials. */
+	enum Application {
+
+		GATEWAY("api-gateway", "nova-gateway.yml"),
+
+		WORKER("generation-worker", "nova-worker.yml", "nova-worker-dials.yml");
+
+		private final Set<String> dials = new TreeSet<>();
+
+		Application(String module, String... files) {
+			this.dials.addAll(placeholders(resource("common", "nova-common.yml")));
+			for (String file : files) {
+				this.dials.addAll(placeholders(resource(module, file)));
+			}
+		}
+
+		private Map<String, Object> service() {
+			return map(SERVICES, name().toLowerCase(Locale.ROOT));
+		}
+
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void passesEveryDialToItsContainer(Application application) {
+		Map<String, Object> environment = map(application.service(), "environment");
+		boolean file = String.valueOf(application.service().get("env_file")).contains("path=.env,");
+
+		assertThat(application.dials).hasSizeGreaterThan(40);
+		assertThat(application.dials).filteredOn((dial) -> !FIXED.contains(dial)).allMatch((dial) -> {
+			Object value = environment.get(dial);
+			return (value != null) ? value.toString().startsWith("${" + dial + ":") : file;
+		});
+	}
+
+	@Test
+	void publishesThePortThatIsAskedFor() {
+		assertThat(Application.GATEWAY.service().get("ports"))
+			.isEqualTo(List.of("${NOVA_BIND:-127.0.0.1}:${NOVA_PORT:-8080}:8080"));
+	}
+
+	/** What Compose itself makes of it. */
+	@Test
+	void passesEveryDialAsComposeReadsIt(@TempDir Path directory) throws Exception {
+		assumeTrue(hasCompose(), "needs docker compose");
+		Set<String> dials = new TreeSet<>(Application.GATEWAY.dials);
+		dials.addAll(Application.WORKER.dials);
+		dials.removeAll(FIXED);
+		Files.write(directory.resolve(".env"), dials.stream().map((dial) -> dial + "=value-of-" + dial).toList());
+
+		JsonNode services = config(directory).get("services");
+
+		for (Application application : Application.values()) {
+			JsonNode environment = services.at("/" + application.name().toLowerCase(Locale.ROOT) + "/environment");
+			assertThat(application.dials).filteredOn((dial) -> !FIXED.contains(dial))
+				.allSatisfy((dial) -> assertThat(environment.path(dial).asString()).isEqualTo("value-of-" + dial));
+		}
+	}
+
+	@Test
+	void documentsOnlyDialsThatThereAre() throws IOException {
+		Set<String> known = new TreeSet<>(STANDALONE);
+		for (Application application : Application.values()) {
+			known.addAll(application.dials);
+		}
+
+		assertThat(documented(known)).hasSizeGreaterThan(60).isSubsetOf(known);
+	}
+
+	/** A gateway asks no provider, so nobody who breaks into it gets a key. */
+	@Test
+	void givesKeysOfProvidersToWorkersOnly() {
+		Set<String> keys = new TreeSet<>(Application.WORKER.dials);
+		keys.removeIf((dial) -> !dial.endsWith("_API_KEY"));
+
+		assertThat(keys).hasSize(3);
+		assertThat(map(Application.GATEWAY.service(), "environment")).extractingByKeys(keys.toArray(String[]::new))
+			.containsOnly("");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void confinesTheApplications(Application application) {
+		assertThat(application.service()).containsEntry("read_only", true);
+	}
+
+	@Test
+	void confinesEveryContainer() {
+		assertThat(SERVICES.keySet()).contains("postgres", "kafka", "gateway", "worker");
+		assertThat(SERVICES).allSatisfy((name, service) -> {
+			Map<String, Object> settings = cast(service);
+			assertThat(settings).containsEntry("cap_drop", List.of("ALL"))
+				.containsEntry("security_opt", List.of("no-new-privileges:true"));
+			assertThat(map(map(settings, "logging"), "options")).containsKeys("max-size", "max-file");
+			if (!endsByItself(name)) {
+				assertThat(settings).containsEntry("restart", "unless-stopped").containsKey("healthcheck");
+				assertThat(map(map(map(settings, "deploy"), "resources"), "limits")).containsKeys("memory", "pids");
+			}
+		});
+	}
+
+	/** Others wait for its end. */
+	private static boolean endsByItself(String name) {
+		return SERVICES.toString().contains(name + "={condition=service_completed_successfully");
+	}
+
+	@Test
+	void namesTheTagOfEveryImage() throws IOException {
+		assertThat(map(SERVICES, "postgres").get("image").toString()).contains(":-postgres:18}");
+		assertThat(map(SERVICES, "kafka").get("image").toString()).contains(":-apache/kafka:4.2.2}");
+		assertThat(Files.readAllLines(ROOT.resolve("Dockerfile")))
+			.filteredOn((line) -> line.matches("ARG \\w+_IMAGE=.*"))
+			.containsExactly("ARG JDK_IMAGE=eclipse-temurin:25-jdk", "ARG JRE_IMAGE=eclipse-temurin:25-jre");
+	}
+
+	private static Set<String> documented(Set<String> known) throws IOException {
+		Set<String> documented = new LinkedHashSet<>();
+		for (String row : Files.readAllLines(ROOT.resolve("README.md"))) {
+			if (!row.matches("\\| `(NOVA_|[A-Z]+_API_KEY).*")) {
+				continue;
+			}
+			String before = "";
+			Matcher name = TABLE_NAME.matcher(row.split("\\|")[1]);
+			while (name.find()) {
+				String full = name.group(1).startsWith("_") ? complete(before, name.group(1), known) : name.group(1);
+				before = name.group(1).startsWith("_") ? before : full;
+				documented.addAll(expand(full));
+			}
+		}
+		return documented;
+	}
+
+	/**
+	 * In {@code NOVA_LIMIT_REQUESTS}, {@code _BURST} the second means
+	 * {@code NOVA_LIMIT_BURST}.
+	 */
+	private static String complete(String before, String end, Set<String> known) {
+		String start = before;
+		while (start.contains("_")) {
+			start = start.substring(0, start.lastIndexOf('_'));
+			if (known.containsAll(expand(start + end))) {
+				return start + end;
+			}
+		}
+		return before + " with " + end;
+	}
+
+	private static List<String> expand(String name) {
+		if (!name.contains("<NAME>")) {
+			return List.of(name);
+		}
+		return List.of(name.replace("<NAME>", "OPENAI"), name.replace("<NAME>", "ANTHROPIC"),
+				name.replace("<NAME>", "GOOGLE"), name.replace("<NAME>", "OLLAMA"));
+	}
+
+	private static boolean hasCompose() throws InterruptedException {
+		try {
+			Process process = new ProcessBuilder("docker", "compose", "version").redirectErrorStream(true).start();
+			process.getInputStream().readAllBytes();
+			return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	private static JsonNode config(Path directory) throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(List.of("docker", "compose", "--file", COMPOSE.toRealPath().toString(),
+				"--project-directory", directory.toString(), "config", "--format", "json"));
+		ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+		builder.environment().keySet().removeIf((name) -> name.startsWith("NOVA_") || name.endsWith("_API_KEY"));
+		Path problems = directory.resolve("problems");
+		Process process = builder.redirectError(problems.toFile()).start();
+		String config = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+		assertThat(process.exitValue()).as(Files.readString(problems)).isZero();
+		return Json.MAPPER.readTree(config);
+	}
+
+	private static Set<String> placeholders(Path file) {
+		Set<String> names = new TreeSet<>();
+		Matcher placeholder = PLACEHOLDER.matcher(read(file));
+		while (placeholder.find()) {
+			names.add(placeholder.group(1));
+		}
+		return names;
+	}
+
+	private static Path resource(String module, String file) {
+		return ROOT.resolve(module).resolve("src/main/resources").resolve(file);
+	}
+
+	private static Map<String, Object> services() {
+		return map(new Yaml().load(read(COMPOSE)), "services");
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Map<String, Object> map(Map<String, Object> of, String key) {
+		assertThat(of).containsKey(key);
+		return cast(of.get(key));
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Map<String, Object> cast(Object value) {
+		return (Map<String, Object>) value;
+	}
+
+}
