@@ -1,0 +1,115 @@
+package dev.novadraw.acceptance;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The first minutes with {@code docker-compose.yml}, as the README tells them. The images
+ * are made of the jars of this build, and nobody's containers are touched.
+ */
+@EnabledIfSystemProperty(named = "nova.containers", matches = "true",
+		disabledReason = "needs a Docker engine: ./nova test --containers")
+class ComposeStoryTests {
+
+	private static final Path ROOT = Path.of("..");
+
+	private static final Pattern KEY = Pattern.compile("nova_live_\\w+");
+
+	private final String project = "nova-test-" + UUID.randomUUID();
+
+	@TempDir
+	private Path directory;
+
+	@AfterEach
+	void removes() throws Exception {
+		compose("down", "--volumes", "--timeout", "10");
+	}
+
+	@Test
+	void tellsAStory() throws Exception {
+		checkOut();
+		int port = freePort();
+		Files.writeString(this.directory.resolve(".env"), """
+				NOVA_DB_PASSWORD=of-the-test
+				NOVA_JARS=host
+				NOVA_PORT=%d
+				NOVA_FORWARDED_HEADERS=native
+				""".formatted(port));
+		compose("build");
+		Matcher key = KEY.matcher(compose("run", "--rm", "gateway", "client", "create", "my-app"));
+		assertThat(key.find()).isTrue();
+
+		compose("up", "--detach", "--wait", "--wait-timeout", "400");
+
+		HttpResponse<String> story = new Client("http://127.0.0.1:" + port).post("/v1/stories", Drawings.PIG, Map.of(),
+				"Authorization", "Bearer " + key.group(), "Prefer", "wait=60", "X-Forwarded-Proto", "https");
+		assertThat(story.statusCode()).as(story.body()).isEqualTo(200);
+		assertThat(story.body()).contains("pink").contains("\"self\":\"https://");
+	}
+
+	/** What a build needs, without what a developer has beside it. */
+	private void checkOut() throws IOException {
+		List<Path> files = new ArrayList<>(
+				List.of(Path.of("docker-compose.yml"), Path.of("Dockerfile"), Path.of(".dockerignore")));
+		for (String module : List.of("api-gateway", "generation-worker")) {
+			try (Stream<Path> jars = Files.list(ROOT.resolve(module).resolve("target"))) {
+				files
+					.addAll(jars.filter((file) -> file.toString().endsWith("-app.jar")).map(ROOT::relativize).toList());
+			}
+		}
+		assertThat(files).as("jars of ./mvnw package").hasSize(5);
+		for (Path file : files) {
+			Path copy = this.directory.resolve(file);
+			Files.createDirectories(copy.getParent());
+			Files.copy(ROOT.resolve(file), copy);
+		}
+	}
+
+	private String compose(String... arguments) throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(List.of("docker", "compose", "--project-name", this.project));
+		command.addAll(List.of(arguments));
+		ProcessBuilder builder = new ProcessBuilder(command).directory(this.directory.toFile());
+		builder.environment().keySet().removeIf((name) -> name.startsWith("NOVA_"));
+		Path log = this.directory.resolve("log");
+		Process process = builder.redirectError(log.toFile()).start();
+		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
+		assertThat(process.exitValue()).as(() -> command + output + read(log)).isZero();
+		return output;
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			return ex.toString();
+		}
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+	}
+
+}
