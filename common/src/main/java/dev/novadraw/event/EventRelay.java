@@ -48,6 +48,8 @@ public class EventRelay extends WorkLoop {
 
 	private final TransactionTemplate transaction;
 
+	private boolean checked;
+
 	EventRelay(JobEvents events, KafkaTemplate<String, byte[]> kafka,
 			@AsEngine PlatformTransactionManager transactions) {
 		super("event relay", INTERVAL, GATHERING);
@@ -63,6 +65,10 @@ public class EventRelay extends WorkLoop {
 
 	@Override
 	protected boolean step() {
+		if (!this.checked) {
+			this.events.checkPosition();
+			this.checked = true;
+		}
 		Integer published = this.transaction.execute((status) -> {
 			List<JobEvent> next = this.events.next(BATCH);
 			if (!next.isEmpty()) {

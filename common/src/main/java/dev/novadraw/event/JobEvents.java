@@ -34,6 +34,13 @@ public class JobEvents {
 			""";
 
 	/**
+	 * Every transaction that is committed has a lower number than the next one to begin.
+	 */
+	private static final String FROM_ANOTHER_SERVER = """
+			select count(*) from event_relay where tx >= pg_snapshot_xmax(pg_current_snapshot())
+			""";
+
+	/**
 	 * By transaction, and only up to the oldest that is still open: transactions commit
 	 * in another order than they begin, and what commits late must not be passed over.
 	 */
@@ -80,6 +87,18 @@ public class JobEvents {
 	JobEvents(@AsEngine JdbcClient jdbc, OwnerStatements owned) {
 		this.jdbc = jdbc;
 		this.owned = owned;
+	}
+
+	/**
+	 * Checks that the position was reached on this server: nothing would follow it
+	 * otherwise.
+	 * @throws IllegalStateException if the database was restored from another server
+	 */
+	void checkPosition() {
+		if (this.jdbc.sql(FROM_ANOTHER_SERVER).query(Integer.class).single() > 0) {
+			throw new IllegalStateException("The event log was restored from another server: "
+					+ "run deploy/after-restore.sql (docs/operations.md)");
+		}
 	}
 
 	/**
