@@ -26,8 +26,7 @@ class ContainerTests {
 			Map<String, String> environment = Map.of("NOVA_DB_URL", postgres.getJdbcUrl(), "NOVA_DB_USER",
 					postgres.getUsername(), "NOVA_DB_PASSWORD", postgres.getPassword(), "NOVA_DB_OWNER_USER",
 					postgres.getUsername(), "NOVA_DB_OWNER_PASSWORD", postgres.getPassword(), "NOVA_KAFKA",
-					kafka.getBootstrapServers(), "NOVA_PORT", "0", "NOVA_WORKER_PORT", "0", "NOVA_MANAGEMENT_PORT",
-					"");
+					kafka.getBootstrapServers(), "NOVA_PORT", "0", "NOVA_WORKER_PORT", "0", "NOVA_MANAGEMENT_PORT", "");
 			try (Server gateway = Server.gateway(environment); Server worker = Server.worker(environment)) {
 				worker.awaitReady();
 				Client client = new Client("http://127.0.0.1:" + gateway.awaitReady());

@@ -31,8 +31,8 @@ class AfterRestoreTests {
 
 	private final Database database = new Database();
 
-	private final JobEvents events = new JobEvents(this.database.sql,
-			new OwnerStatements(new NamedParameterJdbcTemplate(Database.SOURCE)));
+	private final JobEvents events = new JobEvents(this.database.engine,
+			new OwnerStatements(new NamedParameterJdbcTemplate(Database.APPLICATION)));
 
 	@Test
 	void publishesWhatHadNotBeenPublishedAndWhatComesLater() {
@@ -46,7 +46,7 @@ class AfterRestoreTests {
 		assertThatIllegalStateException().isThrownBy(this.events::checkPosition)
 			.withMessageContaining("deploy/after-restore.sql");
 
-		Database.inTransaction((sql) -> sql.sql(script()).update());
+		this.database.sql.sql(script()).update();
 		this.events.checkPosition();
 		JobId latest = this.database.submitted();
 

@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import com.zaxxer.hikari.HikariDataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +38,9 @@ import dev.novadraw.embedded.EmbeddedPostgres;
  * told in.
  */
 public final class Database {
+
+	/** As long as a busy machine may take, for everything these tests wait for. */
+	private static final Duration BUSY_MACHINE = Duration.ofMinutes(2);
 
 	static final Duration ALIVE = Duration.ofSeconds(15);
 
@@ -95,8 +99,14 @@ public final class Database {
 		source.setUrl(address.jdbcUrl());
 		source.setUser(address.username());
 		source.setPassword(address.password());
-		source.setOptions(options);
-		return source;
+		// Nothing here is to survive a crash of the server.
+		source.setOptions(options + " -c synchronous_commit=off");
+		HikariDataSource pool = new HikariDataSource();
+		pool.setDataSource(source);
+		pool.setMaximumPoolSize(30);
+		pool.setMinimumIdle(0);
+		pool.setConnectionTimeout(BUSY_MACHINE.toMillis());
+		return pool;
 	}
 
 	private static void migrate() {

@@ -251,11 +251,7 @@ class SharedBudgetTests {
 	}
 
 	private static Books books(LocalDate day) {
-		return engine.sql()
-			.sql(BOOKS + " where day = :day")
-			.param("day", day)
-			.query(Books.class)
-			.single();
+		return engine.sql().sql(BOOKS + " where day = :day").param("day", day).query(Books.class).single();
 	}
 
 	/** A row of the books. */
@@ -311,9 +307,8 @@ class SharedBudgetTests {
 		}
 
 		private Dial(AiSettings settings, MovableDays books) {
-			this(new AiConfiguration().aiRoutes(settings, List.of()).to("ollama"), books,
-					new SharedBudget(settings, books, engine.engineTransactions(),
-							engine.bean(Steering.class), engine.bean(LateEntries.class)));
+			this(new AiConfiguration().aiRoutes(settings, List.of()).to("ollama"), books, new SharedBudget(settings,
+					books, engine.engineTransactions(), engine.bean(Steering.class), engine.bean(LateEntries.class)));
 		}
 
 		private static AiSettings settings(Map<String, Object> variables) {
