@@ -133,7 +133,10 @@ class LaunchTests {
 	}
 
 	private static void await(Callable<Boolean> condition) {
-		Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(condition);
+		Awaitility.await("the launch to get there")
+			.atMost(PATIENCE)
+			.pollInterval(Duration.ofMillis(20))
+			.until(condition);
 	}
 
 }

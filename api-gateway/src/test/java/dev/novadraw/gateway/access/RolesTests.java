@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import ch.qos.logback.classic.Level;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +19,7 @@ import dev.novadraw.embedded.EmbeddedPostgres;
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.GatewayApplication;
 import dev.novadraw.gateway.Servers;
+import dev.novadraw.gateway.log.LogCapture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -29,7 +28,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * The rights of the gateway in the database, with the connections it really uses.
  */
-@ExtendWith(OutputCaptureExtension.class)
 class RolesTests {
 
 	private static final String NO_RIGHTS = "42501";
@@ -97,19 +95,24 @@ class RolesTests {
 	}
 
 	@Test
-	void saysInASentenceHowToMakeTheTables(CapturedOutput output) {
+	void saysInASentenceHowToMakeTheTables() {
 		this.gateway.sql().sql("drop database if exists empty_for_roles_tests with (force)").update();
 		this.gateway.sql().sql("create database empty_for_roles_tests").update();
 		EmbeddedPostgres.Address login = Servers.POSTGRES.application();
 		SpringApplication application = new SpringApplication(GatewayApplication.class);
 		application.setDefaultProperties(Map.of("spring.config.name", "nova-gateway"));
 
-		assertThatException().isThrownBy(() -> application.run("--server.port=0",
-				"--spring.datasource.url=" + login.jdbcUrl().replaceFirst("/nova$", "/empty_for_roles_tests"),
-				"--spring.datasource.username=" + login.username(), "--spring.datasource.password=" + login.password(),
-				"--spring.kafka.bootstrap-servers=" + Servers.KAFKA.bootstrapServers()));
+		String log;
+		try (LogCapture capture = LogCapture.at(Level.WARN)) {
+			assertThatException().isThrownBy(() -> application.run("--server.port=0",
+					"--spring.datasource.url=" + login.jdbcUrl().replaceFirst("/nova$", "/empty_for_roles_tests"),
+					"--spring.datasource.username=" + login.username(),
+					"--spring.datasource.password=" + login.password(),
+					"--spring.kafka.bootstrap-servers=" + Servers.KAFKA.bootstrapServers()));
+			log = capture.text();
+		}
 
-		String said = output.getAll().substring(output.getAll().indexOf("APPLICATION FAILED TO START"));
+		String said = log.substring(log.indexOf("APPLICATION FAILED TO START"));
 		assertThat(said).contains("The database is empty.", "Run './nova migrate' with the owner's login")
 			.doesNotContain("\tat ");
 		assertThat(said.lines().count()).isLessThan(20);

@@ -20,7 +20,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * The log of everything in this process at some level, as long as it is open. The level
  * is the root's: loggers that have one of their own keep it.
  */
-final class LogCapture implements AutoCloseable {
+public final class LogCapture implements AutoCloseable {
 
 	private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
@@ -33,7 +33,7 @@ final class LogCapture implements AutoCloseable {
 	private LogCapture() {
 	}
 
-	static LogCapture at(Level level) {
+	public static LogCapture at(Level level) {
 		LogCapture capture = new LogCapture();
 		capture.begin(level);
 		return capture;
@@ -58,7 +58,7 @@ final class LogCapture implements AutoCloseable {
 		this.root.setLevel(level);
 	}
 
-	String text() {
+	public String text() {
 		return this.written.toString(UTF_8);
 	}
 

@@ -152,8 +152,7 @@ class OperationTests {
 		assertThat(begun.status()).isEqualTo(202);
 		assertThat(begun.json().at("/jobs_matched").longValue()).isEqualTo(3);
 		String redrive = "/v1/operations/redrives/" + begun.at("/id");
-		Awaitility.await("the redrive to be done")
-			.until(() -> this.gateway.get(redrive).at("/state").equals("DONE"));
+		Awaitility.await("the redrive to be done").until(() -> this.gateway.get(redrive).at("/state").equals("DONE"));
 		assertThat(this.gateway.get(redrive).json().at("/redriven").intValue()).isEqualTo(3);
 		assertThat(this.gateway.get(redrive).json().at("/jobs_matched").longValue()).isEqualTo(3);
 	}
