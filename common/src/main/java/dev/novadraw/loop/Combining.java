@@ -126,6 +126,11 @@ public final class Combining<I, O> {
 			LockSupport.unpark(this.caller);
 		}
 
+		@Override
+		public String toString() {
+			return "a call of " + this.caller.getName();
+		}
+
 		boolean isAnswered() {
 			return this.answer.isDone();
 		}

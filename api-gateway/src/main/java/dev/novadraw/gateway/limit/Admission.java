@@ -63,6 +63,11 @@ public class Admission {
 	 */
 	private record Limit(String key, @Nullable String user, int limit, String name, String code, String title) {
 
+		@Override
+		public String toString() {
+			return this.name + "=" + this.limit;
+		}
+
 		static List<Limit> of(Caller caller, ClientLimits limits) {
 			Limit ofClient = new Limit(caller.client(), null, RateLimits.required(limits.queuedJobs()), QUEUE,
 					"QUEUE_FULL", "Too many of your jobs are waiting");
