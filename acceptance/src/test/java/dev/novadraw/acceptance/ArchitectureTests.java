@@ -27,6 +27,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.database.AsEngine;
+import dev.novadraw.database.DatabaseConfiguration;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -92,6 +93,9 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule sqlIsInRepositoriesOnly = noClasses().that()
 		.areNotAnnotatedWith(org.springframework.stereotype.Repository.class)
+		.and()
+		// It makes what repositories are given.
+		.areNotAssignableTo(DatabaseConfiguration.class)
 		.should()
 		.dependOnClassesThat()
 		.areAssignableTo(JdbcClient.class);

@@ -1,11 +1,12 @@
 package dev.novadraw.gateway.access;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import ch.qos.logback.classic.Level;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.SpringApplication;
@@ -19,8 +20,8 @@ import dev.novadraw.embedded.EmbeddedPostgres;
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.GatewayApplication;
 import dev.novadraw.gateway.Servers;
-import dev.novadraw.gateway.log.LogCapture;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -102,20 +103,29 @@ class RolesTests {
 		SpringApplication application = new SpringApplication(GatewayApplication.class);
 		application.setDefaultProperties(Map.of("spring.config.name", "nova-gateway"));
 
-		String log;
-		try (LogCapture capture = LogCapture.at(Level.WARN)) {
-			assertThatException().isThrownBy(() -> application.run("--server.port=0",
-					"--spring.datasource.url=" + login.jdbcUrl().replaceFirst("/nova$", "/empty_for_roles_tests"),
-					"--spring.datasource.username=" + login.username(),
-					"--spring.datasource.password=" + login.password(),
-					"--spring.kafka.bootstrap-servers=" + Servers.KAFKA.bootstrapServers()));
-			log = capture.text();
-		}
+		String log = printed(() -> assertThatException().isThrownBy(() -> application.run("--server.port=0",
+				"--spring.datasource.url=" + login.jdbcUrl().replaceFirst("/nova$", "/empty_for_roles_tests"),
+				"--spring.datasource.username=" + login.username(), "--spring.datasource.password=" + login.password(),
+				"--spring.kafka.bootstrap-servers=" + Servers.KAFKA.bootstrapServers())));
 
 		String said = log.substring(log.indexOf("APPLICATION FAILED TO START"));
 		assertThat(said).contains("The database is empty.", "Run './nova migrate' with the owner's login")
 			.doesNotContain("\tat ");
 		assertThat(said.lines().count()).isLessThan(20);
+	}
+
+	/** What a start prints: it sets up the log anew. */
+	private static String printed(Runnable work) {
+		PrintStream before = System.out;
+		ByteArrayOutputStream printed = new ByteArrayOutputStream();
+		System.setOut(new PrintStream(printed, true, UTF_8));
+		try {
+			work.run();
+		}
+		finally {
+			System.setOut(before);
+		}
+		return printed.toString(UTF_8);
 	}
 
 	@Test

@@ -47,7 +47,7 @@ class CanaryTests {
 			token = token();
 			String job = submit().at("/id");
 			this.gateway.get("/v1/jobs", "Authorization", "Bearer " + WRONG_KEY);
-			ticket = follow(job, token);
+			ticket = follow(job);
 			Worker worker = new Worker(this.gateway);
 			worker.succeed(worker.claim(job));
 			assertThat(get("/v1/jobs/" + job).text()).contains(HERO, USER, NOTE, TITLE);
@@ -85,10 +85,11 @@ class CanaryTests {
 				"Authorization", this.client.bearer());
 	}
 
-	private String follow(String job, String token) {
+	private String follow(String job) {
 		Reply ticket = this.gateway.send("POST", "/v1/jobs/" + job + "/stream-tickets", BodyPublishers.noBody(),
-				"Authorization", "Bearer " + token);
-		try (EventStream stream = EventStream.open(this.gateway.address() + ticket.at("/url"))) {
+				"Authorization", this.client.bearer());
+		assertThat(ticket.at("/ticket")).as(ticket.text()).isNotNull();
+		try (EventStream stream = EventStream.open(ticket.at("/url"))) {
 			assertThat(stream.status()).isEqualTo(200);
 			stream.next();
 		}
