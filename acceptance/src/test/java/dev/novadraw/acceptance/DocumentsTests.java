@@ -41,8 +41,8 @@ class DocumentsTests {
 			"provider", Pattern.compile("(API_KEY|_URL)=\\S+(?s:.*)\\./nova run --provider"),
 			// It builds or tests for minutes what a build has built and tests.
 			"build", Pattern.compile("\\A(\\./nova (test|chaos|eval|bench|contract)\\b[^\\n]*\\n)+\\z"),
-			// It changes a machine of the reader's.
-			"operator", Pattern.compile("(?m)^(sudo|git|java -jar) |example\\.org"));
+			// It changes a machine of the reader's, or needs servers there.
+			"operator", Pattern.compile("(?m)^(sudo|git|java -jar|psql) |jdbc:|example\\.org"));
 
 	private static final String ADDRESS = "http://127.0.0.1:8080";
 
