@@ -60,6 +60,7 @@ class IsolationTests {
 		Reply submitted = this.gateway.post("/v1/stories",
 				Multipart.drawing(TestDrawings.png(60, 60)).field("user", "child"), "Authorization", this.anna.bearer(),
 				"Idempotency-Key", "one");
+		assertThat(submitted.status()).as(submitted.toString()).isEqualTo(202);
 		this.job = submitted.at("/id");
 		this.image = submitted.at("/urls/drawing").replaceAll(".*/", "");
 	}
