@@ -31,8 +31,9 @@ final class Backing implements AutoCloseable {
 		Map<String, String> environment = new HashMap<>(more);
 		environment.putAll(login("NOVA_DB_", this.postgres.application()));
 		environment.putAll(login("NOVA_DB_OWNER_", this.postgres.owner()));
-		environment.putAll(Map.of("NOVA_DB_URL", this.postgres.jdbcUrl(), "NOVA_KAFKA", this.kafka.bootstrapServers(),
-				"NOVA_PORT", "0", "NOVA_WORKER_PORT", "0", "NOVA_MANAGEMENT_PORT", ""));
+		environment.putAll(Map.of("NOVA_DB_URL", this.postgres.jdbcUrl(), "NOVA_PORT", "0", "NOVA_WORKER_PORT", "0",
+				"NOVA_MANAGEMENT_PORT", ""));
+		environment.putAll(EmbeddedKafka.environment(this.kafka.bootstrapServers(), this.kafka.password()));
 		return environment;
 	}
 

@@ -50,6 +50,7 @@ class ComposeStoryTests {
 		int port = freePort();
 		Files.writeString(this.directory.resolve(".env"), """
 				NOVA_DB_PASSWORD=of-the-test
+				NOVA_KAFKA_PASSWORD=of-the-test
 				NOVA_JARS=host
 				NOVA_PORT=%d
 				NOVA_FORWARDED_HEADERS=native

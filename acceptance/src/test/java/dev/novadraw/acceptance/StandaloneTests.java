@@ -7,16 +7,24 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
+import dev.novadraw.embedded.EmbeddedKafka;
 import dev.novadraw.embedded.FreePorts;
 import dev.novadraw.json.Json;
+import dev.novadraw.topic.Topics;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,10 +43,13 @@ class StandaloneTests {
 
 	private static final Path ELSEWHERE = Path.of("target/elsewhere").toAbsolutePath();
 
+	private static String kafka;
+
 	// Whatever the environment says, flags win.
 	@BeforeAll
 	static void starts() throws IOException {
 		int[] ports = FreePorts.find(2);
+		kafka = "127.0.0.1:" + ports[1];
 		server = Server.standalone(data,
 				Map.of("NOVA_DATA", ELSEWHERE.toString(), "LOGGING_FILE_NAME", ELSEWHERE + "/other.log", "NOVA_PORT",
 						"1", "SERVER_PORT", "1", "NOVA_WORKERS", "5", "NOVA_AI_PROVIDER", "openai",
@@ -69,6 +80,9 @@ class StandaloneTests {
 		assertThat(server.output()).contains("The log:        " + data.resolve("nova.log"));
 		assertThat(Files.readString(data.resolve("nova.log"))).contains("2 worker(s)");
 		assertThat(Files.readString(data.resolve("postgres/cluster/postmaster.pid"))).contains("127.0.0.1");
+		try (Admin admin = Admin.create(kafkaClient())) {
+			assertThat(admin.listTopics().names().get()).contains(Topics.JOBS);
+		}
 	}
 
 	@Test
@@ -76,13 +90,31 @@ class StandaloneTests {
 		for (String directory : List.of("", "kafka", "postgres", "postgres/cluster")) {
 			assertThat(permissions(directory)).as(directory).isEqualTo("rwx------");
 		}
-		for (String file : List.of("nova.log", "postgres/cluster/nova.password")) {
+		for (String file : List.of("nova.log", "kafka.password", "postgres/cluster/nova.password")) {
 			assertThat(permissions(file)).as(file).isEqualTo("rw-------");
 		}
 	}
 
 	private static String permissions(String path) throws IOException {
 		return PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve(path)));
+	}
+
+	@Test
+	void letsNoHintBeginALineOfItsLog() throws Exception {
+		String forged = "2026-01-01T00:00:00.000Z  INFO 1 --- forged";
+		String hint = "{\"job\":\"%s\",\"kind\":\"poem\\n%s\",\"dispatch\":1}".formatted(UUID.randomUUID(), forged);
+		try (var producer = new KafkaProducer<>(kafkaClient(), new StringSerializer(), new StringSerializer())) {
+			producer.send(new ProducerRecord<>(Topics.JOBS, hint)).get();
+		}
+
+		Awaitility.await("the hint to be heard")
+			.atMost(Duration.ofSeconds(60))
+			.until(() -> Files.readString(data.resolve("nova.log")).contains(forged));
+		assertThat(Files.readAllLines(data.resolve("nova.log"))).noneMatch((line) -> line.startsWith(forged));
+	}
+
+	private static Map<String, Object> kafkaClient() {
+		return EmbeddedKafka.clientSettings(kafka, EmbeddedKafka.password(data.resolve("kafka")));
 	}
 
 	@Test

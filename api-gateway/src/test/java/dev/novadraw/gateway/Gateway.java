@@ -111,6 +111,8 @@ public final class Gateway {
 		if (Arrays.stream(settings).noneMatch((setting) -> setting.startsWith("--nova.management.port="))) {
 			arguments.add("--nova.management.port=");
 		}
+		arguments.addAll(
+				Servers.KAFKA.settings().stream().filter((setting) -> setting.startsWith("--nova.kafka.")).toList());
 		arguments.addAll(List.of(settings));
 		return new Gateway(application.run(arguments.toArray(String[]::new)), workDirectory, postgres);
 	}

@@ -16,7 +16,7 @@ import org.springframework.kafka.core.KafkaAdmin.NewTopics;
  * Declares the topics, so that an empty broker gets them at start-up.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(TopicSettings.class)
+@EnableConfigurationProperties({ KafkaLogin.class, TopicSettings.class })
 class TopicConfiguration {
 
 	private static final Duration PROGRESS = Duration.ofMinutes(1);

@@ -1,6 +1,7 @@
 package dev.novadraw.embedded;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -11,12 +12,19 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A real Kafka broker in this process, alone and its own controller, reachable from this
- * machine only. After a fatal fault, such as the loss of its files, it comes back on the
- * same port, empty if it must be. A process has one at a time.
+ * machine only, and there by one user who knows the password beside its directory. After
+ * a fatal fault, such as the loss of its files, it comes back on the same port, empty if
+ * it must be. A process has one at a time.
  */
 public final class EmbeddedKafka implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(EmbeddedKafka.class);
+
+	/** Who may use it. */
+	public static final String USER = "nova";
+
+	/** What its clients speak. */
+	public static final String PROTOCOL = "SASL_PLAINTEXT";
 
 	private static final long PAUSE_MILLIS = 1000;
 
@@ -63,7 +71,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 	 * are told to find the broker: that of a proxy
 	 */
 	public static EmbeddedKafka start(Path directory, int port, Map<Integer, Integer> doors) {
-		DirectoryLock lock = DirectoryLock.acquire(directory);
+		DirectoryLock lock = DirectoryLock.acquireAll(directory);
 		try {
 			if (port != 0) {
 				FreePorts.require(port, "Kafka", "--kafka-port");
@@ -79,8 +87,53 @@ public final class EmbeddedKafka implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * The password of {@link #USER} for the broker of a directory, whether it runs or
+	 * not; made up when there is none yet.
+	 */
+	public static String password(Path directory) {
+		return KafkaPassword.of(directory);
+	}
+
+	/**
+	 * The settings of clients that connect to a broker.
+	 * @param bootstrapServers where it is
+	 * @param password what opens it
+	 */
+	public static Map<String, Object> clientSettings(String bootstrapServers, String password) {
+		return Map.of("bootstrap.servers", bootstrapServers, "security.protocol", PROTOCOL, "sasl.mechanism",
+				KafkaPassword.MECHANISM, "sasl.jaas.config", KafkaPassword.login(USER, password) + ";");
+	}
+
 	public int port() {
 		return this.port;
+	}
+
+	public String password() {
+		return password(this.directory);
+	}
+
+	/**
+	 * The settings of its clients.
+	 */
+	public Map<String, Object> clientSettings() {
+		return clientSettings(bootstrapServers(), password());
+	}
+
+	/**
+	 * The settings by which the applications use it, as arguments of theirs.
+	 */
+	public List<String> settings() {
+		return List.of("--spring.kafka.bootstrap-servers=" + bootstrapServers(), "--nova.kafka.user=" + USER,
+				"--nova.kafka.password=" + password(), "--nova.kafka.protocol=" + PROTOCOL);
+	}
+
+	/**
+	 * The variables by which the applications use a broker.
+	 */
+	public static Map<String, String> environment(String bootstrapServers, String password) {
+		return Map.of("NOVA_KAFKA", bootstrapServers, "NOVA_KAFKA_USER", USER, "NOVA_KAFKA_PASSWORD", password,
+				"NOVA_KAFKA_PROTOCOL", PROTOCOL);
 	}
 
 	public String bootstrapServers() {

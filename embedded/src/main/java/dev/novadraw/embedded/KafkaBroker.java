@@ -29,7 +29,8 @@ final class KafkaBroker implements AutoCloseable {
 	}
 
 	static KafkaBroker start(Path directory, int port, Map<Integer, Integer> doors) {
-		Properties settings = KafkaSettings.of(KafkaStorage.format(directory), port, FreePorts.find(1)[0], doors);
+		Properties settings = KafkaSettings.of(KafkaStorage.format(directory), KafkaPassword.of(directory), port,
+				FreePorts.find(1)[0], doors);
 		KafkaBroker broker = new KafkaBroker(new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM));
 		try {
 			broker.server.startup();

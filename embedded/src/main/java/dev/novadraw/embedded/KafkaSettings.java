@@ -1,6 +1,7 @@
 package dev.novadraw.embedded;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
@@ -13,11 +14,19 @@ final class KafkaSettings {
 
 	static final String CONTROLLER = "CONTROLLER";
 
+	static final String BROKER = "broker";
+
+	private static final String CLIENTS = "CLIENTS";
+
 	private static final Map<String, String> ALONE = Map.of("process.roles", "broker,controller", "node.id",
-			Integer.toString(NODE), "controller.listener.names", CONTROLLER, "inter.broker.listener.name", "PLAINTEXT",
-			"listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT", "auto.create.topics.enable",
-			"false", "auto.leader.rebalance.enable", "false", "default.replication.factor", "1", "min.insync.replicas",
-			"1");
+			Integer.toString(NODE), "controller.listener.names", CONTROLLER, "inter.broker.listener.name", CLIENTS,
+			"auto.create.topics.enable", "false", "auto.leader.rebalance.enable", "false", "default.replication.factor",
+			"1", "min.insync.replicas", "1");
+
+	// Whoever else runs on this machine can connect: nobody gets further without a login.
+	private static final Map<String, String> CLOSED = Map.of("sasl.enabled.mechanisms", KafkaPassword.MECHANISM,
+			"sasl.mechanism.inter.broker.protocol", KafkaPassword.MECHANISM, "sasl.mechanism.controller.protocol",
+			KafkaPassword.MECHANISM, "authorizer.class.name", KafkaRights.class.getName());
 
 	private static final Map<String, String> OWN_TOPICS = Map.of("offsets.topic.replication.factor", "1",
 			"offsets.topic.num.partitions", "1", "transaction.state.log.replication.factor", "1",
@@ -43,30 +52,44 @@ final class KafkaSettings {
 	}
 
 	/**
+	 * @param password of the one user
 	 * @param doors further ports to listen on, each with the port at which its clients
 	 * are told to find the broker
 	 */
-	static Properties of(Path records, int port, int controllerPort, Map<Integer, Integer> doors) {
+	static Properties of(Path records, String password, int port, int controllerPort, Map<Integer, Integer> doors) {
 		Properties properties = new Properties();
 		properties.put("log.dirs", records.toString());
-		properties.put("listeners",
-				"PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
-		properties.put("advertised.listeners", "PLAINTEXT://127.0.0.1:%d".formatted(port));
+		properties.put("advertised.listeners", "%s://127.0.0.1:%d".formatted(CLIENTS, port));
 		properties.put("controller.quorum.voters", "%d@127.0.0.1:%d".formatted(NODE, controllerPort));
 		properties.putAll(ALONE);
+		properties.putAll(CLOSED);
 		properties.putAll(OWN_TOPICS);
 		properties.putAll(QUICKLY_BACK);
 		properties.putAll(SMALL_THREADS);
 		properties.putAll(SMALL_FILES);
-		doors.forEach((listened, told) -> addDoor(properties, listened, told));
+		// The broker talks to itself with a password nobody else ever hears.
+		String own = KafkaPassword.random();
+		String logins = "%s %s%s=\"%s\" %s%s=\"%s\";".formatted(KafkaPassword.login(BROKER, own), KafkaUsers.OPTION,
+				BROKER, own, KafkaUsers.OPTION, EmbeddedKafka.USER, password);
+		addListener(properties, CLIENTS, port, logins);
+		addListener(properties, CONTROLLER, controllerPort, logins);
+		doors.forEach((listened, told) -> addDoor(properties, listened, told, logins));
 		return properties;
 	}
 
-	private static void addDoor(Properties properties, int listened, int told) {
+	private static void addDoor(Properties properties, int listened, int told, String logins) {
 		String name = "DOOR_" + listened;
-		properties.merge("listeners", "%s://127.0.0.1:%d".formatted(name, listened), KafkaSettings::listed);
+		addListener(properties, name, listened, logins);
 		properties.merge("advertised.listeners", "%s://127.0.0.1:%d".formatted(name, told), KafkaSettings::listed);
-		properties.merge("listener.security.protocol.map", name + ":PLAINTEXT", KafkaSettings::listed);
+	}
+
+	private static void addListener(Properties properties, String name, int port, String logins) {
+		properties.merge("listeners", "%s://127.0.0.1:%d".formatted(name, port), KafkaSettings::listed);
+		properties.merge("listener.security.protocol.map", name + ":" + EmbeddedKafka.PROTOCOL, KafkaSettings::listed);
+		String prefix = "listener.name." + name.toLowerCase(Locale.ROOT) + "."
+				+ KafkaPassword.MECHANISM.toLowerCase(Locale.ROOT) + ".";
+		properties.put(prefix + "sasl.jaas.config", logins);
+		properties.put(prefix + "sasl.server.callback.handler.class", KafkaUsers.class.getName());
 	}
 
 	private static Object listed(Object before, Object next) {

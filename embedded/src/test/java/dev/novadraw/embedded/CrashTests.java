@@ -24,7 +24,7 @@ class CrashTests {
 		try (EmbeddedPostgres postgres = EmbeddedPostgres.start(this.directory.resolve("postgres"), 0);
 				EmbeddedKafka kafka = EmbeddedKafka.start(this.directory.resolve("kafka"), 0)) {
 			assertThat(Sql.on(postgres).query("select text from word")).isEqualTo("committed");
-			assertThat(new Records(kafka.bootstrapServers()).read("readers", 1)).isEqualTo(List.of("acknowledged"));
+			assertThat(new Records(kafka).read("readers", 1)).isEqualTo(List.of("acknowledged"));
 		}
 	}
 

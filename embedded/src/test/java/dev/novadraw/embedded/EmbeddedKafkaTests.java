@@ -4,16 +4,28 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.common.errors.ClusterAuthorizationException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class EmbeddedKafkaTests {
 
@@ -46,6 +58,61 @@ class EmbeddedKafkaTests {
 		try (EmbeddedKafka second = start()) {
 			assertThat(records(second).clusterId()).isEqualTo(clusterId);
 			assertThat(records(second).topicExists()).isFalse();
+		}
+	}
+
+	@Test
+	void refusesEverybodyWhoDoesNotKnowThePassword() throws Exception {
+		try (EmbeddedKafka kafka = start()) {
+			records(kafka).createTopic();
+			Map<String, Object> nobody = Map.of("bootstrap.servers", kafka.bootstrapServers(), "request.timeout.ms",
+					3_000, "default.api.timeout.ms", 5_000);
+			Map<String, Object> liar = EmbeddedKafka.clientSettings(kafka.bootstrapServers(), "wrong");
+
+			assertThat(failure(nobody)).isInstanceOf(TimeoutException.class);
+			assertThat(failure(liar)).isInstanceOf(SaslAuthenticationException.class);
+			assertThat(kafka.password()).isEqualTo(EmbeddedKafka.password(directory()));
+		}
+	}
+
+	@Test
+	void letsItsUserDoNothingThatIsTheBrokersOwn() throws Exception {
+		try (EmbeddedKafka kafka = start(); Admin admin = Admin.create(kafka.clientSettings())) {
+			UserScramCredentialUpsertion another = new UserScramCredentialUpsertion("eve",
+					new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096), "secret");
+
+			assertThatThrownBy(() -> admin.alterUserScramCredentials(List.of(another)).all().get())
+				.hasCauseInstanceOf(ClusterAuthorizationException.class);
+		}
+	}
+
+	@Test
+	void closesWhatWasOpenToOthers() throws Exception {
+		Path segment = directory().resolve("log/old-0/0.log");
+		Files.createDirectories(segment.getParent());
+		Files.writeString(segment, "");
+		Files.setPosixFilePermissions(segment, PosixFilePermissions.fromString("rw-r--r--"));
+		Files.setPosixFilePermissions(directory(), PosixFilePermissions.fromString("rwxr-xr-x"));
+
+		DirectoryLock.acquireAll(directory()).close();
+
+		assertThat(permissions(directory())).isEqualTo("rwx------");
+		assertThat(permissions(segment)).isEqualTo("rw-------");
+		EmbeddedKafka.password(directory());
+		assertThat(permissions(this.parent.resolve("kafka.password"))).isEqualTo("rw-------");
+	}
+
+	private static String permissions(Path path) throws IOException {
+		return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+	}
+
+	private static Throwable failure(Map<String, Object> settings) throws InterruptedException {
+		try (Admin admin = Admin.create(settings)) {
+			admin.describeCluster().nodes().get();
+			throw new AssertionError("It was let in");
+		}
+		catch (ExecutionException ex) {
+			return ex.getCause();
 		}
 	}
 
@@ -102,7 +169,7 @@ class EmbeddedKafkaTests {
 	}
 
 	private static Records records(EmbeddedKafka kafka) {
-		return new Records(kafka.bootstrapServers());
+		return new Records(kafka);
 	}
 
 }

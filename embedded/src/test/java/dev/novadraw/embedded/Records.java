@@ -2,6 +2,7 @@ package dev.novadraw.embedded;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +18,7 @@ import org.awaitility.Awaitility;
 /**
  * Writes and reads the records of one topic.
  */
-record Records(String bootstrapServers) {
+record Records(EmbeddedKafka kafka) {
 
 	private static final String TOPIC = "words";
 
@@ -43,7 +44,7 @@ record Records(String bootstrapServers) {
 	 * Returns when the broker has acknowledged all of them.
 	 */
 	void write(List<String> words) throws Exception {
-		Map<String, Object> settings = Map.of("bootstrap.servers", this.bootstrapServers, "acks", "all");
+		Map<String, Object> settings = settings(Map.of("acks", "all"));
 		try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
 			for (String word : words) {
 				producer.send(new ProducerRecord<>(TOPIC, word)).get();
@@ -55,8 +56,7 @@ record Records(String bootstrapServers) {
 	 * Reads as a member of a consumer group until that many have come.
 	 */
 	List<String> read(String group, int count) {
-		Map<String, Object> settings = Map.of("bootstrap.servers", this.bootstrapServers, "group.id", group,
-				"auto.offset.reset", "earliest");
+		Map<String, Object> settings = settings(Map.of("group.id", group, "auto.offset.reset", "earliest"));
 		List<String> words = new ArrayList<>();
 		try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
 			consumer.subscribe(List.of(TOPIC));
@@ -69,8 +69,13 @@ record Records(String bootstrapServers) {
 	}
 
 	private Admin admin() {
-		return Admin.create(Map.of("bootstrap.servers", this.bootstrapServers, "default.api.timeout.ms", 10_000,
-				"request.timeout.ms", 3_000));
+		return Admin.create(settings(Map.of("default.api.timeout.ms", 10_000, "request.timeout.ms", 3_000)));
+	}
+
+	private Map<String, Object> settings(Map<String, Object> more) {
+		Map<String, Object> settings = new HashMap<>(more);
+		settings.putAll(this.kafka.clientSettings());
+		return settings;
 	}
 
 }

@@ -19,7 +19,7 @@ record ServersProcess(Process process, long postgresPid) implements AutoCloseabl
 		EmbeddedPostgres postgres = EmbeddedPostgres.start(directory.resolve("postgres"), 0);
 		EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0);
 		Sql.on(postgres).execute("create table word (text text); insert into word values ('committed')");
-		Records records = new Records(kafka.bootstrapServers());
+		Records records = new Records(kafka);
 		records.createTopic();
 		records.write(List.of("acknowledged"));
 		System.out.println(postgres.pid());

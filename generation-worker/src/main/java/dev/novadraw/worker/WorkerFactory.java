@@ -2,6 +2,7 @@ package dev.novadraw.worker;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Properties;
@@ -28,6 +29,8 @@ import dev.novadraw.worker.ai.Providers;
 class WorkerFactory {
 
 	private static final String GROUP = "nova-workers";
+
+	private static final Duration LOGIN_INTERVAL = Duration.ofSeconds(5);
 
 	private final WorkerSettings settings;
 
@@ -95,6 +98,8 @@ class WorkerFactory {
 		properties.setClientId(id);
 		properties.setMessageListener(listener);
 		properties.setStopImmediate(true);
+		// A login or a right may be given while this waits for it.
+		properties.setAuthExceptionRetryInterval(LOGIN_INTERVAL);
 		properties.setKafkaConsumerProperties(consumerProperties());
 		KafkaMessageListenerContainer<String, byte[]> container = new KafkaMessageListenerContainer<>(this.consumers,
 				properties);

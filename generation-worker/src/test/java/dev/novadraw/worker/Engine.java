@@ -75,10 +75,10 @@ public final class Engine implements AutoCloseable {
 				"--spring.datasource.password=" + POSTGRES.application().password(),
 				"--nova.database.owner.username=" + POSTGRES.owner().username(),
 				"--nova.database.owner.password=" + POSTGRES.owner().password(),
-				"--spring.kafka.bootstrap-servers=" + KAFKA.bootstrapServers(),
 				"--spring.datasource.hikari.connection-timeout=30000", "--nova.worker.lease=1m",
 				"--nova.worker.backoff=10ms", "--nova.worker.drain=200ms", "--nova.worker.count=2",
 				"--nova.dispatch.sweep-interval=200ms", "--nova.dispatch.hint-patience=1m", "--server.port=0"));
+		all.addAll(KAFKA.settings());
 		for (String setting : settings) {
 			all.removeIf((usual) -> usual.startsWith(setting.substring(0, setting.indexOf('=') + 1)));
 			all.add(setting);

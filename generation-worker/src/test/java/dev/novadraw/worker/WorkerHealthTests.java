@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -52,9 +53,14 @@ class WorkerHealthTests {
 		kafka = EmbeddedKafka.start(DIRECTORY.resolve("kafka"), 0);
 		worker = new SpringApplicationBuilder(WorkerApplication.class)
 			.properties(Map.of("spring.config.name", "nova-worker"))
-			.run("--spring.datasource.url=" + postgres.jdbcUrl(), "--spring.datasource.username=" + postgres.username(),
-					"--spring.datasource.password=" + postgres.password(),
-					"--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(), "--server.port=0");
+			.run(Stream
+				.concat(kafka.settings().stream(),
+						Stream.of("--spring.datasource.url=" + postgres.jdbcUrl(),
+								"--spring.datasource.username=" + postgres.application().username(),
+								"--spring.datasource.password=" + postgres.application().password(),
+								"--nova.database.owner.username=" + postgres.owner().username(),
+								"--nova.database.owner.password=" + postgres.owner().password(), "--server.port=0"))
+				.toArray(String[]::new));
 	}
 
 	@AfterAll

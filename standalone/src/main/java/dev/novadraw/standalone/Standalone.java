@@ -23,9 +23,11 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 
 import dev.novadraw.database.MigrateCommand;
 import dev.novadraw.embedded.DirectoryLock;
+import dev.novadraw.embedded.EmbeddedKafka;
 import dev.novadraw.embedded.EmbeddedServerException;
 import dev.novadraw.embedded.FreePorts;
 import dev.novadraw.embedded.FullDisk;
@@ -142,6 +144,7 @@ public final class Standalone {
 		application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) (event) -> {
 			requireProviders(event.getEnvironment());
 			Path data = options.data();
+			addLogin(event.getEnvironment(), EmbeddedKafka.password(EmbeddedServers.kafka(data)));
 			EmbeddedServers started = new EmbeddedServers(data, options.postgresPort(), options.kafkaPort(), progress);
 			servers.set(started);
 			shutdown.stops(started);
@@ -159,6 +162,12 @@ public final class Standalone {
 		catch (IllegalStateException ex) {
 			throw new EmbeddedServerException(String.valueOf(ex.getMessage()), ex);
 		}
+	}
+
+	private static void addLogin(ConfigurableEnvironment environment, String password) {
+		environment.getPropertySources()
+			.addFirst(new MapPropertySource("embedded Kafka", Map.of("nova.kafka.user", EmbeddedKafka.USER,
+					"nova.kafka.password", password, "nova.kafka.protocol", EmbeddedKafka.PROTOCOL)));
 	}
 
 	private static boolean isOnlyFromHere() {

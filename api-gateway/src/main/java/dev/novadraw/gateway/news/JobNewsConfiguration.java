@@ -1,5 +1,6 @@
 package dev.novadraw.gateway.news;
 
+import java.time.Duration;
 import java.util.Properties;
 import java.util.UUID;
 
@@ -32,12 +33,16 @@ class JobNewsConfiguration {
 
 	private static final Logger log = LoggerFactory.getLogger(JobNewsConfiguration.class);
 
+	private static final Duration LOGIN_INTERVAL = Duration.ofSeconds(5);
+
 	@Bean
 	KafkaMessageListenerContainer<String, byte[]> jobNewsFromKafka(ConsumerFactory<String, byte[]> consumers,
 			JobNews news) {
 		ContainerProperties properties = new ContainerProperties(Topics.JOB_EVENTS, Topics.JOB_PROGRESS);
 		properties.setGroupId("gateway-" + UUID.randomUUID());
 		properties.setAckMode(AckMode.MANUAL);
+		// A login or a right may be given while this waits for it.
+		properties.setAuthExceptionRetryInterval(LOGIN_INTERVAL);
 		Properties consumer = new Properties();
 		consumer.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
 		properties.setKafkaConsumerProperties(consumer);

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.novadraw.benchmarks.contestant.Address;
+import dev.novadraw.embedded.EmbeddedKafka;
 
 /**
  * A program with an HTTP port, in a JVM of its own.
@@ -75,7 +76,7 @@ final class App implements AutoCloseable {
 		environment.put("NOVA_DB_URL", address.jdbcUrl());
 		environment.put("NOVA_DB_USER", address.user());
 		environment.put("NOVA_DB_PASSWORD", address.password());
-		environment.put("NOVA_KAFKA", address.kafka());
+		environment.putAll(EmbeddedKafka.environment(address.kafka(), address.kafkaPassword()));
 		environment.put("NOVA_PORT", "0");
 		environment.put("NOVA_WORKER_PORT", "0");
 		environment.put("NOVA_MANAGEMENT_PORT", "");

@@ -20,6 +20,7 @@ import dev.novadraw.client.Owner;
 import dev.novadraw.dispatch.Dispatcher;
 import dev.novadraw.dispatch.WorkerReport;
 import dev.novadraw.dispatch.Workers;
+import dev.novadraw.embedded.EmbeddedKafka;
 import dev.novadraw.engine.EngineConfiguration;
 import dev.novadraw.job.Backlog;
 import dev.novadraw.job.Claim;
@@ -74,7 +75,8 @@ final class NovaDraw implements Contestant {
 			.registerBean(Naps.class, () -> naps));
 		this.application = application.run("--spring.datasource.url=" + address.jdbcUrl(),
 				"--spring.datasource.username=" + address.user(), "--spring.datasource.password=" + address.password(),
-				"--spring.kafka.bootstrap-servers=" + address.kafka(),
+				"--spring.kafka.bootstrap-servers=" + address.kafka(), "--nova.kafka.user=" + EmbeddedKafka.USER,
+				"--nova.kafka.password=" + address.kafkaPassword(), "--nova.kafka.protocol=" + EmbeddedKafka.PROTOCOL,
 				"--nova.worker.count=" + Math.max(1, fleet.workers()), "--nova.worker.slots=" + fleet.slots());
 		this.submission = this.application.getBean(JobSubmission.class);
 		this.jobs = this.application.getBean(Jobs.class);

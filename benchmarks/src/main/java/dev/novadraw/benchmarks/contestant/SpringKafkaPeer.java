@@ -1,5 +1,6 @@
 package dev.novadraw.benchmarks.contestant;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -30,6 +31,8 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.retrytopic.SameIntervalTopicReuseStrategy;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+import dev.novadraw.embedded.EmbeddedKafka;
 
 /**
  * Spring Kafka without a database: the work is done on the listener's threads, one record
@@ -68,8 +71,11 @@ final class SpringKafkaPeer implements Contestant {
 			context.registerBean(NewTopic.class,
 					() -> TopicBuilder.name(TOPIC).partitions(fleet.size()).replicas(1).build());
 		});
-		return application.run("--spring.kafka.bootstrap-servers=" + address.kafka(),
-				"--peer.concurrency=" + fleet.slots(), "--peer.partitions=" + fleet.size());
+		List<String> arguments = new ArrayList<>(List.of("--spring.kafka.bootstrap-servers=" + address.kafka(),
+				"--peer.concurrency=" + fleet.slots(), "--peer.partitions=" + fleet.size()));
+		EmbeddedKafka.clientSettings(address.kafka(), address.kafkaPassword())
+			.forEach((name, value) -> arguments.add("--spring.kafka.properties[%s]=%s".formatted(name, value)));
+		return application.run(arguments.toArray(String[]::new));
 	}
 
 	@SuppressWarnings("unchecked")

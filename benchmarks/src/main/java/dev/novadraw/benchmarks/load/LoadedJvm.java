@@ -58,7 +58,8 @@ public final class LoadedJvm {
 	private static Address address() {
 		Map<String, String> environment = System.getenv();
 		return new Address(environment.getOrDefault("BENCH_JDBC_URL", ""), environment.getOrDefault("BENCH_USER", ""),
-				environment.getOrDefault("BENCH_PASSWORD", ""), environment.getOrDefault("BENCH_KAFKA", ""));
+				environment.getOrDefault("BENCH_PASSWORD", ""), environment.getOrDefault("BENCH_KAFKA", ""),
+				environment.getOrDefault("BENCH_KAFKA_PASSWORD", ""));
 	}
 
 }

@@ -54,7 +54,8 @@ public record Jvm(Path log, List<String> options) {
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
 		builder.environment()
 			.putAll(Map.of("BENCH_JDBC_URL", address.jdbcUrl(), "BENCH_USER", address.user(), "BENCH_PASSWORD",
-					address.password(), "BENCH_KAFKA", address.kafka()));
+					address.password(), "BENCH_KAFKA", address.kafka(), "BENCH_KAFKA_PASSWORD",
+					address.kafkaPassword()));
 		try {
 			return new Child(builder.start(), this.log);
 		}

@@ -1,13 +1,11 @@
 package dev.novadraw.benchmarks.server;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.flywaydb.core.Flyway;
 
 import dev.novadraw.benchmarks.contestant.Address;
@@ -75,7 +73,8 @@ public final class Servers implements AutoCloseable {
 
 	private Address address(String database) {
 		return new Address("jdbc:postgresql://127.0.0.1:%d/%s".formatted(this.postgres.port(), database),
-				this.postgres.username(), this.postgres.password(), this.kafka.bootstrapServers());
+				this.postgres.username(), this.postgres.password(), this.kafka.bootstrapServers(),
+				this.kafka.password());
 	}
 
 	private Database database(String name) {
@@ -83,8 +82,7 @@ public final class Servers implements AutoCloseable {
 	}
 
 	private void deleteTopics() {
-		try (Admin admin = Admin
-			.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, this.kafka.bootstrapServers()))) {
+		try (Admin admin = Admin.create(this.kafka.clientSettings())) {
 			Set<String> groups = admin.listGroups()
 				.all()
 				.get()

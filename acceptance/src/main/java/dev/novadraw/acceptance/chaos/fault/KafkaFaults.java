@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -91,7 +90,7 @@ public final class KafkaFaults {
 	private static void copies(Stage stage) {
 		AtomicInteger copies = new AtomicInteger();
 		Set<String> seen = new HashSet<>();
-		try (Records records = new Records(stage.rig().kafka())) {
+		try (Records records = new Records(stage.rig())) {
 			records.follow(Topics.JOBS, A_WHILE, (record) -> {
 				if (seen.add(new String(record.value(), UTF_8))) {
 					int more = stage.random().nextInt(1, 5);
@@ -113,7 +112,7 @@ public final class KafkaFaults {
 			again.addAll(old);
 		}
 		Collections.shuffle(again, new Random(stage.random().nextLong()));
-		try (Records records = new Records(stage.rig().kafka())) {
+		try (Records records = new Records(stage.rig())) {
 			again.forEach((record) -> records.send(new ProducerRecord<>(Topics.JOBS, record.key(), record.value())));
 		}
 		stage.saw("old hints sent again", again.size());
@@ -141,7 +140,7 @@ public final class KafkaFaults {
 		List<byte[]> poisons = List.of(new byte[0], noise, "{\"job\":1}".getBytes(UTF_8), "[]".getBytes(UTF_8),
 				"{\"job\":\"not one\",\"kind\":\"story\",\"dispatch\":1}".getBytes(UTF_8), "null".getBytes(UTF_8),
 				"[".repeat(4000).getBytes(UTF_8));
-		try (Records records = new Records(stage.rig().kafka())) {
+		try (Records records = new Records(stage.rig())) {
 			poisons.forEach((poison) -> records.send(new ProducerRecord<>(Topics.JOBS, null, poison)));
 			records.send(new ProducerRecord<>(Topics.JOBS, "nothing", null));
 		}
@@ -155,7 +154,7 @@ public final class KafkaFaults {
 
 	private static void storm(Stage stage) throws Exception {
 		for (int i = 0; i < 6; i++) {
-			try (Stranger stranger = Stranger.join(stage.rig().kafka())) {
+			try (Stranger stranger = Stranger.join(stage.rig())) {
 				stage.saw("hints a stranger took away", stranger.listen(Duration.ofSeconds(2)));
 				stage.saw("rebalances", 1);
 			}
@@ -163,7 +162,7 @@ public final class KafkaFaults {
 	}
 
 	private static void deleteTopics(Stage stage) throws Exception {
-		try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, stage.rig().kafka()))) {
+		try (Admin admin = Admin.create(stage.rig().kafka(Map.of()))) {
 			stage.promises().logDeleted();
 			admin.deleteTopics(List.of(Topics.JOBS, Topics.JOB_EVENTS)).all().get();
 			stage.promises().logDeleted();

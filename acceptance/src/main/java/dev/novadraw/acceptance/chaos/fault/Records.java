@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+
+import dev.novadraw.acceptance.chaos.rig.Rig;
 
 /**
  * Reads and writes records beside the system under test.
@@ -24,14 +24,13 @@ final class Records implements AutoCloseable {
 
 	private static final Duration POLL = Duration.ofMillis(100);
 
-	private final String kafka;
+	private final Rig rig;
 
 	private final KafkaProducer<String, byte[]> producer;
 
-	Records(String kafka) {
-		this.kafka = kafka;
-		this.producer = new KafkaProducer<>(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka),
-				new StringSerializer(), new ByteArraySerializer());
+	Records(Rig rig) {
+		this.rig = rig;
+		this.producer = new KafkaProducer<>(rig.kafka(Map.of()), new StringSerializer(), new ByteArraySerializer());
 	}
 
 	void send(ProducerRecord<String, byte[]> record) {
@@ -43,9 +42,8 @@ final class Records implements AutoCloseable {
 	 * as well.
 	 */
 	void follow(String topic, Duration time, Consumer<ConsumerRecord<String, byte[]>> onRecord) {
-		try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-				Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, this.kafka), new StringDeserializer(),
-				new ByteArrayDeserializer())) {
+		try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(this.rig.kafka(Map.of()),
+				new StringDeserializer(), new ByteArrayDeserializer())) {
 			List<TopicPartition> partitions = consumer.partitionsFor(topic)
 				.stream()
 				.map((one) -> new TopicPartition(topic, one.partition()))

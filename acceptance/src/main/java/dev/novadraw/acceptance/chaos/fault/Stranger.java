@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
+import dev.novadraw.acceptance.chaos.rig.Rig;
 import dev.novadraw.topic.Topics;
 
 /**
@@ -24,10 +25,10 @@ final class Stranger implements AutoCloseable {
 		this.consumer = consumer;
 	}
 
-	static Stranger join(String kafka) {
-		Stranger stranger = new Stranger(new KafkaConsumer<>(
-				Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka, ConsumerConfig.GROUP_ID_CONFIG, "nova-workers"),
-				new StringDeserializer(), new ByteArrayDeserializer()));
+	static Stranger join(Rig rig) {
+		Stranger stranger = new Stranger(
+				new KafkaConsumer<>(rig.kafka(Map.of(ConsumerConfig.GROUP_ID_CONFIG, "nova-workers")),
+						new StringDeserializer(), new ByteArrayDeserializer()));
 		stranger.consumer.subscribe(List.of(Topics.JOBS));
 		return stranger;
 	}

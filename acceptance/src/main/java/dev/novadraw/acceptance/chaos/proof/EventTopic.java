@@ -14,6 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
+import dev.novadraw.acceptance.chaos.rig.Rig;
 import dev.novadraw.json.Json;
 import dev.novadraw.topic.Topics;
 
@@ -24,10 +25,10 @@ public final class EventTopic {
 
 	private static final Duration POLL = Duration.ofMillis(300);
 
-	private final String kafka;
+	private final Rig rig;
 
-	public EventTopic(String kafka) {
-		this.kafka = kafka;
+	public EventTopic(Rig rig) {
+		this.rig = rig;
 	}
 
 	/** The ids of all events that are there. */
@@ -61,9 +62,8 @@ public final class EventTopic {
 
 	private KafkaConsumer<String, byte[]> consumer() {
 		return new KafkaConsumer<>(
-				Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, this.kafka,
-						ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000,
-						ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
+				this.rig.kafka(Map.of(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000,
+						ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false)),
 				new StringDeserializer(), new ByteArrayDeserializer());
 	}
 

@@ -45,7 +45,7 @@ public final class Promises {
 	public Promises(Rig rig, Evidence evidence) {
 		this.rig = rig;
 		this.evidence = evidence;
-		this.topic = new EventTopic(rig.kafka());
+		this.topic = new EventTopic(rig);
 	}
 
 	public EventTopic topic() {

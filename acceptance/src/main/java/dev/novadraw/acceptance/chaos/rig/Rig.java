@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.novadraw.acceptance.Server;
+import dev.novadraw.embedded.EmbeddedKafka;
 import dev.novadraw.embedded.EmbeddedPostgres;
 import dev.novadraw.embedded.FreePorts;
 
@@ -93,9 +94,12 @@ public final class Rig implements AutoCloseable {
 		return this.postgres;
 	}
 
-	/** Kafka for those who are not under test. */
-	public String kafka() {
-		return "127.0.0.1:" + this.kafkaPort;
+	/** The settings of Kafka's clients that are not under test, and more. */
+	public Map<String, Object> kafka(Map<String, Object> more) {
+		Map<String, Object> settings = new HashMap<>(more);
+		settings.putAll(
+				EmbeddedKafka.clientSettings("127.0.0.1:" + this.kafkaPort, EmbeddedKafka.password(kafkaDirectory())));
+		return settings;
 	}
 
 	public FakeProvider provider() {
@@ -211,12 +215,14 @@ public final class Rig implements AutoCloseable {
 		FaultProxy database = this.databases.computeIfAbsent(name, (_) -> proxy(this.postgres.port()));
 		boolean gateway = this.gatewayPorts.containsKey(name);
 		FaultProxy kafka = gateway ? this.kafkaOfGateways : this.kafkaOfWorkers;
-		Map<String, String> environment = new HashMap<>(Map.of("NOVA_DB_URL",
-				"jdbc:postgresql://127.0.0.1:%d/nova?sslmode=disable".formatted(database.port()), "NOVA_DB_USER",
-				this.postgres.application().username(), "NOVA_DB_PASSWORD", this.postgres.application().password(),
-				"NOVA_DB_OWNER_USER", this.postgres.owner().username(), "NOVA_DB_OWNER_PASSWORD",
-				this.postgres.owner().password(), "NOVA_KAFKA", "127.0.0.1:" + kafka.port(), "NOVA_AI_PROVIDER",
-				"openai", "NOVA_OPENAI_URL", this.provider.door(name)));
+		Map<String, String> environment = new HashMap<>(
+				Map.of("NOVA_DB_URL", "jdbc:postgresql://127.0.0.1:%d/nova?sslmode=disable".formatted(database.port()),
+						"NOVA_DB_USER", this.postgres.application().username(), "NOVA_DB_PASSWORD",
+						this.postgres.application().password(), "NOVA_DB_OWNER_USER", this.postgres.owner().username(),
+						"NOVA_DB_OWNER_PASSWORD", this.postgres.owner().password(), "NOVA_AI_PROVIDER", "openai",
+						"NOVA_OPENAI_URL", this.provider.door(name)));
+		environment
+			.putAll(EmbeddedKafka.environment("127.0.0.1:" + kafka.port(), EmbeddedKafka.password(kafkaDirectory())));
 		environment.putAll(Map.of("NOVA_OPENAI_ZERO_RETENTION", "true", "NOVA_OPENAI_STREAMING", "false"));
 		environment.putAll(Clocks.ENVIRONMENT);
 		environment.put("NOVA_PORT", String.valueOf(this.gatewayPorts.getOrDefault(name, 0)));
