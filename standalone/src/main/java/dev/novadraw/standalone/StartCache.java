@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ final class StartCache {
 
 	private static final Duration TIME_LIMIT = Duration.ofMinutes(20);
 
+	/** Whoever waited for the start tries something first. */
+	private static final Duration PAUSE = Duration.ofSeconds(10);
+
 	private static final Duration CHECK_LIMIT = Duration.ofMinutes(2);
 
 	/** Of the environment: what a program needs, and nothing that is a setting. */
@@ -50,7 +54,7 @@ final class StartCache {
 
 	private volatile @Nullable Process process;
 
-	private volatile boolean stopped;
+	private final CountDownLatch stopped = new CountDownLatch(1);
 
 	private StartCache(@Nullable Path cache) {
 		this.cache = cache;
@@ -77,7 +81,22 @@ final class StartCache {
 		}
 	}
 
+	private boolean isStopped() {
+		return this.stopped.getCount() == 0;
+	}
+
 	private void make(Path file) {
+		try {
+			if (!this.stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+				makeUnlessAnotherDoes(file);
+			}
+		}
+		catch (InterruptedException ex) {
+			log.debug("Interrupted", ex);
+		}
+	}
+
+	private void makeUnlessAnotherDoes(Path file) {
 		try (DirectoryLock _ = DirectoryLock.acquire(directory(file))) {
 			makeAlone(file, unfinished(file));
 		}
@@ -97,13 +116,13 @@ final class StartCache {
 				Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
 				log.info("Later starts are quicker: cache={}", file);
 			}
-			else if (!this.stopped) {
+			else if (!isStopped()) {
 				Files.writeString(failed(file), "");
 				log.warn("No cache for later starts could be made: log={}", trainingLog(file));
 			}
 		}
 		catch (IOException ex) {
-			if (!this.stopped) {
+			if (!isStopped()) {
 				log.warn("No cache for later starts could be made ({})", ex.getMessage());
 			}
 		}
@@ -158,7 +177,7 @@ final class StartCache {
 	}
 
 	private synchronized Process begin(ProcessBuilder builder) throws IOException {
-		if (this.stopped) {
+		if (isStopped()) {
 			throw new IOException("stopped");
 		}
 		Process started = builder.start();
@@ -169,7 +188,7 @@ final class StartCache {
 	private void stop(Path file) {
 		Process current;
 		synchronized (this) {
-			this.stopped = true;
+			this.stopped.countDown();
 			current = this.process;
 		}
 		if (current != null) {
