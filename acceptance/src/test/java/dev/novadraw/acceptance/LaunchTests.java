@@ -57,6 +57,20 @@ class LaunchTests {
 	}
 
 	@Test
+	void saysInOneSentenceWhyAServerDoesNotStart() throws IOException {
+		Path data = this.directory.resolve("data");
+		Path cluster = Files.createDirectories(data.resolve("postgres/cluster"));
+		Files.writeString(cluster.resolve("PG_VERSION"), "13\n");
+
+		Server refused = Server.standalone(data, Map.of());
+
+		assertThat(refused.awaitExit()).isEqualTo(1);
+		assertThat(refused.output().lines().toList().getLast()).startsWith("nova: ")
+			.contains("was written by PostgreSQL 13");
+		assertThat(refused.output()).doesNotContain("bean", "ERROR", "Exception");
+	}
+
+	@Test
 	void refusesOnePortForTwo() throws IOException {
 		Server refused = Server.standalone(this.directory.resolve("data"), Map.of(), "--postgres-port", "15001",
 				"--kafka-port", "15001");
