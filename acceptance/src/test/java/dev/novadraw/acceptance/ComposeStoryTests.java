@@ -51,10 +51,12 @@ class ComposeStoryTests {
 		Files.writeString(this.directory.resolve(".env"), """
 				NOVA_DB_PASSWORD=of-the-test
 				NOVA_KAFKA_PASSWORD=of-the-test
+				NOVA_DB_OWNER_PASSWORD=of-the-owner
 				NOVA_JARS=host
 				NOVA_PORT=%d
+				NOVA_MANAGEMENT_PORT=%d
 				NOVA_FORWARDED_HEADERS=native
-				""".formatted(port));
+				""".formatted(port, freePort()));
 		compose("build");
 		Matcher key = KEY.matcher(compose("run", "--rm", "gateway", "client", "create", "my-app"));
 		assertThat(key.find()).isTrue();
@@ -70,14 +72,15 @@ class ComposeStoryTests {
 	/** What a build needs, without what a developer has beside it. */
 	private void checkOut() throws IOException {
 		List<Path> files = new ArrayList<>(
-				List.of(Path.of("docker-compose.yml"), Path.of("Dockerfile"), Path.of(".dockerignore")));
+				List.of(Path.of("docker-compose.yml"), Path.of("Dockerfile"), Path.of(".dockerignore"),
+						Path.of("config/postgres/roles.sql"), Path.of("config/postgres/passwords.sh")));
 		for (String module : List.of("api-gateway", "generation-worker")) {
 			try (Stream<Path> jars = Files.list(ROOT.resolve(module).resolve("target"))) {
 				files
 					.addAll(jars.filter((file) -> file.toString().endsWith("-app.jar")).map(ROOT::relativize).toList());
 			}
 		}
-		assertThat(files).as("jars of ./mvnw package").hasSize(5);
+		assertThat(files).as("jars of ./mvnw package").hasSize(7);
 		for (Path file : files) {
 			Path copy = this.directory.resolve(file);
 			Files.createDirectories(copy.getParent());

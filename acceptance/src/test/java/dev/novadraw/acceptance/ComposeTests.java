@@ -46,7 +46,14 @@ class ComposeTests {
 	 * Where the application listens inside its container; outside, they are part of the
 	 * published port.
 	 */
-	private static final Set<String> FIXED = Set.of("NOVA_BIND", "NOVA_PORT", "NOVA_WORKER_PORT");
+	private static final Set<String> FIXED = Set.of("NOVA_BIND", "NOVA_PORT", "NOVA_MANAGEMENT_BIND",
+			"NOVA_MANAGEMENT_PORT", "NOVA_WORKER_PORT");
+
+	/**
+	 * The owner's login, which goes to the migration and to no process that serves
+	 * anybody.
+	 */
+	private static final Set<String> OF_THE_OWNER = Set.of("NOVA_DB_OWNER_USER", "NOVA_DB_OWNER_PASSWORD");
 
 	/** What the standalone alone knows. */
 	private static final Set<String> STANDALONE = Set.of("NOVA_DATA");
@@ -82,16 +89,17 @@ class ComposeTests {
 		boolean file = String.valueOf(application.service().get("env_file")).contains("path=.env,");
 
 		assertThat(application.dials).hasSizeGreaterThan(40);
-		assertThat(application.dials).filteredOn((dial) -> !FIXED.contains(dial)).allMatch((dial) -> {
+		assertThat(application.dials).filteredOn(ComposeTests::comesFromOutside).allMatch((dial) -> {
 			Object value = environment.get(dial);
 			return (value != null) ? value.toString().startsWith("${" + dial + ":") : file;
 		});
 	}
 
 	@Test
-	void publishesThePortThatIsAskedFor() {
+	void publishesThePortsThatAreAskedFor() {
 		assertThat(Application.GATEWAY.service().get("ports"))
-			.isEqualTo(List.of("${NOVA_BIND:-127.0.0.1}:${NOVA_PORT:-8080}:8080"));
+			.isEqualTo(List.of("${NOVA_BIND:-127.0.0.1}:${NOVA_PORT:-8080}:8080",
+					"${NOVA_MANAGEMENT_BIND:-127.0.0.1}:${NOVA_MANAGEMENT_PORT:-8082}:8082"));
 	}
 
 	/** What Compose itself makes of it. */
@@ -107,7 +115,7 @@ class ComposeTests {
 
 		for (Application application : Application.values()) {
 			JsonNode environment = services.at("/" + application.name().toLowerCase(Locale.ROOT) + "/environment");
-			assertThat(application.dials).filteredOn((dial) -> !FIXED.contains(dial))
+			assertThat(application.dials).filteredOn(ComposeTests::comesFromOutside)
 				.allSatisfy((dial) -> assertThat(environment.path(dial).asString()).isEqualTo("value-of-" + dial));
 		}
 	}
@@ -166,6 +174,18 @@ class ComposeTests {
 		assertThat(Files.readAllLines(ROOT.resolve("Dockerfile")))
 			.filteredOn((line) -> line.matches("ARG \\w+_IMAGE=.*"))
 			.containsExactly("ARG JDK_IMAGE=eclipse-temurin:25-jdk", "ARG JRE_IMAGE=eclipse-temurin:25-jre");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void keepsTheLoginOfTheOwnerFromTheApplications(Application application) {
+		assertThat(application.dials).containsAll(OF_THE_OWNER);
+		assertThat(map(application.service(), "environment")).extractingByKeys(OF_THE_OWNER.toArray(String[]::new))
+			.containsOnly("");
+	}
+
+	private static boolean comesFromOutside(String dial) {
+		return !FIXED.contains(dial) && !OF_THE_OWNER.contains(dial);
 	}
 
 	private static Set<String> documented(Set<String> known) throws IOException {
