@@ -27,8 +27,8 @@ import static dev.novadraw.kind.story.Stories.json;
 import static dev.novadraw.kind.story.Stories.valid;
 import static dev.novadraw.kind.story.Stories.with;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchException;
 
 class StoryGeneratorTests {
 
