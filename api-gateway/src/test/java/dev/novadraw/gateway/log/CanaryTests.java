@@ -7,6 +7,7 @@ import java.util.Map;
 import ch.qos.logback.classic.Level;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 import dev.novadraw.gateway.EventStream;
 import dev.novadraw.gateway.Gateway;
@@ -44,6 +45,7 @@ class CanaryTests {
 		String ticket;
 		String log;
 		try (LogCapture capture = LogCapture.at(Level.valueOf(level))) {
+			LoggerFactory.getLogger("probe").atLevel(org.slf4j.event.Level.valueOf(level)).log("is logged");
 			token = token();
 			String job = submit().at("/id");
 			this.gateway.get("/v1/jobs", "Authorization", "Bearer " + WRONG_KEY);
@@ -51,7 +53,7 @@ class CanaryTests {
 			Worker worker = new Worker(this.gateway);
 			worker.succeed(worker.claim(job));
 			assertThat(get("/v1/jobs/" + job).text()).contains(HERO, USER, NOTE, TITLE);
-			assertThat(get("/v1/jobs?user=" + USER + "&metadata[note]=" + NOTE).text()).contains(TITLE);
+			assertThat(get("/v1/jobs?user=" + USER + "&metadata%5Bnote%5D=" + NOTE).text()).contains(job);
 			assertThat(this.gateway.get("/v1/jobs/" + job, "Authorization", "Bearer " + token).text()).contains(HERO);
 			get("/v1/stories/" + job);
 			this.gateway.send("DELETE", "/v1/users/" + USER, BodyPublishers.noBody(), "Authorization",
@@ -59,7 +61,7 @@ class CanaryTests {
 			log = capture.text();
 		}
 
-		assertThat(log).as("it was told at " + level).contains(level);
+		assertThat(log).contains(level + " probe is logged");
 		Map.of("key", this.client.key().text(), "token", token, "ticket", ticket, "hero", HERO, "user", USER, "note",
 				NOTE, "title", String.valueOf(TITLE), "wrong key", WRONG_KEY)
 			.forEach((what, canary) -> assertThat(linesWith(canary, log)).as(what).isEmpty());
