@@ -47,7 +47,9 @@ class CanaryTests {
 		try (LogCapture capture = LogCapture.at(Level.valueOf(level))) {
 			LoggerFactory.getLogger("probe").atLevel(org.slf4j.event.Level.valueOf(level)).log("is logged");
 			token = token();
-			String job = submit().at("/id");
+			Reply submitted = submit();
+			assertThat(submitted.status()).as(submitted.text()).isEqualTo(202);
+			String job = submitted.at("/id");
 			this.gateway.get("/v1/jobs", "Authorization", "Bearer " + WRONG_KEY);
 			ticket = follow(job);
 			Worker worker = new Worker(this.gateway);
@@ -80,7 +82,7 @@ class CanaryTests {
 
 	private Reply submit() {
 		return this.gateway.post("/v1/stories",
-				Multipart.drawing(TestDrawings.png(30, 20))
+				Multipart.drawing(TestDrawings.png(200, 100))
 					.field("hero_name", HERO)
 					.field("user", USER)
 					.field("metadata[note]", NOTE),
