@@ -71,8 +71,10 @@ public class ClientApplication {
 				SpringApplication application = new SpringApplication(ClientApplication.class);
 				application.setWebApplicationType(WebApplicationType.NONE);
 				application.setLogStartupInfo(false);
-				application
-					.setDefaultProperties(Map.of("spring.config.name", "nova-gateway", "logging.level.root", "off"));
+				// Some loggers have a level of their own, and the key alone is to be
+				// printed.
+				application.setDefaultProperties(Map.of("spring.config.name", "nova-gateway", "logging.level.root",
+						"off", "logging.threshold.console", "off"));
 				application.addInitializers((context) -> context.getEnvironment()
 					.getPropertySources()
 					.addFirst(new MapPropertySource("command", this.settings.get())));
