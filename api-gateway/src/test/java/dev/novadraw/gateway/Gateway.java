@@ -45,7 +45,8 @@ public final class Gateway {
 		Awaitility.setDefaultTimeout(Duration.ofMinutes(2));
 	}
 
-	private static final Gateway SHARED = start(Servers.KAFKA.bootstrapServers(), Servers.POSTGRES);
+	private static final Gateway SHARED = start(Servers.KAFKA.bootstrapServers(), Servers.POSTGRES,
+			"--nova.access.failures-per-minute=1000");
 
 	private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
