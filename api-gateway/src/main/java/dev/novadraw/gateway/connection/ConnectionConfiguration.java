@@ -14,6 +14,9 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties.Forwar
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import dev.novadraw.connection.ConnectionProperties;
+import dev.novadraw.connection.LeanProtocol;
+
 /**
  * Lets the server speak {@link LeanProtocol}.
  */

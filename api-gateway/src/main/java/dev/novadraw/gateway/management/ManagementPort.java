@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
-import dev.novadraw.gateway.connection.ConnectionProperties;
-import dev.novadraw.gateway.connection.LeanProtocol;
+import dev.novadraw.connection.ConnectionProperties;
+import dev.novadraw.connection.LeanProtocol;
 
 /**
  * The port on which health and operations are served. Its requests run on platform
@@ -15,10 +15,6 @@ import dev.novadraw.gateway.connection.LeanProtocol;
  */
 @Component
 public class ManagementPort {
-
-	private static final int MAX_CONNECTIONS = 200;
-
-	private static final int MAX_THREADS = 16;
 
 	private static final int CONNECTION_TIMEOUT_MILLIS = 10_000;
 
@@ -35,11 +31,8 @@ public class ManagementPort {
 
 	private static Connector connector(ManagementProperties properties, int port, ConnectionProperties limits) {
 		LeanProtocol protocol = new LeanProtocol();
-		protocol.limit(limits, (address) -> false);
+		protocol.serveManagement(limits);
 		protocol.setAddress(properties.address());
-		protocol.setMaxConnections(MAX_CONNECTIONS);
-		protocol.setMaxThreads(MAX_THREADS);
-		protocol.setMinSpareThreads(1);
 		protocol.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
 		protocol.setMaxHttpRequestHeaderSize(MAX_HEAD_BYTES);
 		Connector connector = new Connector(protocol);

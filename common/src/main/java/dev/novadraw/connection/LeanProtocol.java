@@ -1,4 +1,4 @@
-package dev.novadraw.gateway.connection;
+package dev.novadraw.connection;
 
 import java.net.InetAddress;
 import java.time.Duration;
@@ -27,6 +27,10 @@ public final class LeanProtocol extends Http11NioProtocol {
 	/** Nobody here reads what may follow a body. */
 	private static final int TRAILER_BYTES = 1024;
 
+	private static final int MANAGEMENT_CONNECTIONS = 200;
+
+	private static final int MANAGEMENT_THREADS = 16;
+
 	private final BoundedEndpoint endpoint;
 
 	private Duration headTimeout = Duration.ofSeconds(15);
@@ -54,6 +58,18 @@ public final class LeanProtocol extends Http11NioProtocol {
 	public void limit(ConnectionProperties limits, Predicate<InetAddress> exempt) {
 		this.headTimeout = limits.headTimeout();
 		this.endpoint.limit(new AddressCounts(limits.perAddress(), exempt));
+	}
+
+	/**
+	 * Makes it one for health and operations: few connections, of which one address may
+	 * have a quarter, and platform threads, which need no carrier of virtual ones.
+	 */
+	public void serveManagement(ConnectionProperties limits) {
+		limit(new ConnectionProperties(limits.headTimeout(), MANAGEMENT_CONNECTIONS / 4), (address) -> false);
+		setMaxConnections(MANAGEMENT_CONNECTIONS);
+		setExecutor(null);
+		setMaxThreads(MANAGEMENT_THREADS);
+		setMinSpareThreads(1);
 	}
 
 	@Override

@@ -1,4 +1,4 @@
-package dev.novadraw.gateway.connection;
+package dev.novadraw.connection;
 
 import java.time.Duration;
 
