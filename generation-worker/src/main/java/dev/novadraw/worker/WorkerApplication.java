@@ -2,16 +2,17 @@ package dev.novadraw.worker;
 
 import java.util.Map;
 
-import org.apache.coyote.AbstractProtocol;
-
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
+import dev.novadraw.connection.ConnectionProperties;
+import dev.novadraw.connection.LeanProtocol;
 import dev.novadraw.engine.EngineConfiguration;
 
 /**
@@ -19,27 +20,16 @@ import dev.novadraw.engine.EngineConfiguration;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
+@EnableConfigurationProperties(ConnectionProperties.class)
 @Import({ EngineConfiguration.class, WorkerConfiguration.class })
 public class WorkerApplication {
 
-	private static final int HEALTH_THREADS = 8;
-
-	private static final int HEALTH_CONNECTIONS = 200;
-
-	/**
-	 * Lets health be answered by platform threads, which need no carrier of virtual ones:
-	 * attempts may keep all of those busy.
-	 */
 	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> platformThreads() {
-		return (factory) -> factory.addProtocolHandlerCustomizers((protocol) -> {
-			protocol.setExecutor(null);
-			if (protocol instanceof AbstractProtocol<?> own) {
-				own.setMaxThreads(HEALTH_THREADS);
-				own.setMinSpareThreads(1);
-				own.setMaxConnections(HEALTH_CONNECTIONS);
-			}
-		});
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> healthPort(ConnectionProperties limits) {
+		return (factory) -> {
+			factory.setProtocol(LeanProtocol.class.getName());
+			factory.addProtocolHandlerCustomizers((protocol) -> ((LeanProtocol) protocol).serveManagement(limits));
+		};
 	}
 
 	public static void main(String[] args) {

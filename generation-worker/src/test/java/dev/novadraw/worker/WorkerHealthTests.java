@@ -1,10 +1,12 @@
 package dev.novadraw.worker;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -59,7 +61,8 @@ class WorkerHealthTests {
 								"--spring.datasource.username=" + postgres.application().username(),
 								"--spring.datasource.password=" + postgres.application().password(),
 								"--nova.database.owner.username=" + postgres.owner().username(),
-								"--nova.database.owner.password=" + postgres.owner().password(), "--server.port=0"))
+								"--nova.database.owner.password=" + postgres.owner().password(), "--server.port=0",
+								"--nova.connections.head-timeout=4s"))
 				.toArray(String[]::new));
 	}
 
@@ -131,13 +134,31 @@ class WorkerHealthTests {
 		}
 	}
 
+	@Test
+	void closesConnectionsWhoseHeadersAreTrickled() throws IOException {
+		try (Socket socket = new Socket("127.0.0.1", port())) {
+			socket.getOutputStream().write("GET /livez HTTP/1.1\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
+
+			within("the worker to hang up").until(() -> isClosed(socket));
+		}
+	}
+
+	private static boolean isClosed(Socket socket) {
+		try {
+			socket.getOutputStream().write('x');
+			return false;
+		}
+		catch (IOException ex) {
+			return true;
+		}
+	}
+
 	private static ConditionFactory within(String what) {
 		return Awaitility.await(what).atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(200));
 	}
 
 	private static int status(String path) {
-		int port = ((WebServerApplicationContext) worker).getWebServer().getPort();
-		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
 			.timeout(Duration.ofSeconds(60))
 			.build();
 		try {
@@ -149,6 +170,10 @@ class WorkerHealthTests {
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private static int port() {
+		return ((WebServerApplicationContext) worker).getWebServer().getPort();
 	}
 
 }
