@@ -55,14 +55,13 @@ class WorkerHealthTests {
 		kafka = EmbeddedKafka.start(DIRECTORY.resolve("kafka"), 0);
 		worker = new SpringApplicationBuilder(WorkerApplication.class)
 			.properties(Map.of("spring.config.name", "nova-worker"))
-			.run(Stream
-				.concat(kafka.settings().stream(),
-						Stream.of("--spring.datasource.url=" + postgres.jdbcUrl(),
-								"--spring.datasource.username=" + postgres.application().username(),
-								"--spring.datasource.password=" + postgres.application().password(),
-								"--nova.database.owner.username=" + postgres.owner().username(),
-								"--nova.database.owner.password=" + postgres.owner().password(), "--server.port=0",
-								"--nova.connections.head-timeout=4s"))
+			.run(Stream.concat(kafka.settings().stream(),
+					Stream.of("--spring.datasource.url=" + postgres.jdbcUrl(),
+							"--spring.datasource.username=" + postgres.application().username(),
+							"--spring.datasource.password=" + postgres.application().password(),
+							"--nova.database.owner.username=" + postgres.owner().username(),
+							"--nova.database.owner.password=" + postgres.owner().password(), "--server.port=0",
+							"--nova.connections.head-timeout=4s"))
 				.toArray(String[]::new));
 	}
 
