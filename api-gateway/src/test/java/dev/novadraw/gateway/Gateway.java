@@ -27,6 +27,7 @@ import org.awaitility.Awaitility;
 
 import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -134,7 +135,11 @@ public final class Gateway {
 	}
 
 	public int port() {
-		return ((WebServerApplicationContext) this.context).getWebServer().getPort();
+		return webServer().getPort();
+	}
+
+	public WebServer webServer() {
+		return ((WebServerApplicationContext) this.context).getWebServer();
 	}
 
 	public String address() {

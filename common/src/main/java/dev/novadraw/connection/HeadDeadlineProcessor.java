@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 
 import org.apache.coyote.Adapter;
-import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
@@ -13,7 +12,7 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
  * own timeout begins anew with each byte that is read, blank lines before a request
  * included.
  */
-final class HeadDeadlineProcessor extends Http11Processor {
+final class HeadDeadlineProcessor extends AsyncEndProcessor {
 
 	private static final long NOT_BEGUN = -1;
 
