@@ -30,6 +30,10 @@ final class WholeLog extends AppenderBase<ILoggingEvent> implements AutoCloseabl
 
 	@Override
 	protected void append(ILoggingEvent event) {
+		// The broker of tests is in this process, too.
+		if (event.getLoggerName().startsWith("kafka.") || event.getLoggerName().equals("state.change.logger")) {
+			return;
+		}
 		this.lines.add(event.getLevel() + " " + event.getLoggerName() + " " + event.getFormattedMessage());
 		if (event.getThrowableProxy() != null) {
 			this.lines.addAll(ThrowableProxyUtil.asString(event.getThrowableProxy()).lines().toList());

@@ -43,7 +43,7 @@ import dev.novadraw.kind.script.ScriptInput;
 public final class Engine implements AutoCloseable {
 
 	/** One directory for each JVM that runs tests. */
-	private static final Path SERVERS = Path.of("target/servers-" + System.getProperty("nova.test.fork", "1"))
+	private static final Path SERVERS = Path.of("target", System.getProperty("nova.test.servers", "servers"))
 		.toAbsolutePath();
 
 	private static final EmbeddedPostgres POSTGRES = EmbeddedPostgres.start(SERVERS.resolve("postgres"), 0);
