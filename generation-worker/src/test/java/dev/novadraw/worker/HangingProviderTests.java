@@ -67,6 +67,7 @@ class HangingProviderTests {
 
 		jobs.forEach((manner, id) -> assertThat(rig.ending(id, manner.ordinal()))
 			.isEqualTo(Ending.of(manner, this.wire, this.streamed)));
+		assertThat(rig.engine.calls(jobs.get(Manner.SILENT))).last().isEqualTo("generation target unavailable");
 		int calls = HANGING.stream().mapToInt((manner) -> Ending.of(manner, this.wire, this.streamed).calls()).sum();
 		for (int call = 0; call < calls; call++) {
 			assertThat(rig.provider.awaitClosed(LONGEST_WAIT)).hasValueSatisfying(

@@ -194,8 +194,8 @@ abstract class ProviderFaultTests {
 
 	@ParameterizedTest
 	@CsvSource({ "OK, generation target 200", "BAD_REQUEST, generation target 400 rejected",
-			"ERROR_500, generation target 500 unavailable", "SILENT, generation target unavailable",
-			"EMPTY_BODY, generation target 200 unusable", "SHORT_STORY, repair target 200" })
+			"ERROR_500, generation target 500 unavailable", "EMPTY_BODY, generation target 200 unusable",
+			"SHORT_STORY, repair target 200" })
 	void keepsStatusAndClassOfErrorOfTheCallThatDecided(Manner manner, String call) {
 		ending(manner, JOBS.get(manner));
 
