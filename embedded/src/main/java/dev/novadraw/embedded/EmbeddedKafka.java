@@ -20,10 +20,10 @@ public final class EmbeddedKafka implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(EmbeddedKafka.class);
 
-	/** Who may use it. */
+	/** The name of the only user. */
 	public static final String USER = "nova";
 
-	/** What its clients speak. */
+	/** The security protocol of its clients. */
 	public static final String PROTOCOL = "SASL_PLAINTEXT";
 
 	private static final long PAUSE_MILLIS = 1000;
@@ -89,7 +89,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
 	/**
 	 * The password of {@link #USER} for the broker of a directory, whether it runs or
-	 * not; made up when there is none yet.
+	 * not; generated when there is none yet.
 	 */
 	public static String password(Path directory) {
 		return KafkaPassword.of(directory);

@@ -133,7 +133,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 	}
 
 	/**
-	 * The administrator, for whom no restriction holds.
+	 * The administrator, for whom row-level security does not hold.
 	 */
 	public String username() {
 		return PostgresCluster.USER;

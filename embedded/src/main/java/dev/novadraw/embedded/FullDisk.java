@@ -41,7 +41,7 @@ public final class FullDisk {
 	}
 
 	/**
-	 * Whether a failure, or anything that led to it, says that a disk is full.
+	 * Returns true if a failure or one of its causes reports a full disk.
 	 */
 	public static boolean isCauseOf(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -57,7 +57,7 @@ public final class FullDisk {
 	}
 
 	/**
-	 * The one sentence about it.
+	 * Returns the message for the user.
 	 */
 	public static EmbeddedServerException at(Path directory, Throwable cause) {
 		return new EmbeddedServerException(

@@ -45,7 +45,7 @@ final class KafkaPassword {
 		}
 	}
 
-	// Whoever is first wins, and nobody ever reads half of it.
+	// The first writer wins, and no reader sees a partial file.
 	private static void write(Path file) throws IOException {
 		Path unfinished = file.resolveSibling(file.getFileName() + "-" + random());
 		Files.createFile(unfinished,
@@ -55,7 +55,7 @@ final class KafkaPassword {
 			Files.createLink(file, unfinished);
 		}
 		catch (FileAlreadyExistsException ex) {
-			// Another process has made one up.
+			// Another process has generated one.
 		}
 		finally {
 			Files.delete(unfinished);

@@ -23,10 +23,10 @@ final class KafkaSettings {
 			"auto.create.topics.enable", "false", "auto.leader.rebalance.enable", "false", "default.replication.factor",
 			"1", "min.insync.replicas", "1");
 
-	// Whoever else runs on this machine can connect: nobody gets further without a login.
+	// Other processes of this machine can connect, but need a login.
 	private static final Map<String, String> CLOSED = Map.of("sasl.enabled.mechanisms", KafkaPassword.MECHANISM,
 			"sasl.mechanism.inter.broker.protocol", KafkaPassword.MECHANISM, "sasl.mechanism.controller.protocol",
-			KafkaPassword.MECHANISM, "authorizer.class.name", KafkaRights.class.getName());
+			KafkaPassword.MECHANISM, "authorizer.class.name", KafkaAuthorizer.class.getName());
 
 	private static final Map<String, String> OWN_TOPICS = Map.of("offsets.topic.replication.factor", "1",
 			"offsets.topic.num.partitions", "1", "transaction.state.log.replication.factor", "1",
@@ -67,10 +67,10 @@ final class KafkaSettings {
 		properties.putAll(QUICKLY_BACK);
 		properties.putAll(SMALL_THREADS);
 		properties.putAll(SMALL_FILES);
-		// The broker talks to itself with a password nobody else ever hears.
+		// The broker connects to itself with a password that is never stored.
 		String own = KafkaPassword.random();
-		String logins = "%s %s%s=\"%s\" %s%s=\"%s\";".formatted(KafkaPassword.login(BROKER, own), KafkaUsers.OPTION,
-				BROKER, own, KafkaUsers.OPTION, EmbeddedKafka.USER, password);
+		String logins = "%s %s%s=\"%s\" %s%s=\"%s\";".formatted(KafkaPassword.login(BROKER, own),
+				KafkaUserHandler.OPTION, BROKER, own, KafkaUserHandler.OPTION, EmbeddedKafka.USER, password);
 		addListener(properties, CLIENTS, port, logins);
 		addListener(properties, CONTROLLER, controllerPort, logins);
 		doors.forEach((listened, told) -> addDoor(properties, listened, told, logins));
@@ -89,7 +89,7 @@ final class KafkaSettings {
 		String prefix = "listener.name." + name.toLowerCase(Locale.ROOT) + "."
 				+ KafkaPassword.MECHANISM.toLowerCase(Locale.ROOT) + ".";
 		properties.put(prefix + "sasl.jaas.config", logins);
-		properties.put(prefix + "sasl.server.callback.handler.class", KafkaUsers.class.getName());
+		properties.put(prefix + "sasl.server.callback.handler.class", KafkaUserHandler.class.getName());
 	}
 
 	private static Object listed(Object before, Object next) {

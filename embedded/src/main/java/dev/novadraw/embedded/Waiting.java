@@ -91,7 +91,7 @@ final class Waiting {
 			cleanup.run();
 		}
 		catch (IOException ex) {
-			logger.warn("Something was left behind ({})", ex.getMessage());
+			logger.warn("Cleanup failed: cause={}", ex.getMessage());
 		}
 		finally {
 			if (interrupted) {
@@ -101,7 +101,7 @@ final class Waiting {
 	}
 
 	/**
-	 * What is done before giving up.
+	 * Cleanup before the wait is abandoned.
 	 */
 	@FunctionalInterface
 	interface Cleanup {

@@ -18,20 +18,20 @@ import org.apache.kafka.common.security.scram.internals.ScramMechanism;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the broker its users from its own settings. Kafka's way keeps them in its log,
- * where they are lost with it, and are missing until somebody has written them there.
+ * Provides the broker with users from its own settings. Kafka keeps users in its metadata
+ * log, where they are missing until they are written and are lost with the log.
  */
-public final class KafkaUsers implements AuthenticateCallbackHandler {
+public final class KafkaUserHandler implements AuthenticateCallbackHandler {
 
-	/** How the options of a login begin that name a user and its password. */
+	/** The prefix of login options that name a user and hold its password. */
 	static final String OPTION = "user_";
 
 	private final Map<String, ScramCredential> credentials = new HashMap<>();
 
 	/**
-	 * For Kafka, which makes one for each of its listeners.
+	 * Creates the handler; called by Kafka for each of its listeners.
 	 */
-	public KafkaUsers() {
+	public KafkaUserHandler() {
 		// It is configured next.
 	}
 

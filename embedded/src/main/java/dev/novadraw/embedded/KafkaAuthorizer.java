@@ -21,11 +21,11 @@ import org.apache.kafka.server.authorizer.Authorizer;
 import org.apache.kafka.server.authorizer.AuthorizerServerInfo;
 
 /**
- * Who may do what on the broker: the broker itself everything, the application what
- * concerns its topics and groups, nobody else anything. The rules are fixed, so they hold
- * from the first moment and cannot be lost.
+ * The authorizer of the broker. The broker itself may do everything, the application may
+ * use its topics and groups, and others may do nothing. The rules are fixed, so they hold
+ * from the start and cannot be lost.
  */
-public final class KafkaRights implements Authorizer {
+public final class KafkaAuthorizer implements Authorizer {
 
 	private static final Set<AclOperation> ON_CLUSTER = Set.of(AclOperation.CREATE, AclOperation.DESCRIBE,
 			AclOperation.IDEMPOTENT_WRITE);
@@ -33,9 +33,9 @@ public final class KafkaRights implements Authorizer {
 	private static final String OWN_TOPIC = "__";
 
 	/**
-	 * For Kafka.
+	 * Creates the authorizer; called by Kafka.
 	 */
-	public KafkaRights() {
+	public KafkaAuthorizer() {
 		// There is nothing to be configured.
 	}
 
