@@ -140,10 +140,10 @@ final class Attempt implements Runnable {
 	private void settle(Settling settling, Outcome<?> outcome) {
 		Spending spent = this.ledger.spent();
 		switch (outcome) {
-			case Outcome.Retry<?>(var problem, var after) -> FailedAttempts.log(this.claim, problem,
+			case Outcome.Retry<?>(var problem, var after) -> FailedAttemptLog.log(this.claim, problem,
 					this.claim.attempt() >= this.claim.maxAttempts(), spent, this.exception);
 			case Outcome.Failed<?>(var problem) ->
-				FailedAttempts.log(this.claim, problem, true, spent, this.exception);
+				FailedAttemptLog.log(this.claim, problem, true, spent, this.exception);
 			case Outcome.Completed<?> _, Outcome.Snoozed<?> _, Outcome.Canceled<?> _ -> {
 			}
 		}

@@ -16,11 +16,11 @@ import dev.novadraw.problem.Problem;
  * Writes one log line about each attempt that failed, with all an operator needs to know
  * and no content.
  */
-final class FailedAttempts {
+final class FailedAttemptLog {
 
-	private static final Logger log = LoggerFactory.getLogger(FailedAttempts.class);
+	private static final Logger log = LoggerFactory.getLogger(FailedAttemptLog.class);
 
-	private FailedAttempts() {
+	private FailedAttemptLog() {
 	}
 
 	/**

@@ -107,7 +107,7 @@ final class Settling {
 			// Nor could the next attempt's be: better to say so than to pay for it.
 			Claim claim = settlement.claim();
 			Spending spent = settlement.spending();
-			FailedAttempts.log(claim, Problems.RESULT_UNSTORABLE, true, spent, null);
+			FailedAttemptLog.log(claim, Problems.RESULT_UNSTORABLE, true, spent, null);
 			write(Settlement.failed(claim, Problems.RESULT_UNSTORABLE, spent));
 		}
 	}

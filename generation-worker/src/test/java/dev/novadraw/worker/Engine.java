@@ -58,7 +58,7 @@ public final class Engine implements AutoCloseable {
 		Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
 	}
 
-	/** Whoever may see and change everything, unlike the workers themselves. */
+	/** Connections of an administrator, for whom row-level security does not hold. */
 	static final DataSource ADMINISTRATOR = administrator(POSTGRES);
 
 	final ConfigurableApplicationContext context;

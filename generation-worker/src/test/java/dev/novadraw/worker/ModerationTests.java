@@ -100,7 +100,7 @@ class ModerationTests {
 	void saysInLedgerAndLogThatItWasTheJudgeWhoWasAway() {
 		rig.provider.judges(Verdict.DOWN);
 
-		try (LogLines log = new LogLines(FailedAttempts.class)) {
+		try (LogLines log = new LogLines(FailedAttemptLog.class)) {
 			JobId id = rig.engine.story(Drawings.drawing(7));
 			rig.engine.awaitState(id, State.FAILED);
 
@@ -120,7 +120,7 @@ class ModerationTests {
 		int first = rig.provider.moderations() + 1;
 		rig.provider.judges((number) -> (number == first) ? Verdict.FINE : Verdict.FLAGGED);
 
-		try (LogLines log = new LogLines(FailedAttempts.class)) {
+		try (LogLines log = new LogLines(FailedAttemptLog.class)) {
 			JobId id = rig.engine.story(Drawings.drawing(8));
 			rig.engine.awaitState(id, State.FAILED);
 

@@ -105,7 +105,7 @@ final class ProviderRig implements AutoCloseable {
 	}
 
 	/**
-	 * What becomes of a job about a drawing.
+	 * Waits for the end of a job about a drawing and returns it.
 	 */
 	Ending ending(JobId id, int drawing) {
 		this.engine.awaitEnd(id);

@@ -36,8 +36,8 @@ class WorkerHealthTests {
 	private static final Path DIRECTORY = Path.of("target/health").toAbsolutePath();
 
 	/**
-	 * What an outage may cost in lines, of the 900 and more it would cost if everybody
-	 * told of it.
+	 * The maximum number of log lines of an outage; more than 900 if each component
+	 * logged it.
 	 */
 	private static final int FEW = 8;
 

@@ -3,24 +3,24 @@ package dev.novadraw.worker.ai;
 import java.util.Locale;
 
 /**
- * What a call of a provider is for.
+ * The purpose of a call to a provider.
  */
 enum CallPurpose {
 
-	/** Judging what a client sent. */
+	/** Moderation of a client's input. */
 	MODERATION_IN,
 
-	/** Making what was asked for. */
+	/** Generation of the result. */
 	GENERATION,
 
-	/** Mending an answer that broke a rule. */
+	/** Repair of an answer that broke a rule. */
 	REPAIR,
 
-	/** Judging what a model wrote. */
+	/** Moderation of a model's output. */
 	MODERATION_OUT;
 
 	/**
-	 * As it stands in the ledger and in log lines.
+	 * Returns the name in the ledger and in log lines.
 	 */
 	String text() {
 		return name().toLowerCase(Locale.ROOT);

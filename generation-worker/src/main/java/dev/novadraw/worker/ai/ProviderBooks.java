@@ -110,8 +110,7 @@ class ProviderBooks {
 	}
 
 	/**
-	 * Sums up what was spent on a day; nobody else may ask before the end of the
-	 * transaction.
+	 * Sums up the spending of a day and locks it until the end of the transaction.
 	 */
 	Spent spent(LocalDate day, String client) {
 		this.jdbc.sql(ONE_AT_A_TIME).query().singleRow();

@@ -58,7 +58,7 @@ class SharedBudget implements CallBudget {
 			return Objects.requireNonNull(this.transaction.execute((status) -> decide(route, ledger, tokens, micros)));
 		}
 		catch (DataAccessException | TransactionException ex) {
-			report(() -> log.warn("Nobody can look into the books of AI calls: {}", ex.getClass().getSimpleName()), ex);
+			report(() -> log.warn("Ledger of AI calls cannot be read: cause={}", ex.getClass().getSimpleName()), ex);
 			return new Admission.Closed();
 		}
 	}
@@ -130,7 +130,7 @@ class SharedBudget implements CallBudget {
 		}
 		catch (DataAccessException ex) {
 			// Later it would be a rest nobody asked for.
-			report(() -> log.warn("The other workers do not know that {} asks for less: {}", route,
+			report(() -> log.warn("Rate limit is unknown to other workers: route={} cause={}", route,
 					ex.getClass().getSimpleName()), ex);
 		}
 	}
@@ -158,7 +158,7 @@ class SharedBudget implements CallBudget {
 			entry.run();
 		}
 		catch (DataAccessException | TransactionException ex) {
-			report(() -> log.warn("The books of AI calls are closed, an entry waits: {}",
+			report(() -> log.warn("Ledger of AI calls cannot be written, entry waits: cause={}",
 					ex.getClass().getSimpleName()), ex);
 			this.late.add(entry);
 		}

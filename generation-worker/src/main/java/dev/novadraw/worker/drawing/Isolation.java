@@ -12,16 +12,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How a process that reads strangers' files is kept from everything else, as far as this
- * system allows: without a network, as a user who owns nothing, and without a way to gain
- * privileges. A user namespace also closes what {@code /proc} tells of processes of the
- * same user.
+ * The isolation of a process that reads untrusted files, as far as this system allows: no
+ * network, a user who owns nothing, and no way to gain privileges. A user namespace also
+ * closes the {@code /proc} entries of processes of the same user.
  *
  * @param prefix the programs put before the command
  */
 record Isolation(List<String> prefix) {
 
-	/** Nobody's, and not the user {@code nobody}, who may have files and processes. */
+	/** A user without files and processes, unlike {@code nobody}, who may have some. */
 	static final int USER = 59_999;
 
 	private static final int ROOT = 0;
@@ -39,7 +38,7 @@ record Isolation(List<String> prefix) {
 
 	private static final Logger log = LoggerFactory.getLogger(Isolation.class);
 
-	/** What a machine allows does not change while a process runs. */
+	/** The result of detection, kept because it does not change while a process runs. */
 	private static @Nullable Isolation detected;
 
 	/**
@@ -69,7 +68,7 @@ record Isolation(List<String> prefix) {
 	}
 
 	/**
-	 * Whether files it is to read must be given to {@link #USER}.
+	 * Returns true if files for the isolated process must belong to {@link #USER}.
 	 */
 	static boolean canChangeUser() {
 		return user() == ROOT;
@@ -84,7 +83,8 @@ record Isolation(List<String> prefix) {
 	}
 
 	/**
-	 * Whether it cannot read what belongs to processes of this one's user.
+	 * Returns true if the isolated process cannot read the {@code /proc} entries of
+	 * processes of the current user.
 	 */
 	boolean isApart() {
 		return isOtherUser() || this.prefix.contains("--user");

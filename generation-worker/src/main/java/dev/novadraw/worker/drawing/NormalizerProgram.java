@@ -79,7 +79,7 @@ class NormalizerProgram implements AutoCloseable {
 			}
 		}
 		if (this.forOtherUser) {
-			// To be read, and not to be changed, by whoever decodes.
+			// Readable, but not writable, for the decoder.
 			share(jar, PosixFilePermissions.fromString("r--r-----"));
 			share(directory, MODE_FOR_GROUP);
 		}
@@ -126,7 +126,7 @@ class NormalizerProgram implements AutoCloseable {
 	}
 
 	/**
-	 * How it is kept from everything else.
+	 * Returns the isolation of the program.
 	 */
 	Isolation isolation() throws IOException {
 		return Isolation.detect(JAVA, jar());

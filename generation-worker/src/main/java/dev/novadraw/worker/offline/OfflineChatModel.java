@@ -21,8 +21,8 @@ import dev.novadraw.kind.OfflineAnswer;
 import dev.novadraw.kind.Picture;
 
 /**
- * The model that needs no network, as a chat model like any other. It says what the kind
- * that asks has an {@link OfflineAnswer} for.
+ * The chat model that needs no network. It answers with the {@link OfflineAnswer} of the
+ * kind.
  */
 public final class OfflineChatModel implements ChatModel {
 

@@ -10,7 +10,7 @@ public final class ScriptKind implements Kind<ScriptInput, ScriptResult> {
 	/** Longer than any test takes that does not shorten it. */
 	public static final Duration NEVER_REACHED = Duration.ofMinutes(10);
 
-	/** How long an attempt may take that begins now. */
+	/** The time limit of attempts that begin from now on. */
 	public static volatile Duration timeLimit = NEVER_REACHED;
 
 	@Override

@@ -17,8 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * What a process that decodes drawings can reach. What a system does not allow is skipped
- * there.
+ * The isolation of a process that decodes drawings. Checks that need a feature the system
+ * lacks are skipped.
  */
 class DecoderIsolationTests {
 
