@@ -20,8 +20,8 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * Reads the reports that Surefire left in all modules and prints what a person wants to
- * know of a run: which tests failed and why, in ten lines, or where the time went.
+ * Reads the reports that Surefire left in all modules and prints a summary of a
+ * run: the failed tests and their messages, in ten lines, or the slowest classes.
  * <p>
  * Run by {@code ./nova test} as a single source file:
  * {@code java config/TestReport.java DIRECTORY failures|times}.

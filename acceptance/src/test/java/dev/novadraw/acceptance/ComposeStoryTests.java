@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The first minutes with {@code docker-compose.yml}, as the README tells them. The images
- * are made of the jars of this build, and nobody's containers are touched.
+ * The first steps with {@code docker-compose.yml}, as in the README. The images contain
+ * the jars of this build; existing containers are not changed.
  */
 @EnabledIfSystemProperty(named = "nova.containers", matches = "true",
 		disabledReason = "needs a Docker engine: ./nova test --containers")
@@ -69,7 +69,7 @@ class ComposeStoryTests {
 		assertThat(story.body()).contains("pink").contains("\"self\":\"https://");
 	}
 
-	/** What a build needs, without what a developer has beside it. */
+	/** Copies the files that a build needs, without local files of a developer. */
 	private void checkOut() throws IOException {
 		List<Path> files = new ArrayList<>(
 				List.of(Path.of("docker-compose.yml"), Path.of("Dockerfile"), Path.of(".dockerignore"),

@@ -43,8 +43,7 @@ class ComposeTests {
 	private static final Pattern TABLE_NAME = Pattern.compile("`([A-Z0-9_<>]+)`");
 
 	/**
-	 * Where the application listens inside its container; outside, they are part of the
-	 * published port.
+	 * Addresses and ports inside a container; outside, they choose the published port.
 	 */
 	private static final Set<String> FIXED = Set.of("NOVA_BIND", "NOVA_PORT", "NOVA_MANAGEMENT_BIND",
 			"NOVA_MANAGEMENT_PORT", "NOVA_WORKER_PORT");
@@ -55,7 +54,7 @@ class ComposeTests {
 	 */
 	private static final Set<String> OF_THE_OWNER = Set.of("NOVA_DB_OWNER_USER", "NOVA_DB_OWNER_PASSWORD");
 
-	/** What the standalone alone knows. */
+	/** Variables that only the standalone reads. */
 	private static final Set<String> STANDALONE = Set.of("NOVA_DATA");
 
 	private static final Map<String, Object> SERVICES = services();
@@ -102,7 +101,7 @@ class ComposeTests {
 					"${NOVA_MANAGEMENT_BIND:-127.0.0.1}:${NOVA_MANAGEMENT_PORT:-8082}:8082"));
 	}
 
-	/** What Compose itself makes of it. */
+	/** Runs {@code docker compose config} and reads its output. */
 	@Test
 	void passesEveryDialAsComposeReadsIt(@TempDir Path directory) throws Exception {
 		assumeTrue(hasCompose(), "needs docker compose");

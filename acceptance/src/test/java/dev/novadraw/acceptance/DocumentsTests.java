@@ -29,7 +29,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  */
 class DocumentsTests {
 
-	/** Why a block is not run, and what such a block has in it. */
+	/**
+	 * The reasons why a block is not run, each with a pattern that such a block contains.
+	 */
 	private static final Map<String, Pattern> REASONS = Map.of(
 			// It starts the service that the other examples talk to.
 			"server", Pattern.compile("\\A\\./nova run( --port \\d+)?\\n\\z"),
@@ -62,7 +64,7 @@ class DocumentsTests {
 	private static String key;
 
 	/**
-	 * How an example is run.
+	 * A language of examples: the file for the code and the command that runs it.
 	 */
 	private record Language(String file, String... command) {
 	}

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The script {@code nova} in a checkout that is built, with a JDK that tells how it is
- * called.
+ * The script {@code nova} in a checkout that is built, with a JDK that prints its
+ * arguments.
  */
 class NovaScriptTests {
 

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SecretRecordsTests {
 
-	/** What such components are called. */
+	/** Names of components that hold secrets or content. */
 	private static final Set<String> SECRET = Set.of("token", "ticket", "secret", "secretKey", "accessKey", "apiKey",
 			"password", "progressKey", "headers", "user", "userId", "endUser", "heroName", "friendName", "input",
 			"metadata", "options", "body", "response", "text", "storyTextEn", "storyTextDe", "titleEn", "titleDe",

@@ -155,7 +155,7 @@ public final class Gateway {
 	}
 
 	/**
-	 * Whoever may see and change everything, unlike the gateway itself.
+	 * Returns connections of an administrator, for whom row-level security does not hold.
 	 */
 	public DataSource administrator() {
 		return this.administrator;

@@ -73,7 +73,7 @@ final class BoundedEndpoint extends NioEndpoint {
 	}
 
 	/**
-	 * Hears of every connection that is closed, for whatever reason.
+	 * Counts down for every connection that is closed, for whatever reason.
 	 */
 	private final class CountingHandler implements Handler<NioChannel> {
 

@@ -55,10 +55,10 @@ public class Backlog {
 			""";
 
 	/**
-	 * Decides what every rule has to say about whatever waits. The room is how many more
-	 * may go as far as the rule is concerned, null for any number. The planner cannot
-	 * know how many clients wait, so they are grouped and looked up by key, and joined
-	 * with nothing that grows with them.
+	 * Computes the room that each rule leaves for queued jobs: how many more may be
+	 * dispatched, null for any number. The planner cannot know how many clients wait, so
+	 * they are grouped and looked up by key, and joined with nothing that grows with
+	 * them.
 	 */
 	private static final String STEERING = """
 			fleet as (
@@ -236,8 +236,7 @@ public class Backlog {
 	}
 
 	/**
-	 * Counts the jobs that wait of a client, up to a number beyond which nobody wants to
-	 * know.
+	 * Counts the queued jobs of a client, up to a maximum.
 	 * @param user of this user alone, null for all users
 	 */
 	public int waitingOf(String client, @Nullable String user, int most) {

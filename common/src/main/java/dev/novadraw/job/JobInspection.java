@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /**
- * Shows operators what became of a job, whoever's it is.
+ * Reads jobs of any client, for operators.
  */
 @Service
 public class JobInspection {

@@ -68,7 +68,7 @@ public class Settlements {
 			) before
 			""";
 
-	/** How many calls of an attempt the ledger keeps. */
+	/** The maximum number of calls that the ledger keeps for an attempt. */
 	private static final int MAX_CALLS = 20;
 
 	private final JdbcClient jdbc;

@@ -3,8 +3,8 @@ package dev.novadraw.log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes control characters as escapes, so that nobody can begin a line of a log, or move
- * the cursor of a terminal, by what they send.
+ * Writes control characters as escapes, so that a client's text cannot begin a log line
+ * or move the cursor of a terminal.
  */
 final class ControlCharacters {
 

@@ -5,7 +5,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a message on one line, whatever is in it.
+ * Writes a message on one line, with control characters escaped.
  */
 public final class EscapedMessage extends MessageConverter {
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.logback.ExtendedWhitespaceThrowableProxyConverter;
 
 /**
- * Writes a stack trace whose lines are its own: messages of exceptions quote what others
- * send.
+ * Writes a stack trace with control characters escaped, because messages of exceptions
+ * can quote a client's text.
  */
 public final class EscapedThrowable extends ExtendedWhitespaceThrowableProxyConverter {
 

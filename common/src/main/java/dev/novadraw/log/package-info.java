@@ -1,5 +1,5 @@
 /**
- * How log lines are written.
+ * Formatting of log lines: control characters are escaped.
  */
 @NullMarked
 package dev.novadraw.log;

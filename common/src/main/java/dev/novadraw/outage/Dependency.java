@@ -7,8 +7,8 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that this process depends on. Everything that uses one reports here when it
- * fails, so that the log tells of an outage once and not once for each of them.
+ * A server that this process depends on. All users of the server report failures here, so
+ * that the log has one line for an outage and not one for each user.
  */
 public enum Dependency {
 

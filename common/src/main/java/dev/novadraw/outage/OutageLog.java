@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The log of one dependency's outages: a line when it goes, one a minute while it is away
- * and one when it is back. An outage lasts until everybody who failed works again.
+ * The log of one dependency's outages: a line when an outage begins, one a minute while
+ * it lasts and one when it ends. An outage lasts until all users that failed work again.
  */
 final class OutageLog {
 
@@ -19,7 +19,7 @@ final class OutageLog {
 
 	private static final Duration REPEAT = Duration.ofMinutes(1);
 
-	/** How long a failure counts of something that does not try again. */
+	/** The time for which a failure counts if its operation is not retried. */
 	private static final Duration ONCE = Duration.ofSeconds(5);
 
 	private final String name;

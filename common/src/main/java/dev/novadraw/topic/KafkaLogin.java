@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How this process makes itself known to Kafka. A login that would never be used, or not
- * be understood, is refused: Kafka's clients would try it again and again.
+ * The credential of this process for Kafka. A login that would be ignored or cannot be
+ * parsed is rejected at the start, because Kafka's clients would retry it forever.
  *
  * @param user empty where anybody may connect
  * @param password what belongs to the user

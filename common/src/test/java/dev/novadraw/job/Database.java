@@ -60,20 +60,20 @@ public final class Database {
 
 	private static final DataSource ADMINISTRATOR = connect(ADMINISTRATOR_LOGIN, "");
 
-	/** What the application has without setting a role. */
+	/** Connections of the application without a role. */
 	public static final DataSource APPLICATION = connect(APPLICATION_LOGIN, "");
 
-	/** What the application has for the work of the engine. */
+	/** Connections of the application with the engine's role. */
 	public static final DataSource ENGINE = connect(APPLICATION_LOGIN, "-c role=nova_engine");
 
 	private static final JdbcClient STATEMENTS = JdbcClient.create(ENGINE);
 
 	private final NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
 
-	/** Whoever may see and change everything. */
+	/** Statements of an administrator, for whom row-level security does not hold. */
 	public final JdbcClient sql = JdbcClient.create(ADMINISTRATOR);
 
-	/** What the engine's own statements are given. */
+	/** Statements with the engine's role. */
 	public final JdbcClient engine = STATEMENTS;
 
 	public final Jobs jobs = new Jobs(STATEMENTS, new OwnerStatements(new NamedParameterJdbcTemplate(APPLICATION)));
@@ -173,13 +173,13 @@ public final class Database {
 				""").param(clients).update();
 	}
 
-	/** What the planner thinks dispatching takes, in its own unit. */
+	/** Returns the planner's estimate of the cost of dispatching, in its own unit. */
 	double costOfDispatch() {
 		return plan("explain (format json) ").get("Plan").get("Total Cost").doubleValue();
 	}
 
 	/** The largest number of rows that any part of dispatching threw away or joined. */
-	long mostRowsComparedByDispatch() {
+	long maxRowsComparedByDispatch() {
 		return parts(plan("explain (analyze, format json) ").get("Plan")).mapToLong(Database::rowsCompared)
 			.max()
 			.orElseThrow();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What is logged as the applications log it.
+ * Log lines in the format of the applications.
  */
 class LogLinesTests {
 

@@ -43,8 +43,7 @@ final class EmbeddedServers implements AutoCloseable {
 	}
 
 	/**
-	 * Stops both, Kafka first. A start that is under way is interrupted; it takes back
-	 * what it began.
+	 * Stops both, Kafka first. A start that is under way is interrupted and undone.
 	 */
 	@Override
 	public synchronized void close() {
@@ -56,7 +55,7 @@ final class EmbeddedServers implements AutoCloseable {
 	}
 
 	/**
-	 * A server on its way.
+	 * A server that is being started.
 	 */
 	private record Starting<T extends AutoCloseable>(CompletableFuture<T> server, Thread thread) {
 
@@ -94,8 +93,8 @@ final class EmbeddedServers implements AutoCloseable {
 				this.server.get(patience.toMillis(), TimeUnit.MILLISECONDS).close();
 			}
 			catch (Exception ex) {
-				// It never started, which was told already, or does not stop, which
-				// nobody can help now.
+				// It never started, which was reported already, or it cannot be
+				// stopped.
 				log.debug("A server did not stop", ex);
 			}
 		}

@@ -33,13 +33,14 @@ final class StartCache {
 	private static final Logger log = LoggerFactory.getLogger(StartCache.class);
 
 	/**
-	 * Where the cache is to be; not set when there is one, or when none is wanted.
+	 * The system property with the file of the cache to make; not set when the cache
+	 * exists or is not wanted.
 	 */
 	static final String FILE = "nova.start-cache";
 
 	private static final Duration TIME_LIMIT = Duration.ofMinutes(20);
 
-	/** Whoever waited for the start tries something first. */
+	/** The pause after the start, so that the first requests are not slowed down. */
 	private static final Duration PAUSE = Duration.ofSeconds(10);
 
 	private static final Duration CHECK_LIMIT = Duration.ofMinutes(2);
@@ -107,7 +108,7 @@ final class StartCache {
 
 	private void makeAlone(Path file, Path unfinished) {
 		try {
-			// What a process that was killed left there.
+			// Files of a killed process.
 			FileSystemUtils.deleteRecursively(data(file));
 			Files.deleteIfExists(unfinished);
 			boolean done = run(training(file, unfinished), file, TIME_LIMIT) && Files.exists(unfinished)

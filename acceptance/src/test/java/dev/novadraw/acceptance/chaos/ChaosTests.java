@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The short form of {@code nova chaos}, which has them all: one fault of each kind (a
  * process dies at the worst moment, stands still, or hears no answer; the broker loses
- * everything). And that it would tell.
+ * everything). It also checks that a broken promise is reported.
  */
 class ChaosTests {
 

@@ -39,7 +39,7 @@ class PatternTests {
 			// Its callers are tests, which know what they wait for.
 			"dev.novadraw.acceptance.Server.start", (type) -> List.of());
 
-	/** Where the patterns of a class come from. */
+	/** A way to get the patterns of a class. */
 	private interface Source {
 
 		List<Pattern> of(Class<?> type) throws ReflectiveOperationException;

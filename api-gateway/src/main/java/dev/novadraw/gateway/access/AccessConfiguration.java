@@ -20,14 +20,13 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * The scope that each address needs, all in one place. An address that is not listed is
- * nobody's.
+ * The scope that each path needs, all in one place. Paths that are not listed are denied.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AccessSettings.class)
 class AccessConfiguration {
 
-	/** What everybody may see. */
+	/** Paths that need no credential. */
 	private static final String[] PUBLIC = { "/docs", "/docs/**", "/livez", "/readyz", "/actuator/health",
 			"/actuator/health/**", "/health" };
 

@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 import dev.novadraw.gateway.problem.ApiProblem;
 
 /**
- * Slows down whoever tries key after key. A wrong key is answered with 429 once too many
- * came from its address within a minute. A well-formed one is looked up all the same, as
- * long as not too many well-formed ones were wrong. Each gateway counts for itself.
+ * Slows down callers that guess keys. A wrong key is answered with 429 once too many came
+ * from its address within a minute. A well-formed one is looked up all the same, as long
+ * as not too many well-formed ones were wrong. Each gateway counts for itself.
  */
 @Component
 class FailedKeys {

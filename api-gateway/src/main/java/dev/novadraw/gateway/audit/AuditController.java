@@ -15,7 +15,7 @@ import dev.novadraw.gateway.page.PageBody;
 import dev.novadraw.gateway.page.Parameters;
 
 /**
- * Where operators read the audit.
+ * Returns the audit to operators.
  */
 @Hidden
 @RestController

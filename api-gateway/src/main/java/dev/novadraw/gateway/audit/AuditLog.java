@@ -11,8 +11,8 @@ import dev.novadraw.gateway.access.Caller;
 import dev.novadraw.gateway.page.Page;
 
 /**
- * Writes down who asks for what, before it is done: what cannot be written down is not
- * done.
+ * Records the caller and the action before the action runs. An action that cannot be
+ * recorded does not run.
  */
 @Service
 public class AuditLog {

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import dev.novadraw.job.JobId;
 
 /**
- * What an entry is about, as it is kept for good. A reference to a user goes with the
- * user, so a digest of it stands for it.
+ * The subject of an audit entry, which is kept forever. It holds a digest in place of a
+ * user's reference, so that erasing the user leaves no reference behind.
  */
 final class AuditSubject {
 

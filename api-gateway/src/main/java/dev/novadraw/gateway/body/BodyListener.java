@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears of the bytes of a request's body as they arrive.
+ * A listener for the bytes of a request's body as they arrive.
  */
 @FunctionalInterface
 public interface BodyListener {
@@ -15,7 +15,7 @@ public interface BodyListener {
 	void arrived(int bytes);
 
 	/**
-	 * Lets a listener hear of the body of a request, in place of any before it.
+	 * Sets the listener of a request's body and replaces any earlier one.
 	 */
 	static void listen(HttpServletRequest request, BodyListener listener) {
 		request.setAttribute(BodyListener.class.getName(), listener);

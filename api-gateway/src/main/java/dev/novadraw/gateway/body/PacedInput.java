@@ -25,7 +25,9 @@ final class PacedInput extends ServletInputStream {
 
 	private final Pace pace;
 
-	/** Whoever cleans up after a malformed body reads on. */
+	/**
+	 * True after a framing error: cleanup reads on, and must not report the error again.
+	 */
 	private boolean malformed;
 
 	PacedInput(ServletInputStream body, HttpServletRequest request, BodySettings settings) {

@@ -80,7 +80,7 @@ public class Admission {
 	}
 
 	/**
-	 * What waits of somebody.
+	 * The queued jobs of one client or user.
 	 *
 	 * @param counted how much it was
 	 * @param since those that were admitted after that

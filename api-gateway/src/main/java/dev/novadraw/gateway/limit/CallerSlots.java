@@ -13,7 +13,7 @@ import dev.novadraw.gateway.access.ClientLimits;
 import dev.novadraw.gateway.problem.ApiProblem;
 
 /**
- * What there may only be so much of at a time on this server, for each client and for
+ * Slots that bound concurrent use of one resource of this server, for each client and for
  * each key.
  */
 public final class CallerSlots {
@@ -43,8 +43,8 @@ public final class CallerSlots {
 
 	/**
 	 * Takes one, or ends the request.
-	 * @param full what is told when none is left
-	 * @param tooMany what is told to one who has as many as a key or a client may have
+	 * @param full creates the problem when none is left
+	 * @param tooMany creates the problem when a key or client has reached its limit
 	 */
 	public void take(Caller caller, Supplier<ApiProblem> full, Function<Integer, ApiProblem> tooMany) {
 		if (!this.free.tryAcquire()) {

@@ -15,7 +15,7 @@ import dev.novadraw.job.JobId;
 import dev.novadraw.job.JobInspection;
 
 /**
- * Shows operators what became of a job and why.
+ * Shows operators the attempts and calls of a job.
  */
 @RestController
 @Tag(name = "Operations")

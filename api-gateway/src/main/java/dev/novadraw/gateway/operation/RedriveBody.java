@@ -14,8 +14,8 @@ import dev.novadraw.job.JobId;
 import dev.novadraw.job.Redrive;
 
 /**
- * Which failed jobs are to be tried again. It names some, by at least one property, or
- * all of them.
+ * The selection of failed jobs to retry. It names some, by at least one property, or all
+ * of them.
  *
  * @param job this one alone
  * @param kind of this kind

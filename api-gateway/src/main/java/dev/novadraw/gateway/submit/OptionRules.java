@@ -20,8 +20,8 @@ import dev.novadraw.json.Json;
 import dev.novadraw.kind.Kind;
 
 /**
- * Which options of a kind must be sent and what the others are when they are left out, as
- * the type of its input says: by nullness, bean validation and its compact constructor.
+ * The required options of a kind and the defaults of the others, derived from the type of
+ * its input: from nullness, bean validation and its compact constructor.
  *
  * @param required names of options that must be sent
  * @param defaults values that are filled in for options that are left out

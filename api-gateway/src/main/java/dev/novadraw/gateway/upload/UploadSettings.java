@@ -22,7 +22,7 @@ record UploadSettings(@DefaultValue("64") int most, @DefaultValue("0") DataSize 
 	}
 
 	/** At least one upload is possible, however small the heap is. */
-	long mostBytes() {
+	long maxBytes() {
 		long bytes = (this.memory.toBytes() > 0) ? this.memory.toBytes()
 				: Runtime.getRuntime().maxMemory() / PART_OF_HEAP;
 		return Math.max(bytes, Uploads.MOST_REQUEST_BYTES);

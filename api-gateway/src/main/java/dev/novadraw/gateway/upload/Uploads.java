@@ -46,7 +46,7 @@ public class Uploads {
 	Uploads(UploadSettings settings, ClientShare share, MeterRegistry meters) {
 		this.most = settings.most();
 		this.slots = new CallerSlots(this.most, share, ClientLimits::uploads);
-		long bytes = settings.mostBytes();
+		long bytes = settings.maxBytes();
 		// One upload of a client always fits.
 		this.memory = new UploadMemory(bytes, Math.max(share.of(bytes), MOST_REQUEST_BYTES), this::busy,
 				Uploads::tooMuch);

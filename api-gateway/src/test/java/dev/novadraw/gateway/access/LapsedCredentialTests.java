@@ -20,8 +20,8 @@ import dev.novadraw.gateway.upload.TestDrawings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A school behind one address: what its tablets send from yesterday locks out nobody
- * today.
+ * Expired credentials of many devices behind one address, which must not lock out the
+ * others.
  */
 class LapsedCredentialTests {
 

@@ -35,7 +35,7 @@ class RolesTests {
 
 	private final Gateway gateway = Gateway.shared();
 
-	/** What a class gets that asks for nothing special. */
+	/** Database access without a role. */
 	private final JdbcClient plain = this.gateway.part(JdbcClient.class);
 
 	private final JdbcClient engine = this.gateway.asEngine();
@@ -114,7 +114,7 @@ class RolesTests {
 		assertThat(said.lines().count()).isLessThan(20);
 	}
 
-	/** What a start prints: it sets up the log anew. */
+	/** Returns the output of a start, which sets up the log again. */
 	private static String printed(Runnable work) {
 		PrintStream before = System.out;
 		ByteArrayOutputStream printed = new ByteArrayOutputStream();

@@ -87,7 +87,7 @@ final class Nginx implements AutoCloseable {
 		return this.directory.resolve("access.log");
 	}
 
-	/** Where it would keep what it does not pass on at once. */
+	/** Returns the directory for request bodies that nginx buffers. */
 	Path bodies() {
 		return this.directory.resolve("body");
 	}

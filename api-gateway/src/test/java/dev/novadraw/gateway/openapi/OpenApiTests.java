@@ -55,7 +55,7 @@ class OpenApiTests {
 		assertThat(answer(kind).propertyNames()).containsExactlyInAnyOrderElementsOf(fields(ofKind));
 	}
 
-	/** What a client reads of a new job of a kind. */
+	/** Submits a job of a kind and returns the response. */
 	private static JsonNode answer(String kind) {
 		Gateway gateway = Gateway.shared();
 		return kind.equals("story") ? gateway.post("/v1/stories", Multipart.drawing(TestDrawings.png(60, 60))).json()
