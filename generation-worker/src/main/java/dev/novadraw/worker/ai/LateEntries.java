@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Entries into the books of AI calls that could not be made at once. Each is tried again
- * until it is made, beside the job it belongs to: the call was made and paid for, and the
- * job has gone on.
+ * Ledger entries of AI calls that could not be written at once. Each is tried again until
+ * it is made, beside the job it belongs to: the call was made and paid for, and the job
+ * has gone on.
  */
 @Component
 class LateEntries implements DisposableBean {
@@ -54,7 +54,7 @@ class LateEntries implements DisposableBean {
 			});
 		}
 		catch (RetryException ex) {
-			log.error("An entry into the books of AI calls is lost; what was set aside for the call stays spent",
+			log.error("Entry of the ledger of AI calls is lost; the reservation of the call stays spent",
 					ex.getLastException());
 		}
 	}
