@@ -3,15 +3,15 @@
 #   docker build --build-arg MODULE=api-gateway -t nova-draw/gateway .
 #   docker build --build-arg MODULE=generation-worker -t nova-draw/worker .
 #
-# With --build-arg JARS=host the jars are those that ./mvnw -DskipTests package has left here.
+# With --build-arg JARS=host the image uses the jars of ./mvnw -DskipTests package.
 # More JVM options: JDK_JAVA_OPTIONS.
 
-# docs/operations.md says how to pin them.
+# To pin these images, see docs/operations.md.
 ARG JDK_IMAGE=eclipse-temurin:25-jdk
 ARG JRE_IMAGE=eclipse-temurin:25-jre
 ARG JARS=source
 
-# One build makes both jars, so that both images share it.
+# One build makes the jars of both images.
 FROM ${JDK_IMAGE} AS source
 WORKDIR /build
 COPY . .

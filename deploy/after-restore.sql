@@ -1,10 +1,10 @@
--- Run this once, as owner of the tables, when a dump was restored, and before anything starts (docs/operations.md):
+-- Run this once as owner of the tables, after a restore and before gateways and workers start (docs/operations.md):
 --
 --   psql -d nova -v ON_ERROR_STOP=1 -1 -f - < deploy/after-restore.sql
 --
--- Events are published in the order of their transactions, and a dump brings along the numbers that its server gave to
--- them. Another server counts from another number, often from far below, and would publish nothing until it is there.
--- So what had been published gets the lowest number, and what had not the number of this transaction.
+-- Events are published in the order of their transaction numbers, and a dump holds the numbers of its old server. A new
+-- server often counts from a lower number, and would publish nothing until it reaches the old one. Published events
+-- therefore get the lowest number, and the others the number of this transaction.
 
 alter table job_event disable trigger job_event_is_append_only;
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sets the passwords of the logins that roles.sql makes. Containers run it once, when the database is made.
+# Sets the passwords of the logins of roles.sql. Containers run it once, when the database is created.
 set -e
 psql -v ON_ERROR_STOP=1 -q --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" \
 	-v owner="$NOVA_DB_OWNER_PASSWORD" -v application="$NOVA_DB_PASSWORD" <<'SQL'

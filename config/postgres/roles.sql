@@ -1,5 +1,5 @@
 -- The roles and logins of Nova Draw (docs/operations.md, Roles and migrations). Run this in its database as an
--- administrator of the server. It may be run again, and gives nova_owner what an earlier owner had.
+-- administrator of the server. You can run it again. It makes nova_owner the owner of an earlier owner's tables.
 do $$
 declare
 	name   text;
@@ -11,7 +11,7 @@ begin
 			execute format('create role %I', name);
 		end if;
 	end loop;
-	-- A login that inherits nothing can do nothing before it acts as a role.
+	-- A login that does not inherit has no rights before it acts as a role.
 	alter role nova_owner login;
 	alter role nova_app login noinherit;
 	alter role nova_worker login noinherit;
