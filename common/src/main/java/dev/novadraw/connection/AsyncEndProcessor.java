@@ -13,9 +13,9 @@ import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * Ends asynchronous requests whose connection is closed before they came to their end.
- * Tomcat forgets those whose client hangs up while they are being started: it never tells
- * their listeners, goes on counting them, and waits for them when it stops.
+ * Ends asynchronous requests whose connection closes before they are complete. If a
+ * client closes the connection while its request is being started, Tomcat never notifies
+ * its listeners, keeps counting the request, and waits for it when the server stops.
  */
 class AsyncEndProcessor extends Http11Processor {
 

@@ -18,8 +18,8 @@ import dev.novadraw.gateway.Servers;
 import dev.novadraw.gateway.upload.TestDrawings;
 
 /**
- * Requests of clients that hang up without a word come to an end all the same: a server
- * that still counts them waits for them when it stops, half a minute long.
+ * Requests end when their client closes the connection. A server that still counts them
+ * waits for half a minute when it stops.
  */
 class AbandonedStreamTests {
 
