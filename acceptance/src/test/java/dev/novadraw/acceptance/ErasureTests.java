@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +53,7 @@ class ErasureTests {
 		try (EmbeddedObjectStore store = EmbeddedObjectStore.start()) {
 			Map<String, String> environment = Map.of("NOVA_S3_BUCKET", EmbeddedObjectStore.BUCKET, "NOVA_S3_ENDPOINT",
 					store.endpoint().toString(), "NOVA_S3_ACCESS_KEY", EmbeddedObjectStore.ACCESS_KEY,
-					"NOVA_S3_SECRET_KEY", EmbeddedObjectStore.SECRET_KEY);
+					"NOVA_S3_SECRET_KEY", EmbeddedObjectStore.SECRET_KEY, "LOGGING_LEVEL_ROOT", "TRACE");
 			// One picture is in the database, the others come into the store.
 			start(Map.of());
 			JsonNode first = story(1);
@@ -134,9 +133,7 @@ class ErasureTests {
 	}
 
 	private void start(Map<String, String> environment) throws IOException {
-		Map<String, String> all = new HashMap<>(environment);
-		all.put("LOGGING_LEVEL_ROOT", "TRACE");
-		this.server = Server.standalone(this.data, all);
+		this.server = Server.standalone(this.data, environment);
 		this.client = new Client(this.server.awaitReady());
 	}
 
