@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import dev.novadraw.acceptance.chaos.fault.Failpoints;
 import dev.novadraw.acceptance.chaos.fault.Scenario;
 import dev.novadraw.acceptance.chaos.proof.Evidence;
 import dev.novadraw.acceptance.chaos.rig.Rig;
@@ -57,8 +56,7 @@ class ChaosTests {
 	}
 
 	static Stream<Scenario> faults() {
-		return Stream.concat(Failpoints.all().stream(), Scenarios.all().stream())
-			.filter((one) -> CHOSEN.contains(one.id()));
+		return Scenarios.all().stream().filter((one) -> CHOSEN.contains(one.id()));
 	}
 
 	@ParameterizedTest
