@@ -61,6 +61,14 @@ public final class Engine implements AutoCloseable {
 	/** Connections of an administrator, for whom row-level security does not hold. */
 	static final DataSource ADMINISTRATOR = administrator(POSTGRES);
 
+	/**
+	 * The database's own time limits, for a machine where a lock is waited for longer
+	 * than two seconds.
+	 */
+	private static final String DATABASE_PATIENCE = "--spring.datasource.hikari.data-source-properties.options="
+			+ "-c statement_timeout=60s -c lock_timeout=60s -c idle_in_transaction_session_timeout=60s "
+			+ "-c plan_cache_mode=force_generic_plan -c jit=off";
+
 	final ConfigurableApplicationContext context;
 
 	public Engine(String... settings) {
@@ -75,7 +83,7 @@ public final class Engine implements AutoCloseable {
 				"--spring.datasource.password=" + POSTGRES.application().password(),
 				"--nova.database.owner.username=" + POSTGRES.owner().username(),
 				"--nova.database.owner.password=" + POSTGRES.owner().password(),
-				"--spring.datasource.hikari.connection-timeout=30000", "--nova.worker.lease=1m",
+				"--spring.datasource.hikari.connection-timeout=30000", DATABASE_PATIENCE, "--nova.worker.lease=1m",
 				"--nova.worker.backoff=10ms", "--nova.worker.drain=200ms", "--nova.worker.count=2",
 				"--nova.dispatch.sweep-interval=200ms", "--nova.dispatch.hint-patience=1m", "--server.port=0"));
 		all.addAll(KAFKA.settings());

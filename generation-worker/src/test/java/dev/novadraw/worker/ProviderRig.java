@@ -66,7 +66,7 @@ final class ProviderRig implements AutoCloseable {
 
 	private List<String> settings(Wire wire, boolean streamed) {
 		List<String> settings = new ArrayList<>(List.of("--nova.ai.chain=target", "--nova.ai.breaker.window=1000",
-				"--nova.ai.breaker.least=1000", "--nova.ai.breaker.rest=500ms", "--nova.worker.slots=40"));
+				"--nova.ai.breaker.least=1000", "--nova.ai.breaker.rest=500ms", "--nova.worker.slots=8"));
 		settings.addAll(provider("target", wire));
 		settings.add("--nova.ai.providers.target.streaming=" + streamed);
 		settings.addAll(provider("judge", Wire.OPENAI));

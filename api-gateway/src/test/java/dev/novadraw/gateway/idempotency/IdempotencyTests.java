@@ -138,6 +138,7 @@ class IdempotencyTests {
 				.toList();
 			Set<String> ids = new HashSet<>();
 			int first = 0;
+			int unanswered = 0;
 			for (Future<Reply> answer : clients.invokeAll(requests)) {
 				Reply reply = answer.get();
 				if (reply.status() == 409) {
@@ -145,12 +146,18 @@ class IdempotencyTests {
 					assertThat(reply.header("Retry-After")).isEqualTo("1");
 					continue;
 				}
+				if (reply.status() == 503) {
+					// The database was too slow: it may have been accepted all the same.
+					assertThat(reply.at("/code")).isEqualTo("UNAVAILABLE");
+					unanswered++;
+					continue;
+				}
 				assertThat(reply.status()).isEqualTo(202);
 				ids.add(reply.at("/id"));
 				first += (reply.header("Idempotent-Replayed") == null) ? 1 : 0;
 			}
 			assertThat(ids).hasSize(1);
-			assertThat(first).isEqualTo(1);
+			assertThat(first).isBetween((unanswered == 0) ? 1 : 0, 1);
 			assertThat(this.gateway.sql()
 				.sql("select count(*) from idempotency_key where digest = ?")
 				.param(digest())
