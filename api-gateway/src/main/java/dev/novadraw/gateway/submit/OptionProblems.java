@@ -61,7 +61,8 @@ public final class OptionProblems {
 		FieldProblem first = errors.getFirst();
 		String others = (errors.size() > 1) ? " There are %d more, see errors.".formatted(errors.size() - 1) : "";
 		return problem(INVALID_VALUE, "A value is not possible",
-				"%s: %s%s".formatted(name(first.pointer()), first.detail(), others), errors);
+				"%s: %s%s".formatted(name(first.pointer()), first.detail(), others),
+				errors.stream().limit(MOST_TOLD).toList());
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -209,6 +210,30 @@ class RejectionTests {
 		assertThat(told).allSatisfy((words) -> assertThat(words.asString()).endsWith("!").hasSizeLessThan(120));
 		assertThat(reply.text()).doesNotContain("Exception", "dev.novadraw", "springframework", "tomcat", "jackson");
 		assertThat(GATEWAY.traces()).isEqualTo(before);
+	}
+
+	@Test
+	void doesNotRepeatLongNamesForEachTextThatIsWrong() {
+		String names = ("{\"" + "~".repeat(256) + "\":").repeat(28);
+		String json = "{\"metadata\":" + names + "[" + "\"\\u0000\",".repeat(6000) + "\"\"]" + "}".repeat(29);
+
+		Reply reply = GATEWAY.post(STORIES, Multipart.drawing(PIG).json("request", json));
+
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.at("/detail")).contains("NUL");
+		assertThat(reply.json().get("errors")).hasSize(1);
+		assertThat(reply.bytes()).hasSizeLessThan(json.length());
+	}
+
+	@Test
+	void namesTheFirstTenOfManyErrors() {
+		String pairs = "\"%d\":1,".repeat(50).formatted(Stream.iterate(0, (i) -> i + 1).limit(50).toArray());
+		String json = "{\"metadata\":{" + pairs.substring(0, pairs.length() - 1) + "}}";
+
+		Reply reply = GATEWAY.post(STORIES, Multipart.drawing(PIG).json("request", json));
+
+		assertThat(reply.json().get("errors")).hasSize(10);
+		assertThat(reply.at("/detail")).contains("49 more");
 	}
 
 	private static Row drawing(String name, int status, String code, String says, byte[] file) {
