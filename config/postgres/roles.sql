@@ -19,6 +19,8 @@ begin
 	grant nova_client, nova_engine, nova_gateway to nova_owner, nova_app;
 	grant nova_engine to nova_worker;
 	execute format('alter database %I owner to nova_owner', current_database());
+	-- Until PostgreSQL 14 every login may create something there.
+	revoke create on schema public from public;
 	grant create on schema public to nova_owner;
 	for name in select oid::regclass from pg_class
 			where relnamespace = 'public'::regnamespace and relkind in ('r', 'S', 'v') and relowner = before loop

@@ -1,5 +1,8 @@
 package dev.novadraw.database;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -107,6 +110,20 @@ class MigrationTests {
 
 		assertThatCode(() -> check(Database.APPLICATION_LOGIN)).doesNotThrowAnyException();
 		this.server.sql("drop database " + NAME).update();
+	}
+
+	@Test
+	void letsTheOwnerAloneCreateTables() throws IOException {
+		// The default until PostgreSQL 14.
+		database().sql("grant create on schema public to public").update();
+
+		database().sql(Files.readString(Path.of("..", "config", "postgres", "roles.sql"))).update();
+
+		assertThat(database().sql("select has_schema_privilege(?, 'public', 'create')")
+			.param("stranger")
+			.query(Boolean.class)
+			.single()).isFalse();
+		migrate(Database.OWNER_LOGIN);
 	}
 
 	@Test
