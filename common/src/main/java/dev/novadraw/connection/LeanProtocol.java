@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.function.Predicate;
 
+import org.apache.catalina.connector.Connector;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 
@@ -24,8 +25,11 @@ public final class LeanProtocol extends Http11NioProtocol {
 
 	private static final int RESPONSE_HEAD_BYTES = 4096;
 
-	/** Nobody here reads what may follow a body. */
-	private static final int TRAILER_BYTES = 1024;
+	/** The blank line that ends a body. Nobody here reads trailers. */
+	private static final int TRAILER_BYTES = 2;
+
+	/** Nobody here reads extensions of chunks. */
+	private static final int EXTENSION_BYTES = 0;
 
 	private static final int MANAGEMENT_CONNECTIONS = 200;
 
@@ -49,6 +53,7 @@ public final class LeanProtocol extends Http11NioProtocol {
 		setProperty("socket.appWriteBufSize", Integer.toString(WRITE_BYTES));
 		setMaxHttpResponseHeaderSize(RESPONSE_HEAD_BYTES);
 		setMaxTrailerSize(TRAILER_BYTES);
+		setMaxExtensionSize(EXTENSION_BYTES);
 	}
 
 	/**
@@ -70,6 +75,14 @@ public final class LeanProtocol extends Http11NioProtocol {
 		setExecutor(null);
 		setMaxThreads(MANAGEMENT_THREADS);
 		setMinSpareThreads(1);
+	}
+
+	/**
+	 * Lets requests name any number of languages, within the limit of their headers.
+	 * Tomcat answers one with more than ten as a failure of the server.
+	 */
+	public static void allowManyLanguages(Connector connector) {
+		connector.setMaxLocaleCount(-1);
 	}
 
 	@Override

@@ -28,6 +28,7 @@ public class WorkerApplication {
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> healthPort(ConnectionProperties limits) {
 		return (factory) -> {
 			factory.setProtocol(LeanProtocol.class.getName());
+			factory.addConnectorCustomizers(LeanProtocol::allowManyLanguages);
 			factory.addProtocolHandlerCustomizers((protocol) -> ((LeanProtocol) protocol).serveManagement(limits));
 		};
 	}

@@ -30,6 +30,7 @@ class ConnectionConfiguration {
 		Predicate<InetAddress> proxies = proxies(server, tomcat);
 		return (factory) -> {
 			factory.setProtocol(LeanProtocol.class.getName());
+			factory.addConnectorCustomizers(LeanProtocol::allowManyLanguages);
 			factory.addProtocolHandlerCustomizers((protocol) -> ((LeanProtocol) protocol).limit(limits, proxies));
 		};
 	}

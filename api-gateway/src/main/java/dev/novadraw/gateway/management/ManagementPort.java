@@ -38,6 +38,7 @@ public class ManagementPort {
 		Connector connector = new Connector(protocol);
 		connector.setPort(port);
 		connector.setThrowOnFailure(true);
+		LeanProtocol.allowManyLanguages(connector);
 		return connector;
 	}
 

@@ -11,6 +11,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
@@ -68,20 +69,58 @@ class ChunkTests {
 		}
 	}
 
-	private String send(String path, String contentType, String body) throws IOException {
-		try (Socket socket = new Socket("127.0.0.1", this.gateway.port())) {
-			socket.setSoTimeout(20_000);
-			socket.getOutputStream().write("""
-					POST %s HTTP/1.1
-					Host: 127.0.0.1
-					Content-Type: %s
-					Transfer-Encoding: chunked
+	@Test
+	void waitsForNeitherExtensionsNorTrailers() throws IOException {
+		// Each byte of them could take as long as a client likes, and none of them counts
+		// as a byte of the body.
+		for (String begun : List.of("2;", "0\r\nX-Trailer: a")) {
+			try (Socket socket = connect("/v1/client-tokens", "application/json")) {
+				socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
 
-					""".formatted(path, contentType).replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+				assertThat(answer(socket)).as(begun).startsWith("HTTP/1.1 400").contains("MALFORMED_REQUEST");
+			}
+		}
+	}
+
+	@Test
+	void findsTheNextRequestBehindTheLastChunk() throws IOException {
+		try (Socket socket = connect("/v1/client-tokens", "text/plain")) {
+			socket.getOutputStream().write("1\r\na\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+			write(socket, "/v1/client-tokens", "text/plain");
+			socket.getOutputStream().write("2\r\naa\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+			socket.shutdownOutput();
+
+			assertThat(answer(socket)).containsSubsequence("HTTP/1.1 415", "HTTP/1.1 415");
+		}
+	}
+
+	private String send(String path, String contentType, String body) throws IOException {
+		try (Socket socket = connect(path, contentType)) {
 			socket.getOutputStream().write(body.getBytes(StandardCharsets.US_ASCII));
 			socket.shutdownOutput();
-			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			return answer(socket);
 		}
+	}
+
+	private Socket connect(String path, String contentType) throws IOException {
+		Socket socket = new Socket("127.0.0.1", this.gateway.port());
+		socket.setSoTimeout(60_000);
+		write(socket, path, contentType);
+		return socket;
+	}
+
+	private static void write(Socket socket, String path, String contentType) throws IOException {
+		socket.getOutputStream().write("""
+				POST %s HTTP/1.1
+				Host: 127.0.0.1
+				Content-Type: %s
+				Transfer-Encoding: chunked
+
+				""".formatted(path, contentType).replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+	}
+
+	private static String answer(Socket socket) throws IOException {
+		return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 	}
 
 }

@@ -44,6 +44,14 @@ class ProblemTests {
 				"DELETE");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "/livez, 200", "/v1/jobs/x, 404" })
+	void acceptsAnyNumberOfLanguages(String path, int status) {
+		Reply reply = this.gateway.get(path, "Accept-Language", "en,".repeat(2000) + "de");
+
+		assertThat(reply.status()).isEqualTo(status);
+	}
+
 	@Test
 	void answersInJsonOnly() {
 		Reply reply = this.gateway.get("/v1/jobs/x", "Accept", "text/html");
