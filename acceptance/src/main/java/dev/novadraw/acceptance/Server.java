@@ -28,6 +28,8 @@ import static java.nio.file.StandardOpenOption.CREATE;
  */
 public final class Server implements AutoCloseable {
 
+	static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
 	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
 	private final Process process;
@@ -97,10 +99,10 @@ public final class Server implements AutoCloseable {
 	public static Server start(String mainClass, Map<String, String> environment, String readyLine,
 			List<String> arguments, List<String> jvm, @Nullable Path log) throws IOException {
 		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+				List.of(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+		command.addAll(ProgramClasses.jvmOptions());
 		command.addAll(jvm);
-		command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+		command.addAll(List.of("-cp", ProgramClasses.path(), mainClass));
 		command.addAll(arguments);
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
 		builder.environment().putAll(environment);
