@@ -69,14 +69,21 @@ final class Attack {
 
 	}
 
+	// Counted once: sorting compares each text many times.
+	private record Weighed(Text text, long steps) {
+
+	}
+
 	/**
 	 * The worst text for a pattern, null when all are read in linear time.
 	 */
 	static String on(Pattern pattern, boolean searches) {
 		Attack attack = new Attack(pattern, searches);
 		List<Text> worst = attack.candidates()
-			.sorted(Comparator.comparingLong((Text text) -> -attack.steps(text, SHORT)))
+			.map((text) -> new Weighed(text, attack.steps(text, SHORT)))
+			.sorted(Comparator.comparingLong(Weighed::steps).reversed())
 			.limit(WORST)
+			.map(Weighed::text)
 			.toList();
 		return worst.stream()
 			.flatMap((text) -> ENDS.stream().map((end) -> new Text(text.start(), text.pump(), end)))
