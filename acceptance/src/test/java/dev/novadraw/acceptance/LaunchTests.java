@@ -1,6 +1,8 @@
 package dev.novadraw.acceptance;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +48,32 @@ class LaunchTests {
 		assertThat(data.resolve("postgres")).doesNotExist();
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					NOVA_WORKER_SLOTS    | abc     | NOVA_WORKER_SLOTS is 'abc' and must be a whole number
+					NOVA_MANAGEMENT_PORT | taken   | Management port %d is taken by another program; choose another with NOVA_MANAGEMENT_PORT
+					NOVA_BIND            | 0.0.0.0 | Without keys, everybody who can connect could read every child's drawing.
+					NOVA_BIND            | 192.0.2.1 | HTTP cannot be served at 192.0.2.1
+					NOVA_OLLAMA_URL      | http://anna:secret@127.0.0.1 | NOVA_OLLAMA_URL must be a URL
+					""")
+	void saysInOneSentenceWhichSettingIsWrong(String variable, String value, String sentence) throws IOException {
+		Path data = this.directory.resolve("data");
+		try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			String provider = variable.equals("NOVA_OLLAMA_URL") ? "ollama" : "offline";
+			String access = value.equals("192.0.2.1") ? "keys" : "open";
+			Server refused = Server.standalone(data, Map.of(variable,
+					value.replace("taken", String.valueOf(other.getLocalPort())), "NOVA_ACCESS", access), "--provider",
+					provider);
+
+			assertThat(refused.awaitExit()).isEqualTo(1);
+			assertThat(refused.output().lines().toList().getLast())
+				.startsWith("nova: " + sentence.formatted(other.getLocalPort()));
+			assertThat(refused.output()).hasLineCount(2).doesNotContain("bean", "PostgreSQL", "secret");
+			assertThat(data.resolve("postgres")).doesNotExist();
+		}
+	}
+
 	@Test
 	void saysThatItsDataDirectoryIsNone() throws IOException {
 		Path file = Files.writeString(this.directory.resolve("a-file"), "");
@@ -77,6 +105,14 @@ class LaunchTests {
 
 		assertThat(refused.awaitExit()).isEqualTo(2);
 		assertThat(refused.output()).contains("--postgres-port and --kafka-port are both 15001");
+	}
+
+	@Test
+	void namesTheVariableOfAFlagThatCannotBeRead() throws IOException {
+		Server refused = Server.standalone(this.directory.resolve("data"), Map.of("NOVA_WORKERS", "abc"));
+
+		assertThat(refused.awaitExit()).isEqualTo(2);
+		assertThat(refused.output()).hasLineCount(1).startsWith("nova: Invalid value").contains("(NOVA_WORKERS)");
 	}
 
 	@Test

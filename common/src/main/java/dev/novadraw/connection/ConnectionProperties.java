@@ -5,6 +5,8 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import dev.novadraw.setting.Range;
+
 /**
  * Limits of connections.
  *
@@ -16,10 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ConnectionProperties(@DefaultValue("15s") Duration headTimeout, @DefaultValue("1000") int perAddress) {
 
 	public ConnectionProperties {
-		if (headTimeout.toMillis() < 1 || perAddress < 0) {
-			throw new IllegalArgumentException(
-					"nova.connections.head-timeout must be 1ms or more, and nova.connections.per-address 0 or more");
-		}
+		Range.requireAtLeast("nova.connections.head-timeout", headTimeout, Duration.ofMillis(1));
+		Range.requireAtLeast("nova.connections.per-address", perAddress, 0);
 	}
 
 }

@@ -3,6 +3,8 @@ package dev.novadraw.database;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import dev.novadraw.setting.Range;
+
 /**
  * The settings of the database that Spring has none for.
  *
@@ -14,5 +16,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("nova.database")
 public record DatabaseSettings(@DefaultValue("nova_engine") String role, @DefaultValue("16") int engineConnections,
 		@DefaultValue OwnerLogin owner) {
+
+	public DatabaseSettings {
+		Range.require("nova.database.engine-connections", engineConnections, 1, 10_000);
+	}
 
 }

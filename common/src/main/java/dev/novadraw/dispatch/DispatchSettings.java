@@ -5,6 +5,8 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import dev.novadraw.setting.Range;
+
 /**
  * The dials of dispatch and rescue.
  *
@@ -20,5 +22,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record DispatchSettings(@DefaultValue("250ms") Duration interval, @DefaultValue("1.5") double window,
 		@DefaultValue("200") int batch, @DefaultValue("15s") Duration workerAlive,
 		@DefaultValue("1s") Duration sweepInterval, @DefaultValue("10s") Duration hintPatience) {
+
+	private static final Duration MIN = Duration.ofMillis(1);
+
+	public DispatchSettings {
+		Range.requireAtLeast("nova.dispatch.interval", interval, MIN);
+		Range.requireNotNegative("nova.dispatch.window", window);
+		Range.requireAtLeast("nova.dispatch.batch", batch, 1);
+		Range.requireAtLeast("nova.dispatch.worker-alive", workerAlive, MIN);
+		Range.requireAtLeast("nova.dispatch.sweep-interval", sweepInterval, MIN);
+		Range.requireAtLeast("nova.dispatch.hint-patience", hintPatience, MIN);
+	}
 
 }

@@ -1,5 +1,6 @@
 package dev.novadraw.object;
 
+import java.net.URI;
 import java.time.Duration;
 
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -48,8 +49,9 @@ class ObjectConfiguration {
 			// Not every store that speaks like Amazon's knows its newer checksums.
 			.requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
 			.responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
-		if (settings.endpoint() != null) {
-			client.endpointOverride(settings.endpoint()).forcePathStyle(true);
+		URI url = settings.url();
+		if (url != null) {
+			client.endpointOverride(url).forcePathStyle(true);
 		}
 		return client.build();
 	}

@@ -26,7 +26,7 @@ class ObjectStoreCheck implements ApplicationRunner {
 	@Override
 	public void run(ApplicationArguments arguments) {
 		String where = "the bucket '%s' at %s".formatted(this.settings.bucket(),
-				(this.settings.endpoint() != null) ? this.settings.endpoint() : "Amazon");
+				this.settings.endpoint().isEmpty() ? "Amazon" : this.settings.endpoint());
 		try {
 			this.store.check();
 			log.info("Drawings are kept in {}", where);

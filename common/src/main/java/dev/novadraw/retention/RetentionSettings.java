@@ -2,7 +2,6 @@ package dev.novadraw.retention;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import dev.novadraw.job.Job;
 import dev.novadraw.job.State;
+import dev.novadraw.setting.Range;
 
 /**
  * How long finished jobs are kept, with their drawings, results and history.
@@ -29,14 +29,20 @@ public record RetentionSettings(@DefaultValue("30d") Duration succeeded, @Defaul
 	private static final Duration MOST = Duration.ofDays(365);
 
 	public RetentionSettings {
-		Stream.of(succeeded, failed, canceled, expired)
-			.filter((age) -> age.isNegative() || age.compareTo(MOST) > 0)
-			.findFirst()
-			.ifPresent((age) -> {
-				throw new IllegalArgumentException(
-						"nova.retention (NOVA_KEEP_*) is %d days; children's data is kept for 365 days at the most"
-							.formatted(age.toDays()));
-			});
+		Range.requireAtLeast("nova.retention.interval", interval, Duration.ofMillis(1));
+		requireShort("succeeded", succeeded);
+		requireShort("failed", failed);
+		requireShort("canceled", canceled);
+		requireShort("expired", expired);
+	}
+
+	private static void requireShort(String state, Duration age) {
+		Range.requireAtLeast("nova.retention." + state, age, Duration.ZERO);
+		if (age.compareTo(MOST) > 0) {
+			throw new IllegalArgumentException(
+					"nova.retention.%s is %d days; children's data is kept for 365 days at the most".formatted(state,
+							age.toDays()));
+		}
 	}
 
 	/**

@@ -5,6 +5,8 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import dev.novadraw.setting.Range;
+
 /**
  * How the topics are made when they are missing.
  *
@@ -15,5 +17,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("nova.topics")
 record TopicSettings(@DefaultValue("12") int partitions, @DefaultValue("-1") short replicationFactor,
 		@DefaultValue("7d") Duration retention) {
+
+	TopicSettings {
+		Range.require("nova.topics.partitions", partitions, 1, 10_000);
+		Range.requireAtLeast("nova.topics.replication-factor", (replicationFactor == 0) ? -2 : replicationFactor, -1);
+		Range.requireAtLeast("nova.topics.retention", retention, Duration.ofMillis(1));
+	}
 
 }

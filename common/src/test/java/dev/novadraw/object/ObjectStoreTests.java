@@ -190,7 +190,7 @@ class ObjectStoreTests {
 	}
 
 	private static ObjectSettings settings(String secret) {
-		return new ObjectSettings(EmbeddedObjectStore.BUCKET, SERVER.endpoint(), "us-east-1",
+		return new ObjectSettings(EmbeddedObjectStore.BUCKET, SERVER.endpoint().toString(), "us-east-1",
 				EmbeddedObjectStore.ACCESS_KEY, secret);
 	}
 

@@ -2,6 +2,8 @@ package dev.novadraw.embedded;
 
 import java.io.Serial;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An embedded server could not be started; the message says what is wrong and the way
  * out.
@@ -15,7 +17,7 @@ public final class EmbeddedServerException extends RuntimeException {
 		super(message);
 	}
 
-	public EmbeddedServerException(String message, Throwable cause) {
+	public EmbeddedServerException(String message, @Nullable Throwable cause) {
 		super(message, cause);
 	}
 

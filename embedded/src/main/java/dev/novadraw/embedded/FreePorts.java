@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Looks for ports on the loopback interface that nothing listens on.
  */
@@ -52,7 +54,7 @@ public final class FreePorts {
 	private static ServerSocket any() throws IOException {
 		for (int tries = 1;; tries++) {
 			try {
-				return bound(ThreadLocalRandom.current().nextInt(FIRST, LAST));
+				return bound(loopback(ThreadLocalRandom.current().nextInt(FIRST, LAST)));
 			}
 			catch (BindException ex) {
 				if (tries == MOST_TRIES) {
@@ -66,25 +68,53 @@ public final class FreePorts {
 	 * Whether nothing listens on this loopback port.
 	 */
 	public static boolean isFree(int port) {
-		return !answers(port) && binds(port);
+		InetSocketAddress address = loopback(port);
+		return !answers(address) && binds(address);
 	}
 
 	/**
 	 * Refuses a port that is taken, in words the user can act on.
 	 */
 	public static void require(int port, String server, String flag) {
-		if (!isFree(port)) {
-			throw new EmbeddedServerException(
-					"%s port %d is taken by another program; choose another with %s or free it.".formatted(server, port,
-							flag));
+		require(InetAddress.getLoopbackAddress(), port, server, flag);
+	}
+
+	/**
+	 * Rejects a port that nothing can be bound to, in words the user can act on.
+	 * @param address the address of this machine to bind to
+	 * @param port the port, or 0 to check the address only
+	 */
+	public static void require(InetAddress address, int port, String server, String flag) {
+		InetSocketAddress socket = new InetSocketAddress(address, port);
+		if (answers(socket)) {
+			throw taken(port, server, flag, null);
+		}
+		try (ServerSocket _ = bound(socket)) {
+			// It can be bound.
+		}
+		catch (IOException ex) {
+			throw cannotBind(socket, server, flag, ex);
 		}
 	}
 
-	private static ServerSocket bound(int port) throws IOException {
+	private static EmbeddedServerException cannotBind(InetSocketAddress socket, String server, String flag,
+			IOException ex) {
+		return String.valueOf(ex.getMessage()).contains("in use") ? taken(socket.getPort(), server, flag, ex)
+				: new EmbeddedServerException("%s cannot be served at %s port %d (%s); choose another with %s."
+					.formatted(server, socket.getAddress().getHostAddress(), socket.getPort(), ex.getMessage(), flag),
+						ex);
+	}
+
+	private static EmbeddedServerException taken(int port, String server, String flag, @Nullable IOException ex) {
+		return new EmbeddedServerException("%s port %d is taken by another program; choose another with %s or free it."
+			.formatted(server, port, flag), ex);
+	}
+
+	private static ServerSocket bound(InetSocketAddress address) throws IOException {
 		ServerSocket socket = new ServerSocket();
 		try {
 			socket.setReuseAddress(true);
-			socket.bind(loopback(port), 1);
+			socket.bind(address, 1);
 			return socket;
 		}
 		catch (IOException ex) {
@@ -94,9 +124,9 @@ public final class FreePorts {
 	}
 
 	// Some systems let us bind the loopback address although a program listens on all.
-	private static boolean answers(int port) {
+	private static boolean answers(InetSocketAddress address) {
 		try (Socket socket = new Socket()) {
-			socket.connect(loopback(port), CONNECT_MILLIS);
+			socket.connect(address, CONNECT_MILLIS);
 			return true;
 		}
 		catch (IOException _) {
@@ -104,8 +134,8 @@ public final class FreePorts {
 		}
 	}
 
-	private static boolean binds(int port) {
-		try (ServerSocket _ = bound(port)) {
+	private static boolean binds(InetSocketAddress address) {
+		try (ServerSocket _ = bound(address)) {
 			return true;
 		}
 		catch (IOException _) {

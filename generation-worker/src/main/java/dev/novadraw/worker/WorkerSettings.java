@@ -5,6 +5,8 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import dev.novadraw.setting.Range;
+
 /**
  * The dials of the workers in this process.
  *
@@ -23,15 +25,12 @@ record WorkerSettings(@DefaultValue("1") int count, @DefaultValue("16") int slot
 		@DefaultValue("60s") Duration backoffLimit) {
 
 	WorkerSettings {
-		within("nova.worker.count", count, 1, 64);
-		within("nova.worker.slots", slots, 1, 10_000);
-		within("nova.worker.lease in ms", lease.toMillis(), 300, 600_000);
-	}
-
-	private static void within(String name, long value, long least, long most) {
-		if (value < least || value > most) {
-			throw new IllegalArgumentException("%s is %d and must be %d to %d".formatted(name, value, least, most));
-		}
+		Range.require("nova.worker.count", count, 1, 64);
+		Range.require("nova.worker.slots", slots, 1, 10_000);
+		Range.require("nova.worker.lease", lease, Duration.ofMillis(300), Duration.ofMinutes(10));
+		Range.requireAtLeast("nova.worker.drain", drain, Duration.ZERO);
+		Range.requireAtLeast("nova.worker.backoff", backoff, Duration.ZERO);
+		Range.requireAtLeast("nova.worker.backoff-limit", backoffLimit, Duration.ZERO);
 	}
 
 	Duration heartbeat() {

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,6 +24,9 @@ import picocli.CommandLine.Spec;
 		description = "Starts everything in one process: " + "PostgreSQL, Kafka, the HTTP gateway and the workers.%n",
 		optionListHeading = "Options (each also an environment variable):%n")
 final class Options {
+
+	/** As the descriptions name it. */
+	private static final Pattern VARIABLE = Pattern.compile("NOVA_[A-Z_]++");
 
 	@Option(names = "--port", paramLabel = "PORT", defaultValue = "${env:NOVA_PORT:-8080}",
 			description = "Where HTTP clients connect. NOVA_PORT, default 8080; 0 takes a free one.")
@@ -58,6 +64,17 @@ final class Options {
 	@Spec
 	@SuppressWarnings("NullAway.Init")
 	private CommandSpec spec;
+
+	/**
+	 * Returns the sentence for a flag or its variable that cannot be used.
+	 */
+	static String explain(ParameterException failure) {
+		ArgSpec argument = failure.getArgSpec();
+		Matcher variable = VARIABLE.matcher((argument != null) ? String.join(" ", argument.description()) : "");
+		String message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+		return "%s%s; './nova run --help' shows the flags".formatted(message,
+				variable.find() ? " (%s)".formatted(variable.group()) : "");
+	}
 
 	void check() {
 		within("--port", this.port, 0, 65_535);

@@ -31,6 +31,8 @@ import dev.novadraw.embedded.EmbeddedKafka;
 import dev.novadraw.embedded.EmbeddedServerException;
 import dev.novadraw.embedded.FreePorts;
 import dev.novadraw.embedded.FullDisk;
+import dev.novadraw.gateway.access.StartCheck;
+import dev.novadraw.gateway.access.UnsafeStart;
 import dev.novadraw.worker.ai.AiSettings;
 
 /**
@@ -78,8 +80,7 @@ public final class Standalone {
 			run(options);
 		}
 		catch (ParameterException ex) {
-			System.err.println("nova: " + ex.getMessage() + "\n");
-			commandLine.usage(System.err);
+			System.err.println("nova: " + Options.explain(ex));
 			System.exit(USAGE);
 		}
 		catch (EmbeddedServerException | IOException ex) {
@@ -142,7 +143,7 @@ public final class Standalone {
 				isOnlyFromHere() ? "open" : "keys"));
 		AtomicReference<EmbeddedServers> servers = new AtomicReference<>();
 		application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) (event) -> {
-			requireProviders(event.getEnvironment());
+			requireUsable(event.getEnvironment(), options);
 			Path data = options.data();
 			addLogin(event.getEnvironment(), EmbeddedKafka.password(EmbeddedServers.kafka(data)));
 			EmbeddedServers started = new EmbeddedServers(data, options.postgresPort(), options.kafkaPort(), progress);
@@ -154,14 +155,17 @@ public final class Standalone {
 		return application.run(options.settings().toArray(String[]::new));
 	}
 
-	private static void requireProviders(ConfigurableEnvironment environment) {
-		AiSettings settings = Binder.get(environment).bindOrCreate("nova.ai", AiSettings.class);
+	private static void requireUsable(ConfigurableEnvironment environment, Options options) {
+		new SettingsCheck(environment).requireReadable();
+		Binder binder = Binder.get(environment);
 		try {
-			settings.requireUsable();
+			StartCheck.requireSafe(binder);
+			binder.bindOrCreate("nova.ai", AiSettings.class).requireUsable();
 		}
-		catch (IllegalStateException ex) {
-			throw new EmbeddedServerException(String.valueOf(ex.getMessage()), ex);
+		catch (UnsafeStart | IllegalStateException | IllegalArgumentException ex) {
+			throw new EmbeddedServerException(new SettingNames(environment).named(ex), ex);
 		}
+		new PortCheck(binder).requireFree(options.port());
 	}
 
 	private static void addLogin(ConfigurableEnvironment environment, String password) {

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import dev.novadraw.setting.HttpAddress;
+import dev.novadraw.setting.Range;
+
 /**
  * Who may call.
  *
@@ -31,15 +34,17 @@ record AccessSettings(@DefaultValue("keys") Mode mode, @DefaultValue("5s") Durat
 
 	AccessSettings {
 		issuer = (issuer != null && issuer.isBlank()) ? null : issuer;
+		if (issuer != null) {
+			HttpAddress.require("nova.access.issuer", issuer);
+		}
 		origins = List.copyOf(origins);
+		Range.requireAtLeast("nova.access.memory", memory, Duration.ZERO);
 		requirePositive("failures-per-minute", failuresPerMinute);
 		requirePositive("look-ups-per-minute", lookUpsPerMinute);
 	}
 
 	private static void requirePositive(String name, int value) {
-		if (value < 1) {
-			throw new IllegalArgumentException("nova.access.%s is %d and must be 1 or more".formatted(name, value));
-		}
+		Range.requireAtLeast("nova.access." + name, value, 1);
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties.ForwardHeadersStrategy;
 import org.springframework.stereotype.Component;
@@ -15,46 +16,55 @@ import dev.novadraw.gateway.management.ManagementPort;
  * Refuses to start where anybody could call without a key, or nobody at all.
  */
 @Component
-class StartCheck implements SmartInitializingSingleton {
+public class StartCheck implements SmartInitializingSingleton {
 
 	private final AccessSettings settings;
 
 	private final ApiKeys keys;
 
-	private final @Nullable InetAddress address;
+	private final boolean local;
 
 	private final @Nullable ForwardHeadersStrategy forwarded;
-
-	private final ManagementPort management;
 
 	StartCheck(AccessSettings settings, ApiKeys keys, ServerProperties server, ManagementPort management) {
 		this.settings = settings;
 		this.keys = keys;
-		this.address = server.getAddress();
+		this.local = isLocal(server.getAddress()) && management.isLocal();
 		this.forwarded = server.getForwardHeadersStrategy();
-		this.management = management;
+	}
+
+	/**
+	 * Checks everything that needs no database, before the application is started.
+	 */
+	public static void requireSafe(Binder binder) {
+		AccessSettings settings = binder.bindOrCreate("nova.access", AccessSettings.class);
+		ServerProperties server = binder.bindOrCreate("server", ServerProperties.class);
+		requireSafe(settings.mode(), isLocal(server.getAddress()) && ManagementPort.isLocal(binder),
+				server.getForwardHeadersStrategy());
+	}
+
+	private static boolean isLocal(@Nullable InetAddress address) {
+		return address != null && address.isLoopbackAddress();
+	}
+
+	private static void requireSafe(AccessSettings.Mode mode, boolean local,
+			@Nullable ForwardHeadersStrategy forwarded) {
+		if (forwarded == ForwardHeadersStrategy.FRAMEWORK) {
+			throw new UnsafeStart("Everybody could say in a header that they come from somewhere else.",
+					"Set NOVA_FORWARDED_HEADERS=native, and in NOVA_PROXIES which addresses your proxies have.");
+		}
+		if (mode == AccessSettings.Mode.OPEN && (!local || forwarded == ForwardHeadersStrategy.NATIVE)) {
+			throw new UnsafeStart("Without keys, everybody who can connect could read every child's drawing.",
+					"Let only this machine connect (NOVA_BIND=127.0.0.1) and no proxy (NOVA_FORWARDED_HEADERS=none), or have keys (NOVA_ACCESS=keys).");
+		}
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		if (this.forwarded == ForwardHeadersStrategy.FRAMEWORK) {
-			throw new UnsafeStart("Everybody could say in a header that they come from somewhere else.",
-					"Set NOVA_FORWARDED_HEADERS=native, and in NOVA_PROXIES which addresses your proxies have.");
-		}
-		switch (this.settings.mode()) {
-			case OPEN -> {
-				if (this.address == null || !this.address.isLoopbackAddress() || !this.management.isLocal()
-						|| this.forwarded == ForwardHeadersStrategy.NATIVE) {
-					throw new UnsafeStart("Without keys, everybody who can connect could read every child's drawing.",
-							"Let only this machine connect (NOVA_BIND=127.0.0.1) and no proxy (NOVA_FORWARDED_HEADERS=none), or have keys (NOVA_ACCESS=keys).");
-				}
-			}
-			case KEYS -> {
-				if (this.settings.issuer() == null && !this.keys.any()) {
-					throw new UnsafeStart("Nobody could call: there is no key yet.",
-							"Make a client, and with it its key, by 'client create NAME' (see the README), or trust an issuer of JWTs (NOVA_OIDC_ISSUER).");
-				}
-			}
+		requireSafe(this.settings.mode(), this.local, this.forwarded);
+		if (this.settings.mode() == AccessSettings.Mode.KEYS && this.settings.issuer() == null && !this.keys.any()) {
+			throw new UnsafeStart("Nobody could call: there is no key yet.",
+					"Make a client, and with it its key, by 'client create NAME' (see the README), or trust an issuer of JWTs (NOVA_OIDC_ISSUER).");
 		}
 	}
 

@@ -6,6 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
+import dev.novadraw.setting.Range;
+
 /**
  * How fast the body of a request has to come.
  *
@@ -20,9 +22,10 @@ record BodySettings(@DefaultValue("30s") Duration timeLimit, @DefaultValue("16KB
 		@DefaultValue("5s") Duration grace, @DefaultValue("64MB") DataSize mostDiscarded) {
 
 	BodySettings {
-		if (timeLimit.toMillis() < 1 || grace.isNegative() || leastRate.isNegative() || mostDiscarded.isNegative()) {
-			throw new IllegalArgumentException("nova.body.* must not be negative, and the time limit not 0");
-		}
+		Range.requireAtLeast("nova.body.time-limit", timeLimit, Duration.ofMillis(1));
+		Range.requireAtLeast("nova.body.grace", grace, Duration.ZERO);
+		Range.requireAtLeast("nova.body.least-rate", leastRate.toBytes(), 0);
+		Range.requireAtLeast("nova.body.most-discarded", mostDiscarded.toBytes(), 0);
 	}
 
 	/**

@@ -3,6 +3,8 @@ package dev.novadraw.gateway.limit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import dev.novadraw.setting.Range;
+
 /**
  * How many jobs may wait.
  *
@@ -10,5 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("nova.queue")
 record AdmissionSettings(@DefaultValue("10000") int most) {
+
+	AdmissionSettings {
+		Range.requireAtLeast("nova.queue.most", most, 1);
+	}
 
 }

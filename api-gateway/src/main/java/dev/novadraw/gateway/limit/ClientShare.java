@@ -3,6 +3,8 @@ package dev.novadraw.gateway.limit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import dev.novadraw.setting.Range;
+
 /**
  * The part of a server that one client may use at a time, with all of its keys and users
  * together, so that others always find some of it free.
@@ -13,9 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ClientShare(@DefaultValue("50") int share) {
 
 	public ClientShare {
-		if (share < 1 || share > 100) {
-			throw new IllegalArgumentException("nova.clients.share is %d and must be 1 to 100".formatted(share));
-		}
+		Range.require("nova.clients.share", share, 1, 100);
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.novadraw.gateway.management;
 import org.apache.catalina.connector.Connector;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.stereotype.Component;
 
 import dev.novadraw.connection.ConnectionProperties;
@@ -26,7 +27,14 @@ public class ManagementPort {
 
 	ManagementPort(ManagementProperties properties, ConnectionProperties limits) {
 		this.connector = (properties.port() != null) ? connector(properties, properties.port(), limits) : null;
-		this.local = properties.port() == null || properties.address().isLoopbackAddress();
+		this.local = properties.isLocal();
+	}
+
+	/**
+	 * Returns false if these settings would let other machines connect to it.
+	 */
+	public static boolean isLocal(Binder settings) {
+		return settings.bindOrCreate("nova.management", ManagementProperties.class).isLocal();
 	}
 
 	private static Connector connector(ManagementProperties properties, int port, ConnectionProperties limits) {

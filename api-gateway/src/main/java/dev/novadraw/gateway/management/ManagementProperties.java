@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import dev.novadraw.setting.Range;
+
 /**
  * Location of the management port.
  *
@@ -16,5 +18,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("nova.management")
 record ManagementProperties(@Nullable Integer port, @DefaultValue("127.0.0.1") InetAddress address) {
+
+	ManagementProperties {
+		Range.require("nova.management.port", (port != null) ? port : 0, 0, 65_535);
+	}
+
+	boolean isLocal() {
+		return this.port == null || this.address.isLoopbackAddress();
+	}
 
 }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import dev.novadraw.setting.Range;
+
 /**
  * How streams of events are served.
  *
@@ -16,5 +18,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("nova.streams")
 record StreamSettings(@DefaultValue("10000") int most, @DefaultValue("10m") Duration life,
 		@DefaultValue("15s") Duration heartbeat, @DefaultValue("5s") Duration progress) {
+
+	StreamSettings {
+		Range.requireAtLeast("nova.streams.most", most, 1);
+		Range.requireAtLeast("nova.streams.life", life, Duration.ofMillis(1));
+		Range.requireAtLeast("nova.streams.heartbeat", heartbeat, Duration.ofMillis(1));
+		Range.requireAtLeast("nova.streams.progress", progress, Duration.ofMillis(1));
+	}
 
 }

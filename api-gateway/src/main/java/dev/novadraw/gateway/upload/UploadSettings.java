@@ -4,6 +4,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
+import dev.novadraw.setting.Range;
+
 /**
  * How many drawings are received at a time.
  *
@@ -16,9 +18,8 @@ record UploadSettings(@DefaultValue("64") int most, @DefaultValue("0") DataSize 
 	private static final int PART_OF_HEAP = 6;
 
 	UploadSettings {
-		if (most < 1 || most > 10_000) {
-			throw new IllegalArgumentException("nova.uploads.most is %d and must be 1 to 10000".formatted(most));
-		}
+		Range.require("nova.uploads.most", most, 1, 10_000);
+		Range.requireAtLeast("nova.uploads.memory", memory.toBytes(), 0);
 	}
 
 	/** At least one upload is possible, however small the heap is. */

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import dev.novadraw.setting.Range;
+
 /**
  * Which AI providers to use, in which order, for whom and for how much.
  *
@@ -29,6 +31,13 @@ public record AiSettings(@DefaultValue("offline") List<String> chain, @DefaultVa
 		@DefaultValue List<String> moderation, @DefaultValue Map<String, ProviderSettings> providers,
 		@DefaultValue Set<String> generalAudience, @DefaultValue SpendCap spendCap, @DefaultValue Breaker breaker,
 		@DefaultValue("judged") PartialText partialText, @DefaultValue("0s") Duration offlineDelay) {
+
+	private static final String PROVIDERS = "nova.ai.providers.";
+
+	public AiSettings {
+		providers.forEach((name, provider) -> provider.requireInRange(PROVIDERS + name));
+		Range.requireAtLeast("nova.ai.offline-delay", offlineDelay, Duration.ZERO);
+	}
 
 	List<String> chain(String kind) {
 		return this.chains.getOrDefault(kind, this.chain);
@@ -63,7 +72,7 @@ public record AiSettings(@DefaultValue("offline") List<String> chain, @DefaultVa
 	 * cannot do what they are chosen for.
 	 */
 	public void requireUsable() {
-		inUse().forEach(this::provider);
+		inUse().forEach((name) -> provider(name).requireUrl(PROVIDERS + name));
 		if (this.moderation.stream().map(this::provider).anyMatch((one) -> one.protocol() == Protocol.OFFLINE)) {
 			throw new IllegalStateException(
 					"The offline model cannot judge anything: take it out of NOVA_AI_MODERATION");
@@ -91,6 +100,12 @@ public record AiSettings(@DefaultValue("offline") List<String> chain, @DefaultVa
 	public record SpendCap(@DefaultValue("0") double job, @DefaultValue("0") double clientDay,
 			@DefaultValue("0") double day) {
 
+		public SpendCap {
+			Range.requireNotNegative("nova.ai.spend-cap.job", job);
+			Range.requireNotNegative("nova.ai.spend-cap.client-day", clientDay);
+			Range.requireNotNegative("nova.ai.spend-cap.day", day);
+		}
+
 	}
 
 	/**
@@ -103,6 +118,13 @@ public record AiSettings(@DefaultValue("offline") List<String> chain, @DefaultVa
 	 */
 	public record Breaker(@DefaultValue("20") int window, @DefaultValue("10") int least,
 			@DefaultValue("50") int failures, @DefaultValue("15s") Duration rest) {
+
+		public Breaker {
+			Range.requireAtLeast("nova.ai.breaker.window", window, 1);
+			Range.requireAtLeast("nova.ai.breaker.least", least, 1);
+			Range.require("nova.ai.breaker.failures", failures, 1, 100);
+			Range.requireAtLeast("nova.ai.breaker.rest", rest, Duration.ofMillis(1));
+		}
 
 	}
 

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import dev.novadraw.setting.HttpAddress;
+import dev.novadraw.setting.Range;
 import dev.novadraw.worker.ai.wire.Endpoint;
 
 /**
@@ -46,13 +48,30 @@ public record ProviderSettings(Protocol protocol, @DefaultValue("") String baseU
 		return this.apiKey == null && !this.keyVariable.isEmpty() && this.baseUrl.startsWith("https:");
 	}
 
+	void requireInRange(String setting) {
+		Range.requireAtLeast(setting + ".max-tokens", this.maxTokens, 1);
+		Range.requireAtLeast(setting + ".time-limit", this.timeLimit, Duration.ofMillis(1));
+		Range.requireNotNegative(setting + ".temperature", (this.temperature != null) ? this.temperature : 0);
+		Range.requireNotNegative(setting + ".price.input", this.price.input());
+		Range.requireNotNegative(setting + ".price.output", this.price.output());
+		Range.requireAtLeast(setting + ".limits.concurrent", this.limits.concurrent(), 0);
+		Range.requireAtLeast(setting + ".limits.requests-per-minute", this.limits.requestsPerMinute(), 0);
+		Range.requireAtLeast(setting + ".limits.tokens-per-minute", this.limits.tokensPerMinute(), 0);
+	}
+
+	void requireUrl(String setting) {
+		if (this.protocol != Protocol.OFFLINE) {
+			HttpAddress.require(setting + ".base-url", this.baseUrl);
+		}
+	}
+
 	Endpoint endpoint() {
 		return new Endpoint(this.baseUrl, this.apiKey, this.model, this.temperature, this.maxTokens);
 	}
 
 	@Override
 	public String toString() {
-		return "ProviderSettings[%s, %s at %s]".formatted(this.protocol, this.model, this.baseUrl);
+		return "ProviderSettings[%s, %s]".formatted(this.protocol, this.model);
 	}
 
 	/**

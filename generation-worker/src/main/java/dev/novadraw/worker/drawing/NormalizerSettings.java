@@ -5,6 +5,8 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import dev.novadraw.setting.Range;
+
 /**
  * How drawings are decoded.
  *
@@ -15,14 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record NormalizerSettings(@DefaultValue("0") int processes, @DefaultValue("12s") Duration timeLimit) {
 
 	NormalizerSettings {
-		if (processes < 0 || processes > 64) {
-			throw new IllegalArgumentException(
-					"nova.normalizer.processes is %d and must be 0 to 64".formatted(processes));
-		}
-		if (timeLimit.compareTo(Duration.ofMillis(100)) < 0 || timeLimit.compareTo(Duration.ofMinutes(1)) > 0) {
-			throw new IllegalArgumentException(
-					"nova.normalizer.time-limit is %s and must be 100ms to 1m".formatted(timeLimit));
-		}
+		Range.require("nova.normalizer.processes", processes, 0, 64);
+		Range.require("nova.normalizer.time-limit", timeLimit, Duration.ofMillis(100), Duration.ofMinutes(1));
 	}
 
 	int mostProcesses() {

@@ -11,12 +11,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.novadraw.worker.ai.hostile.HostileProvider;
 import dev.novadraw.worker.ai.hostile.Wire;
 import dev.novadraw.worker.ai.wire.Http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * What operators read at the start when something is wrong with a provider.
@@ -77,11 +79,14 @@ class StartupProbeTests {
 		assertThat(complaints(wire, name, Map.of())).singleElement().asString().contains("cannot be reached", variable);
 	}
 
-	@Test
-	void saysThatAnAddressIsNone() {
-		assertThat(complaints(Wire.OLLAMA, "ollama", Map.of("NOVA_OLLAMA_URL", "localhost, I think"))).singleElement()
-			.asString()
-			.contains("cannot be reached", "NOVA_OLLAMA_URL");
+	@ParameterizedTest
+	@ValueSource(strings = { "localhost, I think", "http://anna:secret@127.0.0.1:11434", "127.0.0.1:11434",
+			"http://127.0.0.1:11434?key=secret" })
+	void rejectsAnAddressThatIsNoneOrWouldBePrintedWithAPassword(String address) {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> complaints(Wire.OLLAMA, "ollama", Map.of("NOVA_OLLAMA_URL", address)))
+			.withMessage("nova.ai.providers.ollama.base-url must be a URL such as https://example.org, "
+					+ "without user, password and query");
 	}
 
 	@Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.novadraw.standalone;
+
+import org.jspecify.annotations.NullMarked;
