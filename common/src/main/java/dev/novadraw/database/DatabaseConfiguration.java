@@ -64,6 +64,7 @@ public class DatabaseConfiguration {
 	FlywayMigrationStrategy migrations(DataSource application, JdbcConnectionDetails address, DatabaseSettings settings,
 			ObjectProvider<OwnerLogin> knownOwner) {
 		return (flyway) -> {
+			DatabaseUrl.require(String.valueOf(address.getJdbcUrl()));
 			OwnerLogin owner = knownOwner.getIfAvailable(settings::owner);
 			if (owner.isKnown()) {
 				Migration.migrate(address.getJdbcUrl(), owner);
@@ -72,7 +73,8 @@ public class DatabaseConfiguration {
 				Migration.check(connection, needed(settings.role()));
 			}
 			catch (SQLException ex) {
-				throw new IllegalStateException("The database cannot be asked for its version: " + ex.getMessage(), ex);
+				throw new IllegalStateException(
+						"The database cannot be asked for its version: " + Migration.oneLine(ex), ex);
 			}
 		};
 	}

@@ -3,8 +3,6 @@ package dev.novadraw.database;
 import java.io.PrintStream;
 import java.util.Map;
 
-import org.flywaydb.core.api.FlywayException;
-
 import org.springframework.boot.logging.LoggingSystem;
 
 /**
@@ -38,7 +36,7 @@ public final class MigrateCommand {
 			out.println("The database has schema version " + Migration.newest() + ".");
 			return 0;
 		}
-		catch (DatabaseNotReady | FlywayException ex) {
+		catch (DatabaseNotReady ex) {
 			err.println("nova: " + ex.getMessage());
 			return 1;
 		}

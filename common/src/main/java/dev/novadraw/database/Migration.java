@@ -10,13 +10,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+import dev.novadraw.setting.Passwords;
 
 /**
  * The schema: brought up to date with the owner's login, or checked with the
@@ -48,15 +53,41 @@ public final class Migration {
 	 * Brings the schema up to date.
 	 */
 	public static void migrate(String jdbcUrl, OwnerLogin owner) {
+		DatabaseUrl.require(jdbcUrl);
 		try (Connection connection = DriverManager.getConnection(jdbcUrl, owner.username(), owner.password())) {
-			Roles.of(connection).requireForOwner();
-			requireKnown(isThere(connection) ? version(connection) : 0);
+			requireUsable(connection);
 		}
 		catch (SQLException ex) {
-			throw new DatabaseNotReady("The owner '%s' cannot use the database: %s".formatted(owner, ex.getMessage()),
+			throw new DatabaseNotReady("The owner '%s' cannot use the database: %s".formatted(owner, oneLine(ex)),
 					"Check NOVA_DB_URL, NOVA_DB_OWNER_USER and NOVA_DB_OWNER_PASSWORD.");
 		}
-		Flyway.configure().dataSource(jdbcUrl, owner.username(), owner.password()).locations(LOCATION).load().migrate();
+		try {
+			Flyway.configure()
+				.dataSource(jdbcUrl, owner.username(), owner.password())
+				.locations(LOCATION)
+				.load()
+				.migrate();
+		}
+		catch (FlywayException ex) {
+			log.debug("The migration failed", ex);
+			throw new DatabaseNotReady("The migration failed: %s".formatted(oneLine(ex)),
+					"A migration that fails changes nothing: remove the cause, then run it again.");
+		}
+	}
+
+	private static void requireUsable(Connection connection) throws SQLException {
+		Roles.of(connection).requireForOwner();
+		int version = isThere(connection) ? version(connection) : 0;
+		requireKnown(version);
+		if (version < newest()) {
+			SchemaRights.of(connection).requireToCreate();
+		}
+	}
+
+	/** Libraries use several lines, and quote URLs. */
+	static String oneLine(Exception failure) {
+		String message = String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
+		return Passwords.hide(message.lines().map(String::strip).collect(Collectors.joining(" ")));
 	}
 
 	/**

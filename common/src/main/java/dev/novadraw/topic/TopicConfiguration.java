@@ -1,12 +1,14 @@
 package dev.novadraw.topic;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.TopicBuilder;
@@ -22,7 +24,8 @@ class TopicConfiguration {
 	private static final Duration PROGRESS = Duration.ofMinutes(1);
 
 	@Bean
-	NewTopics novaTopics(TopicSettings settings) {
+	NewTopics novaTopics(TopicSettings settings, KafkaProperties kafka) {
+		requireNoLogin(kafka.getBootstrapServers());
 		Stream<TopicBuilder> kept = Stream.of(Topics.JOBS, Topics.JOBS_DEAD_LETTER, Topics.JOB_EVENTS)
 			.map((name) -> topic(name, settings, settings.retention()));
 		// A segment is deleted as a whole, so it must not be open for long.
@@ -30,6 +33,14 @@ class TopicConfiguration {
 				Long.toString(PROGRESS.toMillis()));
 		return new NewTopics(
 				Stream.concat(kept, Stream.of(progress)).map(TopicBuilder::build).toArray(NewTopic[]::new));
+	}
+
+	/** Kafka's clients would print it. */
+	static void requireNoLogin(List<String> servers) {
+		if (servers.stream().anyMatch((server) -> server.contains("@"))) {
+			throw new IllegalArgumentException(
+					"NOVA_KAFKA must be host:port, several with commas, without a user and password");
+		}
 	}
 
 	private static TopicBuilder topic(String name, TopicSettings settings, Duration retention) {

@@ -1,24 +1,33 @@
 package dev.novadraw.database;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.novadraw.embedded.EmbeddedPostgres;
 import dev.novadraw.job.Database;
+import dev.novadraw.setting.Passwords;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -110,6 +119,82 @@ class MigrationTests {
 
 		assertThatCode(() -> check(Database.APPLICATION_LOGIN)).doesNotThrowAnyException();
 		this.server.sql("drop database " + NAME).update();
+	}
+
+	@Test
+	void saysWhichCommandLetsTheOwnerCreateTables() {
+		this.server.sql("grant nova_client, nova_engine, nova_gateway to stranger with inherit true").update();
+		// The default since PostgreSQL 15.
+		database().sql("revoke create on schema public from public").update();
+
+		String said = migrateCommand(url(), "stranger", "secret");
+
+		assertThat(said).isEqualTo("nova: The owner 'stranger' may not create tables in the schema 'public'. "
+				+ "As an administrator of the database server, run in this database: "
+				+ "grant usage, create on schema public to \"stranger\";\n");
+		database().sql(said.substring(said.indexOf("grant"))).update();
+		assertThat(migrateCommand(url(), "stranger", "secret")).startsWith("The database has schema version");
+		this.server.sql("drop database " + NAME + " with (force)").update();
+	}
+
+	@Test
+	void saysInOneSentenceWhyAMigrationFailed() {
+		database().sql("create table drawing (id int)").update();
+		database().sql("alter table drawing owner to nova_owner").update();
+
+		String said = migrateCommand(url(), Database.OWNER_LOGIN.username(), Database.OWNER_LOGIN.password());
+
+		assertThat(said).startsWith("nova: The migration failed: ").hasLineCount(1).doesNotContain("Exception");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "jdbc:postgresql://nova:guess-me@127.0.0.1/nova",
+			"jdbc:postgresql://nova:guess-me@127.0.0.1:1/nova", "jdbc:postgresql://127.0.0.1:x/nova?password=guess-me",
+			"jdbc:postgresql:/127.0.0.1/nova?password=guess-me", "jdbc:postgressql://127.0.0.1/nova?password=guess-me",
+			"postgres://nova:guess-me@127.0.0.1/nova", "jdbc:postgresql://127.0.0.1/nova?password=guess-me%zz" })
+	void repeatsNoUrlThatItCannotRead(String url, CapturedOutput output) {
+		String said = migrateCommand(url, "nova_owner", "guess-me");
+
+		assertThat(said).isEqualTo("nova: NOVA_DB_URL is not the URL of a PostgreSQL database. It has the form "
+				+ "jdbc:postgresql://host:5432/nova; user and password have variables of their own.\n");
+		assertThat(output).doesNotContain("guess-me");
+	}
+
+	@Test
+	void hidesThePasswordOfAUrlThatItCanRead(CapturedOutput output) {
+		String said = migrateCommand("jdbc:postgresql://127.0.0.1:1/nova?password=guess-me&user=anna", "nova_owner",
+				"guess-me");
+
+		assertThat(said).startsWith("nova: The owner 'nova_owner' cannot use the database: ").hasLineCount(1);
+		assertThat(said + output).doesNotContain("guess-me");
+	}
+
+	@ParameterizedTest
+	@CsvSource({
+			"Cannot connect to jdbc:postgresql://a/b?user=c&password=secret, Cannot connect to jdbc:postgresql://a/b?user=c&password=***",
+			"No route to http://anna:secret@store.example/x, No route to http://***@store.example/x",
+			"see https://example.org/a@b, see https://example.org/a@b" })
+	void hidesPasswordsInMessages(String message, String shown) {
+		assertThat(Passwords.hide(message)).isEqualTo(shown);
+	}
+
+	private static String migrateCommand(String url, String user, String password) {
+		ByteArrayOutputStream printed = new ByteArrayOutputStream();
+		PrintStream out = new PrintStream(printed, true, UTF_8);
+		try {
+			MigrateCommand.run(
+					Map.of("NOVA_DB_URL", url, "NOVA_DB_OWNER_USER", user, "NOVA_DB_OWNER_PASSWORD", password), out,
+					out);
+		}
+		finally {
+			// The command switches logging off for its process.
+			LoggingSystem.get(MigrationTests.class.getClassLoader()).cleanUp();
+		}
+		return printed.toString(UTF_8);
+	}
+
+	private static String url() {
+		return source(Database.OWNER_LOGIN, NAME).getURL();
 	}
 
 	@Test
