@@ -22,7 +22,7 @@ import dev.novadraw.json.Json;
 
 /**
  * Tokens and tickets that are good for minutes, hashed. They die with the key that gave
- * them out.
+ * them out. The database notes those that are removed as spent, whoever removes them.
  */
 @Repository
 class AccessTokens {
@@ -47,15 +47,9 @@ class AccessTokens {
 			+ USABLE;
 
 	private static final String TAKE = """
-			with taken as (
-				delete from access_token token using client
+			delete from access_token token using client
 			""" + USABLE + """
-				returning token.hash, token.client, end_user, job_id, key_id, scopes, token.expires_at,
-					limits::text
-			), spent as (
-				insert into spent_token (hash) select hash from taken on conflict do nothing
-			)
-			select * from taken
+			returning token.client, end_user, job_id, key_id, scopes, token.expires_at, limits::text
 			""";
 
 	private static final String WAS_VALID = """
@@ -64,10 +58,7 @@ class AccessTokens {
 			""";
 
 	private static final String REMOVE_EXPIRED = """
-			with expired as (
-				delete from access_token where expires_at < now() returning hash
-			)
-			insert into spent_token (hash) select hash from expired on conflict do nothing
+			delete from access_token where expires_at < now()
 			""";
 
 	private static final String REMOVE_SPENT = """

@@ -1,6 +1,7 @@
 package dev.novadraw.gateway.access;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,7 +57,7 @@ class LapsedCredentialTests {
 			assertThat(stream.status()).isEqualTo(200);
 		}
 		gateway.sql().sql("update access_token set expires_at = now() - interval '1 s'").update();
-		List<String> lapsed = List.of(revokedKey(), keyOfADisabledClient(), expiredJwt());
+		List<String> lapsed = List.of(revokedKey(), keyOfADisabledClient(), expiredJwt(), tokenOfAnErasedUser());
 
 		for (int round = 0; round < 2; round++) {
 			Stream.concat(tokens.stream(), lapsed.stream()).forEach(LapsedCredentialTests::isRefused);
@@ -105,8 +106,12 @@ class LapsedCredentialTests {
 	}
 
 	private String token() {
+		return token("child-1");
+	}
+
+	private String token(String user) {
 		return gateway
-			.post("/v1/client-tokens", "application/json", "{\"user\": \"child-1\"}", "Authorization",
+			.post("/v1/client-tokens", "application/json", "{\"user\": \"%s\"}".formatted(user), "Authorization",
 					this.client.bearer())
 			.at("/token");
 	}
@@ -131,6 +136,19 @@ class LapsedCredentialTests {
 		TestClient disabled = new TestClient(gateway);
 		gateway.part(Clients.class).change(disabled.name(), ClientLimits.AS_USUAL, null, false);
 		return disabled.key().text();
+	}
+
+	private String tokenOfAnErasedUser() {
+		String token = token("child-2");
+		gateway.send("DELETE", "/v1/users/child-2", BodyPublishers.noBody(), "Authorization", this.client.bearer());
+		Awaitility.await("the erasure to end the token")
+			.atMost(Duration.ofMinutes(2))
+			.until(() -> gateway.sql()
+				.sql("select not exists (select from access_token where hash = ?)")
+				.param(Token.digest(token))
+				.query(Boolean.class)
+				.single());
+		return token;
 	}
 
 	private String expiredJwt() {

@@ -6,8 +6,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.NestedExceptionUtils;
@@ -93,6 +96,74 @@ class RolesTests {
 				.query(Boolean.class)
 				.single()).as(column).isFalse();
 		}
+	}
+
+	@Test
+	void letsAClientWriteEventsOfItsOwnJobsOnly() {
+		UUID job = jobOf("roles-ben");
+		OwnerTransactions transactions = this.gateway.part(OwnerTransactions.class);
+		String event = "insert into job_event (job_id, seq, state, attempt, token) values (?, 1, 'QUEUED', 0, 0)";
+
+		for (UUID foreign : List.of(job, UUID.randomUUID())) {
+			assertThatExceptionOfType(DataAccessException.class)
+				.isThrownBy(() -> transactions.call(Owner.of("roles-anna"),
+						() -> this.engine.sql(event).param(foreign).update()))
+				.satisfies((refusal) -> assertThat(state(refusal)).isEqualTo(NO_RIGHTS));
+		}
+		assertThat(transactions.call(Owner.of("roles-ben"), () -> this.engine.sql(event).param(job).update()))
+			.isEqualTo(1);
+	}
+
+	private UUID jobOf(String client) {
+		return this.gateway.sql().sql("""
+				insert into job (id, client, kind, input, max_attempts, run_at, deadline)
+				values (gen_random_uuid(), ?, 'story', '{}', 1, now() + interval '1 day', now() + interval '2 days')
+				returning id""").param(client).query(UUID.class).single();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "delete, job job_event job_attempt drawing idempotency_key erasure tombstone",
+			"update, job_event job_attempt drawing tombstone", "insert, tombstone job_attempt client worker" })
+	void letsAClientChangeNothingThatItDoesNotNeedTo(String right, String tables) {
+		for (String table : tables.split(" ")) {
+			assertThat(this.gateway.sql()
+				.sql("select has_table_privilege('nova_client', ?, ?)")
+				.params(table, right)
+				.query(Boolean.class)
+				.single()).as(table).isFalse();
+		}
+	}
+
+	@Test
+	void letsAClientWriteNoResult() {
+		for (String column : List.of("result", "problem", "client", "end_user", "input", "cost_micros")) {
+			assertThat(this.gateway.sql()
+				.sql("select has_column_privilege('nova_client', 'job', ?, 'update')")
+				.param(column)
+				.query(Boolean.class)
+				.single()).as(column).isFalse();
+		}
+	}
+
+	@Test
+	void letsWorkersEndTheTokensOfErasedUsersOnly() {
+		JdbcClient administrator = this.gateway.sql();
+		administrator.sql("""
+				insert into access_token (hash, client, end_user, scopes, expires_at)
+				select sha256(('roles-' || name)::bytea), 'roles-carl', name, '{}', now() + interval '1 hour'
+				from unnest(array['child-1', 'child-2']) as name""").update();
+		administrator
+			.sql("insert into erasure (id, client, end_user) values (gen_random_uuid(), 'roles-carl', 'child-1')")
+			.update();
+
+		administrator.sql("set local role nova_engine; delete from access_token where client = 'roles-carl'").update();
+
+		assertThat(administrator.sql("select end_user from access_token where client = 'roles-carl'")
+			.query(String.class)
+			.list()).containsExactly("child-2");
+		assertThat(administrator.sql("select count(*) from spent_token where hash = sha256('roles-child-1'::bytea)")
+			.query(Integer.class)
+			.single()).isEqualTo(1);
 	}
 
 	@Test
