@@ -1,6 +1,7 @@
 package dev.novadraw.gateway.limit;
 
 import java.time.Duration;
+import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,7 +26,7 @@ import dev.novadraw.problem.Problem;
 @Component
 class Downloads implements HandlerInterceptor, WebMvcConfigurer {
 
-	private static final String[] ADDRESSES = { "/v1/images/*", "/v1/users/*/export" };
+	static final List<String> ADDRESSES = List.of("/v1/images/*", "/v1/users/*/export");
 
 	private static final String NAME = "downloads";
 

@@ -1,12 +1,20 @@
 package dev.novadraw.gateway.access;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -19,11 +27,15 @@ import dev.novadraw.gateway.Servers;
 import dev.novadraw.gateway.TestClient;
 import dev.novadraw.gateway.upload.TestDrawings;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CredentialExpiryTests {
 
 	private static final int SOON_SECONDS = 8;
+
+	private static final int IMAGE_BYTES = 30_000_000;
 
 	private static final Issuer ISSUER = Issuer.start();
 
@@ -60,6 +72,94 @@ class CredentialExpiryTests {
 			}
 			assertThat(waiting.get(40, TimeUnit.SECONDS).status()).isEqualTo(200);
 		}
+	}
+
+	@Test
+	void endsDownloadsWhenTheirCredentialEnds() throws Exception {
+		String image = imageThatTakesLong();
+		String export = "/v1/users/child-1/export";
+		Token key = this.client.anotherKey(Scope.USUAL);
+		try (Download ofToken = Download.start(image, expiringToken());
+				Download ofKey = Download.start(image, "Bearer " + key.text());
+				Download exported = Download.start(export, "Bearer " + key.text());
+				Download untouched = Download.start(image, this.client.bearer())) {
+			GATEWAY.part(ApiKeys.class).revoke(key.id());
+
+			List<Download> downloads = List.of(ofToken, ofKey, exported);
+			Awaitility.await("the downloads to end")
+				.atMost(Duration.ofMinutes(3))
+				.pollInterval(Duration.ofMillis(20))
+				.until(() -> downloads.stream().filter(Download::readSome).count() == 0);
+
+			assertThat(downloads).allMatch((download) -> download.size() < IMAGE_BYTES);
+			assertThat(exported.end()).doesNotEndWith("\r\n0\r\n\r\n");
+			assertThat(untouched.readAll()).isGreaterThan(IMAGE_BYTES);
+		}
+	}
+
+	private String imageThatTakesLong() {
+		byte[] content = new byte[IMAGE_BYTES];
+		new Random(1).nextBytes(content);
+		String image = this.job.at("/urls/drawing");
+		GATEWAY.sql()
+			.sql("update drawing set content = ?, size = ?, normalized = true where id = ?::uuid")
+			.params(content, content.length, image.replaceAll(".*/", ""))
+			.update();
+		return URI.create(image).getPath();
+	}
+
+	/** A client that reads slowly. */
+	private record Download(Socket socket, ByteArrayOutputStream read) implements AutoCloseable {
+
+		private static final int PIECE = 32 * 1024;
+
+		static Download start(String path, String bearer) throws IOException {
+			Socket socket = new Socket();
+			socket.setReceiveBufferSize(PIECE);
+			socket.setSoTimeout(60_000);
+			socket.connect(new InetSocketAddress("127.0.0.1", GATEWAY.port()));
+			socket.getOutputStream()
+				.write("GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nAuthorization: %s\r\n\r\n"
+					.formatted(path, bearer)
+					.getBytes(US_ASCII));
+			byte[] status = socket.getInputStream().readNBytes("HTTP/1.1 200".length());
+			assertThat(new String(status, US_ASCII)).isEqualTo("HTTP/1.1 200");
+			return new Download(socket, new ByteArrayOutputStream());
+		}
+
+		/** Returns false at the end. */
+		boolean readSome() {
+			try {
+				byte[] piece = this.socket.getInputStream().readNBytes(PIECE);
+				this.read.writeBytes(piece);
+				return piece.length == PIECE;
+			}
+			catch (IOException ex) {
+				return false;
+			}
+		}
+
+		int readAll() {
+			while (readSome()) {
+				// Goes on to the end.
+			}
+			return size();
+		}
+
+		int size() {
+			return this.read.size();
+		}
+
+		String end() {
+			byte[] all = this.read.toByteArray();
+			return new String(all, Math.max(0, all.length - 10), Math.min(10, all.length), ISO_8859_1);
+		}
+
+		@Override
+		public void close() throws IOException {
+			this.socket.close();
+		}
+
 	}
 
 	@Test
