@@ -104,8 +104,9 @@ final class Contract implements OpenApiCustomizer {
 			.setDescription(
 					"""
 							Server-sent events: `snapshot` with the whole job first, then `status`, `progress` and `partial` (what is
-							written so far), and `done` with the whole job at its end. `id` is the version of the job; go on after it
-							with Last-Event-ID or `starting_after`, on any server."""
+							written so far), and `done` with the whole job at its end. `expired` ends a stream whose token or JWT has
+							expired; open it again with another one. `id` is the version of the job; go on after it with
+							Last-Event-ID or `starting_after`, on any server."""
 						.replace("\n", " "));
 		events.getResponses()
 			.get("200")
