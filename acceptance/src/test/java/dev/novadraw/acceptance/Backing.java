@@ -1,8 +1,13 @@
 package dev.novadraw.acceptance;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,6 +40,19 @@ final class Backing implements AutoCloseable {
 				"NOVA_MANAGEMENT_PORT", ""));
 		environment.putAll(EmbeddedKafka.environment(this.kafka.bootstrapServers(), this.kafka.password()));
 		return environment;
+	}
+
+	/** The groups of consumers that have committed what they read. */
+	List<String> groupsWithOffsets() throws Exception {
+		try (Admin admin = Admin.create(this.kafka.clientSettings())) {
+			List<String> groups = new ArrayList<>();
+			for (GroupListing group : admin.listGroups().all().get()) {
+				if (!admin.listConsumerGroupOffsets(group.groupId()).partitionsToOffsetAndMetadata().get().isEmpty()) {
+					groups.add(group.groupId());
+				}
+			}
+			return groups;
+		}
 	}
 
 	private static Map<String, String> login(String variables, EmbeddedPostgres.Address address) {

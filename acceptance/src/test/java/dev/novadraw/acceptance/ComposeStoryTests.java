@@ -49,9 +49,12 @@ class ComposeStoryTests {
 		checkOut();
 		int port = freePort();
 		Files.writeString(this.directory.resolve(".env"), """
-				NOVA_DB_PASSWORD=of-the-test
-				NOVA_KAFKA_PASSWORD=of-the-test
+				NOVA_DB_PASSWORD=of-gateways
+				NOVA_DB_WORKER_PASSWORD=of-workers
 				NOVA_DB_OWNER_PASSWORD=of-the-owner
+				NOVA_DB_ADMIN_PASSWORD=of-the-administrator
+				NOVA_KAFKA_PASSWORD=of-gateways
+				NOVA_KAFKA_WORKER_PASSWORD=of-workers
 				NOVA_JARS=host
 				NOVA_PORT=%d
 				NOVA_MANAGEMENT_PORT=%d
@@ -71,16 +74,16 @@ class ComposeStoryTests {
 
 	/** Copies the files that a build needs, without local files of a developer. */
 	private void checkOut() throws IOException {
-		List<Path> files = new ArrayList<>(
-				List.of(Path.of("docker-compose.yml"), Path.of("Dockerfile"), Path.of(".dockerignore"),
-						Path.of("config/postgres/roles.sql"), Path.of("config/postgres/passwords.sh")));
+		List<Path> files = new ArrayList<>(List.of(Path.of("docker-compose.yml"), Path.of("Dockerfile"),
+				Path.of(".dockerignore"), Path.of("config/kafka/acls.txt"), Path.of("config/postgres/roles.sql"),
+				Path.of("config/postgres/passwords.sh")));
 		for (String module : List.of("api-gateway", "generation-worker")) {
 			try (Stream<Path> jars = Files.list(ROOT.resolve(module).resolve("target"))) {
 				files
 					.addAll(jars.filter((file) -> file.toString().endsWith("-app.jar")).map(ROOT::relativize).toList());
 			}
 		}
-		assertThat(files).as("jars of ./mvnw package").hasSize(7);
+		assertThat(files).as("jars of ./mvnw package").hasSize(8);
 		for (Path file : files) {
 			Path copy = this.directory.resolve(file);
 			Files.createDirectories(copy.getParent());

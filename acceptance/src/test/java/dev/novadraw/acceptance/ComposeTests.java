@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,6 +55,10 @@ class ComposeTests {
 	 */
 	private static final Set<String> OF_THE_OWNER = Set.of("NOVA_DB_OWNER_USER", "NOVA_DB_OWNER_PASSWORD");
 
+	/** The logins at database and broker. */
+	private static final Set<String> LOGINS = Set.of("NOVA_DB_USER", "NOVA_DB_PASSWORD", "NOVA_KAFKA_USER",
+			"NOVA_KAFKA_PASSWORD");
+
 	/** Variables that only the standalone reads. */
 	private static final Set<String> STANDALONE = Set.of("NOVA_DATA");
 
@@ -75,6 +80,12 @@ class ComposeTests {
 			}
 		}
 
+		/** Workers have logins of their own, with variables of their own. */
+		private String variable(String dial) {
+			return (this == WORKER && LOGINS.contains(dial)) ? dial.replaceFirst("_(USER|PASSWORD)$", "_WORKER_$1")
+					: dial;
+		}
+
 		private Map<String, Object> service() {
 			return map(SERVICES, name().toLowerCase(Locale.ROOT));
 		}
@@ -90,7 +101,7 @@ class ComposeTests {
 		assertThat(application.dials).hasSizeGreaterThan(40);
 		assertThat(application.dials).filteredOn(ComposeTests::comesFromOutside).allMatch((dial) -> {
 			Object value = environment.get(dial);
-			return (value != null) ? value.toString().startsWith("${" + dial + ":") : file;
+			return (value != null) ? value.toString().startsWith("${" + application.variable(dial) + ":") : file;
 		});
 	}
 
@@ -108,6 +119,8 @@ class ComposeTests {
 		Set<String> dials = new TreeSet<>(Application.GATEWAY.dials);
 		dials.addAll(Application.WORKER.dials);
 		dials.removeAll(FIXED);
+		dials.addAll(LOGINS.stream().map(Application.WORKER::variable).toList());
+		dials.add("NOVA_DB_ADMIN_PASSWORD");
 		Files.write(directory.resolve(".env"), dials.stream().map((dial) -> dial + "=value-of-" + dial).toList());
 
 		JsonNode services = config(directory).get("services");
@@ -115,7 +128,8 @@ class ComposeTests {
 		for (Application application : Application.values()) {
 			JsonNode environment = services.at("/" + application.name().toLowerCase(Locale.ROOT) + "/environment");
 			assertThat(application.dials).filteredOn(ComposeTests::comesFromOutside)
-				.allSatisfy((dial) -> assertThat(environment.path(dial).asString()).isEqualTo("value-of-" + dial));
+				.allSatisfy((dial) -> assertThat(environment.path(dial).asString())
+					.isEqualTo("value-of-" + application.variable(dial)));
 		}
 	}
 
@@ -181,6 +195,63 @@ class ComposeTests {
 		assertThat(application.dials).containsAll(OF_THE_OWNER);
 		assertThat(map(application.service(), "environment")).extractingByKeys(OF_THE_OWNER.toArray(String[]::new))
 			.containsOnly("");
+	}
+
+	@Test
+	void givesEachLoginAPasswordOfItsOwn() {
+		assertThat(List.of(password("postgres", "POSTGRES_PASSWORD"), password("migrate", "NOVA_DB_OWNER_PASSWORD"),
+				password("gateway", "NOVA_DB_PASSWORD"), password("worker", "NOVA_DB_PASSWORD"),
+				password("gateway", "NOVA_KAFKA_PASSWORD"), password("worker", "NOVA_KAFKA_PASSWORD")))
+			.containsExactly("NOVA_DB_ADMIN_PASSWORD", "NOVA_DB_OWNER_PASSWORD", "NOVA_DB_PASSWORD",
+					"NOVA_DB_WORKER_PASSWORD", "NOVA_KAFKA_PASSWORD", "NOVA_KAFKA_WORKER_PASSWORD");
+		for (Application application : Application.values()) {
+			assertThat(map(application.service(), "environment"))
+				.extractingByKeys("NOVA_DB_ADMIN_PASSWORD", "NOVA_DB_WORKER_PASSWORD", "NOVA_KAFKA_WORKER_PASSWORD")
+				.containsOnly("");
+		}
+	}
+
+	private static String password(String service, String name) {
+		String value = map(map(SERVICES, service), "environment").get(name).toString();
+		Matcher required = Pattern.compile("\\$\\{([A-Z_]+):\\?.+}").matcher(value);
+		assertThat(required.matches()).as(value).isTrue();
+		return required.group(1);
+	}
+
+	@Test
+	void generatesEachPasswordOnce(@TempDir Path directory) throws Exception {
+		Path script = directory.resolve("deploy/make-env.sh");
+		Files.createDirectories(script.getParent());
+		Files.copy(ROOT.resolve("deploy/make-env.sh"), script);
+		Files.copy(ROOT.resolve(".env.example"), directory.resolve(".env.example"));
+		Path made = Files.writeString(directory.resolve(".env"),
+				"NOVA_PORT=9\nNOVA_DB_PASSWORD=old\nNOVA_KAFKA_PASSWORD=\n");
+
+		assertThat(run(script)).isZero();
+		List<String> lines = Files.readAllLines(made);
+		assertThat(run(script)).isZero();
+
+		assertThat(Files.readAllLines(made)).isEqualTo(lines).startsWith("NOVA_PORT=9", "NOVA_DB_PASSWORD=old");
+		assertThat(lines.subList(2, lines.size())).hasSize(5)
+			.allMatch((line) -> line.matches("NOVA_(DB|KAFKA)_([A-Z]+_)?PASSWORD=[0-9a-f]{48}"))
+			.extracting((line) -> line.substring(line.indexOf('=')))
+			.doesNotHaveDuplicates();
+		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made))).isEqualTo("rw-------");
+	}
+
+	private static int run(Path script) throws IOException, InterruptedException {
+		Process process = new ProcessBuilder("sh", script.toString()).redirectErrorStream(true).start();
+		process.getInputStream().readAllBytes();
+		return process.waitFor();
+	}
+
+	@Test
+	void givesTheBrokerTheRightsThatAreTested() {
+		Map<String, Object> kafka = map(SERVICES, "kafka");
+
+		assertThat(kafka.get("volumes").toString()).contains("./config/kafka/acls.txt:/etc/nova/acls.txt:ro");
+		assertThat(kafka.get("command").toString()).contains("/etc/nova/acls.txt")
+			.doesNotContain("--operation All --add");
 	}
 
 	private static boolean comesFromOutside(String dial) {

@@ -3,6 +3,7 @@ package dev.novadraw.acceptance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.novadraw.embedded.EmbeddedKafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,11 +48,18 @@ class FleetTests {
 		this.backing.close();
 	}
 
+	/** Each process has a user of its own at Kafka, with the rights of that process. */
+	private Map<String, String> as(String user) {
+		Map<String, String> environment = new HashMap<>(this.environment);
+		environment.put("NOVA_KAFKA_USER", user);
+		return environment;
+	}
+
 	@Test
 	void theOtherWorkerFinishesTheJobsOfOneThatWasKilled() throws Exception {
-		Server gateway = started(Server.gateway(this.environment));
-		Server doomed = started(Server.worker(this.environment));
-		Server other = started(Server.worker(this.environment));
+		Server gateway = started(Server.gateway(as(EmbeddedKafka.GATEWAY)));
+		Server doomed = started(Server.worker(as(EmbeddedKafka.WORKER)));
+		Server other = started(Server.worker(as(EmbeddedKafka.WORKER)));
 		Client client = new Client("http://127.0.0.1:" + gateway.awaitReady());
 		doomed.awaitReady();
 		other.awaitReady();
@@ -70,6 +80,7 @@ class FleetTests {
 		accepted.forEach((job) -> client.awaitStatus(job, "succeeded", Duration.ofMinutes(3)));
 		assertThat(Inspection.brokenPromises(this.sql)).isEmpty();
 		assertThat(Inspection.count(this.sql, "job_attempt where outcome = 'lost'")).isEqualTo(orphans);
+		assertThat(this.backing.groupsWithOffsets()).as("groups that read hints").contains("nova-workers");
 		assertThat(shortestUntilRecovery()).as("nobody takes a job before its lease is over")
 			.isGreaterThanOrEqualTo(LEASE);
 	}

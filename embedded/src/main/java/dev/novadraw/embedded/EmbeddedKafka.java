@@ -1,6 +1,7 @@
 package dev.novadraw.embedded;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -12,16 +13,22 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A real Kafka broker in this process, alone and its own controller, reachable from this
- * machine only, and there by one user who knows the password beside its directory. After
- * a fatal fault, such as the loss of its files, it comes back on the same port, empty if
- * it must be. A process has one at a time.
+ * machine only, and there by those who know the password beside its directory. After a
+ * fatal fault, such as the loss of its files, it comes back on the same port, empty if it
+ * must be. A process has one at a time.
  */
 public final class EmbeddedKafka implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(EmbeddedKafka.class);
 
-	/** The name of the only user. */
+	/** The user of everything in one process. */
 	public static final String USER = "nova";
+
+	/** The user of a gateway that runs apart. */
+	public static final String GATEWAY = "nova-gateway";
+
+	/** The user of a worker that runs apart. */
+	public static final String WORKER = "nova-worker";
 
 	/** The security protocol of its clients. */
 	public static final String PROTOCOL = "SASL_PLAINTEXT";
@@ -103,6 +110,15 @@ public final class EmbeddedKafka implements AutoCloseable {
 	public static Map<String, Object> clientSettings(String bootstrapServers, String password) {
 		return Map.of("bootstrap.servers", bootstrapServers, "security.protocol", PROTOCOL, "sasl.mechanism",
 				KafkaPassword.MECHANISM, "sasl.jaas.config", KafkaPassword.login(USER, password) + ";");
+	}
+
+	/**
+	 * The settings of a client with another user; all users have the same password here.
+	 */
+	Map<String, Object> clientSettings(String user) {
+		Map<String, Object> settings = new HashMap<>(clientSettings());
+		settings.put("sasl.jaas.config", KafkaPassword.login(user, password()) + ";");
+		return settings;
 	}
 
 	public int port() {

@@ -22,7 +22,8 @@ import org.apache.kafka.server.authorizer.AuthorizerServerInfo;
 
 /**
  * The authorizer of the broker. The broker itself may do everything, the application may
- * use its topics and groups, and others may do nothing. The rules are fixed, so they hold
+ * use its topics and groups, gateways and workers with users of their own have the rights
+ * in {@link KafkaRights}, and others may do nothing. The rules are fixed, so they hold
  * from the start and cannot be lost.
  */
 public final class KafkaAuthorizer implements Authorizer {
@@ -31,6 +32,8 @@ public final class KafkaAuthorizer implements Authorizer {
 			AclOperation.IDEMPOTENT_WRITE);
 
 	private static final String OWN_TOPIC = "__";
+
+	private final KafkaRights rights = KafkaRights.read();
 
 	/**
 	 * Creates the authorizer; called by Kafka.
@@ -59,11 +62,11 @@ public final class KafkaAuthorizer implements Authorizer {
 			.toList();
 	}
 
-	private static boolean isAllowed(String user, Action action) {
+	private boolean isAllowed(String user, Action action) {
 		return switch (user) {
 			case KafkaSettings.BROKER -> true;
 			case EmbeddedKafka.USER -> isAllowed(action.resourcePattern(), action.operation());
-			default -> false;
+			default -> this.rights.allow(user, action.resourcePattern(), action.operation());
 		};
 	}
 

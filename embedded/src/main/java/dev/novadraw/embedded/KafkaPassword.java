@@ -10,8 +10,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * The password of a broker's one user, in a file beside its directory, so that it
- * outlives the broker's records.
+ * The password of a broker's users, in a file beside its directory, so that it outlives
+ * the broker's records.
  */
 final class KafkaPassword {
 

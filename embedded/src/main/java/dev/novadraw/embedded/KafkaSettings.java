@@ -52,7 +52,7 @@ final class KafkaSettings {
 	}
 
 	/**
-	 * @param password of the one user
+	 * @param password of all users but the broker
 	 * @param doors further ports to listen on, each with the port at which its clients
 	 * are told to find the broker
 	 */
@@ -69,12 +69,16 @@ final class KafkaSettings {
 		properties.putAll(SMALL_FILES);
 		// The broker connects to itself with a password that is never stored.
 		String own = KafkaPassword.random();
-		String logins = "%s %s%s=\"%s\" %s%s=\"%s\";".formatted(KafkaPassword.login(BROKER, own),
-				KafkaUserHandler.OPTION, BROKER, own, KafkaUserHandler.OPTION, EmbeddedKafka.USER, password);
+		String logins = KafkaPassword.login(BROKER, own) + user(BROKER, own) + user(EmbeddedKafka.USER, password)
+				+ user(EmbeddedKafka.GATEWAY, password) + user(EmbeddedKafka.WORKER, password) + ";";
 		addListener(properties, CLIENTS, port, logins);
 		addListener(properties, CONTROLLER, controllerPort, logins);
 		doors.forEach((listened, told) -> addDoor(properties, listened, told, logins));
 		return properties;
+	}
+
+	private static String user(String name, String password) {
+		return " %s%s=\"%s\"".formatted(KafkaUserHandler.OPTION, name, password);
 	}
 
 	private static void addDoor(Properties properties, int listened, int told, String logins) {

@@ -10,19 +10,31 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.ClusterAuthorizationException;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static org.apache.kafka.common.acl.AclOperation.CREATE;
+import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
+import static org.apache.kafka.common.acl.AclOperation.READ;
+import static org.apache.kafka.common.acl.AclOperation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -84,6 +96,45 @@ class EmbeddedKafkaTests {
 			assertThatThrownBy(() -> admin.alterUserScramCredentials(List.of(another)).all().get())
 				.hasCauseInstanceOf(ClusterAuthorizationException.class);
 		}
+	}
+
+	@Test
+	void givesGatewaysAndWorkersTheRightsTheyUse() throws Exception {
+		List<String> topics = List.of("nova.jobs", "nova.jobs.dlt", "nova.job-events", "nova.job-progress");
+		try (EmbeddedKafka kafka = start();
+				Admin gateway = Admin.create(kafka.clientSettings(EmbeddedKafka.GATEWAY));
+				Admin worker = Admin.create(kafka.clientSettings(EmbeddedKafka.WORKER))) {
+			gateway.createTopics(topics.stream().map((topic) -> new NewTopic(topic, 1, (short) 1)).toList())
+				.all()
+				.get();
+
+			assertThat(rights(gateway, topics)).isEqualTo(Map.of("nova.jobs", Set.of(CREATE, DESCRIBE, WRITE),
+					"nova.jobs.dlt", Set.of(CREATE, DESCRIBE), "nova.job-events", Set.of(CREATE, DESCRIBE, READ, WRITE),
+					"nova.job-progress", Set.of(CREATE, DESCRIBE, READ)));
+			assertThat(rights(worker, topics)).isEqualTo(Map.of("nova.jobs", Set.of(CREATE, DESCRIBE, READ, WRITE),
+					"nova.jobs.dlt", Set.of(CREATE, DESCRIBE, WRITE), "nova.job-events",
+					Set.of(CREATE, DESCRIBE, WRITE), "nova.job-progress", Set.of(CREATE, DESCRIBE, WRITE)));
+			for (Admin admin : List.of(gateway, worker)) {
+				assertThatThrownBy(() -> admin.createTopics(List.of(new NewTopic("other", 1, (short) 1))).all().get())
+					.hasCauseInstanceOf(TopicAuthorizationException.class);
+			}
+			gateway.listConsumerGroupOffsets("gateway-1").all().get();
+			worker.listConsumerGroupOffsets("nova-workers").all().get();
+			assertThatThrownBy(() -> gateway.listConsumerGroupOffsets("nova-workers").all().get())
+				.hasCauseInstanceOf(GroupAuthorizationException.class);
+			assertThatThrownBy(() -> worker.listConsumerGroupOffsets("gateway-1").all().get())
+				.hasCauseInstanceOf(GroupAuthorizationException.class);
+		}
+	}
+
+	private static Map<String, Set<AclOperation>> rights(Admin admin, List<String> topics) throws Exception {
+		DescribeTopicsOptions withRights = new DescribeTopicsOptions().includeAuthorizedOperations(true);
+		return admin.describeTopics(topics, withRights)
+			.allTopicNames()
+			.get()
+			.values()
+			.stream()
+			.collect(Collectors.toMap(TopicDescription::name, TopicDescription::authorizedOperations));
 	}
 
 	@Test
