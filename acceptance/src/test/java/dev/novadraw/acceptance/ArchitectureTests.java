@@ -28,6 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.database.AsEngine;
 import dev.novadraw.database.DatabaseConfiguration;
+import dev.novadraw.kind.Generator;
+import dev.novadraw.kind.Kind;
+import dev.novadraw.kind.OfflineAnswer;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -53,7 +56,7 @@ class ArchitectureTests {
 	static final ArchRule modulesPointDownwards = noClasses().that()
 		.resideInAnyPackage("dev.novadraw.job..", "dev.novadraw.event..", "dev.novadraw.dispatch..",
 				"dev.novadraw.drawing..", "dev.novadraw.problem..", "dev.novadraw.json..", "dev.novadraw.topic..",
-				"dev.novadraw.loop..", "dev.novadraw.engine..", "dev.novadraw.kind..")
+				"dev.novadraw.loop..", "dev.novadraw.engine..", "dev.novadraw.kind..", "dev.novadraw.vision..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("dev.novadraw.gateway..", "dev.novadraw.worker..", "dev.novadraw.standalone..");
@@ -106,6 +109,18 @@ class ArchitectureTests {
 		.notDependOnEachOther();
 
 	@ArchTest
+	static final ArchRule everyPartOfAKindIsInItsFolder = classes().that()
+		.areAssignableTo(Kind.class)
+		.or()
+		.areAssignableTo(Generator.class)
+		.or()
+		.areAssignableTo(OfflineAnswer.class)
+		.and()
+		.areNotInterfaces()
+		.should()
+		.resideInAPackage("dev.novadraw.kind.*..");
+
+	@ArchTest
 	static final ArchRule nothingOfAKindIsPublic = classes().that()
 		.resideInAPackage("dev.novadraw.kind.*..")
 		.should()
@@ -113,7 +128,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule kindsKnowNoInfrastructure = noClasses().that()
-		.resideInAPackage("dev.novadraw.kind..")
+		.resideInAnyPackage("dev.novadraw.kind..", "dev.novadraw.vision..")
 		.should()
 		.dependOnClassesThat(resideInAnyPackage("org.springframework..", "org.apache.kafka..", "java.sql..",
 				"javax.sql..", "java.net.http..", "jakarta.persistence..", "jakarta.servlet..", "dev.novadraw.job..",

@@ -1,15 +1,26 @@
 package dev.novadraw.kind;
 
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.BeanUtils;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.util.ClassUtils;
+
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What makes adding a kind, and taking it away, a matter of one folder.
+ * The rules by which adding or removing a kind changes one folder.
  */
 class KindsAreFoldersTests {
 
@@ -23,21 +34,49 @@ class KindsAreFoldersTests {
 	}
 
 	@Test
-	void areClosedToTheRestOfTheWorld() {
+	void haveNothingPublic() {
 		classes().that().resideInAPackage("dev.novadraw.kind.*..").should().notBePublic().check(KINDS);
 	}
 
 	@Test
-	void needNothingButModelsAndWhatDescribesThem() {
+	void useModelsAndTheirDescriptionOnly() {
 		classes().that()
 			.resideInAPackage("dev.novadraw.kind.*..")
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage("java..", "dev.novadraw.kind..", "dev.novadraw.problem", "dev.novadraw.json",
-					"org.springframework.ai..", "jakarta.validation..", "com.fasterxml.jackson.annotation..",
-					"tools.jackson..", "org.jspecify..", "org.slf4j", "io.micrometer.core.instrument",
-					"reactor.core.publisher")
+			.resideInAnyPackage("java..", "dev.novadraw.kind..", "dev.novadraw.vision", "dev.novadraw.problem",
+					"dev.novadraw.json", "org.springframework.ai..", "jakarta.validation..",
+					"com.fasterxml.jackson.annotation..", "tools.jackson..", "org.jspecify..", "org.slf4j",
+					"io.micrometer.core.instrument", "reactor.core.publisher")
 			.check(KINDS);
+	}
+
+	@Test
+	void haveTheirOfflineAnswerInTheirFolder() {
+		Map<String, String> folders = ofType(Kind.class)
+			.collect(Collectors.toMap((kind) -> ((Kind<?, ?>) kind).name(), KindsAreFoldersTests::folder));
+
+		Map<String, String> answers = ofType(OfflineAnswer.class)
+			.collect(Collectors.toMap((answer) -> ((OfflineAnswer) answer).kind(), KindsAreFoldersTests::folder));
+
+		assertThat(answers).isNotEmpty()
+			.allSatisfy((kind, folder) -> assertThat(folder + ".").startsWith(folders.get(kind) + "."));
+	}
+
+	private static String folder(Object part) {
+		return part.getClass().getPackageName();
+	}
+
+	/**
+	 * Finds classes as applications do: by type, in any package below this one.
+	 */
+	private static Stream<Object> ofType(Class<?> type) {
+		ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
+		scanner.addIncludeFilter(new AssignableTypeFilter(type));
+		return scanner.findCandidateComponents("dev.novadraw.kind")
+			.stream()
+			.map((found) -> ClassUtils.resolveClassName(Objects.requireNonNull(found.getBeanClassName()), null))
+			.map(BeanUtils::instantiateClass);
 	}
 
 }

@@ -17,7 +17,6 @@ import org.springframework.context.annotation.Configuration;
 
 import dev.novadraw.kind.OfflineAnswer;
 import dev.novadraw.worker.ai.wire.Http;
-import dev.novadraw.worker.offline.StoryAnswer;
 
 /**
  * The chat client that generators are given, and what stands between it and the
@@ -30,11 +29,6 @@ public class AiConfiguration {
 	private static final Logger log = LoggerFactory.getLogger(AiConfiguration.class);
 
 	private static final String OFFLINE = "offline";
-
-	@Bean
-	OfflineAnswer storyAnswer() {
-		return new StoryAnswer();
-	}
 
 	@Bean
 	Routes aiRoutes(AiSettings settings, List<OfflineAnswer> answers) {

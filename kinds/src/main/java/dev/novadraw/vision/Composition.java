@@ -1,0 +1,56 @@
+package dev.novadraw.vision;
+
+/**
+ * The shapes of a drawing and their place on the page.
+ *
+ * @param coverage the share of the page that is drawn on
+ * @param shapes number of separate larger shapes
+ * @param dots number of separate small marks
+ * @param place place of the biggest shape
+ * @param proportions of the biggest shape
+ * @param stroke kind of stroke of most of it
+ * @param symmetry similarity of left and right, 0 to 1
+ * @param size the share of the page's long edge that the biggest shape spans
+ */
+public record Composition(double coverage, int shapes, int dots, Place place, Proportions proportions, Stroke stroke,
+		double symmetry, double size) {
+
+	static final Composition EMPTY = new Composition(0, 0, 0, Place.MIDDLE, Proportions.ROUND, Stroke.THIN, 0, 0);
+
+	/**
+	 * The width of a shape in proportion to its height.
+	 */
+	public enum Proportions {
+
+		WIDE, ROUND, TALL;
+
+		static Proportions of(double width, double height) {
+			if (width > 1.45 * height) {
+				return WIDE;
+			}
+			return height > 1.45 * width ? TALL : ROUND;
+		}
+
+	}
+
+	/**
+	 * The thickness of strokes.
+	 */
+	public enum Stroke {
+
+		THIN, BROAD, FILLED;
+
+		static Stroke of(double thickness) {
+			if (thickness < 0.013) {
+				return THIN;
+			}
+			return thickness < 0.055 ? BROAD : FILLED;
+		}
+
+	}
+
+	public boolean symmetric() {
+		return this.symmetry > 0.6;
+	}
+
+}

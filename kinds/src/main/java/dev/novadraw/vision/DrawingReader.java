@@ -1,0 +1,92 @@
+package dev.novadraw.vision;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import dev.novadraw.vision.Composition.Proportions;
+import dev.novadraw.vision.Composition.Stroke;
+import dev.novadraw.vision.Impression.Tint;
+
+/**
+ * Finds paper, colours, shapes and places in the picture of a drawing.
+ */
+public final class DrawingReader {
+
+	/** Marks that are fainter than this everywhere are smudges or creases. */
+	private static final float TOO_FAINT = 0.165f;
+
+	private static final float TOO_FAINT_IF_DOUBTFUL = 0.26f;
+
+	private static final double SPECK = 0.012;
+
+	private static final double DOT = 0.06;
+
+	public Impression read(byte[] image) {
+		Pixels pixels = PictureFile.decode(image);
+		Paper paper = new Paper(pixels);
+		Cells cells = new Cells(pixels, paper);
+		Mask marks = Marks.of(cells, paper);
+		if (paper.visible()) {
+			marks = Surroundings.trimmed(marks, cells);
+		}
+		Shapes shapes = new Shapes(marks, cells);
+		List<Shape> kept = new ArrayList<>();
+		for (Shape shape : shapes.all()) {
+			if (!paper.visible() || belongs(shape, marks)) {
+				kept.add(shape);
+			}
+		}
+		Mask drawing = shapes.only(kept);
+		List<Tint> colours = kept.isEmpty() ? List.of() : Palette.of(drawing, cells);
+		return new Impression(pixels.width() * pixels.step(), pixels.height() * pixels.step(), paper.tone(), colours,
+				colours.isEmpty() ? Composition.EMPTY : composition(kept, drawing, paper.visible()),
+				fingerprint(pixels));
+	}
+
+	private static boolean belongs(Shape shape, Mask mask) {
+		boolean speck = shape.span() < Math.max(3, SPECK * mask.longEdge());
+		boolean doubtful = shape.span() < DOT * mask.longEdge() || shape.share(Crayon.GREY) > 0.6;
+		return !speck && shape.clearest() >= (doubtful ? TOO_FAINT_IF_DOUBTFUL : TOO_FAINT);
+	}
+
+	private static Composition composition(List<Shape> shapes, Mask drawing, boolean onPaper) {
+		Shape biggest = shapes.stream().max(Comparator.comparingInt(Shape::cells)).orElseThrow();
+		double edge = drawing.longEdge();
+		int dots = (int) shapes.stream().filter(shape -> shape.span() < DOT * edge).count();
+		return new Composition((double) drawing.count() / drawing.cells().length, shapes.size() - dots, dots,
+				Place.at(biggest.centreX() / drawing.width(), biggest.centreY() / drawing.height()),
+				Proportions.of(biggest.width(), biggest.height()), Stroke.of(thickness(drawing) / edge),
+				onPaper ? Symmetry.of(drawing, whole(drawing)) : 0, biggest.span() / edge);
+	}
+
+	private static Shape whole(Mask drawing) {
+		Shape whole = new Shape();
+		for (int cell = 0; cell < drawing.cells().length; cell++) {
+			if (drawing.cells()[cell]) {
+				whole.add(cell % drawing.width(), cell / drawing.width(), 1, Crayon.BLACK, false);
+			}
+		}
+		return whole;
+	}
+
+	/**
+	 * A stroke's cells lie a quarter of its thickness deep on average.
+	 */
+	private static double thickness(Mask drawing) {
+		long depth = 0;
+		for (int cell : drawing.depths()) {
+			depth += cell;
+		}
+		return Math.max(1, 4.0 * depth / drawing.count() - 2);
+	}
+
+	private static long fingerprint(Pixels pixels) {
+		long hash = 31L * pixels.width() + pixels.height();
+		for (int rgb : pixels.rgb()) {
+			hash = hash * 0x5851f42d4c957f2dL + rgb;
+		}
+		return hash ^ hash >>> 29;
+	}
+
+}

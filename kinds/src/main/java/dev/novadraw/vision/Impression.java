@@ -1,0 +1,43 @@
+package dev.novadraw.vision;
+
+import java.util.List;
+
+/**
+ * The visible properties of a drawing, without its meaning.
+ *
+ * @param width of the upright picture
+ * @param height of the upright picture
+ * @param paper tone of its paper
+ * @param colours the main crayon colours, most used first; none on a blank page
+ * @param composition shapes and their place on the page
+ * @param fingerprint a number that is the same for the same picture
+ */
+public record Impression(int width, int height, PaperTone paper, List<Tint> colours, Composition composition,
+		long fingerprint) {
+
+	public Impression {
+		colours = List.copyOf(colours);
+	}
+
+	/**
+	 * One colour and its share of all that is drawn.
+	 */
+	public record Tint(Crayon crayon, double share) {
+	}
+
+	public boolean blank() {
+		return this.colours.isEmpty();
+	}
+
+	/**
+	 * Is true for a page that is painted in one colour.
+	 */
+	public boolean painted() {
+		return !blank() && this.composition.coverage() > 0.85 && this.colours.getFirst().share() > 0.85;
+	}
+
+	public Crayon mainColour() {
+		return this.colours.getFirst().crayon();
+	}
+
+}

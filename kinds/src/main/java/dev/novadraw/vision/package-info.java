@@ -1,0 +1,8 @@
+/**
+ * Analyzes the pixels of a drawing for offline answers: paper, colours, shapes and their
+ * places, not their meaning.
+ */
+@NullMarked
+package dev.novadraw.vision;
+
+import org.jspecify.annotations.NullMarked;
