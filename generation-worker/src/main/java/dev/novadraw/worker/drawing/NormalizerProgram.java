@@ -19,6 +19,9 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -26,25 +29,29 @@ import org.springframework.stereotype.Component;
 import dev.novadraw.normalizer.Main;
 
 /**
- * The program that decodes drawings, ready to be started: its classes in one file of
- * their own, because a JVM cannot load them from the jar of an application. It lies in a
- * directory nobody else can enter.
+ * The program that decodes drawings, ready to be started. Its classes are in a jar of
+ * their own, because a JVM cannot load them from the jar of an application. Only this
+ * user and the decoder can enter the directory of the jar.
  */
 @Component
 class NormalizerProgram implements AutoCloseable {
 
 	private static final List<String> PACKAGES = List.of("dev/novadraw/normalizer/", "com/twelvemonkeys/");
 
-	/** Whoever answers a request goes before whoever decodes. */
+	/** Requests are answered before drawings are decoded. */
 	private static final List<String> POLITELY = List.of("/usr/bin/nice", "-n", "10");
 
-	/** What native decoders may take is not in the heap. */
+	/** The memory of native decoders is not in the heap. */
 	private static final List<String> LIMITED = List.of("/usr/bin/prlimit", "--data=" + 350 * 1024 * 1024);
 
 	private static final List<String> OPTIONS = List.of("-Xmx192m", "-Xss512k", "-XX:+UseSerialGC",
 			"-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=16m", "-XX:MaxMetaspaceSize=48m",
 			"-XX:CompressedClassSpaceSize=16m", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-Xshare:auto",
 			"-Djava.awt.headless=true");
+
+	private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+
+	private static final Logger log = LoggerFactory.getLogger(NormalizerProgram.class);
 
 	private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
@@ -56,23 +63,23 @@ class NormalizerProgram implements AutoCloseable {
 
 	private UserPrincipal owner;
 
-	private Path jar;
+	private ProgramDirectory directory;
 
 	NormalizerProgram() {
 		try {
-			this.jar = write();
-			this.owner = Files.getOwner(directory(this.jar), LinkOption.NOFOLLOW_LINKS);
+			this.directory = write();
+			this.owner = Files.getOwner(this.directory.path(), LinkOption.NOFOLLOW_LINKS);
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException("Cannot write the program that decodes drawings", ex);
 		}
+		int removed = ProgramDirectory.removeStale(TEMPORARY, this.owner);
+		log.debug("Removed decoder directories of dead processes: count={}", removed);
 	}
 
-	private Path write() throws IOException {
-		Path directory = Files.createTempDirectory("nova-decoder-");
-		Path jar = directory.resolve("decoder.jar");
-		directory.toFile().deleteOnExit();
-		jar.toFile().deleteOnExit();
+	private ProgramDirectory write() throws IOException {
+		ProgramDirectory directory = ProgramDirectory.create(TEMPORARY);
+		Path jar = directory.jar();
 		try (OutputStream file = Files.newOutputStream(jar); ZipOutputStream zip = new ZipOutputStream(file)) {
 			for (String name : PACKAGES) {
 				add(name, zip);
@@ -81,9 +88,9 @@ class NormalizerProgram implements AutoCloseable {
 		if (this.forOtherUser) {
 			// Readable, but not writable, for the decoder.
 			share(jar, PosixFilePermissions.fromString("r--r-----"));
-			share(directory, MODE_FOR_GROUP);
+			share(directory.path(), MODE_FOR_GROUP);
 		}
-		return jar;
+		return directory;
 	}
 
 	private static void share(Path path, Set<PosixFilePermission> mode) throws IOException {
@@ -107,8 +114,7 @@ class NormalizerProgram implements AutoCloseable {
 	}
 
 	/**
-	 * Starts it. Nothing of this process goes along, neither its environment nor its
-	 * files.
+	 * Starts the program without the environment and the open files of this process.
 	 */
 	Process start() throws IOException {
 		Path current = jar();
@@ -120,7 +126,7 @@ class NormalizerProgram implements AutoCloseable {
 		add(LIMITED, command);
 		command.addAll(Isolation.detect(JAVA, current).command(program));
 		ProcessBuilder process = new ProcessBuilder(command).redirectError(Redirect.DISCARD);
-		process.directory(directory(current).toFile());
+		process.directory(Objects.requireNonNull(current.getParent()).toFile());
 		process.environment().clear();
 		return process.start();
 	}
@@ -132,13 +138,13 @@ class NormalizerProgram implements AutoCloseable {
 		return Isolation.detect(JAVA, jar());
 	}
 
-	// Some systems clean away what lies around for long, and then somebody else may take
-	// its name.
+	// Some systems remove old temporary files, and then another user may take the name.
 	synchronized Path jar() throws IOException {
-		if (!isOurs(directory(this.jar)) || Files.notExists(this.jar, LinkOption.NOFOLLOW_LINKS)) {
-			this.jar = write();
+		if (!isOurs(this.directory.path()) || Files.notExists(this.directory.jar(), LinkOption.NOFOLLOW_LINKS)) {
+			this.directory.lock().close();
+			this.directory = write();
 		}
-		return this.jar;
+		return this.directory.jar();
 	}
 
 	private boolean isOurs(Path directory) {
@@ -153,10 +159,6 @@ class NormalizerProgram implements AutoCloseable {
 		}
 	}
 
-	private static Path directory(Path jar) {
-		return Objects.requireNonNull(jar.getParent());
-	}
-
 	// Not every system has them.
 	private static void add(List<String> prefix, List<String> command) {
 		if (Files.isExecutable(Path.of(prefix.getFirst()))) {
@@ -166,8 +168,7 @@ class NormalizerProgram implements AutoCloseable {
 
 	@Override
 	public synchronized void close() throws IOException {
-		Files.deleteIfExists(this.jar);
-		Files.deleteIfExists(directory(this.jar));
+		this.directory.close();
 	}
 
 }
