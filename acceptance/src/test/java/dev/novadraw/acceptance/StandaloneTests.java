@@ -86,6 +86,25 @@ class StandaloneTests {
 	}
 
 	@Test
+	void findsItsClientsByTheFlagWhateverTheEnvironmentSays() throws IOException {
+		String created = clients("create", "by-flag", "--data", data.toString());
+		String listed = clients("--data", data.toString(), "list");
+
+		assertThat(created).contains("nova_live_");
+		assertThat(listed).contains("by-flag");
+		assertThat(ELSEWHERE).doesNotExist();
+	}
+
+	private static String clients(String... arguments) throws IOException {
+		Server command = Server.start("dev.novadraw.standalone.Standalone",
+				Map.of("NOVA_DATA", ELSEWHERE.toString(), "NOVA_DB_URL", "jdbc:postgresql://127.0.0.1:1/none"),
+				"(never ready)", Stream.concat(Stream.of("client"), Stream.of(arguments)).toList(), List.of("-Xmx256m"),
+				null);
+		assertThat(command.awaitExit()).as(command.output()).isZero();
+		return command.output();
+	}
+
+	@Test
 	void keepsItsFilesFromOtherUsers() throws Exception {
 		for (String directory : List.of("", "kafka", "postgres", "postgres/cluster")) {
 			assertThat(permissions(directory)).as(directory).isEqualTo("rwx------");

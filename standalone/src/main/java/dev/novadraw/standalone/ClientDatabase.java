@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 import org.springframework.boot.logging.LoggingSystem;
 
@@ -14,11 +16,15 @@ import dev.novadraw.embedded.EmbeddedPostgres;
 import dev.novadraw.gateway.client.ClientApplication;
 
 /**
- * Finds the database for the command {@code client}: the one that was named, or that of
- * the data directory, which is started for as long as the command takes when it does not
- * run already.
+ * Finds the database for the command {@code client}: that of the data directory, which is
+ * started for the time of the command if it does not run already, or the one in the
+ * environment.
  */
 final class ClientDatabase implements Supplier<Map<String, Object>>, AutoCloseable {
+
+	@Option(names = "--data", paramLabel = "DIR", scope = ScopeType.INHERIT,
+			description = "The data directory whose clients are meant. NOVA_DATA, default ./data; wins over NOVA_DB_URL.")
+	private @Nullable Path data;
 
 	private @Nullable EmbeddedPostgres started;
 
@@ -28,17 +34,17 @@ final class ClientDatabase implements Supplier<Map<String, Object>>, AutoCloseab
 	static int run(String[] args) {
 		LoggingSystem.get(ClientDatabase.class.getClassLoader()).beforeInitialize();
 		try (ClientDatabase database = new ClientDatabase()) {
-			return ClientApplication.run(args, database);
+			return ClientApplication.run(args, database, database);
 		}
 	}
 
 	@Override
 	public Map<String, Object> get() {
-		if (System.getenv("NOVA_DB_URL") != null) {
+		if (this.data == null && System.getenv("NOVA_DB_URL") != null) {
 			return Map.of();
 		}
-		String data = System.getenv().getOrDefault("NOVA_DATA", "data");
-		Path directory = Path.of(data).toAbsolutePath().normalize().resolve("postgres");
+		Path chosen = (this.data != null) ? this.data : Path.of(System.getenv().getOrDefault("NOVA_DATA", "data"));
+		Path directory = chosen.toAbsolutePath().normalize().resolve("postgres");
 		EmbeddedPostgres.Address address = EmbeddedPostgres.running(directory).orElseGet(() -> start(directory));
 		return Map.of("spring.datasource.url", address.jdbcUrl(), "spring.datasource.username", address.username(),
 				"spring.datasource.password", address.password());

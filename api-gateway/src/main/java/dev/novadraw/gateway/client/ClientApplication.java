@@ -26,7 +26,8 @@ import dev.novadraw.gateway.audit.AuditLog;
 import dev.novadraw.gateway.audit.AuditRepository;
 
 /**
- * The command {@code client} with as much of the application as it needs: the database.
+ * The command {@code client} with the part of the application that it needs: the
+ * database.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
@@ -38,14 +39,15 @@ public class ClientApplication {
 
 	/**
 	 * Runs the command.
-	 * @param args what follows {@code client}
-	 * @param settings where the database is, asked for when it is needed
-	 * @return the exit code: 0 done, 1 could not be done, 2 not understood
+	 * @param args the arguments after {@code client}
+	 * @param settings the settings of the database, read when it is needed
+	 * @param options objects whose annotated options each subcommand accepts
+	 * @return the exit code: 0 done, 1 failed, 2 wrong arguments
 	 */
-	public static int run(String[] args, Supplier<Map<String, Object>> settings) {
+	public static int run(String[] args, Supplier<Map<String, Object>> settings, Object... options) {
 		Lazy lazy = new Lazy(settings);
 		try {
-			return ClientCommand.with(lazy).execute(args);
+			return ClientCommand.with(lazy, options).execute(args);
 		}
 		finally {
 			lazy.close();
@@ -53,7 +55,7 @@ public class ClientApplication {
 	}
 
 	/**
-	 * The application, started by the first who needs it: help needs no database.
+	 * The application, started when it is first used: help needs no database.
 	 */
 	private static final class Lazy implements Supplier<ClientAdministration> {
 

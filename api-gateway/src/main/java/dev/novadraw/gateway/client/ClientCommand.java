@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 import dev.novadraw.database.DatabaseNotReady;
 
 /**
- * The command {@code client}: who may call, with which keys, and how much.
+ * The command {@code client}, which manages clients, their keys and their limits.
  */
 @Command(name = "client", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
 		description = "Makes clients and their API keys, changes and ends them.%n",
@@ -25,11 +25,15 @@ final class ClientCommand implements Runnable {
 	private CommandSpec spec;
 
 	/**
-	 * The command with all its subcommands.
-	 * @param administration what they work with, asked for when one is run
+	 * Creates the command with all its subcommands.
+	 * @param administration the service they call, created when one is run
+	 * @param options objects whose annotated options each subcommand accepts
 	 */
-	static CommandLine with(Supplier<ClientAdministration> administration) {
+	static CommandLine with(Supplier<ClientAdministration> administration, Object... options) {
 		CommandLine command = new CommandLine(new ClientCommand());
+		for (Object more : options) {
+			command.addMixin(more.getClass().getSimpleName(), more);
+		}
 		List.of(new CreateCommand(administration), new ListCommand(administration), new ShowCommand(administration),
 				new ChangeCommand(administration), new KeyCommand(administration), new RevokeCommand(administration))
 			.forEach(command::addSubcommand);
@@ -43,7 +47,7 @@ final class ClientCommand implements Runnable {
 				"Say what to do: create, list, show, change, key or revoke.");
 	}
 
-	/** Says what to do already. */
+	/** Is true for failures whose message says what to do. */
 	private static boolean isPlain(Throwable failure) {
 		return failure instanceof Refused || failure instanceof DatabaseNotReady;
 	}
