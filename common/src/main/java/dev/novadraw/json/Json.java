@@ -1,5 +1,7 @@
 package dev.novadraw.json;
 
+import java.time.Instant;
+
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -12,12 +14,13 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * The one way this system writes and reads JSON: snake_case names, nulls spelled out,
- * unknown or doubled keys refused, and bounds on size and depth, since what is read often
- * comes from strangers.
+ * Writes and reads JSON: snake_case names, nulls included, unknown and repeated keys
+ * rejected, values of another type rejected, and size and depth limited, since input is
+ * not trusted.
  */
 public final class Json {
 
@@ -31,13 +34,19 @@ public final class Json {
 		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 		.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
 		.disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+		.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+		.withCoercionConfigDefaults((all) -> all.setAcceptBlankAsEmpty(false)
+			.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
 		.withCoercionConfig(LogicalType.Textual, Json::textsOnly)
+		.withCoercionConfig(LogicalType.Boolean,
+				(booleans) -> booleans.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
+		.addModule(new SimpleModule().addDeserializer(Instant.class, new InstantText()))
 		.build();
 
 	private Json() {
 	}
 
-	// Whoever sends 7 or true for a text has mistaken the field.
+	// A number or truth value for a text is the value of another field.
 	private static void textsOnly(MutableCoercionConfig texts) {
 		texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
 			.setCoercion(CoercionInputShape.Float, CoercionAction.Fail)

@@ -2,10 +2,8 @@ package dev.novadraw.gateway.body;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,7 +11,8 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -27,13 +26,18 @@ import dev.novadraw.json.Json;
 import dev.novadraw.problem.Problem;
 
 /**
- * Reads a small JSON body as a record, or says what is wrong with it. A field that is not
- * known is an error, as is one that comes twice.
+ * Reads a small JSON body as a record. Rejects fields that are unknown or sent twice, and
+ * values of another type: no text is read as a number, and no number as a time.
  */
 @Component
 public final class JsonBody {
 
-	private static final int MOST_BYTES = 4096;
+	private static final int MAX_BYTES = 4096;
+
+	/** Reads no text as a number or truth value, as forms need it. */
+	private static final JsonMapper MAPPER = Json.MAPPER.rebuild()
+		.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+		.build();
 
 	private final Validator validator;
 
@@ -49,23 +53,22 @@ public final class JsonBody {
 			throw HttpProblems.unsupportedMediaType("Send application/json.");
 		}
 		byte[] json = bytes(request);
-		if (json.length > MOST_BYTES) {
-			throw invalid("It may have up to %d bytes.".formatted(MOST_BYTES), List.of());
+		if (json.length > MAX_BYTES) {
+			throw invalid("It may have up to %d bytes.".formatted(MAX_BYTES), List.of());
 		}
 		T value = parse(json, type);
 		List<FieldProblem> errors = Stream
-			.concat(this.validator.validate(value).stream().map(JsonBody::error), unstorable(json))
+			.concat(this.validator.validate(value).stream().map(JsonBody::error), JsonFields.unfit(json))
 			.sorted(Comparator.comparing(FieldProblem::pointer))
 			.toList();
 		if (!errors.isEmpty()) {
-			FieldProblem first = errors.getFirst();
-			throw invalid("%s: %s.".formatted(first.pointer().substring(1), first.detail()), errors);
+			throw invalid(errors);
 		}
 		return value;
 	}
 
 	/**
-	 * Refuses a body that can be read, but asks for what cannot be done.
+	 * Rejects a body that can be read, but asks for something impossible.
 	 */
 	public static ApiProblem invalid(String detail) {
 		return invalid(detail, List.of());
@@ -82,7 +85,7 @@ public final class JsonBody {
 
 	private static byte[] bytes(HttpServletRequest request) {
 		try {
-			return request.getInputStream().readNBytes(MOST_BYTES + 1);
+			return request.getInputStream().readNBytes(MAX_BYTES + 1);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The client stopped sending", ex);
@@ -91,50 +94,34 @@ public final class JsonBody {
 
 	private static <T extends Record> T parse(byte[] json, Class<T> type) {
 		try {
-			T value = Json.MAPPER.readValue(json, type);
+			T value = MAPPER.readValue(json, type);
 			if (value != null) {
 				return value;
 			}
 		}
 		catch (JacksonException ex) {
-			String pointer = ex.getPath()
-				.stream()
-				.map((step) -> "/" + step.getPropertyName())
-				.collect(Collectors.joining());
-			String detail = "It has to be a JSON object with: " + fields(type) + ".";
-			throw invalid(detail,
-					pointer.isEmpty() ? List.of() : List.of(new FieldProblem(pointer, "INVALID_VALUE", detail)));
+			FieldProblem unreadable = JsonFields.unreadable(ex, type);
+			throw (unreadable != null) ? invalid(List.of(unreadable)) : notAnObject(type);
 		}
-		throw invalid("It has to be a JSON object with: " + fields(type) + ".", List.of());
+		throw notAnObject(type);
+	}
+
+	private static ApiProblem notAnObject(Class<?> type) {
+		return invalid("It has to be a JSON object with: " + JsonFields.names(type) + ".");
 	}
 
 	private static FieldProblem error(ConstraintViolation<?> violation) {
-		return new FieldProblem("/" + snakeCase(violation.getPropertyPath().toString()), "INVALID_VALUE",
+		return new FieldProblem("/" + JsonFields.snakeCase(violation.getPropertyPath().toString()), "INVALID_VALUE",
 				violation.getMessage());
 	}
 
-	private static Stream<FieldProblem> unstorable(byte[] json) {
-		return Json.MAPPER.readTree(json)
-			.properties()
-			.stream()
-			.filter((field) -> field.getValue().asString("").indexOf('\0') >= 0)
-			.map((field) -> new FieldProblem("/" + field.getKey(), "INVALID_VALUE",
-					"cannot contain the character NUL"));
-	}
-
-	private static String fields(Class<?> type) {
-		return Arrays.stream(type.getRecordComponents())
-			.map((field) -> snakeCase(field.getName()))
-			.collect(Collectors.joining(", "));
-	}
-
-	private static String snakeCase(String name) {
-		return PropertyNamingStrategies.SNAKE_CASE.nameForField(Json.MAPPER.deserializationConfig(), null, name);
+	private static ApiProblem invalid(List<FieldProblem> errors) {
+		FieldProblem first = errors.getFirst();
+		return invalid("%s: %s.".formatted(first.pointer().substring(1), first.detail()), errors);
 	}
 
 	private static ApiProblem invalid(String detail, List<FieldProblem> errors) {
-		return new ApiProblem(HttpStatus.BAD_REQUEST,
-				new Problem("INVALID_BODY", "The body of the request is not possible", detail, false))
+		return new ApiProblem(HttpStatus.BAD_REQUEST, new Problem("INVALID_BODY", "Invalid body", detail, false))
 			.about(errors);
 	}
 

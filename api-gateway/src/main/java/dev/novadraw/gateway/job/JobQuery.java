@@ -13,14 +13,14 @@ import dev.novadraw.gateway.page.Page;
 import dev.novadraw.gateway.page.Parameters;
 
 /**
- * Which jobs are wanted; what is left out is of no account.
+ * The selection of jobs for a list; properties that are left out do not restrict it.
  *
  * @param kind of this kind
  * @param statuses in one of these
  * @param user for this user
  * @param metadata with these pairs among their metadata
  * @param favorite marked as a favourite, or not
- * @param page which part of the list
+ * @param page the part of the list
  */
 public record JobQuery(@Nullable String kind, List<JobStatus> statuses, @Nullable String user,
 		Map<String, String> metadata, @Nullable Boolean favorite, Page page) {
@@ -28,14 +28,15 @@ public record JobQuery(@Nullable String kind, List<JobStatus> statuses, @Nullabl
 	private static final String FAVORITE = "favorite";
 
 	/**
-	 * All there are, a number at a time, counting the one more that tells of others.
+	 * Selects all jobs, in pages of the given number, one of which shows that more
+	 * follow.
 	 */
 	public static JobQuery all(int limit, @Nullable UUID after) {
 		return new JobQuery(null, List.of(), null, Map.of(), null, new Page(limit - 1, after));
 	}
 
 	/**
-	 * Reads what is wanted of a list of jobs.
+	 * Reads the selection of a list of jobs.
 	 */
 	static JobQuery of(HttpServletRequest request) {
 		Parameters parameters = Parameters.of(request, "kind", "status", "user", "metadata[]");
@@ -44,7 +45,7 @@ public record JobQuery(@Nullable String kind, List<JobStatus> statuses, @Nullabl
 	}
 
 	/**
-	 * Reads what is wanted of a list of results.
+	 * Reads the selection of a list of results.
 	 */
 	public static JobQuery ofResults(String kind, HttpServletRequest request) {
 		Parameters parameters = Parameters.of(request, "user", FAVORITE, "metadata[]");
@@ -56,7 +57,7 @@ public record JobQuery(@Nullable String kind, List<JobStatus> statuses, @Nullabl
 		if (list == null) {
 			return List.of();
 		}
-		List<Optional<JobStatus>> statuses = Arrays.stream(list.split(","))
+		List<Optional<JobStatus>> statuses = Arrays.stream(list.split(",", -1))
 			.map(String::strip)
 			.map(JobStatus::of)
 			.toList();

@@ -24,7 +24,7 @@ import dev.novadraw.job.Redrive;
  * @param from that failed at this time or later
  * @param to that failed before this time, now when left out
  * @param all true for all failed jobs of all clients; nothing else may be named then
- * @param perMinute how many a minute, 60 when left out
+ * @param perMinute the number of retries a minute, 60 when left out
  */
 record RedriveBody(@Nullable UUID job, @Size(max = 40) @Nullable String kind, @Size(max = 64) @Nullable String client,
 		@Size(max = 100) @Nullable String code, @Nullable Instant from, @Nullable Instant to, @Nullable Boolean all,
@@ -32,21 +32,10 @@ record RedriveBody(@Nullable UUID job, @Size(max = 40) @Nullable String kind, @S
 
 	private static final int USUAL_RATE = 60;
 
-	private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-
-	RedriveBody {
-		if (!isPossible(from) || !isPossible(to)) {
-			throw new IllegalArgumentException("Nothing failed then, and nothing will");
-		}
-	}
-
-	private static boolean isPossible(@Nullable Instant time) {
-		return time == null || (!time.isBefore(Instant.EPOCH) && !time.isAfter(LATEST));
-	}
-
 	/**
-	 * Says which jobs are meant.
-	 * @throws ApiProblem if none are named, or all as well as some
+	 * Returns the selection of failed jobs.
+	 * @throws ApiProblem if it names none, both all and some, or a time range that ends
+	 * before it begins
 	 */
 	Redrive.Filter filter() {
 		Redrive.Filter filter = named();
@@ -55,6 +44,9 @@ record RedriveBody(@Nullable UUID job, @Size(max = 40) @Nullable String kind, @S
 			throw JsonBody.invalid(namesNone
 					? "Name the failed jobs to try again by job, kind, client, code, from or to, or send \"all\": true for those of all clients."
 					: "Send either \"all\": true or job, kind, client, code, from and to, not both.");
+		}
+		if (this.from != null && this.to != null && !this.from.isBefore(this.to)) {
+			throw JsonBody.invalid("'from' has to be before 'to'.");
 		}
 		return filter;
 	}

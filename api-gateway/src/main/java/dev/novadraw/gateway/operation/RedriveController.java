@@ -11,11 +11,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.gateway.body.JsonBody;
+import dev.novadraw.gateway.page.Page;
 import dev.novadraw.gateway.page.Parameters;
 import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.job.DeadJob;
@@ -23,14 +23,16 @@ import dev.novadraw.job.Redrive;
 import dev.novadraw.job.Redriving;
 
 /**
- * Where failed jobs are listed and tried again, one or many.
+ * Lists failed jobs and retries them, one or many.
  */
 @Hidden
 @RestController
 @RequestMapping("/v1/operations")
 class RedriveController {
 
-	private static final int MOST = 500;
+	private static final int USUAL_LIMIT = 50;
+
+	private static final int MAX_LIMIT = 500;
 
 	private final Redriving redriving;
 
@@ -42,11 +44,11 @@ class RedriveController {
 	}
 
 	@GetMapping("/dead-jobs")
-	List<DeadJob> dead(@RequestParam(defaultValue = "50") int limit, HttpServletRequest request) {
+	List<DeadJob> dead(HttpServletRequest request) {
 		Parameters parameters = Parameters.of(request, "kind", "client", "code");
 		Redrive.Filter filter = new Redrive.Filter(null, parameters.first("kind"), parameters.first("client"),
 				parameters.first("code"), null, null);
-		return this.redriving.dead(filter, Math.clamp(limit, 1, MOST));
+		return this.redriving.dead(filter, parameters.number(Page.LIMIT, USUAL_LIMIT, MAX_LIMIT));
 	}
 
 	@PostMapping("/redrives")
@@ -58,7 +60,7 @@ class RedriveController {
 
 	@GetMapping("/redrives")
 	List<Redrive> latest() {
-		return this.redriving.latest(MOST);
+		return this.redriving.latest(MAX_LIMIT);
 	}
 
 	@GetMapping("/redrives/{id}")

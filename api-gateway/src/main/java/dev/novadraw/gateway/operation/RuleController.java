@@ -21,14 +21,14 @@ import dev.novadraw.gateway.body.JsonBody;
 import dev.novadraw.gateway.problem.HttpProblems;
 
 /**
- * Where dispatch is paused, resumed and limited, while everything runs.
+ * Pauses, resumes and limits dispatch while everything runs.
  */
 @Hidden
 @RestController
 @RequestMapping("/v1/operations/rules")
 class RuleController {
 
-	private static final int LONGEST_KEY = 100;
+	private static final int MAX_KEY_LENGTH = 100;
 
 	private final Steering steering;
 
@@ -40,7 +40,7 @@ class RuleController {
 	}
 
 	/**
-	 * A rule and what it is about.
+	 * A rule with its scope and key.
 	 */
 	record Entry(String scope, String key, RuleBody rule) {
 	}
@@ -84,9 +84,10 @@ class RuleController {
 	}
 
 	private static String key(String scope, String key) {
-		if (key.length() > LONGEST_KEY || (scope(scope) == Rule.Scope.QUEUE && !key.equals(Rule.ANY))) {
+		if (key.isBlank() || key.length() > MAX_KEY_LENGTH
+				|| (scope(scope) == Rule.Scope.QUEUE && !key.equals(Rule.ANY))) {
 			throw HttpProblems
-				.notFound("A key has 1 to %d characters; that of the queue is '*'.".formatted(LONGEST_KEY));
+				.notFound("A key has 1 to %d characters; that of the queue is '*'.".formatted(MAX_KEY_LENGTH));
 		}
 		return key;
 	}

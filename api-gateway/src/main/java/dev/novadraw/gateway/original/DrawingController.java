@@ -5,7 +5,6 @@ import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,6 +31,8 @@ class DrawingController {
 
 	private static final String PAGE = "page";
 
+	private static final int MAX_PAGE = 9_999_999;
+
 	private final Gallery gallery;
 
 	private final Stories stories;
@@ -51,23 +52,13 @@ class DrawingController {
 	ResponseEntity<DrawingBody.Page> gallery(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
 		Parameters parameters = Parameters.of(request, PAGE);
 		int limit = parameters.page().limit();
-		int page = page(parameters.first(PAGE));
+		int page = parameters.number(PAGE, 1, MAX_PAGE);
 		Links links = Links.of(request);
 		List<DrawingBody> drawings = this.gallery.page(caller.owner(), page, limit)
 			.stream()
 			.map((drawing) -> DrawingBody.of(drawing, links))
 			.toList();
 		return Answer.of(new DrawingBody.Page(true, drawings, this.gallery.count(caller.owner()), page, limit));
-	}
-
-	private static int page(@Nullable String number) {
-		if (number == null) {
-			return 1;
-		}
-		if (!number.matches("[1-9]\\d{0,6}")) {
-			throw Parameters.invalid(PAGE, "It is a number from 1.");
-		}
-		return Integer.parseInt(number);
 	}
 
 	/**

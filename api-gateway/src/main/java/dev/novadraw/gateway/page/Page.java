@@ -7,10 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a list is wanted. Lists go by id, newest first, and a cursor is the last
- * id of the page before: whatever is added meanwhile, nothing is left out or comes twice.
+ * The requested part of a list. Lists are ordered by id, newest first, and a cursor is
+ * the last id of the page before: nothing is left out or comes twice when items are
+ * added.
  *
- * @param limit how many, 1 to 100
+ * @param limit the number of items, 1 to 100
  * @param after the id after which it begins, null for the first page
  */
 public record Page(int limit, @Nullable UUID after) {
@@ -21,23 +22,12 @@ public record Page(int limit, @Nullable UUID after) {
 
 	private static final int USUAL = 20;
 
-	private static final int MOST = 100;
+	private static final int MAX = 100;
 
 	private static final int UUID_BYTES = 16;
 
 	static Page of(Parameters parameters) {
-		return new Page(limit(parameters), after(parameters));
-	}
-
-	private static int limit(Parameters parameters) {
-		String limit = parameters.first(LIMIT);
-		if (limit == null) {
-			return USUAL;
-		}
-		if (!limit.matches("\\d{1,3}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > MOST) {
-			throw Parameters.invalid(LIMIT, "It is a number from 1 to %d.".formatted(MOST));
-		}
-		return Integer.parseInt(limit);
+		return new Page(parameters.number(LIMIT, USUAL, MAX), after(parameters));
 	}
 
 	private static @Nullable UUID after(Parameters parameters) {

@@ -25,10 +25,10 @@ public final class Parameters {
 
 	private static final String METADATA = "metadata[";
 
-	private static final int LONGEST = 500;
+	private static final int MAX_LENGTH = 500;
 
 	/** However much is wrong: an answer is not to be larger than its question. */
-	private static final int MOST_TOLD = 10;
+	private static final int MAX_ERRORS = 10;
 
 	private final Map<String, String[]> values;
 
@@ -50,14 +50,14 @@ public final class Parameters {
 			if (!isKnown) {
 				errors.add(new FieldProblem(name, "UNKNOWN_PARAMETER", "Known are: " + String.join(", ", all) + "."));
 			}
-			else if (value.length > 1 || value[0].length() > LONGEST || value[0].indexOf('\0') >= 0
-					|| (value[0].isEmpty() && !name.startsWith(METADATA))) {
+			else if (value.length > 1 || value[0].length() > MAX_LENGTH || value[0].indexOf('\0') >= 0
+					|| (value[0].isBlank() && !name.startsWith(METADATA))) {
 				errors.add(new FieldProblem(name, "INVALID_VALUE",
-						"It comes once and has 1 to %d characters.".formatted(LONGEST)));
+						"It comes once and has 1 to %d characters, not all of them blank.".formatted(MAX_LENGTH)));
 			}
 		});
 		if (!errors.isEmpty()) {
-			throw problem(errors.subList(0, Math.min(MOST_TOLD, errors.size())));
+			throw problem(errors.subList(0, Math.min(MAX_ERRORS, errors.size())));
 		}
 		return new Parameters(values);
 	}
@@ -68,6 +68,24 @@ public final class Parameters {
 	public @Nullable String first(String name) {
 		String[] value = this.values.get(name);
 		return (value != null) ? value[0] : null;
+	}
+
+	/**
+	 * Returns the value of a parameter that is a whole number.
+	 * @param name the parameter
+	 * @param usual the number when it is left out
+	 * @param max the largest number that is allowed; the smallest is 1
+	 */
+	public int number(String name, int usual, int max) {
+		String text = first(name);
+		if (text == null) {
+			return usual;
+		}
+		int number = text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+		if (number < 1 || number > max) {
+			throw invalid(name, "It is a number from 1 to %d.".formatted(max));
+		}
+		return number;
 	}
 
 	/**
@@ -87,7 +105,7 @@ public final class Parameters {
 	}
 
 	/**
-	 * What to answer when a value is not possible.
+	 * Rejects the value of a parameter.
 	 */
 	public static ApiProblem invalid(String name, String detail) {
 		return problem(List.of(new FieldProblem(name, "INVALID_VALUE", detail)));
@@ -95,7 +113,7 @@ public final class Parameters {
 
 	private static ApiProblem problem(Collection<FieldProblem> errors) {
 		FieldProblem first = errors.iterator().next();
-		return new ApiProblem(HttpStatus.BAD_REQUEST, new Problem("INVALID_PARAMETER", "A parameter is not possible",
+		return new ApiProblem(HttpStatus.BAD_REQUEST, new Problem("INVALID_PARAMETER", "Invalid parameter",
 				"%s: %s".formatted(first.pointer(), first.detail()), false))
 			.about(List.copyOf(errors));
 	}

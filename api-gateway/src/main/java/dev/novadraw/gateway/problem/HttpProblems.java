@@ -85,7 +85,7 @@ public final class HttpProblems {
 		}
 		return switch (status) {
 			case NOT_FOUND -> notFound("There is nothing at this address.");
-			case METHOD_NOT_ALLOWED -> problem(status, "METHOD_NOT_ALLOWED", "The method is not possible here",
+			case METHOD_NOT_ALLOWED -> problem(status, "METHOD_NOT_ALLOWED", "Method not allowed",
 					"The address exists, but not with this method. The Allow header names those it has.");
 			case NOT_ACCEPTABLE -> problem(status, "NOT_ACCEPTABLE", "The wanted format does not exist here",
 					"Ask for application/json, or leave the Accept header out.");

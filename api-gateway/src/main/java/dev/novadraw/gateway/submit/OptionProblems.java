@@ -60,7 +60,7 @@ public final class OptionProblems {
 	static ApiProblem invalid(List<FieldProblem> errors) {
 		FieldProblem first = errors.getFirst();
 		String others = (errors.size() > 1) ? " There are %d more, see errors.".formatted(errors.size() - 1) : "";
-		return problem(INVALID_VALUE, "A value is not possible",
+		return problem(INVALID_VALUE, "Invalid value",
 				"%s: %s%s".formatted(name(first.pointer()), first.detail(), others),
 				errors.stream().limit(MOST_TOLD).toList());
 	}
@@ -109,7 +109,7 @@ public final class OptionProblems {
 
 	private static String expectation(@Nullable Class<?> wanted) {
 		if (wanted == null) {
-			return "This value is not possible.";
+			return "This value is invalid.";
 		}
 		if (wanted.isEnum()) {
 			return "Possible values are " + allowed(wanted) + ".";

@@ -153,7 +153,7 @@ class RejectionTests {
 				row("JSON that makes no sense as a whole", 400, "INVALID_VALUE", "", "options",
 						() -> GATEWAY.post("/v1/riddles", "application/json",
 								"{\"difficulty_level\":2,\"subject\":\"nothing\"}")),
-				row("a number that is too large", 400, "INVALID_VALUE", "/difficulty_level", "not possible",
+				row("a number that is too large", 400, "INVALID_VALUE", "/difficulty_level", "invalid",
 						() -> GATEWAY.post("/v1/riddles", "application/json",
 								"{\"difficulty_level\":99999999999,\"subject\":\"a pig\"}")),
 				row("a number that is missing", 400, "INVALID_VALUE", "/difficulty_level", "form",
