@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Owner(String client, @Nullable String user) {
 
-	/** Whoever calls where no key is needed. */
+	/** The client of calls that need no key. */
 	public static final String ANONYMOUS = "anonymous";
 
 	public static final int LONGEST_USER = 64;

@@ -7,21 +7,21 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of an AI provider that an attempt made or could not make, as the ledger keeps
- * it. It holds nothing of what was sent or answered.
+ * A call of an AI provider in the ledger, made or rejected, without its content.
  *
- * @param purpose what it was for: moderation_in, generation, repair or moderation_out
- * @param provider whom it was for, null when no provider could be asked
- * @param model the provider's name of the model
- * @param status the HTTP status of the answer, null when there was none
- * @param error the class of the error, such as unavailable or rate_limited, null when it
- * worked
+ * @param purpose {@code moderation_in}, {@code generation}, {@code repair} or
+ * {@code moderation_out}
+ * @param provider the provider, null if none was available
+ * @param model the model of that provider
+ * @param status the HTTP status of the response, null if there was none
+ * @param error the class of the error, such as {@code unavailable} or
+ * {@code rate_limited}, null if there was none
  * @param cause the type of the exception behind the error
- * @param inputTokens how many tokens were sent
- * @param outputTokens how many tokens were written
- * @param costMicros what it cost, in millionths of a US dollar
- * @param durationMs how long it took, in milliseconds
- * @param day the day of UTC on which its cost is booked, null when nobody keeps account
+ * @param inputTokens the number of tokens sent
+ * @param outputTokens the number of tokens received
+ * @param costMicros the cost of the call in millionths of a US dollar
+ * @param durationMs the duration of the call in milliseconds
+ * @param day the UTC day of the cost in the ledger, null if there is no ledger
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)

@@ -7,30 +7,29 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job as operators see it: all about its life and its attempts, and nothing of what a
- * client sent or was given.
+ * A job for operators: its states and attempts, without its content.
  *
- * @param id its id
- * @param client whose job it is
- * @param kind its kind
- * @param state where it is in its life
+ * @param id the id of the job
+ * @param client the client that submitted it
+ * @param kind the kind of the job
+ * @param state the state of the job
  * @param version the number of its newest event
- * @param attempt how many attempts were counted
- * @param maxAttempts how many there may be
- * @param worker who runs it
- * @param createdAt when it was submitted
- * @param runAt before which it is not dispatched
- * @param startedAt when it first ran
- * @param leaseUntil until when its worker may go without a heartbeat
- * @param deadline when it expires
- * @param finishedAt when it came to its end
- * @param cancelRequestedAt when its client asked to cancel it
- * @param retryOf the job it is another try of
- * @param redrivenAs the job that replaced it
- * @param problemCode the code of what went wrong last
- * @param problemTitle the same in words
- * @param costMicros what all attempts cost, in millionths of a US dollar
- * @param attempts its attempts, the oldest first
+ * @param attempt the number of counted attempts
+ * @param maxAttempts the maximum number of attempts
+ * @param worker the worker that runs it, null if none does
+ * @param createdAt the time of its submission
+ * @param runAt the earliest time of its dispatch
+ * @param startedAt the time of its first start
+ * @param leaseUntil the end of the lease of its worker
+ * @param deadline the time when it expires
+ * @param finishedAt the time when it ended
+ * @param cancelRequestedAt the time when its client asked to cancel it
+ * @param retryOf the job of which it is a retry
+ * @param redrivenAs the job that replaced it in a redrive
+ * @param problemCode the code of the last problem
+ * @param problemTitle the title of the last problem
+ * @param costMicros the cost of all attempts in millionths of a US dollar
+ * @param attempts all attempts, oldest first
  */
 public record InspectedJob(JobId id, String client, String kind, State state, long version, int attempt,
 		int maxAttempts, @Nullable String worker, Instant createdAt, Instant runAt, @Nullable Instant startedAt,

@@ -1,8 +1,8 @@
 package dev.novadraw.job;
 
 /**
- * Said within this process after jobs came into the backlog, changed or gave their slot
- * free, so that whoever has to do with it need not wait for its timer.
+ * Published in this process after jobs were added, changed or ended, so that listeners
+ * need not wait for their timers.
  */
 public record JobsChanged() {
 

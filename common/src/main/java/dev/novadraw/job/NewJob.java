@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import dev.novadraw.drawing.NewDrawing;
 
 /**
- * A wish that was checked and is about to become a job.
+ * A checked submission that becomes a job.
  *
  * @param client whose job it is; clients share the fleet fairly
  * @param kind the name of its kind

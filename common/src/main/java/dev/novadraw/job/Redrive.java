@@ -6,28 +6,28 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bulk action that tries failed jobs again, each as a new job.
+ * A retry of many failed jobs, each as a new job.
  *
- * @param id its id
+ * @param id the id of the redrive
  * @param state {@code RUNNING}, {@code DONE} or {@code ABORTED}
- * @param filter which jobs
- * @param perMinute how many of them a minute
- * @param jobsMatched how many matched when it was asked for, before it began
- * @param redriven how many it has come to so far
- * @param left how many are still to come
- * @param createdAt when it was asked for
- * @param finishedAt when it was over
+ * @param filter the selection of jobs
+ * @param perMinute the number of retries a minute
+ * @param jobsMatched the number of selected jobs when it began
+ * @param redriven the number of retries so far
+ * @param left the number of jobs that are left
+ * @param createdAt the time when it began
+ * @param finishedAt the time when it ended
  */
 public record Redrive(UUID id, String state, Filter filter, int perMinute, long jobsMatched, int redriven, long left,
 		Instant createdAt, @Nullable Instant finishedAt) {
 
 	/**
-	 * Which failed jobs are meant; what is null is of no account.
+	 * The selection of failed jobs; null properties do not restrict it.
 	 *
-	 * @param job this one alone
-	 * @param kind of this kind
-	 * @param client of this client
-	 * @param code whose problem has this code
+	 * @param job the id of one job
+	 * @param kind the kind of the jobs
+	 * @param client the client of the jobs
+	 * @param code the code of their problem
 	 * @param from that failed at this time or later
 	 * @param to that failed before this time
 	 */

@@ -12,7 +12,7 @@ import dev.novadraw.database.AsEngine;
 
 /**
  * Jobs that failed for good, and trying them again. A failed job stays as it is; what
- * replaces it is a new job with the same wish, at most one for each.
+ * replaces it is a new job with the same input, at most one for each.
  */
 @Service
 public class Redriving {

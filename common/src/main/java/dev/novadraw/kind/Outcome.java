@@ -7,24 +7,22 @@ import org.jspecify.annotations.Nullable;
 import dev.novadraw.problem.Problem;
 
 /**
- * What came of one attempt. Sealed, so that whoever settles an attempt has an answer to
- * each.
+ * The outcome of one attempt. Sealed, so that the settlement handles each.
  *
  * @param <R> the result of the kind
  */
 public sealed interface Outcome<R extends Record> {
 
 	/**
-	 * The wish is fulfilled.
+	 * The attempt has a result.
 	 *
-	 * @param result what the client asked for
+	 * @param result the result for the client
 	 */
 	record Completed<R extends Record>(R result) implements Outcome<R> {
 	}
 
 	/**
-	 * It did not work this time; another attempt may. Fails the job when no attempt is
-	 * left.
+	 * Another attempt may succeed. Fails the job when no attempt is left.
 	 *
 	 * @param problem what went wrong
 	 * @param after how long the next attempt must wait at least, when somebody said so;

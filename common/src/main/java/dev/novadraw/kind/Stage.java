@@ -13,7 +13,7 @@ public enum Stage {
 	/** What came in is looked at, whether it is for children. */
 	CHECKING,
 
-	/** A model makes what was wished for. */
+	/** A model generates the result. */
 	WRITING,
 
 	/** What came out is looked at, whether it is for children. */
@@ -32,7 +32,7 @@ public enum Stage {
 	public String sentence() {
 		return switch (this) {
 			case PREPARING -> "The drawing is being prepared.";
-			case CHECKING -> "The wish is being checked.";
+			case CHECKING -> "The request is being checked.";
 			case WRITING -> "It is being made.";
 			case REVIEWING -> "The result is being checked.";
 		};

@@ -1,5 +1,5 @@
 /**
- * The object store, for whoever does not want the bytes of drawings in the database.
+ * The object store, an alternative to drawings in the database.
  */
 @NullMarked
 package dev.novadraw.object;

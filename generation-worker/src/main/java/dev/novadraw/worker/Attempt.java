@@ -80,7 +80,7 @@ final class Attempt implements Runnable {
 
 	/**
 	 * Prepares an attempt.
-	 * @param news wakes whoever wants to know what is being done
+	 * @param news is called at each change of stage
 	 */
 	Attempt(Claim claim, Generator<?, ?> generator, AttemptSupport support, Waker news) {
 		this.claim = claim;

@@ -23,7 +23,7 @@ import dev.novadraw.client.Owner;
 public record Caller(Owner owner, @Nullable String key, Set<Scope> scopes, @Nullable UUID job,
 		@Nullable ClientLimits limits, @Nullable Instant expiresAt) {
 
-	/** Whoever calls where no key is needed. */
+	/** The caller where no key is needed. */
 	static final Caller ANONYMOUS = new Caller(Owner.of(Owner.ANONYMOUS), null, Set.of(Scope.values()), null, null,
 			null);
 

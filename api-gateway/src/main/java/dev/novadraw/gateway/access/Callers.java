@@ -156,7 +156,7 @@ class Callers {
 			this.keys.touch(key);
 		}
 		catch (DataAccessException ex) {
-			// Whoever may read need not be kept from it because this cannot be written.
+			// A failed write must not prevent reading.
 			log.debug("Cannot note that key {} was used", key, ex);
 		}
 	}

@@ -4,19 +4,19 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much a client may do. As it stands with a client, what is null is as the defaults
- * say; as it stands with a caller, nothing is null.
+ * The limits of a client. For a client, null means the default; for a caller, no value is
+ * null.
  *
- * @param requestsPerSecond for each key, on average
- * @param burst for each key, within a moment
- * @param jobsPerMinute new jobs
- * @param jobsPerDay new jobs
- * @param queuedJobs how many may wait at a time
- * @param streams event streams open at a time, for each key
- * @param uploads going on at a time, for each key
- * @param userJobsPerMinute new jobs of a caller who comes as one user
- * @param userJobsPerDay new jobs of a caller who comes as one user
- * @param userQueuedJobs how many jobs of such a user may wait at a time
+ * @param requestsPerSecond requests a second for each key, on average
+ * @param burst requests at once for each key
+ * @param jobsPerMinute new jobs a minute
+ * @param jobsPerDay new jobs a day
+ * @param queuedJobs waiting jobs at a time
+ * @param streams open event streams for each key
+ * @param uploads uploads at a time for each key
+ * @param userJobsPerMinute new jobs a minute for each end user
+ * @param userJobsPerDay new jobs a day for each end user
+ * @param userQueuedJobs waiting jobs at a time for each end user
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ClientLimits(@Nullable Integer requestsPerSecond, @Nullable Integer burst,

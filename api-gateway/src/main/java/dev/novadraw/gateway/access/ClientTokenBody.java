@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A token for one end user. It is told here and never again.
+ * A token for one end user. It is shown only in this response.
  *
  * @param object always {@code client_token}
- * @param token to be sent as {@code Authorization: Bearer}
- * @param user whose jobs it is good for
- * @param scopes what it may be used for
- * @param expiresAt until when
+ * @param token the token, sent as {@code Authorization: Bearer}
+ * @param user the end user of the token
+ * @param scopes the scopes of the token
+ * @param expiresAt the time when it expires
  */
 record ClientTokenBody(String object, String token, String user, List<String> scopes, Instant expiresAt) {
 

@@ -23,7 +23,7 @@ import dev.novadraw.gateway.body.JsonBody;
 import dev.novadraw.gateway.contract.Fails;
 
 /**
- * Where the back end of an app gets tokens for its phones and browsers.
+ * Creates tokens of an app for its phones and browsers.
  */
 @RestController
 @Tag(name = "Access")
@@ -39,8 +39,8 @@ class ClientTokenController {
 	}
 
 	/**
-	 * Gives out a token that is good for minutes and for one end user alone: it sees and
-	 * makes that user's jobs and no others.
+	 * Creates a token for one end user. It is valid for minutes, and for the jobs of that
+	 * user only.
 	 */
 	@Operation(operationId = "createClientToken")
 	@Fails({ "INVALID_BODY", "UNSUPPORTED_MEDIA_TYPE" })

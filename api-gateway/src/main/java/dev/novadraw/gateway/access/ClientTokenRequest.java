@@ -11,11 +11,10 @@ import org.jspecify.annotations.Nullable;
 import dev.novadraw.client.Owner;
 
 /**
- * The wish for a token that a phone or browser may have.
+ * A request for a token for a phone or browser.
  *
- * @param user whom it is for: the client's own reference, which tells nobody else
- * anything
- * @param ttlSeconds how long it is good for, 15 minutes when left out
+ * @param user the end user: the client's own reference, meaningless to others
+ * @param ttlSeconds the lifetime in seconds, 900 if left out
  */
 record ClientTokenRequest(
 		@NotNull(message = "is missing") @Pattern(regexp = Owner.USER, message = Owner.USER_RULE) @Nullable String user,

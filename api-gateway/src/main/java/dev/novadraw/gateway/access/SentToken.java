@@ -32,8 +32,7 @@ class SentToken implements BearerTokenResolver {
 			return null;
 		}
 		String token = this.header.resolve(request);
-		// Whoever only asks sends no body, so looking for parameters reads the address
-		// alone.
+		// A GET has no body, so its parameters are in the address.
 		if (token != null || !request.getMethod().equals(HttpMethod.GET.name()) || !isStream(request.getRequestURI())) {
 			return token;
 		}

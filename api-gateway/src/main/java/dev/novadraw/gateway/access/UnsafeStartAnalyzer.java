@@ -4,7 +4,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Tells whoever starts the gateway what to do, without a stack trace.
+ * Explains an unsafe start without a stack trace.
  */
 final class UnsafeStartAnalyzer extends AbstractFailureAnalyzer<UnsafeStart> {
 

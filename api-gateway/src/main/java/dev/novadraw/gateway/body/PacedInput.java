@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import dev.novadraw.gateway.problem.HttpProblems;
 
 /**
- * The body of a request, given up when it comes too slowly. Tomcat gives up one that does
- * not go on, but waits for each next byte anew.
+ * The body of a request, rejected when it arrives too slowly. The timeout of Tomcat
+ * begins anew with each byte.
  */
 final class PacedInput extends ServletInputStream {
 
@@ -61,7 +61,7 @@ final class PacedInput extends ServletInputStream {
 		}
 	}
 
-	// Whoever reads the body need not know how it is sent.
+	// Readers of the body do not depend on its framing.
 	private int next(byte[] buffer, int offset, int length) throws IOException {
 		try {
 			return this.body.read(buffer, offset, length);

@@ -31,8 +31,8 @@ import dev.novadraw.problem.Problem;
 import dev.novadraw.retention.Erasing;
 
 /**
- * Accepts a wish once, however often it is sent: job and key are written in one
- * transaction, so that there is either both or neither, whatever breaks in between.
+ * Accepts a repeated submission once: job and key are written in one transaction, so that
+ * there is either both or neither, whatever breaks in between.
  */
 @Service
 public class Acceptance {
@@ -64,7 +64,8 @@ public class Acceptance {
 	}
 
 	/**
-	 * Accepts a wish, or finds it accepted; one whose job is gone is not made again.
+	 * Accepts a submission, or finds it accepted. One whose job was removed creates no
+	 * other.
 	 * @param request by what it is recognised, null when it is not
 	 * @param admit finds a place for what is new, or refuses it
 	 * @param prepare does what has to be done before, and returns what writes the job in
@@ -127,7 +128,7 @@ public class Acceptance {
 		});
 	}
 
-	// Whoever has the key made the job: that may be said to an end user, too.
+	// The holder of the key made the job, so an end user may know, too.
 	private ApiProblem gone(Owner owner, JobId job) {
 		return HttpProblems.gone(this.erasing.whyGone(job.value(), Owner.of(owner.client())).orElse(Erasing.ERASED));
 	}
@@ -151,8 +152,7 @@ public class Acceptance {
 	private static ApiProblem reused() {
 		return new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT,
 				new Problem("IDEMPOTENCY_KEY_REUSED", "The Idempotency-Key belongs to another request",
-						"Within the last 24 hours it came with other content. Make a new key for each new wish.",
-						false));
+						"Within the last 24 hours it came with other content. Use a new key for each request.", false));
 	}
 
 	/**

@@ -3,7 +3,7 @@ package dev.novadraw.gateway.idempotency;
 import dev.novadraw.job.Job;
 
 /**
- * A wish that was accepted.
+ * An accepted submission.
  *
  * @param job the job that came of it
  * @param body the job as it was told to the client when it was accepted, as JSON

@@ -48,11 +48,10 @@ public record Idempotency(byte[] digest, byte[] fingerprint) {
 		boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
 		String key = quoted ? value.substring(1, value.length() - 1) : value;
 		if (key.length() > LONGEST || !PRINTABLE.matcher(key).matches()) {
-			throw new ApiProblem(HttpStatus.BAD_REQUEST,
-					new Problem("INVALID_IDEMPOTENCY_KEY", "The header Idempotency-Key cannot be used",
-							"It has 1 to %d printable ASCII characters. A UUID made anew for each wish is best."
-								.formatted(LONGEST),
-							false));
+			throw new ApiProblem(HttpStatus.BAD_REQUEST, new Problem("INVALID_IDEMPOTENCY_KEY",
+					"The header Idempotency-Key cannot be used",
+					"It has 1 to %d printable ASCII characters. Use a new UUID for each request.".formatted(LONGEST),
+					false));
 		}
 		return key;
 	}

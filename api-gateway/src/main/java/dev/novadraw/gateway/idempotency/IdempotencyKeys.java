@@ -29,7 +29,7 @@ class IdempotencyKeys {
 			where client = :client and digest = :digest and created_at > now() - :life * interval '1 ms'
 			""";
 
-	/** Whoever uses a key at the same time waits here for whoever was first. */
+	/** Waits for another request with the same key. */
 	private static final String ADD = """
 			insert into idempotency_key (client, digest, fingerprint, job_id)
 			values (:client, :digest, :fingerprint, :job)

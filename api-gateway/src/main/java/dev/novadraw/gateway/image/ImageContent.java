@@ -44,7 +44,7 @@ final class ImageContent extends AbstractResource {
 	}
 
 	/**
-	 * What was opened, and after that the image again for whoever reads several ranges.
+	 * Returns the opened stream, and after that a new one for each further range.
 	 */
 	@Override
 	public InputStream getInputStream() throws IOException {

@@ -55,7 +55,7 @@ class ImageController {
 	}
 
 	/**
-	 * The bytes of an image, or a range of them.
+	 * Returns the bytes of an image, or a range of them.
 	 */
 	@Operation(operationId = "getImage")
 	@Takes(headers = { "Range" })
@@ -84,7 +84,7 @@ class ImageController {
 	}
 
 	/**
-	 * Erases an image and everything that was made of it.
+	 * Erases an image and all jobs and results about it.
 	 */
 	@Operation(operationId = "eraseImage")
 	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT" })

@@ -17,35 +17,35 @@ import dev.novadraw.job.Waiting;
 import dev.novadraw.problem.Problem;
 
 /**
- * A job as clients see it, the same for every kind; what is not known is null, never left
- * out.
+ * A job as clients see it, the same for every kind. Unknown values are null and never
+ * left out.
  *
- * @param id its id
+ * @param id the id of the job
  * @param object always {@code job}
- * @param kind what is being made
- * @param status where it is in its life
- * @param retryOf the job it is another try of
- * @param user the client's own reference to whom it is for
- * @param createdAt when it was accepted
- * @param startedAt when it first ran
- * @param finishedAt when it came to its end
- * @param deadline until when it may be worked on
- * @param expiresAt when its result will be removed
- * @param queuePosition its place among those of the same client and kind, from 1
- * @param estimatedCompletionAt when it may be done
- * @param waitingFor why it is not running, in one sentence
- * @param progress how far it is while it runs
- * @param attempt how often it was tried
- * @param maxAttempts how often it may be tried
- * @param input what was wished for, defaults filled in
- * @param result what came of it
- * @param error why it failed
- * @param usage what it used up
- * @param metrics how long things took
+ * @param kind the kind of the job
+ * @param status the status of the job
+ * @param retryOf the job of which it is a retry
+ * @param user the client's reference to its end user
+ * @param createdAt the time when it was accepted
+ * @param startedAt the time of its first start
+ * @param finishedAt the time when it ended
+ * @param deadline the time when it expires unless it has ended
+ * @param expiresAt the time when its result will be removed
+ * @param queuePosition its position among the jobs of the same client and kind, from 1
+ * @param estimatedCompletionAt the estimated time of its end
+ * @param waitingFor the reason why it is not running, in one sentence
+ * @param progress the progress while it runs
+ * @param attempt the number of attempts so far
+ * @param maxAttempts the maximum number of attempts
+ * @param input the options of the request, with defaults
+ * @param result the result once it has succeeded
+ * @param error the problem if it has failed
+ * @param usage the tokens and cost so far
+ * @param metrics the durations of the job
  * @param metadata the client's own notes
  * @param aiGenerated always true
- * @param version grows with every change
- * @param urls where to go from here
+ * @param version a number that grows with every change
+ * @param urls the addresses of the job
  */
 public record JobBody(String id, String object, String kind, JobStatus status, @Nullable String retryOf,
 		@Nullable String user, Instant createdAt, @Nullable Instant startedAt, @Nullable Instant finishedAt,
@@ -72,11 +72,12 @@ public record JobBody(String id, String object, String kind, JobStatus status, @
 	}
 
 	/**
-	 * How far a running job is.
+	 * The progress of a running job.
 	 *
-	 * @param value from 0 to 1, null as long as nobody can tell
-	 * @param stage what is being done: preparing, checking, writing or reviewing
-	 * @param message the same for people
+	 * @param value from 0 to 1, null if unknown
+	 * @param stage {@code preparing}, {@code checking}, {@code writing} or
+	 * {@code reviewing}
+	 * @param message the stage as a sentence
 	 */
 	public record Progress(@Nullable Double value, String stage, String message) {
 
@@ -88,14 +89,14 @@ public record JobBody(String id, String object, String kind, JobStatus status, @
 	}
 
 	/**
-	 * Why a job failed.
+	 * The problem of a failed job.
 	 *
-	 * @param type the page that explains it
-	 * @param title what the code means
-	 * @param detail what happened
-	 * @param code stable: what programs decide on
-	 * @param retryable whether the same wish may succeed another time
-	 * @param childMessage what a child may be told instead, by language
+	 * @param type the page that explains the problem
+	 * @param title the meaning of the code
+	 * @param detail details of this problem
+	 * @param code a stable code for programs
+	 * @param retryable true if the same request may succeed later
+	 * @param childMessage a text for a child, by language
 	 */
 	record Failure(String type, String title, String detail, String code, boolean retryable,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, String> childMessage) {
@@ -110,13 +111,13 @@ public record JobBody(String id, String object, String kind, JobStatus status, @
 	}
 
 	/**
-	 * What a job used up at its AI provider.
+	 * The usage of AI providers by a job.
 	 *
-	 * @param provider whose model it was
-	 * @param model which model
-	 * @param inputTokens over all attempts
-	 * @param outputTokens over all attempts
-	 * @param costUsd over all attempts
+	 * @param provider the last provider
+	 * @param model the model of that provider
+	 * @param inputTokens the tokens sent in all attempts
+	 * @param outputTokens the tokens received in all attempts
+	 * @param costUsd the cost of all attempts
 	 */
 	record Usage(@Nullable String provider, @Nullable String model, long inputTokens, long outputTokens,
 			BigDecimal costUsd) {
@@ -129,10 +130,10 @@ public record JobBody(String id, String object, String kind, JobStatus status, @
 	}
 
 	/**
-	 * How long things took.
+	 * The durations of a job in milliseconds.
 	 *
-	 * @param queueMs from its submission to its first attempt
-	 * @param runMs from there to its end
+	 * @param queueMs from submission to the first start
+	 * @param runMs from the first start to the end
 	 */
 	record Metrics(@Nullable Long queueMs, @Nullable Long runMs) {
 
@@ -147,13 +148,13 @@ public record JobBody(String id, String object, String kind, JobStatus status, @
 	}
 
 	/**
-	 * Where to go from here.
+	 * The addresses of a job.
 	 *
-	 * @param self the job
-	 * @param events its stream of events
-	 * @param cancel where to cancel it, null when it has come to its end
-	 * @param result what comes of it, for itself
-	 * @param drawing the picture it is about
+	 * @param self the address of the job
+	 * @param events the address of its event stream
+	 * @param cancel the address to cancel it, null once it has ended
+	 * @param result the address of its result
+	 * @param drawing the address of its drawing
 	 */
 	record Urls(String self, String events, @Nullable String cancel, @Nullable String result,
 			@Nullable String drawing) {

@@ -52,7 +52,7 @@ class JobController {
 	}
 
 	/**
-	 * A job as it is now, or as soon as there is news of it.
+	 * Returns a job, at once or after its next change.
 	 */
 	@Operation(operationId = "getJob")
 	@Takes(headers = { "Prefer", "If-None-Match" })
@@ -69,8 +69,8 @@ class JobController {
 	}
 
 	/**
-	 * Cancels a job. What has not begun is canceled at once, what runs is told to stop;
-	 * nothing happens to a job that is at its end.
+	 * Cancels a job: at once if it has not begun, else as soon as its worker stops.
+	 * Nothing happens to a job that has ended.
 	 */
 	@Operation(operationId = "cancelJob")
 	@Takes(headers = { "Prefer" })
@@ -87,8 +87,8 @@ class JobController {
 	}
 
 	/**
-	 * Erases a job with everything that belongs to it. Nobody sees it from now on; what a
-	 * worker still holds goes as soon as it has let go.
+	 * Erases a job and all its data. It is invisible at once; data that a worker still
+	 * uses is removed when that worker stops.
 	 */
 	@Operation(operationId = "eraseJob")
 	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT" })

@@ -32,7 +32,7 @@ class JobListController {
 	}
 
 	/**
-	 * The jobs of the caller, newest first.
+	 * Lists the jobs of the caller, newest first.
 	 */
 	@Operation(operationId = "listJobs")
 	@Takes(parameters = { "kind", "status", "user", "metadata", "limit", "cursor" })

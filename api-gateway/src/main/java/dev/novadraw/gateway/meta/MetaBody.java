@@ -15,16 +15,16 @@ import dev.novadraw.kind.Kind;
 import dev.novadraw.kind.Language;
 
 /**
- * What a client may want to know before it asks for anything.
+ * The capabilities and limits of the service.
  *
  * @param object always {@code meta}
- * @param version of the service
- * @param languages in which texts are made
- * @param kinds what can be made
- * @param models what makes it at the moment
- * @param limits what a request may hold, the same for everybody
- * @param yourLimits how much the caller may do, null where nothing is limited
- * @param egressAddresses from where webhooks come
+ * @param version the version of the service
+ * @param languages the languages of texts
+ * @param kinds the kinds that can be generated
+ * @param models the models in use
+ * @param limits the limits of a request, the same for all callers
+ * @param yourLimits the limits of the caller, null where there is none
+ * @param egressAddresses the source addresses of webhooks
  */
 record MetaBody(String object, String version, List<JsonNode> languages, List<KindBody> kinds, List<Model> models,
 		Map<String, Long> limits, @Nullable ClientLimits yourLimits, List<String> egressAddresses) {
@@ -34,14 +34,14 @@ record MetaBody(String object, String version, List<JsonNode> languages, List<Ki
 		.toList();
 
 	/**
-	 * Something that can be made.
+	 * A kind that can be generated.
 	 *
-	 * @param name of the kind
-	 * @param collection where it is asked for, as in {@code POST /v1/stories}
-	 * @param drawing whether a drawing is needed
-	 * @param maxAttempts how often one is tried
-	 * @param attemptSeconds how long one attempt may take
-	 * @param deadlineSeconds how long a job may take, unless Cancel-After says otherwise
+	 * @param name the name of the kind
+	 * @param collection the collection in addresses, as in {@code POST /v1/stories}
+	 * @param drawing {@code required}, {@code optional} or {@code none}
+	 * @param maxAttempts the maximum number of attempts
+	 * @param attemptSeconds the time limit of one attempt
+	 * @param deadlineSeconds the time limit of a job without Cancel-After
 	 */
 	record KindBody(String name, String collection, String drawing, int maxAttempts, long attemptSeconds,
 			long deadlineSeconds) {

@@ -52,7 +52,7 @@ class MetaController {
 	}
 
 	/**
-	 * What can be made here, with what, and within which limits.
+	 * Returns the kinds, models and limits of the service.
 	 */
 	@Operation(operationId = "getMeta")
 	@GetMapping(path = "/v1/meta", produces = MediaType.APPLICATION_JSON_VALUE)

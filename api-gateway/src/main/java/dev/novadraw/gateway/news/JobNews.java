@@ -54,7 +54,7 @@ public class JobNews {
 	}
 
 	/**
-	 * Begins to follow a job. Whoever looks at it after that misses nothing.
+	 * Begins to follow a job. No change after that is missed.
 	 */
 	public Subscription follow(JobId id, Follower follower) {
 		this.followers.compute(id, (key, others) -> with(others, follower));

@@ -13,31 +13,31 @@ import dev.novadraw.job.InspectedJob;
 import dev.novadraw.job.JobAttempt;
 
 /**
- * A job as operators see it, without anything a client sent or was given.
+ * A job for operators, without its content.
  *
- * @param id its id
+ * @param id the id of the job
  * @param object always {@code job_inspection}
- * @param client whose job it is
- * @param kind its kind
- * @param state its state in the database: queued, dispatched, running, succeeded, failed,
- * canceled or expired
+ * @param client the client that submitted it
+ * @param kind the kind of the job
+ * @param state the state in the database: {@code queued}, {@code dispatched},
+ * {@code running}, {@code succeeded}, {@code failed}, {@code canceled} or {@code expired}
  * @param version the number of its newest event
- * @param attempt how many attempts were counted
- * @param maxAttempts how many there may be
- * @param worker the worker that runs it
- * @param createdAt when it was submitted
- * @param runAt before which it is not dispatched
- * @param startedAt when it first ran
- * @param leaseUntil until when its worker may go without a heartbeat
- * @param deadline when it expires
- * @param finishedAt when it came to its end
- * @param cancelRequestedAt when its client asked to cancel it
- * @param retryOf the job it is another try of
- * @param redrivenAs the job that replaced it
- * @param problemCode the code of what went wrong last
- * @param problemTitle the same in words
- * @param costUsd what all attempts cost
- * @param attempts its attempts, the oldest first
+ * @param attempt the number of counted attempts
+ * @param maxAttempts the maximum number of attempts
+ * @param worker the worker that runs it, null if none does
+ * @param createdAt the time of its submission
+ * @param runAt the earliest time of its dispatch
+ * @param startedAt the time of its first start
+ * @param leaseUntil the end of the lease of its worker
+ * @param deadline the time when it expires
+ * @param finishedAt the time when it ended
+ * @param cancelRequestedAt the time when its client asked to cancel it
+ * @param retryOf the job of which it is a retry
+ * @param redrivenAs the job that replaced it in a redrive
+ * @param problemCode the code of the last problem
+ * @param problemTitle the title of the last problem
+ * @param costUsd the cost of all attempts
+ * @param attempts all attempts, oldest first
  */
 record InspectedJobResponse(String id, String object, String client, String kind, String state, long version,
 		int attempt, int maxAttempts, @Nullable String worker, Instant createdAt, Instant runAt,
@@ -58,24 +58,24 @@ record InspectedJobResponse(String id, String object, String client, String kind
 	}
 
 	/**
-	 * One attempt.
+	 * An attempt of a job.
 	 *
-	 * @param attempt its number, from 1; one that did not count has the number of the
-	 * next
-	 * @param token the claim it was made under, which no other attempt has
-	 * @param worker the worker that made it
-	 * @param outcome completed, retry, failed, snoozed, canceled, returned, lost or
-	 * expired
-	 * @param problemCode why it failed
-	 * @param provider the last provider that was paid for it
-	 * @param model that provider's model
-	 * @param promptVersion the version of the instructions given to the model
-	 * @param inputTokens over all calls
-	 * @param outputTokens over all calls
-	 * @param costUsd over all calls
-	 * @param startedAt when it was claimed
-	 * @param finishedAt when it was settled
-	 * @param calls its calls in their order, the last 20; none if its worker was lost
+	 * @param attempt the number of the attempt, from 1; an attempt that did not count has
+	 * the number of the next one
+	 * @param token the claim of the attempt, unique in its job
+	 * @param worker the worker that made the attempt
+	 * @param outcome {@code completed}, {@code retry}, {@code failed}, {@code snoozed},
+	 * {@code canceled}, {@code returned}, {@code lost} or {@code expired}
+	 * @param problemCode the code of the problem, null if there was none
+	 * @param provider the last provider that was paid for the attempt
+	 * @param model the model of that provider
+	 * @param promptVersion the version of the prompt
+	 * @param inputTokens the tokens sent in all calls
+	 * @param outputTokens the tokens received in all calls
+	 * @param costUsd the cost of all calls
+	 * @param startedAt the time of the claim
+	 * @param finishedAt the time of the settlement
+	 * @param calls the last 20 calls, oldest first; none if the worker was lost
 	 */
 	record Attempt(int attempt, long token, String worker, String outcome, @Nullable String problemCode,
 			@Nullable String provider, @Nullable String model, @Nullable String promptVersion, long inputTokens,
@@ -91,19 +91,20 @@ record InspectedJobResponse(String id, String object, String client, String kind
 	}
 
 	/**
-	 * A call of a provider, made or refused.
+	 * A call of a provider, made or rejected.
 	 *
-	 * @param purpose moderation_in, generation, repair or moderation_out
-	 * @param provider whom it was for, null when no provider could be asked
-	 * @param model the provider's name of the model
-	 * @param status the HTTP status of the answer, null when there was none
-	 * @param error the class of the error, such as unavailable, rate_limited, resting or
-	 * declined; null when it worked
+	 * @param purpose {@code moderation_in}, {@code generation}, {@code repair} or
+	 * {@code moderation_out}
+	 * @param provider the provider, null if none was available
+	 * @param model the model of that provider
+	 * @param status the HTTP status of the response, null if there was none
+	 * @param error the class of the error, such as {@code unavailable},
+	 * {@code rate_limited}, {@code resting} or {@code declined}; null if there was none
 	 * @param cause the type of the exception behind the error
-	 * @param inputTokens how many tokens were sent
-	 * @param outputTokens how many tokens were written
-	 * @param costUsd what it cost
-	 * @param durationMs how long it took, in milliseconds
+	 * @param inputTokens the number of tokens sent
+	 * @param outputTokens the number of tokens received
+	 * @param costUsd the cost of the call
+	 * @param durationMs the duration of the call in milliseconds
 	 */
 	record Call(String purpose, @Nullable String provider, @Nullable String model, @Nullable Integer status,
 			@Nullable String error, @Nullable String cause, long inputTokens, long outputTokens, BigDecimal costUsd,

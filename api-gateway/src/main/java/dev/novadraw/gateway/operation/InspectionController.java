@@ -28,7 +28,7 @@ class InspectionController {
 	}
 
 	/**
-	 * A job of any client with each attempt and the calls it made, without its content.
+	 * Returns a job of any client with its attempts and their calls, without its content.
 	 */
 	@Operation(operationId = "inspectJob")
 	@Fails("NOT_FOUND")

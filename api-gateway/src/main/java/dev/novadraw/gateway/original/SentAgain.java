@@ -15,21 +15,21 @@ import dev.novadraw.gateway.idempotency.Idempotency;
 import dev.novadraw.gateway.problem.ApiProblem;
 
 /**
- * Recognises a wish that is sent again. The app names none and sends the same once more
- * when its connection breaks, which looks like the wish for another story. Whether an
- * answer has arrived nobody here can know; but as long as its job is under way, none has.
+ * Recognises a repeated request for a story. The legacy app sends no key, and repeats a
+ * request when its connection breaks, which looks like a request for another story. No
+ * response has arrived as long as the job is in flight, so an equal request joins it.
  *
- * @param headers of the request
- * @param owner whose wish it is
- * @param content what it is about: bytes, or a text
+ * @param headers the headers of the request
+ * @param owner the owner of the story
+ * @param content the drawing: its bytes, or its id
  */
 record SentAgain(HttpHeaders headers, Owner owner, Object content) {
 
 	private static final String OPERATION = "POST /api/create-story";
 
 	/**
-	 * Accepts the wish, or joins the job about the same that is not at its end.
-	 * @param submit accepts it, or finds it accepted under a key
+	 * Accepts the request, or joins an equal job in flight.
+	 * @param submit accepts the request, or finds it accepted under a key
 	 */
 	Accepted accept(Function<@Nullable Idempotency, Accepted> submit) {
 		Idempotency named = Idempotency.of(this.headers, OPERATION, this.owner, this.content);
@@ -43,7 +43,7 @@ record SentAgain(HttpHeaders headers, Owner owner, Object content) {
 			if (ex.status() != HttpStatus.GONE) {
 				throw ex;
 			}
-			// What was made of the same before was erased; the app wishes for it anew.
+			// The earlier story was erased; the app requests a new one.
 			return submit.apply(null);
 		}
 	}

@@ -22,8 +22,8 @@ import dev.novadraw.kind.Kind;
 import dev.novadraw.kind.Kinds;
 
 /**
- * Stories as the app knows them: in both languages, about a drawing, with nothing else to
- * wish for.
+ * Stories as the legacy app knows them: in both languages, about a drawing, without other
+ * options.
  */
 @Service
 class Stories {
@@ -46,13 +46,13 @@ class Stories {
 	}
 
 	/**
-	 * Accepts the wish for a story.
+	 * Accepts a request for a story.
 	 * @param tell how its job is told
 	 */
-	Accepted accept(Caller caller, StoryRequest wish, HttpHeaders headers, Links links, Function<Job, String> tell) {
-		Upload picture = wish.picture();
+	Accepted accept(Caller caller, StoryRequest story, HttpHeaders headers, Links links, Function<Job, String> tell) {
+		Upload picture = story.picture();
 		return (picture != null) ? acceptWith(picture, caller, headers, tell)
-				: acceptAbout(this.gallery.require(wish.drawing(links), caller.owner()), caller, headers, tell);
+				: acceptAbout(this.gallery.require(story.drawing(links), caller.owner()), caller, headers, tell);
 	}
 
 	private Accepted acceptWith(Upload picture, Caller caller, HttpHeaders headers, Function<Job, String> tell) {

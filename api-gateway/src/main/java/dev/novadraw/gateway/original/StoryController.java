@@ -72,13 +72,13 @@ class StoryController {
 			HttpServletRequest request) {
 		Links links = Links.of(request);
 		Accepted accepted = this.uploads.receive(caller, request, COPIES,
-				() -> this.stories.accept(caller, wish(request), headers, links, this.responses.telling(request)));
+				() -> this.stories.accept(caller, story(request), headers, links, this.responses.telling(request)));
 		this.watch.await(accepted.job().id(), caller, PATIENCE, (now) -> now.state().isFinal());
 		Job job = this.results.find(Stories.COLLECTION, accepted.job().id().toString(), caller.owner());
 		return StoryBody.Created.of(job, links);
 	}
 
-	private static StoryRequest wish(HttpServletRequest request) {
+	private static StoryRequest story(HttpServletRequest request) {
 		try {
 			return StoryRequest.read(request.getInputStream());
 		}

@@ -26,8 +26,8 @@ import dev.novadraw.gateway.upload.Uploads;
 import dev.novadraw.problem.Problem;
 
 /**
- * The wish for a story: a JSON object that says which picture it is about. Its app sends
- * more fields, of which none is needed.
+ * A request for a story: a JSON object that names its picture. The legacy app sends more
+ * fields, of which none is needed.
  *
  * @param image the picture as Base64
  * @param imageUrl the address of a picture that is here already
@@ -134,8 +134,7 @@ record StoryRequest(@Nullable String image, @Nullable String imageUrl, @Nullable
 	}
 
 	private static ApiProblem impossible(String detail) {
-		return new ApiProblem(HttpStatus.BAD_REQUEST,
-				new Problem("INVALID_BODY", "The body of the request is not possible", detail, false));
+		return new ApiProblem(HttpStatus.BAD_REQUEST, new Problem("INVALID_BODY", "Invalid body", detail, false));
 	}
 
 	@Override

@@ -15,9 +15,9 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  * A page of a list.
  *
  * @param object always {@code list}
- * @param data what is on it, newest first
- * @param hasMore whether another page follows
- * @param nextCursor the cursor of that page, null when none follows
+ * @param data the items of the page, newest first
+ * @param hasMore true if another page follows
+ * @param nextCursor the cursor of the next page, null if there is none
  */
 public record PageBody<T>(String object, List<T> data, boolean hasMore, @Nullable String nextCursor) {
 

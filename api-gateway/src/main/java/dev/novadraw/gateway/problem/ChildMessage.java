@@ -1,7 +1,7 @@
 package dev.novadraw.gateway.problem;
 
 /**
- * What an app may show to the child who is waiting.
+ * A text that an app may show to a waiting child.
  *
  * @param en in English
  * @param de in German

@@ -1,12 +1,11 @@
 package dev.novadraw.gateway.problem;
 
 /**
- * What is wrong with one field of a request.
+ * The problem of one field of a request.
  *
- * @param pointer the field as a JSON pointer, the same whether it came as JSON or as a
- * form
- * @param code stable and {@code UPPER_SNAKE}
- * @param detail what is wrong and what would be right
+ * @param pointer the field as a JSON pointer, the same for JSON and forms
+ * @param code a stable code in {@code UPPER_SNAKE}
+ * @param detail the reason, and the values that are valid
  */
 public record FieldProblem(String pointer, String code, String detail) {
 

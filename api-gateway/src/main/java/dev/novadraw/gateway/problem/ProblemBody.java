@@ -12,18 +12,18 @@ import org.springframework.http.ResponseEntity;
 import dev.novadraw.problem.Problem;
 
 /**
- * A problem as it goes over the wire, after RFC 9457.
+ * A problem as described by RFC 9457.
  *
- * @param type the page that explains it
- * @param title what the code means
+ * @param type the page that explains the problem
+ * @param title the meaning of the code
  * @param status the HTTP status
- * @param detail what happened here and what to do about it
+ * @param detail details of this problem and what to do about it
  * @param instance the path of the request
- * @param code stable: what programs decide on
- * @param retryable whether the same request may succeed later
- * @param errors the fields it is about, left out when there are none
- * @param requestId to be quoted when asking for help
- * @param childMessage what a child may be shown, left out where no child is concerned
+ * @param code a stable code for programs
+ * @param retryable true if the same request may succeed later
+ * @param errors the problems of fields, left out if there are none
+ * @param requestId the id to quote when asking for help
+ * @param childMessage a text for a child, left out if no child is concerned
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record ProblemBody(String type, String title, int status, String detail, String instance, String code,

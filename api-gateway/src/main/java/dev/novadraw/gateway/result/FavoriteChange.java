@@ -4,9 +4,9 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be changed about a result.
+ * A change of a result.
  *
- * @param favorite whether it is a favourite
+ * @param favorite true to mark it as a favourite, false to remove the mark
  */
 record FavoriteChange(@NotNull(message = "is missing") @Nullable Boolean favorite) {
 

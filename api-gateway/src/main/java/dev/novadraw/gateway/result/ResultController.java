@@ -27,7 +27,7 @@ import dev.novadraw.gateway.page.PageBody;
 import dev.novadraw.job.Job;
 
 /**
- * Where the results of all kinds are fetched.
+ * Returns the results of all kinds.
  */
 @RestController
 class ResultController {
@@ -42,7 +42,7 @@ class ResultController {
 	}
 
 	/**
-	 * What was made, without the job.
+	 * Returns a result without its job.
 	 */
 	@Operation(operationId = "get")
 	@Takes(headers = { "If-None-Match" })
@@ -54,7 +54,7 @@ class ResultController {
 	}
 
 	/**
-	 * What was made, newest first.
+	 * Lists results, newest first.
 	 */
 	@Operation(operationId = "list")
 	@Takes(parameters = { "user", "favorite", "metadata", "limit", "cursor" })
@@ -69,7 +69,7 @@ class ResultController {
 	}
 
 	/**
-	 * Changes what may be changed about a result: whether it is a favourite.
+	 * Marks a result as a favourite, or removes the mark.
 	 */
 	@Operation(operationId = "change")
 	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "INVALID_BODY", "UNSUPPORTED_MEDIA_TYPE", "RESULT_NOT_READY",

@@ -88,7 +88,7 @@ final class JobStream implements Runnable {
 	}
 
 	/**
-	 * Ends it soon, because whoever opened it may no longer see anything.
+	 * Ends the stream soon, because its credential has ended.
 	 */
 	void end() {
 		this.ended = true;
@@ -105,7 +105,7 @@ final class JobStream implements Runnable {
 			log.debug("The stream of job {} was closed by its client", this.job.id());
 		}
 		catch (DataAccessException | TransactionException ex) {
-			// Whoever comes again goes on where it was.
+			// A client that reconnects resumes after its last event.
 			Dependency.behind(ex).ifPresent((dependency) -> dependency.failedOnce(ex));
 			log.debug("The stream of job {} ends because the database is away", this.job.id());
 		}

@@ -31,7 +31,7 @@ import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.job.Job;
 
 /**
- * Where a job is followed as it goes on.
+ * Streams the events of jobs.
  */
 @RestController
 @Tag(name = "Jobs")
@@ -61,9 +61,9 @@ class StreamController {
 	}
 
 	/**
-	 * Follows a job: first how it is, then what happens to it, or only what happened
-	 * since the last event the client got. 204 when there is nothing left to follow,
-	 * which also stops a browser from coming again.
+	 * Streams the events of a job: first a snapshot and then each event, or only the
+	 * events after the last one that the client knows. Returns 204 if no event is left,
+	 * which also stops a browser from reconnecting.
 	 */
 	@Operation(operationId = "followJob")
 	@Takes(parameters = { "ticket" })

@@ -23,7 +23,7 @@ import dev.novadraw.gateway.job.OwnedJobs;
 import dev.novadraw.job.JobId;
 
 /**
- * Where browsers get a ticket for a stream.
+ * Creates tickets for the streams of browsers.
  */
 @RestController
 @Tag(name = "Access")
@@ -42,9 +42,9 @@ class TicketController {
 	 * A ticket for the stream of one job.
 	 *
 	 * @param object always {@code stream_ticket}
-	 * @param ticket good for opening one stream, once
-	 * @param expiresAt until when it has to be used
-	 * @param url the stream, with the ticket in it
+	 * @param ticket the ticket, valid for opening one stream once
+	 * @param expiresAt the time when it expires
+	 * @param url the address of the stream, with the ticket
 	 */
 	record TicketBody(String object, String ticket, Instant expiresAt, String url) {
 
@@ -56,8 +56,8 @@ class TicketController {
 	}
 
 	/**
-	 * Gives out a ticket for the stream of a job, because a browser's EventSource cannot
-	 * send a key. It is good for a minute and opens one stream.
+	 * Creates a ticket for the stream of a job, because a browser's EventSource cannot
+	 * send a key. It is valid for a minute and opens one stream.
 	 */
 	@Operation(operationId = "createStreamTicket")
 	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT" })

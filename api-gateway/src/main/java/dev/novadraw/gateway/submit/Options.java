@@ -25,8 +25,8 @@ record Options(Record input, @Nullable String user, Map<String, String> metadata
 	}
 
 	/**
-	 * The same, in the name of whoever sent them: somebody who comes as one user can ask
-	 * for that user only.
+	 * Returns the same options for their sender: a caller with a user can submit for that
+	 * user only.
 	 */
 	Options by(Owner owner) {
 		if (owner.user() == null) {
@@ -40,7 +40,7 @@ record Options(Record input, @Nullable String user, Map<String, String> metadata
 	}
 
 	/**
-	 * All of it as one text, the same whenever the wish is the same.
+	 * Returns all options as one text, equal for equal options.
 	 */
 	String asText() {
 		return Json.MAPPER.writeValueAsString(

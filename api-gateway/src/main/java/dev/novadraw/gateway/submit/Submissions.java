@@ -60,39 +60,39 @@ public class Submissions {
 	}
 
 	/**
-	 * Accepts a wish.
+	 * Accepts a submission.
 	 * @param tell how the job is told to the client
 	 */
 	Accepted submit(Caller caller, Kind<?, ?> kind, Form form, HttpHeaders headers, Function<Job, String> tell) {
 		NewDrawing drawing = drawing(kind, form);
-		Options wish = this.options.read(kind, form.options()).by(caller.owner());
+		Options options = this.options.read(kind, form.options()).by(caller.owner());
 		Duration cancelAfter = CancelAfter.of(headers);
 		Duration deadline = (cancelAfter != null) ? cancelAfter : kind.deadline();
-		NewJob job = job(caller.client(), kind, drawing, wish, deadline);
+		NewJob job = job(caller.client(), kind, drawing, options, deadline);
 		Idempotency request = Idempotency.of(headers, "POST /v1/" + kind.collection(), caller.owner(),
-				(form.drawing() != null) ? form.drawing().content() : "", wish.asText(), deadline);
+				(form.drawing() != null) ? form.drawing().content() : "", options.asText(), deadline);
 		return accept(caller, job, request, tell);
 	}
 
-	private static NewJob job(String client, Kind<?, ?> kind, @Nullable NewDrawing drawing, Options wish,
+	private static NewJob job(String client, Kind<?, ?> kind, @Nullable NewDrawing drawing, Options options,
 			Duration deadline) {
-		return new NewJob(client, kind.name(), wish.input(), drawing, wish.priority(), kind.maxAttempts(), deadline,
-				wish.user(), wish.metadata());
+		return new NewJob(client, kind.name(), options.input(), drawing, options.priority(), kind.maxAttempts(),
+				deadline, options.user(), options.metadata());
 	}
 
 	/**
-	 * Checks a wish that leaves open whatever can be left open.
+	 * Checks a submission without options.
 	 * @param owner for whom it is
 	 * @param drawing the picture it is about, null when that is here already
 	 */
 	public NewJob plain(Owner owner, Kind<?, ?> kind, @Nullable Upload drawing) {
-		Options wish = this.options.read(kind, Json.MAPPER.createObjectNode()).by(owner);
-		return job(owner.client(), kind, (drawing != null) ? this.drawings.inspect(drawing) : null, wish,
+		Options options = this.options.read(kind, Json.MAPPER.createObjectNode()).by(owner);
+		return job(owner.client(), kind, (drawing != null) ? this.drawings.inspect(drawing) : null, options,
 				kind.deadline());
 	}
 
 	/**
-	 * Accepts a wish that was checked.
+	 * Accepts a checked submission.
 	 * @param request by what it is recognised, null when it is not
 	 * @param tell how the job is told to the client
 	 */
@@ -101,7 +101,7 @@ public class Submissions {
 	}
 
 	/**
-	 * Accepts a wish that was checked, about a drawing that is here already.
+	 * Accepts a checked submission about a stored drawing.
 	 * @param request by what it is recognised, null when it is not
 	 * @param tell how the job is told to the client
 	 */
@@ -125,7 +125,7 @@ public class Submissions {
 	}
 
 	/**
-	 * Accepts the wish of a job that has come to its end another time.
+	 * Accepts the retry of a job that has ended.
 	 */
 	Accepted retry(Caller caller, JobId of, HttpHeaders headers, Function<Job, String> tell) {
 		Duration deadline = CancelAfter.of(headers);

@@ -58,9 +58,8 @@ class SubmitController {
 	}
 
 	/**
-	 * Asks for something to be made. What was answered with 202 is never lost, reaches
-	 * exactly one final state and, with an Idempotency-Key, is made once however often it
-	 * is sent.
+	 * Submits a job. A job that was accepted with 202 is never lost and reaches exactly
+	 * one final state. With an Idempotency-Key, repeated requests create one job.
 	 */
 	@Operation(operationId = "submit")
 	@Takes(headers = { "Idempotency-Key", "Prefer", "Cancel-After" })
@@ -83,7 +82,7 @@ class SubmitController {
 	}
 
 	/**
-	 * Tries again what has come to its end, as a job of its own.
+	 * Retries a job that has ended, as a new job.
 	 */
 	@Operation(operationId = "retryJob")
 	@Takes(headers = { "Idempotency-Key", "Prefer", "Cancel-After" })

@@ -1,5 +1,5 @@
 /**
- * Takes wishes in: everything that can be checked is checked here, before a job exists.
+ * Accepts submissions, after all checks that are possible before a job exists.
  */
 @NullMarked
 package dev.novadraw.gateway.submit;

@@ -8,15 +8,15 @@ import dev.novadraw.gateway.job.Links;
 import dev.novadraw.retention.Erasure;
 
 /**
- * The receipt for an erasure. It does not say whose things they were.
+ * The receipt of an erasure. It does not name the user.
  *
- * @param id its id
+ * @param id the id of the erasure
  * @param object always {@code erasure}
  * @param status {@code running} or {@code done}
- * @param jobs how many jobs it has been about so far
- * @param requestedAt when it was asked for; what came later is not meant
- * @param finishedAt when nothing was left
- * @param url where this receipt is
+ * @param jobs the number of jobs so far
+ * @param requestedAt the time of the request; later data is not erased
+ * @param finishedAt the time when all data was erased
+ * @param url the address of this receipt
  */
 record ErasureBody(String id, String object, String status, long jobs, Instant requestedAt,
 		@Nullable Instant finishedAt, String url) {

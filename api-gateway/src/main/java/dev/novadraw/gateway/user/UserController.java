@@ -26,7 +26,7 @@ import dev.novadraw.job.JobId;
 import dev.novadraw.retention.Erasing;
 
 /**
- * Where everything of an end user is erased or handed out.
+ * Erases and exports all data of an end user.
  */
 @RestController
 @Tag(name = "Users")
@@ -42,7 +42,7 @@ class UserController {
 	}
 
 	/**
-	 * Erases everything there is of a user up to now.
+	 * Erases all data of an end user up to now.
 	 */
 	@Operation(operationId = "eraseUser")
 	@Fails({ "NOT_FOUND" })
@@ -58,7 +58,7 @@ class UserController {
 	}
 
 	/**
-	 * How far an erasure is.
+	 * Returns the state of an erasure.
 	 */
 	@Operation(operationId = "getErasure")
 	@Fails({ "NOT_FOUND" })
@@ -71,7 +71,7 @@ class UserController {
 	}
 
 	/**
-	 * Everything there is of a user, as a ZIP archive that is written while it is read.
+	 * Exports all data of an end user as a ZIP archive.
 	 */
 	@Operation(operationId = "exportUser")
 	@Fails({ "NOT_FOUND", "TOO_MANY_DOWNLOADS", "DOWNLOADS_BUSY" })

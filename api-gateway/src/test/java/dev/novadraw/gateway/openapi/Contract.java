@@ -58,10 +58,10 @@ final class Contract implements OpenApiCustomizer {
 			.description(
 					"""
 							A child draws; seconds later there is a story about the drawing, in English and German, safe for ages
-							4 to 7. Making it takes longer than a request should: submit a drawing, get a job, and follow it by
-							asking, waiting, streaming or being called back. What was answered with 202 is never lost.""")
+							4 to 7. A story takes longer than a request should: submit a drawing, get a job, and follow it by
+							polling, long polling or streaming. A job that was accepted with 202 is never lost.""")
 			.license(new License().name("Apache 2.0").url("https://www.apache.org/licenses/LICENSE-2.0")));
-		api.setServers(List.of(new Server().url("/").description("Where this page comes from.")));
+		api.setServers(List.of(new Server().url("/").description("The server of this document.")));
 		api.getComponents()
 			.addSecuritySchemes("key", new SecurityScheme().type(SecurityScheme.Type.HTTP)
 				.scheme("bearer")
@@ -95,7 +95,7 @@ final class Contract implements OpenApiCustomizer {
 		accepted(api.getPaths().get("/v1/jobs/{id}/retry").getPost());
 		Operation get = api.getPaths().get("/v1/jobs/{id}").getGet();
 		tell(get, "200", "ETag", "Retry-After", "Preference-Applied");
-		get.getResponses().addApiResponse("304", new ApiResponse().description("Nothing has changed."));
+		get.getResponses().addApiResponse("304", new ApiResponse().description("Not modified."));
 		tell(get, "304", "ETag", "Retry-After", "Preference-Applied");
 		tell(api.getPaths().get("/v1/jobs/{id}/cancel").getPost(), "200", "ETag", "Retry-After", "Preference-Applied");
 		Operation events = api.getPaths().get("/v1/jobs/{id}/events").getGet();
@@ -103,31 +103,34 @@ final class Contract implements OpenApiCustomizer {
 			.get("200")
 			.setDescription(
 					"""
-							Server-sent events: `snapshot` with the whole job first, then `status`, `progress` and `partial` (what is
-							written so far), and `done` with the whole job at its end. `expired` ends a stream whose token or JWT has
-							expired; open it again with another one. `id` is the version of the job; go on after it with
+							Server-sent events: first `snapshot` with the whole job, then `status`, `progress` and `partial` (the text
+							so far), and at the end `done` with the whole job. `expired` ends a stream whose token or JWT has expired;
+							open it again with another one. `id` is the version of the job; resume after it with
 							Last-Event-ID or `starting_after`, on any server."""
 						.replace("\n", " "));
 		events.getResponses()
 			.get("200")
 			.setContent(new Content().addMediaType("text/event-stream",
 					new MediaType().schema(new JsonSchema().types(Set.of("string")))));
-		events.getResponses().addApiResponse("204", new ApiResponse().description("The job is over and you know it."));
+		events.getResponses()
+			.addApiResponse("204",
+					new ApiResponse().description("The job has ended, and the client knows its last event."));
 		Operation image = api.getPaths().get("/v1/images/{id}").getGet();
 		image.getResponses().get("200").setContent(binary("image/png", "image/jpeg"));
 		image.getResponses()
 			.addApiResponse("206",
-					new ApiResponse().description("The bytes asked for.").content(binary("image/png", "image/jpeg")));
+					new ApiResponse().description("The requested bytes.").content(binary("image/png", "image/jpeg")));
 		Operation export = api.getPaths().get("/v1/users/{user}/export").getGet();
 		export.getResponses().get("200").setDescription("A ZIP archive with a file for each job and each image.");
 		export.getResponses().get("200").setContent(binary("application/zip"));
 		tell(api.getPaths().get("/v1/jobs").getGet(), "200", "Link");
-		rename(api.getPaths().get("/v1/jobs/{id}").getDelete(), "200", "204", "It is erased.");
-		rename(api.getPaths().get("/v1/images/{id}").getDelete(), "200", "204", "It is erased.");
+		rename(api.getPaths().get("/v1/jobs/{id}").getDelete(), "200", "204", "Erased.");
+		rename(api.getPaths().get("/v1/images/{id}").getDelete(), "200", "204", "Erased.");
 		rename(api.getPaths().get("/v1/users/{user}").getDelete(), "200", "202",
-				"It is being erased; the receipt says when nothing is left.");
+				"The erasure has begun; the receipt tells when it is done.");
 		tell(api.getPaths().get("/v1/users/{user}").getDelete(), "202", "Location", "Retry-After");
-		rename(api.getPaths().get("/v1/client-tokens").getPost(), "200", "201", "The token, told this once.");
+		rename(api.getPaths().get("/v1/client-tokens").getPost(), "200", "201",
+				"The token. It is shown only in this response.");
 		rename(api.getPaths().get("/v1/jobs/{id}/stream-tickets").getPost(), "200", "201", "The ticket.");
 	}
 
@@ -135,7 +138,7 @@ final class Contract implements OpenApiCustomizer {
 		tell(api.getPaths().get(collection).getGet(), "200", "Link");
 		PathItem one = api.getPaths().get(collection + "/{id}");
 		tell(one.getGet(), "200", "ETag");
-		one.getGet().getResponses().addApiResponse("304", new ApiResponse().description("Nothing has changed."));
+		one.getGet().getResponses().addApiResponse("304", new ApiResponse().description("Not modified."));
 		tell(one.getGet(), "304", "ETag");
 		tell(one.getPatch(), "200", "ETag");
 	}
@@ -160,11 +163,10 @@ final class Contract implements OpenApiCustomizer {
 
 	private static void accepted(Operation operation) {
 		Schema job = new JsonSchema().$ref(JOB);
-		ApiResponse accepted = new ApiResponse().description("The job is accepted: it will not be lost.")
+		ApiResponse accepted = new ApiResponse().description("The job is accepted and will not be lost.")
 			.content(new Content().addMediaType("application/json", new MediaType().schema(job)));
 		Inputs.tell(accepted, "Location", "ETag", "Retry-After", "Idempotent-Replayed", "Preference-Applied");
-		ApiResponse done = new ApiResponse()
-			.description("The job has come to its end, since you preferred to wait for it.")
+		ApiResponse done = new ApiResponse().description("The job has ended within the time of Prefer.")
 			.content(new Content().addMediaType("application/json", new MediaType().schema(job)));
 		Inputs.tell(done, "Location", "ETag", "Idempotent-Replayed", "Preference-Applied");
 		operation.getResponses().addApiResponse("202", accepted);
@@ -174,14 +176,13 @@ final class Contract implements OpenApiCustomizer {
 	private void tags(OpenAPI api) {
 		Set<Tag> tags = new LinkedHashSet<>();
 		this.kinds.forEach((kind) -> tags.add(new Tag().name(StringUtils.capitalize(kind.collection()))
-			.description("Asking for %s, and what was made.".formatted(kind.collection()))));
+			.description("Submitting and reading %s.".formatted(kind.collection()))));
 		tags.add(new Tag().name("Jobs").description("Following, canceling, retrying and erasing jobs of all kinds."));
 		tags.add(new Tag().name("Images").description("Drawings."));
-		tags.add(new Tag().name("Users").description("All there is of one of your end users."));
+		tags.add(new Tag().name("Users").description("Erasure and export of all data of an end user."));
 		tags.add(new Tag().name("Access").description("Short-lived tokens and tickets."));
-		tags.add(new Tag().name("Operations")
-			.description("Finding out why a job failed. Needs the scope `operations`."));
-		tags.add(new Tag().name("Service").description("The service itself."));
+		tags.add(new Tag().name("Operations").description("Inspection of jobs. Needs the scope `operations`."));
+		tags.add(new Tag().name("Service").description("Capabilities and limits of the service."));
 		api.setTags(List.copyOf(tags));
 		api.getPaths().get("/v1/jobs/{id}/retry").getPost().setTags(List.of("Jobs"));
 	}

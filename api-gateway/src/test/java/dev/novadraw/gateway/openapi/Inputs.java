@@ -24,28 +24,28 @@ final class Inputs {
 
 	static {
 		header("Idempotency-Key", text(255), "36b3f2ce-0f9c-4c64-8a5c-8d9f6e0f5a55",
-				"Makes it safe to send a request again: the same request with the same key is answered with the same answer, and nothing is made or paid for twice. A UUID made anew for each wish is best. Kept for 24 hours.");
+				"Makes a repeated request safe: the same request with the same key gets the same response, and is executed and paid for once. Use a new UUID for each request. Keys are kept for 24 hours.");
 		header("Prefer", text(100), "wait=30",
-				"`wait=n` holds the answer back for up to n seconds (1 to 60), until the job has come to its end, or until there is news if If-None-Match says what is known. Preference-Applied in the answer tells that it was done.");
+				"`wait=n` delays the response for up to n seconds (1 to 60) until the job has ended or, with If-None-Match, has changed. The response then has Preference-Applied.");
 		header("Cancel-After", text(20), "90s",
-				"How long the job may take altogether, 5 seconds to 24 hours, as `90`, `90s`, `5m` or `1m30s`. It is the `deadline` of the job. Dropping the connection never cancels anything.");
-		header("If-None-Match", text(100), "\"3\"",
-				"The ETag that is known; the answer is 304 when nothing has changed.");
-		header("Range", text(100), "bytes=0-1023", "Which bytes of the image are wanted.");
+				"The time limit of the job, 5 seconds to 24 hours, as `90`, `90s`, `5m` or `1m30s`. It sets the `deadline` of the job. A lost connection does not cancel a job.");
+		header("If-None-Match", text(100), "\"3\"", "A known ETag; the response is 304 if nothing has changed.");
+		header("Range", text(100), "bytes=0-1023", "The requested bytes of the image.");
 		parameter("limit",
 				new JsonSchema().types(Set.of("integer")).minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(100)),
-				"How many are on a page, 20 if left out.");
-		parameter("cursor", text(500), "Where the page begins: next_cursor of the page before.");
+				"The number of items on a page, 20 if left out.");
+		parameter("cursor", text(500), "The `next_cursor` of the previous page.");
 		parameter("kind", text(500), "Only jobs of this kind.");
 		parameter("status", text(500),
-				"Only jobs with this status, or with one of several separated by commas: queued, running, retrying, canceling, succeeded, failed, canceled, expired.");
-		parameter("user", text(500), "Only what is for this end user.");
-		parameter("favorite", new JsonSchema().types(Set.of("boolean")), "Only favourites, or only others.");
-		parameter("ticket", text(100), "A ticket instead of a key, for browsers: see createStreamTicket.");
+				"Only jobs with this status, or one of several separated by commas: `queued`, `running`, `retrying`, `canceling`, `succeeded`, `failed`, `canceled`, `expired`.");
+		parameter("user", text(500), "Only data of this end user.");
+		parameter("favorite", new JsonSchema().types(Set.of("boolean")),
+				"`true` for favourites only, `false` for others only.");
+		parameter("ticket", text(100), "A ticket instead of a key, for browsers, see `createStreamTicket`.");
 		PARAMETERS.put("metadata",
 				new Parameter().name("metadata")
 					.in("query")
-					.description("Only what has these pairs in its metadata, as metadata[key]=value.")
+					.description("Only data with these pairs in its metadata, as `metadata[key]=value`.")
 					.style(Parameter.StyleEnum.DEEPOBJECT)
 					.explode(true)
 					.schema(new JsonSchema().types(Set.of("object")).additionalProperties(text(500))));
@@ -70,17 +70,17 @@ final class Inputs {
 	static void addTo(Components components) {
 		HEADERS.forEach((name, header) -> components.addParameters(name, header));
 		PARAMETERS.forEach(components::addParameters);
-		components.addHeaders("Retry-After", answer("integer", "In how many seconds it makes sense to ask again."));
+		components.addHeaders("Retry-After", answer("integer", "The seconds to wait before the next request."));
 		components.addHeaders("RateLimit-Policy", answer("string",
-				"The limit that holds: its name, how much there is (q) in how many seconds (w). Only for callers who are limited."));
+				"The limit: its name, the quota (q) and the window in seconds (w). Only for callers with a limit."));
 		components.addHeaders("RateLimit",
-				answer("string", "What is left of it (r), and in how many seconds there is more (t)."));
-		components.addHeaders("Location", answer("string", "Where what was made can be followed."));
-		components.addHeaders("ETag", answer("string", "The version, for If-None-Match."));
+				answer("string", "The rest of the quota (r), and the seconds until there is more (t)."));
+		components.addHeaders("Location", answer("string", "The address of the created resource."));
+		components.addHeaders("ETag", answer("string", "The version of the resource, for If-None-Match."));
 		components.addHeaders("Idempotent-Replayed",
-				answer("string", "`true` when the request was accepted before and this is its answer once more."));
-		components.addHeaders("Preference-Applied", answer("string", "What was done of what Prefer asked for."));
-		components.addHeaders("Link", answer("string", "The address of the next page, with rel=\"next\"."));
+				answer("string", "`true` if the request was accepted before and this is the response of then."));
+		components.addHeaders("Preference-Applied", answer("string", "The part of Prefer that was applied."));
+		components.addHeaders("Link", answer("string", "The address of the next page, with `rel=\"next\"`."));
 	}
 
 	/**

@@ -62,7 +62,7 @@ final class JobSchemas {
 		properties.put("kind",
 				new JsonSchema().types(Set.of("string")).description(description)._enum(List.of(kind.name())));
 		properties.put("input", new JsonSchema().$ref(SCHEMAS + name + "Options")
-			.description("The options it was asked for with, defaults filled in."));
+			.description("The options of the request, with defaults."));
 		properties.put("result", new JsonSchema().description("The result, once the job has succeeded.")
 			.oneOf(List.of(new JsonSchema().$ref(SCHEMAS + name), new JsonSchema().types(Set.of("null")))));
 		Schema job = new JsonSchema().types(Set.of("object"))

@@ -62,10 +62,10 @@ final class KindPaths {
 
 	private PathItem all(Kind<?, ?> kind, PathItem item) {
 		String name = StringUtils.capitalize(kind.name());
-		name(item.getPost(), kind, "create" + name, "Asks for a %s.".formatted(kind.name()));
+		name(item.getPost(), kind, "create" + name, "Submits a %s.".formatted(kind.name()));
 		item.getPost().setRequestBody(body(kind, input(kind)));
 		name(item.getGet(), kind, "list" + StringUtils.capitalize(kind.collection()),
-				"The %s that were made, newest first.".formatted(kind.collection()));
+				"Lists %s, newest first.".formatted(kind.collection()));
 		answer(item.getGet(), "200", page(result(kind)));
 		return item;
 	}
@@ -73,9 +73,10 @@ final class KindPaths {
 	private PathItem one(Kind<?, ?> kind, PathItem item) {
 		String name = StringUtils.capitalize(kind.name());
 		Schema<?> result = result(kind);
-		name(item.getGet(), kind, "get" + name, "One %s, without its job.".formatted(kind.name()));
+		name(item.getGet(), kind, "get" + name, "Returns a %s without its job.".formatted(kind.name()));
 		answer(item.getGet(), "200", result);
-		name(item.getPatch(), kind, "change" + name, "Marks a %s as a favourite, or no longer.".formatted(kind.name()));
+		name(item.getPatch(), kind, "change" + name,
+				"Marks a %s as a favourite, or removes the mark.".formatted(kind.name()));
 		answer(item.getPatch(), "200", result);
 		return item;
 	}
@@ -110,17 +111,17 @@ final class KindPaths {
 		OptionRules rules = OptionRules.of(kind, this.validator);
 		Map<String, Schema> properties = new LinkedHashMap<>(options.getProperties());
 		rules.defaults().forEach((option, value) -> properties.put(option, withDefault(properties.get(option), value)));
-		properties.put("user", text(64,
-				"Your own reference to whom it is for, which tells nobody else anything. Not an e-mail address."));
-		properties.put("priority", text(10, "`normal`, or `low` for what may wait longer, among your own jobs.")
+		properties.put("user",
+				text(64, "Your own reference to the end user, meaningless to others. Not an e-mail address."));
+		properties.put("priority", text(10, "`normal`, or `low` for jobs that may wait longer than your others.")
 			._enum(List.of("normal", "low")));
 		properties.put("metadata",
 				new JsonSchema().types(Set.of("object"))
-					.description("Your own notes, up to 50 pairs, given back everywhere.")
+					.description("Your own notes, up to 50 pairs, returned with the job and its result.")
 					.maxProperties(50)
 					.additionalProperties(text(500, null)));
 		Schema<?> request = new JsonSchema().types(Set.of("object"))
-			.description("What to make. All of it is optional unless said otherwise.")
+			.description("The options. Those that are not required may be left out.")
 			.properties(properties);
 		request.setRequired(options.getProperties().keySet().stream().filter(rules.required()::contains).toList());
 		this.api.getComponents().addSchemas(name, request);
@@ -150,7 +151,7 @@ final class KindPaths {
 		parts.put("request", (Schema) reference);
 		Schema<?> form = new JsonSchema().types(Set.of("object"))
 			.description(
-					"The drawing, and the options either as one JSON part `request` or as a plain field each (lists with commas, metadata as `metadata[key]`).")
+					"The drawing, and the options either as one JSON part `request` or as one field each (lists with commas, metadata as `metadata[key]`).")
 			.properties(parts);
 		form.setRequired((kind.drawing() == DrawingUse.REQUIRED) ? List.of("drawing") : null);
 		return new MediaType().schema((Schema) form)
@@ -166,12 +167,13 @@ final class KindPaths {
 		properties.put("id", text(36, "The id of the job that made it."));
 		properties.put("object", text(40, "Always `" + kind.name() + "`.").example(kind.name()));
 		properties.put("created_at",
-				new JsonSchema().types(Set.of("string")).format("date-time").description("When it was asked for."));
+				new JsonSchema().types(Set.of("string"))
+					.format("date-time")
+					.description("The time of the submission."));
 		properties.putAll(own.getProperties());
-		properties.put("favorite",
-				new JsonSchema().types(Set.of("boolean")).description("Whether it was marked as a favourite."));
+		properties.put("favorite", new JsonSchema().types(Set.of("boolean")).description("True for a favourite."));
 		properties.put("user", new JsonSchema().types(new LinkedHashSet<>(List.of("string", "null")))
-			.description("Your own reference to whom it is for."));
+			.description("Your own reference to the end user."));
 		properties.put("metadata",
 				new JsonSchema().types(Set.of("object"))
 					.description("Your own notes.")
@@ -179,9 +181,9 @@ final class KindPaths {
 		properties.put("image_url",
 				new JsonSchema().types(new LinkedHashSet<>(List.of("string", "null")))
 					.format("uri")
-					.description("The drawing."));
+					.description("The address of the drawing."));
 		properties.put("generation_time",
-				new JsonSchema().types(Set.of("number")).description("How many seconds it took."));
+				new JsonSchema().types(Set.of("number")).description("The duration in seconds."));
 		properties.put("ai_generated", new JsonSchema().types(Set.of("boolean")).description("Always true."));
 		((Schema) own).setProperties(properties);
 		own.setRequired(List.copyOf(properties.keySet()));

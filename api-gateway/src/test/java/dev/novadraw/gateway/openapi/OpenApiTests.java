@@ -32,6 +32,8 @@ class OpenApiTests {
 	private static final JsonNode TWO_KINDS = Json.MAPPER
 		.readTree(made("/v3/api-docs", "--nova.contract.all-kinds=true"));
 
+	private static final List<String> DESCRIPTIONS = TWO_KINDS.findValuesAsString("description");
+
 	@Test
 	void isWhatTheCodeSays() throws IOException {
 		String made = made("/v3/api-docs.yaml");
@@ -85,6 +87,13 @@ class OpenApiTests {
 		assertThat(references).isNotEmpty()
 			.allSatisfy((reference) -> assertThat(TWO_KINDS.at(reference.substring(1)).isMissingNode()).as(reference)
 				.isFalse());
+	}
+
+	@Test
+	void writesNamesAsCodeAndBeginsNoDescriptionWithAQuestionWord() {
+		assertThat(DESCRIPTIONS).hasSizeGreaterThan(100)
+			.allSatisfy((description) -> assertThat(description.replaceAll("`[^`]*`", "")).doesNotContain("_", "{@")
+				.doesNotMatch("(?s)(What|How|Whether|Where|Why|Whose|Whom|Who|When|Until|Which) .*"));
 	}
 
 	private static List<String> required(String schema) {

@@ -35,7 +35,7 @@ final class Wording {
 					parameter.getSchema().setMaxLength(64);
 					if (parameter.getDescription() == null) {
 						parameter.setDescription(parameter.getName().equals("user")
-								? "Your own reference to one of your end users." : "Its id.");
+								? "Your own reference to one of your end users." : "The id.");
 					}
 				});
 		}

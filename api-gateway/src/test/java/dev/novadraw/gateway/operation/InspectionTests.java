@@ -18,7 +18,7 @@ import dev.novadraw.job.Spending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A job with its attempts and calls, for whoever has to find out why it failed.
+ * The inspection of a job with its attempts and calls.
  */
 class InspectionTests {
 

@@ -146,7 +146,7 @@ final class ProviderCall {
 		if (signal == SignalType.CANCEL && this.ended.compareAndSet(false, true)) {
 			this.route.breaker().releasePermission();
 			note(connection, "given_up", null, this.granted.micros());
-			// Whoever gave up may be interrupted, and could not write anything down.
+			// A thread that was interrupted cannot write to the ledger.
 			Thread.ofVirtual().name("booking").start(() -> settle(true, this.granted.micros()));
 		}
 	}

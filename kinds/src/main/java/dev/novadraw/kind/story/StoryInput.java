@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 import dev.novadraw.kind.Language;
 
 /**
- * What a client may wish for in a story. Everything has a default or may be left open.
+ * The options of a story. All have a default or may be left out.
  *
- * @param languages one version is written in each; a language named twice counts once
- * @param ageBand whom the story is read to
- * @param theme what it is about, or the model's choice
- * @param mood its tone, or the drawing's choice
- * @param length how long each version is
+ * @param languages the languages of the story, one version in each; repeated languages
+ * count once
+ * @param ageBand the age of the listeners
+ * @param theme the theme, chosen by the model if left out
+ * @param mood the tone, chosen to fit the drawing if left out
+ * @param length the length of each version
  * @param heroName the name of the main character
  */
 record StoryInput(
@@ -51,7 +52,7 @@ record StoryInput(
 	}
 
 	/**
-	 * How old the listeners are.
+	 * The age of the listeners, in years.
 	 */
 	enum AgeBand {
 
@@ -67,7 +68,7 @@ record StoryInput(
 	}
 
 	/**
-	 * What a story is about.
+	 * The theme of a story.
 	 */
 	enum Theme {
 
