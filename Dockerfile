@@ -6,13 +6,13 @@
 # With --build-arg JARS=host the image uses the jars of ./mvnw -DskipTests package.
 # More JVM options: JDK_JAVA_OPTIONS.
 
-# To pin these images, see docs/operations.md.
-ARG JDK_IMAGE=eclipse-temurin:25-jdk
-ARG JRE_IMAGE=eclipse-temurin:25-jre
+# Other base images than the pinned ones below.
+ARG JDK_IMAGE=
+ARG JRE_IMAGE=
 ARG JARS=source
 
 # One build makes the jars of both images.
-FROM ${JDK_IMAGE} AS source
+FROM ${JDK_IMAGE:-eclipse-temurin:25-jdk@sha256:119a3d18f160a3e7655a66034d0f43beee31cd7b3b9142d57a5de29772011de6} AS source
 WORKDIR /build
 COPY . .
 RUN rm -rf */target
@@ -24,13 +24,15 @@ COPY . /build
 
 FROM ${JARS} AS jars
 
-FROM ${JRE_IMAGE} AS layers
+FROM ${JRE_IMAGE:-eclipse-temurin:25-jre@sha256:8da0490fa9a3c26867012019565948eef0ee69438f5c75ac28146967bae984b5} AS runtime
+
+FROM runtime AS layers
 ARG MODULE
 WORKDIR /build
 COPY --from=jars /build/${MODULE}/target/${MODULE}-*-app.jar app.jar
 RUN java -Djarmode=tools -jar app.jar extract --layers --destination layers
 
-FROM ${JRE_IMAGE}
+FROM runtime
 RUN groupadd --system --gid 10001 nova \
  && useradd --system --uid 10001 --gid nova --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin nova
 WORKDIR /app

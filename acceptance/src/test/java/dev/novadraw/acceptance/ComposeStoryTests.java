@@ -95,7 +95,7 @@ class ComposeStoryTests {
 		List<String> command = new ArrayList<>(List.of("docker", "compose", "--project-name", this.project));
 		command.addAll(List.of(arguments));
 		ProcessBuilder builder = new ProcessBuilder(command).directory(this.directory.toFile());
-		builder.environment().keySet().removeIf((name) -> name.startsWith("NOVA_"));
+		builder.environment().keySet().removeIf((name) -> name.startsWith("NOVA_") && !Images.isVariable(name));
 		Path log = this.directory.resolve("log");
 		Process process = builder.redirectError(log.toFile()).start();
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

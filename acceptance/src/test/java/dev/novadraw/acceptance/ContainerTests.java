@@ -19,8 +19,8 @@ class ContainerTests {
 
 	@Test
 	void tellsAStoryOnTheOfficialImages() throws Exception {
-		try (PostgreSQLContainer postgres = new PostgreSQLContainer("postgres:18");
-				KafkaContainer kafka = new KafkaContainer("apache/kafka:4.2.2")) {
+		try (PostgreSQLContainer postgres = new PostgreSQLContainer(Images.of("NOVA_POSTGRES_IMAGE"));
+				KafkaContainer kafka = new KafkaContainer(Images.of("NOVA_KAFKA_IMAGE"))) {
 			postgres.start();
 			kafka.start();
 			Map<String, String> environment = Map.of("NOVA_DB_URL", postgres.getJdbcUrl(), "NOVA_DB_USER",
