@@ -27,6 +27,8 @@ class TopicMaker extends WorkLoop {
 	TopicMaker(KafkaAdmin admin) {
 		super("topic maker", INTERVAL);
 		this.admin = admin;
+		// Otherwise its first failure is an ERROR of its own and no outage.
+		admin.setFatalIfBrokerNotAvailable(true);
 	}
 
 	@Override
