@@ -34,6 +34,8 @@ class ComposeStoryTests {
 
 	private static final Pattern KEY = Pattern.compile("nova_live_\\w+");
 
+	private static final Pattern DECODING_WORKER = Pattern.compile("worker-(\\d+) .*Drawings are decoded.*");
+
 	private final String project = "nova-test-" + UUID.randomUUID();
 
 	@TempDir
@@ -70,6 +72,18 @@ class ComposeStoryTests {
 				"Authorization", "Bearer " + key.group(), "Prefer", "wait=60", "X-Forwarded-Proto", "https");
 		assertThat(story.statusCode()).as(story.body()).isEqualTo(200);
 		assertThat(story.body()).contains("pink").contains("\"self\":\"https://");
+		checkDecoders();
+	}
+
+	/** A decoder has the user of its worker, so this user must not read the worker. */
+	private void checkDecoders() throws Exception {
+		Matcher worker = DECODING_WORKER.matcher(compose("logs", "--no-color", "worker"));
+		assertThat(worker.find()).isTrue();
+		assertThat(worker.group()).contains("network=none", "proc=closed", "calls=filtered");
+
+		String read = "for file in environ mem; do cat /proc/1/$file >/tmp/read 2>/dev/null && echo $file; done; id -u";
+		assertThat(compose("exec", "-T", "--index", worker.group(1), "worker", "sh", "-c", read).strip())
+			.isEqualTo("10001");
 	}
 
 	/** Copies the files that a build needs, without local files of a developer. */

@@ -27,6 +27,9 @@ public final class Main {
 		System.setOut(System.err);
 		ImageIO.setUseCache(false);
 		warmUp();
+		if (SystemCallFilter.isAvailable()) {
+			SystemCallFilter.install();
+		}
 		reply(out, Protocol.READY);
 		try (DataInputStream in = new DataInputStream(System.in)) {
 			while (true) {

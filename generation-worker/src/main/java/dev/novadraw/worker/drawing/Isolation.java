@@ -11,14 +11,19 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.novadraw.normalizer.SystemCallFilter;
+
 /**
  * The isolation of a process that reads untrusted files, as far as this system allows: no
  * network, a user who owns nothing, and no way to gain privileges. A user namespace also
- * closes the {@code /proc} entries of processes of the same user.
+ * closes the {@code /proc} entries of processes of the same user; where there is none,
+ * this process closes its own.
  *
  * @param prefix the programs put before the command
+ * @param isFiltered true if the isolated process has a {@link SystemCallFilter}
+ * @param isHidden true if this process has closed its {@code /proc} entries
  */
-record Isolation(List<String> prefix) {
+record Isolation(List<String> prefix, boolean isFiltered, boolean isHidden) {
 
 	/** A user without files and processes, unlike {@code nobody}, who may have some. */
 	static final int USER = 59_999;
@@ -49,7 +54,10 @@ record Isolation(List<String> prefix) {
 	static synchronized Isolation detect(Path java, Path jar) {
 		Isolation known = detected;
 		if (known == null) {
-			known = candidates().filter((one) -> one.works(java, jar)).findFirst().orElse(new Isolation(List.of()));
+			known = candidates().filter((one) -> one.works(java, jar)).findFirst().orElse(of(List.of(), List.of()));
+			if (!known.isApart() && SystemCallFilter.hideThisProcess()) {
+				known = new Isolation(known.prefix, known.isFiltered, true);
+			}
 			detected = known;
 			log.info("Drawings are decoded in processes of their own: {}", known);
 		}
@@ -58,13 +66,14 @@ record Isolation(List<String> prefix) {
 
 	private static Stream<Isolation> candidates() {
 		return (user() == ROOT)
-				? Stream.of(of(NO_NETWORK, OTHER_USER), of(OTHER_USER, OWN_NAMESPACE), new Isolation(OTHER_USER),
-						of(OWN_NAMESPACE, NO_PRIVILEGES), new Isolation(NO_PRIVILEGES))
-				: Stream.of(of(OWN_NAMESPACE, NO_PRIVILEGES), new Isolation(NO_PRIVILEGES));
+				? Stream.of(of(NO_NETWORK, OTHER_USER), of(OTHER_USER, OWN_NAMESPACE), of(OTHER_USER, List.of()),
+						of(OWN_NAMESPACE, NO_PRIVILEGES), of(NO_PRIVILEGES, List.of()))
+				: Stream.of(of(OWN_NAMESPACE, NO_PRIVILEGES), of(NO_PRIVILEGES, List.of()));
 	}
 
 	private static Isolation of(List<String> first, List<String> second) {
-		return new Isolation(Stream.concat(first.stream(), second.stream()).toList());
+		return new Isolation(Stream.concat(first.stream(), second.stream()).toList(), SystemCallFilter.isAvailable(),
+				false);
 	}
 
 	/**
@@ -75,6 +84,11 @@ record Isolation(List<String> prefix) {
 	}
 
 	boolean hasNoNetwork() {
+		return this.isFiltered || hasOwnNetwork();
+	}
+
+	/** Returns true if the isolated process has a network namespace, which is empty. */
+	boolean hasOwnNetwork() {
 		return this.prefix.contains("--net");
 	}
 
@@ -91,7 +105,7 @@ record Isolation(List<String> prefix) {
 	}
 
 	boolean gainsNoPrivileges() {
-		return this.prefix.contains("--no-new-privs");
+		return this.isFiltered || this.prefix.contains("--no-new-privs");
 	}
 
 	List<String> command(List<String> command) {
@@ -136,8 +150,9 @@ record Isolation(List<String> prefix) {
 
 	@Override
 	public String toString() {
-		return "network=%s user=%s privileges=%s".formatted(hasNoNetwork() ? "none" : "shared",
+		return "network=%s user=%s proc=%s calls=%s privileges=%s".formatted(hasNoNetwork() ? "none" : "shared",
 				isOtherUser() ? USER : (isApart() ? "same, in a namespace" : "same"),
+				(isApart() || this.isHidden) ? "closed" : "open", this.isFiltered ? "filtered" : "all",
 				gainsNoPrivileges() ? "fixed" : "unlimited");
 	}
 

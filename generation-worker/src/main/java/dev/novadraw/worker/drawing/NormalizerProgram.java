@@ -47,7 +47,7 @@ class NormalizerProgram implements AutoCloseable {
 	private static final List<String> OPTIONS = List.of("-Xmx192m", "-Xss512k", "-XX:+UseSerialGC",
 			"-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=16m", "-XX:MaxMetaspaceSize=48m",
 			"-XX:CompressedClassSpaceSize=16m", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-Xshare:auto",
-			"-Djava.awt.headless=true");
+			"-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED");
 
 	private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 

@@ -3,6 +3,7 @@ package dev.novadraw.worker.drawing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import dev.novadraw.normalizer.FilteredProgram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -41,7 +44,7 @@ class DecoderIsolationTests {
 
 	@Test
 	void reachesNoNetwork() throws Exception {
-		assumeTrue(PROGRAM.isolation().hasNoNetwork(), "this system gives no network namespace");
+		assumeTrue(PROGRAM.isolation().hasOwnNetwork(), "this system gives no network namespace");
 
 		try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			String connect = "exec 3<>/dev/tcp/127.0.0.1/" + listening.getLocalPort();
@@ -50,6 +53,38 @@ class DecoderIsolationTests {
 		}
 		assertThat(Files.readSymbolicLink(of(decoder, "ns/net")))
 			.isNotEqualTo(Files.readSymbolicLink(Path.of("/proc/self/ns/net")));
+	}
+
+	@Test
+	void hasItsSystemCallsFiltered() throws Exception {
+		assumeTrue(hasFilters(), "this system has no filters of system calls");
+
+		assertThat(PROGRAM.isolation().isFiltered()).isTrue();
+		assertThat(statusLine("Seccomp")).containsOnly("2");
+		assertThat(statusLine("NoNewPrivs")).containsOnly("1");
+	}
+
+	@Test
+	void startsNoProgramAndReachesNoOneByItsSystemCalls() throws Exception {
+		assumeTrue(hasFilters(), "this system has no filters of system calls");
+		Process other = new ProcessBuilder("sleep", "600").start();
+
+		try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			Process filtered = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
+					"--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp",
+					System.getProperty("java.class.path"), FilteredProgram.class.getName(),
+					String.valueOf(listening.getLocalPort()), String.valueOf(other.pid()))
+				.redirectErrorStream(true)
+				.start();
+			String output = new String(filtered.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+			assertThat(output.lines()).containsExactly("before: connected, started, signalled, thread",
+					"after: thread");
+			assertThat(other.isAlive()).isTrue();
+		}
+		finally {
+			other.destroyForcibly();
+		}
 	}
 
 	@Test
@@ -102,6 +137,12 @@ class DecoderIsolationTests {
 		assertThat(jar()).isNotEqualTo(jar).exists();
 		Files.delete(jar);
 		Files.delete(directory.normalize());
+	}
+
+	private static boolean hasFilters() throws IOException {
+		Path actions = Path.of("/proc/sys/kernel/seccomp/actions_avail");
+		return Files.isReadable(actions) && Files.readString(actions).contains("errno")
+				&& List.of("amd64", "aarch64").contains(System.getProperty("os.arch"));
 	}
 
 	private static Path jar() throws IOException {
