@@ -203,14 +203,14 @@ class NormalizerTests {
 	}
 
 	@Test
-	void decodesTwentyBombsWithNoMoreProcessesThanAllowed() throws Exception {
-		limit(2, Duration.ofMillis(300));
+	void decodesTenBombsWithNoMoreProcessesThanAllowed() throws Exception {
+		limit(2, Duration.ofSeconds(1));
 		byte[] bomb = TestFiles.bomb();
 		CountDownLatch done = new CountDownLatch(1);
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			Future<Integer> most = threads.submit(() -> mostChildren(done));
 			Callable<Optional<NewDrawing>> decode = () -> this.normalizer.normalize(bomb);
-			List<Future<Optional<NewDrawing>>> pictures = threads.invokeAll(Collections.nCopies(20, decode));
+			List<Future<Optional<NewDrawing>>> pictures = threads.invokeAll(Collections.nCopies(10, decode));
 			done.countDown();
 
 			for (Future<Optional<NewDrawing>> picture : pictures) {
