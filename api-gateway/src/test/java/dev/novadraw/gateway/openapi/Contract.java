@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
@@ -60,6 +61,7 @@ final class Contract implements OpenApiCustomizer {
 							A child draws; seconds later there is a story about the drawing, in English and German, safe for ages
 							4 to 7. A story takes longer than a request should: submit a drawing, get a job, and follow it by
 							polling, long polling or streaming. A job that was accepted with 202 is never lost.""")
+			.contact(new Contact().name("The operator of the service"))
 			.license(new License().name("Apache 2.0").url("https://www.apache.org/licenses/LICENSE-2.0")));
 		api.setServers(List.of(new Server().url("/").description("The server of this document.")));
 		api.getComponents()

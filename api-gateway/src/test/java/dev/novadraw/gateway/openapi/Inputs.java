@@ -42,13 +42,8 @@ final class Inputs {
 		parameter("favorite", new JsonSchema().types(Set.of("boolean")),
 				"`true` for favourites only, `false` for others only.");
 		parameter("ticket", text(100), "A ticket instead of a key, for browsers, see `createStreamTicket`.");
-		PARAMETERS.put("metadata",
-				new Parameter().name("metadata")
-					.in("query")
-					.description("Only data with these pairs in its metadata, as `metadata[key]=value`.")
-					.style(Parameter.StyleEnum.DEEPOBJECT)
-					.explode(true)
-					.schema(new JsonSchema().types(Set.of("object")).additionalProperties(text(500))));
+		parameter("metadata", listOf(text(500)),
+				"Only data with these pairs in its metadata, each as `key=value`. `metadata[key]=value` means the same and is easier by hand.");
 	}
 
 	private Inputs() {
@@ -56,6 +51,12 @@ final class Inputs {
 
 	private static Schema<?> text(int longest) {
 		return new JsonSchema().types(Set.of("string")).maxLength(longest);
+	}
+
+	private static Schema<?> listOf(Schema<?> item) {
+		Schema<?> list = new JsonSchema().types(Set.of("array"));
+		list.setItems(item);
+		return list;
 	}
 
 	private static void header(String name, Schema<?> schema, String example, String description) {

@@ -16,17 +16,14 @@ import org.springframework.util.StringUtils;
 import dev.novadraw.kind.Kind;
 
 /**
- * Describes a job as one of the jobs of each kind, told apart by {@code kind}: another
- * kind changes nothing for clients of those before.
+ * Describes a job as one of the jobs of each kind, told apart by {@code kind}. Each has
+ * all fields itself, and one alone has no choice around it: OpenAPI Generator forgets
+ * what may be null where it has to put schemas together.
  */
 @SuppressWarnings({ "rawtypes", "unchecked" })
 final class JobSchemas {
 
 	private static final String SCHEMAS = "#/components/schemas/";
-
-	private static final String FIELDS = "JobFields";
-
-	private static final List<String> OF_KIND = List.of("kind", "input", "result");
 
 	private final OpenAPI api;
 
@@ -36,40 +33,34 @@ final class JobSchemas {
 
 	void write(List<Kind<?, ?>> kinds) {
 		Schema<?> fields = this.api.getComponents().getSchemas().remove("JobBody");
-		String description = fields.getDescription();
-		Schema<?> ofKind = fields.getProperties().get("kind");
-		List<String> required = new ArrayList<>(fields.getRequired());
-		OF_KIND.forEach(fields.getProperties()::remove);
-		required.removeAll(OF_KIND);
-		fields.setRequired(required);
-		fields.setDescription("Fields of jobs of every kind.");
-		this.api.getComponents().addSchemas(FIELDS, fields);
 		Discriminator discriminator = new Discriminator().propertyName("kind");
 		List<Schema> jobs = new ArrayList<>();
 		for (Kind<?, ?> kind : kinds) {
 			String name = StringUtils.capitalize(kind.name()) + "Job";
-			this.api.getComponents().addSchemas(name, job(kind, ofKind.getDescription()));
+			this.api.getComponents().addSchemas(name, job(kind, fields));
 			discriminator.mapping(kind.name(), SCHEMAS + name);
 			jobs.add(new JsonSchema().$ref(SCHEMAS + name));
 		}
 		this.api.getComponents()
-			.addSchemas("JobBody", new JsonSchema().description(description).oneOf(jobs).discriminator(discriminator));
+			.addSchemas("JobBody", (jobs.size() == 1) ? jobs.getFirst()
+					: new JsonSchema().description(fields.getDescription()).oneOf(jobs).discriminator(discriminator));
 	}
 
-	private static Schema<?> job(Kind<?, ?> kind, String description) {
+	private static Schema<?> job(Kind<?, ?> kind, Schema<?> fields) {
 		String name = StringUtils.capitalize(kind.name());
-		Map<String, Schema> properties = new LinkedHashMap<>();
+		Map<String, Schema> properties = new LinkedHashMap<>(fields.getProperties());
 		properties.put("kind",
-				new JsonSchema().types(Set.of("string")).description(description)._enum(List.of(kind.name())));
+				new JsonSchema().types(Set.of("string"))
+					.description(fields.getProperties().get("kind").getDescription())
+					._enum(List.of(kind.name())));
 		properties.put("input", new JsonSchema().$ref(SCHEMAS + name + "Options")
 			.description("The options of the request, with defaults."));
 		properties.put("result", new JsonSchema().description("The result, once the job has succeeded.")
 			.oneOf(List.of(new JsonSchema().$ref(SCHEMAS + name), new JsonSchema().types(Set.of("null")))));
 		Schema job = new JsonSchema().types(Set.of("object"))
-			.description("A job of the kind `%s`.".formatted(kind.name()))
+			.description("A job of the kind `%s`. What is not known is null, never left out.".formatted(kind.name()))
 			.properties(properties);
-		job.setAllOf(List.of(new JsonSchema().$ref(SCHEMAS + FIELDS)));
-		job.setRequired(OF_KIND);
+		job.setRequired(List.copyOf(properties.keySet()));
 		return job;
 	}
 

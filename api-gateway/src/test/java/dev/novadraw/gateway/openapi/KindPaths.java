@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 import org.springframework.util.StringUtils;
 
+import dev.novadraw.client.Owner;
 import dev.novadraw.gateway.submit.OptionRules;
 import dev.novadraw.json.Json;
 import dev.novadraw.kind.DrawingUse;
@@ -109,12 +110,15 @@ final class KindPaths {
 	private RequestBody body(Kind<?, ?> kind, Schema<?> options) {
 		String name = StringUtils.capitalize(kind.name()) + "Request";
 		OptionRules rules = OptionRules.of(kind, this.validator);
-		Map<String, Schema> properties = new LinkedHashMap<>(options.getProperties());
-		rules.defaults().forEach((option, value) -> properties.put(option, withDefault(properties.get(option), value)));
-		properties.put("user",
-				text(64, "Your own reference to the end user, meaningless to others. Not an e-mail address."));
-		properties.put("priority", text(10, "`normal`, or `low` for jobs that may wait longer than your others.")
+		Map<String, Schema> fields = new LinkedHashMap<>(options.getProperties());
+		fields.put("user",
+				text(Owner.LONGEST_USER,
+						"Your own reference to the end user, meaningless to others. Not an e-mail address.")
+					.pattern("^" + Owner.USER + "$"));
+		fields.put("priority", text(10, "`normal`, or `low` for jobs that may wait longer than your others.")
 			._enum(List.of("normal", "low")));
+		Map<String, Schema> properties = new LinkedHashMap<>(fields);
+		rules.defaults().forEach((option, value) -> properties.put(option, withDefault(properties.get(option), value)));
 		properties.put("metadata",
 				new JsonSchema().types(Set.of("object"))
 					.description("Your own notes, up to 50 pairs, returned with the job and its result.")
@@ -128,7 +132,7 @@ final class KindPaths {
 		Schema<?> reference = new JsonSchema().$ref("#/components/schemas/" + name);
 		Content content = new Content();
 		if (kind.drawing() != DrawingUse.NONE) {
-			content.addMediaType("multipart/form-data", multipart(kind, reference));
+			content.addMediaType("multipart/form-data", multipart(kind, reference, fields));
 		}
 		if (kind.drawing() != DrawingUse.REQUIRED) {
 			content.addMediaType("application/json", new MediaType().schema((Schema) reference));
@@ -142,21 +146,37 @@ final class KindPaths {
 		return copy;
 	}
 
-	private static MediaType multipart(Kind<?, ?> kind, Schema<?> reference) {
+	private static MediaType multipart(Kind<?, ?> kind, Schema<?> reference, Map<String, Schema> options) {
 		Map<String, Schema> parts = new LinkedHashMap<>();
 		parts.put("drawing", new JsonSchema().types(Set.of("string"))
 			.format("binary")
 			.description(
 					"The drawing as PNG, JPEG or WebP, up to 10 MB, 50 to 8192 pixels a side and 25 million in all."));
 		parts.put("request", (Schema) reference);
+		options.forEach((name, option) -> parts.put(name, field(option)));
 		Schema<?> form = new JsonSchema().types(Set.of("object"))
 			.description(
-					"The drawing, and the options either as one JSON part `request` or as one field each (lists with commas, metadata as `metadata[key]`).")
+					"The drawing, and the options either as one JSON part `request` or as one field each (lists with commas or as a field for each item, metadata as `metadata[key]`).")
 			.properties(parts);
 		form.setRequired((kind.drawing() == DrawingUse.REQUIRED) ? List.of("drawing") : null);
 		return new MediaType().schema((Schema) form)
 			.addEncoding("request", new Encoding().contentType("application/json"))
 			.addEncoding("drawing", new Encoding().contentType("image/png, image/jpeg, image/webp"));
+	}
+
+	/**
+	 * An option as a field of its own. It has no default, which some clients would send:
+	 * there are either fields or a part with all of them.
+	 */
+	private static Schema field(Schema<?> option) {
+		if (!isNullable(option)) {
+			return option;
+		}
+		Schema field = Json31.mapper().convertValue(option, Schema.class);
+		Set<String> types = new LinkedHashSet<>(field.getTypes());
+		types.remove("null");
+		field.setTypes(types);
+		return field;
 	}
 
 	/** The result of a kind, with what all results have. */

@@ -18,6 +18,8 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -28,6 +30,10 @@ import tools.jackson.databind.PropertyNamingStrategies;
  */
 @SuppressWarnings({ "rawtypes", "unchecked" })
 final class RecordSchemas implements ModelConverter {
+
+	/** Printable ASCII, with no escapes and no groups but plain ones. */
+	private static final java.util.regex.Pattern PORTABLE = java.util.regex.Pattern
+		.compile("(?:[\\x20-\\x7e&&[^\\\\(]]|\\((?!\\?))*+");
 
 	private final Set<Schema<?>> done = new HashSet<>();
 
@@ -58,8 +64,10 @@ final class RecordSchemas implements ModelConverter {
 			if (property == null) {
 				continue;
 			}
-			boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-			boolean leftOut = isLeftOut(component, type);
+			boolean sent = component.getAccessor().isAnnotationPresent(NotNull.class);
+			boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class) && !sent;
+			boolean leftOut = isLeftOut(component, type) && !sent;
+			sayPattern(component.getAccessor().getAnnotation(Pattern.class), property);
 			properties.put(snakeCase(component.getName()), (nullable && !leftOut) ? orNull(property) : property);
 			if (!leftOut) {
 				required.add(snakeCase(component.getName()));
@@ -67,6 +75,14 @@ final class RecordSchemas implements ModelConverter {
 		}
 		((Schema) schema).setProperties(properties);
 		schema.setRequired(required);
+	}
+
+	// Not every engine knows classes of Unicode; those of Python and JavaScript do not.
+	private static void sayPattern(Pattern pattern, Schema<?> property) {
+		if (pattern != null && !PORTABLE.matcher(pattern.regexp()).matches()) {
+			property.setPattern(null);
+			property.setDescription(pattern.message());
+		}
 	}
 
 	private static boolean isLeftOut(RecordComponent component, Class<?> type) {
