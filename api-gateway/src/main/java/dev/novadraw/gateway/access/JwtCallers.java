@@ -5,11 +5,13 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -61,7 +63,8 @@ class JwtCallers {
 
 	private static final String USER_CLAIM = "end_user";
 
-	private static final String SCOPE_CLAIM = "scope";
+	/** As RFC 9068 calls them, and as Entra ID, Okta and others do. */
+	private static final List<String> SCOPE_CLAIMS = List.of("scope", "scp");
 
 	/** Beside it nothing may be wrong with a JWT that was valid once. */
 	private static final OAuth2Error OUT_OF_TIME = new OAuth2Error("out_of_time");
@@ -163,7 +166,7 @@ class JwtCallers {
 		String client = Objects.requireNonNullElse(jwt.getClaimAsString(this.settings.clientClaim()), "");
 		ClientLimits limits = this.callers.limits(client).orElseThrow(LapsedCredential::new);
 		String user = user(jwt);
-		Set<Scope> scopes = scopes(jwt.getClaimAsString(SCOPE_CLAIM));
+		Set<Scope> scopes = scopes(jwt);
 		if (user != null) {
 			scopes.retainAll(Scope.OF_AN_END_USER);
 		}
@@ -210,8 +213,18 @@ class JwtCallers {
 		return ex.getErrors().stream().allMatch(OUT_OF_TIME::equals);
 	}
 
-	private static Set<Scope> scopes(@Nullable String claim) {
-		return Arrays.stream((claim != null) ? claim.split(" ") : new String[0])
+	// A text with spaces, or a list.
+	private static Stream<String> names(@Nullable Object claim) {
+		return switch (claim) {
+			case String text -> Arrays.stream(text.split(" "));
+			case Collection<?> list -> list.stream().filter(String.class::isInstance).map(String.class::cast);
+			case null, default -> Stream.empty();
+		};
+	}
+
+	private static Set<Scope> scopes(Jwt jwt) {
+		return SCOPE_CLAIMS.stream()
+			.flatMap((claim) -> names(jwt.getClaim(claim)))
 			.map(Scope::of)
 			.flatMap(Optional::stream)
 			.filter((scope) -> scope != Scope.STREAM)

@@ -3,6 +3,7 @@ package dev.novadraw.gateway.access;
 import java.util.Date;
 import java.util.List;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,19 @@ class JwtTests {
 
 		assertThat(reply.status()).isEqualTo(403);
 		assertThat(reply.at("/code")).isEqualTo("SCOPE_MISSING");
+	}
+
+	@Test
+	void findsTheScopesWhereverIssuersPutThem() {
+		for (Object scopes : List.of("jobs:read openid", List.of("openid", "jobs:read"))) {
+			for (String claim : List.of("scope", "scp")) {
+				JWTClaimsSet.Builder claims = ISSUER.claims(this.client).claim("scope", null).claim(claim, scopes);
+
+				assertThat(get(ISSUER.sign(claims)).status()).as(claim + " " + scopes).isEqualTo(200);
+			}
+		}
+		assertThat(get(ISSUER.sign(ISSUER.claims(this.client).claim("scope", null).claim("scp", List.of(1)))).status())
+			.isEqualTo(403);
 	}
 
 	@Test
