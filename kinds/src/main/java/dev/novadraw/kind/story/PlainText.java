@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +34,23 @@ final class PlainText {
 
 	private static final int LAST_EUROPEAN = 0x24f;
 
+	/**
+	 * A joiner or non-joiner of letters, after a letter or mark of a script that is
+	 * written with them. It shows nothing, so that elsewhere it could only hide a word.
+	 */
+	static final String JOINER = "(?:(?<=[\\p{IsArabic}\\p{IsSyriac}\\p{IsNko}\\p{IsMongolian}\\p{IsDevanagari}\\p{IsBengali}"
+			+ "\\p{IsGurmukhi}\\p{IsGujarati}\\p{IsOriya}\\p{IsTamil}\\p{IsTelugu}\\p{IsKannada}\\p{IsMalayalam}"
+			+ "\\p{IsSinhala}\\p{IsKhmer}\\p{IsMyanmar}])[\\u200c\\u200d])";
+
+	private static final Pattern JOINERS = Pattern.compile(JOINER);
+
 	private final Set<Integer> alsoAllowed;
 
 	/**
 	 * Texts about a hero whose name may be written in other letters than Latin ones.
 	 */
 	PlainText(@Nullable String heroName) {
-		this.alsoAllowed = (heroName != null) ? heroName.codePoints().boxed().collect(Collectors.toSet()) : Set.of();
+		this.alsoAllowed = (heroName != null) ? withoutJoiners(heroName).boxed().collect(Collectors.toSet()) : Set.of();
 	}
 
 	/**
@@ -47,8 +58,12 @@ final class PlainText {
 	 */
 	Set<String> strangers(String text) {
 		Set<String> strangers = new TreeSet<>();
-		text.codePoints().filter((c) -> !isAllowed(c)).forEach((c) -> strangers.add("U+%04X".formatted(c)));
+		withoutJoiners(text).filter((c) -> !isAllowed(c)).forEach((c) -> strangers.add("U+%04X".formatted(c)));
 		return strangers;
+	}
+
+	private static IntStream withoutJoiners(String text) {
+		return JOINERS.matcher(text).replaceAll("").codePoints();
 	}
 
 	static boolean hasContact(String text) {

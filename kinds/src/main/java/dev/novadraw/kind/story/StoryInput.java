@@ -35,7 +35,8 @@ record StoryInput(
 	static final int MAX_NAME = 20;
 
 	// Possessive throughout: a name of a million letters costs neither time nor stack.
-	static final String NAME = "\\p{L}\\p{M}{0,2}+(?:[ '’-]?+\\p{L}\\p{M}{0,2}+)*+";
+	static final String NAME = "\\p{L}\\p{M}{0,2}+(?:" + PlainText.JOINER + "?+[ '’-]?+\\p{L}\\p{M}{0,2}+)*+"
+			+ PlainText.JOINER + "?+";
 
 	StoryInput {
 		languages = (languages != null) ? languages.stream().distinct().toList() : List.of(Language.EN, Language.DE);

@@ -92,14 +92,16 @@ class StoryInputTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "A", "Mia", "Zoë", "Łukasz", "Anne-Marie", "O'Neill", "O’Neill", "Mia Sophie", "Ольга",
-			"नेहा", "小美", "Zoe\u0308", "abcdefghijklmnopqrst" })
+			"नेहा", "小美", "Zoe\u0308", "abcdefghijklmnopqrst", "علی\u200cرضا", "ක්\u200dෂේමා", "അനില്\u200d",
+			"അനില്\u200d നായര്\u200d" })
 	void acceptsAHeroByAnyName(String name) {
 		assertThat(complaintsAbout(Stories.aboutHero(name))).isEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Mia2", "Mia!", "Mia  Sophie", "-Mia", "Mia-", "<b>", "mia@home", "Mia\nSophie", "Mia.",
-			"Mia\u200b", "😀", "{name}", "\u0308" })
+			"Mia\u200b", "Mi\u200ca", "Mi\u200da", "Ольга\u200d", "小\u200d美", "علی\u200c\u200cرضا", "\u200dMia", "😀",
+			"{name}", "\u0308" })
 	void wantsAHeroMadeOfLetters(String name) {
 		assertThat(complaintsAbout(Stories.aboutHero(name))).singleElement()
 			.asString()

@@ -112,7 +112,7 @@ final class Casting {
 	}
 
 	private String heroName(@Nullable String requested) {
-		String name = requested == null ? "" : requested.replaceAll("[^\\p{L}\\p{M} ’'-]", "").strip();
+		String name = requested == null ? "" : requested.replaceAll("[^\\p{L}\\p{M} ’'\\u200c\\u200d-]", "").strip();
 		if (name.isEmpty() || name.length() > MAX_NAME_LENGTH) {
 			return this.choice.of(HEROES, "hero's name");
 		}
