@@ -85,7 +85,7 @@ class StreamController {
 			return ResponseEntity.status(HttpStatus.NO_CONTENT).build();
 		}
 		ResponseEntity.BodyBuilder response = ResponseEntity.ok()
-			.header(HttpHeaders.CACHE_CONTROL, "no-store")
+			.header(HttpHeaders.CACHE_CONTROL, "no-store, no-transform")
 			.header("X-Accel-Buffering", "no")
 			.contentType(MediaType.TEXT_EVENT_STREAM);
 		if (request.getMethod().equals(HttpMethod.HEAD.name())) {

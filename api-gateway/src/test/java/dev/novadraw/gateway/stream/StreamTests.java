@@ -56,8 +56,8 @@ class StreamTests {
 
 			assertThat(stream.status()).isEqualTo(200);
 			assertThat(stream.header("Content-Type")).startsWith("text/event-stream");
-			assertThat(stream.header("Cache-Control")).isEqualTo("no-store");
 			assertThat(stream.header("X-Accel-Buffering")).isEqualTo("no");
+			assertThat(stream.header("Cache-Control")).isEqualTo("no-store, no-transform");
 			assertThat(stream.retry()).isEqualTo("3000");
 			assertThat(snapshot.name()).isEqualTo("snapshot");
 			assertThat(snapshot.id()).isEqualTo("1");
