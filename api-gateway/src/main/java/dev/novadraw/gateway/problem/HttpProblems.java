@@ -1,10 +1,13 @@
 package dev.novadraw.gateway.problem;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 
 import dev.novadraw.problem.Problem;
 import dev.novadraw.retention.Erasing;
@@ -36,6 +39,15 @@ public final class HttpProblems {
 						"Its client had it erased, with everything that belonged to it.")
 				: problem(HttpStatus.GONE, "NO_LONGER_KEPT", "Its time is over",
 						"It was kept as long as was said in expires_at, and then removed.");
+	}
+
+	/**
+	 * The response exists in other formats only.
+	 */
+	static ApiProblem notAcceptable(List<MediaType> offered) {
+		return problem(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE", "The wanted format does not exist here",
+				"This address answers in %s. Ask for that, or leave the Accept header out."
+					.formatted(offered.stream().map(MediaType::toString).collect(Collectors.joining(" or "))));
 	}
 
 	/**
@@ -87,8 +99,7 @@ public final class HttpProblems {
 			case NOT_FOUND -> notFound("There is nothing at this address.");
 			case METHOD_NOT_ALLOWED -> problem(status, "METHOD_NOT_ALLOWED", "Method not allowed",
 					"The address exists, but not with this method. The Allow header names those it has.");
-			case NOT_ACCEPTABLE -> problem(status, "NOT_ACCEPTABLE", "The wanted format does not exist here",
-					"Ask for application/json, or leave the Accept header out.");
+			case NOT_ACCEPTABLE -> notAcceptable(List.of(MediaType.APPLICATION_JSON));
 			case UNSUPPORTED_MEDIA_TYPE -> unsupportedMediaType("The Content-Type is not one this address takes.");
 			case REQUEST_TIMEOUT -> tooSlow();
 			case CONTENT_TOO_LARGE -> tooLarge("The request is larger than anything this service asks for.");

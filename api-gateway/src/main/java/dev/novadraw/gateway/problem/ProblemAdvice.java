@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -68,6 +69,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 		}
 		log.error("{} {} failed", request.getMethod(), request.getRequestURI(), ex);
 		return on(HttpProblems.of(HttpStatus.INTERNAL_SERVER_ERROR), request);
+	}
+
+	/**
+	 * Says which formats there are.
+	 */
+	@Override
+	protected ResponseEntity<Object> handleHttpMediaTypeNotAcceptable(HttpMediaTypeNotAcceptableException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		HttpServletRequest http = ((ServletWebRequest) request).getRequest();
+		return ProblemBody.response(HttpProblems.notAcceptable(ex.getSupportedMediaTypes()), headers,
+				http.getRequestURI(), RequestId.of(http));
 	}
 
 	@Override

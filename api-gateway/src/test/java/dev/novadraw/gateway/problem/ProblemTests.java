@@ -58,6 +58,7 @@ class ProblemTests {
 
 		assertThat(reply.status()).isEqualTo(406);
 		assertThat(reply.at("/code")).isEqualTo("NOT_ACCEPTABLE");
+		assertThat(reply.at("/detail")).contains("application/json");
 	}
 
 	@ParameterizedTest

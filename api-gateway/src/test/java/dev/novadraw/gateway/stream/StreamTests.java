@@ -109,6 +109,15 @@ class StreamTests {
 	}
 
 	@Test
+	void saysInWhichFormatAStreamIs() {
+		Reply reply = this.gateway.get("/v1/jobs/" + this.id + "/events", "Accept", "application/json");
+
+		assertThat(reply.status()).isEqualTo(406);
+		assertThat(reply.at("/code")).isEqualTo("NOT_ACCEPTABLE");
+		assertThat(reply.at("/detail")).contains("text/event-stream").doesNotContain("application/json");
+	}
+
+	@Test
 	void refusesToBeginAfterWhatIsNoEvent() {
 		Reply reply = this.gateway.get("/v1/jobs/" + this.id + "/events?starting_after=abc");
 
