@@ -11,6 +11,8 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Multipart;
@@ -68,6 +70,15 @@ class ImageTests {
 		assertThat(reply.status()).isEqualTo(206);
 		assertThat(reply.header("Content-Range")).isEqualTo("bytes 0-9/" + PIG.length);
 		assertThat(reply.bytes()).isEqualTo(Arrays.copyOf(PIG, 10));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "items=0-9", "pages=1", "bytes", "x" })
+	void ignoresUnitsOfRangesItDoesNotKnow(String range) {
+		Reply reply = this.gateway.get(this.image, "Range", range);
+
+		assertThat(reply.status()).isEqualTo(200);
+		assertThat(reply.bytes()).isEqualTo(PIG);
 	}
 
 	@Test
