@@ -26,6 +26,11 @@ public final class Multipart {
 		return part("name=\"%s\"".formatted(name), value.getBytes(StandardCharsets.UTF_8));
 	}
 
+	/** A field in a charset of its own. */
+	public Multipart text(String name, String type, byte[] content) {
+		return part("name=\"%s\"\r\nContent-Type: %s".formatted(name, type), content);
+	}
+
 	/** A part without a name. */
 	public Multipart unnamed(String value) {
 		return part("", value.getBytes(StandardCharsets.UTF_8));

@@ -16,9 +16,8 @@ import dev.novadraw.client.Owner;
  * @param user the end user: the client's own reference, meaningless to others
  * @param ttlSeconds the lifetime in seconds, 900 if left out
  */
-record ClientTokenRequest(
-		@NotNull(message = "is missing") @Pattern(regexp = Owner.USER, message = Owner.USER_RULE) @Nullable String user,
-		@Min(60) @Max(900) @Nullable Integer ttlSeconds) {
+record ClientTokenRequest(@NotNull(message = "It is required.") @Pattern(regexp = Owner.USER,
+		message = Owner.USER_RULE) @Nullable String user, @Min(60) @Max(900) @Nullable Integer ttlSeconds) {
 
 	private static final int LONGEST = 900;
 

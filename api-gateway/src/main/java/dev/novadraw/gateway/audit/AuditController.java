@@ -4,6 +4,7 @@ import java.util.function.Function;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,11 +30,17 @@ class AuditController {
 		this.log = log;
 	}
 
+	/**
+	 * The entries that are wanted.
+	 */
+	private record Wanted(@Nullable String client, Page page) {
+	}
+
 	@GetMapping(path = "/v1/operations/audit", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<PageBody<AuditEntry>> list(HttpServletRequest request) {
-		Parameters parameters = Parameters.of(request, CLIENT);
-		Page page = parameters.page();
-		return PageBody.response(this.log.list(parameters.first(CLIENT), page), page, AuditEntry::id,
+		Wanted wanted = Parameters.read(request,
+				(parameters) -> new Wanted(parameters.first(CLIENT), parameters.page()), CLIENT);
+		return PageBody.response(this.log.list(wanted.client(), wanted.page()), wanted.page(), AuditEntry::id,
 				Function.identity(), request);
 	}
 

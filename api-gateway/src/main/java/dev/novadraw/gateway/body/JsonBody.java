@@ -2,23 +2,29 @@ package dev.novadraw.gateway.body;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
+import dev.novadraw.gateway.body.TextDecoding.UndecodableText;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.FieldProblem;
 import dev.novadraw.gateway.problem.HttpProblems;
@@ -52,17 +58,26 @@ public final class JsonBody {
 		if (!isJson(request.getContentType())) {
 			throw HttpProblems.unsupportedMediaType("Send application/json.");
 		}
-		byte[] json = bytes(request);
+		// What announces too much is refused without being read.
+		byte[] json = (request.getContentLengthLong() <= MAX_BYTES) ? bytes(request) : new byte[MAX_BYTES + 1];
 		if (json.length > MAX_BYTES) {
 			throw invalid("It may have up to %d bytes.".formatted(MAX_BYTES), List.of());
 		}
-		T value = parse(json, type);
-		List<FieldProblem> errors = Stream
-			.concat(this.validator.validate(value).stream().map(JsonBody::error), JsonFields.unfit(json))
-			.sorted(Comparator.comparing(FieldProblem::pointer))
-			.toList();
-		if (!errors.isEmpty()) {
-			throw invalid(errors);
+		ObjectNode sent = object(json, request.getContentType(), type);
+		List<FieldProblem> errors = unfit(sent);
+		T value = RecordBinding.bind(MAPPER, sent, type, errors);
+		if (value != null) {
+			errors.addAll(this.validator.validate(value)
+				.stream()
+				.map(JsonBody::error)
+				.filter((error) -> !RecordBinding.isReported(error.pointer(), errors))
+				.sorted(Comparator.comparing(FieldProblem::pointer))
+				.toList());
+		}
+		if (value == null || !errors.isEmpty()) {
+			FieldProblem first = errors.getFirst();
+			throw first.pointer().isEmpty() ? invalid(members(type), errors)
+					: invalid("%s: %s".formatted(first.pointer().substring(1), first.detail()), errors);
 		}
 		return value;
 	}
@@ -76,7 +91,8 @@ public final class JsonBody {
 
 	private static boolean isJson(@Nullable String contentType) {
 		try {
-			return contentType == null || MediaType.parseMediaType(contentType).getSubtype().endsWith("json");
+			return contentType == null
+					|| MediaType.parseMediaType(contentType.split(";", 2)[0]).getSubtype().endsWith("json");
 		}
 		catch (InvalidMediaTypeException ex) {
 			return false;
@@ -92,32 +108,58 @@ public final class JsonBody {
 		}
 	}
 
-	private static <T extends Record> T parse(byte[] json, Class<T> type) {
+	private static ObjectNode object(byte[] json, @Nullable String contentType, Class<?> type) {
 		try {
-			T value = MAPPER.readValue(json, type);
-			if (value != null) {
-				return value;
+			JsonNode sent = (TextDecoding.charset(contentType) != null)
+					? Json.MAPPER.readTree(TextDecoding.decode(json, contentType)) : Json.MAPPER.readTree(json);
+			if (sent instanceof ObjectNode object) {
+				return object;
 			}
 		}
 		catch (JacksonException ex) {
-			FieldProblem unreadable = JsonFields.unreadable(ex, type);
-			throw (unreadable != null) ? invalid(List.of(unreadable)) : notAnObject(type);
+			// Said below, like everything else that is no object.
+			throw invalid(members(type), List.of());
 		}
-		throw notAnObject(type);
-	}
-
-	private static ApiProblem notAnObject(Class<?> type) {
-		return invalid("It has to be a JSON object with: " + JsonFields.names(type) + ".");
+		catch (UndecodableText ex) {
+			throw invalid(ex.detail(), List.of());
+		}
+		throw invalid(members(type), List.of());
 	}
 
 	private static FieldProblem error(ConstraintViolation<?> violation) {
-		return new FieldProblem("/" + JsonFields.snakeCase(violation.getPropertyPath().toString()), "INVALID_VALUE",
+		return invalid(RecordBinding.pointer(snakeCase(violation.getPropertyPath().toString())),
 				violation.getMessage());
 	}
 
-	private static ApiProblem invalid(List<FieldProblem> errors) {
-		FieldProblem first = errors.getFirst();
-		return invalid("%s: %s.".formatted(first.pointer().substring(1), first.detail()), errors);
+	/** Texts that no field may hold: blank ones, and those that cannot be stored. */
+	private static List<FieldProblem> unfit(ObjectNode sent) {
+		List<FieldProblem> errors = new ArrayList<>();
+		sent.properties().stream().filter((field) -> field.getValue().isString()).forEach((field) -> {
+			String text = field.getValue().stringValue();
+			if (text.isBlank() || text.indexOf('\0') >= 0) {
+				errors.add(invalid(RecordBinding.pointer(field.getKey()), text.isBlank()
+						? "It cannot be blank; leave it out instead." : "It cannot contain the character NUL."));
+			}
+		});
+		return errors;
+	}
+
+	private static FieldProblem invalid(String pointer, String detail) {
+		return new FieldProblem(pointer, RecordBinding.INVALID_VALUE, detail);
+	}
+
+	private static String members(Class<?> type) {
+		return "It has to be a JSON object with: " + fields(type) + ".";
+	}
+
+	private static String fields(Class<?> type) {
+		return Arrays.stream(type.getRecordComponents())
+			.map((field) -> snakeCase(field.getName()))
+			.collect(Collectors.joining(", "));
+	}
+
+	private static String snakeCase(String name) {
+		return PropertyNamingStrategies.SNAKE_CASE.nameForField(Json.MAPPER.deserializationConfig(), null, name);
 	}
 
 	private static ApiProblem invalid(String detail, List<FieldProblem> errors) {

@@ -35,12 +35,20 @@ public record Idempotency(byte[] digest, byte[] fingerprint) {
 	 * @param sent everything that makes it this request and no other
 	 */
 	public static @Nullable Idempotency of(HttpHeaders headers, String operation, Owner owner, Object... sent) {
-		String value = headers.getFirst(HEADER);
-		if (value == null) {
+		String key = key(headers);
+		if (key == null) {
 			return null;
 		}
 		String user = (owner.user() != null) ? owner.user() : "";
-		return new Idempotency(digest(operation, user, key(value.strip())), digest(sent));
+		return new Idempotency(digest(operation, user, key), digest(sent));
+	}
+
+	/**
+	 * Reads the key in the header; null when it is not there.
+	 */
+	public static @Nullable String key(HttpHeaders headers) {
+		String value = headers.getFirst(HEADER);
+		return (value != null) ? key(value.strip()) : null;
 	}
 
 	// The standard to be wants a quoted string; most clients send it bare.
@@ -51,7 +59,8 @@ public record Idempotency(byte[] digest, byte[] fingerprint) {
 			throw new ApiProblem(HttpStatus.BAD_REQUEST, new Problem("INVALID_IDEMPOTENCY_KEY",
 					"The header Idempotency-Key cannot be used",
 					"It has 1 to %d printable ASCII characters. Use a new UUID for each request.".formatted(LONGEST),
-					false));
+					false))
+				.in(HEADER);
 		}
 		return key;
 	}

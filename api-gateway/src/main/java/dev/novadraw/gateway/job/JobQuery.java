@@ -25,6 +25,8 @@ import dev.novadraw.gateway.page.Parameters;
 public record JobQuery(@Nullable String kind, List<JobStatus> statuses, @Nullable String user,
 		Map<String, String> metadata, @Nullable Boolean favorite, Page page) {
 
+	private static final String STATUS = "status";
+
 	private static final String FAVORITE = "favorite";
 
 	/**
@@ -39,21 +41,25 @@ public record JobQuery(@Nullable String kind, List<JobStatus> statuses, @Nullabl
 	 * Reads the selection of a list of jobs.
 	 */
 	static JobQuery of(HttpServletRequest request) {
-		Parameters parameters = Parameters.of(request, "kind", "status", "user", "metadata[]");
-		return new JobQuery(parameters.first("kind"), statuses(parameters.first("status")), parameters.first("user"),
-				parameters.metadata(), null, parameters.page());
+		return Parameters.read(
+				request, (parameters) -> new JobQuery(parameters.first("kind"), statuses(parameters),
+						parameters.first("user"), parameters.metadata(), null, parameters.page()),
+				"kind", STATUS, "user", "metadata");
 	}
 
 	/**
 	 * Reads the selection of a list of results.
 	 */
 	public static JobQuery ofResults(String kind, HttpServletRequest request) {
-		Parameters parameters = Parameters.of(request, "user", FAVORITE, "metadata[]");
-		return new JobQuery(kind, List.of(JobStatus.SUCCEEDED), parameters.first("user"), parameters.metadata(),
-				favorite(parameters.first(FAVORITE)), parameters.page());
+		return Parameters
+			.read(request,
+					(parameters) -> new JobQuery(kind, List.of(JobStatus.SUCCEEDED), parameters.first("user"),
+							parameters.metadata(), favorite(parameters), parameters.page()),
+					"user", FAVORITE, "metadata");
 	}
 
-	private static List<JobStatus> statuses(@Nullable String list) {
+	private static List<JobStatus> statuses(Parameters parameters) {
+		String list = parameters.first(STATUS);
 		if (list == null) {
 			return List.of();
 		}
@@ -61,18 +67,19 @@ public record JobQuery(@Nullable String kind, List<JobStatus> statuses, @Nullabl
 			.map(String::strip)
 			.map(JobStatus::of)
 			.toList();
-		if (statuses.contains(Optional.<JobStatus>empty())) {
-			throw Parameters.invalid("status", "It is one of %s, or several with commas.".formatted(JobStatus.names()));
+		if (statuses.isEmpty() || statuses.contains(Optional.<JobStatus>empty())) {
+			parameters.reject(STATUS, "It is one of %s, or several with commas.".formatted(JobStatus.names()));
 		}
 		return statuses.stream().flatMap(Optional::stream).toList();
 	}
 
-	private static @Nullable Boolean favorite(@Nullable String text) {
+	private static @Nullable Boolean favorite(Parameters parameters) {
+		String text = parameters.first(FAVORITE);
 		if (text == null) {
 			return null;
 		}
 		if (!text.equals("true") && !text.equals("false")) {
-			throw Parameters.invalid(FAVORITE, "It is true or false.");
+			parameters.reject(FAVORITE, "It is true or false.");
 		}
 		return Boolean.valueOf(text);
 	}

@@ -43,12 +43,20 @@ class RedriveController {
 		this.input = input;
 	}
 
+	/**
+	 * The parameters of a list of dead jobs.
+	 */
+	private record Wanted(Redrive.Filter filter, int limit) {
+	}
+
 	@GetMapping("/dead-jobs")
 	List<DeadJob> dead(HttpServletRequest request) {
-		Parameters parameters = Parameters.of(request, "kind", "client", "code");
-		Redrive.Filter filter = new Redrive.Filter(null, parameters.first("kind"), parameters.first("client"),
-				parameters.first("code"), null, null);
-		return this.redriving.dead(filter, parameters.number(Page.LIMIT, USUAL_LIMIT, MAX_LIMIT));
+		Wanted wanted = Parameters.read(request,
+				(parameters) -> new Wanted(new Redrive.Filter(null, parameters.first("kind"),
+						parameters.first("client"), parameters.first("code"), null, null),
+						parameters.number(Page.LIMIT, USUAL_LIMIT, MAX_LIMIT)),
+				"kind", "client", "code");
+		return this.redriving.dead(wanted.filter(), wanted.limit());
 	}
 
 	@PostMapping("/redrives")

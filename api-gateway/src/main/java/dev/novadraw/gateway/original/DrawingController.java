@@ -46,19 +46,25 @@ class DrawingController {
 	}
 
 	/**
+	 * The page that is wanted, from 1, and how many a page holds.
+	 */
+	private record Wanted(int page, int limit) {
+	}
+
+	/**
 	 * A page of the drawings, newest first.
 	 */
 	@GetMapping(path = "/api/drawings/gallery", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<DrawingBody.Page> gallery(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-		Parameters parameters = Parameters.of(request, PAGE);
-		int limit = parameters.page().limit();
-		int page = parameters.number(PAGE, 1, MAX_PAGE);
+		Wanted wanted = Parameters.read(request,
+				(parameters) -> new Wanted(parameters.number(PAGE, 1, MAX_PAGE), parameters.page().limit()), PAGE);
 		Links links = Links.of(request);
-		List<DrawingBody> drawings = this.gallery.page(caller.owner(), page, limit)
+		List<DrawingBody> drawings = this.gallery.page(caller.owner(), wanted.page(), wanted.limit())
 			.stream()
 			.map((drawing) -> DrawingBody.of(drawing, links))
 			.toList();
-		return Answer.of(new DrawingBody.Page(true, drawings, this.gallery.count(caller.owner()), page, limit));
+		return Answer.of(new DrawingBody.Page(true, drawings, this.gallery.count(caller.owner()), wanted.page(),
+				wanted.limit()));
 	}
 
 	/**
@@ -95,7 +101,7 @@ class DrawingController {
 	@DeleteMapping(path = "/api/drawings/{id}/images", produces = MediaType.APPLICATION_JSON_VALUE)
 	DrawingBody.Erased eraseImage(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			HttpServletRequest request) {
-		String image = Parameters.of(request, Gallery.IMAGE_URL).first(Gallery.IMAGE_URL);
+		String image = Gallery.imageUrl(request);
 		if (image == null) {
 			throw Parameters.invalid(Gallery.IMAGE_URL, "It is the address of the image to be erased.");
 		}

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Service;
 
 import dev.novadraw.client.Owner;
@@ -12,6 +15,7 @@ import dev.novadraw.drawing.Drawings;
 import dev.novadraw.drawing.OwnedDrawing;
 import dev.novadraw.gateway.job.Links;
 import dev.novadraw.gateway.job.OwnedJobs;
+import dev.novadraw.gateway.page.Parameters;
 import dev.novadraw.job.JobId;
 
 /**
@@ -36,6 +40,13 @@ class Gallery {
 		this.drawings = drawings;
 		this.jobs = jobs;
 		this.transactions = transactions;
+	}
+
+	/**
+	 * The address of an image in the parameters of a request; null when there is none.
+	 */
+	static @Nullable String imageUrl(HttpServletRequest request) {
+		return Parameters.<@Nullable String>read(request, (parameters) -> parameters.first(IMAGE_URL), IMAGE_URL);
 	}
 
 	/**

@@ -23,8 +23,8 @@ import dev.novadraw.gateway.idempotency.Accepted;
 import dev.novadraw.gateway.job.JobResponses;
 import dev.novadraw.gateway.job.JobWatch;
 import dev.novadraw.gateway.job.Links;
-import dev.novadraw.gateway.page.Parameters;
 import dev.novadraw.gateway.result.Results;
+import dev.novadraw.gateway.upload.DrawingProblems;
 import dev.novadraw.gateway.upload.Uploads;
 import dev.novadraw.job.Job;
 
@@ -70,6 +70,9 @@ class StoryController {
 	@PostMapping(path = "/api/create-story", produces = MediaType.APPLICATION_JSON_VALUE)
 	StoryBody.Created createStory(@AuthenticationPrincipal Caller caller, @RequestHeader HttpHeaders headers,
 			HttpServletRequest request) {
+		if (request.getContentLengthLong() > StoryRequest.MAX_LENGTH) {
+			throw DrawingProblems.tooLarge();
+		}
 		Links links = Links.of(request);
 		Accepted accepted = this.uploads.receive(caller, request, COPIES,
 				() -> this.stories.accept(caller, story(request), headers, links, this.responses.telling(request)));
@@ -93,7 +96,7 @@ class StoryController {
 	@GetMapping(path = "/api/drawings/{id}/stories", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<StoryBody.Found> story(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			HttpServletRequest request) {
-		String image = Parameters.of(request, Gallery.IMAGE_URL).first(Gallery.IMAGE_URL);
+		String image = Gallery.imageUrl(request);
 		UUID drawing = this.gallery.require(id, caller.owner()).id();
 		Links links = Links.of(request);
 		boolean ofAnother = image != null && Gallery.imageAt(image, links).filter(drawing::equals).isEmpty();

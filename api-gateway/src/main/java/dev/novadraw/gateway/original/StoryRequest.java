@@ -45,11 +45,16 @@ record StoryRequest(@Nullable String image, @Nullable String imageUrl, @Nullable
 
 	private static final int MOST_CHARACTERS = Uploads.MOST_DRAWING_BYTES / 3 * 4 + 1024;
 
+	/**
+	 * The length of the longest that is read.
+	 */
+	static final long MAX_LENGTH = MOST_CHARACTERS + 4096L;
+
 	private static final JsonFactory JSON = JsonFactory.builder()
 		.streamReadConstraints(StreamReadConstraints.builder()
 			.maxNestingDepth(4)
 			.maxStringLength(MOST_CHARACTERS)
-			.maxDocumentLength(MOST_CHARACTERS + 4096L)
+			.maxDocumentLength(MAX_LENGTH)
 			.build())
 		.build();
 

@@ -35,22 +35,22 @@ public record Page(int limit, @Nullable UUID after) {
 		if (cursor == null) {
 			return null;
 		}
-		try {
-			byte[] bytes = Base64.getUrlDecoder().decode(cursor);
-			if (bytes.length == UUID_BYTES) {
-				ByteBuffer id = ByteBuffer.wrap(bytes);
-				return new UUID(id.getLong(), id.getLong());
-			}
+		byte[] bytes = decoded(cursor);
+		if (bytes.length != UUID_BYTES) {
+			parameters.reject(CURSOR, "It is none that was given out here. Take next_cursor of the page before.");
+			return null;
 		}
-		catch (IllegalArgumentException ex) {
-			// Told below, as what is well formed and yet none of ours.
-			throw notOurs();
-		}
-		throw notOurs();
+		ByteBuffer id = ByteBuffer.wrap(bytes);
+		return new UUID(id.getLong(), id.getLong());
 	}
 
-	private static RuntimeException notOurs() {
-		return Parameters.invalid(CURSOR, "It is none that was given out here. Take next_cursor of the page before.");
+	private static byte[] decoded(String cursor) {
+		try {
+			return Base64.getUrlDecoder().decode(cursor);
+		}
+		catch (IllegalArgumentException ex) {
+			return new byte[0];
+		}
 	}
 
 	/**

@@ -2,10 +2,10 @@ package dev.novadraw.gateway.page;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,47 +23,79 @@ import dev.novadraw.problem.Problem;
  */
 public final class Parameters {
 
-	private static final String METADATA = "metadata[";
+	private static final String METADATA = "metadata";
+
+	private static final String PAIR_START = METADATA + "[";
 
 	private static final int MAX_LENGTH = 500;
 
-	/** However much is wrong: an answer is not to be larger than its question. */
-	private static final int MAX_ERRORS = 10;
-
 	private final Map<String, String[]> values;
 
+	private final List<FieldProblem> errors = new ArrayList<>();
+
 	private Parameters(Map<String, String[]> values) {
-		this.values = values;
+		this.values = new LinkedHashMap<>(values);
 	}
 
 	/**
-	 * Reads them.
+	 * Reads parameters, and rejects the request if any of them is invalid.
+	 * @param reader makes something of the values; it rejects those it cannot use
 	 * @param known the names that are known beside those of the page
 	 */
-	public static Parameters of(HttpServletRequest request, String... known) {
-		Map<String, String[]> values = request.getParameterMap();
-		List<String> all = Stream.concat(Stream.of(Page.LIMIT, Page.CURSOR), Arrays.stream(known)).toList();
-		List<FieldProblem> errors = new ArrayList<>();
-		values.forEach((name, value) -> {
-			boolean isKnown = all.contains(name)
-					|| (name.startsWith(METADATA) && name.endsWith("]") && all.contains(METADATA + "]"));
-			if (!isKnown) {
-				errors.add(new FieldProblem(name, "UNKNOWN_PARAMETER", "Known are: " + String.join(", ", all) + "."));
-			}
-			else if (value.length > 1 || value[0].length() > MAX_LENGTH || value[0].indexOf('\0') >= 0
-					|| (value[0].isBlank() && !name.startsWith(METADATA))) {
-				errors.add(new FieldProblem(name, "INVALID_VALUE",
-						"It comes once and has 1 to %d characters, not all of them blank.".formatted(MAX_LENGTH)));
-			}
-		});
-		if (!errors.isEmpty()) {
-			throw problem(errors.subList(0, Math.min(MAX_ERRORS, errors.size())));
+	public static <T extends @Nullable Object> T read(HttpServletRequest request, Function<Parameters, T> reader,
+			String... known) {
+		Parameters parameters = new Parameters(request.getParameterMap());
+		parameters.check(Stream.concat(Stream.of(Page.LIMIT, Page.CURSOR), Arrays.stream(known)).toList());
+		T read = reader.apply(parameters);
+		if (!parameters.errors.isEmpty()) {
+			throw problem(parameters.errors);
 		}
-		return new Parameters(values);
+		return read;
+	}
+
+	private void check(List<String> known) {
+		this.values.entrySet().removeIf((parameter) -> {
+			String name = parameter.getKey();
+			String[] value = parameter.getValue();
+			if (!known.contains(name) && !(isPair(name) && known.contains(METADATA))) {
+				this.errors
+					.add(new FieldProblem(name, "UNKNOWN_PARAMETER", "Known are: " + String.join(", ", known) + "."));
+				return true;
+			}
+			if (!(name.equals(METADATA) ? arePairs(value) : isValue(value, isPair(name)))) {
+				reject(name, name.equals(METADATA) ? "Each is key=value, with up to %d characters.".formatted(MAX_LENGTH)
+						: "It comes once and has 1 to %d characters, not all of them blank.".formatted(MAX_LENGTH));
+				return true;
+			}
+			return false;
+		});
+	}
+
+	private static boolean isPair(String name) {
+		return name.startsWith(PAIR_START) && name.endsWith("]");
+	}
+
+	private static boolean isValue(String[] value, boolean mayBeEmpty) {
+		return value.length == 1 && isText(value[0]) && (mayBeEmpty || !value[0].isBlank());
+	}
+
+	private static boolean arePairs(String[] values) {
+		return Arrays.stream(values).allMatch((pair) -> isText(pair) && pair.indexOf('=') > 0);
+	}
+
+	private static boolean isText(String value) {
+		return value.length() <= MAX_LENGTH && value.indexOf('\0') < 0;
 	}
 
 	/**
-	 * The value of a parameter, null when it is not there.
+	 * Notes an invalid value; the request is rejected with this and all others.
+	 */
+	public void reject(String name, String detail) {
+		this.errors.add(new FieldProblem(name, "INVALID_VALUE", detail));
+	}
+
+	/**
+	 * Returns the value of a parameter, null if it is absent or invalid.
 	 */
 	public @Nullable String first(String name) {
 		String[] value = this.values.get(name);
@@ -83,21 +115,36 @@ public final class Parameters {
 		}
 		int number = text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
 		if (number < 1 || number > max) {
-			throw invalid(name, "It is a number from 1 to %d.".formatted(max));
+			reject(name, "It is a number from 1 to %d.".formatted(max));
 		}
 		return number;
 	}
 
 	/**
-	 * The pairs given as {@code metadata[key]=value}.
+	 * Returns the pairs given as {@code metadata[key]=value} or, as generated clients
+	 * can, {@code metadata=key=value}.
 	 */
 	public Map<String, String> metadata() {
-		return this.values.entrySet()
-			.stream()
-			.filter((entry) -> entry.getKey().startsWith(METADATA))
-			.collect(Collectors.toMap(
-					(entry) -> entry.getKey().substring(METADATA.length(), entry.getKey().length() - 1),
-					(entry) -> entry.getValue()[0]));
+		Map<String, String> pairs = new LinkedHashMap<>();
+		this.values.forEach((name, values) -> {
+			if (isPair(name)) {
+				add(pairs, name, name.substring(PAIR_START.length(), name.length() - 1), values[0]);
+			}
+			else if (name.equals(METADATA)) {
+				for (String pair : values) {
+					int end = pair.indexOf('=');
+					add(pairs, name, pair.substring(0, end), pair.substring(end + 1));
+				}
+			}
+		});
+		return pairs;
+	}
+
+	private void add(Map<String, String> pairs, String name, String key, String value) {
+		String other = pairs.putIfAbsent(key, value);
+		if (other != null && !other.equals(value)) {
+			reject(name, "A key has one value.");
+		}
 	}
 
 	public Page page() {
@@ -111,11 +158,11 @@ public final class Parameters {
 		return problem(List.of(new FieldProblem(name, "INVALID_VALUE", detail)));
 	}
 
-	private static ApiProblem problem(Collection<FieldProblem> errors) {
-		FieldProblem first = errors.iterator().next();
+	private static ApiProblem problem(List<FieldProblem> errors) {
+		FieldProblem first = errors.getFirst();
 		return new ApiProblem(HttpStatus.BAD_REQUEST, new Problem("INVALID_PARAMETER", "Invalid parameter",
 				"%s: %s".formatted(first.pointer(), first.detail()), false))
-			.about(List.copyOf(errors));
+			.about(errors);
 	}
 
 }

@@ -1,7 +1,9 @@
 package dev.novadraw.gateway.problem;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,25 @@ public final class ApiProblem extends RuntimeException {
 	public ApiProblem about(List<FieldProblem> errors) {
 		return new ApiProblem(this.status, this.problem, List.copyOf(errors), this.childMessage)
 			.withHeaders(this.headers);
+	}
+
+	/**
+	 * The same problem, with the one field it is about.
+	 * @param pointer as in {@link FieldProblem}
+	 */
+	public ApiProblem in(String pointer) {
+		return about(List.of(new FieldProblem(pointer, this.problem.code(), this.problem.detail())));
+	}
+
+	/**
+	 * The same problem, also about the fields of another one. Of two entries about the
+	 * same field, the first stays.
+	 */
+	ApiProblem and(ApiProblem other) {
+		Map<String, FieldProblem> all = new LinkedHashMap<>();
+		this.errors.forEach((error) -> all.put(error.pointer(), error));
+		other.errors.forEach((error) -> all.putIfAbsent(error.pointer(), error));
+		return about(List.copyOf(all.values()));
 	}
 
 	/**

@@ -3,7 +3,8 @@ package dev.novadraw.gateway.problem;
 /**
  * The problem of one field of a request.
  *
- * @param pointer the field as a JSON pointer, the same for JSON and forms
+ * @param pointer the field as a JSON pointer, the same for JSON and forms; the name of a
+ * parameter or header
  * @param code a stable code in {@code UPPER_SNAKE}
  * @param detail the reason, and the values that are valid
  */

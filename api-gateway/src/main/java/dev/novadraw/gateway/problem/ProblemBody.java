@@ -21,13 +21,16 @@ import dev.novadraw.problem.Problem;
  * @param instance the path of the request
  * @param code a stable code for programs
  * @param retryable true if the same request may succeed later
- * @param errors the problems of fields, left out if there are none
+ * @param errors the problems of fields, the first 10; left out if there are none
  * @param requestId the id to quote when asking for help
  * @param childMessage a text for a child, left out if no child is concerned
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record ProblemBody(String type, String title, int status, String detail, String instance, String code,
 		boolean retryable, List<FieldProblem> errors, String requestId, @Nullable ChildMessage childMessage) {
+
+	/** However much is wrong: an answer is not to be larger than its question. */
+	private static final int MAX_ERRORS = 10;
 
 	static ResponseEntity<Object> response(ApiProblem problem, HttpHeaders headers, String instance, String requestId) {
 		return ResponseEntity.status(problem.status())
@@ -39,8 +42,14 @@ record ProblemBody(String type, String title, int status, String detail, String 
 
 	static ProblemBody of(ApiProblem problem, String instance, String requestId) {
 		Problem what = problem.problem();
-		return new ProblemBody(ProblemTypes.of(what.code()), what.title(), problem.status().value(), what.detail(),
-				instance, what.code(), what.retryable(), problem.errors(), requestId, problem.childMessage());
+		List<FieldProblem> errors = problem.errors();
+		return new ProblemBody(ProblemTypes.of(what.code()), what.title(), problem.status().value(),
+				what.detail() + others(errors.size() - 1), instance, what.code(), what.retryable(),
+				errors.subList(0, Math.min(MAX_ERRORS, errors.size())), requestId, problem.childMessage());
+	}
+
+	private static String others(int count) {
+		return (count < 1) ? "" : " There %s %d more, see errors.".formatted((count == 1) ? "is" : "are", count);
 	}
 
 }

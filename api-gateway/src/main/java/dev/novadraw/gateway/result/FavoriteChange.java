@@ -8,6 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param favorite true to mark it as a favourite, false to remove the mark
  */
-record FavoriteChange(@NotNull(message = "is missing") @Nullable Boolean favorite) {
+record FavoriteChange(@NotNull(message = "It is required.") @Nullable Boolean favorite) {
 
 }

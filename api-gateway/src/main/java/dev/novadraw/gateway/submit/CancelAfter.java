@@ -43,7 +43,8 @@ final class CancelAfter {
 		if (duration.compareTo(LEAST) < 0 || duration.compareTo(MOST) > 0) {
 			throw new ApiProblem(HttpStatus.BAD_REQUEST,
 					new Problem("INVALID_CANCEL_AFTER", "The header Cancel-After cannot be followed",
-							"It is a time from 5 s to 24 h, such as 90, 90s, 5m or 1m30s.", false));
+							"It is a time from 5 s to 24 h, such as 90, 90s, 5m or 1m30s.", false))
+				.in(HEADER);
 		}
 		return duration;
 	}

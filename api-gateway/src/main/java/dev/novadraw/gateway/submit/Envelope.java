@@ -1,6 +1,5 @@
 package dev.novadraw.gateway.submit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,9 +16,8 @@ import dev.novadraw.gateway.problem.FieldProblem;
  * @param user the client's own reference to whom it is for
  * @param metadata the client's own notes
  * @param priority seconds of head start before the client's other jobs
- * @param errors what is wrong with them
  */
-record Envelope(@Nullable String user, Map<String, String> metadata, int priority, List<FieldProblem> errors) {
+record Envelope(@Nullable String user, Map<String, String> metadata, int priority) {
 
 	private static final String NORMAL = "normal";
 
@@ -30,13 +28,19 @@ record Envelope(@Nullable String user, Map<String, String> metadata, int priorit
 
 	/**
 	 * Takes its fields out of the options.
+	 * @param owner who sent them; somebody who comes as one user can ask for that user
+	 * only
+	 * @param errors gets what is wrong with them
 	 */
-	static Envelope takenFrom(ObjectNode options) {
-		List<FieldProblem> errors = new ArrayList<>();
+	static Envelope takenFrom(ObjectNode options, Owner owner, List<FieldProblem> errors) {
 		String user = user(options.remove(Fields.USER), errors);
+		if (owner.user() != null && user != null && !owner.user().equals(user)) {
+			errors
+				.add(OptionProblems.invalid("/" + Fields.USER, "This token is for another user. Leave the field out."));
+		}
 		Map<String, String> metadata = Metadata.read(options.remove(Fields.METADATA), errors);
 		int priority = priority(options.remove(Fields.PRIORITY), errors);
-		return new Envelope(user, metadata, priority, errors);
+		return new Envelope((owner.user() != null) ? owner.user() : user, metadata, priority);
 	}
 
 	private static @Nullable String user(@Nullable JsonNode node, List<FieldProblem> errors) {
@@ -45,10 +49,11 @@ record Envelope(@Nullable String user, Map<String, String> metadata, int priorit
 		}
 		String user = node.isString() ? node.stringValue() : "";
 		if (looksLikeEmail(user)) {
-			errors.add(invalid("/user", "This looks like an e-mail address. Send a reference only you understand."));
+			errors.add(OptionProblems.invalid("/user",
+					"This looks like an e-mail address. Send a reference only you understand."));
 		}
 		else if (!Owner.isUser(user)) {
-			errors.add(invalid("/user", Owner.USER_RULE));
+			errors.add(OptionProblems.invalid("/user", Owner.USER_RULE));
 		}
 		return user;
 	}
@@ -61,18 +66,15 @@ record Envelope(@Nullable String user, Map<String, String> metadata, int priorit
 	private static int priority(@Nullable JsonNode node, List<FieldProblem> errors) {
 		String priority = (node == null || node.isNull()) ? NORMAL : node.asString("");
 		if (!priority.equals(NORMAL) && !priority.equals(LOW)) {
-			errors.add(invalid("/" + Fields.PRIORITY, "A priority is '%s' or '%s'.".formatted(NORMAL, LOW)));
+			errors.add(OptionProblems.invalid("/" + Fields.PRIORITY,
+					"A priority is '%s' or '%s'.".formatted(NORMAL, LOW)));
 		}
 		return priority.equals(LOW) ? LOW_HEAD_START : 0;
 	}
 
-	static FieldProblem invalid(String pointer, String detail) {
-		return new FieldProblem(pointer, OptionProblems.INVALID_VALUE, detail);
-	}
-
 	@Override
 	public String toString() {
-		return "an envelope with " + this.errors.size() + " errors";
+		return "an envelope of priority " + this.priority;
 	}
 
 }

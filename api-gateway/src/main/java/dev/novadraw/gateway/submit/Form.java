@@ -1,8 +1,11 @@
 package dev.novadraw.gateway.submit;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.novadraw.gateway.problem.FieldProblem;
 import dev.novadraw.gateway.upload.Upload;
 
 /**
@@ -10,8 +13,9 @@ import dev.novadraw.gateway.upload.Upload;
  *
  * @param drawing the file in the field {@code drawing}
  * @param options everything else, as one JSON object however it was sent
+ * @param errors what is wrong with how it was sent
  */
-record Form(@Nullable Upload drawing, ObjectNode options) {
+record Form(@Nullable Upload drawing, ObjectNode options, List<FieldProblem> errors) {
 
 	static final String DRAWING = "drawing";
 

@@ -1,8 +1,11 @@
 package dev.novadraw.gateway.submit;
 
-import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.gateway.body.TextDecoding;
+import dev.novadraw.gateway.body.TextDecoding.UndecodableText;
 
 /**
  * A part of a multipart body.
@@ -15,8 +18,14 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent")
 record FormPart(String name, boolean isFile, @Nullable String contentType, byte[] content) {
 
-	String text() {
-		return new String(this.content, StandardCharsets.UTF_8);
+	private static final Pattern JSON = Pattern.compile("application/json\\b", Pattern.CASE_INSENSITIVE);
+
+	boolean isJson() {
+		return this.contentType != null && JSON.matcher(this.contentType).lookingAt();
+	}
+
+	String text() throws UndecodableText {
+		return TextDecoding.decode(this.content, this.contentType);
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.novadraw.gateway.submit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +34,16 @@ class FormReader {
 					"Send multipart/form-data with the drawing in the field 'drawing', as in: curl -F drawing=@pig.png");
 		}
 		if (MediaType.APPLICATION_JSON.equalsTypeAndSubtype(type)) {
-			return new Form(null, JsonOptions.read(body(request)));
+			return new Form(null, JsonOptions.read(body(request), request.getContentType()), List.of());
 		}
 		throw HttpProblems.unsupportedMediaType("Send application/json or multipart/form-data.");
 	}
 
+	// Its parameters are read by those who need them.
 	private static @Nullable MediaType contentType(HttpServletRequest request) {
+		String type = request.getContentType();
 		try {
-			return (request.getContentType() != null) ? MediaType.parseMediaType(request.getContentType()) : null;
+			return (type != null) ? MediaType.parseMediaType(type.split(";", 2)[0]) : null;
 		}
 		catch (InvalidMediaTypeException ex) {
 			return null;
@@ -48,6 +51,9 @@ class FormReader {
 	}
 
 	private static byte[] body(HttpServletRequest request) {
+		if (request.getContentLengthLong() > JsonOptions.MOST_BYTES) {
+			throw JsonOptions.tooLarge();
+		}
 		try {
 			return request.getInputStream().readNBytes(JsonOptions.MOST_BYTES + 1);
 		}

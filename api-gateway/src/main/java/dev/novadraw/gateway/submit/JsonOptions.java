@@ -1,8 +1,14 @@
 package dev.novadraw.gateway.submit;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.novadraw.gateway.body.TextDecoding;
+import dev.novadraw.gateway.body.TextDecoding.UndecodableText;
+import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.json.Json;
 
@@ -19,19 +25,36 @@ final class JsonOptions {
 	private JsonOptions() {
 	}
 
-	static ObjectNode read(byte[] json) {
+	/**
+	 * Reads options.
+	 * @param contentType of the body or part that they are, null when it has none
+	 */
+	static ObjectNode read(byte[] json, @Nullable String contentType) {
 		if (json.length > MOST_BYTES) {
-			throw HttpProblems.tooLarge("The JSON may have up to %d KB.".formatted(MOST_BYTES / 1024));
+			throw tooLarge();
 		}
 		try {
-			if (Json.MAPPER.readTree(json) instanceof ObjectNode options) {
+			if (tree(json, contentType) instanceof ObjectNode options) {
 				return options;
 			}
 		}
 		catch (JacksonException ex) {
 			throw OptionProblems.malformedJson(ex.getLocation());
 		}
-		throw OptionProblems.malformedJson(null);
+		catch (UndecodableText ex) {
+			throw OptionProblems.malformedJson(ex.detail());
+		}
+		throw OptionProblems.malformedJson((TokenStreamLocation) null);
+	}
+
+	static ApiProblem tooLarge() {
+		return HttpProblems.tooLarge("The JSON may have up to %d KB.".formatted(MOST_BYTES / 1024));
+	}
+
+	// Unless it is said, the bytes themselves tell in which Unicode encoding JSON is.
+	private static JsonNode tree(byte[] json, @Nullable String contentType) throws UndecodableText {
+		return (TextDecoding.charset(contentType) != null)
+				? Json.MAPPER.readTree(TextDecoding.decode(json, contentType)) : Json.MAPPER.readTree(json);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
+import dev.novadraw.gateway.body.RecordBinding;
 import dev.novadraw.gateway.problem.FieldProblem;
 
 /**
@@ -29,7 +30,7 @@ public final class Metadata {
 			return metadata;
 		}
 		if (!node.isObject() || node.size() > MOST_PAIRS) {
-			errors.add(Envelope.invalid("/metadata",
+			errors.add(OptionProblems.invalid("/metadata",
 					"Metadata is an object of up to %d pairs; in a form, metadata[key]=value for each."
 						.formatted(MOST_PAIRS)));
 			return metadata;
@@ -38,7 +39,7 @@ public final class Metadata {
 			String key = pair.getKey();
 			if (key.isEmpty() || key.length() > LONGEST_KEY || !pair.getValue().isString()
 					|| pair.getValue().stringValue().length() > LONGEST_VALUE) {
-				errors.add(Envelope.invalid("/metadata" + OptionProblems.pointer(key),
+				errors.add(OptionProblems.invalid("/metadata" + RecordBinding.pointer(key),
 						"A key has 1 to %d characters, a value is a text of up to %d.".formatted(LONGEST_KEY,
 								LONGEST_VALUE)));
 			}

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.tomcat.util.http.fileupload.FileItemHeaders;
@@ -37,6 +39,9 @@ final class MultipartReader {
 
 	private static final int MOST_PART_HEADER_BYTES = 512;
 
+	private static final Pattern UNQUOTED_BOUNDARY = Pattern
+		.compile(";\\s*+boundary=(?!\")[^;\\s]*?([()<>@,:\\\\\"/\\[\\]?=])", Pattern.CASE_INSENSITIVE);
+
 	private final HttpServletRequest request;
 
 	private int parts;
@@ -48,6 +53,7 @@ final class MultipartReader {
 	}
 
 	void read(Consumer<FormPart> parts) {
+		requireBoundary(this.request.getContentType());
 		FileUpload upload = new CountedParts();
 		upload.setSizeMax(Uploads.MOST_REQUEST_BYTES);
 		upload.setPartHeaderSizeMax(MOST_PART_HEADER_BYTES);
@@ -60,6 +66,18 @@ final class MultipartReader {
 		}
 		catch (IOException ex) {
 			throw problem(ex);
+		}
+	}
+
+	/**
+	 * Requires quotes where RFC 9110 does. Without them a boundary is read up to the
+	 * first of these characters, and no part is found.
+	 */
+	private static void requireBoundary(String contentType) {
+		Matcher boundary = UNQUOTED_BOUNDARY.matcher(contentType);
+		if (boundary.find()) {
+			throw malformed("The boundary in the Content-Type has a '%s' and therefore needs quotes: boundary=\"...\"."
+				.formatted(boundary.group(1)));
 		}
 	}
 
@@ -81,7 +99,7 @@ final class MultipartReader {
 	private static byte[] drawing(InputStream content) throws IOException {
 		byte[] drawing = content.readNBytes(Uploads.MOST_DRAWING_BYTES + 1);
 		if (drawing.length > Uploads.MOST_DRAWING_BYTES) {
-			throw DrawingProblems.tooLarge();
+			throw DrawingProblems.tooLarge().in("/" + Form.DRAWING);
 		}
 		return drawing;
 	}
@@ -100,7 +118,7 @@ final class MultipartReader {
 	private static ApiProblem problem(IOException failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof SizeLimitExceededException) {
-				return DrawingProblems.tooLarge();
+				return DrawingProblems.tooLarge().in("/" + Form.DRAWING);
 			}
 		}
 		return malformed("It is cut off, or not made as its Content-Type says.");

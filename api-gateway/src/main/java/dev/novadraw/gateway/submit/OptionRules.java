@@ -15,6 +15,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.novadraw.gateway.body.RecordBinding;
 import dev.novadraw.gateway.problem.FieldProblem;
 import dev.novadraw.json.Json;
 import dev.novadraw.kind.Kind;
@@ -59,8 +60,8 @@ public record OptionRules(Set<String> required, Map<String, JsonNode> defaults) 
 		return Arrays.stream(input.getClass().getRecordComponents())
 			.filter((component) -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
 			.filter((component) -> value(component, input) == null)
-			.map((component) -> new FieldProblem(OptionProblems.pointer(Fields.nameOf(component.getName())),
-					OptionProblems.INVALID_VALUE, "This option is required."))
+			.map((component) -> OptionProblems.invalid(RecordBinding.pointer(Fields.nameOf(component.getName())),
+					"It is required."))
 			.toList();
 	}
 

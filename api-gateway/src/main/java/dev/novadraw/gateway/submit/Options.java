@@ -6,8 +6,6 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.novadraw.client.Owner;
-import dev.novadraw.gateway.problem.FieldProblem;
 import dev.novadraw.json.Json;
 
 /**
@@ -22,21 +20,6 @@ record Options(Record input, @Nullable String user, Map<String, String> metadata
 
 	Options {
 		metadata = Map.copyOf(metadata);
-	}
-
-	/**
-	 * Returns the same options for their sender: a caller with a user can submit for that
-	 * user only.
-	 */
-	Options by(Owner owner) {
-		if (owner.user() == null) {
-			return this;
-		}
-		if (this.user != null && !this.user.equals(owner.user())) {
-			throw OptionProblems.invalid(List.of(new FieldProblem("/" + Fields.USER, OptionProblems.INVALID_VALUE,
-					"This token is for another user. Leave the field out.")));
-		}
-		return new Options(this.input, owner.user(), this.metadata, this.priority);
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package dev.novadraw.gateway.submit;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,6 +22,8 @@ import dev.novadraw.gateway.idempotency.Accepted;
 import dev.novadraw.gateway.idempotency.Idempotency;
 import dev.novadraw.gateway.limit.Admission;
 import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.gateway.problem.Checks;
+import dev.novadraw.gateway.problem.FieldProblem;
 import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.gateway.upload.DrawingInspector;
 import dev.novadraw.gateway.upload.DrawingProblems;
@@ -64,9 +68,14 @@ public class Submissions {
 	 * @param tell how the job is told to the client
 	 */
 	Accepted submit(Caller caller, Kind<?, ?> kind, Form form, HttpHeaders headers, Function<Job, String> tell) {
-		NewDrawing drawing = drawing(kind, form);
-		Options options = this.options.read(kind, form.options()).by(caller.owner());
-		Duration cancelAfter = CancelAfter.of(headers);
+		Checks checks = new Checks();
+		checks.check(() -> requireNone(form.errors()));
+		NewDrawing drawing = checks.check(() -> drawing(kind, form));
+		Options read = checks.check(() -> this.options.read(kind, form.options(), caller.owner()));
+		Duration cancelAfter = checks.check(() -> CancelAfter.of(headers));
+		checks.check(() -> Idempotency.key(headers));
+		checks.requireNone();
+		Options options = Objects.requireNonNull(read);
 		Duration deadline = (cancelAfter != null) ? cancelAfter : kind.deadline();
 		NewJob job = job(caller.client(), kind, drawing, options, deadline);
 		Idempotency request = Idempotency.of(headers, "POST /v1/" + kind.collection(), caller.owner(),
@@ -86,7 +95,7 @@ public class Submissions {
 	 * @param drawing the picture it is about, null when that is here already
 	 */
 	public NewJob plain(Owner owner, Kind<?, ?> kind, @Nullable Upload drawing) {
-		Options options = this.options.read(kind, Json.MAPPER.createObjectNode()).by(owner);
+		Options options = this.options.read(kind, Json.MAPPER.createObjectNode(), owner);
 		return job(owner.client(), kind, (drawing != null) ? this.drawings.inspect(drawing) : null, options,
 				kind.deadline());
 	}
@@ -128,7 +137,10 @@ public class Submissions {
 	 * Accepts the retry of a job that has ended.
 	 */
 	Accepted retry(Caller caller, JobId of, HttpHeaders headers, Function<Job, String> tell) {
-		Duration deadline = CancelAfter.of(headers);
+		Checks checks = new Checks();
+		Duration deadline = checks.check(() -> CancelAfter.of(headers));
+		checks.check(() -> Idempotency.key(headers));
+		checks.requireNone();
 		Idempotency request = Idempotency.of(headers, "POST /v1/jobs/" + of + "/retry", caller.owner(),
 				String.valueOf(deadline));
 		return this.acceptance.accept(caller.owner(), request, () -> this.admission.admit(caller),
@@ -142,14 +154,26 @@ public class Submissions {
 				"Only a job that is over can be tried again. Wait for its end, or cancel it.", true));
 	}
 
-	private @Nullable NewDrawing drawing(Kind<?, ?> kind, Form form) {
-		if (form.drawing() != null) {
-			return this.drawings.inspect(form.drawing());
-		}
-		if (kind.drawing() == DrawingUse.REQUIRED) {
-			throw DrawingProblems.missing();
+	private static @Nullable Void requireNone(List<FieldProblem> errors) {
+		if (!errors.isEmpty()) {
+			throw OptionProblems.of(errors);
 		}
 		return null;
+	}
+
+	private @Nullable NewDrawing drawing(Kind<?, ?> kind, Form form) {
+		try {
+			if (form.drawing() != null) {
+				return this.drawings.inspect(form.drawing());
+			}
+			if (kind.drawing() == DrawingUse.REQUIRED) {
+				throw DrawingProblems.missing();
+			}
+			return null;
+		}
+		catch (ApiProblem ex) {
+			throw ex.in("/" + Form.DRAWING);
+		}
 	}
 
 }

@@ -294,6 +294,18 @@ class AccessTests {
 	}
 
 	@Test
+	void namesEverythingThatIsWrongWithAWishForAToken() {
+		Reply reply = gateway.post("/v1/client-tokens", "application/json",
+				"{\"user\": \"a@b.c\", \"ttl_seconds\": \"long\", \"scopes\": []}", "Authorization",
+				this.client.bearer());
+
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.at("/code")).isEqualTo("INVALID_BODY");
+		assertThat(reply.json().at("/errors").valueStream().map((error) -> error.at("/pointer").asString()))
+			.containsExactlyInAnyOrder("/user", "/ttl_seconds", "/scopes");
+	}
+
+	@Test
 	void letsATicketOpenOneStreamOfOneJobOnce() {
 		String id = submit(this.client.bearer(), "child-1").at("/id");
 		String other = submit(this.client.bearer(), "child-1").at("/id");

@@ -132,6 +132,30 @@ class JobListTests {
 	}
 
 	@Test
+	void namesEveryParameterThatMakesNoSense() {
+		Reply jobs = list("status=done&limit=0&cursor=x&statsu=failed&user=&metadata=x");
+		Reply stories = this.gateway.get("/v1/stories?favorite=maybe&limit=101&metadata=a=1&metadata=a=2");
+
+		assertThat(pointers(jobs)).containsExactlyInAnyOrder("status", "limit", "cursor", "statsu", "user", "metadata");
+		assertThat(jobs.at("/detail")).endsWith("There are 5 more, see errors.");
+		assertThat(pointers(stories)).containsExactlyInAnyOrder("favorite", "limit", "metadata");
+	}
+
+	private static List<String> pointers(Reply reply) {
+		assertThat(reply.status()).isEqualTo(400);
+		return reply.json().at("/errors").valueStream().map((error) -> error.at("/pointer").asString()).toList();
+	}
+
+	@Test
+	void takesMetadataAsGeneratedClientsSendIt() {
+		assertThat(ids(list("user=" + this.user + "&metadata=odd%3Dtrue"))).containsExactly(this.ids.get(1),
+				this.ids.get(3));
+		assertThat(ids(list("user=" + this.user + "&metadata=odd=true&metadata=n%3D1&metadata%5Bn%5D=1")))
+			.containsExactly(this.ids.get(3));
+		assertThat(ids(list("user=" + this.user + "&metadata=n="))).isEmpty();
+	}
+
+	@Test
 	void takesMetadataAsMostClientsSendIt() throws IOException {
 		try (Socket socket = new Socket("127.0.0.1", this.gateway.port())) {
 			socket.getOutputStream()

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.novadraw.client.Owner;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.json.Json;
 import dev.novadraw.kind.Kind;
@@ -62,6 +63,8 @@ class OptionRulesTests {
 
 	}
 
+	private static final Owner OWNER = Owner.of(Owner.ANONYMOUS);
+
 	private final PoemKind<Options> kind = new PoemKind<>(Options.class);
 
 	@Test
@@ -78,14 +81,13 @@ class OptionRulesTests {
 		OptionsReader reader = new OptionsReader(VALIDATOR);
 		ObjectNode options = Json.MAPPER.createObjectNode().put("verse_count", 2).put("rhyming", true);
 
-		assertThatExceptionOfType(ApiProblem.class).isThrownBy(() -> reader.read(this.kind, options))
-			.withMessageContaining("about: ")
-			.withMessageContaining("There are 1 more");
+		assertThatExceptionOfType(ApiProblem.class).isThrownBy(() -> reader.read(this.kind, options, OWNER))
+			.withMessageContaining("about: ");
 		options.put("about", "pigs");
-		assertThatExceptionOfType(ApiProblem.class).isThrownBy(() -> reader.read(this.kind, options))
-			.withMessageContaining("meter: This option is required.");
+		assertThatExceptionOfType(ApiProblem.class).isThrownBy(() -> reader.read(this.kind, options, OWNER))
+			.withMessageContaining("meter: It is required.");
 		options.put("meter", "iambic");
-		assertThat(reader.read(this.kind, options).input())
+		assertThat(reader.read(this.kind, options, OWNER).input())
 			.isEqualTo(new Options("iambic", "pigs", 2, true, null, List.of("en")));
 	}
 

@@ -1,5 +1,6 @@
 package dev.novadraw.gateway.submit;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -124,6 +125,8 @@ class RejectionTests {
 						() -> GATEWAY.post(STORIES, "application/json", "{}")),
 				row("a form without boundary", 400, "MALFORMED_MULTIPART", null, "Content-Type",
 						() -> GATEWAY.post(STORIES, "multipart/form-data", "x")),
+				boundary("a boundary with =", "a=b", "'='"), boundary("a boundary with a colon", "a:b", "':'"),
+				boundary("a boundary with a slash", "a/b", "'/'"),
 				row("a form cut off", 400, "MALFORMED_MULTIPART", null, "cut off",
 						() -> GATEWAY.post(STORIES, "multipart/form-data; boundary=x",
 								"--x\r\nContent-Disposition: form-data; name=\"drawing\"\r\n\r\nabc")),
@@ -156,7 +159,7 @@ class RejectionTests {
 				row("a number that is too large", 400, "INVALID_VALUE", "/difficulty_level", "invalid",
 						() -> GATEWAY.post("/v1/riddles", "application/json",
 								"{\"difficulty_level\":99999999999,\"subject\":\"a pig\"}")),
-				row("a number that is missing", 400, "INVALID_VALUE", "/difficulty_level", "form",
+				row("a number that is missing", 400, "INVALID_VALUE", "/difficulty_level", "required",
 						() -> GATEWAY.post("/v1/riddles", "application/json", "{\"subject\":\"a pig\"}")),
 				json("a NUL in a name", "INVALID_VALUE", "/metadata", "NUL", "{\"metadata\":{\"a\\u0000b\":\"\"}}"),
 				row("XML", 415, "UNSUPPORTED_MEDIA_TYPE", null, "application/json",
@@ -200,7 +203,8 @@ class RejectionTests {
 		assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
 		assertThat(reply.at("/code")).isEqualTo(row.code());
 		assertThat(reply.text()).contains(row.says());
-		assertThat(reply.at("/errors/0/pointer")).isEqualTo(row.pointer());
+		assertThat(reply.at("/errors/0/pointer"))
+			.isEqualTo((row.pointer() == null && row.code().startsWith("DRAWING_")) ? "/drawing" : row.pointer());
 		assertThat(reply.json().get("status").intValue()).isEqualTo(row.status());
 		assertThat(reply.at("/request_id")).isEqualTo(reply.header("X-Request-Id"));
 		assertThat(reply.at("/type")).startsWith("/docs/problems/");
@@ -221,8 +225,67 @@ class RejectionTests {
 
 		assertThat(reply.status()).isEqualTo(400);
 		assertThat(reply.at("/detail")).contains("NUL");
-		assertThat(reply.json().get("errors")).hasSize(1);
+		assertThat(reply.json().get("errors")).hasSizeLessThan(3);
 		assertThat(reply.bytes()).hasSizeLessThan(json.length());
+	}
+
+	@Test
+	void namesEverythingThatIsWrongWithAForm() {
+		Multipart form = new Multipart().file("drawing", "pig.png", "image/png", "pig".getBytes())
+			.field("colour", "red")
+			.field("theme", "war")
+			.field("languages", "fr,en,xx")
+			.field("hero_name", "007")
+			.field("user", "a@b.example")
+			.field("priority", "high");
+
+		Reply reply = GATEWAY.post(STORIES, form, "Cancel-After", "1s", "Idempotency-Key", "x".repeat(256));
+
+		assertThat(reply.status()).isEqualTo(415);
+		assertThat(reply.at("/code")).isEqualTo("DRAWING_TYPE_UNSUPPORTED");
+		assertThat(reply.at("/detail")).endsWith("There are 9 more, see errors.");
+		assertThat(errors(reply)).containsExactlyInAnyOrder("/drawing DRAWING_TYPE_UNSUPPORTED",
+				"/colour UNKNOWN_FIELD", "/theme INVALID_VALUE", "/languages/0 UNSUPPORTED_LANGUAGE",
+				"/languages/2 UNSUPPORTED_LANGUAGE", "/hero_name INVALID_VALUE", "/user INVALID_VALUE",
+				"/priority INVALID_VALUE", "Cancel-After INVALID_CANCEL_AFTER",
+				"Idempotency-Key INVALID_IDEMPOTENCY_KEY");
+	}
+
+	@Test
+	void namesEverythingThatIsWrongWithHowAFormWasSent() {
+		Multipart form = new Multipart().file("photo", "pig.png", "image/png", PIG)
+			.text("metadata[place]", "text/plain", "M\u00fcnchen".getBytes(StandardCharsets.ISO_8859_1))
+			.text("hero_name", "text/plain; charset=klingon", "Mia".getBytes())
+			.field("mood", "calm")
+			.field("mood", "silly");
+
+		Reply reply = GATEWAY.post(STORIES, form);
+
+		assertThat(errors(reply)).containsExactlyInAnyOrder("/photo UNKNOWN_FIELD", "/metadata/place INVALID_VALUE",
+				"/hero_name INVALID_VALUE", "/mood INVALID_VALUE", "/drawing DRAWING_MISSING");
+		assertThat(reply.at("/code")).isEqualTo("UNKNOWN_FIELD");
+		assertThat(reply.at("/errors/1/detail")).contains("not in UTF-8", "charset=ISO-8859-1");
+		assertThat(reply.at("/errors/2/detail")).contains("'klingon' is not known");
+	}
+
+	@Test
+	void namesEverythingThatIsWrongWithJson() {
+		Reply reply = GATEWAY.post("/v1/riddles", "application/json", """
+				{"difficulty_level": "many", "subject": "", "languages": ["fr", "en", null], "colour": 1,
+				 "metadata": {"a": 1, "b": "\\u0000", "c": "fine"}}""");
+
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(errors(reply)).containsExactlyInAnyOrder("/difficulty_level INVALID_VALUE", "/subject INVALID_VALUE",
+				"/languages/0 UNSUPPORTED_LANGUAGE", "/languages/2 INVALID_VALUE", "/colour UNKNOWN_FIELD",
+				"/metadata/a INVALID_VALUE", "/metadata/b INVALID_VALUE");
+	}
+
+	private static List<String> errors(Reply reply) {
+		return reply.json()
+			.at("/errors")
+			.valueStream()
+			.map((error) -> error.at("/pointer").asString() + " " + error.at("/code").asString())
+			.toList();
 	}
 
 	@Test
@@ -243,6 +306,13 @@ class RejectionTests {
 	private static Row form(String name, int status, String code, String pointer, String says,
 			Supplier<Multipart> form) {
 		return row(name, status, code, pointer, says, () -> GATEWAY.post(STORIES, form.get()));
+	}
+
+	private static Row boundary(String name, String boundary, String says) {
+		return row(name, 400, "MALFORMED_MULTIPART", null, says,
+				() -> GATEWAY.post(STORIES, "multipart/form-data; boundary=" + boundary,
+						"--%1$s\r\nContent-Disposition: form-data; name=\"theme\"\r\n\r\ncalm\r\n--%1$s--\r\n"
+							.formatted(boundary)));
 	}
 
 	private static Row json(String name, String code, String pointer, String says, String json) {

@@ -120,6 +120,47 @@ class SubmitTests {
 	}
 
 	@Test
+	void readsFieldsInTheCharsetTheyName() {
+		byte[] latin = "Zo\u00eb".getBytes(StandardCharsets.ISO_8859_1);
+		byte[] json = "{\"hero_name\":\"Zo\u00eb\"}".getBytes(StandardCharsets.ISO_8859_1);
+
+		Reply field = this.gateway.post("/v1/stories",
+				Multipart.drawing(PIG).text("hero_name", "text/plain; charset=ISO-8859-1", latin));
+		Reply part = this.gateway.post("/v1/stories",
+				Multipart.drawing(PIG).text("request", "application/json; charset=\"iso-8859-1\"", json));
+
+		assertThat(field.at("/input/hero_name")).isEqualTo("Zoë");
+		assertThat(part.at("/input/hero_name")).isEqualTo("Zoë");
+	}
+
+	@Test
+	void takesMetadataAsOneField() {
+		Reply reply = this.gateway.post("/v1/stories",
+				Multipart.drawing(PIG).json("metadata", "{\"class\":\"2b\"}").field("metadata[day]", "1"));
+
+		assertThat(reply.json().at("/metadata")).hasSize(2);
+		assertThat(reply.at("/metadata/class")).isEqualTo("2b");
+		assertThat(reply.at("/metadata/day")).isEqualTo("1");
+	}
+
+	@Test
+	void takesABoundaryInQuotes() {
+		Reply reply = this.gateway.post("/v1/riddles", "multipart/form-data; boundary=\"a=b:c/d\"", """
+				--a=b:c/d
+				Content-Disposition: form-data; name="subject"
+
+				a pig
+				--a=b:c/d
+				Content-Disposition: form-data; name="difficulty_level"
+
+				1
+				--a=b:c/d--
+				""".replace("\n", "\r\n"));
+
+		assertThat(reply.status()).as(reply.toString()).isEqualTo(202);
+	}
+
+	@Test
 	void takesAsMuchMetadataAsItSays() {
 		ObjectNode metadata = Json.MAPPER.createObjectNode();
 		for (int i = 0; i < 50; i++) {

@@ -1,0 +1,197 @@
+package dev.novadraw.gateway.body;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.novadraw.gateway.problem.FieldProblem;
+import dev.novadraw.json.Json;
+import dev.novadraw.kind.Language;
+
+/**
+ * Binds a JSON object to a record. Jackson stops at the first value that does not fit;
+ * this takes it out and goes on, so that all of them are found.
+ */
+public final class RecordBinding {
+
+	public static final String INVALID_VALUE = "INVALID_VALUE";
+
+	public static final String UNKNOWN_FIELD = "UNKNOWN_FIELD";
+
+	public static final String UNSUPPORTED_LANGUAGE = "UNSUPPORTED_LANGUAGE";
+
+	/** No more are ever told, and each costs another pass over the object. */
+	private static final int MAX_ERRORS = 10;
+
+	private static final String WHOLE_NUMBER = "A whole number of at most 10 digits is needed here.";
+
+	private static final String TRUTH_VALUE = "It is true or false.";
+
+	private static final Map<Class<?>, String> EXPECTATIONS = Map.of(String.class, "A text is needed here.",
+			Boolean.class, TRUTH_VALUE, boolean.class, TRUTH_VALUE, Integer.class, WHOLE_NUMBER, int.class,
+			WHOLE_NUMBER, Double.class, "A number is needed here.", UUID.class, "A UUID is needed here.", Instant.class,
+			"A time of the years 1 to 9999 is needed here, such as 2026-11-29T12:00:00Z.");
+
+	private final ObjectNode json;
+
+	private final List<FieldProblem> errors;
+
+	/** How often something was put where a value is missing, by pointer. */
+	private final Map<String, Integer> placed = new HashMap<>();
+
+	/** How many errors there were before. */
+	private final int before;
+
+	private RecordBinding(ObjectNode json, List<FieldProblem> errors) {
+		this.json = json;
+		this.errors = errors;
+		this.before = errors.size();
+	}
+
+	/**
+	 * Binds an object and changes it where it does not fit.
+	 * @param mapper says which types of values fit
+	 * @param errors gets what does not fit
+	 * @return the record without what does not fit; null if there can be none
+	 */
+	public static <T extends Record> @Nullable T bind(JsonMapper mapper, ObjectNode json, Class<T> type,
+			List<FieldProblem> errors) {
+		RecordBinding binding = new RecordBinding(json, errors);
+		while (errors.size() < binding.before + MAX_ERRORS) {
+			try {
+				return mapper.treeToValue(json, type);
+			}
+			catch (JacksonException ex) {
+				if (!binding.repair(ex)) {
+					return null;
+				}
+			}
+		}
+		return null;
+	}
+
+	private boolean repair(JacksonException ex) {
+		List<JacksonException.Reference> path = ex.getPath();
+		if (path.isEmpty()) {
+			// The record itself refuses its values; after a repair, maybe because of it.
+			if (this.errors.size() == this.before) {
+				this.errors.add(new FieldProblem("", INVALID_VALUE, "These values are not possible together."));
+			}
+			return false;
+		}
+		String pointer = pointer(path);
+		JsonNode parent = this.json.at(pointer(path.subList(0, path.size() - 1)));
+		String name = path.getLast().getPropertyName();
+		boolean isMissing = name != null && !parent.hasNonNull(name);
+		if (this.errors.stream().noneMatch((error) -> error.pointer().equals(pointer))) {
+			this.errors.add(problem(ex, pointer, isMissing));
+		}
+		if (parent instanceof ArrayNode list && !list.get(path.getLast().getIndex()).isNull()) {
+			list.setNull(path.getLast().getIndex());
+			return true;
+		}
+		return name != null && parent instanceof ObjectNode object && repair(object, name, pointer);
+	}
+
+	// A number or truth value cannot be left out, so another one takes its place.
+	private boolean repair(ObjectNode object, String name, String pointer) {
+		if (object.hasNonNull(name) && !this.placed.containsKey(pointer)) {
+			object.remove(name);
+			return true;
+		}
+		return switch (this.placed.merge(pointer, 1, Integer::sum)) {
+			case 1 -> object.put(name, 1) != null;
+			case 2 -> object.put(name, false) != null;
+			default -> false;
+		};
+	}
+
+	private static String pointer(List<JacksonException.Reference> path) {
+		return path.stream()
+			.map((step) -> pointer(
+					(step.getPropertyName() != null) ? step.getPropertyName() : Integer.toString(step.getIndex())))
+			.collect(Collectors.joining());
+	}
+
+	/**
+	 * The JSON pointer of a member.
+	 */
+	public static String pointer(String name) {
+		return "/" + name.replace("~", "~0").replace("/", "~1");
+	}
+
+	/**
+	 * Whether one of the errors is about a value or about what it is part of.
+	 */
+	public static boolean isReported(String pointer, Collection<FieldProblem> errors) {
+		return errors.stream()
+			.anyMatch((error) -> pointer.equals(error.pointer()) || pointer.startsWith(error.pointer() + "/"));
+	}
+
+	private static FieldProblem problem(JacksonException ex, String pointer, boolean isMissing) {
+		if (ex instanceof UnrecognizedPropertyException unknown) {
+			return new FieldProblem(pointer, UNKNOWN_FIELD, unknownField(known(unknown)));
+		}
+		if (isMissing) {
+			return new FieldProblem(pointer, INVALID_VALUE, "It is required.");
+		}
+		Class<?> wanted = wanted(ex);
+		return new FieldProblem(pointer, (wanted == Language.class) ? UNSUPPORTED_LANGUAGE : INVALID_VALUE,
+				expectation(wanted));
+	}
+
+	/**
+	 * What to say of a field nobody knows.
+	 */
+	public static String unknownField(String known) {
+		return "This field is not known. Known fields are: " + known + ".";
+	}
+
+	private static String known(UnrecognizedPropertyException ex) {
+		Collection<Object> known = ex.getKnownPropertyIds();
+		return (known != null) ? known.stream().map(Object::toString).collect(Collectors.joining(", ")) : "none";
+	}
+
+	private static @Nullable Class<?> wanted(JacksonException ex) {
+		return switch (ex) {
+			case MismatchedInputException mismatch -> mismatch.getTargetType();
+			case ValueInstantiationException refused -> refused.getType().getRawClass();
+			default -> null;
+		};
+	}
+
+	private static String expectation(@Nullable Class<?> wanted) {
+		if (wanted == null) {
+			return "This value is not possible.";
+		}
+		if (wanted.isEnum()) {
+			return "Possible values are " + allowed(wanted) + ".";
+		}
+		if (Collection.class.isAssignableFrom(wanted)) {
+			return "A list is needed here.";
+		}
+		return EXPECTATIONS.getOrDefault(wanted, "The value has the wrong form.");
+	}
+
+	private static String allowed(Class<?> type) {
+		return Arrays.stream(type.getEnumConstants())
+			.map((constant) -> Json.MAPPER.<JsonNode>valueToTree(constant).asString())
+			.collect(Collectors.joining(", "));
+	}
+
+}

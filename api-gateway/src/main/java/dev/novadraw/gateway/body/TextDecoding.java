@@ -1,0 +1,85 @@
+package dev.novadraw.gateway.body;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes texts in the charset that their Content-Type names, else in UTF-8.
+ */
+public final class TextDecoding {
+
+	private static final Pattern CHARSET = Pattern.compile(";\\s*+charset=\"?([^\";\\s]*+)", Pattern.CASE_INSENSITIVE);
+
+	private static final int MAX_NAME_LENGTH = 40;
+
+	private TextDecoding() {
+	}
+
+	/**
+	 * A text that cannot be decoded.
+	 */
+	public static final class UndecodableText extends Exception {
+
+		private static final long serialVersionUID = 1L;
+
+		private final String detail;
+
+		UndecodableText(String detail, Exception cause) {
+			super(detail, cause);
+			this.detail = detail;
+		}
+
+		/**
+		 * What is wrong and what would be right.
+		 */
+		public String detail() {
+			return this.detail;
+		}
+
+	}
+
+	/**
+	 * Decodes a text.
+	 * @throws UndecodableText if its charset is not known, or it is not in that charset
+	 */
+	public static String decode(byte[] text, @Nullable String contentType) throws UndecodableText {
+		String name = charset(contentType);
+		Charset charset = (name != null) ? known(name) : StandardCharsets.UTF_8;
+		try {
+			return charset.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+		}
+		catch (CharacterCodingException ex) {
+			throw new UndecodableText(
+					"The text is not in %s. Send UTF-8, or name its charset in the Content-Type, as in text/plain; charset=ISO-8859-1."
+						.formatted(charset.name()),
+					ex);
+		}
+	}
+
+	/**
+	 * The charset that a Content-Type names, null when it names none.
+	 */
+	public static @Nullable String charset(@Nullable String contentType) {
+		Matcher charset = CHARSET.matcher((contentType != null) ? contentType : "");
+		return charset.find() ? charset.group(1) : null;
+	}
+
+	private static Charset known(String name) throws UndecodableText {
+		try {
+			return Charset.forName(name);
+		}
+		catch (IllegalCharsetNameException | UnsupportedCharsetException ex) {
+			throw new UndecodableText("The charset '%s' is not known here. Send UTF-8."
+				.formatted(name.substring(0, Math.min(name.length(), MAX_NAME_LENGTH))), ex);
+		}
+	}
+
+}
