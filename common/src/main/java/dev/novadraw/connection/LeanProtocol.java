@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 import org.apache.catalina.connector.Connector;
+import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 
@@ -54,6 +55,8 @@ public final class LeanProtocol extends Http11NioProtocol {
 		setMaxHttpResponseHeaderSize(RESPONSE_HEAD_BYTES);
 		setMaxTrailerSize(TRAILER_BYTES);
 		setMaxExtensionSize(EXTENSION_BYTES);
+		// Whoever waits to be asked for a body is refused without it.
+		setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
 	}
 
 	/**

@@ -46,7 +46,7 @@ final class UnreadBodies extends ValveBase {
 	/** Was it too slow already, or is it waiting to be asked for? */
 	private static boolean isUnwanted(Request request, Response response) {
 		return response.getStatus() == HttpStatus.REQUEST_TIMEOUT.value()
-				|| request.getCoyoteRequest().hasExpectation();
+				|| (request.getCoyoteRequest().hasExpectation() && request.getCoyoteRequest().getBytesRead() == 0);
 	}
 
 	private boolean isDiscarded(Request request) {

@@ -1,5 +1,8 @@
 package dev.novadraw.gateway.body;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,6 +16,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Multipart;
@@ -71,6 +76,24 @@ class BodyTests {
 			assertThat(client.send("x".repeat(rest))).isTrue();
 
 			assertThat(client.line()).startsWith("HTTP/1.1 401");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "POST /v1/stories, multipart/form-data; boundary=x, 11000000, 413",
+			"POST /v1/riddles, application/json, 70000, 413", "POST /v1/client-tokens, application/json, 5000, 400",
+			"POST /api/create-story, application/json, 15000000, 413",
+			"POST /v1/stories, multipart/form-data; boundary=x, 1000, 100" })
+	void asksForNoBodyThatIsTooLong(String call, String type, int length, int status) throws IOException {
+		String head = "%s HTTP/1.1\r\nHost: x\r\nAuthorization: %s\r\nContent-Type: %s\r\nContent-Length: %d\r\nExpect: 100-continue\r\n\r\n"
+			.formatted(call, this.anna.bearer(), type, length);
+		try (Socket socket = new Socket("127.0.0.1", GATEWAY.port())) {
+			socket.setSoTimeout(60_000);
+			socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+
+			byte[] answer = socket.getInputStream().readNBytes(12);
+
+			assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 " + status);
 		}
 	}
 
