@@ -132,6 +132,32 @@ class RetryTests {
 			.single()).isEqualTo(again);
 	}
 
+	@Test
+	void outlivesTheJobItRepeatsButNotItsDrawing() {
+		this.worker.fail(this.worker.claim(this.id));
+		Reply again = retry();
+		this.worker.look(again.at("/id"));
+
+		this.gateway.send("DELETE", "/v1/jobs/" + this.id, BodyPublishers.noBody());
+
+		Awaitility.await("the job to be removed").until(() -> rows(this.id) == 0);
+		assertThat(this.gateway.get(again.at("/urls/self")).status()).isEqualTo(200);
+		assertThat(this.gateway.get(again.at("/urls/drawing")).status()).isEqualTo(200);
+
+		this.gateway.send("DELETE", again.at("/urls/drawing"), BodyPublishers.noBody());
+
+		assertThat(this.gateway.get(again.at("/urls/self")).status()).isEqualTo(410);
+		assertThat(this.gateway.get(again.at("/urls/drawing")).status()).isEqualTo(410);
+	}
+
+	private int rows(String id) {
+		return this.gateway.sql()
+			.sql("select count(*) from job where id = ?::uuid")
+			.param(id)
+			.query(Integer.class)
+			.single();
+	}
+
 	private String newJob() {
 		return this.gateway.sql()
 			.sql("select id::text from job where retry_of = ?::uuid")
