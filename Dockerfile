@@ -16,7 +16,7 @@ FROM ${JDK_IMAGE:-eclipse-temurin:25-jdk@sha256:119a3d18f160a3e7655a66034d0f43be
 WORKDIR /build
 COPY . .
 RUN rm -rf */target
-RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -ntp -Dmaven.test.skip=true -Dspring-javaformat.skip=true \
+RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -ntp -DskipTests -Dmaven.test.skip=true -Dspring-javaformat.skip=true \
     -Dcheckstyle.skip=true -Djacoco.skip=true -pl api-gateway,generation-worker -am package
 
 FROM scratch AS host
