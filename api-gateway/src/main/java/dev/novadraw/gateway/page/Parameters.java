@@ -29,6 +29,9 @@ public final class Parameters {
 
 	private static final int MAX_LENGTH = 500;
 
+	/** A key of 40 characters, an equals sign and a value of 500. */
+	private static final int MAX_PAIR_LENGTH = 541;
+
 	private final Map<String, String[]> values;
 
 	private final List<FieldProblem> errors = new ArrayList<>();
@@ -63,7 +66,8 @@ public final class Parameters {
 				return true;
 			}
 			if (!(name.equals(METADATA) ? arePairs(value) : isValue(value, isPair(name)))) {
-				reject(name, name.equals(METADATA) ? "Each is key=value, with up to %d characters.".formatted(MAX_LENGTH)
+				reject(name, name.equals(METADATA)
+						? "Each is key=value, with up to %d characters.".formatted(MAX_PAIR_LENGTH)
 						: "It comes once and has 1 to %d characters, not all of them blank.".formatted(MAX_LENGTH));
 				return true;
 			}
@@ -76,15 +80,16 @@ public final class Parameters {
 	}
 
 	private static boolean isValue(String[] value, boolean mayBeEmpty) {
-		return value.length == 1 && isText(value[0]) && (mayBeEmpty || !value[0].isBlank());
+		return value.length == 1 && isText(value[0], MAX_LENGTH) && (mayBeEmpty || !value[0].isBlank());
 	}
 
 	private static boolean arePairs(String[] values) {
-		return Arrays.stream(values).allMatch((pair) -> isText(pair) && pair.indexOf('=') > 0);
+		return Arrays.stream(values).allMatch((pair) -> isText(pair, MAX_PAIR_LENGTH) && pair.indexOf('=') > 0);
 	}
 
-	private static boolean isText(String value) {
-		return value.length() <= MAX_LENGTH && value.indexOf('\0') < 0;
+	// As JSON Schema counts: an emoji is one character.
+	private static boolean isText(String value, int maxLength) {
+		return value.codePointCount(0, value.length()) <= maxLength && value.indexOf('\0') < 0;
 	}
 
 	/**

@@ -37,8 +37,8 @@ public final class Metadata {
 		}
 		node.properties().forEach((pair) -> {
 			String key = pair.getKey();
-			if (key.isEmpty() || key.length() > LONGEST_KEY || !pair.getValue().isString()
-					|| pair.getValue().stringValue().length() > LONGEST_VALUE) {
+			if (key.isEmpty() || length(key) > LONGEST_KEY || !pair.getValue().isString()
+					|| length(pair.getValue().stringValue()) > LONGEST_VALUE) {
 				errors.add(OptionProblems.invalid("/metadata" + RecordBinding.pointer(key),
 						"A key has 1 to %d characters, a value is a text of up to %d.".formatted(LONGEST_KEY,
 								LONGEST_VALUE)));
@@ -46,6 +46,11 @@ public final class Metadata {
 			metadata.put(key, pair.getValue().asString(""));
 		});
 		return metadata;
+	}
+
+	// As JSON Schema counts: an emoji is one character.
+	private static int length(String text) {
+		return text.codePointCount(0, text.length());
 	}
 
 }

@@ -42,7 +42,7 @@ final class Inputs {
 		parameter("favorite", new JsonSchema().types(Set.of("boolean")),
 				"`true` for favourites only, `false` for others only.");
 		parameter("ticket", text(100), "A ticket instead of a key, for browsers, see `createStreamTicket`.");
-		parameter("metadata", listOf(text(500)),
+		parameter("metadata", listOf(text(541)),
 				"Only data with these pairs in its metadata, each as `key=value`. `metadata[key]=value` means the same and is easier by hand.");
 	}
 

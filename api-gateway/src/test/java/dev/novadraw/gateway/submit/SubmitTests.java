@@ -1,5 +1,6 @@
 package dev.novadraw.gateway.submit;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -158,6 +159,19 @@ class SubmitTests {
 				""".replace("\n", "\r\n"));
 
 		assertThat(reply.status()).as(reply.toString()).isEqualTo(202);
+	}
+
+	@Test
+	void countsCharactersOfMetadataAsItsContractDoes() {
+		String key = "\ud83d\udc37".repeat(40);
+		String value = "\ud83d\udc37".repeat(500);
+		String request = Json.MAPPER.writeValueAsString(Map.of("metadata", Map.of(key, value)));
+
+		Reply reply = this.gateway.post("/v1/stories", Multipart.drawing(PIG).json("request", request));
+
+		assertThat(reply.status()).as(reply.toString()).isEqualTo(202);
+		String pair = URLEncoder.encode(key + "=" + value, StandardCharsets.UTF_8);
+		assertThat(this.gateway.get("/v1/jobs?metadata=" + pair).at("/data/0/id")).isEqualTo(reply.at("/id"));
 	}
 
 	@Test
