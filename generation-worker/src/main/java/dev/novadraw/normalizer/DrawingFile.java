@@ -37,11 +37,21 @@ record DrawingFile(byte[] content, Format format) {
 	 * Its pixels as they lie in the file, no more than are needed.
 	 */
 	Pixels pixels() throws IOException {
+		if (this.format == Format.WEBP) {
+			return new WebpFile(this.content).pixels();
+		}
 		if (this.format == Format.JPEG && !hasEnd()) {
 			throw new IOException("Truncated");
 		}
-		ImageReader reader = this.format.reader();
-		try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(this.content))) {
+		return new Rows(decode(this.format, this.content)).shrunk();
+	}
+
+	/**
+	 * Decodes what Java has a reader for, with pixels left out where they are too many.
+	 */
+	static BufferedImage decode(Format format, byte[] content) throws IOException {
+		ImageReader reader = format.reader();
+		try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
 			reader.setInput(in, true, true);
 			return read(reader);
 		}
@@ -50,12 +60,9 @@ record DrawingFile(byte[] content, Format format) {
 		}
 	}
 
-	private static Pixels read(ImageReader reader) throws IOException {
+	private static BufferedImage read(ImageReader reader) throws IOException {
 		int width = reader.getWidth(0);
 		int height = reader.getHeight(0);
-		if ((long) width * height > MOST_PIXELS) {
-			throw new IOException("Too many pixels");
-		}
 		AtomicBoolean truncated = new AtomicBoolean();
 		reader.addIIOReadWarningListener((source, warning) -> {
 			String lower = warning.toLowerCase(Locale.ROOT);
@@ -70,10 +77,17 @@ record DrawingFile(byte[] content, Format format) {
 		if (truncated.get()) {
 			throw new IOException("Truncated");
 		}
-		return new Rows(image).shrunk();
+		return image;
 	}
 
-	private static int step(int width, int height) {
+	/**
+	 * Returns how many columns and rows go into one of a decoded image.
+	 * @throws IOException if there are more pixels than may be
+	 */
+	static int step(int width, int height) throws IOException {
+		if ((long) width * height > MOST_PIXELS) {
+			throw new IOException("Too many pixels");
+		}
 		int step = Math.max(1, Math.max(width, height) / (3 * CanonicalImage.LONGEST_EDGE));
 		while ((long) (width / step) * (height / step) > MOST_DECODED) {
 			step++;

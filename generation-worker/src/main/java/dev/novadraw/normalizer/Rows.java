@@ -53,7 +53,7 @@ final class Rows {
 		for (int x = 0; x < row.length; x++) {
 			int at = x * this.bands;
 			row[x] = plain ? this.samples[at] << 16 | this.samples[at + 1] << 8 | this.samples[at + 2]
-					: onWhite(argb(at));
+					: Colors.onWhite(argb(at));
 		}
 	}
 
@@ -71,18 +71,6 @@ final class Rows {
 
 	private int eightBits(int sample) {
 		return (this.depth == 8) ? sample : sample * 255 / ((1 << this.depth) - 1);
-	}
-
-	private static int onWhite(int argb) {
-		int alpha = argb >>> 24;
-		if (alpha == 255) {
-			return argb & 0xFFFFFF;
-		}
-		int white = 255 * (255 - alpha);
-		int red = ((argb >> 16 & 0xFF) * alpha + white) / 255;
-		int green = ((argb >> 8 & 0xFF) * alpha + white) / 255;
-		int blue = ((argb & 0xFF) * alpha + white) / 255;
-		return red << 16 | green << 8 | blue;
 	}
 
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.novadraw.drawing.NewDrawing;
+import dev.novadraw.normalizer.TestWebp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -109,6 +110,15 @@ class NormalizerTests {
 		assertThat(picture.mediaType()).isEqualTo("image/jpeg");
 		assertThat(color(picture, 10, 10).getGreen()).isLessThan(60);
 		assertThat(color(picture, 190, 120).getGreen()).isGreaterThan(200);
+	}
+
+	// The decoder before this one took more than a minute.
+	@Test
+	void decodesTheWebpThatTakesTheMostWorkWithinTheTimeLimit() throws Exception {
+		byte[] file = TestWebp.laborious(5000, 5000);
+
+		assertThat(file).hasSizeLessThan(100);
+		assertThat(normalized(file).width()).isEqualTo(1568);
 	}
 
 	@Test

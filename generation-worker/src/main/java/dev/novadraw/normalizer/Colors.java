@@ -1,0 +1,26 @@
+package dev.novadraw.normalizer;
+
+/**
+ * Colours of eight bits in one number, with alpha in the highest.
+ */
+final class Colors {
+
+	private Colors() {
+	}
+
+	/**
+	 * Returns what is seen of a colour in front of white.
+	 */
+	static int onWhite(int argb) {
+		int alpha = argb >>> 24;
+		if (alpha == 255) {
+			return argb & 0xFFFFFF;
+		}
+		int white = 255 * (255 - alpha);
+		int red = ((argb >> 16 & 0xFF) * alpha + white) / 255;
+		int green = ((argb >> 8 & 0xFF) * alpha + white) / 255;
+		int blue = ((argb & 0xFF) * alpha + white) / 255;
+		return red << 16 | green << 8 | blue;
+	}
+
+}
