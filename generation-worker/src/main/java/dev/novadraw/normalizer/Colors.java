@@ -1,11 +1,24 @@
 package dev.novadraw.normalizer;
 
+import dev.novadraw.normalizer.color.ColorTransform;
+
 /**
  * Colours of eight bits in one number, with alpha in the highest.
  */
 final class Colors {
 
 	private Colors() {
+	}
+
+	/**
+	 * Converts a colour; its alpha stays as it is.
+	 */
+	static int toSrgb(int argb, ColorTransform transform) {
+		if (transform == ColorTransform.NONE) {
+			return argb;
+		}
+		return argb & 0xFF000000
+				| transform.toSrgb((argb >> 16 & 0xFF) * 257, (argb >> 8 & 0xFF) * 257, (argb & 0xFF) * 257);
 	}
 
 	/**

@@ -11,6 +11,8 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
+import dev.novadraw.normalizer.color.ColorTransform;
+
 /**
  * A file with a drawing in it.
  *
@@ -37,13 +39,14 @@ record DrawingFile(byte[] content, Format format) {
 	 * Its pixels as they lie in the file, no more than are needed.
 	 */
 	Pixels pixels() throws IOException {
+		ColorTransform colors = FileColors.of(this);
 		if (this.format == Format.WEBP) {
-			return new WebpFile(this.content).pixels();
+			return new WebpFile(this.content).pixels(colors);
 		}
 		if (this.format == Format.JPEG && !hasEnd()) {
 			throw new IOException("Truncated");
 		}
-		return new Rows(decode(this.format, this.content)).shrunk();
+		return new Rows(decode(this.format, this.content), colors).shrunk();
 	}
 
 	/**

@@ -5,6 +5,8 @@ import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 
+import dev.novadraw.normalizer.color.ColorTransform;
+
 /**
  * The rows of a decoded image as sRGB on white. Samples are taken as they are: Java takes
  * grey ones for linear and would make them pale.
@@ -21,9 +23,12 @@ final class Rows {
 
 	private final int depth;
 
+	private final ColorTransform transform;
+
 	private final int[] samples;
 
-	Rows(BufferedImage image) {
+	Rows(BufferedImage image, ColorTransform transform) {
+		this.transform = transform;
 		this.image = image;
 		this.raster = image.getRaster();
 		this.colors = image.getColorModel();
@@ -49,7 +54,7 @@ final class Rows {
 
 	private void read(int y, int[] row) {
 		this.raster.getPixels(0, y, row.length, 1, this.samples);
-		boolean plain = this.bands == 3 && this.depth == 8;
+		boolean plain = this.bands == 3 && this.depth == 8 && this.transform == ColorTransform.NONE;
 		for (int x = 0; x < row.length; x++) {
 			int at = x * this.bands;
 			row[x] = plain ? this.samples[at] << 16 | this.samples[at + 1] << 8 | this.samples[at + 2]
@@ -59,18 +64,23 @@ final class Rows {
 
 	private int argb(int at) {
 		if (this.colors instanceof IndexColorModel palette) {
-			return palette.getRGB(this.samples[at]);
+			return Colors.toSrgb(palette.getRGB(this.samples[at]), this.transform);
 		}
-		int first = eightBits(this.samples[at]);
-		int alpha = this.colors.hasAlpha() ? eightBits(this.samples[at + this.bands - 1]) : 255;
+		int first = full(this.samples[at]);
+		int alpha = this.colors.hasAlpha() ? full(this.samples[at + this.bands - 1]) >> 8 : 255;
 		if (this.bands < 3) {
-			return alpha << 24 | first * 0x10101;
+			return alpha << 24 | this.transform.toSrgb(first, first, first);
 		}
-		return alpha << 24 | first << 16 | eightBits(this.samples[at + 1]) << 8 | eightBits(this.samples[at + 2]);
+		return alpha << 24 | this.transform.toSrgb(first, full(this.samples[at + 1]), full(this.samples[at + 2]));
 	}
 
-	private int eightBits(int sample) {
-		return (this.depth == 8) ? sample : sample * 255 / ((1 << this.depth) - 1);
+	/** A sample as one of 16 bits. */
+	private int full(int sample) {
+		return switch (this.depth) {
+			case 8 -> sample * 257;
+			case 16 -> sample;
+			default -> sample * 65535 / ((1 << this.depth) - 1);
+		};
 	}
 
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.novadraw.normalizer.color.ColorTransform;
 import dev.novadraw.normalizer.webp.AlphaPlane;
 import dev.novadraw.normalizer.webp.LosslessRows;
 
@@ -38,7 +39,7 @@ final class WebpFile {
 			if (length < 0 || length > file.limit() - at - HEAD) {
 				return null;
 			}
-			if (name(file, at).equals(type)) {
+			if (FileColors.name(file, at).equals(type)) {
 				return file.slice(at + HEAD, length);
 			}
 			at += HEAD + length + length % 2;
@@ -46,34 +47,34 @@ final class WebpFile {
 		return null;
 	}
 
-	Pixels pixels() throws IOException {
+	Pixels pixels(ColorTransform colors) throws IOException {
 		ByteBuffer lossless = chunk(this.file, "VP8L");
 		if (lossless != null) {
-			return lossless(LosslessRows.of(lossless), LosslessRows.hasAlpha(lossless));
+			return lossless(LosslessRows.of(lossless), LosslessRows.hasAlpha(lossless), colors);
 		}
 		ByteBuffer lossy = chunk(this.file, "VP8 ");
 		if (lossy == null) {
 			throw new IOException("No pixels");
 		}
 		ByteBuffer alpha = chunk(this.file, "ALPH");
-		return (alpha != null) ? transparent(lossy, alpha)
-				: new Rows(DrawingFile.decode(Format.WEBP, simple(lossy))).shrunk();
+		return (alpha != null) ? transparent(lossy, alpha, colors)
+				: new Rows(DrawingFile.decode(Format.WEBP, simple(lossy)), colors).shrunk();
 	}
 
-	private static Pixels lossless(LosslessRows rows, boolean hasAlpha) {
+	private static Pixels lossless(LosslessRows rows, boolean hasAlpha, ColorTransform colors) {
 		Shrinking shrinking = new Shrinking(rows.width(), rows.height(), CanonicalImage.LONGEST_EDGE);
 		int[] row = new int[rows.width()];
 		for (int y = 0; y < rows.height(); y++) {
 			rows.read(row);
 			for (int x = 0; x < row.length; x++) {
-				row[x] = Colors.onWhite(hasAlpha ? row[x] : row[x] | OPAQUE);
+				row[x] = Colors.onWhite(Colors.toSrgb(hasAlpha ? row[x] : row[x] | OPAQUE, colors));
 			}
 			shrinking.add(row);
 		}
 		return shrinking.pixels();
 	}
 
-	private static Pixels transparent(ByteBuffer lossy, ByteBuffer chunk) throws IOException {
+	private static Pixels transparent(ByteBuffer lossy, ByteBuffer chunk, ColorTransform colors) throws IOException {
 		int width = size(lossy, 6);
 		int height = size(lossy, 8);
 		int step = DrawingFile.step(width, height);
@@ -85,17 +86,11 @@ final class WebpFile {
 			image.getRGB(0, y, row.length, 1, row, 0, row.length);
 			for (int x = 0; x < row.length; x++) {
 				int argb = alpha.at(x * step, y * step) << 24 | row[x] & ~OPAQUE;
-				row[x] = Colors.onWhite(argb);
+				row[x] = Colors.onWhite(Colors.toSrgb(argb, colors));
 			}
 			shrinking.add(row);
 		}
 		return shrinking.pixels();
-	}
-
-	private static String name(ByteBuffer file, int at) {
-		byte[] name = new byte[4];
-		file.get(at, name);
-		return new String(name, StandardCharsets.ISO_8859_1);
 	}
 
 	private static int size(ByteBuffer lossy, int at) throws IOException {

@@ -3,7 +3,6 @@ package dev.novadraw.normalizer;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Lossless WebP files, which Java does not write: pixels without any compression.
@@ -29,9 +28,9 @@ public final class TestWebp {
 		}
 		return ByteBuffer.allocate(12 + body.size())
 			.order(ByteOrder.LITTLE_ENDIAN)
-			.put(ascii("RIFF"))
+			.put(TestProfiles.ascii("RIFF"))
 			.putInt(4 + body.size())
-			.put(ascii("WEBP"))
+			.put(TestProfiles.ascii("WEBP"))
 			.put(body.toByteArray())
 			.array();
 	}
@@ -39,7 +38,7 @@ public final class TestWebp {
 	static byte[] chunk(String type, byte[] data) {
 		return ByteBuffer.allocate(8 + data.length + data.length % 2)
 			.order(ByteOrder.LITTLE_ENDIAN)
-			.put(ascii(type))
+			.put(TestProfiles.ascii(type))
 			.putInt(data.length)
 			.put(data)
 			.array();
@@ -190,10 +189,6 @@ public final class TestWebp {
 	private byte[] finish() {
 		write(0, 16);
 		return this.bytes.toByteArray();
-	}
-
-	private static byte[] ascii(String text) {
-		return text.getBytes(StandardCharsets.ISO_8859_1);
 	}
 
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.novadraw.normalizer.color.ColorTransform;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -21,8 +23,6 @@ class WebpFileTests {
 	private static final int WIDTH = 120;
 
 	private static final int HEIGHT = 80;
-
-	private static final int[] GRID = IntStream.range(0, 64).map((i) -> i * 0x40507 & 0xFFFFFF).toArray();
 
 	/** All black, as lossy pixels. */
 	private static final byte[] LOSSY = Base64.getDecoder()
@@ -79,8 +79,8 @@ class WebpFileTests {
 
 	@Test
 	void refusesLosslessPixelsThatAreCutOff() throws IOException {
-		byte[] file = grid();
-		assertThat(pixels(file).rgb()).isEqualTo(GRID);
+		byte[] file = TestColors.webp();
+		assertThat(pixels(file).rgb()).isEqualTo(TestColors.grid());
 
 		for (int length = 21; length < file.length - 3; length += 5) {
 			byte[] cut = Arrays.copyOf(file, length);
@@ -92,7 +92,7 @@ class WebpFileTests {
 
 	@Test
 	void failsInOneWayWhateverByteIsChanged() {
-		byte[] file = grid();
+		byte[] file = TestColors.webp();
 		IntStream.range(20, file.length).forEach((position) -> {
 			byte[] changed = file.clone();
 			changed[position] ^= (byte) 0xFF;
@@ -161,12 +161,8 @@ class WebpFileTests {
 		assertThat(pixels(TestWebp.manyGroups(400)).rgb()).containsOnly(0, 0xFFFF00);
 	}
 
-	private static byte[] grid() {
-		return TestWebp.file(TestWebp.pixels(8, 8, Arrays.stream(GRID).map((color) -> color | 0xFF000000).toArray()));
-	}
-
 	private static Pixels pixels(byte[] file) throws IOException {
-		return new WebpFile(file).pixels();
+		return new WebpFile(file).pixels(ColorTransform.NONE);
 	}
 
 }

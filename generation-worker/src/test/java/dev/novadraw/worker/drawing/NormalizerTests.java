@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.novadraw.drawing.NewDrawing;
+import dev.novadraw.normalizer.TestColors;
 import dev.novadraw.normalizer.TestWebp;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -101,6 +102,16 @@ class NormalizerTests {
 		}
 
 		assertThat(color(normalized(TestFiles.png(image)), 200, 150)).isEqualTo(new Color(100, 100, 100));
+	}
+
+	// Such a profile needs the colour engine of Java, which is a native library.
+	@Test
+	void convertsColoursByTheProfileOfAFile() throws Exception {
+		Color color = color(normalized(TestColors.ofSwappingProfile()), 15, 45);
+
+		assertThat(color.getRed()).isBetween(0x67 - 6, 0x67 + 6);
+		assertThat(color.getGreen()).isBetween(0x67 - 6, 0x67 + 6);
+		assertThat(color.getBlue()).isBetween(0, 6);
 	}
 
 	@Test

@@ -1,0 +1,85 @@
+package dev.novadraw.normalizer.color;
+
+import java.nio.ByteBuffer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The colours of a PNG file that has no profile.
+ */
+public final class PngColors {
+
+	private static final double WHOLE = 100_000;
+
+	private static final double[] BT_709 = { 0.3127, 0.329, 0.64, 0.33, 0.3, 0.6, 0.15, 0.06 };
+
+	private static final double[] BT_2020 = { 0.3127, 0.329, 0.708, 0.292, 0.17, 0.797, 0.131, 0.046 };
+
+	private static final double[] DISPLAY_P3 = { 0.3127, 0.329, 0.68, 0.32, 0.265, 0.69, 0.15, 0.06 };
+
+	private static final double SMALLEST_GAMMA = 0.1;
+
+	private static final double LARGEST_GAMMA = 10;
+
+	/** Within this of the usual 1/2.2 a gamma means sRGB, as libpng has it. */
+	private static final double USUAL = 0.05;
+
+	private PngColors() {
+	}
+
+	/**
+	 * The colours by the code points of video.
+	 * @param points of the chunk {@code cICP}
+	 * @return null for points that are not known, such as those of a high dynamic range
+	 */
+	public static @Nullable ColorTransform byCodePoints(ByteBuffer points) {
+		if (points.remaining() != 4 || points.get(2) != 0 || points.get(3) != 1) {
+			return null;
+		}
+		double[] primaries = switch (points.get(0)) {
+			case 1 -> BT_709;
+			case 9 -> BT_2020;
+			case 12 -> DISPLAY_P3;
+			default -> null;
+		};
+		Curve curve = switch (points.get(1)) {
+			case 1, 6, 14, 15 -> Curve.television();
+			case 4 -> Curve.gamma(2.2);
+			case 5 -> Curve.gamma(2.8);
+			case 8 -> Curve.gamma(1);
+			case 13 -> Curve.srgb();
+			default -> null;
+		};
+		return (primaries != null && curve != null) ? MatrixTransform.of(curve, Matrix.fromChromaticities(primaries))
+				: null;
+	}
+
+	/**
+	 * The colours by gamma and chromaticities.
+	 * @param gamma of the chunk {@code gAMA}; null stands for that of sRGB
+	 * @param chromaticities of the chunk {@code cHRM}; null stands for those of sRGB
+	 * @return null if they make no sense
+	 */
+	public static @Nullable ColorTransform byNumbers(@Nullable ByteBuffer gamma, @Nullable ByteBuffer chromaticities) {
+		Curve curve = (gamma != null) ? curve(gamma) : Curve.srgb();
+		Matrix matrix = Matrix.fromChromaticities((chromaticities != null) ? numbers(chromaticities) : BT_709);
+		return (curve != null) ? MatrixTransform.of(curve, matrix) : null;
+	}
+
+	private static @Nullable Curve curve(ByteBuffer chunk) {
+		double gamma = (chunk.remaining() == 4) ? chunk.getInt(0) / WHOLE : 0;
+		if (gamma < SMALLEST_GAMMA || gamma > LARGEST_GAMMA) {
+			return null;
+		}
+		return (Math.abs(gamma * 2.2 - 1) < USUAL) ? Curve.srgb() : Curve.gamma(1 / gamma);
+	}
+
+	private static double[] numbers(ByteBuffer chunk) {
+		double[] numbers = new double[8];
+		for (int i = 0; i < numbers.length && chunk.remaining() == 4 * numbers.length; i++) {
+			numbers[i] = chunk.getInt(4 * i) / WHOLE;
+		}
+		return numbers;
+	}
+
+}
