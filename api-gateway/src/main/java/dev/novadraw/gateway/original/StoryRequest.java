@@ -108,7 +108,7 @@ record StoryRequest(@Nullable String image, @Nullable String imageUrl, @Nullable
 			return null;
 		}
 		try {
-			return new Upload(Base64.getMimeDecoder().decode(base64(this.image)), null);
+			return new Upload(Base64.getMimeDecoder().decode(base64(this.image)));
 		}
 		catch (IllegalArgumentException ex) {
 			throw impossible("The picture in 'image' has to be Base64.");

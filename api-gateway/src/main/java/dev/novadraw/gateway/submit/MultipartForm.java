@@ -57,7 +57,7 @@ final class MultipartForm {
 				wrong(name, "There is a second drawing. Send one.");
 				return;
 			}
-			this.drawing = new Upload(part.content(), part.contentType());
+			this.drawing = new Upload(part.content());
 		}
 		else if (name.equals(Form.REQUEST)) {
 			if (this.request != null) {

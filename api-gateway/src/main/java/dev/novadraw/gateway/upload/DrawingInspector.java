@@ -5,10 +5,10 @@ import org.springframework.stereotype.Component;
 import dev.novadraw.drawing.NewDrawing;
 
 /**
- * Decides whether a file may become a drawing. Only its bytes count, not its name, and
- * they are not decoded: a picture that would take minutes or gigabytes to decode has to
- * be turned away in milliseconds. What cameras write beside the pixels does not get past
- * here.
+ * Decides whether a file may become a drawing. Only its bytes count, not its name or its
+ * type, and they are not decoded: a picture that would take minutes or gigabytes to
+ * decode has to be turned away in milliseconds. What cameras write beside the pixels does
+ * not get past here.
  */
 @Component
 public final class DrawingInspector {
@@ -25,7 +25,6 @@ public final class DrawingInspector {
 			throw DrawingProblems.empty();
 		}
 		ImageFile image = read(file);
-		upload.requireNoOther(image.mediaType());
 		image.checkSize();
 		return new NewDrawing(image.mediaType(), image.width(), image.height(), image.content());
 	}

@@ -51,14 +51,6 @@ public final class DrawingProblems {
 			.toldAs(OTHER_PICTURE);
 	}
 
-	static ApiProblem contradicted(String said, String found) {
-		return problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "DRAWING_TYPE_CONTRADICTED",
-				"The drawing is not what its Content-Type says",
-				"Its part is called %s and holds %s. Send the right type, or application/octet-stream.".formatted(said,
-						found))
-			.toldAs(OTHER_PICTURE);
-	}
-
 	static ApiProblem corrupt(String detail) {
 		return problem(HttpStatus.UNPROCESSABLE_CONTENT, "DRAWING_CORRUPT", "The drawing is damaged", detail)
 			.toldAs(SEND_IT_AGAIN);

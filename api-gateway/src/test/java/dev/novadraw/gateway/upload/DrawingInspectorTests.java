@@ -227,7 +227,7 @@ class DrawingInspectorTests {
 	}
 
 	private NewDrawing inspect(byte[] file) {
-		return this.inspector.inspect(new Upload(file, null));
+		return this.inspector.inspect(new Upload(file));
 	}
 
 	private ApiProblem problem(byte[] file) {

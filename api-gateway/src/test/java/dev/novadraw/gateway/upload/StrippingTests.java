@@ -13,10 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.novadraw.gateway.problem.ApiProblem;
-
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * What is left of a file: enough to see the picture, and nothing else.
@@ -96,24 +93,8 @@ class StrippingTests {
 		assertThat(strip(photo)).hasSize(JPEG.length).endsWith(rest);
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "image/png", "image/x-png", "application/octet-stream", "text/plain", "image/*", "*/*", "nonsense",
-			"'image/png; charset=utf-8'", "''" })
-	void takesWhatASenderDoesNotKnowForNothing(String type) {
-		assertThat(this.inspector.inspect(new Upload(PNG, type)).mediaType()).isEqualTo("image/png");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "image/jpeg", "image/jpg", "image/gif", "image/svg+xml", "IMAGE/WEBP", "application/pdf",
-			"text/html", "audio/mpeg" })
-	void refusesAContradiction(String type) {
-		assertThatExceptionOfType(ApiProblem.class).isThrownBy(() -> this.inspector.inspect(new Upload(PNG, type)))
-			.matches((problem) -> problem.problem().code().equals("DRAWING_TYPE_CONTRADICTED"))
-			.matches((problem) -> problem.status().value() == 415);
-	}
-
 	private byte[] strip(byte[] file) {
-		return this.inspector.inspect(new Upload(file, null)).content();
+		return this.inspector.inspect(new Upload(file)).content();
 	}
 
 }

@@ -117,7 +117,7 @@ class WebpTests {
 	}
 
 	private NewDrawing inspect(byte[] file) {
-		return this.inspector.inspect(new Upload(file, null));
+		return this.inspector.inspect(new Upload(file));
 	}
 
 	private String code(byte[] file) {
