@@ -13,7 +13,6 @@ import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.impl.SizeLimitExceededException;
-import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 
 import org.springframework.http.HttpStatus;
 
@@ -37,7 +36,10 @@ final class MultipartReader {
 	/** Enough for {@link OptionsReader#MAX_TEXT_LENGTH} characters of any alphabet. */
 	private static final int MAX_FIELD_BYTES = 4 * OptionsReader.MAX_TEXT_LENGTH;
 
-	private static final int MOST_PART_HEADER_BYTES = 512;
+	/** Room for a long file name in any alphabet. */
+	private static final int MAX_PART_HEADER_BYTES = 4 * 1024;
+
+	private static final String BARE_LINE_FEED = "A line of it ends with LF alone. Boundaries and headers end with CR LF.";
 
 	private static final Pattern UNQUOTED_BOUNDARY = Pattern
 		.compile(";\\s*+boundary=(?!\")[^;\\s]*?([()<>@,:\\\\\"/\\[\\]?=])", Pattern.CASE_INSENSITIVE);
@@ -56,16 +58,20 @@ final class MultipartReader {
 		requireBoundary(this.request.getContentType());
 		FileUpload upload = new CountedParts();
 		upload.setSizeMax(Uploads.MOST_REQUEST_BYTES);
-		upload.setPartHeaderSizeMax(MOST_PART_HEADER_BYTES);
+		upload.setPartHeaderSizeMax(MAX_PART_HEADER_BYTES);
 		upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
+		BodyStart body = new BodyStart(this.request);
 		try {
-			FileItemIterator items = upload.getItemIterator(new ServletRequestContext(this.request));
+			FileItemIterator items = upload.getItemIterator(body);
 			while (items.hasNext()) {
 				parts.accept(part(items.next()));
 			}
 		}
 		catch (IOException ex) {
-			throw problem(ex);
+			throw problem(ex, body);
+		}
+		if (this.parts == 0 && body.hasBareLineFeed()) {
+			throw malformed(BARE_LINE_FEED);
 		}
 	}
 
@@ -115,13 +121,21 @@ final class MultipartReader {
 		return text;
 	}
 
-	private static ApiProblem problem(IOException failure) {
+	private static ApiProblem problem(IOException failure, BodyStart body) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof SizeLimitExceededException) {
-				return DrawingProblems.tooLarge().in("/" + Form.DRAWING);
+			if (cause instanceof SizeLimitExceededException tooLong) {
+				return (tooLong.getPermittedSize() == MAX_PART_HEADER_BYTES) ? headersTooLong(body)
+						: DrawingProblems.tooLarge().in("/" + Form.DRAWING);
 			}
 		}
-		return malformed("It is cut off, or not made as its Content-Type says.");
+		return malformed(
+				body.hasBareLineFeed() ? BARE_LINE_FEED : "It is cut off, or not made as its Content-Type says.");
+	}
+
+	private static ApiProblem headersTooLong(BodyStart body) {
+		return malformed(body.hasBareLineFeed() ? BARE_LINE_FEED
+				: "The headers of a part may have up to %d KB together. Send a shorter file name, and end the headers with an empty line (CR LF CR LF)."
+					.formatted(MAX_PART_HEADER_BYTES / 1024));
 	}
 
 	private void count() {

@@ -129,6 +129,15 @@ class RejectionTests {
 				row("a form cut off", 400, "MALFORMED_MULTIPART", null, "cut off",
 						() -> GATEWAY.post(STORIES, "multipart/form-data; boundary=x",
 								"--x\r\nContent-Disposition: form-data; name=\"drawing\"\r\n\r\nabc")),
+				form("a file name like a chapter", 400, "MALFORMED_MULTIPART", null, "4 KB",
+						() -> new Multipart().file("drawing", "p".repeat(4096), "image/png", PIG)),
+				row("headers that end with LF alone", 400, "MALFORMED_MULTIPART", null, "CR LF",
+						() -> GATEWAY.post(STORIES, "multipart/form-data; boundary=x",
+								"--x\r\nContent-Disposition: form-data; name=\"drawing\"\n\n" + "abc".repeat(2000)
+										+ "\n--x--\n")),
+				row("a body of lines that end with LF alone", 400, "MALFORMED_MULTIPART", null, "CR LF",
+						() -> GATEWAY.post(STORIES, "multipart/form-data; boundary=x",
+								"--x\nContent-Disposition: form-data; name=\"drawing\"\n\nabc\n--x--\n")),
 				row("an unknown kind", 404, "NOT_FOUND", null, "operas",
 						() -> GATEWAY.post("/v1/operas", Multipart.drawing(PIG))));
 	}
@@ -220,6 +229,16 @@ class RejectionTests {
 			"application/octet-stream", "application/pdf", "nonsense" })
 	void acceptsADrawingWhateverTypeItIsCalled(String type) {
 		Reply reply = GATEWAY.post(STORIES, new Multipart().file("drawing", "pig.jpg", type, PIG));
+
+		assertThat(reply.status()).as(reply.toString()).isEqualTo(202);
+	}
+
+	// As long as file systems have them, in an alphabet of nine characters to a letter.
+	@Test
+	void acceptsLongFileNames() {
+		String name = "%E3%81%B6".repeat(255) + ".png";
+
+		Reply reply = GATEWAY.post(STORIES, new Multipart().file("drawing", name, "image/png", PIG));
 
 		assertThat(reply.status()).as(reply.toString()).isEqualTo(202);
 	}
