@@ -1,14 +1,14 @@
 package dev.novadraw.gateway.upload;
 
 import java.nio.ByteBuffer;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Walks the segments of a JPEG file and refuses one that is cut off, or that would keep a
  * decoder busy for long: each further scan makes it go over the whole picture again. What
- * is not needed to see the picture is left out.
+ * is not needed to see the picture is left out, and what decoders take for granted is put
+ * in, so that each of them sees the same.
  */
 final class Jpeg {
 
@@ -24,8 +24,7 @@ final class Jpeg {
 
 	private static final int LAST_MARKER = 0xFE;
 
-	/** Tables, and the restart interval. */
-	private static final Set<Integer> NEEDED = Set.of(0xC4, 0xDB, 0xDD);
+	private static final int RESTART_INTERVAL = 0xDD;
 
 	private static final int MOST_SCANS = 16;
 
@@ -34,6 +33,8 @@ final class Jpeg {
 	private final Excerpt kept;
 
 	private final JpegNotes notes;
+
+	private final JpegTables tables = new JpegTables();
 
 	private @Nullable JpegFrame frame;
 
@@ -72,7 +73,11 @@ final class Jpeg {
 		else if (JpegFrame.begins(marker)) {
 			frame(marker, segment);
 		}
-		else if (NEEDED.contains(marker)) {
+		else if (marker == JpegTables.HUFFMAN || marker == JpegTables.QUANTIZATION) {
+			this.tables.define(marker, segment);
+			keep();
+		}
+		else if (marker == RESTART_INTERVAL) {
 			keep();
 		}
 		else {
@@ -89,18 +94,19 @@ final class Jpeg {
 			throw JpegFrame.senseless();
 		}
 		this.frame = JpegFrame.of(marker, segment);
+		this.notes.keepColors(this.frame);
 		keep();
 	}
 
 	private void scan(ByteBuffer header) {
-		if (this.frame == null || !header.hasRemaining()
-				|| header.remaining() != 4 + 2 * header.get(header.position())) {
+		if (this.frame == null) {
 			throw JpegCursor.damaged("a scan makes no sense");
 		}
 		this.scans++;
 		if (this.scans > MOST_SCANS) {
 			throw JpegCursor.damaged("it has more than %d scans, which no camera writes".formatted(MOST_SCANS));
 		}
+		new JpegScan(this.frame, this.tables, this.kept).check(header);
 		this.file.skipPixels();
 		keep();
 	}

@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
  */
 final class JpegCursor {
 
+	private static final int TEMPORARY = 0x01;
+
 	private static final int RESTART = 0xD0;
 
 	private static final int START = 0xD8;
@@ -31,22 +33,35 @@ final class JpegCursor {
 		return this.file.position();
 	}
 
+	/**
+	 * Goes on to the next mark that something belongs to, over whatever is before it:
+	 * editors and cameras leave bytes between the parts of a file.
+	 */
 	int marker() {
-		if (this.file.remaining() < 2) {
-			throw damaged("it ends too early");
-		}
-		if (this.file.get() != (byte) 0xFF) {
-			throw damaged("its parts do not fit together");
-		}
-		int marker = 0xFF;
-		while (marker == 0xFF) {
-			if (!this.file.hasRemaining()) {
-				throw damaged("it ends too early");
-			}
-			marker = this.file.get() & 0xFF;
+		int marker = 0;
+		while (marker == 0 || marker == TEMPORARY || (marker >= RESTART && marker < START)) {
+			marker = anyMarker();
 		}
 		this.start = this.file.position() - 2;
 		return marker;
+	}
+
+	private int anyMarker() {
+		while (next() != 0xFF) {
+			continue;
+		}
+		int marker = 0xFF;
+		while (marker == 0xFF) {
+			marker = next();
+		}
+		return marker;
+	}
+
+	private int next() {
+		if (!this.file.hasRemaining()) {
+			throw damaged("it ends too early");
+		}
+		return this.file.get() & 0xFF;
 	}
 
 	/**

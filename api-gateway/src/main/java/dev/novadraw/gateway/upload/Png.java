@@ -6,8 +6,9 @@ import java.util.Set;
 
 /**
  * Walks the chunks of a PNG file and refuses one that a careful writer would not have
- * written: its header comes first, every checksum is right, the pixels are in one run and
- * nothing follows the end. What is not needed to see the picture is left out.
+ * written: its header comes first, the checksums of what is needed are right, and the
+ * pixels are in one run. What is not needed to see the picture is left out, and so is
+ * what follows the end.
  */
 final class Png {
 
@@ -17,16 +18,21 @@ final class Png {
 
 	private static final int PALETTE = 3;
 
+	private static final int COLORED = 2;
+
 	private static final Set<String> ANIMATION = Set.of("acTL", "fcTL", "fdAT");
 
-	/** What changes how the pixels look. */
-	private static final Set<String> NEEDED = Set.of("tRNS", "gAMA", "sRGB");
+	private static final String TRANSPARENCY = "tRNS";
 
 	private static final String NOTES = "eXIf";
+
+	private static final String END = "IEND";
 
 	private final ByteBuffer file;
 
 	private final Excerpt kept;
+
+	private final PngColorChunks colors = new PngColorChunks();
 
 	private boolean palette;
 
@@ -59,9 +65,12 @@ final class Png {
 		}
 		this.kept.keep(0, first.end());
 		PngChunk chunk = PngChunk.next(this.file);
-		for (; !chunk.is("IEND"); chunk = PngChunk.next(this.file)) {
+		for (; !chunk.is(END); chunk = PngChunk.next(this.file)) {
 			check(chunk);
-			keepNeeded(chunk);
+			// Readers overlook those that are damaged.
+			if (chunk.isIntact()) {
+				keepNeeded(chunk, (colors & COLORED) == 0);
+			}
 		}
 		checkEnd(colors, chunk);
 		return new ImageFile("image/png", width, height, this.kept.bytes());
@@ -106,8 +115,8 @@ final class Png {
 		}
 	}
 
-	private void keepNeeded(PngChunk chunk) {
-		if (chunk.isCritical() || (NEEDED.contains(chunk.type()) && !this.pixels)) {
+	private void keepNeeded(PngChunk chunk, boolean grey) {
+		if (chunk.isCritical() || (chunk.is(TRANSPARENCY) && !this.pixels)) {
 			this.kept.keep(chunk.start(), chunk.end());
 		}
 		else if (chunk.is(NOTES) && !this.turned) {
@@ -117,16 +126,21 @@ final class Png {
 				this.kept.add(PngChunk.of(NOTES, Exif.saying(orientation)));
 			}
 		}
+		else if (!this.palette && !this.pixels) {
+			this.colors.keepNeeded(chunk, grey, this.kept);
+		}
 	}
 
 	private void checkEnd(int colors, PngChunk end) {
 		if (!this.pixels || (colors == PALETTE && !this.palette)) {
 			throw PngChunk.damaged("its pixels are missing");
 		}
-		if (end.length() > 0 || this.file.hasRemaining()) {
-			throw PngChunk.damaged("something follows its end");
+		if (end.length() == 0) {
+			this.kept.keep(end.start(), end.end());
 		}
-		this.kept.keep(end.start(), end.end());
+		else {
+			this.kept.add(PngChunk.of(END, new byte[0]));
+		}
 	}
 
 }

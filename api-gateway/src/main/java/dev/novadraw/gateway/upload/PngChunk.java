@@ -5,13 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
 /**
- * One chunk of a PNG file, whose checksum is right.
+ * One chunk of a PNG file.
  *
  * @param type four letters
  * @param start where the chunk begins, its length included
  * @param data what is in it
+ * @param isIntact whether its checksum is right, as it always is where no reader may
+ * overlook the chunk
  */
-record PngChunk(String type, int start, ByteBuffer data) {
+record PngChunk(String type, int start, ByteBuffer data, boolean isIntact) {
 
 	private static final int OVERHEAD = 12;
 
@@ -27,14 +29,22 @@ record PngChunk(String type, int start, ByteBuffer data) {
 		if (length < 0 || length > file.remaining() - 8) {
 			throw damaged("it ends too early");
 		}
-		CRC32 sum = new CRC32();
-		sum.update(file.slice(start + 4, 4 + length));
-		if (file.position(start + 8 + length).getInt() != (int) sum.getValue()) {
-			throw damaged("a checksum is wrong");
-		}
 		byte[] type = new byte[4];
 		file.get(start + 4, type);
-		return new PngChunk(new String(type, StandardCharsets.ISO_8859_1), start, file.slice(start + 8, length));
+		PngChunk chunk = new PngChunk(new String(type, StandardCharsets.ISO_8859_1), start,
+				file.slice(start + 8, length),
+				file.getInt(start + 8 + length) == sum(file.slice(start + 4, 4 + length)));
+		file.position(chunk.end());
+		if (!chunk.isIntact && chunk.isCritical()) {
+			throw damaged("a checksum is wrong");
+		}
+		return chunk;
+	}
+
+	private static int sum(ByteBuffer bytes) {
+		CRC32 sum = new CRC32();
+		sum.update(bytes);
+		return (int) sum.getValue();
 	}
 
 	static byte[] of(String type, byte[] data) {
@@ -42,9 +52,7 @@ record PngChunk(String type, int start, ByteBuffer data) {
 			.putInt(data.length)
 			.put(type.getBytes(StandardCharsets.ISO_8859_1))
 			.put(data);
-		CRC32 sum = new CRC32();
-		sum.update(chunk.slice(4, 4 + data.length));
-		return chunk.putInt((int) sum.getValue()).array();
+		return chunk.putInt(sum(chunk.slice(4, 4 + data.length))).array();
 	}
 
 	boolean is(String type) {

@@ -21,11 +21,20 @@ final class Webp {
 
 	private static final int HAS_ALPHA = 0x10;
 
+	private static final int HAS_PROFILE = 0x20;
+
+	/** Two bits say how transparency is compressed: not, or as lossless pixels are. */
+	private static final int ALPHA_COMPRESSION = 0x01;
+
+	private static final int UNKNOWN_ALPHA = 0x02 | 0x20 | 0x80;
+
 	private final WebpChunks chunks;
 
 	private final byte[] bytes;
 
 	private @Nullable ByteBuffer head;
+
+	private byte @Nullable [] profile;
 
 	private @Nullable Chunk alpha;
 
@@ -45,7 +54,7 @@ final class Webp {
 
 	ImageFile read() {
 		boolean first = true;
-		while (this.chunks.hasNext()) {
+		while (this.chunks.hasNext(this.pixels != null)) {
 			read(this.chunks.next(), first);
 			first = false;
 		}
@@ -64,6 +73,12 @@ final class Webp {
 		switch (chunk.type()) {
 			case "VP8X" -> head(chunk, first);
 			case "ANIM", "ANMF" -> throw moves();
+			case "ICCP" -> {
+				if (this.head == null) {
+					throw WebpChunks.damaged("it does not begin with its header");
+				}
+				this.profile = (this.profile != null) ? this.profile : ColorProfile.reduced(chunk.data(), false);
+			}
 			case "ALPH" -> {
 				if (this.alpha != null || this.pixels != null || this.head == null) {
 					throw WebpChunks.damaged("its transparency makes no sense");
@@ -103,13 +118,17 @@ final class Webp {
 
 	private byte[] kept(Chunk pixels, WebpSize size) {
 		Excerpt body = new Excerpt(this.bytes);
-		if (this.alpha != null || this.orientation != Exif.UPRIGHT) {
+		if (this.alpha != null || this.profile != null || this.orientation != Exif.UPRIGHT) {
 			body.add(newHead(pixels, size));
 		}
-		if (this.alpha != null) {
-			body.keep(this.alpha.start(), this.alpha.end());
+		if (this.profile != null) {
+			body.add(chunk("ICCP", this.profile));
 		}
-		body.keep(pixels.start(), pixels.end());
+		if (this.alpha != null) {
+			checkAlpha(this.alpha, size);
+			keep(this.alpha, body);
+		}
+		keep(pixels, body);
 		if (this.orientation != Exif.UPRIGHT) {
 			body.add(chunk("EXIF", Exif.saying(this.orientation)));
 		}
@@ -117,10 +136,26 @@ final class Webp {
 		return body.bytes();
 	}
 
+	private static void keep(Chunk chunk, Excerpt body) {
+		body.keep(chunk.start(), chunk.end());
+		if ((chunk.end() - chunk.start()) % 2 != 0) {
+			body.add(new byte[1]);
+		}
+	}
+
+	private static void checkAlpha(Chunk alpha, WebpSize size) {
+		int head = alpha.data().hasRemaining() ? alpha.data().get(0) : -1;
+		boolean whole = (head & ALPHA_COMPRESSION) != 0
+				|| alpha.data().remaining() > (long) size.width() * size.height();
+		if ((head & UNKNOWN_ALPHA) != 0 || !whole) {
+			throw WebpChunks.damaged("its transparency makes no sense");
+		}
+	}
+
 	private byte[] newHead(Chunk pixels, WebpSize size) {
-		boolean transparent = this.alpha != null
-				|| (pixels.type().equals("VP8L") && this.head != null && (this.head.get(0) & HAS_ALPHA) != 0);
-		int flags = (transparent ? HAS_ALPHA : 0) | ((this.orientation != Exif.UPRIGHT) ? HAS_NOTES : 0);
+		boolean transparent = this.alpha != null || (pixels.type().equals("VP8L") && WebpSize.hasAlpha(pixels.data()));
+		int flags = (transparent ? HAS_ALPHA : 0) | ((this.orientation != Exif.UPRIGHT) ? HAS_NOTES : 0)
+				| ((this.profile != null) ? HAS_PROFILE : 0);
 		byte[] head = ByteBuffer.allocate(12)
 			.order(ByteOrder.LITTLE_ENDIAN)
 			.putInt(flags)
@@ -140,7 +175,7 @@ final class Webp {
 	}
 
 	private static byte[] chunk(String type, byte[] data) {
-		return ByteBuffer.allocate(8 + data.length)
+		return ByteBuffer.allocate(8 + data.length + data.length % 2)
 			.order(ByteOrder.LITTLE_ENDIAN)
 			.put(ascii(type))
 			.putInt(data.length)

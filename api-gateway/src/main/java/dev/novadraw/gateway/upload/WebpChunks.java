@@ -39,8 +39,16 @@ final class WebpChunks {
 		this.file = whole.limit((int) end).position(FIRST);
 	}
 
-	boolean hasNext() {
-		return this.file.hasRemaining();
+	/**
+	 * Whether there is another.
+	 * @param enough whether all that is needed was there, so that what is left may be no
+	 * chunk at all
+	 */
+	boolean hasNext(boolean enough) {
+		if (!enough || this.file.remaining() < HEAD) {
+			return this.file.hasRemaining() && !enough;
+		}
+		return Integer.toUnsignedLong(this.file.getInt(this.file.position() + 4)) <= this.file.remaining() - HEAD;
 	}
 
 	Chunk next() {
@@ -51,12 +59,13 @@ final class WebpChunks {
 		byte[] type = new byte[4];
 		this.file.get(type);
 		long length = Integer.toUnsignedLong(this.file.getInt());
-		long padded = length + length % 2;
-		if (padded > this.file.remaining()) {
+		if (length > this.file.remaining()) {
 			throw damaged("it ends too early");
 		}
+		// Some leave out the last byte of a file of an odd length, which says nothing.
+		int padded = (int) Math.min(length + length % 2, this.file.remaining());
 		ByteBuffer data = this.file.slice(start + HEAD, (int) length).order(ByteOrder.LITTLE_ENDIAN);
-		this.file.position(start + HEAD + (int) padded);
+		this.file.position(start + HEAD + padded);
 		return new Chunk(new String(type, StandardCharsets.ISO_8859_1), start, this.file.position(), data);
 	}
 

@@ -46,6 +46,13 @@ record WebpSize(int width, int height) {
 		return new WebpSize(1 + (head & FOURTEEN_BITS), 1 + (head >> 14 & FOURTEEN_BITS));
 	}
 
+	/**
+	 * Whether lossless pixels say that some of them are transparent.
+	 */
+	static boolean hasAlpha(ByteBuffer pixels) {
+		return (pixels.getInt(1) >>> 28 & 1) != 0;
+	}
+
 	static WebpSize ofFile(ByteBuffer head) {
 		if (head.remaining() != FILE_HEAD) {
 			throw senseless();

@@ -1,9 +1,12 @@
 package dev.novadraw.gateway.upload;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -133,9 +136,7 @@ class DrawingInspectorTests {
 						TestDrawings.end()),
 				png(TestDrawings.header(100, 100, 8, 3), TestDrawings.pixels(), TestDrawings.end()),
 				TestDrawings.pngClaiming(100, 100, 3, 2), TestDrawings.pngClaiming(100, 100, 8, 5),
-				TestDrawings.pngClaiming(0, 100, 8, 2), TestDrawings.pngClaiming(-5, 100, 8, 2),
-				TestDrawings.join(PNG, TestDrawings.ascii("PK\3\4")),
-				TestDrawings.join(PNG, TestDrawings.ascii("<script>alert(1)</script>")));
+				TestDrawings.pngClaiming(0, 100, 8, 2), TestDrawings.pngClaiming(-5, 100, 8, 2));
 	}
 
 	private static byte[] png(byte[]... chunks) {
@@ -144,7 +145,7 @@ class DrawingInspectorTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "zTXt", "iCCP" })
-	void leavesOutWhatWouldGrowToAGigabyteWithoutLookingInside(String type) throws Exception {
+	void leavesOutWhatWouldGrowToAGigabyteWithoutUnpackingIt(String type) throws Exception {
 		byte[] packed = TestDrawings.gigabyteOfNothing();
 		byte[] bomb = png(TestDrawings.header(100, 100, 8, 2),
 				TestDrawings.chunk(type, TestDrawings.join(TestDrawings.ascii("Pig\0\0"), packed)),
@@ -162,11 +163,55 @@ class DrawingInspectorTests {
 		assertThat(left).isEqualTo(png(TestDrawings.header(100, 100, 8, 2), TestDrawings.pixels(), TestDrawings.end()));
 	}
 
-	@Test
-	void cutsOffWhatPhonesWriteBehindAJpeg() {
-		byte[] polyglot = TestDrawings.join(JPEG, TestDrawings.ascii("PK\3\4<script>alert(1)</script>"));
+	@ParameterizedTest
+	@ValueSource(strings = { "PK\3\4<script>alert(1)</script>", "\0", "\r\n", "IEND" })
+	void cutsOffWhatFollowsTheEnd(String rest) {
+		byte[] more = TestDrawings.ascii(rest);
 
-		assertThat(inspect(polyglot).content()).isEqualTo(JPEG);
+		assertThat(inspect(TestDrawings.join(PNG, more)).content()).isEqualTo(PNG);
+		assertThat(inspect(TestDrawings.join(JPEG, more)).content()).isEqualTo(JPEG);
+		assertThat(inspect(TestDrawings.join(TestWebp.LOSSY, more)).content()).isEqualTo(TestWebp.LOSSY);
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "\0", "\0\0\0\0\0", "\377\377\377", "\377\0\377\0", "\377\001", "\377\320\377\327", "pig" })
+	void leavesOutWhatEditorsLeaveBetweenThePartsOfAJpeg(String rest) {
+		ByteArrayOutputStream file = new ByteArrayOutputStream();
+		file.write(JPEG, 0, 2);
+		int at = 2;
+		for (int marker = 0; marker != 0xDA;) {
+			marker = JPEG[at + 1] & 0xFF;
+			int end = at + 2 + Short.toUnsignedInt(ByteBuffer.wrap(JPEG).getShort(at + 2));
+			file.write(JPEG, at, end - at);
+			file.writeBytes(TestDrawings.ascii((marker != 0xDA) ? rest : ""));
+			at = end;
+		}
+		file.write(JPEG, at, JPEG.length - at);
+
+		assertThat(inspect(file.toByteArray()).content()).isEqualTo(JPEG);
+	}
+
+	@Test
+	void leavesOutDamagedPartsThatAPngCanDoWithout() {
+		byte[] note = TestDrawings.chunk("tEXt", new byte[5]);
+		note[note.length - 1] ^= 1;
+		byte[] noted = TestDrawings.join(Arrays.copyOf(PNG, 33), note, Arrays.copyOfRange(PNG, 33, PNG.length));
+
+		assertThat(inspect(noted).content()).isEqualTo(PNG);
+	}
+
+	@Test
+	void refusesAJpegWithoutTheTablesItNeeds() {
+		byte[] quantized = TestDrawings.without(JPEG, 0xDB);
+		byte[] progressive = TestDrawings.without(PROGRESSIVE, 0xC4);
+		byte[] high = JPEG.clone();
+		high[new String(JPEG, StandardCharsets.ISO_8859_1).indexOf("\377\332") + 6] = 0x33;
+
+		for (byte[] file : new byte[][] { quantized, progressive, high }) {
+			assertThat(code(file)).isEqualTo("DRAWING_CORRUPT");
+			assertThat(problem(file).problem().detail()).contains("tables are missing");
+		}
 	}
 
 	@Test

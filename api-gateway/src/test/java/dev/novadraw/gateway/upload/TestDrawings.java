@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -52,6 +54,60 @@ public final class TestDrawings {
 			throw new IllegalStateException(ex);
 		}
 		return file.toByteArray();
+	}
+
+	/** The JPEG without the segments of a kind. */
+	static byte[] without(byte[] jpeg, int marker) {
+		ByteArrayOutputStream file = new ByteArrayOutputStream();
+		file.write(jpeg, 0, 2);
+		int at = 2;
+		while ((jpeg[at + 1] & 0xFF) != 0xDA) {
+			int end = at + 2 + Short.toUnsignedInt(ByteBuffer.wrap(jpeg).getShort(at + 2));
+			if ((jpeg[at + 1] & 0xFF) != marker) {
+				file.write(jpeg, at, end - at);
+			}
+			at = end;
+		}
+		file.write(jpeg, at, jpeg.length - at);
+		return file.toByteArray();
+	}
+
+	/** A colour profile with notes beside what it means. */
+	static byte[] profile(String space) {
+		List<String> tags = List.of("desc", "wtpt", "rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC", "kTRC");
+		byte[] notes = join(ascii("text\0\0\0\0"), ascii(TestNotes.CANARY), new byte[36]);
+		byte[] point = join(ascii("XYZ \0\0\0\0"), new byte[] { 0, 0, 1, 2, 0, 0, 3, 4, 0, 0, 5, 6 });
+		byte[] curve = join(ascii("curv\0\0\0\0"), new byte[] { 0, 0, 0, 1, 2, 0, 0, 0 });
+		int contents = 132 + 12 * tags.size();
+		ByteBuffer table = ByteBuffer.allocate(12 * tags.size());
+		for (String tag : tags) {
+			boolean isCurve = tag.endsWith("TRC");
+			int at = tag.equals("desc") ? contents : contents + notes.length + (isCurve ? point.length : 0);
+			table.put(ascii(tag)).putInt(at).putInt(tag.equals("desc") ? 31 : isCurve ? 14 : 20);
+		}
+		byte[] head = ByteBuffer.allocate(132)
+			.putInt(contents + notes.length + point.length + curve.length)
+			.put(12, ascii("mntr" + space + "XYZ "))
+			.put(36, ascii("acsp"))
+			.put(48, ascii("made"))
+			.putInt(128, tags.size())
+			.array();
+		return join(head, table.array(), notes, point, curve);
+	}
+
+	/** The chunk with a profile in it. */
+	static byte[] packed(byte[] profile) {
+		Deflater deflater = new Deflater();
+		deflater.setInput(profile);
+		deflater.finish();
+		byte[] data = new byte[profile.length + 100];
+		int length = deflater.deflate(data);
+		deflater.end();
+		return chunk("iCCP", join(ascii("made by a pig\0\0"), Arrays.copyOf(data, length)));
+	}
+
+	static byte[] profilePart(int part, int parts, byte[] data) {
+		return segment(0xE2, join(ascii("ICC_PROFILE\0"), new byte[] { (byte) part, (byte) parts }, data));
 	}
 
 	private static BufferedImage pig(int width, int height) {
@@ -126,8 +182,16 @@ public final class TestDrawings {
 			.putShort((short) height)
 			.putShort((short) width)
 			.put((byte) components);
-		return join(new byte[] { (byte) 0xFF, (byte) 0xD8 }, segment(marker, frame.array()), scan(),
-				new byte[] { (byte) 0xFF, (byte) 0xD9 });
+		for (int id = 1; id <= components; id++) {
+			frame.put((byte) id).put((byte) 0x11).put((byte) 0);
+		}
+		return join(new byte[] { (byte) 0xFF, (byte) 0xD8 }, segment(0xDB, new byte[65]), codes(0), codes(0x10),
+				segment(marker, frame.array()), scan(), new byte[] { (byte) 0xFF, (byte) 0xD9 });
+	}
+
+	/** A Huffman table of one code. */
+	static byte[] codes(int table) {
+		return segment(0xC4, join(new byte[] { (byte) table, 1 }, new byte[16]));
 	}
 
 	static byte[] segment(int marker, byte[] data) {
@@ -137,7 +201,7 @@ public final class TestDrawings {
 	}
 
 	static byte[] scan() {
-		return join(segment(0xDA, new byte[] { 1, 1, 0, 0, 63, 0 }), new byte[] { 1, 2, (byte) 0xFF, 0, 3 });
+		return join(segment(0xDA, new byte[] { 1, 1, 0, 0, 0, 0 }), new byte[] { 1, 2, (byte) 0xFF, 0, 3 });
 	}
 
 	/** A JPEG of many pixels that is gone over hundreds of times. */

@@ -1,5 +1,6 @@
 package dev.novadraw.gateway.upload;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.novadraw.drawing.NewDrawing;
 import dev.novadraw.gateway.problem.ApiProblem;
@@ -18,6 +20,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class WebpTests {
 
 	private static final int ALPHA = 0x10;
+
+	private static final int PROFILE = 0x20;
 
 	private static final int MOVES = 2;
 
@@ -48,6 +52,51 @@ class WebpTests {
 
 		assertThat(inspect(noted).content()).isEqualTo(TestWebp.LOSSY);
 		assertThat(inspect(polyglot).content()).isEqualTo(TestWebp.LOSSY);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 3, 7, 8, 20 })
+	void leavesOutWhatIsNoChunkBehindThePixels(int length) {
+		byte[] rest = new byte[length];
+		Arrays.fill(rest, (byte) 'x');
+
+		assertThat(inspect(TestWebp.of(TestWebp.chunks(TestWebp.LOSSY), rest)).content()).isEqualTo(TestWebp.LOSSY);
+	}
+
+	@Test
+	void putsInTheLastByteOfAnOddFileThatLacksIt() {
+		byte[] odd = TestWebp.LOSSLESS.clone();
+		byte[] lacking = Arrays.copyOf(odd, odd.length - 1);
+		lacking[4]--;
+
+		assertThat(inspect(lacking).content()).isEqualTo(odd);
+	}
+
+	@Test
+	void keepsItsProfile() {
+		byte[] profile = TestDrawings.profile("RGB ");
+		byte[] kept = TestWebp.chunk("ICCP", ColorProfile.reduced(ByteBuffer.wrap(profile), false));
+
+		byte[] content = inspect(TestWebp.of(TestWebp.head(PROFILE, 120, 80), TestWebp.chunk("ICCP", profile),
+				TestWebp.chunks(TestWebp.LOSSY)))
+			.content();
+
+		assertThat(content)
+			.isEqualTo(TestWebp.of(TestWebp.head(PROFILE, 120, 80), kept, TestWebp.chunks(TestWebp.LOSSY)));
+		assertThat(inspect(content).content()).isEqualTo(content);
+	}
+
+	// Beside the head, one byte for each pixel.
+	@ParameterizedTest
+	@CsvSource({ "0, 9600, accepted", "0, 9599, DRAWING_CORRUPT", "1, 20, accepted", "2, 9600, DRAWING_CORRUPT",
+			"32, 9600, DRAWING_CORRUPT", "128, 9600, DRAWING_CORRUPT" })
+	void refusesTransparencyThatDecodersGiveUp(int head, int length, String code) {
+		byte[] alpha = new byte[1 + length];
+		alpha[0] = (byte) head;
+
+		assertThat(code(TestWebp.of(TestWebp.head(ALPHA, 120, 80), TestWebp.chunk("ALPH", alpha),
+				TestWebp.chunks(TestWebp.LOSSY))))
+			.isEqualTo(code);
 	}
 
 	@Test
@@ -93,7 +142,7 @@ class WebpTests {
 				TestWebp.of(head, pixels, TestWebp.chunks(TestWebp.LOSSLESS)), TestWebp.of(pixels, head),
 				TestWebp.of(head, head, pixels), TestWebp.of(TestWebp.chunk("ALPH", new byte[8]), pixels),
 				TestWebp.of(head, TestWebp.chunk("ALPH", new byte[8]), TestWebp.chunk("ALPH", new byte[8]), pixels),
-				TestWebp.of(TestWebp.chunk("VP8X", new byte[9]), pixels), TestWebp.of(pixels, new byte[3]),
+				TestWebp.of(TestWebp.chunk("VP8X", new byte[9]), pixels),
 				TestWebp.of(TestWebp.chunk("abcd", new byte[2]), pixels),
 				TestWebp.of(TestWebp.chunk("VP8 ", new byte[40])), TestWebp.of(TestWebp.chunk("VP8L", new byte[40])),
 				TestDrawings.ascii("RIFF\4\0\0\0WEBP"), TestDrawings.ascii("RIFF\0\0\0\0WEBP"),
