@@ -17,6 +17,7 @@ import java.util.zip.InflaterInputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -237,12 +238,36 @@ class DrawingInspectorTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "GIF89a\u007f\u007f, GIF", "1234ftypheic, HEIC", "1234ftypavif, AVIF", "%PDF-1.7, PDF",
+	@CsvSource({ "GIF89a\u007f\u007f, GIF", "1234ftypheic, HEIC", "1234ftypmif1\0\0\0\0mif1heic, HEIC",
+			"1234ftypavif, AVIF", "1234ftypmif1\0\0\0\0mif1avif, AVIF", "%PDF-1.7, PDF",
 			"<?xml version='1.0'?><svg xmlns='x'>, SVG", "<svg onload='alert(1)'>, SVG", "BM123456789012, BMP",
-			"<html><svg/></html>, not those of an image", "PK\u0003\u0004, not those of an image",
-			"x, not those of an image" })
+			"II*\0\020\0\0\0CR\2\0, raw photo", "II*\0\010\0\0\0x, TIFF", "MM\0*\0\0\0\010, TIFF",
+			"1234ftypcrx \0x, raw photo", "FUJIFILMCCD-RAW 0201, raw photo", "IIU\0\030x, raw photo",
+			"8BPS\0\1, painting program", "%!PS-Adobe-3.0 EPSF-3.0, PostScript", "qoif\0, rare format",
+			"P6 3 4 255, rare format", "1234ftypisom, video", "1234ftypqt  , video", "<!DOCTYPE html>, web page",
+			"<html><svg/></html>, web page", "'data:image/png;base64,iVBORw0KGgo', base64", "/9j/4AAQSkZJRg, base64",
+			"PK\u0003\u0004, not those of an image", "x, not those of an image" })
 	void saysWhatToDoWithOtherFiles(String content, String advice) {
 		ApiProblem problem = problem(TestDrawings.ascii(content));
+
+		assertThat(problem.problem().code()).isEqualTo("DRAWING_TYPE_UNSUPPORTED");
+		assertThat(problem.problem().detail()).contains(advice);
+	}
+
+	static Stream<Arguments> saysWhatToDoWithFilesOfBytesThatAreNoText() {
+		return Stream.of(Arguments.of(new byte[] { (byte) 0xFF, 0x0A, 1, 2 }, "JPEG XL"),
+				Arguments.of(new byte[] { 0, 0, 0, 12, 'J', 'X', 'L', ' ', 13, 10, (byte) 0x87, 10 }, "JPEG XL"),
+				Arguments.of(new byte[] { (byte) 0xFF, 0x4F, (byte) 0xFF, 0x51, 0, 1 }, "JPEG 2000"),
+				Arguments.of(new byte[] { 0, 0, 0, 12, 'j', 'P', ' ', ' ', 13, 10, (byte) 0x87, 10 }, "JPEG 2000"),
+				Arguments.of(new byte[] { 'I', 'I', (byte) 0xBC, 1 }, "JPEG XR"),
+				Arguments.of(new byte[] { 0, 0, 1, 0, 1, 0 }, "icon"),
+				Arguments.of(TestDrawings.jpegClaiming(0xF7, 8, 100, 100, 3), "rare sort of JPEG"));
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void saysWhatToDoWithFilesOfBytesThatAreNoText(byte[] file, String advice) {
+		ApiProblem problem = problem(file);
 
 		assertThat(problem.problem().code()).isEqualTo("DRAWING_TYPE_UNSUPPORTED");
 		assertThat(problem.problem().detail()).contains(advice);
