@@ -52,8 +52,9 @@ class RedriveController {
 	@GetMapping("/dead-jobs")
 	List<DeadJob> dead(HttpServletRequest request) {
 		Wanted wanted = Parameters.read(request,
-				(parameters) -> new Wanted(new Redrive.Filter(null, parameters.first("kind"),
-						parameters.first("client"), parameters.first("code"), null, null),
+				(parameters) -> new Wanted(
+						new Redrive.Filter(null, parameters.first("kind"), parameters.first("client"),
+								parameters.first("code"), null, null),
 						parameters.number(Page.LIMIT, USUAL_LIMIT, MAX_LIMIT)),
 				"kind", "client", "code");
 		return this.redriving.dead(wanted.filter(), wanted.limit());
