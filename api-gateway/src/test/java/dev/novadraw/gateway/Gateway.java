@@ -184,6 +184,19 @@ public final class Gateway {
 		});
 	}
 
+	/**
+	 * Does something while no event can be published, because a transaction is open that
+	 * may have written events.
+	 */
+	public void whileEventsWait(Runnable work) {
+		inTransaction((open) -> {
+			open.sql("set local idle_in_transaction_session_timeout = 0").update();
+			open.sql("select pg_current_xact_id()::text").query(String.class).single();
+			open.sql("lock table job_event in row exclusive mode").update();
+			work.run();
+		});
+	}
+
 	public void publish(Object event) {
 		this.context.publishEvent(event);
 	}

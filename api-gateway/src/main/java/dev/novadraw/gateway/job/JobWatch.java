@@ -46,25 +46,45 @@ public class JobWatch {
 		}
 		Instant now = this.clock.instant();
 		Instant end = now.plus(caller.timeLeft(now, patience));
-		Semaphore changes = new Semaphore(0);
+		Waiter waiter = new Waiter();
 		// Listen first, look then: what happens in between is not missed.
-		try (JobNews.Subscription _ = this.news.follow(id, changes::release)) {
+		try (JobNews.Subscription _ = this.news.follow(id, waiter)) {
 			Optional<Job> job = this.jobs.find(id, owner);
-			while (job.isPresent() && !wanted.test(job.get()) && pause(changes, end)) {
+			while (job.isPresent() && !wanted.test(job.get()) && pause(waiter, job.get(), end)) {
 				job = this.jobs.find(id, owner);
 			}
 			return job;
 		}
 	}
 
-	private boolean pause(Semaphore changes, Instant end) {
+	/** Somebody who waits for another version than the one seen last. */
+	private static final class Waiter implements JobNews.Follower {
+
+		private final Semaphore changes = new Semaphore(0);
+
+		private volatile long known;
+
+		@Override
+		public void look() {
+			this.changes.release();
+		}
+
+		@Override
+		public long known() {
+			return this.known;
+		}
+
+	}
+
+	private boolean pause(Waiter waiter, Job seen, Instant end) {
+		waiter.known = seen.version();
 		long left = Duration.between(this.clock.instant(), end).toMillis();
 		if (left <= 0 || this.news.isClosing()) {
 			return false;
 		}
 		try {
-			if (changes.tryAcquire(left, TimeUnit.MILLISECONDS)) {
-				changes.drainPermits();
+			if (waiter.changes.tryAcquire(left, TimeUnit.MILLISECONDS)) {
+				waiter.changes.drainPermits();
 			}
 			return true;
 		}

@@ -1,5 +1,6 @@
 package dev.novadraw.gateway.news;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +37,11 @@ public class JobNews {
 		void look();
 
 		/**
+		 * The newest version of the job that was seen, 0 before it was looked at.
+		 */
+		long known();
+
+		/**
 		 * There is more of what it is making.
 		 */
 		default void progress(ProgressReport report) {
@@ -62,10 +68,17 @@ public class JobNews {
 	}
 
 	/**
-	 * Whether anybody follows any job.
+	 * The jobs that are followed, with the oldest version that a follower of each knows.
+	 * Whoever has not looked yet will.
 	 */
-	boolean hasFollowers() {
-		return !this.followers.isEmpty();
+	Map<JobId, Long> known() {
+		Map<JobId, Long> known = HashMap.newHashMap(this.followers.size());
+		this.followers.forEach((id, all) -> all.stream()
+			.mapToLong(Follower::known)
+			.filter((version) -> version > 0)
+			.min()
+			.ifPresent((version) -> known.put(id, version)));
+		return known;
 	}
 
 	/**
@@ -77,13 +90,6 @@ public class JobNews {
 
 	void changed(JobId id) {
 		tell(id, Follower::look);
-	}
-
-	/**
-	 * Something may have happened to any job.
-	 */
-	void allChanged() {
-		this.followers.keySet().forEach(this::changed);
 	}
 
 	void progressed(ProgressReport report) {
@@ -100,7 +106,7 @@ public class JobNews {
 	@EventListener
 	void on(ContextClosedEvent event) {
 		this.closing = true;
-		allChanged();
+		this.followers.keySet().forEach(this::changed);
 	}
 
 	private static Set<Follower> with(@Nullable Set<Follower> others, Follower follower) {

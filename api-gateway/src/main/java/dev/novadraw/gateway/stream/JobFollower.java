@@ -22,6 +22,20 @@ final class JobFollower implements JobNews.Follower {
 
 	private final AtomicBoolean changed = new AtomicBoolean(true);
 
+	private volatile long known;
+
+	/**
+	 * Notes the newest event that was told.
+	 */
+	void knows(long event) {
+		this.known = event;
+	}
+
+	@Override
+	public long known() {
+		return this.known;
+	}
+
 	@Override
 	public void look() {
 		this.changed.set(true);

@@ -79,7 +79,9 @@ final class JobStream implements Runnable {
 		this.job = job;
 		this.caller = caller;
 		this.owner = caller.owner();
-		this.known = known;
+		if (known != null) {
+			knows(known);
+		}
 		this.links = links;
 		this.emitter = emitter;
 		this.source = source;
@@ -160,7 +162,7 @@ final class JobStream implements Runnable {
 			return tellErased();
 		}
 		Job job = now.get();
-		this.known = job.version();
+		knows(job.version());
 		this.running = job.state() == State.RUNNING;
 		send(event("snapshot", body(job)).id(String.valueOf(job.version())));
 		if (job.state().isFinal()) {
@@ -173,7 +175,7 @@ final class JobStream implements Runnable {
 	private boolean tellEventsAfter(long known) throws IOException {
 		List<JobEvent> events = this.source.events(this.job.id(), this.owner, known);
 		for (JobEvent event : events) {
-			this.known = event.seq();
+			knows(event.seq());
 			this.running = event.state() == State.RUNNING;
 			if (event.state().isFinal()) {
 				return tellEnd(event);
@@ -181,6 +183,11 @@ final class JobStream implements Runnable {
 			send(event("status", StatusEvent.of(event)).id(String.valueOf(event.seq())));
 		}
 		return this.source.job(this.job.id(), this.owner).isPresent() || tellErased();
+	}
+
+	private void knows(long event) {
+		this.known = event;
+		this.follower.knows(event);
 	}
 
 	private boolean tellEnd(JobEvent event) throws IOException {

@@ -84,6 +84,18 @@ class LongPollTests {
 		}
 	}
 
+	@Test
+	void answersWhileTheRelayOfEventsWaitsForAnOpenTransaction() {
+		Claim claim = this.worker.claim(submitted());
+		this.gateway.whileEventsWait(() -> {
+			CompletableFuture<Reply> answer = this.gateway.getLater("/v1/jobs/" + claim.lease().job(), "Prefer",
+					"wait=60");
+			CompletableFuture.runAsync(() -> this.worker.succeed(claim), SOON);
+
+			assertThat(answer.orTimeout(30, TimeUnit.SECONDS).join().at("/status")).isEqualTo("succeeded");
+		});
+	}
+
 	private double millisFromSettlementToAnswer(Gateway asked, Worker settling) {
 		Claim claim = this.worker.claim(submitted());
 		CompletableFuture<Reply> answer = asked.getLater("/v1/jobs/" + claim.lease().job(), "Prefer", "wait=30");

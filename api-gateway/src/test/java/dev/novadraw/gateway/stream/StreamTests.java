@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 
@@ -72,6 +74,22 @@ class StreamTests {
 			assertThat(
 					rest.stream().filter((event) -> event.name().equals("status")).map((event) -> event.at("/status")))
 				.containsExactly("queued", "running");
+		}
+	}
+
+	@Test
+	void goesOnWhileTheRelayOfEventsWaitsForAnOpenTransaction() {
+		try (EventStream stream = open(this.gateway)) {
+			stream.next("snapshot");
+			this.gateway.whileEventsWait(() -> {
+				this.gateway.post("/v1/jobs/" + this.id + "/cancel", "application/json", "");
+
+				// A stream that hears nothing looks again after a minute.
+				Event done = CompletableFuture.supplyAsync(() -> stream.next("done"))
+					.orTimeout(30, TimeUnit.SECONDS)
+					.join();
+				assertThat(done.at("/status")).isEqualTo("canceled");
+			});
 		}
 	}
 
