@@ -36,6 +36,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.novadraw.embedded.EmbeddedPostgres;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * A gateway as its clients meet it, on a port of its own.
  */
@@ -194,6 +196,9 @@ public final class Gateway {
 			open.sql("select pg_current_xact_id()::text").query(String.class).single();
 			open.sql("lock table job_event in row exclusive mode").update();
 			work.run();
+			assertThat(open.sql("""
+					select exists (select from event_relay where position < (select max(position) from job_event))
+					""").query(Boolean.class).single()).as("events wait").isTrue();
 		});
 	}
 

@@ -12,11 +12,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.event.TransactionalEventListener;
-import org.springframework.transaction.support.TransactionTemplate;
 
-import dev.novadraw.database.AsEngine;
 import dev.novadraw.failpoint.Failpoint;
 import dev.novadraw.job.JobsChanged;
 import dev.novadraw.json.Json;
@@ -25,8 +22,8 @@ import dev.novadraw.topic.Topics;
 
 /**
  * Publishes the event log to Kafka, each event at least once and those of one job in
- * order; after a failure some come again. One process at a time does it. Nobody depends
- * on it for the truth, so it may be late, but it does not forget.
+ * order; after a failure some come again. Nobody depends on it for the truth, so it may
+ * be late, but it does not forget.
  */
 @Service
 public class EventRelay extends WorkLoop {
@@ -40,22 +37,14 @@ public class EventRelay extends WorkLoop {
 	/** Milliseconds in which events gather into few requests. */
 	private static final int LINGER = 5;
 
-	private static final int BATCH = 500;
-
-	private final JobEvents events;
+	private final EventPublication publication;
 
 	private final KafkaTemplate<String, byte[]> kafka;
 
-	private final TransactionTemplate transaction;
-
-	private boolean checked;
-
-	EventRelay(JobEvents events, KafkaTemplate<String, byte[]> kafka,
-			@AsEngine PlatformTransactionManager transactions) {
+	EventRelay(EventPublication publication, KafkaTemplate<String, byte[]> kafka) {
 		super("event relay", INTERVAL, GATHERING);
-		this.events = events;
+		this.publication = publication;
 		this.kafka = new KafkaTemplate<>(kafka.getProducerFactory(), Map.of(ProducerConfig.LINGER_MS_CONFIG, LINGER));
-		this.transaction = new TransactionTemplate(transactions);
 	}
 
 	@TransactionalEventListener(fallbackExecution = true)
@@ -65,20 +54,11 @@ public class EventRelay extends WorkLoop {
 
 	@Override
 	protected boolean step() {
-		if (!this.checked) {
-			this.events.checkPosition();
-			this.checked = true;
+		EventPublication.Next next = this.publication.publish(this::send);
+		if (next == EventPublication.Next.SOON) {
+			wake();
 		}
-		Integer published = this.transaction.execute((status) -> {
-			List<JobEvent> next = this.events.next(BATCH);
-			if (!next.isEmpty()) {
-				send(next);
-				Failpoint.EVENTS_SENT.reached();
-				this.events.published(next.getLast());
-			}
-			return next.size();
-		});
-		return published != null && published == BATCH;
+		return next == EventPublication.Next.NOW;
 	}
 
 	private void send(List<JobEvent> events) {
@@ -92,6 +72,7 @@ public class EventRelay extends WorkLoop {
 		catch (CompletionException ex) {
 			throw new KafkaException("Events cannot be published", ex);
 		}
+		Failpoint.EVENTS_SENT.reached();
 	}
 
 }

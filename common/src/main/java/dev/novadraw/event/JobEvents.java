@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -23,47 +21,16 @@ import dev.novadraw.job.State;
 
 /**
  * The append-only log. Events are written by the statements that change jobs; here they
- * are read, and marked once they have been published.
+ * are read.
  */
 @Repository
 public class JobEvents {
 
-	/** One relay at a time: whoever has the position may publish what follows it. */
-	private static final String POSITION = """
-			select tx::text, job_id, seq from event_relay for update skip locked
-			""";
-
-	/**
-	 * Every transaction that is committed has a lower number than the next one to begin.
-	 */
-	private static final String FROM_ANOTHER_SERVER = """
-			select count(*) from event_relay where tx >= pg_snapshot_xmax(pg_current_snapshot())
-			""";
-
-	/**
-	 * By transaction, and only up to the oldest that is still open: transactions commit
-	 * in another order than they begin, and what commits late must not be passed over.
-	 */
-	private static final String NEXT = """
+	/** Positions may repeat after a sequence was set back. */
+	private static final String BETWEEN = """
 			select event.*, (select kind from job where id = job_id) as kind from job_event event
-			where (tx, job_id, seq) > (:tx::xid8, :job, :seq) and tx < pg_snapshot_xmin(pg_current_snapshot())
-			order by tx, job_id, seq limit :batch
-			""";
-
-	private static final String PUBLISHED = """
-			update event_relay set (tx, job_id, seq) = (
-				select tx, job_id, seq from job_event where job_id = :job and seq = :seq)
-			""";
-
-	/** Nothing that is committed from now on comes before this. */
-	private static final String NOW = """
-			select pg_snapshot_xmin(pg_current_snapshot())::text
-			""";
-
-	private static final String TAIL = """
-			select job_id, seq, tx::text as tx from job_event
-			where (tx, job_id, seq) > (:tx::xid8, :job, :seq) and tx < pg_snapshot_xmin(pg_current_snapshot())
-			order by tx, job_id, seq limit :batch
+			where position > :after and position <= :end
+			order by position fetch first :batch rows with ties
 			""";
 
 	private static final String AFTER = """
@@ -72,8 +39,6 @@ public class JobEvents {
 			join job_event on job_event.job_id = job.id and job_event.seq > known.seq
 			order by job_event.job_id, job_event.seq
 			""";
-
-	private static final UUID BEFORE_ALL = new UUID(0, 0);
 
 	private static final String HISTORY = """
 			select job_event.*, job.kind from job_event join job on job.id = job_event.job_id
@@ -90,77 +55,28 @@ public class JobEvents {
 	}
 
 	/**
-	 * Checks that the position was reached on this server: nothing would follow it
-	 * otherwise.
-	 * @throws IllegalStateException if the database was restored from another server
-	 */
-	void checkPosition() {
-		if (this.jdbc.sql(FROM_ANOTHER_SERVER).query(Integer.class).single() > 0) {
-			throw new IllegalStateException("The event log was restored from another server: "
-					+ "run deploy/after-restore.sql (docs/operations.md)");
-		}
-	}
-
-	/**
-	 * The next events to be published. Nobody else gets any until the transaction is
-	 * over.
-	 */
-	List<JobEvent> next(int batch) {
-		return this.jdbc.sql(POSITION)
-			.query((row, number) -> after(row.getString("tx"), row.getObject("job_id", UUID.class), row.getLong("seq"),
-					batch))
-			.optional()
-			.orElse(List.of());
-	}
-
-	private List<JobEvent> after(String tx, UUID job, long seq, int batch) {
-		return this.jdbc.sql(NEXT)
-			.param("tx", tx)
-			.param("job", job)
-			.param("seq", seq)
-			.param("batch", batch)
-			.query(JobEvents::event)
-			.list();
-	}
-
-	/**
-	 * Says that everything up to this event has been published.
-	 */
-	void published(JobEvent last) {
-		this.jdbc.sql(PUBLISHED).param("job", last.job().value()).param("seq", last.seq()).update();
-	}
-
-	/**
-	 * The end of the log.
+	 * Events in the order of their positions.
 	 *
-	 * @param jobs what the events after some position are about
-	 * @param position of the last of them
-	 * @param isFull whether there may be more
+	 * @param events the events
+	 * @param end the position up to which these are all events
 	 */
-	public record Tail(Set<JobId> jobs, EventPosition position, boolean isFull) {
+	record Batch(List<JobEvent> events, long end) {
 	}
 
 	/**
-	 * The position of now, before everything that has yet to be committed.
+	 * Reads the first events after a position.
+	 * @param end a position after which none is read
+	 * @param batch how many, and some more if they share the last position
 	 */
-	public EventPosition now() {
-		return new EventPosition(this.jdbc.sql(NOW).query(String.class).single(), BEFORE_ALL, 0);
-	}
-
-	/**
-	 * What was logged after a position.
-	 */
-	public Tail after(EventPosition position, int batch) {
-		List<EventPosition> found = this.jdbc.sql(TAIL)
-			.param("tx", position.tx())
-			.param("job", position.job())
-			.param("seq", position.seq())
+	Batch between(long after, long end, int batch) {
+		List<Map.Entry<Long, JobEvent>> found = this.jdbc.sql(BETWEEN)
+			.param("after", after)
+			.param("end", end)
 			.param("batch", batch)
-			.query((row, number) -> new EventPosition(row.getString("tx"), row.getObject("job_id", UUID.class),
-					row.getLong("seq")))
+			.query((row, number) -> Map.entry(row.getLong("position"), event(row, number)))
 			.list();
-		Set<JobId> jobs = found.stream().map((one) -> new JobId(one.job())).collect(Collectors.toSet());
-		return new Tail(jobs, found.isEmpty() ? position : found.getLast(), found.size() == batch);
+		return new Batch(found.stream().map(Map.Entry::getValue).toList(),
+				(found.size() < batch) ? end : found.getLast().getKey());
 	}
 
 	/**

@@ -1,11 +1,11 @@
--- Jobs of the past with all they left behind, and jobs that wait. Transaction 1 is long published.
+-- Jobs of the past with all they left behind, and jobs that wait. Position 0 was published long ago.
 insert into job (id, client, kind, state, input, attempt, max_attempts, token, dispatch, version, created_at, place, run_at, started_at,
 	attempt_at, finished_at, deadline, result)
 select uuidv7(interval '-1 hour' - number * interval '1 ms'), 'client ' || number % 100, 'nap', 'SUCCEEDED', '{"number": 0, "millis": 0}', 1, 5, 1, 1, 4,
 	at, at, at, at, at, at, at + interval '30 minutes', '{"number": 0}'
 from (select number, now() - interval '1 hour' - number * interval '1 ms' as at from generate_series(1, :finished) as number) as past;
-insert into job_event (job_id, seq, state, attempt, token, worker, at, tx)
-select id, seq, (array['QUEUED', 'DISPATCHED', 'RUNNING', 'SUCCEEDED'])[seq], 1, 1, null, finished_at, '1'
+insert into job_event (job_id, seq, state, attempt, token, worker, at, position)
+select id, seq, (array['QUEUED', 'DISPATCHED', 'RUNNING', 'SUCCEEDED'])[seq], 1, 1, null, finished_at, 0
 from job cross join generate_series(1, 4) as seq;
 insert into job_attempt (job_id, token, attempt, worker, outcome, started_at)
 select id, 1, 1, 'somebody', 'completed', attempt_at from job;
