@@ -3,6 +3,7 @@ package dev.novadraw.acceptance.chaos;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.novadraw.acceptance.chaos.fault.EventFaults;
 import dev.novadraw.acceptance.chaos.fault.Failpoints;
 import dev.novadraw.acceptance.chaos.fault.KafkaFaults;
 import dev.novadraw.acceptance.chaos.fault.PostgresFaults;
@@ -22,14 +23,14 @@ final class Scenarios {
 			"P9 (old and new version side by side): there is no released version before this one.",
 			"K9 (a handler that exceeds the poll interval): a hint is put into an inbox, no handler waits for anything.",
 			"D5, D6 (disks that are full): they need a file system of their own, and there is no store of images.",
-			"D10 (a migration under load): belongs to the first release that migrates 100,000 rows.",
-			"E1 to E9: idempotency keys, event streams and webhooks come with later releases.");
+			"D10 (a migration under load): belongs to the first release that migrates 100,000 rows.");
 
 	private Scenarios() {
 	}
 
 	static List<Scenario> all() {
-		return Stream.of(Failpoints.all(), ProcessFaults.all(), KafkaFaults.all(), PostgresFaults.all())
+		return Stream
+			.of(Failpoints.all(), ProcessFaults.all(), KafkaFaults.all(), PostgresFaults.all(), EventFaults.all())
 			.flatMap(List::stream)
 			.toList();
 	}

@@ -1,17 +1,22 @@
 package dev.novadraw.acceptance.chaos.proof;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.AbstractDriverBasedDataSource;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
@@ -62,9 +67,19 @@ public class Evidence {
 
 	private final JdbcClient jdbc;
 
-	public Evidence(EmbeddedPostgres postgres) {
-		this.database = new DriverManagerDataSource(postgres.jdbcUrl() + "?connectTimeout=2&socketTimeout=20",
-				postgres.username(), postgres.password());
+	/**
+	 * Creates it.
+	 * @param postgres the server of the moment
+	 */
+	public Evidence(Supplier<EmbeddedPostgres> postgres) {
+		this.database = new AbstractDriverBasedDataSource() {
+			@Override
+			protected Connection getConnectionFromDriver(Properties login) throws SQLException {
+				EmbeddedPostgres server = postgres.get();
+				return DriverManager.getConnection(server.jdbcUrl() + "?connectTimeout=2&socketTimeout=20",
+						server.username(), server.password());
+			}
+		};
 		this.jdbc = JdbcClient.create(this.database);
 	}
 

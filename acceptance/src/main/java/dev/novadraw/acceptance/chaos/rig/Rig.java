@@ -3,6 +3,7 @@ package dev.novadraw.acceptance.chaos.rig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.novadraw.acceptance.Server;
+import dev.novadraw.database.Migration;
+import dev.novadraw.database.OwnerLogin;
 import dev.novadraw.embedded.EmbeddedKafka;
 import dev.novadraw.embedded.EmbeddedPostgres;
 import dev.novadraw.embedded.FreePorts;
@@ -26,7 +29,9 @@ public final class Rig implements AutoCloseable {
 
 	private final FakeProvider provider = FakeProvider.start();
 
-	private final EmbeddedPostgres postgres;
+	private volatile EmbeddedPostgres postgres;
+
+	private int servers;
 
 	private final int kafkaPort;
 
@@ -92,6 +97,21 @@ public final class Rig implements AutoCloseable {
 
 	public EmbeddedPostgres postgres() {
 		return this.postgres;
+	}
+
+	/**
+	 * Dumps the database and restores it on a fresh server at the same port. Nobody may
+	 * use it meanwhile.
+	 */
+	public void moveDatabase() throws SQLException {
+		this.servers++;
+		Dump dump = Dump.of(this.postgres);
+		int port = this.postgres.port();
+		this.postgres.close();
+		this.postgres = EmbeddedPostgres.start(this.directory.resolve("postgres-" + this.servers), port);
+		Migration.migrate(this.postgres.jdbcUrl(),
+				new OwnerLogin(this.postgres.owner().username(), this.postgres.owner().password()));
+		dump.restore(this.postgres);
 	}
 
 	/** The settings of Kafka's clients that are not under test, and more. */
