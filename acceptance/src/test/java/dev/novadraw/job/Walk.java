@@ -71,6 +71,7 @@ final class Walk implements AutoCloseable {
 			.sql("insert into worker (id, slots, kinds, version, seen_at)"
 					+ " values ('a', 1000, '{story}', 'test', now() + interval '1 h')")
 			.update();
+		this.sql.sql("update sweep set looked_at = now()").update();
 	}
 
 	DataSource source() {
@@ -123,7 +124,7 @@ final class Walk implements AutoCloseable {
 		switch (this.random.nextInt(5)) {
 			case 0 -> {
 				oneIn(3, "update job set lease_until = now() - interval '1 s' where state = 'RUNNING'");
-				this.rescues.abandoned();
+				this.rescues.abandoned(LONG);
 			}
 			case 1 -> this.rescues.unheard(Duration.ZERO, LONG);
 			case 2 -> some(this.hints).forEach((hint) -> this.jobs.takeBack(hint, Duration.ZERO, "hint_not_sent"));

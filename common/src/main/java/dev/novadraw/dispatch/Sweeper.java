@@ -28,6 +28,9 @@ public class Sweeper extends WorkLoop {
 
 	private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(30);
 
+	/** The number of intervals without a look of any process that count as an outage. */
+	private static final int GAP = 3;
+
 	private final DispatchSettings settings;
 
 	private final Rescues rescues;
@@ -56,7 +59,8 @@ public class Sweeper extends WorkLoop {
 
 	@Override
 	protected boolean step() {
-		int rescued = count("worker_lost", this.rescues.abandoned());
+		Duration gap = this.settings.sweepInterval().multipliedBy(GAP);
+		int rescued = count("worker_lost", this.rescues.abandoned(gap));
 		Failpoint.SWEEPING.reached();
 		rescued += count("hint_lost", this.rescues.unheard(this.settings.hintPatience(), this.settings.workerAlive()));
 		rescued += count("deadline", this.rescues.overdue());

@@ -155,7 +155,7 @@ public class Jobs {
 	private static final String CLAIM = """
 			changed as (
 				update job set state = 'RUNNING', token = token + 1, attempt = attempt + 1, worker = :worker,
-					lease_until = now() + :lease * interval '1 ms', attempt_at = now(),
+					lease_until = now() + :lease * interval '1 ms', lease_ms = :lease, attempt_at = now(),
 					started_at = coalesce(started_at, now()), dispatched_at = null, stage = null,
 					version = version + 1
 				from free where job.id = free.id
@@ -171,8 +171,9 @@ public class Jobs {
 					""";
 
 	/**
-	 * Locks in the order of ids, as everybody does who waits for more than one row: that
-	 * way no two can wait for each other.
+	 * Extends also a lease that has run out, as long as nobody has taken the job. Locks
+	 * in the order of ids, as everybody does who waits for more than one row: that way no
+	 * two can wait for each other.
 	 */
 	private static final String HEARTBEAT = """
 			with mine as (

@@ -17,11 +17,32 @@ import dev.novadraw.problem.Problem;
 @Repository
 public class Rescues {
 
+	/**
+	 * Notes that somebody looks. After a gap nobody may be judged by a lease that ran out
+	 * in it. A clock that was moved counts as a gap.
+	 */
+	private static final String LOOK = """
+			update sweep set looked_at = now(), looking_since = case
+				when looked_at between now() - :gap * interval '1 ms' and now() + :gap * interval '1 ms'
+					then least(looking_since, now())
+				else now() end
+			where looked_at not between now() - :gap * interval '1 ms' / 6 and now()
+			""";
+
+	/**
+	 * Looks at the note again: its process may have stood still since it wrote it.
+	 */
 	private static final String ABANDONED = """
-			with lost as (
+			with looking as materialized (
+				select looking_since from sweep
+				where looked_at between now() - :gap * interval '1 ms' and now() + :gap * interval '1 ms'
+			), lost as (
 				select id, worker, case when cancel_requested_at is not null then 'CANCELED'
 					when attempt < max_attempts then 'QUEUED' else 'FAILED' end as next
-				from job where state = 'RUNNING' and lease_until < now() limit :batch for update skip locked
+				from job cross join looking
+				where state = 'RUNNING' and lease_until < now()
+					and looking_since < now() - coalesce(lease_ms, 15000) * interval '1 ms'
+				limit :batch for update of job skip locked
 			), changed as (
 				update job set state = next, worker = null, lease_until = null, run_at = now(), version = version + 1,
 					finished_at = case when next <> 'QUEUED' then now() end, problem = :problem::jsonb
@@ -91,10 +112,15 @@ public class Rescues {
 
 	/**
 	 * Returns running jobs whose lease ran out to the backlog, or fails those without an
-	 * attempt left.
+	 * attempt left. After a time in which nobody looked, each job keeps its worker for
+	 * another lease.
+	 * @param gap the time between two looks of any process from which on the database
+	 * counts as having been away
 	 */
-	public int abandoned() {
+	public int abandoned(Duration gap) {
+		this.jdbc.sql(LOOK).param("gap", gap.toMillis()).update();
 		return this.jdbc.sql(ABANDONED)
+			.param("gap", gap.toMillis())
 			.param("batch", BATCH)
 			.param("problem", Json.MAPPER.writeValueAsString(WORKER_LOST))
 			.param("problemCode", WORKER_LOST.code())

@@ -67,6 +67,13 @@ public abstract class WorkLoop implements SmartLifecycle {
 	protected abstract boolean step();
 
 	/**
+	 * The longest time from a step that failed to the next.
+	 */
+	protected Duration intervalAfterFailure() {
+		return this.interval;
+	}
+
+	/**
 	 * Asks for a step soon; many calls at once are answered by one.
 	 */
 	public void wake() {
@@ -120,11 +127,14 @@ public abstract class WorkLoop implements SmartLifecycle {
 	private void run() {
 		try {
 			while (this.running) {
-				while (this.running && tryStep()) {
+				Result last = tryStep();
+				while (this.running && last == Result.MORE) {
 					Thread.yield();
+					last = tryStep();
 				}
 				long earliest = System.nanoTime() + this.gathering.toNanos();
-				if (this.wakeUps.tryAcquire(this.interval.toMillis(), TimeUnit.MILLISECONDS)) {
+				Duration wait = (last == Result.FAILED) ? intervalAfterFailure() : this.interval;
+				if (this.wakeUps.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
 					TimeUnit.NANOSECONDS.sleep(earliest - System.nanoTime());
 					this.wakeUps.drainPermits();
 				}
@@ -138,7 +148,7 @@ public abstract class WorkLoop implements SmartLifecycle {
 		}
 	}
 
-	private boolean tryStep() {
+	private Result tryStep() {
 		try {
 			boolean more = step();
 			Dependency.works(this);
@@ -146,13 +156,13 @@ public abstract class WorkLoop implements SmartLifecycle {
 				this.failing = false;
 				log.info("{} works again", this.name);
 			}
-			return more;
+			return more ? Result.MORE : Result.DONE;
 		}
 		catch (Throwable ex) {
 			// Also after an Error: a loop that ended unnoticed would be worse than one
 			// that goes on.
 			report(ex);
-			return false;
+			return Result.FAILED;
 		}
 	}
 
@@ -169,9 +179,16 @@ public abstract class WorkLoop implements SmartLifecycle {
 		}
 		else if (!this.failing) {
 			this.failing = true;
-			log.warn("{} failed and will try again every {} ms until it works", this.name, this.interval.toMillis(),
-					ex);
+			log.warn("{} failed and will try again every {} ms until it works", this.name,
+					intervalAfterFailure().toMillis(), ex);
 		}
+	}
+
+	/** What came of a step. */
+	private enum Result {
+
+		MORE, DONE, FAILED
+
 	}
 
 }

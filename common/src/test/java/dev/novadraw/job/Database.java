@@ -92,6 +92,7 @@ public final class Database {
 		this.sql.sql("""
 				truncate job, job_event, job_attempt, drawing, worker, dispatch_rule, dispatch_budget, redrive,
 					idempotency_key, object_garbage, tombstone, erasure cascade""").update();
+		changeSweep("looked_at = now(), looking_since = '-infinity'");
 	}
 
 	private static DataSource connect(EmbeddedPostgres.Address address, String options) {
@@ -227,6 +228,21 @@ public final class Database {
 
 	public void leaseRunsOut(Claim claim) {
 		change(claim.lease().job(), "lease_until = now() - interval '1 s'");
+	}
+
+	/**
+	 * Looks for lost leases, as after a long time without a gap, and lets the jobs that
+	 * were found go on at once.
+	 */
+	public int abandoned() {
+		changeSweep("looked_at = now(), looking_since = '-infinity'");
+		int abandoned = this.rescues.abandoned(BUSY_MACHINE);
+		this.sql.sql("update job set run_at = now() where state = 'QUEUED'").update();
+		return abandoned;
+	}
+
+	void changeSweep(String assignments) {
+		this.sql.sql("update sweep set " + assignments).update();
 	}
 
 	public void change(JobId id, String assignment) {

@@ -125,7 +125,7 @@ class JobsTests {
 		Claim held = this.database.claimed("a");
 		Claim lost = this.database.claimed("a");
 		this.database.leaseRunsOut(lost);
-		this.database.rescues.abandoned();
+		this.database.abandoned();
 
 		Set<Lease> stillHeld = this.database.jobs.heartbeat("a",
 				Map.of(held.lease(), Stage.WRITING, lost.lease(), Stage.WRITING), Database.LEASE);
@@ -137,7 +137,7 @@ class JobsTests {
 	void tellsAnOldLeaseFromANewOneOfTheSameWorkerOnTheSameJob() {
 		Claim stale = this.database.claimed("a");
 		this.database.leaseRunsOut(stale);
-		this.database.rescues.abandoned();
+		this.database.abandoned();
 		Claim fresh = this.database.claimAgain(stale.lease().job(), "a");
 
 		Set<Lease> stillHeld = this.database.jobs.heartbeat("a",

@@ -2,12 +2,17 @@ package dev.novadraw.job;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+
+import dev.novadraw.kind.Stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RescuesTests {
+
+	private static final Duration GAP = Duration.ofMinutes(1);
 
 	private final Database database = new Database();
 
@@ -16,7 +21,7 @@ class RescuesTests {
 		Claim claim = this.database.claimed("a");
 		this.database.leaseRunsOut(claim);
 
-		int rescued = this.database.rescues.abandoned();
+		int rescued = this.database.abandoned();
 
 		JobId id = claim.lease().job();
 		assertThat(rescued).isEqualTo(1);
@@ -30,7 +35,7 @@ class RescuesTests {
 		JobId id = this.database.submitted("story", 2);
 		for (int attempt = 1; attempt <= 2; attempt++) {
 			this.database.leaseRunsOut(this.database.claimAgain(id, "worker-" + attempt));
-			this.database.rescues.abandoned();
+			this.database.abandoned();
 		}
 
 		assertThat(this.database.state(id)).isEqualTo(State.FAILED);
@@ -42,8 +47,58 @@ class RescuesTests {
 	void leavesAJobAloneWhoseLeaseIsGood() {
 		Claim claim = this.database.claimed("a");
 
-		assertThat(this.database.rescues.abandoned()).isZero();
+		assertThat(this.database.abandoned()).isZero();
 		assertThat(this.database.state(claim.lease().job())).isEqualTo(State.RUNNING);
+	}
+
+	@Test
+	void leavesAllJobsWithTheirWorkersForALeaseAfterATimeInWhichNobodyCouldLook() {
+		Claim claim = this.database.claimed("a");
+		this.database.leaseRunsOut(claim);
+		this.database.changeSweep("looked_at = now() - interval '2 min'");
+
+		assertThat(this.database.rescues.abandoned(GAP)).isZero();
+		this.database.changeSweep("looked_at = now(), looking_since = now() - interval '10 s'");
+		assertThat(this.database.rescues.abandoned(GAP)).isZero();
+		this.database.changeSweep("looked_at = now(), looking_since = now() - interval '20 s'");
+		assertThat(this.database.rescues.abandoned(GAP)).isEqualTo(1);
+	}
+
+	@Test
+	void letsAWorkerThatIsBackRenewALeaseThatRanOut() {
+		Claim claim = this.database.claimed("a");
+		this.database.leaseRunsOut(claim);
+		this.database.changeSweep("looked_at = now() - interval '2 min'");
+		this.database.rescues.abandoned(GAP);
+
+		assertThat(this.database.jobs.heartbeat("a", Map.of(claim.lease(), Stage.WRITING), Database.LEASE))
+			.containsExactly(claim.lease());
+		assertThat(this.database.abandoned()).isZero();
+	}
+
+	@Test
+	void leavesAJobWithItsWorkerForAsLongAsItsOwnLeaseIs() {
+		JobId id = this.database.submitted();
+		this.database.workerReports("a", 4, "story");
+		Hint hint = this.database.dispatched().getFirst();
+		this.database.jobs.claim(List.of(hint), Database.KINDS, "a", Duration.ofMinutes(5));
+		this.database.change(id, "lease_until = now() - interval '1 s'");
+
+		this.database.changeSweep("looked_at = now(), looking_since = now() - interval '4 min'");
+		assertThat(this.database.rescues.abandoned(GAP)).isZero();
+		this.database.changeSweep("looked_at = now(), looking_since = now() - interval '6 min'");
+		assertThat(this.database.rescues.abandoned(GAP)).isEqualTo(1);
+	}
+
+	@Test
+	void takesAStepOfTheClockForATimeInWhichNobodyCouldLook() {
+		Claim claim = this.database.claimed("a");
+		this.database.leaseRunsOut(claim);
+		this.database.changeSweep("looked_at = now() + interval '1 h', looking_since = now() + interval '1 h'");
+
+		assertThat(this.database.rescues.abandoned(GAP)).isZero();
+		assertThat(this.database.sql.sql("select looking_since <= now() from sweep").query(Boolean.class).single())
+			.isTrue();
 	}
 
 	@Test

@@ -70,7 +70,7 @@ class SettlementsTests {
 	void throwsAwayTheResultOfAnAttemptThatLostItsLease() {
 		Claim late = this.database.claimed("a");
 		this.database.leaseRunsOut(late);
-		this.database.rescues.abandoned();
+		this.database.abandoned();
 		JobId id = late.lease().job();
 		Claim second = this.database.claimAgain(id, "b");
 
@@ -85,7 +85,7 @@ class SettlementsTests {
 	void fencesTwoAttemptsOfTheSameWorkerFromEachOther() {
 		Claim late = this.database.claimed("a");
 		this.database.leaseRunsOut(late);
-		this.database.rescues.abandoned();
+		this.database.abandoned();
 		Claim second = this.database.claimAgain(late.lease().job(), "a");
 
 		assertThat(this.database.settle(Settlement.succeeded(late, new Result("late"), SPENT))).isFalse();
@@ -122,7 +122,7 @@ class SettlementsTests {
 		Claim lost = this.database.claimed("a");
 		Claim other = this.database.claimed("a");
 		this.database.leaseRunsOut(lost);
-		this.database.rescues.abandoned();
+		this.database.abandoned();
 
 		List<Boolean> written = this.database.settlements.settle(
 				List.of(Settlement.succeeded(held, new Result("Once"), SPENT), Settlement.failed(lost, PROBLEM, SPENT),

@@ -112,10 +112,17 @@ final class Attempt implements Runnable {
 	}
 
 	/**
-	 * Whether it has been stopped, in which case its lease need not be extended.
+	 * Whether it has been stopped.
 	 */
 	boolean isStopped() {
 		return this.ending.getNow(null) instanceof Ending.Stopped;
+	}
+
+	/**
+	 * Whether there is or will be an outcome to write, for which its lease is needed.
+	 */
+	boolean isToBeSettled() {
+		return !(this.ending.getNow(null) instanceof Ending.Stopped(var why) && why == Stop.LEASE_LOST);
 	}
 
 	@Override

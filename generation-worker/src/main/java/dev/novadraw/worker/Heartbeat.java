@@ -56,9 +56,15 @@ final class Heartbeat extends WorkLoop {
 		return (interval.compareTo(half) < 0) ? interval : half;
 	}
 
+	// Leases are judged again one lease after the database is back.
+	@Override
+	protected Duration intervalAfterFailure() {
+		return atMostTwiceASecond(this.settings.heartbeat());
+	}
+
 	@Override
 	protected boolean step() {
-		extendLeases(this.slots.running().stream().filter((one) -> !one.isStopped()).toList());
+		extendLeases(this.slots.running().stream().filter(Attempt::isToBeSettled).toList());
 		this.fleet.report(this.report.get());
 		this.listening.ensure();
 		return false;

@@ -29,11 +29,15 @@ import dev.novadraw.worker.ai.Providers;
  * because the database is away for a moment; and it is thrown away without regret when
  * the job is no longer this worker's.
  */
-final class Settling {
+final class Settling implements AutoCloseable {
 
 	private static final Logger log = LoggerFactory.getLogger(Settling.class);
 
 	private static final Duration SHORTEST_SNOOZE = Duration.ofSeconds(1);
+
+	private static final Duration FIRST_WAIT = Duration.ofMillis(100);
+
+	private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
 	private static final int BATCH = 200;
 
@@ -47,14 +51,7 @@ final class Settling {
 
 	private final Providers providers;
 
-	private final RetryTemplate whileDatabaseIsAway = new RetryTemplate(RetryPolicy.builder()
-		.includes(DataAccessException.class)
-		.excludes(DataIntegrityViolationException.class)
-		.maxRetries(30)
-		.delay(Duration.ofMillis(100))
-		.multiplier(2)
-		.maxDelay(Duration.ofSeconds(2))
-		.build());
+	private volatile boolean closed;
 
 	Settling(Settlements settlements, Backoff backoff, ApplicationEventPublisher events, MeterRegistry meters,
 			Providers providers) {
@@ -63,6 +60,14 @@ final class Settling {
 		this.events = events;
 		this.meters = meters;
 		this.providers = providers;
+	}
+
+	/**
+	 * Lets writes that wait for the database fail.
+	 */
+	@Override
+	public void close() {
+		this.closed = true;
 	}
 
 	void settle(Claim claim, Outcome<?> outcome, Spending spent) {
@@ -120,11 +125,23 @@ final class Settling {
 		return (retry.after() != null) ? this.backoff.asked(retry.after()) : this.backoff.after(claim.attempt());
 	}
 
+	// For as long as the job may take: after that it has expired whatever is written.
+	private RetryTemplate whileDatabaseIsAway(Claim claim) {
+		return new RetryTemplate(RetryPolicy.builder()
+			.predicate((failure) -> !this.closed && failure instanceof DataAccessException && !cannotBeStored(failure))
+			.maxRetries(Long.MAX_VALUE)
+			.timeout(claim.untilDeadline())
+			.delay(FIRST_WAIT)
+			.multiplier(2)
+			.maxDelay(LONGEST_WAIT)
+			.build());
+	}
+
 	// False when it holds something that cannot be stored, now or ever.
 	private boolean write(Settlement settlement) {
 		Claim claim = settlement.claim();
 		try {
-			if (Boolean.TRUE.equals(this.whileDatabaseIsAway.execute(() -> this.settlements.call(settlement)))) {
+			if (Boolean.TRUE.equals(whileDatabaseIsAway(claim).execute(() -> this.settlements.call(settlement)))) {
 				this.meters.counter("novadraw.attempts", "kind", claim.kind(), "outcome", settlement.outcome())
 					.increment();
 				log.debug("Job {}, attempt {}: {}", claim.lease().job(), claim.attempt(), settlement.outcome());

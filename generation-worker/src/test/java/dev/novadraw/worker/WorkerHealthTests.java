@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,9 +26,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import dev.novadraw.embedded.EmbeddedKafka;
 import dev.novadraw.embedded.EmbeddedPostgres;
+import dev.novadraw.job.JobSubmission;
+import dev.novadraw.job.NewJob;
+import dev.novadraw.kind.script.ScriptGenerator;
+import dev.novadraw.kind.script.ScriptInput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,6 +47,8 @@ class WorkerHealthTests {
 	 * logged it.
 	 */
 	private static final int FEW = 8;
+
+	private static final Duration LEASE = Duration.ofSeconds(6);
 
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -61,7 +70,8 @@ class WorkerHealthTests {
 							"--spring.datasource.password=" + postgres.application().password(),
 							"--nova.database.owner.username=" + postgres.owner().username(),
 							"--nova.database.owner.password=" + postgres.owner().password(), "--server.port=0",
-							"--nova.connections.head-timeout=4s"))
+							"--nova.connections.head-timeout=4s", "--nova.worker.lease=" + LEASE.toSeconds() + "s",
+							"--nova.dispatch.sweep-interval=200ms"))
 				.toArray(String[]::new));
 	}
 
@@ -93,6 +103,53 @@ class WorkerHealthTests {
 			assertThat(log.with("Database unavailable")).hasSize(1);
 			assertThat(log.all()).hasSizeLessThan(FEW);
 		}
+	}
+
+	@Test
+	void finishesItsAttemptsAfterAnOutageOfItsDatabaseThatIsLongerThanALease() {
+		within("it to be ready").until(() -> status("/readyz") == 200);
+		ScriptGenerator.CALLS.set(0);
+		CountDownLatch endsInTheOutage = running(1);
+		CountDownLatch endsLater = running(2);
+		int port = postgres.port();
+
+		postgres.close();
+		endsInTheOutage.countDown();
+		pass("an outage of more than a lease", () -> true);
+		postgres = EmbeddedPostgres.start(DIRECTORY.resolve("postgres"), port);
+		pass("a lease in which no job is lost", () -> count("job_attempt where outcome <> 'completed'") == 0);
+		endsLater.countDown();
+
+		within("both to end").until(() -> count("job where state = 'SUCCEEDED'") == 2);
+		assertThat(ScriptGenerator.CALLS).hasValue(2);
+		assertThat(count("job_attempt")).isEqualTo(2);
+	}
+
+	/** Lets a job run until what is returned is counted down. */
+	private static CountDownLatch running(int jobs) {
+		CountDownLatch gate = new CountDownLatch(1);
+		ScriptGenerator.gate = gate;
+		worker.getBean(JobSubmission.class)
+			.submit(new NewJob("anna", "script", new ScriptInput("wait"), null, 0, 3, Duration.ofMinutes(5), null,
+					Map.of()));
+		within("jobs to run: " + jobs).until(() -> ScriptGenerator.RUNNING.get() == jobs);
+		return gate;
+	}
+
+	private static void pass(String what, Callable<Boolean> meanwhile) {
+		Awaitility.await(what)
+			.atMost(Duration.ofSeconds(60))
+			.during(LEASE.plusSeconds(2))
+			.pollInterval(Duration.ofMillis(200))
+			.until(meanwhile);
+	}
+
+	private static long count(String rows) {
+		return JdbcClient
+			.create(new DriverManagerDataSource(postgres.jdbcUrl(), postgres.username(), postgres.password()))
+			.sql("select count(*) from " + rows)
+			.query(Long.class)
+			.single();
 	}
 
 	@Test

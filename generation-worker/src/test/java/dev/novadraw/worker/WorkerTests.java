@@ -235,6 +235,7 @@ class WorkerTests {
 		// Again and again: a heartbeat may come before the sweeper and extend it once
 		// more.
 		Awaitility.await("the sweeper to find the lost lease").until(() -> {
+			engine.sql().sql("update sweep set looking_since = '-infinity'").update();
 			engine.sql()
 				.sql("""
 						update job set lease_until = now() - interval '1 s' where id = ? and attempt = 1 and state = 'RUNNING'""")

@@ -57,6 +57,10 @@ final class ProviderCall {
 		this.meters = meters;
 	}
 
+	Route route() {
+		return this.route;
+	}
+
 	/**
 	 * The answer, in pieces if they are wanted and the model gives them. Ends with a
 	 * {@link ProviderFailure} or complete.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -55,15 +56,9 @@ final class Router {
 	 */
 	ProviderCall enter(Ledger ledger, Prompt prompt) {
 		CallPurpose purpose = (ledger.route() != null) ? CallPurpose.REPAIR : CallPurpose.GENERATION;
-		Wait wait = new Wait(ledger, purpose);
-		for (Route route : candidates(ledger)) {
-			ProviderCall call = tryEnter(route, prompt, wait);
-			if (call != null) {
-				ledger.took(route);
-				return call;
-			}
-		}
-		throw wait.failure();
+		ProviderCall call = enter(candidates(ledger), ledger, purpose, prompt);
+		ledger.took(call.route());
+		return call;
 	}
 
 	/**
@@ -71,12 +66,34 @@ final class Router {
 	 * @throws ProviderFailure when there is none to be made now
 	 */
 	ProviderCall enter(Route route, Ledger ledger, CallPurpose purpose, Prompt prompt) {
-		Wait wait = new Wait(ledger, purpose);
-		ProviderCall call = tryEnter(route, prompt, wait);
-		if (call == null) {
-			throw wait.failure();
+		return enter(List.of(route), ledger, purpose, prompt);
+	}
+
+	private ProviderCall enter(List<Route> routes, Ledger ledger, CallPurpose purpose, Prompt prompt) {
+		while (true) {
+			Wait wait = new Wait(ledger, purpose);
+			for (Route route : routes) {
+				ProviderCall call = tryEnter(route, prompt, wait);
+				if (call != null) {
+					return call;
+				}
+			}
+			if (!wait.isForTheBooksOfAPaidAnswer() || !pause()) {
+				throw wait.failure();
+			}
 		}
-		return call;
+	}
+
+	// False when the attempt is stopped, as it is at its time limit.
+	private static boolean pause() {
+		try {
+			TimeUnit.MILLISECONDS.sleep(CLOSED.toMillis());
+			return true;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
 	}
 
 	/**
@@ -186,6 +203,15 @@ final class Router {
 				this.shortest = wait;
 				this.reason = why;
 			}
+		}
+
+		/**
+		 * Whether the database alone is missing for a call about an answer that has been
+		 * paid for: a later attempt would pay for it again.
+		 */
+		boolean isForTheBooksOfAPaidAnswer() {
+			return this.reason == Reason.BOOKS_CLOSED
+					&& (this.purpose == CallPurpose.REPAIR || this.purpose == CallPurpose.MODERATION_OUT);
 		}
 
 		ProviderFailure failure() {

@@ -1,11 +1,14 @@
 package dev.novadraw.worker.ai;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.ai.chat.prompt.Prompt;
 
+import dev.novadraw.worker.ai.CallBudget.Admission;
 import dev.novadraw.worker.ai.ProviderFailure.Reason;
 import dev.novadraw.worker.ai.wire.Http;
 
@@ -112,6 +116,25 @@ class RouterTests {
 	}
 
 	@Test
+	void waitsForTheDatabaseBeforeACallAboutAnAnswerThatWasPaidFor() {
+		AiSettings settings = settings("ollama", "anthropic", Map.of());
+		AtomicInteger closed = new AtomicInteger(2);
+		Router router = new Router(settings, new AiConfiguration().aiRoutes(settings, List.of()),
+				new ClosedBooks(closed), new Http(InstantSource.system()), new SimpleMeterRegistry());
+		Ledger ledger = ledger(1);
+
+		assertThatExceptionOfType(ProviderFailure.class).isThrownBy(() -> router.enter(ledger, new Prompt("tell me")))
+			.extracting(ProviderFailure::reason)
+			.isEqualTo(Reason.BOOKS_CLOSED);
+		router.enter(ledger, new Prompt("tell me"));
+		closed.set(1);
+		ProviderCall repair = router.enter(ledger, new Prompt("again"));
+
+		assertThat(repair.route()).isEqualTo(ledger.route());
+		assertThat(closed).hasValue(0);
+	}
+
+	@Test
 	void goesOnToTheNextWhileOneIsBusy() {
 		Router router = router("ollama", "anthropic", Map.of("NOVA_OLLAMA_CONCURRENT", "1"));
 		Ledger one = ledger(1);
@@ -178,6 +201,42 @@ class RouterTests {
 		all.put("NOVA_AI_PROVIDER", first + "," + second);
 		all.putAll(variables);
 		return Dials.with(all);
+	}
+
+	/** Cannot say so often whether a call may be made, and then lets all through. */
+	private record ClosedBooks(AtomicInteger times, CallBudget open) implements CallBudget {
+
+		ClosedBooks(AtomicInteger times) {
+			this(times, new Unlimited());
+		}
+
+		@Override
+		public Admission admit(Route route, Ledger ledger, long tokens, long micros) {
+			return (this.times.get() > 0 && this.times.getAndDecrement() > 0) ? new Admission.Closed()
+					: this.open.admit(route, ledger, tokens, micros);
+		}
+
+		@Override
+		public void settle(Admission.Granted call, long inputTokens, long outputTokens, long micros, boolean wasted) {
+		}
+
+		@Override
+		public void waste(LocalDate day, String client, String provider, String model, long micros) {
+		}
+
+		@Override
+		public void rest(Route route, Duration wait) {
+		}
+
+		@Override
+		public void pause(Route route, String reason) {
+		}
+
+		@Override
+		public Set<String> paused() {
+			return Set.of();
+		}
+
 	}
 
 }
