@@ -102,8 +102,10 @@ public class Backlog {
 
 	/**
 	 * Chooses and dispatches. Within a client by its place, between clients whoever has
-	 * the least in hand for their weight; each limit is applied to what the one before
-	 * has left over, so that of those who wait at least one passes.
+	 * the least in hand for their weight. No more suspects than workers, as each takes
+	 * one at a time: the others would fill the window. Those lost least often go first.
+	 * Each limit is applied to what the one before has left over, so that of those who
+	 * wait at least one passes.
 	 */
 	static final String DISPATCH = ALL_THAT_WAITS + STEERING
 			+ """
@@ -123,13 +125,21 @@ public class Backlog {
 						select client.key as client, way.*, client.weight, client.busy, client.room as client_room
 						from steering client cross join unnest(client.kinds) as lane (kind) join way using (kind)
 						where client.scope = 'client' and not client.paused and least(client.room, 1) = 1
-					), candidate as (
-						select open.*, next.id, row_number() over (partition by client order by next.place, next.id) as nth
+					), suspects as materialized (
+						select (select count(*) from fleet) - count(*) as room from job
+						where losses >= 2 and finished_at is null and state in ('DISPATCHED', 'RUNNING')
+					), waiting_next as (
+						select open.*, next.*,
+							row_number() over (partition by losses >= 2 order by losses, next.place, next.id) as suspect_nth
 						from open cross join lateral (
-							select id, place from job
+							select id, place, losses from job
 							where state = 'QUEUED' and client = open.client and kind = open.kind and run_at <= now()
+								and (losses < 2 or (select room from suspects) > 0)
 							order by place, id
 							limit (select least(jobs, 1 + 4 * jobs / (select count(*) from open)) from room)) next
+					), candidate as (
+						select *, row_number() over (partition by client order by place, id) as nth from waiting_next
+						where losses < 2 or suspect_nth <= (select room from suspects)
 					), by_client as (
 						select *, (busy + nth - 1) / weight as share from candidate where nth <= coalesce(client_room, nth)
 					), by_kind as (

@@ -131,11 +131,20 @@ public class Jobs {
 			""";
 
 	/**
+	 * Whether the worker has a suspect already, a job that has lost two workers. Suspects
+	 * run apart, so that the one that ends its worker is known by it.
+	 */
+	private static final String HAS_A_SUSPECT = """
+			exists (select from job suspect where suspect.worker = :worker and suspect.losses >= 2
+				and suspect.finished_at is null)
+			""";
+
+	/**
 	 * A row that is locked is being taken by somebody else, so it is passed over.
 	 */
 	private static final String HINTED = """
 			with free as (
-				select job.id from job
+				select job.id, losses, dispatched_at from job
 				join unnest(:ids, :dispatches) as hint (id, dispatch)
 					on job.id = hint.id and job.dispatch = hint.dispatch
 				where state = 'DISPATCHED' and kind = any (:kinds) and attempt < max_attempts and deadline > now()
@@ -145,20 +154,28 @@ public class Jobs {
 
 	private static final String UNHEARD = """
 			with free as (
-				select id from job
+				select id, losses, dispatched_at from job
 				where state = 'DISPATCHED' and dispatched_at < now() - :patience * interval '1 ms'
 					and kind = any (:kinds) and attempt < max_attempts and deadline > now()
-				order by dispatched_at limit :most for update skip locked
+					and (losses < 2 or not
+			""" + HAS_A_SUSPECT + """
+				) order by dispatched_at limit :most for update skip locked
 			),
 			""";
 
 	private static final String CLAIM = """
-			changed as (
+			chosen as (
+				select id from free where losses < 2
+				union all
+				(select id from free where losses >= 2 and not
+			""" + HAS_A_SUSPECT + """
+				order by losses, dispatched_at, id limit 1)
+			), changed as (
 				update job set state = 'RUNNING', token = token + 1, attempt = attempt + 1, worker = :worker,
 					lease_until = now() + :lease * interval '1 ms', lease_ms = :lease, attempt_at = now(),
 					started_at = coalesce(started_at, now()), dispatched_at = null, stage = null,
 					version = version + 1
-				from free where job.id = free.id
+				from chosen where job.id = chosen.id
 				returning job.*, null::text as reason
 			),
 			""" + LOGGED
@@ -290,7 +307,7 @@ public class Jobs {
 
 	/**
 	 * Tries to win jobs; those whose hint is stale, or for which somebody else was
-	 * faster, are missing from the answer.
+	 * faster, are missing from the answer, and all suspects but one.
 	 * @param kinds what the worker can make
 	 */
 	public List<Claim> claim(Collection<Hint> hints, Set<String> kinds, String worker, Duration lease) {

@@ -30,30 +30,45 @@ public class Rescues {
 			""";
 
 	/**
-	 * Looks at the note again: its process may have stood still since it wrote it.
+	 * Looks at the note again: its process may have stood still since it wrote it. A
+	 * worker is gone when all its leases have run out. Then any of its jobs may have
+	 * ended it, so those that had others beside them are given their attempts back. After
+	 * two losses a job is a suspect, which runs apart from other suspects, and whose
+	 * further losses count. A worker that reports itself is not gone: it does not know
+	 * that it has the job.
 	 */
 	private static final String ABANDONED = """
 			with looking as materialized (
 				select looking_since from sweep
 				where looked_at between now() - :gap * interval '1 ms' and now() + :gap * interval '1 ms'
+			), held as materialized (
+				select worker, count(*) as jobs, bool_and(lease_until < now()) as gone
+				from job where state = 'RUNNING' group by worker having bool_or(lease_until < now())
 			), lost as (
-				select id, worker, case when cancel_requested_at is not null then 'CANCELED'
-					when attempt < max_attempts then 'QUEUED' else 'FAILED' end as next
-				from job cross join looking
+				select job.id, job.worker, attempt, uncounted, losses + gone::int as losses,
+					case when cancel_requested_at is not null then 'CANCELED'
+						when attempt - uncounted < max_attempts then 'QUEUED' else 'FAILED' end as next
+				from job join held using (worker) cross join looking
+				cross join lateral (select (gone and jobs > 1 and losses < 2)::int as uncounted) as verdict
 				where state = 'RUNNING' and lease_until < now()
 					and looking_since < now() - coalesce(lease_ms, 15000) * interval '1 ms'
-				limit :batch for update of job skip locked
+					and (gone or lease_until < now() - coalesce(lease_ms, 15000) * interval '1 ms'
+						or exists (select from worker alive where alive.id = job.worker and seen_at > lease_until))
+				order by job.worker limit :batch for update of job skip locked
 			), changed as (
-				update job set state = next, worker = null, lease_until = null, run_at = now(), version = version + 1,
+				update job set state = next, worker = null, lease_until = null, version = version + 1,
+					attempt = job.attempt - uncounted, losses = lost.losses,
+					run_at = now() + least(:longest, :first * power(4, greatest(lost.losses, 1) - 1))
+						* (0.5 + random() / 2) * interval '1 ms',
 					finished_at = case when next <> 'QUEUED' then now() end, problem = :problem::jsonb
 				from lost where job.id = lost.id
-				returning job.*, lost.worker as loser, 'worker_lost' as reason
+				returning job.*, lost.worker as loser, lost.attempt as lost_attempt, 'worker_lost' as reason
 			), logged as (
 				insert into job_event (job_id, seq, state, reason, attempt, token, worker)
 				select id, version, state, reason, attempt, token, loser from changed
 			), booked as (
 				insert into job_attempt (job_id, token, attempt, worker, outcome, problem_code, started_at)
-				select id, token, attempt, loser, 'lost', :problemCode, attempt_at from changed
+				select id, token, lost_attempt, loser, 'lost', :problemCode, attempt_at from changed
 			)
 			select count(*) from changed
 			""";
@@ -104,6 +119,11 @@ public class Rescues {
 
 	private static final int BATCH = 500;
 
+	/** The wait after a loss; four times as long after each further one, to a maximum. */
+	private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+
+	private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
 	private final JdbcClient jdbc;
 
 	Rescues(@AsEngine JdbcClient jdbc) {
@@ -111,9 +131,9 @@ public class Rescues {
 	}
 
 	/**
-	 * Returns running jobs whose lease ran out to the backlog, or fails those without an
-	 * attempt left. After a time in which nobody looked, each job keeps its worker for
-	 * another lease.
+	 * Returns running jobs whose lease ran out to the backlog, after a wait, or fails
+	 * those without an attempt left. After a time in which nobody looked, each job keeps
+	 * its worker for another lease.
 	 * @param gap the time between two looks of any process from which on the database
 	 * counts as having been away
 	 */
@@ -122,6 +142,8 @@ public class Rescues {
 		return this.jdbc.sql(ABANDONED)
 			.param("gap", gap.toMillis())
 			.param("batch", BATCH)
+			.param("first", FIRST_WAIT.toMillis())
+			.param("longest", LONGEST_WAIT.toMillis())
 			.param("problem", Json.MAPPER.writeValueAsString(WORKER_LOST))
 			.param("problemCode", WORKER_LOST.code())
 			.query(Integer.class)

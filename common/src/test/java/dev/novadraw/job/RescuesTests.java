@@ -44,6 +44,42 @@ class RescuesTests {
 	}
 
 	@Test
+	void waitsLongerBeforeEachFurtherAttemptAfterALostWorker() {
+		JobId id = this.database.submitted("story", 9);
+		for (long most : List.of(500L, 2000L, 8000L, 32_000L, 60_000L)) {
+			this.database.leaseRunsOut(this.database.claimAgain(id, "a"));
+			this.database.rescues.abandoned(GAP);
+
+			assertThat(this.database.column(id, "extract(epoch from run_at - now()) * 1000", Long.class))
+				.isBetween(most / 2 - 2000, most);
+			this.database.change(id, "run_at = now()");
+		}
+	}
+
+	@Test
+	void waitsUntilAllLeasesOfAWorkerHaveRunOut() {
+		Claim first = this.database.claimed("a");
+		Claim later = this.database.claimed("a");
+		this.database.sql.sql("update worker set seen_at = now() - interval '1 min'").update();
+		this.database.leaseRunsOut(first);
+
+		assertThat(this.database.abandoned()).isZero();
+		this.database.leaseRunsOut(later);
+		assertThat(this.database.abandoned()).isEqualTo(2);
+	}
+
+	@Test
+	void returnsAJobThatItsWorkerDoesNotKnowOfAndNoneOfTheOthers() {
+		Claim unknown = this.database.claimed("a");
+		Claim held = this.database.claimed("a");
+		this.database.leaseRunsOut(unknown);
+		this.database.workerReports("a", 100, "story");
+
+		assertThat(this.database.abandoned()).isEqualTo(1);
+		assertThat(this.database.state(held.lease().job())).isEqualTo(State.RUNNING);
+	}
+
+	@Test
 	void leavesAJobAloneWhoseLeaseIsGood() {
 		Claim claim = this.database.claimed("a");
 

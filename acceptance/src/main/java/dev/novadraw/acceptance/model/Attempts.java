@@ -39,6 +39,9 @@ final class Attempts {
 			EnumSet.of(HAND_BACK, STOP), "canceled", EnumSet.of(STOP), "lost",
 			EnumSet.of(LOSE_WORKER, LOSE_LAST_WORKER, STOP), "expired", EnumSet.of(EXPIRE_RUNNING));
 
+	/** After so many a job runs apart from others, and its losses count. */
+	private static final int MAX_LOSSES_GIVEN_BACK = 2;
+
 	private final Map<Long, LogRow> claims = new TreeMap<>();
 
 	private final Map<Long, Ending> endings = new TreeMap<>();
@@ -73,6 +76,10 @@ final class Attempts {
 				compare(row, claim, ending, violations);
 			}
 		}
+		long givenBack = this.endings.values().stream().filter(Ending::isLossThatDoesNotCount).count();
+		if (givenBack > MAX_LOSSES_GIVEN_BACK) {
+			violations.add("it was given back " + givenBack + " attempts that it lost with its workers");
+		}
 		this.endings.keySet()
 			.stream()
 			.filter((token) -> !booked.contains(token))
@@ -93,7 +100,7 @@ final class Attempts {
 			violations.add(attempt + "is in the ledger as " + row.outcome() + " and ended by " + ending.step());
 		}
 		boolean givenBack = row.outcome().equals("snoozed") || row.outcome().equals("returned");
-		if (ending.counts() == givenBack) {
+		if (ending.counts() == givenBack && ending.step() != LOSE_WORKER) {
 			violations.add(attempt + "is in the ledger as " + row.outcome() + " and "
 					+ (ending.counts() ? "counts" : "does not count"));
 		}
@@ -103,6 +110,10 @@ final class Attempts {
 	}
 
 	private record Ending(Transition step, boolean counts) {
+
+		boolean isLossThatDoesNotCount() {
+			return this.step == LOSE_WORKER && !this.counts;
+		}
 	}
 
 }

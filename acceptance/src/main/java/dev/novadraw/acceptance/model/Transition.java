@@ -64,7 +64,8 @@ public enum Transition {
 	/** The worker is shutting down. */
 	HAND_BACK(from(RUNNING), QUEUED, new Rules(ONE_LESS, SOME, HOLDER, oneOf("handed_back"))),
 
-	LOSE_WORKER(from(RUNNING), QUEUED, new Rules(SAME, SOME, HOLDER, oneOf("worker_lost"))),
+	/** Another job of that worker may have been the cause: then it does not count. */
+	LOSE_WORKER(from(RUNNING), QUEUED, new Rules(SAME_OR_ONE_LESS, SOME, HOLDER, oneOf("worker_lost"))),
 
 	LOSE_LAST_WORKER(from(RUNNING), FAILED, new Rules(SAME, NONE, HOLDER, oneOf("worker_lost"))),
 

@@ -37,13 +37,21 @@ class TraceValidationTests {
 		.step(State.RUNNING, "cancel_requested")
 		.ended(State.CANCELED, "ATTEMPT_FAILED", "retry");
 
+	private static final Told LOST_WITH_OTHERS = Told.ofThreeAttempts()
+		.dispatched()
+		.claimed("a")
+		.givenBack("worker_lost", "lost")
+		.dispatched()
+		.claimed("b")
+		.givenBack("worker_lost", "lost");
+
 	@Test
 	void acceptsWhatTheEngineDoes() {
 		Told last = Told.ofThreeAttempts();
 		for (int attempt = 1; attempt < 3; attempt++) {
 			last = last.dispatched().claimed("a").ended(State.QUEUED, "ATTEMPT_FAILED", "retry");
 		}
-		List<History> histories = List.of(Told.ofThreeAttempts().history(), STORY.history(),
+		List<History> histories = List.of(Told.ofThreeAttempts().history(), STORY.history(), LOST_WITH_OTHERS.history(),
 				CANCELED_WHILE_RUNNING.history(), last.dispatched().claimed("b").lostForGood().history(),
 				last.dispatched().claimed("b").ended(State.FAILED, "ATTEMPT_FAILED", "failed").history(),
 				Told.ofThreeAttempts().step(State.CANCELED, "cancel_requested").history(),
@@ -55,8 +63,8 @@ class TraceValidationTests {
 		Trace trace = TraceValidation.of(histories);
 
 		assertThat(trace.violations()).isEmpty();
-		assertThat(trace.jobs()).isEqualTo(10);
-		assertThat(trace.open()).isEqualTo(3);
+		assertThat(trace.jobs()).isEqualTo(11);
+		assertThat(trace.open()).isEqualTo(4);
 		assertThat(trace.count(Transition.SUCCEED)).isEqualTo(1);
 		assertThat(trace.steps()).containsOnlyKeys(Transition.values());
 	}
@@ -99,7 +107,8 @@ class TraceValidationTests {
 
 		SNOOZE_RESTORED_TOO_MUCH(STORY.event(9, (old) -> Told.with(old, 0, 2)), "attempt went from 2 to 0"),
 
-		LOSS_NOT_COUNTED(STORY.event(6, (old) -> Told.with(old, 0, 1)), "attempt went from 1 to 0"),
+		LOSSES_NEVER_COUNTED(LOST_WITH_OTHERS.dispatched().claimed("c").givenBack("worker_lost", "lost"),
+				"it was given back 3 attempts that it lost with its workers"),
 
 		BEYOND_THE_LIMIT(STORY.ofAttempts(1), "attempt is 2 of 1"),
 

@@ -52,6 +52,7 @@ public final class Catalogue {
 					ONE_CRASH.with(Ration.CANCEL, 1).with(Ration.SNOOZE, 1).with(Ration.HAND_BACK, 1),
 					ONE_CRASH.with(Ration.LOST_REPLY, 1).with(Ration.CANCEL, 1).with(Ration.DEADLINE, 1),
 					ONE_JOB.with(Ration.LOST_REPLY, 1).with(Ration.CANCEL, 1).with(Ration.HAND_BACK, 1),
+					ONE_CRASH.with(Ration.LOST_REPLY, 1).with(Ration.OUTAGE, 1),
 					ONE_JOB.inOneProcess().with(Ration.CRASH, 2).with(Ration.CANCEL, 1),
 					Bounds.quiet(2, 1).withOneSlot().with(Ration.WIPE, 1))
 			.map((bounds) -> new Entry(Design.ours(bounds), null))
@@ -65,7 +66,8 @@ public final class Catalogue {
 			.of(Design.flawed(bounds, Flaw.NO_SWEEP_OF_HINTS), Design.flawed(bounds, Flaw.NO_CLAIM_WITHOUT_HINT),
 					Design.flawed(bounds, Flaw.HINT_BEFORE_COMMIT), Design.flawed(bounds, Flaw.CLAIM_IGNORES_SEQUENCE),
 					Design.flawed(bounds, Flaw.DISPATCH_KEEPS_SEQUENCE),
-					Design.flawed(bounds, Flaw.CLAIM_IGNORES_LIMIT))
+					Design.flawed(bounds, Flaw.CLAIM_IGNORES_LIMIT),
+					Design.flawed(Bounds.quiet(2, 2).inOneProcess().with(Ration.CRASH, 1), Flaw.NO_HINTS))
 			.map((design) -> new Entry(design, null))
 			.toList();
 	}
@@ -94,6 +96,7 @@ public final class Catalogue {
 				broken(STUCK, ONE_JOB, Flaw.HINT_BEFORE_COMMIT, Flaw.NO_SWEEP_OF_HINTS, Flaw.NO_CLAIM_WITHOUT_HINT),
 				broken("an accepted job cannot come to its end without worker a", ONE_JOB, Flaw.SWEEPER_IN_ONE_WORKER),
 				broken(STUCK, ONE_CRASH, Flaw.CLAIM_SETS_NO_LEASE),
+				broken(STUCK, Bounds.quiet(2, 1).inOneProcess(), Flaw.CLAIM_PASSES_OVER_SUSPECTS, Flaw.NO_HINTS),
 				broken(STUCK, ONE_JOB, Flaw.SWEEP_QUEUES_LAST_ATTEMPT),
 				broken(STUCK, ONE_JOB, Flaw.SETTLE_QUEUES_LAST_ATTEMPT));
 	}
@@ -108,6 +111,8 @@ public final class Catalogue {
 
 	private static List<Entry> taken() {
 		return List.of(broken(TAKEN, ONE_JOB, Flaw.SWEEP_IGNORES_LEASE),
+				broken("a job was taken for a lease that ran out in an outage", ONE_JOB.with(Ration.OUTAGE, 1),
+						Flaw.SWEEP_IGNORES_OUTAGE),
 				broken(TAKEN, ONE_JOB, Flaw.DISPATCH_IGNORES_STATE),
 				broken(TAKEN, ONE_JOB.with(Ration.DOUBLING, 1), Flaw.CLAIM_IGNORES_STATE),
 				broken(TAKEN, ONE_JOB, Flaw.CLAIM_IGNORES_STATE, Flaw.CLAIM_IGNORES_SEQUENCE),

@@ -38,7 +38,7 @@ record Dispatching(Design design) implements Behaviour {
 				after.hintsGrowOld(j);
 			}
 			after.jobs[j].goesTo(State.DISPATCHED);
-			after.jobs[j].unsent = !hintFirst;
+			after.jobs[j].unsent = !hintFirst && !this.design.has(Flaw.NO_HINTS);
 			after.jobs[j].announced = false;
 			found.accept(new Move(Actor.DISPATCHER, Transition.DISPATCH, null, j, after,
 					() -> "dispatcher commits that job " + j + " is dispatched"));

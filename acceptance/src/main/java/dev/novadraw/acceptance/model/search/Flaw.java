@@ -10,6 +10,8 @@ public enum Flaw {
 
 	HINT_BEFORE_COMMIT("the hint is sent before its dispatch is committed"),
 
+	NO_HINTS("no hint is ever sent"),
+
 	NO_SWEEP_OF_LEASES("nobody takes back jobs whose lease is over"),
 
 	NO_SWEEP_OF_HINTS("nobody takes back jobs whose hint is not heard"),
@@ -18,7 +20,9 @@ public enum Flaw {
 
 	SWEEP_IGNORES_LEASE("running jobs are taken back though their lease is good"),
 
-	SWEEP_RESTORES_ATTEMPT("an attempt lost with its worker does not count"),
+	SWEEP_IGNORES_OUTAGE("leases that ran out in an outage are judged right after it"),
+
+	SWEEP_RESTORES_ATTEMPT("no attempt lost with its worker counts"),
 
 	SWEEP_QUEUES_LAST_ATTEMPT("a job lost on its last attempt goes back to the queue"),
 
@@ -35,6 +39,8 @@ public enum Flaw {
 	CLAIM_IGNORES_STATE("whatever is open is claimed"),
 
 	CLAIM_IGNORES_LIMIT("a job is claimed though it has no attempt left"),
+
+	CLAIM_PASSES_OVER_SUSPECTS("a job that may have ended its worker is not claimed again"),
 
 	CLAIM_SETS_NO_LEASE("the first heartbeat sets the lease, not the claim"),
 

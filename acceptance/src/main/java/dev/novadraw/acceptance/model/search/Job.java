@@ -19,7 +19,10 @@ final class Job implements Cloneable {
 
 	enum Lease {
 
-		NONE, GOOD, OVER
+		NONE, GOOD, OVER,
+
+		/** It ran out while nobody could reach the database. */
+		AWAY
 
 	}
 
@@ -62,8 +65,16 @@ final class Job implements Cloneable {
 
 	int calls;
 
+	/** How many attempts were given back to it that it lost with its workers. */
+	int givenBack;
+
 	/** Its client was told that it is or will be canceled. */
 	boolean cancelAccepted;
+
+	/** Whether it may have ended its worker, so that it runs apart from others. */
+	boolean isSuspect() {
+		return this.givenBack > 1;
+	}
 
 	boolean is(State one) {
 		return this.state == one;
@@ -116,6 +127,7 @@ final class Job implements Cloneable {
 		words.put(this.claims, 3);
 		words.put(this.calls, 3);
 		words.put(this.cancelAccepted);
+		words.put(this.givenBack, 2);
 	}
 
 	static Job read(Packing words) {
@@ -136,6 +148,7 @@ final class Job implements Cloneable {
 		job.claims = words.take(3);
 		job.calls = words.take(3);
 		job.cancelAccepted = words.takeFlag();
+		job.givenBack = words.take(2);
 		return job;
 	}
 

@@ -49,6 +49,9 @@ record Promises(Design design) {
 		if (was.lease == Job.Lease.GOOD && is.isOpen() && (author == null || is.claims > was.claims)) {
 			return "a job was taken from a worker whose lease is good";
 		}
+		if (was.lease == Job.Lease.AWAY && is.isOpen() && author == null) {
+			return "a job was taken for a lease that ran out in an outage";
+		}
 		if (is.claims > was.claims && was.cancelAccepted) {
 			return "a canceled job was tried again";
 		}
@@ -68,7 +71,7 @@ record Promises(Design design) {
 		if (job.calls > job.claims) {
 			return "the provider was called more often than the job was claimed";
 		}
-		if (job.calls > most + handedBack) {
+		if (job.calls > most + handedBack + job.givenBack) {
 			return "the provider was called more often than attempts are allowed";
 		}
 		return null;

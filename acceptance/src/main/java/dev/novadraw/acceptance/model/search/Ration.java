@@ -28,7 +28,10 @@ public enum Ration {
 	SNOOZE("snooze"),
 
 	/** A worker shuts down in an attempt. */
-	HAND_BACK("hand back");
+	HAND_BACK("hand back"),
+
+	/** Nobody can reach the database for longer than a lease. */
+	OUTAGE("outage");
 
 	private final String words;
 

@@ -10,8 +10,11 @@ import dev.novadraw.job.State;
  */
 record Sweeping(Design design) implements Behaviour {
 
+	private static final int MAX_GIVEN_BACK = 2;
+
 	@Override
 	public void moves(Situation now, Consumer<Move> found) {
+		outage(now, found);
 		for (int j = 0; j < now.jobs.length; j++) {
 			leaseRunsOut(now, j, found);
 			if (!this.design.has(Flaw.NO_SWEEP_OF_LEASES)) {
@@ -24,8 +27,20 @@ record Sweeping(Design design) implements Behaviour {
 		}
 	}
 
+	private static void outage(Situation now, Consumer<Move> found) {
+		if (now.running() > 0 && now.allows(Ration.OUTAGE)) {
+			Situation after = now.copy();
+			after.uses(Ration.OUTAGE);
+			for (Job job : after.jobs) {
+				job.lease = job.is(State.RUNNING) ? Job.Lease.AWAY : job.lease;
+			}
+			found.accept(Move.of(Actor.FAULT, after, () -> "the database is AWAY for longer than a lease"));
+		}
+	}
+
+	// After an outage it takes one more lease, in which its worker may renew it.
 	private void leaseRunsOut(Situation now, int j, Consumer<Move> found) {
-		if (now.jobs[j].lease == Job.Lease.GOOD) {
+		if (now.jobs[j].lease == Job.Lease.GOOD || now.jobs[j].lease == Job.Lease.AWAY) {
 			Situation after = now.copy();
 			after.jobs[j].lease = Job.Lease.OVER;
 			found.accept(Move.of(Actor.TIME, after, () -> "the lease of job " + j + " runs out"));
@@ -34,16 +49,42 @@ record Sweeping(Design design) implements Behaviour {
 
 	private void sweepLease(Situation now, int j, Consumer<Move> found) {
 		Job before = now.jobs[j];
-		boolean over = before.lease == Job.Lease.OVER || this.design.has(Flaw.SWEEP_IGNORES_LEASE);
+		boolean over = before.lease == Job.Lease.OVER || this.design.has(Flaw.SWEEP_IGNORES_LEASE)
+				|| before.lease == Job.Lease.AWAY && this.design.has(Flaw.SWEEP_IGNORES_OUTAGE);
 		if (!before.is(State.RUNNING) || !over) {
 			return;
 		}
-		boolean attemptsLeft = before.attempt < this.design.bounds().maxAttempts()
+		sweepLease(now, j, false, found);
+		if (mayGiveBack(now, j)) {
+			sweepLease(now, j, true, found);
+		}
+	}
+
+	// Another job may have ended the worker of both. Which of them it was is not in the
+	// model: it is either in some run. One of them is taken back after the other.
+	private static boolean mayGiveBack(Situation now, int j) {
+		Job lost = now.jobs[j];
+		for (Job other : now.jobs) {
+			boolean together = other.is(State.RUNNING) && other.holder == lost.holder
+					|| other.givenBack > lost.givenBack;
+			if (other != lost && together && lost.givenBack < MAX_GIVEN_BACK) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private void sweepLease(Situation now, int j, boolean givesBack, Consumer<Move> found) {
+		Job before = now.jobs[j];
+		int counted = before.attempt - (givesBack ? 1 : 0);
+		boolean attemptsLeft = counted < this.design.bounds().maxAttempts()
 				|| this.design.has(Flaw.SWEEP_QUEUES_LAST_ATTEMPT);
 		Transition step = (before.cancelRequested && !this.design.has(Flaw.SWEEP_IGNORES_CANCEL)) ? Transition.STOP
 				: attemptsLeft ? Transition.LOSE_WORKER : Transition.LOSE_LAST_WORKER;
 		Situation after = now.copy();
 		Job job = after.jobs[j];
+		job.attempt = counted;
+		job.givenBack += givesBack ? 1 : 0;
 		job.goesTo(switch (step) {
 			case STOP -> State.CANCELED;
 			case LOSE_WORKER -> State.QUEUED;
@@ -53,7 +94,8 @@ record Sweeping(Design design) implements Behaviour {
 			job.attempt--;
 		}
 		found.accept(new Move(Actor.SWEEPER, step, "worker_lost", j, after,
-				() -> "sweeper takes job " + j + " from " + Design.workerName(before.holder) + ": " + job.state));
+				() -> "sweeper takes job " + j + " from " + Design.workerName(before.holder) + ": " + job.state
+						+ (givesBack ? ", its attempt does not count" : "")));
 	}
 
 	// While every slot is busy, a hint waits for a good reason.

@@ -1,5 +1,6 @@
 package dev.novadraw.acceptance.model.search;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 import dev.novadraw.acceptance.model.Transition;
@@ -65,7 +66,8 @@ record Working(Design design, int slot) implements Behaviour {
 	private void claimUnheard(Situation now, Consumer<Move> found) {
 		for (int j = 0; j < now.jobs.length; j++) {
 			Job job = now.jobs[j];
-			boolean free = job.is(State.DISPATCHED) && job.attempt < this.design.bounds().maxAttempts();
+			boolean free = job.is(State.DISPATCHED) && job.attempt < this.design.bounds().maxAttempts()
+					&& mayRunHere(now, j);
 			if (free && !this.design.has(Flaw.NO_CLAIM_WITHOUT_HINT)) {
 				claim(now, j, " without a hint", found);
 			}
@@ -112,7 +114,17 @@ record Working(Design design, int slot) implements Behaviour {
 		boolean state = job.is(State.DISPATCHED) || job.isOpen() && this.design.has(Flaw.CLAIM_IGNORES_STATE);
 		boolean sequence = !slot.oldHint || this.design.has(Flaw.CLAIM_IGNORES_SEQUENCE);
 		boolean limit = job.attempt < this.design.bounds().maxAttempts() || this.design.has(Flaw.CLAIM_IGNORES_LIMIT);
-		return state && sequence && limit;
+		return state && sequence && limit && mayRunHere(now, slot.job);
+	}
+
+	// A worker runs one suspect at a time.
+	private boolean mayRunHere(Situation now, int j) {
+		if (!now.jobs[j].isSuspect()) {
+			return true;
+		}
+		int me = this.design.worker(this.slot);
+		return !this.design.has(Flaw.CLAIM_PASSES_OVER_SUSPECTS) && Arrays.stream(now.jobs)
+			.noneMatch((other) -> other.isSuspect() && other.is(State.RUNNING) && other.holder == me);
 	}
 
 	private void putBack(Situation now, Consumer<Move> found) {

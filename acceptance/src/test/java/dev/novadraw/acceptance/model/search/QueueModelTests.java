@@ -64,8 +64,8 @@ class QueueModelTests {
 	/** Whatever the promises say: the log of such a system would give it away. */
 	@ParameterizedTest
 	@EnumSource(names = { "SETTLE_UNFENCED", "SETTLE_BY_STATE", "HAND_BACK_RESETS_TOKEN", "HAND_BACK_LOWERS_TOKEN",
-			"DISPATCH_IGNORES_STATE", "CLAIM_IGNORES_STATE", "TAKE_BACK_IGNORES_STATE", "SWEEP_RESTORES_ATTEMPT",
-			"SWEEP_QUEUES_LAST_ATTEMPT", "SETTLE_QUEUES_LAST_ATTEMPT", "DEADLINE_IGNORES_STATE" })
+			"DISPATCH_IGNORES_STATE", "CLAIM_IGNORES_STATE", "TAKE_BACK_IGNORES_STATE", "SWEEP_QUEUES_LAST_ATTEMPT",
+			"SETTLE_QUEUES_LAST_ATTEMPT", "DEADLINE_IGNORES_STATE" })
 	void callsTheRowsThatAFlawWritesIllegal(Flaw flaw) {
 		Bounds bounds = Bounds.quiet(1, 2).with(Ration.HAND_BACK, 1).with(Ration.DEADLINE, 1);
 
@@ -85,6 +85,16 @@ class QueueModelTests {
 				   1. gateway commits job 0
 				   2. dispatcher commits that job 0 is dispatched
 				   3. KILL of the dispatcher with a hint of job 0""".replace("\n", System.lineSeparator()));
+	}
+
+	/** The price of not counting an attempt that another job may have ended. */
+	@Test
+	void callsTheProviderOnceMoreForEachLossThatAnotherJobMayHaveCaused() {
+		Design ours = Design.flawed(Bounds.quiet(2, 1).inOneProcess(), Flaw.NO_HINTS);
+
+		assertThat(Search.forBrokenPromises(ours).holds()).isTrue();
+		assertThat(Search.forIllegalSteps(ours).holds()).isTrue();
+		assertThat(Search.forCallsBeyondTheAttempts(ours).holds()).isFalse();
 	}
 
 	/** The price of not counting an attempt that a shutdown has cut short. */

@@ -1,0 +1,156 @@
+package dev.novadraw.job;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Jobs that may have ended their worker, and those that were only beside them.
+ */
+class SuspectsTests {
+
+	private static final int SLOTS = 16;
+
+	private static final int ATTEMPTS = 3;
+
+	private record Result(String text) {
+	}
+
+	private final Database database = new Database();
+
+	@Test
+	void givesAttemptsBackWhenAnyOfTheJobsMayHaveEndedTheWorker() {
+		List<JobId> ids = submitted(2, 1);
+
+		diesWith(lives("a", 2));
+
+		assertThat(ids).allSatisfy((id) -> {
+			assertThat(this.database.history(id)).endsWith("RUNNING, QUEUED(worker_lost)");
+			assertThat(this.database.ledger(id)).isEqualTo("1 lost");
+			assertThat(this.database.column(id, "attempt", Integer.class)).isZero();
+		});
+	}
+
+	@Test
+	void countsTheAttemptOfTheSuspectAlone() {
+		JobId suspect = submitted(1, ATTEMPTS).getFirst();
+		List<JobId> others = submitted(3, ATTEMPTS);
+		this.database.change(suspect, "losses = 2");
+
+		diesWith(lives("a", 4));
+
+		assertThat(this.database.column(suspect, "attempt", Integer.class)).isEqualTo(1);
+		assertThat(others).allSatisfy((id) -> assertThat(this.database.column(id, "attempt", Integer.class)).isZero());
+	}
+
+	@Test
+	void letsJobsGoOnTogetherAfterTheFirstLoss() {
+		submitted(4, ATTEMPTS);
+		diesWith(lives("a", 4));
+
+		assertThat(lives("b", 4)).hasSize(4);
+		assertThat(lives("c", 4)).isEmpty();
+	}
+
+	@Test
+	void runsOneSuspectAtATimeOnEachWorker() {
+		submitted(4, ATTEMPTS);
+		this.database.sql.sql("update job set losses = 2").update();
+		List<JobId> others = submitted(2, ATTEMPTS);
+		this.database.workerReports("a", SLOTS, "story");
+		this.database.workerReports("b", SLOTS, "story");
+
+		List<Hint> hints = this.database.dispatched();
+		assertThat(hints).as("no more suspects than workers").hasSize(4);
+		List<Claim> first = this.database.jobs.claim(hints, Database.KINDS, "a", Database.LEASE);
+		assertThat(first).hasSize(3).extracting((claim) -> claim.lease().job()).containsAll(others);
+		assertThat(unheard("a")).isEmpty();
+		List<Claim> second = unheard("b");
+		assertThat(second).hasSize(1);
+		assertThat(this.database.dispatched()).isEmpty();
+
+		this.database.settle(Settlement.succeeded(second.getFirst(), new Result("a story"), Spending.NONE));
+		assertThat(this.database.dispatched()).hasSize(1);
+		assertThat(unheard("a")).isEmpty();
+		assertThat(unheard("b")).hasSize(1);
+	}
+
+	@Test
+	void failsNoJobInAStormOfRestarts() {
+		List<JobId> ids = submitted(68, ATTEMPTS);
+
+		for (int life = 1; life <= 20; life++) {
+			diesWith(lives("worker-" + life, SLOTS));
+		}
+
+		assertThat(ids).allSatisfy((id) -> assertThat(this.database.state(id)).isEqualTo(State.QUEUED));
+	}
+
+	@Test
+	void failsTheJobThatEndsItsWorkersAndNoneThatWasBesideIt() {
+		List<JobId> innocents = new ArrayList<>(submitted(20, ATTEMPTS));
+		JobId poison = submitted(1, ATTEMPTS).getFirst();
+		innocents.addAll(submitted(20, ATTEMPTS));
+		int deaths = 0;
+
+		for (int life = 1; !this.database.state(poison).isFinal(); life++) {
+			List<Claim> claims = lives("worker-" + life, SLOTS);
+			assertThat(claims).as("jobs that go on").isNotEmpty();
+			if (claims.stream().anyMatch((claim) -> claim.lease().job().equals(poison))) {
+				deaths++;
+				diesWith(claims);
+			}
+			else {
+				succeed(claims);
+			}
+		}
+
+		assertThat(this.database.state(poison)).isEqualTo(State.FAILED);
+		assertThat(deaths).isBetween(ATTEMPTS, ATTEMPTS + 2);
+		for (List<Claim> rest = lives("last", SLOTS); !rest.isEmpty(); rest = lives("last", SLOTS)) {
+			succeed(rest);
+		}
+		assertThat(innocents).allSatisfy((id) -> {
+			assertThat(this.database.state(id)).isEqualTo(State.SUCCEEDED);
+			assertThat(this.database.column(id, "attempt", Integer.class)).isEqualTo(1);
+		});
+	}
+
+	private List<JobId> submitted(int jobs, int attempts) {
+		return IntStream.range(0, jobs).mapToObj((number) -> this.database.submitted("story", attempts)).toList();
+	}
+
+	/** A worker takes what it can get, at most as much as it has slots. */
+	private List<Claim> lives(String worker, int slots) {
+		this.database.workerReports(worker, slots, "story");
+		List<Hint> hints = this.database.dispatched();
+		List<Claim> claims = new ArrayList<>(
+				this.database.jobs.claim(hints.stream().limit(slots).toList(), Database.KINDS, worker, Database.LEASE));
+		if (claims.size() < slots) {
+			claims.addAll(this.database.jobs.claimUnheard(Duration.ZERO, Database.KINDS, slots - claims.size(), worker,
+					Database.LEASE));
+		}
+		return claims;
+	}
+
+	private List<Claim> unheard(String worker) {
+		return this.database.jobs.claimUnheard(Duration.ZERO, Database.KINDS, SLOTS, worker, Database.LEASE);
+	}
+
+	private void diesWith(List<Claim> claims) {
+		claims.forEach(this.database::leaseRunsOut);
+		this.database.sql.sql("delete from worker").update();
+		this.database.abandoned();
+	}
+
+	private void succeed(List<Claim> claims) {
+		claims.forEach(
+				(claim) -> this.database.settle(Settlement.succeeded(claim, new Result("a story"), Spending.NONE)));
+	}
+
+}
