@@ -66,6 +66,7 @@ final class Trial {
 			Patience.pass(AFTERWARDS);
 			clients.stopSubmitting();
 			Set<UUID> jobs = awaitEnd(stage);
+			stage.end();
 			return finding(scenario, stage, recovery, jobs, broken);
 		}
 	}

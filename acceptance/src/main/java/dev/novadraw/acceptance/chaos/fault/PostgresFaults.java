@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
+import dev.novadraw.acceptance.chaos.rig.Clocks;
 import dev.novadraw.acceptance.chaos.rig.Cut;
 import dev.novadraw.acceptance.chaos.rig.FaultProxy;
 import dev.novadraw.acceptance.chaos.rig.FaultProxy.Mode;
@@ -26,6 +28,9 @@ public final class PostgresFaults {
 	private static final Duration A_WHILE = Duration.ofSeconds(10);
 
 	private static final Duration LONG = Duration.ofSeconds(60);
+
+	/** As long as leases are not judged after an outage, and more. */
+	private static final Duration GRACE = Clocks.LEASE.plusSeconds(10);
 
 	private static final int LOST_REPLIES = 20;
 
@@ -47,6 +52,7 @@ public final class PostgresFaults {
 				new Scenario("D4a", "a gateway is cut off from the database",
 						(stage) -> partition(stage, stage.anyGateway(), A_WHILE)),
 				new Scenario("D4b", "a worker is cut off from the database", PostgresFaults::partitionWorker),
+				new Scenario("D12", "nobody reaches the database for four leases", PostgresFaults::outage),
 				new Scenario("D7", "the table of jobs is locked for three seconds, twice", PostgresFaults::lockTable),
 				new Scenario("D8", "strangers hold every connection of the server", PostgresFaults::exhaust),
 				new Scenario("D9", "the database is read-only for a while", PostgresFaults::readOnly), new Scenario(
@@ -116,6 +122,26 @@ public final class PostgresFaults {
 		partition(stage, worker, A_WHILE);
 		Patience.until(A_WHILE.multipliedBy(2), () -> stage.thrownAwaySinceBegin() > 0);
 		stage.saw("late outcomes thrown away", stage.thrownAwaySinceBegin());
+	}
+
+	// It is about workers: how gateways answer meanwhile is tried by D1 and D4a.
+	private static void outage(Stage stage) {
+		stage.rig().workers().forEach(stage::awaitWorkOf);
+		stage.rig().gateways().forEach(Member::disturb);
+		List<FaultProxy> ways = Stream.of(stage.rig().gateways(), stage.rig().workers())
+			.flatMap(List::stream)
+			.map(stage.rig()::database)
+			.toList();
+		ways.forEach((way) -> way.set(Mode.REFUSE));
+		stage.saw("jobs running when the database went away", stage.running());
+		stage.saw("connections terminated", stage.evidence().terminateConnections());
+		Patience.pass(Clocks.LEASE.multipliedBy(4));
+		ways.forEach((way) -> way.set(Mode.PASS));
+		Patience.pass(GRACE);
+		stage.rig().gateways().forEach(Member::awaitReady);
+		stage.must("A worker that lived through an outage must lose no attempt",
+				stage.evidence().attempts("lost", stage.jobs()) == 0);
+		stage.mayCost(0);
 	}
 
 	private static void lockTable(Stage stage) {

@@ -39,7 +39,10 @@ public final class ProcessFaults {
 				new Scenario("P7", "workers are replaced one by one, twice", ProcessFaults::rollingRestart),
 				new Scenario("P8", "a provider answers with 50 MB and with JSON nested 10,000 deep",
 						ProcessFaults::monstrousAnswers),
-				new Scenario("P10", "one job kills every worker that calls for it", ProcessFaults::poisonousJob));
+				new Scenario("P10", "one job kills every worker that calls for it", ProcessFaults::poisonousJob),
+				new Scenario("P11", "the whole machine sleeps for four leases", ProcessFaults::sleep),
+				new Scenario("P12", "all workers are killed as soon as they have work, ten times",
+						(stage) -> storm(stage, 10)));
 	}
 
 	static void killWorkers(Stage stage, int times) {
@@ -103,6 +106,39 @@ public final class ProcessFaults {
 		stage.saw("late outcomes thrown away", stage.thrownAwaySinceBegin());
 	}
 
+	// In-flight answers are late, which nobody can help.
+	private static void sleep(Stage stage) {
+		stage.rig().workers().forEach(stage::awaitWorkOf);
+		List<Member> members = stage.rig().members();
+		members.forEach(Member::stop);
+		stage.saw("jobs in the hands of workers that slept", stage.running());
+		Signals.send("STOP", stage.rig().postgres());
+		Patience.pass(Clocks.LEASE.multipliedBy(4));
+		Signals.send("CONT", stage.rig().postgres());
+		members.forEach(Member::goOn);
+		members.forEach(Member::disturb);
+		Patience.pass(Clocks.LEASE.plusSeconds(10));
+		members.forEach(Member::awaitReady);
+		stage.must("A worker that slept must lose no attempt", stage.evidence().attempts("lost", stage.jobs()) == 0);
+		stage.mayCost(0);
+	}
+
+	static void storm(Stage stage, int times) {
+		long orphans = 0;
+		for (int i = 0; i < times; i++) {
+			stage.rig().workers().forEach(Member::awaitReady);
+			Patience.require("work", A_WHILE.multipliedBy(6), () -> stage.running() > 0);
+			stage.rig().workers().forEach(Member::kill);
+			orphans += stage.running();
+			stage.struck(stage.rig().workers().size());
+		}
+		stage.rig().workers().forEach(Member::awaitReady);
+		stage.saw("jobs in the hands of killed workers", orphans);
+		stage.mayCost((int) orphans);
+		stage.afterwards("No job may fail because others ended its workers",
+				() -> stage.evidence().lostForGood(stage.jobs()) == 0);
+	}
+
 	private static void slowCalls(Stage stage) {
 		AtomicInteger slow = new AtomicInteger();
 		stage.rig()
@@ -159,7 +195,7 @@ public final class ProcessFaults {
 				kill(stage, call, deaths);
 			}
 		});
-		Patience.require("the job to fail for good", Duration.ofMinutes(4), () -> {
+		Patience.require("the job to fail for good", Duration.ofMinutes(6), () -> {
 			stage.rig().workers().forEach(Member::start);
 			return stage.evidence()
 				.count("job where state = 'FAILED' and attempt = 5 and input ->> 'hero_name' = '" + poison.get()
@@ -168,7 +204,10 @@ public final class ProcessFaults {
 		stage.rig().provider().behaveAsUsual();
 		stage.saw("workers killed by one job", deaths.get());
 		stage.struck(deaths.get());
-		stage.must("A job must be called for five times at most, was " + deaths.get(), deaths.get() <= 5);
+		stage.saw("other attempts that ended with a worker",
+				stage.evidence().attempts("lost", stage.jobs()) - deaths.get());
+		stage.must("A job must end seven workers at most, was " + deaths.get(), deaths.get() <= 7);
+		stage.afterwards("No other job may fail with it", () -> stage.evidence().lostForGood(stage.jobs()) == 1);
 		stage.rig().workers().forEach(Member::awaitReady);
 	}
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -51,6 +52,8 @@ public final class Stage {
 	private final List<Duration> recoveries = new ArrayList<>();
 
 	private final List<String> objections = new ArrayList<>();
+
+	private final Map<String, BooleanSupplier> atTheEnd = new LinkedHashMap<>();
 
 	private int strikes;
 
@@ -131,6 +134,16 @@ public final class Stage {
 		}
 	}
 
+	/** Objects when something is not as it must be once all jobs have ended. */
+	synchronized void afterwards(String be, BooleanSupplier so) {
+		this.atTheEnd.put(be, so);
+	}
+
+	/** Looks at what must be {@link #afterwards}. */
+	public synchronized void end() {
+		this.atTheEnd.forEach((be, so) -> must(be, so.getAsBoolean()));
+	}
+
 	/** How long something took to work again. */
 	synchronized void recovered(Duration time) {
 		this.recoveries.add(time);
@@ -169,6 +182,11 @@ public final class Stage {
 	/** How many jobs a process works on, by the database. */
 	long inTheHandsOf(Member worker) {
 		return this.evidence.count("job where state = 'RUNNING' and worker like '%-" + worker.pid() + "-%'");
+	}
+
+	/** How many jobs run, by the database. */
+	long running() {
+		return this.evidence.count("job where state = 'RUNNING'");
 	}
 
 	/** A count, or less than none when the database cannot say. */

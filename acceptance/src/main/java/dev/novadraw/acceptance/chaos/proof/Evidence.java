@@ -150,6 +150,15 @@ public class Evidence {
 			.single();
 	}
 
+	/** How many of these jobs failed because of lost workers. */
+	public long lostForGood(Collection<UUID> jobs) {
+		return this.jdbc.sql(
+				"select count(*) from job where problem ->> 'code' = 'WORKER_LOST' and state = 'FAILED' and id = any (:jobs)")
+			.param("jobs", array(jobs))
+			.query(Long.class)
+			.single();
+	}
+
 	/** Ends every connection of the system under test; says how many there were. */
 	public long terminateConnections() {
 		return this.jdbc.sql("""
