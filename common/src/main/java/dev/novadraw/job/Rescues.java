@@ -51,7 +51,7 @@ public class Rescues {
 				from job join held using (worker) cross join looking
 				cross join lateral (select (gone and jobs > 1 and losses < 2)::int as uncounted) as verdict
 				where state = 'RUNNING' and lease_until < now()
-					and looking_since < now() - coalesce(lease_ms, 15000) * interval '1 ms'
+					and looking_since < now() - greatest(coalesce(lease_ms, 15000), :grace) * interval '1 ms'
 					and (gone or lease_until < now() - coalesce(lease_ms, 15000) * interval '1 ms'
 						or exists (select from worker alive where alive.id = job.worker and seen_at > lease_until))
 				order by job.worker limit :batch for update of job skip locked
@@ -119,6 +119,9 @@ public class Rescues {
 
 	private static final int BATCH = 500;
 
+	/** The time a pool may need until it connects again, and a heartbeat after that. */
+	private static final Duration SHORTEST_GRACE = Duration.ofSeconds(8);
+
 	/** The wait after a loss; four times as long after each further one, to a maximum. */
 	private static final Duration FIRST_WAIT = Duration.ofMillis(500);
 
@@ -133,7 +136,7 @@ public class Rescues {
 	/**
 	 * Returns running jobs whose lease ran out to the backlog, after a wait, or fails
 	 * those without an attempt left. After a time in which nobody looked, each job keeps
-	 * its worker for another lease.
+	 * its worker for another lease, and for 8 s at least.
 	 * @param gap the time between two looks of any process from which on the database
 	 * counts as having been away
 	 */
@@ -141,6 +144,7 @@ public class Rescues {
 		this.jdbc.sql(LOOK).param("gap", gap.toMillis()).update();
 		return this.jdbc.sql(ABANDONED)
 			.param("gap", gap.toMillis())
+			.param("grace", SHORTEST_GRACE.toMillis())
 			.param("batch", BATCH)
 			.param("first", FIRST_WAIT.toMillis())
 			.param("longest", LONGEST_WAIT.toMillis())
