@@ -69,8 +69,6 @@ class MigrationTests {
 		database().sql("delete from flyway_schema_history where version = ?").param(Integer.toString(newest)).update();
 		int older = database().sql("select max(version::int) from flyway_schema_history").query(Integer.class).single();
 
-		int older = database().sql("select max(version::int) from flyway_schema_history").query(Integer.class).single();
-
 		assertThat(refusal(Database.APPLICATION_LOGIN))
 			.startsWith("The database has schema version %d and this program needs %d. Run './nova migrate'"
 				.formatted(older, newest));
