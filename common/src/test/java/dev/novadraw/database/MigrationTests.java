@@ -124,7 +124,8 @@ class MigrationTests {
 
 	@Test
 	void saysWhichCommandLetsTheOwnerCreateTables() {
-		this.server.sql("grant nova_client, nova_engine, nova_gateway to stranger with inherit true").update();
+		this.server.sql("alter role stranger inherit").update();
+		this.server.sql("grant nova_client, nova_engine, nova_gateway to stranger").update();
 		// The default since PostgreSQL 15.
 		database().sql("revoke create on schema public from public").update();
 
