@@ -37,7 +37,7 @@ class SettingsCheckTests {
 					NOVA_UPLOADS             | 0             | NOVA_UPLOADS is 0 and must be 1 to 10000
 					NOVA_CLIENT_SHARE        | 101           | NOVA_CLIENT_SHARE is 101 and must be 1 to 100
 					NOVA_LIMIT_JOBS_DAY      | 0             | NOVA_LIMIT_JOBS_DAY is 0 and must be 1 or more
-					NOVA_QUEUE               | 0             | NOVA_QUEUE is 0 and must be 1 or more
+					NOVA_QUEUE               | -1            | NOVA_QUEUE is -1 and must be 0 or more
 					NOVA_STREAM_LIFE         | 0s            | NOVA_STREAM_LIFE is 0ms and must be 1ms or more
 					NOVA_BODY_TIME           | 0s            | NOVA_BODY_TIME is 0ms and must be 1ms or more
 					NOVA_HEAD_TIMEOUT        | later         | NOVA_HEAD_TIMEOUT is 'later' and must be a duration such as 500ms, 30s or 5m

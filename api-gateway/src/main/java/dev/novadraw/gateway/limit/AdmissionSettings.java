@@ -8,13 +8,13 @@ import dev.novadraw.setting.Range;
 /**
  * How many jobs may wait.
  *
- * @param most of all clients together
+ * @param most of all clients together; with 0 no job is accepted
  */
 @ConfigurationProperties("nova.queue")
 record AdmissionSettings(@DefaultValue("10000") int most) {
 
 	AdmissionSettings {
-		Range.requireAtLeast("nova.queue.most", most, 1);
+		Range.requireAtLeast("nova.queue.most", most, 0);
 	}
 
 }
