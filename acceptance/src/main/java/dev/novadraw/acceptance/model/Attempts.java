@@ -100,7 +100,10 @@ final class Attempts {
 			violations.add(attempt + "is in the ledger as " + row.outcome() + " and ended by " + ending.step());
 		}
 		boolean givenBack = row.outcome().equals("snoozed") || row.outcome().equals("returned");
-		if (ending.counts() == givenBack && ending.step() != LOSE_WORKER) {
+		// An attempt that was lost beside another job is given back, also when the job is
+		// canceled at the same time.
+		boolean mayCountOrNot = row.outcome().equals("lost") && ending.step() != LOSE_LAST_WORKER;
+		if (ending.counts() == givenBack && !mayCountOrNot) {
 			violations.add(attempt + "is in the ledger as " + row.outcome() + " and "
 					+ (ending.counts() ? "counts" : "does not count"));
 		}
