@@ -15,7 +15,7 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * The rights of gateways and workers, as in {@code config/kafka/acls.txt}: a user, and
+ * The rights of gateways and workers, as in {@code config/kafka/acls.txt}: a login, and
  * the arguments of {@code kafka-acls.sh --add} for it.
  */
 final class KafkaRights {
@@ -41,8 +41,8 @@ final class KafkaRights {
 		}
 	}
 
-	boolean allow(String user, ResourcePattern resource, AclOperation operation) {
-		return this.rights.stream().anyMatch((right) -> right.allows(user, resource, operation));
+	boolean allow(String login, ResourcePattern resource, AclOperation operation) {
+		return this.rights.stream().anyMatch((right) -> right.allows(login, resource, operation));
 	}
 
 	private static Right parse(String line) {
@@ -65,11 +65,11 @@ final class KafkaRights {
 				: new Right(words[0], operations, ResourceType.GROUP, Set.copyOf(groups), prefixed);
 	}
 
-	private record Right(String user, Set<AclOperation> operations, ResourceType type, Set<String> names,
+	private record Right(String login, Set<AclOperation> operations, ResourceType type, Set<String> names,
 			boolean prefixed) {
 
 		boolean allows(String who, ResourcePattern resource, AclOperation operation) {
-			return this.user.equals(who) && this.type == resource.resourceType() && covers(operation) && (this.prefixed
+			return this.login.equals(who) && this.type == resource.resourceType() && covers(operation) && (this.prefixed
 					? this.names.stream().anyMatch(resource.name()::startsWith) : this.names.contains(resource.name()));
 		}
 
