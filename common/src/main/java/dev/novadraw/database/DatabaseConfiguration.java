@@ -11,6 +11,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -61,8 +62,18 @@ public class DatabaseConfiguration {
 	}
 
 	@Bean
-	FlywayMigrationStrategy migrations(DataSource application, JdbcConnectionDetails address, DatabaseSettings settings,
-			ObjectProvider<OwnerLogin> knownOwner) {
+	RightsCheck rightsCheck(HikariDataSource clients, @AsEngine EngineDataSource engine, DatabaseSettings settings) {
+		return new RightsCheck(clients, engine, needed(settings.role()));
+	}
+
+	@Bean
+	HealthIndicator rightsHealthIndicator(RightsCheck check) {
+		return new RightsHealth(check);
+	}
+
+	@Bean
+	FlywayMigrationStrategy migrations(HikariDataSource application, JdbcConnectionDetails address,
+			DatabaseSettings settings, ObjectProvider<OwnerLogin> knownOwner, RightsCheck rights) {
 		return (flyway) -> {
 			DatabaseUrl.require(String.valueOf(address.getJdbcUrl()));
 			OwnerLogin owner = knownOwner.getIfAvailable(settings::owner);
@@ -76,6 +87,7 @@ public class DatabaseConfiguration {
 				throw new IllegalStateException(
 						"The database cannot be asked for its version: " + Migration.oneLine(ex), ex);
 			}
+			rights.requireForStart();
 		};
 	}
 

@@ -44,8 +44,6 @@ public final class Migration {
 			select coalesce(max(version::int), 0) from flyway_schema_history where success and version ~ '^[0-9]+$'
 			""";
 
-	private static final String NO_RIGHTS = "42501";
-
 	private Migration() {
 	}
 
@@ -134,7 +132,7 @@ public final class Migration {
 			return version(connection);
 		}
 		catch (SQLException ex) {
-			if (NO_RIGHTS.equals(ex.getSQLState())) {
+			if (Roles.NO_RIGHTS.equals(ex.getSQLState())) {
 				// Before version 6 no role could see it.
 				throw new DatabaseNotReady("The database has an older schema than this program needs.", HOW);
 			}

@@ -16,8 +16,12 @@ import java.util.stream.Stream;
  * @param missing those that do not exist
  * @param notGranted those that exist and that it may not act as
  * @param inherited those whose rights it has without acting as them
+ * @param perGrant true if each grant says what it allows, as from PostgreSQL 16 on
  */
-record Roles(String login, boolean mayMake, List<String> missing, List<String> notGranted, List<String> inherited) {
+record Roles(String login, boolean mayMake, List<String> missing, List<String> notGranted, List<String> inherited,
+		boolean perGrant) {
+
+	static final String NO_RIGHTS = "42501";
 
 	static final String CLIENT = "nova_client";
 
@@ -29,18 +33,20 @@ record Roles(String login, boolean mayMake, List<String> missing, List<String> n
 
 	private static final String LOOK = """
 			select name, current_user as login, rolsuper or rolcreaterole as may_make,
+				current_setting('server_version_num')::int >= 160000 as per_grant,
 				exists (select from pg_roles known where known.rolname = name) as known
 			from pg_roles me cross join unnest(array['nova_client', 'nova_engine', 'nova_gateway']) as name
 			where me.rolname = current_user order by name
 			""";
 
 	private static final String MEMBERSHIP = """
-			select pg_has_role('%1$s', 'member') as granted, pg_has_role('%1$s', 'usage') as inherited
+			select pg_has_role('%1$s', '%2$s') as granted, pg_has_role('%1$s', 'usage') as inherited
 			""";
 
 	static Roles of(Connection connection) throws SQLException {
 		String login = "";
 		boolean mayMake = false;
+		boolean perGrant = false;
 		List<String> missing = new ArrayList<>();
 		List<String> notGranted = new ArrayList<>();
 		List<String> inherited = new ArrayList<>();
@@ -48,22 +54,24 @@ record Roles(String login, boolean mayMake, List<String> missing, List<String> n
 			while (roles.next()) {
 				login = roles.getString("login");
 				mayMake = roles.getBoolean("may_make");
+				perGrant = roles.getBoolean("per_grant");
 				String role = roles.getString("name");
 				if (!roles.getBoolean("known")) {
 					missing.add(role);
 				}
 				else {
-					addMembership(connection, role, notGranted, inherited);
+					addMembership(connection, role, perGrant, notGranted, inherited);
 				}
 			}
 		}
-		return new Roles(login, mayMake, missing, notGranted, inherited);
+		return new Roles(login, mayMake, missing, notGranted, inherited, perGrant);
 	}
 
-	private static void addMembership(Connection connection, String role, List<String> notGranted,
+	private static void addMembership(Connection connection, String role, boolean perGrant, List<String> notGranted,
 			List<String> inherited) throws SQLException {
 		try (Statement statement = connection.createStatement();
-				ResultSet membership = statement.executeQuery(MEMBERSHIP.formatted(role))) {
+				ResultSet membership = statement
+					.executeQuery(MEMBERSHIP.formatted(role, perGrant ? "set" : "member"))) {
 			membership.next();
 			if (!membership.getBoolean("granted")) {
 				notGranted.add(role);
@@ -80,13 +88,37 @@ record Roles(String login, boolean mayMake, List<String> missing, List<String> n
 	void requireForOwner() {
 		if ((!this.missing.isEmpty() && !this.mayMake) || (!this.notGranted.isEmpty() && !this.mayMake)) {
 			Stream<String> commands = Stream.concat(this.missing.stream().map(Roles::create),
-					Stream.of("grant %s to \"%s\";".formatted(String.join(", ", ALL), this.login)));
+					Stream.of(grant(ALL, "inherit true, set true")));
 			throw new DatabaseNotReady(
 					"The owner '%s' needs the roles %s and may not make them.".formatted(this.login,
 							String.join(", ", ALL)),
 					"As an administrator of the database server, run: %s"
 						.formatted(String.join(" ", commands.toList())));
 		}
+		requireInheritance();
+	}
+
+	/**
+	 * Without the rights of the engine, row-level security hides the rows that a
+	 * migration has to change.
+	 */
+	private void requireInheritance() {
+		List<String> apart = ALL.stream()
+			.filter((role) -> !this.missing.contains(role) && !this.notGranted.contains(role))
+			.filter((role) -> !this.inherited.contains(role))
+			.toList();
+		if (!apart.isEmpty()) {
+			throw new DatabaseNotReady(
+					"The owner '%s' does not inherit the rights of %s.".formatted(this.login, String.join(", ", apart)),
+					"As an administrator of the database server, run: alter role \"%s\" inherit; %s"
+						.formatted(this.login, grant(apart, "inherit true")));
+		}
+	}
+
+	/** Returns the command that gives this login roles. */
+	private String grant(List<String> roles, String option) {
+		return "grant %s to \"%s\"%s;".formatted(String.join(", ", roles), this.login,
+				this.perGrant ? " with " + option : "");
 	}
 
 	private static String create(String role) {
@@ -105,8 +137,7 @@ record Roles(String login, boolean mayMake, List<String> missing, List<String> n
 		List<String> denied = needed.stream().filter(this.notGranted::contains).toList();
 		if (!denied.isEmpty()) {
 			throw new DatabaseNotReady("The login '%s' may not act as %s.".formatted(this.login, list(denied)),
-					"As an administrator of the database server, run: grant %s to \"%s\";"
-						.formatted(String.join(", ", denied), this.login));
+					"As an administrator of the database server, run: " + grant(denied, "set true"));
 		}
 	}
 

@@ -31,6 +31,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * The sentences that say what a database lacks, and that what they advise helps.
@@ -98,7 +99,8 @@ class MigrationTests {
 		String refusal = refusal(stranger);
 
 		assertThat(refusal).isEqualTo("The login 'stranger' may not act as nova_gateway and nova_client. "
-				+ "As an administrator of the database server, run: grant nova_gateway, nova_client to \"stranger\";");
+				+ "As an administrator of the database server, run: grant nova_gateway, nova_client to \"stranger\""
+				+ (isNewer() ? " with set true" : "") + ";");
 		this.server.sql(commands(refusal)).update();
 		assertThatCode(() -> check(stranger)).doesNotThrowAnyException();
 	}
@@ -113,13 +115,118 @@ class MigrationTests {
 			assertThat(refusal)
 				.hasMessage("The owner 'stranger' needs the roles nova_client, nova_engine, nova_gateway "
 						+ "and may not make them. As an administrator of the database server, run: "
-						+ "grant nova_client, nova_engine, nova_gateway to \"stranger\";");
+						+ "grant nova_client, nova_engine, nova_gateway to \"stranger\""
+						+ (isNewer() ? " with inherit true, set true" : "") + ";");
 			this.server.sql(commands(String.valueOf(refusal.getMessage()))).update();
 		});
 		migrate(stranger());
 
 		assertThatCode(() -> check(Database.APPLICATION_LOGIN)).doesNotThrowAnyException();
 		this.server.sql("drop database " + NAME).update();
+	}
+
+	@Test
+	void saysWhichCommandsLetTheOwnerSeeAllRows() {
+		this.server.sql("alter role stranger noinherit").update();
+		this.server.sql("grant nova_client, nova_engine, nova_gateway to stranger").update();
+		database().sql("grant create on schema public to stranger").update();
+
+		assertThatExceptionOfType(DatabaseNotReady.class).isThrownBy(() -> migrate(stranger())).satisfies((refusal) -> {
+			assertThat(refusal)
+				.hasMessageStartingWith("The owner 'stranger' does not inherit the rights of nova_client, "
+						+ "nova_engine, nova_gateway. As an administrator of the database server, run: "
+						+ "alter role \"stranger\" inherit; grant nova_client, nova_engine, nova_gateway to \"stranger\"");
+			this.server.sql(commands(String.valueOf(refusal.getMessage()))).update();
+		});
+		migrate(stranger());
+
+		assertThatCode(() -> check(Database.APPLICATION_LOGIN)).doesNotThrowAnyException();
+		this.server.sql("drop database " + NAME).update();
+	}
+
+	@Test
+	void saysWhichCommandLetsALoginActAsItsRoles() {
+		assumeTrue(isNewer(), "before PostgreSQL 16 every member may");
+		migrate(Database.OWNER_LOGIN);
+		this.server.sql("grant nova_gateway, nova_client to stranger with inherit true, set false").update();
+
+		String refusal = refusal(stranger());
+
+		assertThat(refusal).endsWith("run: grant nova_gateway, nova_client to \"stranger\" with set true;");
+		this.server.sql(commands(refusal)).update();
+		assertThatCode(() -> check(stranger())).doesNotThrowAnyException();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void saysWhichCommandsLetTheGatewayDoTheWorkOfTheEngine(boolean isMember) {
+		migrate(Database.OWNER_LOGIN);
+		assertThatCode(() -> rights().requireForStart()).doesNotThrowAnyException();
+		assertThat(rights().repeat()).isNull();
+		try {
+			this.server.sql(isMember ? withoutInheritance() : "revoke nova_engine from nova_gateway").update();
+
+			assertThat(rights().repeat()).isNotNull();
+			assertThatExceptionOfType(DatabaseNotReady.class).isThrownBy(() -> rights().requireForStart())
+				.satisfies((refusal) -> {
+					assertThat(refusal)
+						.hasMessageStartingWith(
+								"The role nova_gateway cannot do its work: ERROR: permission denied for ")
+						.hasMessageContaining(". As an administrator of the database server, run: "
+								+ "alter role nova_gateway inherit; grant nova_engine to nova_gateway");
+					this.server.sql(commands(String.valueOf(refusal.getMessage()))).update();
+				});
+			assertThatCode(() -> rights().requireForStart()).doesNotThrowAnyException();
+			assertThat(rights().repeat()).isNull();
+		}
+		finally {
+			this.server.sql("alter role nova_gateway inherit").update();
+			this.server.sql("grant nova_engine to nova_gateway" + (isNewer() ? " with inherit true" : "")).update();
+		}
+	}
+
+	private String withoutInheritance() {
+		return isNewer() ? "grant nova_engine to nova_gateway with inherit false" : "alter role nova_gateway noinherit";
+	}
+
+	@Test
+	void noticesThatRightsOfTablesWereLost() {
+		migrate(Database.OWNER_LOGIN);
+		for (String lost : List.of("insert on job_event from nova_client", "select on tombstone from nova_client",
+				"insert on job_attempt from nova_engine", "update on event_relay from nova_engine",
+				"update on rate_limit from nova_gateway")) {
+			database().sql("revoke " + lost).update();
+
+			assertThat(rights().repeat()).as(lost)
+				.isNotNull()
+				.hasMessageContaining("cannot do its work: ERROR: permission denied for table " + lost.split(" ")[2])
+				.hasMessageContaining("Restore the rights of the tables");
+			assertThatExceptionOfType(DatabaseNotReady.class).as(lost).isThrownBy(() -> rights().requireForStart());
+			database().sql("grant " + lost.replace(" from ", " to ")).update();
+		}
+		assertThatCode(() -> rights().requireForStart()).doesNotThrowAnyException();
+	}
+
+	@Test
+	void noticesThatRowLevelSecurityHidesTheRowsOfTheEngine() {
+		migrate(Database.OWNER_LOGIN);
+		database().sql("drop policy engine on job").update();
+
+		assertThatExceptionOfType(DatabaseNotReady.class).isThrownBy(() -> rights().requireForStart())
+			.withMessageStartingWith(
+					"The role nova_gateway cannot do its work: ERROR: new row violates row-level security");
+	}
+
+	private static RightsCheck rights() {
+		PGSimpleDataSource engine = source(Database.APPLICATION_LOGIN, NAME);
+		engine.setOptions("-c role=nova_gateway");
+		return new RightsCheck(source(Database.APPLICATION_LOGIN, NAME), engine, NEEDED);
+	}
+
+	private boolean isNewer() {
+		return this.server.sql("select current_setting('server_version_num')::int >= 160000")
+			.query(Boolean.class)
+			.single();
 	}
 
 	@Test
@@ -215,7 +322,7 @@ class MigrationTests {
 
 	@Test
 	void saysWhichCommandsMakeTheRoles() {
-		Roles none = new Roles("anna", false, Roles.ALL, List.of(), List.of());
+		Roles none = new Roles("anna", false, Roles.ALL, List.of(), List.of(), false);
 
 		assertThatExceptionOfType(DatabaseNotReady.class).isThrownBy(none::requireForOwner)
 			.withMessageEndingWith("run: create role nova_client; create role nova_engine; "

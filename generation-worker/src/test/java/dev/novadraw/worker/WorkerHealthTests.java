@@ -8,6 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -196,6 +200,28 @@ class WorkerHealthTests {
 			socket.getOutputStream().write("GET /livez HTTP/1.1\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
 
 			within("the worker to hang up").until(() -> isClosed(socket));
+		}
+	}
+
+	@Test
+	void isNotReadyWhileItsRoleHasNoRights() throws SQLException {
+		within("it to be ready").until(() -> status("/readyz") == 200);
+		try {
+			execute("revoke update on job from nova_engine");
+
+			within("it not to be ready").until(() -> status("/readyz") == 503);
+			assertThat(status("/livez")).isEqualTo(200);
+		}
+		finally {
+			execute("grant update on job to nova_engine");
+		}
+		within("it to be ready again").until(() -> status("/readyz") == 200);
+	}
+
+	private static void execute(String sql) throws SQLException {
+		try (Connection connection = DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(),
+				postgres.password()); Statement statement = connection.createStatement()) {
+			statement.execute(sql);
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,20 @@ class ManagementPortTests {
 		finally {
 			busy.set(false);
 		}
+	}
+
+	@Test
+	void isNotReadyWhileTheRoleOfTheEngineHasNoRights() {
+		try {
+			GATEWAY.sql().sql("grant nova_engine to nova_gateway with inherit false").update();
+
+			Awaitility.await("the gateway not to be ready").until(() -> managed("/readyz").status() == 503);
+			assertThat(managed("/livez").status()).isEqualTo(200);
+		}
+		finally {
+			GATEWAY.sql().sql("grant nova_engine to nova_gateway with inherit true").update();
+		}
+		Awaitility.await("the gateway to be ready").until(() -> managed("/readyz").status() == 200);
 	}
 
 	private static Reply managed(String path, String... headers) {
