@@ -7,6 +7,8 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,7 +30,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableConfigurationProperties(DatabaseSettings.class)
 public class DatabaseConfiguration {
 
+	private static final Logger log = LoggerFactory.getLogger(DatabaseConfiguration.class);
+
 	private static final int IDLE = 2;
+
+	@Bean
+	static TransactionPooling transactionPooling() {
+		return new TransactionPooling();
+	}
 
 	@Bean(defaultCandidate = false)
 	@AsEngine
@@ -36,7 +45,7 @@ public class DatabaseConfiguration {
 		// Connects when it is first asked, as the other one does.
 		HikariDataSource pool = new HikariDataSource();
 		owners.copyStateTo(pool);
-		pool.setConnectionInitSql("set role \"%s\"".formatted(settings.role()));
+		TransactionPooling.setRole(pool, settings.role());
 		pool.setPoolName("engine");
 		pool.setMaximumPoolSize(settings.engineConnections());
 		pool.setMinimumIdle(Math.min(IDLE, settings.engineConnections()));
@@ -76,6 +85,7 @@ public class DatabaseConfiguration {
 			DatabaseSettings settings, ObjectProvider<OwnerLogin> knownOwner, RightsCheck rights) {
 		return (flyway) -> {
 			DatabaseUrl.require(String.valueOf(address.getJdbcUrl()));
+			checkPooler(application);
 			OwnerLogin owner = knownOwner.getIfAvailable(settings::owner);
 			if (owner.isKnown()) {
 				Migration.migrate(address.getJdbcUrl(), owner);
@@ -89,6 +99,15 @@ public class DatabaseConfiguration {
 			}
 			rights.requireForStart();
 		};
+	}
+
+	private static void checkPooler(HikariDataSource application) {
+		try {
+			TransactionPooling.check(application);
+		}
+		catch (SQLException ex) {
+			log.debug("The database cannot be asked for its poolers; what follows fails, too", ex);
+		}
 	}
 
 	/** Workers do nothing in the name of a client. */

@@ -2,7 +2,11 @@ package dev.novadraw.database;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import dev.novadraw.setting.Passwords;
 
 /**
  * Rejects URLs that the driver cannot read, without repeating them: the driver would
@@ -15,14 +19,35 @@ final class DatabaseUrl {
 	private static final Pattern FORM = Pattern
 		.compile("jdbc:postgresql:(?://" + HOST + "(?:," + HOST + ")*+/?+)?+[^/?@\\s]*+(?:\\?\\S*+)?+");
 
+	private static final Pattern PREPARE_THRESHOLD = Pattern.compile("[?&]prepareThreshold=([^&]*+)");
+
 	private DatabaseUrl() {
 	}
 
 	static void require(String url) {
-		if (!FORM.matcher(url).matches() || !isReadable(url)) {
+		if (!isValid(url)) {
 			throw new DatabaseNotReady("NOVA_DB_URL is not the URL of a PostgreSQL database.",
 					"It has the form jdbc:postgresql://host:5432/nova; user and password have variables of their own.");
 		}
+	}
+
+	/**
+	 * Returns true if transactions of one connection may have different sessions: with
+	 * {@code prepareThreshold=0} nothing is kept in them.
+	 * @param properties settings of the driver beside those of the URL
+	 */
+	static boolean isForTransactionPooling(String url, Properties properties) {
+		Matcher ofUrl = PREPARE_THRESHOLD.matcher(url);
+		return "0".equals(ofUrl.find() ? ofUrl.group(1) : properties.getProperty("prepareThreshold"));
+	}
+
+	/** Returns the same URL for a pooler in transaction mode, without passwords. */
+	static String forTransactionPooling(String url) {
+		return Passwords.hide(url) + (url.contains("?") ? "&" : "?") + "prepareThreshold=0";
+	}
+
+	private static boolean isValid(String url) {
+		return FORM.matcher(url).matches() && isReadable(url);
 	}
 
 	private static boolean isReadable(String url) {

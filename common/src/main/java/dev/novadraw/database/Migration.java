@@ -52,10 +52,15 @@ public final class Migration {
 	 */
 	public static void migrate(String jdbcUrl, OwnerLogin owner) {
 		DatabaseUrl.require(jdbcUrl);
+		PoolerCheck pooler = PoolerCheck.of(jdbcUrl, owner);
 		try (Connection connection = DriverManager.getConnection(jdbcUrl, owner.username(), owner.password())) {
+			pooler.requireForMigrations(connection);
 			requireUsable(connection);
 		}
 		catch (SQLException ex) {
+			if (PoolerCheck.isRejection(ex)) {
+				throw pooler.rejected(ex);
+			}
 			throw new DatabaseNotReady("The owner '%s' cannot use the database: %s".formatted(owner, oneLine(ex)),
 					"Check NOVA_DB_URL, NOVA_DB_OWNER_USER and NOVA_DB_OWNER_PASSWORD.");
 		}
