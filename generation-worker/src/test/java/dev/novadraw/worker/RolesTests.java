@@ -1,6 +1,7 @@
 package dev.novadraw.worker;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,13 +17,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class RolesTests {
 
-	@Test
-	void runsJobsWithALoginThatMayActAsNothingButTheEngine() {
+	/**
+	 * Runs a job.
+	 * @param prepareThreshold 0 sets the role in each transaction
+	 */
+	@ParameterizedTest
+	@ValueSource(ints = { 5, 0 })
+	void runsJobsWithALoginThatMayActAsNothingButTheEngine(int prepareThreshold) {
 		JdbcClient administrator = JdbcClient.create(Engine.ADMINISTRATOR);
 		administrator.sql("drop role if exists nova_worker").update();
 		administrator.sql("create role nova_worker login noinherit password 'secret' in role nova_engine").update();
 		try (Engine engine = new Engine("--spring.datasource.username=nova_worker",
-				"--spring.datasource.password=secret")) {
+				"--spring.datasource.password=secret",
+				"--spring.datasource.hikari.data-source-properties.prepareThreshold=" + prepareThreshold)) {
 			JobId id = engine.submit("succeed");
 
 			engine.awaitState(id, State.SUCCEEDED);

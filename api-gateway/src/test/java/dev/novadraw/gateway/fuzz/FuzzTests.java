@@ -122,7 +122,10 @@ class FuzzTests {
 			"\tat ", "tools.jackson", "select ", "canary-of-anna");
 
 	private static final Gateway GATEWAY = Gateway.start(Servers.KAFKA.bootstrapServers(),
-			"--nova.access.failures-per-minute=1000000", "--nova.queue.most=1000000");
+			"--nova.access.failures-per-minute=1000000", "--nova.queue.most=1000000",
+			// All endpoints once as behind a pooler in transaction mode; other tests use
+			// sessions.
+			"--spring.datasource.hikari.data-source-properties.prepareThreshold=0");
 
 	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 

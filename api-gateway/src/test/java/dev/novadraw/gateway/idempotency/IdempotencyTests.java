@@ -131,7 +131,9 @@ class IdempotencyTests {
 
 	@Test
 	void makesOneJobOfManyEqualRequestsToTwoGatewaysAtOnce() throws Exception {
-		Gateway other = Gateway.start(Servers.KAFKA.bootstrapServers());
+		// One with sessions and one as behind a pooler in transaction mode.
+		Gateway other = Gateway.start(Servers.KAFKA.bootstrapServers(),
+				"--spring.datasource.hikari.data-source-properties.prepareThreshold=0");
 		try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
 			List<Callable<Reply>> requests = IntStream.range(0, 20)
 				.mapToObj((n) -> (Callable<Reply>) () -> submit((n % 2 == 0) ? this.gateway : other, PIG, this.key))
