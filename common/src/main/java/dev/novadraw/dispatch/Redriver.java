@@ -1,6 +1,7 @@
 package dev.novadraw.dispatch;
 
 import java.time.Duration;
+import java.util.UUID;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +12,7 @@ import dev.novadraw.job.Redriving;
 import dev.novadraw.loop.WorkLoop;
 
 /**
- * Sees to it that redrives go on at their rate.
+ * Sees to it that redrives go on side by side, each at its rate.
  */
 @Service
 class Redriver extends WorkLoop {
@@ -29,11 +30,27 @@ class Redriver extends WorkLoop {
 
 	@Override
 	protected boolean step() {
-		int redriven = this.redriving.advance();
+		int redriven = 0;
+		boolean more = false;
+		RuntimeException failure = null;
+		// One that fails does not keep the others from their turn.
+		for (UUID redrive : this.redriving.withJobsDue()) {
+			try {
+				int jobs = this.redriving.advance(redrive);
+				redriven += jobs;
+				more |= jobs == Redriving.BATCH;
+			}
+			catch (RuntimeException ex) {
+				failure = ex;
+			}
+		}
 		if (redriven > 0) {
 			log.info("Redriving: {} failed job(s) are tried again", redriven);
 		}
-		return false;
+		if (failure != null) {
+			throw failure;
+		}
+		return more;
 	}
 
 }

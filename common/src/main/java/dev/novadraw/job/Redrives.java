@@ -75,12 +75,40 @@ class Redrives {
 			update redrive set state = 'ABORTED', finished_at = now() where id = :id and state = 'RUNNING'
 			""";
 
+	/** The time between two jobs, from a row. */
+	private static final String PERIOD = """
+			interval '60 s' / per_minute
+			""";
+
 	/**
-	 * How many are due by now at its rate, and that it is this process that sees to it.
+	 * The time until which jobs have been redriven, from a row. What was missed in an
+	 * outage is not caught up with, but for a few seconds.
 	 */
-	private static final String DUE = """
-			select *, least(:batch, floor(per_minute * extract(epoch from now() - advanced_at) / 60))::int as due
-			from redrive where state = 'RUNNING' order by created_at limit 1 for update skip locked
+	private static final String ADVANCED = """
+			greatest(advanced_at, now() - interval '10 s' -
+			""" + PERIOD + ")";
+
+	private static final String DUE = "floor(extract(epoch from now() - " + ADVANCED + """
+			) / extract(epoch from
+			""" + PERIOD + "))";
+
+	/**
+	 * A time in the future was written when the clock was wrong.
+	 */
+	private static final String WITH_JOBS_DUE = """
+			with mended as (
+				update redrive set advanced_at = now() where state = 'RUNNING' and advanced_at > now()
+			)
+			select id from redrive where state = 'RUNNING' and
+			""" + DUE + """
+			>= 1 order by advanced_at
+			""";
+
+	/**
+	 * How many jobs of one redrive are due, and that it is this process that sees to it.
+	 */
+	private static final String TURN = "select *, least(:batch, " + DUE + """
+			)::int as due from redrive where id = :id and state = 'RUNNING' for update skip locked
 			""";
 
 	private static final String AGAIN = """
@@ -105,13 +133,27 @@ class Redrives {
 			select count(*) from changed
 			""";
 
+	/**
+	 * Only the time of the jobs that were due is used up, so that the part of a job that
+	 * is left counts with the next.
+	 */
 	private static final String ADVANCE = """
-			update redrive set redriven = redriven + :redriven, advanced_at = now(),
-				state = case when :over then 'DONE' else state end, finished_at = case when :over then now() end
+			update redrive set redriven = redriven + :redriven, advanced_at =
+			""" + ADVANCED + """
+			+ :due *
+			""" + PERIOD + """
 			where id = :id
 			""";
 
-	private static final int BATCH = 200;
+	/** Jobs that somebody else has locked are not gone yet. */
+	private static final String FINISH_IF_NONE_IS_LEFT = """
+			update redrive set state = 'DONE', finished_at = now() where redrive.id = :id and not exists (
+				select from job where
+			""" + MEANT + """
+			)
+			""";
+
+	static final int BATCH = 200;
 
 	private final NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
 
@@ -147,14 +189,28 @@ class Redrives {
 	}
 
 	/**
-	 * Tries the jobs again that are due by now; to be called in a transaction.
+	 * Finds running redrives that have jobs due, those that have waited longest first.
 	 */
-	int advance() {
-		return this.jdbc.sql(DUE).param("batch", BATCH).query(Redrives::turn).optional().map(this::advance).orElse(0);
+	List<UUID> withJobsDue() {
+		return this.jdbc.sql(WITH_JOBS_DUE).query(UUID.class).list();
+	}
+
+	/**
+	 * Tries the jobs of a redrive again that are due by now, at most a batch; to be
+	 * called in a transaction.
+	 */
+	int advance(UUID id) {
+		return this.jdbc.sql(TURN)
+			.param("id", id)
+			.param("batch", BATCH)
+			.query(Redrives::turn)
+			.optional()
+			.map(this::advance)
+			.orElse(0);
 	}
 
 	private int advance(Turn turn) {
-		if (turn.due() == 0) {
+		if (turn.due() < 1) {
 			return 0;
 		}
 		Object[] fresh = Stream.generate(this.ids::generate).limit(turn.due()).toArray();
@@ -162,11 +218,10 @@ class Redrives {
 			.param("ids", new SqlArrayValue("uuid", fresh))
 			.query(Integer.class)
 			.single();
-		this.jdbc.sql(ADVANCE)
-			.param("id", turn.id())
-			.param("redriven", redriven)
-			.param("over", redriven < turn.due())
-			.update();
+		this.jdbc.sql(ADVANCE).param("id", turn.id()).param("redriven", redriven).param("due", turn.due()).update();
+		if (redriven < turn.due()) {
+			meant(this.jdbc.sql(FINISH_IF_NONE_IS_LEFT), turn.filter()).param("id", turn.id()).update();
+		}
 		return redriven;
 	}
 

@@ -17,6 +17,9 @@ import dev.novadraw.database.AsEngine;
 @Service
 public class Redriving {
 
+	/** The most jobs of one call of {@link #advance}. */
+	public static final int BATCH = Redrives.BATCH;
+
 	private final Redrives redrives;
 
 	private final ApplicationEventPublisher events;
@@ -60,13 +63,20 @@ public class Redriving {
 	}
 
 	/**
-	 * Tries the jobs again that are due by now. To be called now and then, by any number
-	 * of processes.
+	 * Finds running redrives that have jobs due, those that have waited longest first.
+	 */
+	public List<UUID> withJobsDue() {
+		return this.redrives.withJobsDue();
+	}
+
+	/**
+	 * Tries the jobs of a redrive again that are due by now, at most a batch. To be
+	 * called now and then, by any number of processes.
 	 * @return how many that were
 	 */
 	@Transactional(AsEngine.TRANSACTIONS)
-	public int advance() {
-		int redriven = this.redrives.advance();
+	public int advance(UUID id) {
+		int redriven = this.redrives.advance(id);
 		if (redriven > 0) {
 			this.events.publishEvent(new JobsChanged());
 		}

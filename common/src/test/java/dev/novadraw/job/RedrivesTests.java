@@ -1,6 +1,8 @@
 package dev.novadraw.job;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +39,7 @@ class RedrivesTests {
 		Redrive redrive = this.redrives.begin(ALL, 60);
 		passTime(redrive, 10);
 
-		assertThat(this.redrives.advance()).isEqualTo(1);
+		assertThat(advance()).isEqualTo(1);
 
 		JobId again = again(id);
 		assertThat(this.database.state(id)).isEqualTo(State.FAILED);
@@ -47,7 +49,7 @@ class RedrivesTests {
 		assertThat(this.redrives.dead(ALL, 10)).isEmpty();
 		Redrive second = this.redrives.begin(ALL, 60);
 		passTime(second, 10);
-		assertThat(this.redrives.advance()).isZero();
+		assertThat(advance()).isZero();
 		assertThat(this.redrives.find(second.id()).orElseThrow().state()).isEqualTo("DONE");
 	}
 
@@ -60,16 +62,95 @@ class RedrivesTests {
 		Redrive redrive = this.redrives.begin(code("TOO_LONG"), 60);
 
 		passTime(redrive, 2);
-		assertThat(this.redrives.advance()).isEqualTo(2);
-		assertThat(this.redrives.advance()).isZero();
+		assertThat(advance()).isEqualTo(2);
+		assertThat(advance()).isZero();
 		Redrive now = this.redrives.find(redrive.id()).orElseThrow();
 		assertThat(now.state()).isEqualTo("RUNNING");
 		assertThat(now.redriven()).isEqualTo(2);
 		assertThat(now.left()).isEqualTo(3);
 		passTime(redrive, 60);
-		assertThat(this.redrives.advance()).isEqualTo(3);
+		assertThat(advance()).isEqualTo(3);
 		assertThat(this.redrives.find(redrive.id()).orElseThrow().state()).isEqualTo("DONE");
 		assertThat(this.redrives.dead(ALL, 10)).extracting(DeadJob::code).containsExactly("OTHER");
+	}
+
+	@Test
+	void keepsItsRateWhenNobodyLooksAtTheRightMoment() {
+		dead("TOO_LONG", 110);
+		inOneMoment(() -> {
+			Redrive redrive = this.redrives.begin(ALL, 100);
+
+			int redriven = 0;
+			for (int look = 0; look < 57; look++) {
+				passTime(redrive, 1.05);
+				redriven += advance();
+			}
+
+			// 57 looks, one each 1.05 s, are a minute.
+			assertThat(redriven).isBetween(98, 102);
+		});
+	}
+
+	@Test
+	void goesOnSideBySideWithASlowerOne() {
+		dead("TOO_LONG", 3);
+		dead("OTHER", 4);
+		inOneMoment(() -> {
+			Redrive slow = this.redrives.begin(code("TOO_LONG"), 1);
+			Redrive fast = this.redrives.begin(code("OTHER"), 120);
+
+			passTime(slow, 1);
+			passTime(fast, 1);
+			assertThat(advance()).isEqualTo(2);
+			passTime(slow, 60);
+			passTime(fast, 0.5);
+			assertThat(advance()).isEqualTo(2);
+
+			assertThat(this.redrives.find(slow.id()).orElseThrow().redriven()).isEqualTo(1);
+			assertThat(this.redrives.find(fast.id()).orElseThrow().redriven()).isEqualTo(3);
+		});
+	}
+
+	@Test
+	void catchesUpWithAFewSecondsOnly() {
+		dead("TOO_LONG", 15);
+		inOneMoment(() -> {
+			Redrive redrive = this.redrives.begin(ALL, 60);
+
+			passTime(redrive, 3600);
+
+			assertThat(advance()).isEqualTo(11);
+			assertThat(advance()).isZero();
+		});
+	}
+
+	@Test
+	void goesOnWhenItsTimeIsInTheFuture() {
+		dead("TOO_LONG");
+		inOneMoment(() -> {
+			Redrive redrive = this.redrives.begin(ALL, 60);
+			passTime(redrive, -3600);
+
+			assertThat(advance()).isZero();
+			passTime(redrive, 1);
+			assertThat(advance()).isEqualTo(1);
+		});
+	}
+
+	@Test
+	void isNotDoneWhileSomebodyElseHoldsAJob() {
+		JobId id = dead("TOO_LONG");
+		Redrive redrive = this.redrives.begin(ALL, 60);
+		passTime(redrive, 10);
+
+		Database.inTransaction((holder) -> {
+			holder.sql("select from job where id = ? for update").param(id.value()).query().listOfRows();
+			assertThat(CompletableFuture.supplyAsync(this::advance).join()).isZero();
+		});
+
+		assertThat(this.redrives.find(redrive.id()).orElseThrow().state()).isEqualTo("RUNNING");
+		passTime(redrive, 10);
+		assertThat(advance()).isEqualTo(1);
 	}
 
 	@Test
@@ -80,7 +161,7 @@ class RedrivesTests {
 
 		this.redrives.abort(redrive.id());
 
-		assertThat(this.redrives.advance()).isZero();
+		assertThat(advance()).isZero();
 		assertThat(this.redrives.find(redrive.id()).orElseThrow().state()).isEqualTo("ABORTED");
 		assertThat(this.redrives.latest(5)).hasSize(1);
 	}
@@ -92,7 +173,7 @@ class RedrivesTests {
 		Redrive redrive = this.redrives.begin(new Redrive.Filter(one, null, null, null, null, null), 60);
 		passTime(redrive, 60);
 
-		this.redrives.advance();
+		advance();
 
 		assertThat(again(one)).isNotNull();
 		assertThat(this.redrives.dead(ALL, 10)).extracting(DeadJob::id).containsExactly(other);
@@ -108,12 +189,25 @@ class RedrivesTests {
 		return claim.lease().job();
 	}
 
+	private void dead(String code, int count) {
+		IntStream.range(0, count).forEach((number) -> dead(code));
+	}
+
 	private JobId again(JobId id) {
 		return JobId.parse(this.database.column(id, "redriven_as::text", String.class)).orElseThrow();
 	}
 
-	private void passTime(Redrive redrive, int seconds) {
-		this.database.sql.sql("update redrive set advanced_at = now() - ? * interval '1 s' where id = ?")
+	private int advance() {
+		return this.redrives.withJobsDue().stream().mapToInt(this.redrives::advance).sum();
+	}
+
+	/** The clock of a transaction stands still. */
+	private static void inOneMoment(Runnable test) {
+		Database.inTransaction((statements) -> test.run());
+	}
+
+	private void passTime(Redrive redrive, double seconds) {
+		this.database.engine.sql("update redrive set advanced_at = advanced_at - ? * interval '1 s' where id = ?")
 			.params(seconds, redrive.id())
 			.update();
 	}
