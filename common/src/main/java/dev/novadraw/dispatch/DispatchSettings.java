@@ -11,6 +11,7 @@ import dev.novadraw.setting.Range;
  * The dials of dispatch and rescue.
  *
  * @param interval how often the backlog is looked at when nothing wakes the dispatcher
+ * and jobs wait
  * @param window how many jobs may be dispatched or running, as a multiple of the fleet's
  * slots
  * @param batch the most jobs dispatched by one statement

@@ -21,10 +21,12 @@ class Redriver extends WorkLoop {
 
 	private static final Duration INTERVAL = Duration.ofSeconds(1);
 
+	private static final Duration REST = Duration.ofSeconds(3);
+
 	private final Redriving redriving;
 
 	Redriver(Redriving redriving) {
-		super("redriver", INTERVAL);
+		super("redriver", INTERVAL, Duration.ZERO, REST);
 		this.redriving = redriving;
 	}
 
@@ -45,6 +47,7 @@ class Redriver extends WorkLoop {
 			}
 		}
 		if (redriven > 0) {
+			stayAwake();
 			log.info("Redriving: {} failed job(s) are tried again", redriven);
 		}
 		if (failure != null) {

@@ -30,6 +30,9 @@ public class EventRelay extends WorkLoop {
 
 	private static final Duration INTERVAL = Duration.ofMillis(200);
 
+	/** Whoever writes an event wakes the relay of the same process. */
+	private static final Duration REST = Duration.ofSeconds(1);
+
 	private static final Duration GATHERING = Duration.ofMillis(20);
 
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -42,7 +45,7 @@ public class EventRelay extends WorkLoop {
 	private final KafkaTemplate<String, byte[]> kafka;
 
 	EventRelay(EventPublication publication, KafkaTemplate<String, byte[]> kafka) {
-		super("event relay", INTERVAL, GATHERING);
+		super("event relay", INTERVAL, GATHERING, REST);
 		this.publication = publication;
 		this.kafka = new KafkaTemplate<>(kafka.getProducerFactory(), Map.of(ProducerConfig.LINGER_MS_CONFIG, LINGER));
 	}

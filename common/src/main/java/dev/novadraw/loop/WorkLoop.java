@@ -30,6 +30,8 @@ public abstract class WorkLoop implements SmartLifecycle {
 
 	private final Duration gathering;
 
+	private final Pace pace;
+
 	private final Semaphore wakeUps = new Semaphore(0);
 
 	private volatile boolean running;
@@ -56,9 +58,23 @@ public abstract class WorkLoop implements SmartLifecycle {
 	 * in that time is done together. A wake-up after a longer rest waits for nothing.
 	 */
 	protected WorkLoop(String name, Duration interval, Duration gathering) {
+		this(name, interval, gathering, interval);
+	}
+
+	/**
+	 * Creates a loop that does nothing until it is started, does few large steps under
+	 * load, and looks seldom while there is nothing to do.
+	 * @param name for logs and thread dumps
+	 * @param interval the longest time between two steps while there is something to do
+	 * @param gathering the shortest time from the end of a step to the next
+	 * @param rest the longest time between two steps when steps find nothing to do and
+	 * nobody wakes the loop: the interval doubles up to it
+	 */
+	protected WorkLoop(String name, Duration interval, Duration gathering, Duration rest) {
 		this.name = name;
 		this.interval = interval;
 		this.gathering = gathering;
+		this.pace = new Pace(interval, rest);
 	}
 
 	/**
@@ -71,6 +87,14 @@ public abstract class WorkLoop implements SmartLifecycle {
 	 */
 	protected Duration intervalAfterFailure() {
 		return this.interval;
+	}
+
+	/**
+	 * Keeps the interval from growing after this step; to be called by a step when there
+	 * will be more to do soon.
+	 */
+	protected final void stayAwake() {
+		this.pace.restart();
 	}
 
 	/**
@@ -127,14 +151,10 @@ public abstract class WorkLoop implements SmartLifecycle {
 	private void run() {
 		try {
 			while (this.running) {
-				Result last = tryStep();
-				while (this.running && last == Result.MORE) {
-					Thread.yield();
-					last = tryStep();
-				}
+				Duration wait = work();
 				long earliest = System.nanoTime() + this.gathering.toNanos();
-				Duration wait = (last == Result.FAILED) ? intervalAfterFailure() : this.interval;
-				if (this.wakeUps.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+				if (this.wakeUps.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS) && this.running) {
+					this.pace.restart();
 					TimeUnit.NANOSECONDS.sleep(earliest - System.nanoTime());
 					this.wakeUps.drainPermits();
 				}
@@ -146,6 +166,23 @@ public abstract class WorkLoop implements SmartLifecycle {
 		finally {
 			Dependency.works(this);
 		}
+	}
+
+	// Does steps until there is nothing more to do, and returns how long to wait.
+	private Duration work() {
+		long began = System.nanoTime();
+		Result last = tryStep();
+		while (this.running && last == Result.MORE) {
+			this.pace.restart();
+			Thread.yield();
+			began = System.nanoTime();
+			last = tryStep();
+		}
+		if (last == Result.FAILED) {
+			this.pace.restart();
+			return intervalAfterFailure();
+		}
+		return this.pace.next(Duration.ofNanos(System.nanoTime() - began));
 	}
 
 	private Result tryStep() {

@@ -22,6 +22,8 @@ class Remover extends WorkLoop {
 
 	private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
+	private static final Duration REST = Duration.ofSeconds(3);
+
 	/** For so long an address that once was something says so. */
 	private static final Duration TOMBSTONES_STAND = Duration.ofDays(400);
 
@@ -39,13 +41,17 @@ class Remover extends WorkLoop {
 
 	Remover(RetentionSettings settings, Removals removals, Erasures erasures, Tombstones tombstones,
 			InstantSource clock) {
-		super("remover", BETWEEN_LOOKS);
+		super("remover", BETWEEN_LOOKS, Duration.ZERO, rest(settings));
 		this.settings = settings;
 		this.removals = removals;
 		this.erasures = erasures;
 		this.tombstones = tombstones;
 		this.clock = clock;
 		this.nextRound = clock.instant().plus(settings.interval());
+	}
+
+	private static Duration rest(RetentionSettings settings) {
+		return (settings.interval().compareTo(REST) < 0) ? settings.interval() : REST;
 	}
 
 	@Override

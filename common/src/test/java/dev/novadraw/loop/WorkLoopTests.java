@@ -68,6 +68,32 @@ class WorkLoopTests {
 	}
 
 	@Test
+	void looksLessOftenWhileThereIsNothingToDoAndAtOnceWhenItIsWoken() {
+		this.loop = loop(Duration.ofMillis(1), Duration.ZERO, FOR_EVER, () -> false);
+		this.loop.start();
+		// The waits until then are 1, 2, 4, ... ms: the next one is a second long or
+		// longer.
+		awaitSteps(11);
+
+		this.loop.wake();
+		awaitSteps(12);
+
+		assertThat(this.steps).hasValueLessThan(20);
+	}
+
+	@Test
+	void looksOftenAsLongAsItStaysAwake() {
+		this.loop = loop(Duration.ofMillis(1), Duration.ZERO, FOR_EVER, () -> {
+			this.loop.stayAwake();
+			return false;
+		});
+
+		this.loop.start();
+
+		awaitSteps(50);
+	}
+
+	@Test
 	void goesOnAfterAStepThatFailed() {
 		this.loop = loop(Duration.ofMillis(10), () -> {
 			throw new IllegalStateException("as it happens");
@@ -101,7 +127,11 @@ class WorkLoopTests {
 	}
 
 	private WorkLoop loop(Duration interval, Duration gathering, BooleanSupplier work) {
-		return new WorkLoop("test", interval, gathering) {
+		return loop(interval, gathering, interval, work);
+	}
+
+	private WorkLoop loop(Duration interval, Duration gathering, Duration rest, BooleanSupplier work) {
+		return new WorkLoop("test", interval, gathering, rest) {
 
 			@Override
 			protected boolean step() {

@@ -14,6 +14,8 @@ final class CancelWatch extends WorkLoop {
 
 	private static final Duration INTERVAL = Duration.ofMillis(250);
 
+	private static final Duration REST = Duration.ofSeconds(1);
+
 	private final String worker;
 
 	private final Jobs jobs;
@@ -21,7 +23,7 @@ final class CancelWatch extends WorkLoop {
 	private final Slots slots;
 
 	CancelWatch(String worker, Jobs jobs, Slots slots) {
-		super("cancel watch of " + worker, INTERVAL);
+		super("cancel watch of " + worker, INTERVAL, INTERVAL, REST);
 		this.worker = worker;
 		this.jobs = jobs;
 		this.slots = slots;
@@ -30,6 +32,7 @@ final class CancelWatch extends WorkLoop {
 	@Override
 	protected boolean step() {
 		if (!this.slots.running().isEmpty()) {
+			stayAwake();
 			Set<Lease> unwanted = this.jobs.unwanted(this.worker);
 			this.slots.running()
 				.stream()

@@ -150,7 +150,7 @@ final class Settling implements AutoCloseable {
 				droppedAsStale(claim, settlement.spending());
 			}
 			Failpoint.SETTLED.reached();
-			this.events.publishEvent(new JobsChanged());
+			this.events.publishEvent(new JobsChanged(settlement.after()));
 			return true;
 		}
 		catch (RetryException ex) {

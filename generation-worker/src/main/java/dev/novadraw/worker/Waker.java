@@ -1,26 +1,24 @@
 package dev.novadraw.worker;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.novadraw.loop.WorkLoop;
 
 /**
- * Wakes a loop on behalf of parts that were there before it.
+ * Wakes loops on behalf of parts that were there before it.
  */
 final class Waker implements Runnable {
 
-	private volatile @Nullable WorkLoop loop;
+	private final List<WorkLoop> loops = new CopyOnWriteArrayList<>();
 
 	void wakes(WorkLoop loop) {
-		this.loop = loop;
+		this.loops.add(loop);
 	}
 
 	@Override
 	public void run() {
-		WorkLoop loop = this.loop;
-		if (loop != null) {
-			loop.wake();
-		}
+		this.loops.forEach(WorkLoop::wake);
 	}
 
 }

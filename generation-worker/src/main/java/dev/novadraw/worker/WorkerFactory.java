@@ -81,6 +81,7 @@ class WorkerFactory {
 				listening);
 		news.wakes(heartbeat);
 		CancelWatch cancelWatch = new CancelWatch(id, this.jobs, slots);
+		news.wakes(cancelWatch);
 		return new Worker(id, this.settings.drain(), slots, listening, claimer, List.of(heartbeat, cancelWatch),
 				this.fleet);
 	}
