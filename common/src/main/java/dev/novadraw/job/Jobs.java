@@ -152,10 +152,16 @@ public class Jobs {
 			),
 			""";
 
-	private static final String UNHEARD = """
+	/**
+	 * The lower bound keeps it from passing over the remains of all jobs that are no
+	 * longer dispatched: as long as somebody holds an old snapshot they stay in the
+	 * index.
+	 */
+	static final String UNHEARD = """
 			with free as (
 				select id, losses, dispatched_at from job
 				where state = 'DISPATCHED' and dispatched_at < now() - :patience * interval '1 ms'
+					and dispatched_at >= now() - :within * interval '1 ms'
 					and kind = any (:kinds) and attempt < max_attempts and deadline > now()
 					and (losses < 2 or not
 			""" + HAS_A_SUSPECT + """
@@ -163,7 +169,7 @@ public class Jobs {
 			),
 			""";
 
-	private static final String CLAIM = """
+	static final String CLAIM = """
 			chosen as (
 				select id from free where losses < 2
 				union all
@@ -325,10 +331,13 @@ public class Jobs {
 	 * Takes dispatched jobs without a hint: it got lost, or lies with a worker that has
 	 * no slot for it.
 	 * @param patience how long ago they must have been dispatched
+	 * @param within how long ago they may have been dispatched
 	 */
-	public List<Claim> claimUnheard(Duration patience, Set<String> kinds, int most, String worker, Duration lease) {
+	public List<Claim> claimUnheard(Duration patience, Duration within, Set<String> kinds, int most, String worker,
+			Duration lease) {
 		return this.jdbc.sql(UNHEARD + CLAIM)
 			.param("patience", patience.toMillis())
+			.param("within", within.toMillis())
 			.param("kinds", new SqlArrayValue("text", kinds.toArray()))
 			.param("most", most)
 			.param("worker", worker)

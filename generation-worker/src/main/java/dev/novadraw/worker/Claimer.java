@@ -1,8 +1,6 @@
 package dev.novadraw.worker;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +29,9 @@ final class Claimer extends WorkLoop {
 	/** How long a hint may take before others than its hearer look for its job. */
 	private static final Duration PATIENCE = Duration.ofMillis(25);
 
+	/** The longest time between two looks while there is nothing to do. */
+	private static final Duration REST = Duration.ofSeconds(1);
+
 	private final String worker;
 
 	private final WorkerSettings settings;
@@ -47,13 +48,11 @@ final class Claimer extends WorkLoop {
 
 	private final Waker news;
 
-	private final InstantSource clock;
-
-	private Instant nextLook = Instant.MIN;
+	private final Looks looks = new Looks(PATIENCE, System::nanoTime);
 
 	Claimer(String worker, WorkerSettings settings, Jobs jobs, Generators generators, Slots slots, Inbox inbox,
-			AttemptSupport support, Waker news, InstantSource clock) {
-		super("claimer of " + worker, PATIENCE.multipliedBy(2));
+			AttemptSupport support, Waker news) {
+		super("claimer of " + worker, PATIENCE.multipliedBy(2), Duration.ZERO, REST);
 		this.worker = worker;
 		this.settings = settings;
 		this.jobs = jobs;
@@ -62,7 +61,6 @@ final class Claimer extends WorkLoop {
 		this.inbox = inbox;
 		this.support = support;
 		this.news = news;
-		this.clock = clock;
 	}
 
 	@Override
@@ -73,19 +71,21 @@ final class Claimer extends WorkLoop {
 			run(this.jobs.claim(hints, this.generators.kinds(), this.worker, this.settings.lease()));
 			return true;
 		}
-		if (free > 0 && isTimeToLook()) {
-			run(this.jobs.claimUnheard(PATIENCE, this.generators.kinds(), free, this.worker, this.settings.lease()));
+		if (free > 0) {
+			this.looks.begin().ifPresent((within) -> look(within, free));
+		}
+		if (!this.slots.running().isEmpty()) {
+			// Whoever is busy here has colleagues who are: their hints may lie for long.
+			stayAwake();
 		}
 		return false;
 	}
 
-	private boolean isTimeToLook() {
-		Instant now = this.clock.instant();
-		if (now.isBefore(this.nextLook)) {
-			return false;
-		}
-		this.nextLook = now.plus(PATIENCE);
-		return true;
+	private void look(Duration within, int free) {
+		List<Claim> claims = this.jobs.claimUnheard(PATIENCE, within, this.generators.kinds(), free, this.worker,
+				this.settings.lease());
+		this.looks.end(claims.size() < free);
+		run(claims);
 	}
 
 	private boolean isKnown(Hint hint) {

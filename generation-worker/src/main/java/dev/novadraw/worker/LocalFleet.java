@@ -8,8 +8,10 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
+import dev.novadraw.dispatch.JobsDispatched;
 import dev.novadraw.job.JobsChanged;
 
 /**
@@ -45,6 +47,11 @@ class LocalFleet implements SmartLifecycle {
 		log.info("{} worker(s) with {} slots each take jobs of the kinds {}", this.workers.size(),
 				this.settings.slots(), this.generators.kinds());
 		this.events.publishEvent(new JobsChanged());
+	}
+
+	@EventListener
+	void on(JobsDispatched event) {
+		this.workers.forEach(Worker::look);
 	}
 
 	@Override

@@ -55,6 +55,13 @@ final class Worker {
 		this.claimer.start();
 	}
 
+	/**
+	 * Looks for jobs soon, also for those it gets no hint of.
+	 */
+	void look() {
+		this.claimer.wake();
+	}
+
 	void stop() {
 		this.claimer.stop();
 		this.listening.end();

@@ -3,7 +3,6 @@ package dev.novadraw.worker;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
@@ -48,11 +47,8 @@ class WorkerFactory {
 
 	private final Providers providers;
 
-	private final InstantSource clock;
-
 	WorkerFactory(WorkerSettings settings, ConsumerFactory<String, byte[]> consumers, Jobs jobs, Workers fleet,
-			Generators generators, AttemptSupport support, DeadLetters deadLetters, Providers providers,
-			InstantSource clock) {
+			Generators generators, AttemptSupport support, DeadLetters deadLetters, Providers providers) {
 		this.settings = settings;
 		this.consumers = consumers;
 		this.jobs = jobs;
@@ -61,7 +57,6 @@ class WorkerFactory {
 		this.support = support;
 		this.deadLetters = deadLetters;
 		this.providers = providers;
-		this.clock = clock;
 	}
 
 	Worker create() {
@@ -70,8 +65,7 @@ class WorkerFactory {
 		Waker waker = new Waker();
 		Slots slots = new Slots(this.settings.slots(), waker);
 		Waker news = new Waker();
-		Claimer claimer = new Claimer(id, this.settings, this.jobs, this.generators, slots, inbox, this.support, news,
-				this.clock);
+		Claimer claimer = new Claimer(id, this.settings, this.jobs, this.generators, slots, inbox, this.support, news);
 		waker.wakes(claimer);
 		KafkaMessageListenerContainer<String, byte[]> hints = hints(id,
 				new HintListener(inbox, waker, this.deadLetters));
