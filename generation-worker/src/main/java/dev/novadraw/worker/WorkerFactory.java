@@ -4,13 +4,20 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.stereotype.Component;
 
@@ -27,9 +34,13 @@ import dev.novadraw.worker.ai.Providers;
 @Component
 class WorkerFactory {
 
+	private static final Logger log = LoggerFactory.getLogger(WorkerFactory.class);
+
 	private static final String GROUP = "nova-workers";
 
 	private static final Duration LOGIN_INTERVAL = Duration.ofSeconds(5);
+
+	private static final Duration BETWEEN_COMMITS = Duration.ofMillis(500);
 
 	private final WorkerSettings settings;
 
@@ -92,6 +103,13 @@ class WorkerFactory {
 		properties.setGroupId(GROUP);
 		properties.setClientId(id);
 		properties.setMessageListener(listener);
+		// Now and then: a hint heard again finds its job taken, and a commit for every
+		// batch would be more work for the broker than the hints. Kafka's own timer would
+		// also commit when nothing was heard.
+		properties.setAckMode(AckMode.TIME);
+		properties.setAckTime(BETWEEN_COMMITS.toMillis());
+		properties.setSyncCommits(false);
+		properties.setCommitCallback(WorkerFactory::committed);
 		properties.setStopImmediate(true);
 		// A login or a right may be given while this waits for it.
 		properties.setAuthExceptionRetryInterval(LOGIN_INTERVAL);
@@ -102,14 +120,16 @@ class WorkerFactory {
 		return container;
 	}
 
+	private static void committed(Map<TopicPartition, OffsetAndMetadata> offsets, @Nullable Exception failure) {
+		if (failure != null) {
+			log.debug("Hints will be heard again, as they could not be committed: {}", failure.toString());
+		}
+	}
+
 	private Properties consumerProperties() {
 		Properties properties = new Properties();
 		properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
 		properties.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "100");
-		// Now and then: a hint heard again finds its job taken, and a commit for every
-		// batch would be more work for the broker than the hints.
-		properties.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "true");
-		properties.setProperty(ConsumerConfig.AUTO_COMMIT_INTERVAL_MS_CONFIG, "500");
 		// Short, so that a killed worker's partitions go to the others soon.
 		properties.setProperty(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "6000");
 		properties.setProperty(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "2000");

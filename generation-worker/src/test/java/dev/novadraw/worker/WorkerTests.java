@@ -2,16 +2,24 @@ package dev.novadraw.worker;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.kafka.core.KafkaAdmin;
 
 import dev.novadraw.job.Hint;
 import dev.novadraw.job.JobId;
@@ -294,6 +302,34 @@ class WorkerTests {
 		engine.awaitState(other, State.SUCCEEDED);
 		Awaitility.await("the garbage to be put aside")
 			.until(() -> engine.records(Topics.JOBS_DEAD_LETTER).size() == before + garbage.size());
+	}
+
+	@Test
+	void commitsTheOffsetsOfTheHintsItHasHeard() {
+		engine.awaitState(engine.submit("succeed"), State.SUCCEEDED);
+
+		try (Admin admin = Admin.create(engine.bean(KafkaAdmin.class).getConfigurationProperties())) {
+			Awaitility.await("all hints to be committed").until(() -> uncommittedHints(admin) == 0);
+		}
+	}
+
+	private static long uncommittedHints(Admin admin) throws Exception {
+		Map<TopicPartition, OffsetSpec> partitions = engine.kafka()
+			.partitionsFor(Topics.JOBS)
+			.stream()
+			.collect(Collectors.toMap((one) -> new TopicPartition(one.topic(), one.partition()),
+					(one) -> OffsetSpec.latest()));
+		Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets("nova-workers")
+			.partitionsToOffsetAndMetadata()
+			.get();
+		return admin.listOffsets(partitions)
+			.all()
+			.get()
+			.entrySet()
+			.stream()
+			.mapToLong((end) -> end.getValue().offset()
+					- (committed.containsKey(end.getKey()) ? committed.get(end.getKey()).offset() : 0))
+			.sum();
 	}
 
 	@Test
