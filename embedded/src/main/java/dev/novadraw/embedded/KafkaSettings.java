@@ -35,12 +35,15 @@ final class KafkaSettings {
 			"share.coordinator.state.topic.num.partitions", "1");
 
 	// After a crash the old registration must expire before the new one is accepted.
-	private static final Map<String, String> QUICKLY_BACK = Map.of("broker.session.timeout.ms", "1500",
-			"broker.heartbeat.interval.ms", "250", "controller.quorum.election.timeout.ms", "300",
+	private static final Map<String, String> QUICKLY_BACK = Map.of("broker.session.timeout.ms", "2500",
+			"broker.heartbeat.interval.ms", "1000", "controller.quorum.election.timeout.ms", "300",
 			"controller.quorum.fetch.timeout.ms", "600", "group.initial.rebalance.delay.ms", "0",
 			"group.min.session.timeout.ms", "1000");
 
-	private static final Map<String, String> SMALL_THREADS = Map.of("num.network.threads", "2", "num.io.threads", "2",
+	// While nothing happens the controller writes records for its followers. It has none.
+	private static final Map<String, String> QUIET = Map.of("metadata.max.idle.interval.ms", "0");
+
+	private static final Map<String, String> SMALL_THREADS = Map.of("num.network.threads", "1", "num.io.threads", "2",
 			"background.threads", "2", "num.recovery.threads.per.data.dir", "1", "group.coordinator.threads", "1",
 			"share.coordinator.threads", "1", "log.cleaner.threads", "1");
 
@@ -65,6 +68,7 @@ final class KafkaSettings {
 		properties.putAll(CLOSED);
 		properties.putAll(OWN_TOPICS);
 		properties.putAll(QUICKLY_BACK);
+		properties.putAll(QUIET);
 		properties.putAll(SMALL_THREADS);
 		properties.putAll(SMALL_FILES);
 		// The broker connects to itself with a password that is never stored.
