@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import dev.novadraw.benchmarks.api.Accepting;
 import dev.novadraw.benchmarks.api.ApiStand;
 import dev.novadraw.benchmarks.api.Bombs;
+import dev.novadraw.benchmarks.api.Idle;
 import dev.novadraw.benchmarks.api.Pacing;
 import dev.novadraw.benchmarks.api.Reading;
 import dev.novadraw.benchmarks.api.SlowBodies;
@@ -23,8 +24,8 @@ import dev.novadraw.benchmarks.server.Servers;
 public final class ApiBenchmarks extends Benchmarks<ApiStand> {
 
 	private ApiBenchmarks() {
-		super("Performance of the API",
-				List.of(new Pacing(), new Accepting(), new Reading(), new Streaming(), new SlowBodies(), new Bombs()));
+		super("Performance of the API", List.of(new Pacing(), new Accepting(), new Reading(), new Streaming(),
+				new SlowBodies(), new Bombs(), new Idle()));
 	}
 
 	public static void main(String[] args) {

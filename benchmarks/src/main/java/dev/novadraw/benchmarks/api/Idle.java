@@ -1,0 +1,141 @@
+package dev.novadraw.benchmarks.api;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import dev.novadraw.benchmarks.load.Pace;
+import dev.novadraw.benchmarks.load.Percentiles;
+import dev.novadraw.benchmarks.report.Figures;
+import dev.novadraw.benchmarks.report.Section;
+import dev.novadraw.benchmarks.scenario.Scenario;
+import dev.novadraw.json.Json;
+
+/**
+ * What the whole system costs while there is nothing to do, and how soon it begins with a
+ * job after that.
+ */
+public final class Idle implements Scenario<ApiStand> {
+
+	private static final double TARGET_PERCENT = 2;
+
+	private static final double TARGET_MILLIS = 50;
+
+	private static final Duration BETWEEN_JOBS = Duration.ofSeconds(3);
+
+	private static final int WARM_UP = 30;
+
+	private static final List<String> COLUMNS = List.of("gateway, workers and Kafka, %", "PostgreSQL and decoders, %",
+			"together, %", "start p50, ms", "start max, ms");
+
+	@Override
+	public String name() {
+		return "idle";
+	}
+
+	@Override
+	public String question() {
+		return "What does an idle standalone cost, and how soon does it start a job?";
+	}
+
+	@Override
+	public Section run(ApiStand stand) {
+		int rest = stand.either(240, 30);
+		int seconds = stand.either(60, 20);
+		int jobs = stand.either(40, 5);
+		try (Standalone standalone = new Standalone(stand.log())) {
+			IntStream.range(0, WARM_UP).forEach((number) -> story(standalone));
+			pause(rest);
+			Cost cost = Cost.of(standalone, seconds);
+			stand.progress().accept("  %.2f %% and %.2f %%".formatted(cost.own(), cost.postgres()));
+			Percentiles waits = new Percentiles(waits(standalone, jobs));
+			String how = """
+					`nova run` with its defaults, %d stories to warm up and a rest of %d s; then the processor time of %d s, in
+					percent of a core. After that a story every %d s, %d times: the time from its row to the start of its
+					attempt, by the clock of the database.
+					"""
+				.formatted(WARM_UP, rest, seconds, BETWEEN_JOBS.toSeconds(), jobs);
+			return new Section(question(), how, COLUMNS, List.of(row(cost, waits)),
+					List.of(Figures.atMost("Idle ≤ 2 % of a core", cost.own() + cost.postgres(), TARGET_PERCENT),
+							Figures.atMost("Start p50 ≤ 50 ms", waits.median(), TARGET_MILLIS)));
+		}
+	}
+
+	private static List<String> row(Cost cost, Percentiles waits) {
+		return List.of(Figures.number(cost.own(), 2), Figures.number(cost.postgres(), 2),
+				Figures.number(cost.own() + cost.postgres(), 2), Figures.number(waits.median(), 0),
+				Figures.number(waits.largest(), 0));
+	}
+
+	private static void pause(int seconds) {
+		new Pace(Duration.ofSeconds(seconds)).await();
+	}
+
+	/** Processor time in percent of a core. */
+	private record Cost(double own, double postgres) {
+
+		static Cost of(Standalone standalone, int seconds) {
+			Duration own = standalone.ownTime();
+			Duration postgres = standalone.childrenTime();
+			long begin = System.nanoTime();
+			pause(seconds);
+			double percent = (System.nanoTime() - begin) / 100.0;
+			return new Cost(standalone.ownTime().minus(own).toNanos() / percent,
+					standalone.childrenTime().minus(postgres).toNanos() / percent);
+		}
+
+	}
+
+	private static double[] waits(Standalone standalone, int jobs) {
+		Pace pace = new Pace(BETWEEN_JOBS);
+		return IntStream.range(0, jobs).mapToDouble((number) -> {
+			pace.await();
+			return story(standalone);
+		}).toArray();
+	}
+
+	/** Tells a story, and returns for how many milliseconds its job waited. */
+	private static double story(Standalone standalone) {
+		try (Wire wire = new Wire(standalone.port())) {
+			return story(wire);
+		}
+	}
+
+	private static double story(Wire wire) {
+		String job = "/v1/jobs/" + id(wire.exchange(submission()).require(202).body());
+		long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+		while (System.nanoTime() - end < 0) {
+			String body = wire.exchange(request("GET", job, "Prefer: wait=30")).require(200).body();
+			Map<?, ?> answer = Json.MAPPER.readValue(body, Map.class);
+			if ("succeeded".equals(answer.get("status")) && answer.get("metrics") instanceof Map<?, ?> metrics
+					&& metrics.get("queue_ms") instanceof Number wait) {
+				return wait.doubleValue();
+			}
+		}
+		throw new IllegalStateException("A story is not finished: " + job);
+	}
+
+	private static String id(String job) {
+		return String.valueOf(Json.MAPPER.readValue(job, Map.class).get("id"));
+	}
+
+	private static byte[] submission() {
+		byte[] before = "--pig\r\nContent-Disposition: form-data; name=\"drawing\"; filename=\"pig\"\r\nContent-Type: image/png\r\n\r\n"
+			.getBytes(StandardCharsets.US_ASCII);
+		byte[] after = "\r\n--pig--\r\n".getBytes(StandardCharsets.US_ASCII);
+		byte[] drawing = Drawings.small();
+		int length = before.length + drawing.length + after.length;
+		return Drawings.join(request("POST", "/v1/stories", "Content-Type: multipart/form-data; boundary=pig",
+				"Content-Length: " + length), before, drawing, after);
+	}
+
+	private static byte[] request(String method, String path, String... headers) {
+		String head = "%s %s HTTP/1.1\r\nHost: localhost\r\n%s\r\n\r\n".formatted(method, path,
+				String.join("\r\n", Arrays.asList(headers)));
+		return head.getBytes(StandardCharsets.US_ASCII);
+	}
+
+}
