@@ -18,12 +18,16 @@ import dev.novadraw.worker.ai.CallBudget.Admission.Granted;
 @Repository
 class ProviderBooks {
 
+	/**
+	 * Before PostgreSQL 17 nothing can be subtracted from the {@code -infinity} of a model
+	 * that was never paused.
+	 */
 	private static final String LOCK = """
 			insert into provider_budget (provider, model, requests, tokens)
 			values (:provider, :model, :requests, :tokens)
 			on conflict (provider, model) do update set model = excluded.model
 			returning requests, tokens, extract(epoch from clock_timestamp() - as_of) as seconds,
-				greatest(0, extract(epoch from resume_at - clock_timestamp())) as rest,
+				greatest(0, extract(epoch from greatest(resume_at, now()) - clock_timestamp())) as rest,
 				exists (select from dispatch_rule where scope = 'provider' and key = :provider and paused) as paused,
 				(now() at time zone 'UTC')::date as day
 			""";
