@@ -1,8 +1,6 @@
 package dev.novadraw.dispatch;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
@@ -14,6 +12,8 @@ import org.springframework.stereotype.Service;
 import dev.novadraw.failpoint.Failpoint;
 import dev.novadraw.job.JobsChanged;
 import dev.novadraw.job.Rescues;
+import dev.novadraw.loop.IntervalTimer;
+import dev.novadraw.loop.MonotonicClock;
 import dev.novadraw.loop.WorkLoop;
 
 /**
@@ -41,20 +41,17 @@ public class Sweeper extends WorkLoop {
 
 	private final MeterRegistry meters;
 
-	private final InstantSource clock;
-
-	private Instant nextReport;
+	private final IntervalTimer reports;
 
 	Sweeper(DispatchSettings settings, Rescues rescues, Workers workers, ApplicationEventPublisher events,
-			MeterRegistry meters, InstantSource clock) {
+			MeterRegistry meters, MonotonicClock clock) {
 		super("sweeper", settings.sweepInterval());
 		this.settings = settings;
 		this.rescues = rescues;
 		this.workers = workers;
 		this.events = events;
 		this.meters = meters;
-		this.clock = clock;
-		this.nextReport = clock.instant().plus(settings.workerAlive());
+		this.reports = new IntervalTimer(settings.workerAlive(), BETWEEN_REPORTS, clock);
 	}
 
 	@Override
@@ -67,8 +64,7 @@ public class Sweeper extends WorkLoop {
 		if (rescued > 0) {
 			this.events.publishEvent(new JobsChanged());
 		}
-		if (!this.clock.instant().isBefore(this.nextReport)) {
-			this.nextReport = this.clock.instant().plus(BETWEEN_REPORTS);
+		if (this.reports.isDue()) {
 			reportUnknownKinds();
 			this.workers.forgetTheLongGone();
 		}

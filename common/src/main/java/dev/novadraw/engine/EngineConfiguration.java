@@ -16,6 +16,7 @@ import dev.novadraw.database.DatabaseConfiguration;
 import dev.novadraw.dispatch.DispatchSettings;
 import dev.novadraw.job.Job;
 import dev.novadraw.json.Json;
+import dev.novadraw.loop.MonotonicClock;
 import dev.novadraw.retention.RetentionSettings;
 
 /**
@@ -35,9 +36,15 @@ public class EngineConfiguration {
 		return Json.MAPPER;
 	}
 
+	/** For what people are shown. What the fleet shares is counted by the database. */
 	@Bean
 	InstantSource clock() {
 		return InstantSource.system();
+	}
+
+	@Bean
+	MonotonicClock monotonicClock() {
+		return System::nanoTime;
 	}
 
 }

@@ -1,14 +1,14 @@
 package dev.novadraw.retention;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 
 import org.springframework.stereotype.Service;
 
 import dev.novadraw.job.State;
+import dev.novadraw.loop.IntervalTimer;
+import dev.novadraw.loop.MonotonicClock;
 import dev.novadraw.loop.WorkLoop;
 
 /**
@@ -35,19 +35,16 @@ class Remover extends WorkLoop {
 
 	private final Tombstones tombstones;
 
-	private final InstantSource clock;
-
-	private Instant nextRound;
+	private final IntervalTimer rounds;
 
 	Remover(RetentionSettings settings, Removals removals, Erasures erasures, Tombstones tombstones,
-			InstantSource clock) {
+			MonotonicClock clock) {
 		super("remover", BETWEEN_LOOKS, Duration.ZERO, rest(settings));
 		this.settings = settings;
 		this.removals = removals;
 		this.erasures = erasures;
 		this.tombstones = tombstones;
-		this.clock = clock;
-		this.nextRound = clock.instant().plus(settings.interval());
+		this.rounds = new IntervalTimer(settings.interval(), settings.interval(), clock);
 	}
 
 	private static Duration rest(RetentionSettings settings) {
@@ -57,11 +54,9 @@ class Remover extends WorkLoop {
 	@Override
 	protected boolean step() {
 		boolean more = this.erasures.goOn() | this.removals.removeErased();
-		Instant now = this.clock.instant();
-		if (!now.isBefore(this.nextRound)) {
-			boolean old = removeExpired();
-			more |= old;
-			this.nextRound = old ? now : now.plus(this.settings.interval());
+		if (this.rounds.isDue() && removeExpired()) {
+			this.rounds.makeDue();
+			more = true;
 		}
 		return more;
 	}

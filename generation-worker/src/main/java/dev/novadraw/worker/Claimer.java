@@ -12,6 +12,7 @@ import dev.novadraw.job.Claim;
 import dev.novadraw.job.Hint;
 import dev.novadraw.job.Jobs;
 import dev.novadraw.kind.Generator;
+import dev.novadraw.loop.MonotonicClock;
 import dev.novadraw.loop.WorkLoop;
 
 /**
@@ -48,10 +49,10 @@ final class Claimer extends WorkLoop {
 
 	private final Waker news;
 
-	private final Looks looks = new Looks(PATIENCE, System::nanoTime);
+	private final Looks looks;
 
 	Claimer(String worker, WorkerSettings settings, Jobs jobs, Generators generators, Slots slots, Inbox inbox,
-			AttemptSupport support, Waker news) {
+			AttemptSupport support, Waker news, MonotonicClock clock) {
 		super("claimer of " + worker, PATIENCE.multipliedBy(2), Duration.ZERO, REST);
 		this.worker = worker;
 		this.settings = settings;
@@ -61,6 +62,7 @@ final class Claimer extends WorkLoop {
 		this.inbox = inbox;
 		this.support = support;
 		this.news = news;
+		this.looks = new Looks(PATIENCE, clock);
 	}
 
 	@Override

@@ -2,7 +2,8 @@ package dev.novadraw.worker;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.LongSupplier;
+
+import dev.novadraw.loop.MonotonicClock;
 
 /**
  * The times of looks for jobs without a hint, and how far back they go. Most of them go
@@ -24,7 +25,7 @@ final class Looks {
 
 	private final Duration interval;
 
-	private final LongSupplier nanos;
+	private final MonotonicClock clock;
 
 	/** The begin of the last look. */
 	private long began;
@@ -38,12 +39,12 @@ final class Looks {
 
 	/**
 	 * @param interval the shortest time between two looks
-	 * @param nanos the time of a clock that nobody sets
+	 * @param clock the clock that paces the looks
 	 */
-	Looks(Duration interval, LongSupplier nanos) {
+	Looks(Duration interval, MonotonicClock clock) {
 		this.interval = interval;
-		this.nanos = nanos;
-		this.began = nanos.getAsLong() - interval.toNanos();
+		this.clock = clock;
+		this.began = clock.nanoTime() - interval.toNanos();
 	}
 
 	/**
@@ -51,7 +52,7 @@ final class Looks {
 	 * one.
 	 */
 	Optional<Duration> begin() {
-		long now = this.nanos.getAsLong();
+		long now = this.clock.nanoTime();
 		Duration since = Duration.ofNanos(now - this.began);
 		if (since.compareTo(this.interval) < 0) {
 			return Optional.empty();
@@ -69,7 +70,7 @@ final class Looks {
 	void end(boolean complete) {
 		this.complete = complete;
 		if (this.full) {
-			long now = this.nanos.getAsLong();
+			long now = this.clock.nanoTime();
 			Duration wait = Duration.ofNanos(now - this.began).multipliedBy(WAIT_PER_FULL_LOOK);
 			this.nextFullLook = now + Math.max(wait.toNanos(), BETWEEN_FULL_LOOKS.toNanos());
 		}

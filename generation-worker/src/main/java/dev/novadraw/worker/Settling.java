@@ -125,12 +125,14 @@ final class Settling implements AutoCloseable {
 		return (retry.after() != null) ? this.backoff.asked(retry.after()) : this.backoff.after(claim.attempt());
 	}
 
-	// For as long as the job may take: after that it has expired whatever is written.
+	// For as long as the job may take: after that it has expired whatever is written. The
+	// timeout of a policy would be measured by the time of day.
 	private RetryTemplate whileDatabaseIsAway(Claim claim) {
+		long begin = System.nanoTime();
 		return new RetryTemplate(RetryPolicy.builder()
-			.predicate((failure) -> !this.closed && failure instanceof DataAccessException && !cannotBeStored(failure))
+			.predicate((failure) -> !this.closed && failure instanceof DataAccessException && !cannotBeStored(failure)
+					&& System.nanoTime() - begin < claim.untilDeadline().toNanos())
 			.maxRetries(Long.MAX_VALUE)
-			.timeout(claim.untilDeadline())
 			.delay(FIRST_WAIT)
 			.multiplier(2)
 			.maxDelay(LONGEST_WAIT)

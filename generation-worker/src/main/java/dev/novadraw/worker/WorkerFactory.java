@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 import dev.novadraw.dispatch.WorkerReport;
 import dev.novadraw.dispatch.Workers;
 import dev.novadraw.job.Jobs;
+import dev.novadraw.loop.MonotonicClock;
 import dev.novadraw.topic.Topics;
 import dev.novadraw.worker.ai.ModelRoute;
 import dev.novadraw.worker.ai.Providers;
@@ -58,8 +59,11 @@ class WorkerFactory {
 
 	private final Providers providers;
 
+	private final MonotonicClock clock;
+
 	WorkerFactory(WorkerSettings settings, ConsumerFactory<String, byte[]> consumers, Jobs jobs, Workers fleet,
-			Generators generators, AttemptSupport support, DeadLetters deadLetters, Providers providers) {
+			Generators generators, AttemptSupport support, DeadLetters deadLetters, Providers providers,
+			MonotonicClock clock) {
 		this.settings = settings;
 		this.consumers = consumers;
 		this.jobs = jobs;
@@ -68,6 +72,7 @@ class WorkerFactory {
 		this.support = support;
 		this.deadLetters = deadLetters;
 		this.providers = providers;
+		this.clock = clock;
 	}
 
 	Worker create() {
@@ -76,7 +81,8 @@ class WorkerFactory {
 		Waker waker = new Waker();
 		Slots slots = new Slots(this.settings.slots(), waker);
 		Waker news = new Waker();
-		Claimer claimer = new Claimer(id, this.settings, this.jobs, this.generators, slots, inbox, this.support, news);
+		Claimer claimer = new Claimer(id, this.settings, this.jobs, this.generators, slots, inbox, this.support, news,
+				this.clock);
 		waker.wakes(claimer);
 		KafkaMessageListenerContainer<String, byte[]> hints = hints(id,
 				new HintListener(inbox, waker, this.deadLetters));

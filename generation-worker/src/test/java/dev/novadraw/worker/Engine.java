@@ -72,7 +72,16 @@ public final class Engine implements AutoCloseable {
 	final ConfigurableApplicationContext context;
 
 	public Engine(String... settings) {
-		this.context = new SpringApplicationBuilder(WorkerApplication.class)
+		this(List.of(WorkerApplication.class), settings);
+	}
+
+	/** Starts one with more parts than usual. */
+	Engine(Class<?> more, String... settings) {
+		this(List.of(WorkerApplication.class, more), settings);
+	}
+
+	private Engine(List<Class<?>> parts, String... settings) {
+		this.context = new SpringApplicationBuilder(parts.toArray(Class<?>[]::new))
 			.properties(Map.of("spring.config.name", "nova-worker"))
 			.run(arguments(settings));
 	}

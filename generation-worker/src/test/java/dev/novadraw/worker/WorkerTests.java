@@ -1,10 +1,13 @@
 package dev.novadraw.worker;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -19,8 +22,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.core.KafkaAdmin;
 
+import dev.novadraw.dispatch.Rule;
+import dev.novadraw.dispatch.Steering;
 import dev.novadraw.job.Hint;
 import dev.novadraw.job.JobId;
 import dev.novadraw.job.State;
@@ -40,7 +47,20 @@ class WorkerTests {
 
 	@BeforeAll
 	static void startsWorkers() {
-		engine = new Engine("--nova.worker.slots=4");
+		engine = new Engine(SteppingClock.class, "--nova.worker.slots=4");
+	}
+
+	/** The clock of the workers' machine, which may be set. */
+	static class SteppingClock {
+
+		static final AtomicReference<Duration> STEP = new AtomicReference<>(Duration.ZERO);
+
+		@Bean
+		@Primary
+		InstantSource steppingClock() {
+			return () -> Instant.now().plus(STEP.get());
+		}
+
 	}
 
 	@AfterAll
@@ -63,6 +83,28 @@ class WorkerTests {
 
 		assertThat(ScriptGenerator.CALLS).hasValue(200);
 		assertThat(ids).allSatisfy((id) -> assertThat(engine.ledger(id)).isEqualTo("completed"));
+	}
+
+	@Test
+	void looksForJobsWithoutAHintAlsoWhenItsClockWasSetBack() {
+		Steering steering = engine.bean(Steering.class);
+		steering.pause(Rule.Scope.QUEUE, Rule.ANY, "for a test");
+		SteppingClock.STEP.set(Duration.ofHours(-2));
+		try {
+			JobId id = engine.submit("succeed");
+			engine.sql()
+				.sql("""
+						update job set state = 'DISPATCHED', dispatched_at = now() - interval '1 s', dispatch = dispatch + 1,
+							version = version + 1 where id = ?""")
+				.param(id.value())
+				.update();
+
+			engine.awaitState(id, State.SUCCEEDED);
+		}
+		finally {
+			SteppingClock.STEP.set(Duration.ZERO);
+			steering.remove(Rule.Scope.QUEUE, Rule.ANY);
+		}
 	}
 
 	@Test
@@ -380,7 +422,7 @@ class WorkerTests {
 			ScriptGenerator.gate.countDown();
 			next.awaitState(id, State.SUCCEEDED);
 		}
-		engine = new Engine("--nova.worker.slots=4");
+		engine = new Engine(SteppingClock.class, "--nova.worker.slots=4");
 	}
 
 	private static JobId insert(String kind, String input) {

@@ -87,6 +87,7 @@ class FailedKeys {
 
 	private static Bucket bucket(int perMinute) {
 		return Bucket.builder()
+			.withNanosecondPrecision()
 			.addLimit((limit) -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
 			.build();
 	}

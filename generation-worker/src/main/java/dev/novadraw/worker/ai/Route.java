@@ -40,6 +40,8 @@ class Route {
 					.minimumNumberOfCalls(rest.least())
 					.failureRateThreshold(rest.failures())
 					.waitDurationInOpenState(rest.rest())
+					// By a timer: otherwise the time of day decides.
+					.automaticTransitionFromOpenToHalfOpenEnabled(true)
 					.permittedNumberOfCallsInHalfOpenState(1)
 					.build());
 		int concurrent = settings.limits().concurrent();
