@@ -12,17 +12,16 @@ import dev.novadraw.loop.WorkLoop;
 @Service
 class Cleaning extends WorkLoop {
 
-	private final RateLimits limits;
+	private final RateLimitRepository limits;
 
-	Cleaning(RateLimits limits) {
+	Cleaning(RateLimitRepository limits) {
 		super("cleaning of rate limits", Duration.ofMinutes(1));
 		this.limits = limits;
 	}
 
 	@Override
 	protected boolean step() {
-		this.limits.removeExpired();
-		return false;
+		return this.limits.removeExpired();
 	}
 
 }

@@ -13,10 +13,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.BucketProxy;
-import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.distributed.proxy.optimization.DelayParameters;
-import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
+import io.github.bucket4j.distributed.proxy.optimization.NopeOptimizationListener;
+import io.github.bucket4j.distributed.proxy.optimization.delay.DelayOptimization;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +32,9 @@ import dev.novadraw.gateway.problem.Quota;
 import dev.novadraw.problem.Problem;
 
 /**
- * How often a caller may come, counted by all gateways together in PostgreSQL. A gateway
- * asks for a share of what is left rather than for every single request; so all together
- * may let through about one in a hundred too many.
+ * How often a caller may come, counted by all gateways together in PostgreSQL and by its
+ * clock. A gateway asks for a share of what is left rather than for every single request;
+ * so all together may let through about one in a hundred too many.
  */
 @Component
 class RateLimits {
@@ -51,9 +51,9 @@ class RateLimits {
 	/** Shorter than {@link #STORED_LONGER}: what is remembered is stored for sure. */
 	private static final Duration REMEMBERED = Duration.ofSeconds(30);
 
-	private static final int CLEANED_AT_ONCE = 1000;
-
 	private static final int MOST_REMEMBERED = 50_000;
+
+	private final RateClock clock;
 
 	private final PostgreSQLSelectForUpdateBasedProxyManager<String> shared;
 
@@ -62,11 +62,13 @@ class RateLimits {
 		.expireAfterAccess(REMEMBERED)
 		.build();
 
-	RateLimits(@AsEngine DataSource database) {
+	RateLimits(@AsEngine DataSource database, RateClock clock) {
+		this.clock = clock;
 		this.shared = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
 			.primaryKeyMapper(PrimaryKeyMapper.STRING)
 			.table("rate_limit")
-			.expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(STORED_LONGER))
+			.clientClock(clock)
+			.addCustomColumn(new ExpiresAt(STORED_LONGER))
 			.build();
 	}
 
@@ -134,6 +136,9 @@ class RateLimits {
 
 	private BucketProxy bucket(String id, int capacity, Supplier<BucketConfiguration> configuration) {
 		// Users of clients are among the names: what is stored is a digest of them.
+		if (this.clock.refresh()) {
+			this.buckets.invalidateAll();
+		}
 		String digest = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString();
 		return this.buckets.get(digest, (key) -> {
 			// Requests at the same time fail on a bucket that is not there: it is made
@@ -141,16 +146,10 @@ class RateLimits {
 			this.shared.builder().build(key, configuration).getAvailableTokens();
 			return this.shared.builder()
 				.withOptimization(
-						Optimizations.delaying(new DelayParameters(Math.max(1, capacity / 100), UNSYNCHRONIZED)))
+						new DelayOptimization(new DelayParameters(Math.max(1, capacity / 100), UNSYNCHRONIZED),
+								NopeOptimizationListener.INSTANCE, this.clock))
 				.build(key, configuration);
 		});
-	}
-
-	/**
-	 * Removes what nobody counts on any more.
-	 */
-	void removeExpired() {
-		this.shared.removeExpired(CLEANED_AT_ONCE);
 	}
 
 	static int required(@Nullable Integer limit) {
