@@ -27,6 +27,8 @@ import dev.novadraw.json.Json;
 @Repository
 class AccessTokens {
 
+	private static final int BATCH = 1000;
+
 	private static final String ADD = """
 			insert into access_token (hash, client, key_id, end_user, job_id, scopes, expires_at)
 			values (:hash, :client, :key, :user, :job, :scopes, now() + :life * interval '1 ms')
@@ -35,22 +37,26 @@ class AccessTokens {
 
 	private static final String USABLE = """
 			where token.hash = :hash and token.expires_at > now() and client.id = token.client
-				and (token.job_id is null or token.created_at > now() - :opening * interval '1 ms')
+				and (token.job_id is null or token.created_at
+					between now() - :opening * interval '1 ms' and now() + :opening * interval '1 ms')
 				and disabled_at is null and (key_id is null or exists (
 					select from api_key where id = key_id and revoked_at is null
 						and (expires_at is null or expires_at > now())))
 			""";
 
+	private static final String LEFT = """
+			(extract(epoch from token.expires_at - now()) * 1000)::bigint as millis_left
+			""";
+
 	private static final String FIND = """
-			select token.client, end_user, job_id, key_id, scopes, token.expires_at, limits::text from access_token token, client
-			"""
-			+ USABLE;
+			select token.client, end_user, job_id, key_id, scopes, limits::text,
+			""" + LEFT + " from access_token token, client " + USABLE;
 
 	private static final String TAKE = """
 			delete from access_token token using client
 			""" + USABLE + """
-			returning token.client, end_user, job_id, key_id, scopes, token.expires_at, limits::text
-			""";
+			returning token.client, end_user, job_id, key_id, scopes, limits::text,
+			""" + LEFT;
 
 	private static final String WAS_VALID = """
 			select exists (select from access_token where hash = :hash)
@@ -58,12 +64,14 @@ class AccessTokens {
 			""";
 
 	private static final String REMOVE_EXPIRED = """
-			delete from access_token where expires_at < now()
-			""";
+			delete from access_token where hash in (
+				select hash from access_token where expires_at < now() order by expires_at limit %d)
+			""".formatted(BATCH);
 
 	private static final String REMOVE_SPENT = """
-			delete from spent_token where spent_at < now() - interval '7 days'
-			""";
+			delete from spent_token where hash in (
+				select hash from spent_token where spent_at < now() - interval '7 days' order by spent_at limit %d)
+			""".formatted(BATCH);
 
 	/**
 	 * The time in which a ticket has to be used. What it opened lives on until it
@@ -85,10 +93,10 @@ class AccessTokens {
 	 * @param job the only job it is good for
 	 * @param scopes what it is for
 	 * @param limits those of the client
-	 * @param expiresAt the end of it, and of all it opened
+	 * @param left the time until it and all that it opened ends
 	 */
 	record Found(Owner owner, @Nullable String key, @Nullable UUID job, Set<Scope> scopes, ClientLimits limits,
-			Instant expiresAt) {
+			Duration left) {
 	}
 
 	/**
@@ -138,11 +146,11 @@ class AccessTokens {
 	}
 
 	/**
-	 * Removes expired ones. Their hashes stay for some days.
+	 * Removes the oldest of those that have expired. Their hashes stay for some days.
+	 * @return whether there may be more
 	 */
-	void removeExpired() {
-		this.jdbc.sql(REMOVE_EXPIRED).update();
-		this.jdbc.sql(REMOVE_SPENT).update();
+	boolean removeExpired() {
+		return this.jdbc.sql(REMOVE_EXPIRED).update() == BATCH | this.jdbc.sql(REMOVE_SPENT).update() == BATCH;
 	}
 
 	private static Found found(ResultSet row, int number) throws SQLException {
@@ -154,7 +162,7 @@ class AccessTokens {
 		return new Found(new Owner(row.getString("client"), row.getString("end_user")), row.getString("key_id"),
 				row.getObject("job_id", UUID.class), scopes,
 				Json.MAPPER.readValue(row.getString("limits"), ClientLimits.class),
-				row.getObject("expires_at", OffsetDateTime.class).toInstant());
+				Duration.ofMillis(row.getLong("millis_left")));
 	}
 
 }

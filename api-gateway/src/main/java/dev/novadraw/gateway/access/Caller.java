@@ -1,7 +1,6 @@
 package dev.novadraw.gateway.access;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
@@ -17,11 +16,11 @@ import dev.novadraw.client.Owner;
  * @param scopes what may be done
  * @param job the only job it is about, when it came with a ticket for that one
  * @param limits how much may be done; null where nothing is limited
- * @param expiresAt the end of the token or JWT it came with, or that gave the ticket out;
+ * @param expiry the end of the token or JWT it came with, or that gave the ticket out;
  * null if there is none, or if it is that of a key, which is looked at again and again
  */
 public record Caller(Owner owner, @Nullable String key, Set<Scope> scopes, @Nullable UUID job,
-		@Nullable ClientLimits limits, @Nullable Instant expiresAt) {
+		@Nullable ClientLimits limits, @Nullable Expiry expiry) {
 
 	/** The caller where no key is needed. */
 	static final Caller ANONYMOUS = new Caller(Owner.of(Owner.ANONYMOUS), null, Set.of(Scope.values()), null, null,
@@ -35,12 +34,12 @@ public record Caller(Owner owner, @Nullable String key, Set<Scope> scopes, @Null
 	 * Returns how long this caller may go on, at most so long; zero once its credential
 	 * has expired.
 	 */
-	public Duration timeLeft(Instant now, Duration max) {
-		if (this.expiresAt == null) {
+	public Duration timeLeft(Duration max) {
+		if (this.expiry == null) {
 			return max;
 		}
-		Duration left = Duration.between(now, this.expiresAt);
-		return left.isNegative() ? Duration.ZERO : (left.compareTo(max) < 0) ? left : max;
+		Duration left = this.expiry.left();
+		return (left.compareTo(max) < 0) ? left : max;
 	}
 
 	/**

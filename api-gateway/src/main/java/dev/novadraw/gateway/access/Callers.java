@@ -144,7 +144,7 @@ class Callers {
 
 	private Caller caller(AccessTokens.Found token) {
 		return new Caller(token.owner(), token.key(), token.scopes(), token.job(), orUsual(token.limits()),
-				token.expiresAt());
+				Expiry.in(token.left()));
 	}
 
 	private ClientLimits orUsual(ClientLimits own) {

@@ -21,8 +21,7 @@ class ExpiredTokens extends WorkLoop {
 
 	@Override
 	protected boolean step() {
-		this.tokens.removeExpired();
-		return false;
+		return this.tokens.removeExpired();
 	}
 
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -83,9 +84,12 @@ class JwtCallers {
 
 	private final @Nullable JwtDecoder decoder;
 
-	JwtCallers(Callers callers, AccessSettings settings) {
+	private final InstantSource clock;
+
+	JwtCallers(Callers callers, AccessSettings settings, InstantSource clock) {
 		this.callers = callers;
 		this.settings = settings;
+		this.clock = clock;
 		this.refused = remembering(settings.memory());
 		// Asked for its keys when the first JWT comes: a start needs no issuer.
 		String issuer = settings.issuer();
@@ -173,9 +177,9 @@ class JwtCallers {
 		return new Caller(new Owner(client, user), null, scopes, null, limits, expiry(jwt));
 	}
 
-	private static @Nullable Instant expiry(Jwt jwt) {
-		Instant expiry = jwt.getExpiresAt();
-		return (expiry != null) ? expiry.plus(CLOCK_SKEW) : null;
+	private @Nullable Expiry expiry(Jwt jwt) {
+		Instant end = jwt.getExpiresAt();
+		return (end != null) ? Expiry.in(Duration.between(this.clock.instant(), end.plus(CLOCK_SKEW))) : null;
 	}
 
 	// A claim that names nobody must not open what is everybody's.

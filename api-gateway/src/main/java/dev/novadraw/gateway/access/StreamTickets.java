@@ -2,7 +2,6 @@ package dev.novadraw.gateway.access;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Set;
 
 import org.springframework.stereotype.Service;
@@ -23,11 +22,8 @@ public class StreamTickets {
 
 	private final Callers callers;
 
-	private final InstantSource clock;
-
-	StreamTickets(Callers callers, InstantSource clock) {
+	StreamTickets(Callers callers) {
 		this.callers = callers;
-		this.clock = clock;
 	}
 
 	/**
@@ -51,7 +47,7 @@ public class StreamTickets {
 	 */
 	public Ticket issue(Caller by, JobId job) {
 		Callers.Issued issued = this.callers.issue(Token.Type.STREAM, by, by.owner(), job.value(), Set.of(Scope.STREAM),
-				by.timeLeft(this.clock.instant(), MAX_LIFE));
+				by.timeLeft(MAX_LIFE));
 		return new Ticket(issued.token().text(), issued.expiresAt());
 	}
 

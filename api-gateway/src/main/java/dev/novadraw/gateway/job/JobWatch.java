@@ -1,8 +1,6 @@
 package dev.novadraw.gateway.job;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -27,12 +25,9 @@ public class JobWatch {
 
 	private final JobNews news;
 
-	private final InstantSource clock;
-
-	JobWatch(OwnedJobs jobs, JobNews news, InstantSource clock) {
+	JobWatch(OwnedJobs jobs, JobNews news) {
 		this.jobs = jobs;
 		this.news = news;
-		this.clock = clock;
 	}
 
 	/**
@@ -44,8 +39,7 @@ public class JobWatch {
 		if (patience.isZero()) {
 			return this.jobs.find(id, owner);
 		}
-		Instant now = this.clock.instant();
-		Instant end = now.plus(caller.timeLeft(now, patience));
+		long end = System.nanoTime() + caller.timeLeft(patience).toNanos();
 		Waiter waiter = new Waiter();
 		// Listen first, look then: what happens in between is not missed.
 		try (JobNews.Subscription _ = this.news.follow(id, waiter)) {
@@ -76,14 +70,14 @@ public class JobWatch {
 
 	}
 
-	private boolean pause(Waiter waiter, Job seen, Instant end) {
+	private boolean pause(Waiter waiter, Job seen, long end) {
 		waiter.known = seen.version();
-		long left = Duration.between(this.clock.instant(), end).toMillis();
+		long left = end - System.nanoTime();
 		if (left <= 0 || this.news.isClosing()) {
 			return false;
 		}
 		try {
-			if (waiter.changes.tryAcquire(left, TimeUnit.MILLISECONDS)) {
+			if (waiter.changes.tryAcquire(left, TimeUnit.NANOSECONDS)) {
 				waiter.changes.drainPermits();
 			}
 			return true;

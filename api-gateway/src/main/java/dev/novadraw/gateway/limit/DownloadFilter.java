@@ -2,7 +2,6 @@ package dev.novadraw.gateway.limit;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -38,11 +37,8 @@ class DownloadFilter extends OncePerRequestFilter {
 
 	private final Standings standings;
 
-	private final InstantSource clock;
-
-	DownloadFilter(Standings standings, InstantSource clock) {
+	DownloadFilter(Standings standings) {
 		this.standings = standings;
-		this.clock = clock;
 	}
 
 	@Override
@@ -66,8 +62,7 @@ class DownloadFilter extends OncePerRequestFilter {
 	private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain, Caller caller)
 			throws ServletException, IOException {
 		AtomicBoolean lost = new AtomicBoolean();
-		EndingResponse ending = new EndingResponse(response,
-				() -> lost.get() || caller.timeLeft(this.clock.instant(), MAX).isZero());
+		EndingResponse ending = new EndingResponse(response, () -> lost.get() || caller.timeLeft(MAX).isZero());
 		try (Standings.Hold _ = this.standings.hold(caller, () -> lost.set(true))) {
 			chain.doFilter(request, ending);
 		}

@@ -1,7 +1,6 @@
 package dev.novadraw.gateway.stream;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,14 +34,11 @@ class StreamSource {
 
 	private final JobResponses responses;
 
-	private final InstantSource clock;
-
-	StreamSource(JobNews news, OwnedJobs jobs, JobEvents events, JobResponses responses, InstantSource clock) {
+	StreamSource(JobNews news, OwnedJobs jobs, JobEvents events, JobResponses responses) {
 		this.news = news;
 		this.jobs = jobs;
 		this.events = new OwnerReads<>(events::after);
 		this.responses = responses;
-		this.clock = clock;
 	}
 
 	JobNews news() {
@@ -61,7 +57,7 @@ class StreamSource {
 	 * Returns how long a caller may go on, at most so long.
 	 */
 	Duration timeLeft(Caller caller, Duration max) {
-		return caller.timeLeft(this.clock.instant(), max);
+		return caller.timeLeft(max);
 	}
 
 	JobBody body(Job job, Links links) {
