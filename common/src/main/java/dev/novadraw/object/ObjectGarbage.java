@@ -27,8 +27,8 @@ class ObjectGarbage {
 				order by not_before limit :most for update skip locked
 			)
 			update object_garbage set condemned = true, not_before = now() + :pause * interval '1 ms'
-			from due where object_garbage.object_key = due.object_key
-			returning object_garbage.object_key
+			where object_key = any (array(select object_key from due))
+			returning object_key
 			""";
 
 	private static final String FORGET = """

@@ -17,23 +17,27 @@ import dev.novadraw.job.State;
 @Repository
 class Removals {
 
+	private static final int BATCH = 500;
+
 	private static final String EXPIRED = """
 			with due as (
 				select id, drawing_id from job
 				where state = :state and finished_at < now() - :age * interval '1 ms'
-				order by finished_at limit :batch for update skip locked
+				order by finished_at limit %d for update skip locked
 			),
-			""";
+			""".formatted(BATCH);
 
 	/** Some clients want theirs to be kept for a shorter time than others. */
 	private static final String EXPIRED_SOONER = """
 			with due as (
-				select job.id, drawing_id from client join job on job.client = client.id
-				where keep_days is not null and state = :state and finished_at is not null
-					and finished_at < now() - least(:age * interval '1 ms', keep_days * interval '1 day')
-				limit :batch for update of job skip locked
+				select old.id, drawing_id from client cross join lateral (
+					select id, drawing_id from job
+					where job.client = client.id and state = :state and finished_at is not null
+						and finished_at < now() - least(:age * interval '1 ms', keep_days * interval '1 day')
+					order by finished_at limit %d for update skip locked) old
+				where keep_days is not null limit %d
 			),
-			""";
+			""".formatted(BATCH, BATCH);
 
 	/**
 	 * What ended because of it stays for a moment, so that whoever follows it gets to
@@ -43,34 +47,39 @@ class Removals {
 			with due as (
 				select id, drawing_id from job
 				where erase_requested_at is not null and finished_at is not null
-					and (finished_at < erase_requested_at or finished_at < now() - :pause * interval '1 ms')
-				limit :batch for update skip locked
+					and (finished_at < erase_requested_at or finished_at
+						not between now() - :pause * interval '1 ms' and now() + :pause * interval '1 ms')
+				order by erase_requested_at limit %d for update skip locked
 			),
-			""";
+			""".formatted(BATCH);
 
 	/**
 	 * A drawing goes with the last job that is about it: nobody else may remove
-	 * meanwhile.
+	 * meanwhile. Rows are found by arrays of ids, for which the planner needs no
+	 * statistics.
 	 */
 	private static final String REMOVE = """
 			old as (
 				select id, drawing_id from (
 					select due.id, drawing_id,
 						coalesce(sum(size) filter (where object_key is null) over earlier, 0) as bytes_before
-					from due left join drawing on drawing.id = drawing_id
+					from due left join lateral (
+						select size, object_key from drawing where drawing.id = drawing_id limit 1) drawing on true
 					window earlier as (order by due.id rows between unbounded preceding and 1 preceding)
 				) counted
 				where bytes_before < :bytes
 			), events as (
-				delete from job_event using old where job_id = old.id
+				delete from job_event where job_id = any (array(select id from old))
 			), attempts as (
-				delete from job_attempt using old where job_id = old.id
+				delete from job_attempt where job_id = any (array(select id from old))
 			), answers as (
-				update idempotency_key set fingerprint = null, response = null from old where job_id = old.id
+				update idempotency_key set fingerprint = null, response = null
+				where job_id = any (array(select id from old))
 			), removed as (
-				delete from job using old where job.id = old.id returning job.id, job.client, job.drawing_id
+				delete from job where id = any (array(select id from old))
+				returning job.id, job.client, job.drawing_id
 			), drawings as (
-				delete from drawing where id in (select drawing_id from removed) and not exists (
+				delete from drawing where id = any (array(select drawing_id from removed)) and not exists (
 					select from job where drawing_id = drawing.id and id not in (select id from old))
 				returning id, client, object_key
 			), objects as (
@@ -81,12 +90,10 @@ class Removals {
 				select id, client, :reason from removed union all select id, client, :reason from drawings
 				on conflict do nothing
 			)
-			select count(*) = :batch or count(*) > (select count(*) from old) from due
-			""";
+			select count(*) = %d or count(*) > (select count(*) from old) from due
+			""".formatted(BATCH);
 
 	private static final Duration PAUSE = Duration.ofSeconds(2);
-
-	private static final int BATCH = 500;
 
 	/**
 	 * Bytes in the database are what takes time, and a gateway waits no more than 3 s for
@@ -118,7 +125,6 @@ class Removals {
 	private boolean remove(String which, String reason, Map<String, ?> parameters) {
 		return this.remover.work(() -> this.jdbc.sql(which + REMOVE)
 			.params(parameters)
-			.param("batch", BATCH)
 			.param("bytes", BATCH_BYTES)
 			.param("reason", reason)
 			.query(Boolean.class)

@@ -24,6 +24,8 @@ import dev.novadraw.job.JobId;
 @Repository
 class IdempotencyKeys {
 
+	private static final int BATCH = 1000;
+
 	private static final String FIND = """
 			select job_id, fingerprint, response from idempotency_key
 			where client = :client and digest = :digest and created_at > now() - :life * interval '1 ms'
@@ -48,10 +50,8 @@ class IdempotencyKeys {
 	private static final String FORGET = """
 			delete from idempotency_key where (client, digest) in (
 				select client, digest from idempotency_key
-				where created_at < now() - :life * interval '1 ms' limit :batch)
-			""";
-
-	private static final int BATCH = 1000;
+				where created_at < now() - :life * interval '1 ms' order by created_at limit %d)
+			""".formatted(BATCH);
 
 	private static final Duration LIFE = Duration.ofHours(24);
 
@@ -113,7 +113,7 @@ class IdempotencyKeys {
 	 * @return whether there may be more
 	 */
 	boolean forgetOld() {
-		return this.jdbc.sql(FORGET).param("life", LIFE.toMillis()).param("batch", BATCH).update() == BATCH;
+		return this.jdbc.sql(FORGET).param("life", LIFE.toMillis()).update() == BATCH;
 	}
 
 	private static Map<String, Object> about(Idempotency request, Map<String, Object> more) {
