@@ -18,6 +18,10 @@ import dev.novadraw.database.AsEngine;
 @Repository
 public class Workers {
 
+	private static final String IS_ALIVE = """
+			seen_at between now() - :alive * interval '1 ms' and now() + :alive * interval '1 ms'
+			""";
+
 	private static final String REPORT = """
 			insert into worker (id, slots, kinds, provider, model, version)
 			values (:id, :slots, :kinds, :provider, :model, :version)
@@ -29,26 +33,30 @@ public class Workers {
 			delete from worker where id = :id
 			""";
 
+	/**
+	 * Those last seen in the future may be long gone; who is not reports itself again.
+	 */
 	private static final String FORGET = """
-			delete from worker where seen_at < now() - interval '1 day'
+			delete from worker where seen_at not between now() - interval '1 day' and now() + interval '1 min'
 			""";
 
 	private static final String UNKNOWN_KINDS = """
 			select kind, count(*) as jobs from job
 			where state = 'QUEUED' and not exists (
-				select from worker where kind = any (kinds) and seen_at > now() - :alive * interval '1 ms')
-			group by kind
+				select from worker where kind = any (kinds) and
+			""" + IS_ALIVE + """
+			) group by kind
 			""";
 
 	private static final String MODELS = """
-			select distinct provider, model from worker
-			where seen_at > now() - :alive * interval '1 ms' order by provider, model
+			select distinct provider, model from worker where
+			""" + IS_ALIVE + """
+			order by provider, model
 			""";
 
 	private static final String SLOTS = """
-			select coalesce(sum(slots), 0) from worker
-			where :kind = any (kinds) and seen_at > now() - :alive * interval '1 ms'
-			""";
+			select coalesce(sum(slots), 0) from worker where :kind = any (kinds) and
+			""" + IS_ALIVE;
 
 	private final JdbcClient jdbc;
 

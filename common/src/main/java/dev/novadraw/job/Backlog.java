@@ -58,12 +58,13 @@ public class Backlog {
 	 * Computes the room that each rule leaves for queued jobs: how many more may be
 	 * dispatched, null for any number. The planner cannot know how many clients wait, so
 	 * they are grouped and looked up by key, and joined with nothing that grows with
-	 * them.
+	 * them. A worker seen in the future, or a rate counted there, is of a time when the
+	 * clock was wrong: the worker may be gone, and the rate begins anew.
 	 */
 	private static final String STEERING = """
 			fleet as (
 				select slots, kinds, provider, model, seen_at from worker
-				where seen_at > now() - :alive * interval '1 ms'
+				where seen_at between now() - :alive * interval '1 ms' and now() + :alive * interval '1 ms'
 			), route as (
 				select distinct on (kind) kind, provider, model from fleet, unnest(kinds) as kind
 				order by kind, seen_at desc
@@ -95,7 +96,9 @@ public class Backlog {
 						and starts_per_minute is not null limit 1) budget on true
 				cross join lateral (
 					select case when starts_per_minute is not null then least(greatest(1, starts_per_minute * 0.1),
-						coalesce(starts + starts_per_minute * extract(epoch from now() - as_of) / 60, 'infinity'))
+						case when as_of < now() + interval '10 s'
+							then starts + starts_per_minute * greatest(0, extract(epoch from now() - as_of)) / 60
+							else 'infinity' end)
 					end as allowance) as allowed
 			),
 			""";

@@ -35,25 +35,30 @@ public class Rescues {
 	 * ended it, so those that had others beside them are given their attempts back. After
 	 * two losses a job is a suspect, which runs apart from other suspects, and whose
 	 * further losses count. A worker that reports itself is not gone: it does not know
-	 * that it has the job.
+	 * that it has the job. A lease that ends later than any heartbeat could set is of a
+	 * time when the clock was wrong; a worker that lives has set it anew by now.
 	 */
 	private static final String ABANDONED = """
 			with looking as materialized (
 				select looking_since from sweep
 				where looked_at between now() - :gap * interval '1 ms' and now() + :gap * interval '1 ms'
-			), held as materialized (
-				select worker, count(*) as jobs, bool_and(lease_until < now()) as gone
-				from job where state = 'RUNNING' group by worker having bool_or(lease_until < now())
+			), running as materialized (
+				select id, worker, case when lease_until > now() + (lease_ms + 10000) * interval '1 ms'
+						then '-infinity' else lease_until end as good_until
+				from job where state = 'RUNNING'
+			), held as (
+				select worker, count(*) as jobs, bool_and(good_until < now()) as gone
+				from running group by worker having bool_or(good_until < now())
 			), lost as (
 				select job.id, job.worker, attempt, uncounted, losses + gone::int as losses,
 					case when cancel_requested_at is not null then 'CANCELED'
 						when attempt - uncounted < max_attempts then 'QUEUED' else 'FAILED' end as next
-				from job join held using (worker) cross join looking
+				from running join held using (worker) cross join looking join job on job.id = running.id
 				cross join lateral (select (gone and jobs > 1 and losses < 2)::int as uncounted) as verdict
-				where state = 'RUNNING' and lease_until < now()
+				where state = 'RUNNING' and good_until < now()
 					and looking_since < now() - greatest(coalesce(lease_ms, 15000), :grace) * interval '1 ms'
-					and (gone or lease_until < now() - coalesce(lease_ms, 15000) * interval '1 ms'
-						or exists (select from worker alive where alive.id = job.worker and seen_at > lease_until))
+					and (gone or good_until < now() - coalesce(lease_ms, 15000) * interval '1 ms'
+						or exists (select from worker alive where alive.id = job.worker and seen_at > good_until))
 				order by job.worker limit :batch for update of job skip locked
 			), changed as (
 				update job set state = next, worker = null, lease_until = null, version = version + 1,
@@ -75,10 +80,12 @@ public class Rescues {
 
 	private static final String UNHEARD = """
 			with fleet as (
-				select coalesce(sum(slots), 0) as slots from worker where seen_at > now() - :alive * interval '1 ms'
+				select coalesce(sum(slots), 0) as slots from worker
+				where seen_at between now() - :alive * interval '1 ms' and now() + :alive * interval '1 ms'
 			), unheard as (
 				select id from job
-				where state = 'DISPATCHED' and dispatched_at < now() - :patience * interval '1 ms'
+				where state = 'DISPATCHED' and (dispatched_at < now() - :patience * interval '1 ms'
+						or dispatched_at > now() + greatest(:patience, 10000) * interval '1 ms')
 					and (select slots from fleet) > (select count(*) from job where state = 'RUNNING')
 				limit :batch for update skip locked
 			), changed as (

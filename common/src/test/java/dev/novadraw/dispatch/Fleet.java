@@ -1,5 +1,6 @@
 package dev.novadraw.dispatch;
 
+import java.time.Duration;
 import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,14 @@ public final class Fleet {
 	public static void report(JdbcClient client, String id, int slots, String... kinds) {
 		new Workers(client)
 			.report(new WorkerReport(id, slots, Set.of(kinds), "offline", "offline-storyteller", "test"));
+	}
+
+	public static int slots(JdbcClient client, String kind, Duration alive) {
+		return new Workers(client).slots(kind, alive);
+	}
+
+	public static void forgetTheLongGone(JdbcClient client) {
+		new Workers(client).forgetTheLongGone();
 	}
 
 }

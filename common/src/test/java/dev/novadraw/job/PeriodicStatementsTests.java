@@ -141,8 +141,8 @@ class PeriodicStatementsTests {
 
 	private void addLoopsOfOtherModules() {
 		Jobs jobs = this.context.getBean(Jobs.class);
-		this.loops.put("Claimer", new Loop(ENGINE,
-				() -> jobs.claimUnheard(Duration.ofMillis(25), Database.KINDS, 4, "w", Database.LEASE)));
+		this.loops.put("Claimer", new Loop(ENGINE, () -> jobs.claimUnheard(Duration.ofMillis(25),
+				Duration.ofDays(10_000), Database.KINDS, 4, "w", Database.LEASE)));
 		this.loops.put("CancelWatch", new Loop(ENGINE, () -> jobs.unwanted("w")));
 		this.loops.put("Heartbeat", new Loop(ENGINE, () -> {
 			jobs.heartbeat("w", held(), Database.LEASE);

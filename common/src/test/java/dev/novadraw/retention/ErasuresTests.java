@@ -61,6 +61,19 @@ class ErasuresTests {
 	}
 
 	@Test
+	void removesAJobThatEndedWhileTheClockWasAhead() {
+		JobId id = this.database.submitted();
+		this.erasures.markJob(id, OWNER);
+		this.database.sql.sql("alter table job disable trigger job_stays_final").update();
+		this.database.sql.sql("update job set finished_at = finished_at + interval '1 h'").update();
+		this.database.sql.sql("alter table job enable trigger job_stays_final").update();
+
+		this.removals.removeErased();
+
+		assertThat(left(id)).isZero();
+	}
+
+	@Test
 	void leavesJobsOfOthersAlone() {
 		JobId id = this.database.submitted();
 

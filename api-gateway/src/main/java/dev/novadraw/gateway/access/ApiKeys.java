@@ -33,7 +33,8 @@ public class ApiKeys {
 
 	private static final String FIND = """
 			select api_key.id, client, scopes, limits::text,
-				coalesce(last_used_at < now() - interval '1 minute', true) as unnoticed
+				coalesce(last_used_at not between now() - interval '1 minute' and now() + interval '1 minute', true)
+					as unnoticed
 			from api_key join client on client.id = client
 			where secret_hash = :hash and
 			""" + VALID;

@@ -24,7 +24,7 @@ final class Failures {
 	/** How long a job waits whose provider is paused, before it looks again. */
 	static final Duration PAUSE = Duration.ofMinutes(1);
 
-	private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+	static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
 	private static final int DEEPEST = 12;
 

@@ -19,15 +19,18 @@ import dev.novadraw.worker.ai.CallBudget.Admission.Granted;
 class ProviderBooks {
 
 	/**
-	 * Before PostgreSQL 17 nothing can be subtracted from the {@code -infinity} of a model
-	 * that was never paused.
+	 * A limit that was counted in the future begins anew, and a pause beyond the longest
+	 * is none: the clock was wrong then. Before PostgreSQL 17 nothing can be subtracted
+	 * from the {@code -infinity} of a model that was never paused.
 	 */
 	private static final String LOCK = """
 			insert into provider_budget (provider, model, requests, tokens)
 			values (:provider, :model, :requests, :tokens)
 			on conflict (provider, model) do update set model = excluded.model
-			returning requests, tokens, extract(epoch from clock_timestamp() - as_of) as seconds,
-				greatest(0, extract(epoch from greatest(resume_at, now()) - clock_timestamp())) as rest,
+			returning requests, tokens, case when as_of > clock_timestamp() + interval '10 s' then 60
+					else greatest(0, extract(epoch from clock_timestamp() - as_of)) end as seconds,
+				case when resume_at > clock_timestamp() + :longest * interval '1 ms' then 0
+					else greatest(0, extract(epoch from greatest(resume_at, now()) - clock_timestamp())) end as rest,
 				exists (select from dispatch_rule where scope = 'provider' and key = :provider and paused) as paused,
 				(now() at time zone 'UTC')::date as day
 			""";
@@ -77,7 +80,8 @@ class ProviderBooks {
 
 	private static final String REST = """
 			update provider_budget
-			set resume_at = greatest(resume_at, clock_timestamp() + :millis * interval '1 ms')
+			set resume_at = greatest(clock_timestamp() + :millis * interval '1 ms',
+				case when resume_at < clock_timestamp() + :longest * interval '1 ms' then resume_at end)
 			where provider = :provider and model = :model
 			""";
 
@@ -97,6 +101,7 @@ class ProviderBooks {
 			.param("model", route.model())
 			.param("requests", (double) limits.requestsPerMinute())
 			.param("tokens", (double) limits.tokensPerMinute())
+			.param("longest", longestRest(route).toMillis())
 			.query((row, number) -> Bucket.read(row, limits))
 			.single();
 	}
@@ -172,7 +177,14 @@ class ProviderBooks {
 			.param("provider", route.provider())
 			.param("model", route.model())
 			.param("millis", wait.toMillis())
+			.param("longest", longestRest(route).toMillis())
 			.update();
+	}
+
+	private static Duration longestRest(Route route) {
+		Duration own = route.rest();
+		Duration longest = (own.compareTo(Failures.LONGEST_WAIT) > 0) ? own : Failures.LONGEST_WAIT;
+		return longest.plusMinutes(1);
 	}
 
 	/**

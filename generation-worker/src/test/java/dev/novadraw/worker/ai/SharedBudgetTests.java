@@ -66,6 +66,19 @@ class SharedBudgetTests {
 	}
 
 	@Test
+	void grantsCallsAgainOnceTheClockOfTheDatabaseIsSetBack() {
+		Dial dial = new Dial(Map.of("NOVA_OLLAMA_REQUESTS_PER_MINUTE", "1"));
+		dial.budget().admit(dial.route(), ledger("anna"), 1, 0);
+		dial.budget().rest(dial.route(), Duration.ofSeconds(5));
+		engine.sql().sql("""
+				update provider_budget
+				set as_of = as_of + interval '1 h', resume_at = resume_at + interval '1 h'""").update();
+
+		assertThat(dial.budget().admit(dial.route(), ledger("anna"), 1, 0)).isInstanceOf(Admission.Granted.class);
+		assertThat(dial.budget().admit(dial.route(), ledger("anna"), 1, 0)).isInstanceOf(Admission.Later.class);
+	}
+
+	@Test
 	void grantsAllWorkersTogetherWhatAMinuteAllows() {
 		Dial dial = new Dial(Map.of("NOVA_OLLAMA_REQUESTS_PER_MINUTE", "10"));
 
