@@ -1,13 +1,18 @@
 package dev.novadraw.acceptance;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -48,6 +53,11 @@ class ArchitectureTests {
 	private static final Set<String> ACCESS = Set.of(JdbcClient.class.getName(),
 			NamedParameterJdbcOperations.class.getName(), NamedParameterJdbcTemplate.class.getName(),
 			JdbcOperations.class.getName(), JdbcTemplate.class.getName());
+
+	/** What people and clients are shown, dates in HTTP, the expiry of JWTs. */
+	private static final Set<String> TIME_OF_DAY = Set.of("EngineConfiguration", "EvaluationConfiguration",
+			"Standalone", "Progress", "JobResponses", "Lines", "Outlooks", "Results", "Exports", "JwtCallers",
+			"Refusals", "Http", "AiConfiguration");
 
 	@ArchTest
 	static final ArchRule packagesAreFreeOfCycles = slices().matching("dev.novadraw.(**)").should().beFreeOfCycles();
@@ -159,6 +169,28 @@ class ArchitectureTests {
 		.orShould()
 		.callMethod(OffsetDateTime.class, "now");
 
+	/**
+	 * Clocks of processes differ and are set. The database counts what the fleet shares,
+	 * and the monotonic clock paces what a process does.
+	 */
+	@ArchTest
+	static final ArchRule theTimeOfDayIsForPeople = noClasses().that()
+		.resideOutsideOfPackages("dev.novadraw.acceptance..", "dev.novadraw.benchmarks..")
+		.and(describe("need not know the time of day",
+				(JavaClass type) -> !TIME_OF_DAY.contains(outermost(type).getSimpleName())))
+		.should()
+		.dependOnClassesThat()
+		.belongToAnyOf(InstantSource.class, Clock.class)
+		.orShould()
+		.callMethod(System.class, "currentTimeMillis")
+		.orShould()
+		.callConstructor(Date.class)
+		.orShould()
+		.callMethodWhere(describe("counts by the clock of the process", ArchitectureTests::isCountedByProcess))
+		.orShould()
+		.accessFieldWhere(describe("is the clock of the process",
+				(JavaFieldAccess access) -> access.getTarget().getName().equals("SYSTEM_MILLISECONDS")));
+
 	@ArchTest
 	static final ArchRule nothingSleeps = noClasses().that()
 		// It takes its time on purpose, to rehearse a real model.
@@ -194,6 +226,19 @@ class ArchitectureTests {
 			}
 
 		};
+	}
+
+	/** What libraries do by the time of day unless they are told otherwise. */
+	private static boolean isCountedByProcess(JavaMethodCall call) {
+		String owner = call.getTargetOwner().getName();
+		return (owner.startsWith("io.github.bucket4j")
+				&& Set.of("expirationAfterWrite", "removeExpired", "delaying", "predicting", "withMillisecondPrecision")
+					.contains(call.getName()))
+				|| (owner.startsWith("org.springframework.core.retry") && call.getName().equals("timeout"));
+	}
+
+	private static JavaClass outermost(JavaClass type) {
+		return type.getEnclosingClass().map(ArchitectureTests::outermost).orElse(type);
 	}
 
 	private static boolean isRepository(JavaClass type) {
