@@ -4,12 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
 /**
  * A real Kafka broker in this process, alone and its own controller, reachable from this
@@ -18,8 +13,6 @@ import org.slf4j.LoggerFactory;
  * must be. A process has one at a time.
  */
 public final class EmbeddedKafka implements AutoCloseable {
-
-	private static final Logger logger = LoggerFactory.getLogger(EmbeddedKafka.class);
 
 	/** The user of everything in one process. */
 	public static final String USER = "nova";
@@ -33,31 +26,19 @@ public final class EmbeddedKafka implements AutoCloseable {
 	/** The security protocol of its clients. */
 	public static final String PROTOCOL = "SASL_PLAINTEXT";
 
-	private static final long PAUSE_MILLIS = 1000;
-
 	private final DirectoryLock lock;
 
 	private final Path directory;
 
 	private final int port;
 
-	private final Map<Integer, Integer> doors;
-
-	private final Semaphore fatalFaults = new Semaphore(0);
-
-	private final CountDownLatch closing = new CountDownLatch(1);
-
-	private final Thread reviving = Thread.ofPlatform().daemon().name("embedded-kafka").unstarted(this::revive);
-
-	private volatile KafkaBroker broker;
+	private final KafkaSupervisor supervisor;
 
 	private EmbeddedKafka(DirectoryLock lock, Path directory, int port, Map<Integer, Integer> doors) {
 		this.lock = lock;
 		this.directory = directory;
 		this.port = port;
-		this.doors = doors;
-		KafkaBroker.onFatalFault(this.fatalFaults::release);
-		this.broker = KafkaBroker.start(directory, port, doors);
+		this.supervisor = KafkaSupervisor.start(directory, port, doors);
 	}
 
 	/**
@@ -83,10 +64,8 @@ public final class EmbeddedKafka implements AutoCloseable {
 			if (port != 0) {
 				FreePorts.require(port, "Kafka", "--kafka-port");
 			}
-			EmbeddedKafka kafka = new EmbeddedKafka(lock, directory.toAbsolutePath(),
-					(port != 0) ? port : FreePorts.find(1)[0], Map.copyOf(doors));
-			kafka.reviving.start();
-			return kafka;
+			return new EmbeddedKafka(lock, directory.toAbsolutePath(), (port != 0) ? port : FreePorts.find(1)[0],
+					Map.copyOf(doors));
 		}
 		catch (RuntimeException ex) {
 			lock.close();
@@ -157,50 +136,24 @@ public final class EmbeddedKafka implements AutoCloseable {
 	}
 
 	/**
+	 * Returns why the broker does not serve and is being started again, in one line, or
+	 * empty while it serves.
+	 */
+	public Optional<String> outage() {
+		return this.supervisor.outage();
+	}
+
+	/**
 	 * Stops the broker; close its clients first, they would keep trying to reach it.
 	 */
 	@Override
 	public void close() {
-		this.closing.countDown();
-		this.fatalFaults.release();
-		Waiting.forEnd(this.reviving);
-		this.broker.close();
+		this.supervisor.close();
 		this.lock.close();
 	}
 
-	private void revive() {
-		try {
-			this.fatalFaults.acquire();
-			while (this.closing.getCount() > 0) {
-				this.broker.close();
-				startAgain();
-				awaitNextFault();
-			}
-		}
-		catch (InterruptedException ex) {
-			logger.warn("Kafka is no longer looked after", ex);
-		}
-	}
-
-	// One fault is reported many times; close() may have reported its own meanwhile.
-	private void awaitNextFault() throws InterruptedException {
-		this.fatalFaults.drainPermits();
-		if (this.closing.getCount() > 0) {
-			this.fatalFaults.acquire();
-		}
-	}
-
-	private void startAgain() throws InterruptedException {
-		do {
-			try {
-				this.broker = KafkaBroker.start(this.directory, this.port, this.doors);
-				return;
-			}
-			catch (RuntimeException ex) {
-				logger.error("Kafka could not be started again, trying on. {}", ex.getMessage());
-			}
-		}
-		while (!this.closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
+	KafkaBroker broker() {
+		return this.supervisor.broker();
 	}
 
 }

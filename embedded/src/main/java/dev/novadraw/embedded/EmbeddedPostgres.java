@@ -151,6 +151,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
 	}
 
 	/**
+	 * Returns why the server does not serve and is being started again, in one line, or
+	 * empty while it serves.
+	 */
+	public Optional<String> outage() {
+		return this.supervisor.outage();
+	}
+
+	/**
 	 * Stops the server; connections are cut, committed data is safe.
 	 */
 	@Override

@@ -3,6 +3,7 @@ package dev.novadraw.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,16 +28,24 @@ public final class FullDisk {
 	}
 
 	static void refuse(Path directory, long needed) {
+		shortage(directory, needed).ifPresent((shortage) -> {
+			throw new EmbeddedServerException(shortage + ": free some, or choose another directory with --data.");
+		});
+	}
+
+	/**
+	 * Returns what is missing on the disk of a directory, as the beginning of a sentence,
+	 * or empty if it has room.
+	 */
+	static Optional<String> shortage(Path directory, long needed) {
 		try {
 			long left = Files.getFileStore(directory).getUsableSpace();
-			if (left < needed) {
-				throw new EmbeddedServerException(
-						"The disk of %s has %d MB left and %d are needed: free some, or choose another directory with --data."
-							.formatted(directory, left >> 20, needed >> 20));
-			}
+			return (left >= needed) ? Optional.empty() : Optional
+				.of("The disk of %s has %d MB left and %d are needed".formatted(directory, left >> 20, needed >> 20));
 		}
 		catch (IOException _) {
 			// Not every file system tells.
+			return Optional.empty();
 		}
 	}
 

@@ -2,66 +2,171 @@ package dev.novadraw.embedded;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.FutureTask;
+import java.util.regex.Pattern;
 
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One life of the broker, from its start to its end or a fatal fault.
+ * One life of the broker, from its start to its end or a fatal fault. Its threads are a
+ * group of their own, by which its faults are known from those of other brokers.
  */
 final class KafkaBroker implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(EmbeddedKafka.class);
 
+	private static final String NAME = "embedded-kafka";
+
 	// A broker whose files are gone would say goodbye to its own controller for minutes.
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-	private final KafkaRaftServer server;
+	private static final int WAITS = 2;
 
-	private KafkaBroker(KafkaRaftServer server) {
-		this.server = server;
+	/** The threads without which it is of no use. They end when a bug kills them. */
+	private static final Pattern VITAL = Pattern
+		.compile("(kafka-\\d+-raft-(io|outbound-request)-thread|quorum-controller-\\d+-event-handler"
+				+ "|kafka-\\d+-metadata-loader-event-handler|broker-\\d+-lifecycle-manager-event-handler"
+				+ "|broker-\\d+-to-controller-.*|data-plane-kafka-.*|group-coordinator-event-processor-\\d+"
+				+ "|kafka-log-cleaner-thread-\\d+|LogDirFailureHandler)");
+
+	private static final Set<KafkaBroker> ALIVE = ConcurrentHashMap.newKeySet();
+
+	static {
+		// Kafka ends its process on fatal faults; here that process is the whole
+		// application, so the broker's owner is told instead.
+		Exit.setExitProcedure(KafkaBroker::faulted);
+		Exit.setHaltProcedure(KafkaBroker::faulted);
 	}
 
-	static KafkaBroker start(Path directory, int port, Map<Integer, Integer> doors) {
-		Properties settings = KafkaSettings.of(KafkaStorage.format(directory), KafkaPassword.of(directory), port,
-				FreePorts.find(1)[0], doors);
-		KafkaBroker broker = new KafkaBroker(new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM));
-		try {
-			broker.server.startup();
-			return broker;
-		}
-		catch (RuntimeException ex) {
-			broker.close();
-			throw new EmbeddedServerException("Kafka did not start (%s): delete %s to start with an empty broker."
-				.formatted(ex.getMessage(), directory), ex);
-		}
+	private final ThreadGroup threads = new ThreadGroup(NAME);
+
+	private final Runnable onFatalFault;
+
+	private volatile @Nullable KafkaRaftServer server;
+
+	private List<Thread> vital = List.of();
+
+	private KafkaBroker(Runnable onFatalFault) {
+		this.onFatalFault = onFatalFault;
 	}
 
 	/**
-	 * Kafka ends its process on fatal faults; here that process is the whole application,
-	 * so it is told instead.
+	 * Starts a broker and returns when it serves.
+	 * @param onFatalFault what is called, perhaps often, when Kafka has given up
 	 */
-	static void onFatalFault(Runnable listener) {
-		Exit.Procedure tell = (status, message) -> {
-			logger.error("Kafka has given up (status {}, {}): starting it again", status, message);
-			listener.run();
-		};
-		Exit.setExitProcedure(tell);
-		Exit.setHaltProcedure(tell);
+	static KafkaBroker start(Path directory, int port, Map<Integer, Integer> doors, Runnable onFatalFault) {
+		Properties settings = KafkaSettings.of(KafkaStorage.format(directory), KafkaPassword.of(directory), port,
+				FreePorts.find(1)[0], doors);
+		KafkaBroker broker = new KafkaBroker(onFatalFault);
+		ALIVE.add(broker);
+		try {
+			broker.start(settings);
+			return broker;
+		}
+		catch (RuntimeException | Error ex) {
+			Waiting.uninterrupted(broker::close);
+			if (ex instanceof EmbeddedServerException known) {
+				throw known;
+			}
+			throw new EmbeddedServerException("Kafka did not start (%s): delete %s to start with an empty broker."
+				.formatted(message(ex), directory), ex);
+		}
 	}
 
+	private void start(Properties settings) {
+		// An Error, such as that of a page that a full disk has no room for, is a failed
+		// start like any other.
+		FutureTask<KafkaRaftServer> start = new FutureTask<>(() -> {
+			KafkaRaftServer created = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
+			this.server = created;
+			created.startup();
+			return created;
+		});
+		Thread starting = Thread.ofPlatform().group(this.threads).daemon().name(NAME + "-start").start(start);
+		try {
+			Waiting.forResult(start);
+		}
+		finally {
+			starting.interrupt();
+		}
+		this.vital = threads().stream().filter((thread) -> VITAL.matcher(thread.getName()).matches()).toList();
+	}
+
+	/**
+	 * Returns the name of a thread that it cannot do without and that has ended.
+	 */
+	Optional<String> lostThread() {
+		return this.vital.stream().filter((thread) -> !thread.isAlive()).map(Thread::getName).findFirst();
+	}
+
+	List<Thread> threads() {
+		Thread[] found = new Thread[this.threads.activeCount() * 2 + 64];
+		int count = this.threads.enumerate(found);
+		return Arrays.stream(found, 0, count).filter(Objects::nonNull).toList();
+	}
+
+	/**
+	 * Stops it. What a failed one leaves behind is interrupted, so that it does not write
+	 * to the files of the next.
+	 */
 	@Override
 	public void close() {
-		Thread shutdown = Thread.ofPlatform().daemon().name("embedded-kafka-shutdown").start(this.server::shutdown);
-		if (!Waiting.forEnd(shutdown, PATIENCE)) {
-			logger.warn("Kafka does not stop by itself and is left alone");
+		ALIVE.remove(this);
+		KafkaRaftServer started = this.server;
+		if (started != null) {
+			Thread shutdown = Thread.ofPlatform()
+				.group(this.threads)
+				.daemon()
+				.name(NAME + "-shutdown")
+				.start(started::shutdown);
+			if (!ends(shutdown)) {
+				logger.warn("Kafka does not stop by itself and is left alone");
+			}
 		}
+		this.threads.interrupt();
+	}
+
+	// It may wait for a thread that has ended. An interrupt ends that wait, and the rest
+	// is
+	// shut down.
+	private static boolean ends(Thread shutdown) {
+		for (int i = 0; i < WAITS; i++) {
+			if (Waiting.forEnd(shutdown, PATIENCE)) {
+				return true;
+			}
+			shutdown.interrupt();
+		}
+		return Waiting.forEnd(shutdown, PATIENCE);
+	}
+
+	// Threads outside of all groups are those of whoever tries it out.
+	private static void faulted(int status, @Nullable String message) {
+		ThreadGroup group = Objects.requireNonNull(Thread.currentThread().getThreadGroup());
+		logger.warn("Kafka has given up: status={} message={} thread={}", status, message,
+				Thread.currentThread().getName());
+		boolean outside = !group.getName().equals(NAME);
+		ALIVE.stream()
+			.filter((broker) -> outside || broker.threads == group)
+			.forEach((broker) -> broker.onFatalFault.run());
+	}
+
+	private static String message(Throwable failure) {
+		Throwable thrown = (failure.getCause() != null) ? failure.getCause() : failure;
+		return String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
 	}
 
 }

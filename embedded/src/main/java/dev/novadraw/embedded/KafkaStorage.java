@@ -1,9 +1,12 @@
 package dev.novadraw.embedded;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,19 +14,28 @@ import java.util.Set;
 
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The broker's directory on disk, formatted when it is new or was deleted.
  */
 final class KafkaStorage {
 
+	private static final Logger logger = LoggerFactory.getLogger(EmbeddedKafka.class);
+
+	private static final String RECORDS = "log";
+
 	private KafkaStorage() {
 	}
 
 	static Path format(Path directory) {
-		Path records = directory.toAbsolutePath().resolve("log");
+		Path records = directory.toAbsolutePath().resolve(RECORDS);
 		try {
 			Files.createDirectories(records);
+			// Its own lock would outlast a broker that could not be stopped. Other
+			// processes are kept out by that of the directory.
+			Files.deleteIfExists(records.resolve(".lock"));
 			String clusterId = clusterId(directory.toAbsolutePath());
 			if (!Files.exists(records.resolve("meta.properties"))) {
 				format(records, clusterId);
@@ -36,6 +48,35 @@ final class KafkaStorage {
 						.formatted(records, ex.getMessage()),
 					ex);
 		}
+	}
+
+	/**
+	 * Moves the records away, so that the next start has empty ones. Those that were put
+	 * aside before are deleted.
+	 */
+	static void setAside(Path directory) throws IOException {
+		Path records = directory.toAbsolutePath().resolve(RECORDS);
+		Path unusable = records.resolveSibling(RECORDS + ".unusable");
+		if (Files.exists(records)) {
+			Directories.delete(unusable);
+			Files.move(records, unusable, StandardCopyOption.ATOMIC_MOVE);
+			logger.error("Kafka cannot use its files and starts with empty ones: moved={}", unusable);
+		}
+	}
+
+	/**
+	 * Returns true unless a failed start was due to the machine: its disk, ports, memory
+	 * or rights.
+	 */
+	static boolean isToBlame(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof VirtualMachineError || cause instanceof FileSystemException
+					|| cause instanceof FileNotFoundException || cause instanceof SocketException
+					|| cause.getClass() == IOException.class) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static void format(Path records, String clusterId) throws Exception {

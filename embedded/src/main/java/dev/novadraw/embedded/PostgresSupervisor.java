@@ -2,6 +2,7 @@ package dev.novadraw.embedded;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,9 +26,16 @@ final class PostgresSupervisor implements AutoCloseable {
 
 	private static final long POLL_MILLIS = 10;
 
-	private static final long PAUSE_MILLIS = 300;
+	private static final long SHORTEST_PAUSE_MILLIS = 300;
+
+	private static final long LONGEST_PAUSE_MILLIS = 5000;
+
+	/** The size of one segment of its log. */
+	private static final long ROOM = 16L << 20;
 
 	private final PostgresCluster cluster;
+
+	private final ServerOutage outage = new ServerOutage("PostgreSQL");
 
 	private final CompletableFuture<Integer> started = new CompletableFuture<>();
 
@@ -60,47 +68,66 @@ final class PostgresSupervisor implements AutoCloseable {
 		return (current != null) ? current.pid() : -1;
 	}
 
+	/**
+	 * Returns the cause of the current outage, in one line, or empty.
+	 */
+	Optional<String> outage() {
+		return this.outage.cause();
+	}
+
 	@Override
 	public void close() {
 		this.closing.countDown();
-		Process current = this.server;
-		if (current != null) {
-			PostgresStop.stop(current.toHandle());
-		}
+		stopServer();
 		Waiting.forEnd(this.thread);
 	}
 
+	// Goes on after any failure, such as a lack of memory: the next try may succeed.
 	private void run() {
+		long pause = SHORTEST_PAUSE_MILLIS;
 		try {
 			do {
-				serve();
+				pause = serves() ? SHORTEST_PAUSE_MILLIS : Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
 			}
-			while (!this.closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
+			while (!this.started.isCompletedExceptionally() && !this.closing.await(pause, TimeUnit.MILLISECONDS));
 		}
-		catch (Exception ex) {
+		catch (InterruptedException ex) {
 			this.started.completeExceptionally(ex);
+			logger.warn("PostgreSQL is no longer looked after", ex);
 		}
 	}
 
-	private void serve() throws IOException, InterruptedException {
+	private boolean serves() throws InterruptedException {
 		try {
 			watch(startServer());
+			return true;
 		}
-		catch (EmbeddedServerException ex) {
-			if (!this.started.isDone()) {
-				throw ex;
+		catch (IOException | RuntimeException | Error ex) {
+			stopServer();
+			if (!this.started.completeExceptionally(ex) && this.closing.getCount() > 0) {
+				logger.debug("PostgreSQL did not start", ex);
+				this.outage.lasts(FullDisk.shortage(this.cluster.data(), ROOM)
+					.orElse("it does not start, see %s".formatted(this.cluster.log().file())));
 			}
-			logger.error("PostgreSQL could not be started again, trying on. {}", ex.getMessage());
+			return false;
 		}
 	}
 
 	private void watch(Process process) throws IOException, InterruptedException {
 		try (Watchdog _ = Watchdog.over(process, this.cluster.launch())) {
 			this.started.complete(this.port);
+			this.outage.ends();
 			int status = process.waitFor();
 			if (this.closing.getCount() > 0) {
-				logger.warn("PostgreSQL ended by itself (status {}): starting it again", status);
+				this.outage.lasts("it ended by itself with status %d".formatted(status));
 			}
+		}
+	}
+
+	private void stopServer() {
+		Process current = this.server;
+		if (current != null && current.isAlive()) {
+			PostgresStop.stop(current.toHandle());
 		}
 	}
 

@@ -1,0 +1,73 @@
+package dev.novadraw.embedded;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The outage of one server, if it has one. It logs a line when the outage begins, one a
+ * minute while it lasts and one when it ends.
+ */
+final class ServerOutage {
+
+	private static final Logger logger = LoggerFactory.getLogger(ServerOutage.class);
+
+	private static final Duration REPEAT = Duration.ofMinutes(1);
+
+	private final String server;
+
+	private volatile @Nullable String cause;
+
+	private long begun;
+
+	private long reported;
+
+	/**
+	 * @param server the name of the server
+	 */
+	ServerOutage(String server) {
+		this.server = server;
+	}
+
+	/**
+	 * Notes that the server does not serve, for the first time or still.
+	 */
+	synchronized void lasts(String cause) {
+		long now = System.nanoTime();
+		if (this.cause == null) {
+			this.begun = now;
+			this.reported = now;
+			logger.warn("{} does not serve and is started again: cause=\"{}\"", this.server, cause);
+		}
+		else if (now - this.reported >= REPEAT.toNanos()) {
+			this.reported = now;
+			logger.warn("{} still does not serve: for={}s cause=\"{}\"", this.server, seconds(now), cause);
+		}
+		this.cause = cause;
+	}
+
+	/**
+	 * Notes that the server serves.
+	 */
+	synchronized void ends() {
+		if (this.cause != null) {
+			this.cause = null;
+			logger.info("{} serves again: after={}s", this.server, seconds(System.nanoTime()));
+		}
+	}
+
+	/**
+	 * Returns the cause of the outage, in one line, or empty while the server serves.
+	 */
+	Optional<String> cause() {
+		return Optional.ofNullable(this.cause);
+	}
+
+	private long seconds(long now) {
+		return Duration.ofNanos(now - this.begun).toSeconds();
+	}
+
+}
