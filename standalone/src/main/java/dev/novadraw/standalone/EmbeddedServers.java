@@ -2,8 +2,12 @@ package dev.novadraw.standalone;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future.State;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -40,6 +44,23 @@ final class EmbeddedServers implements AutoCloseable {
 
 	EmbeddedKafka kafka() {
 		return this.kafka.ready();
+	}
+
+	/**
+	 * Returns the servers that do not serve at present, each with what that means and
+	 * why, in one line.
+	 */
+	Map<String, String> outages() {
+		Map<String, String> outages = new LinkedHashMap<>();
+		this.postgres.running()
+			.flatMap(EmbeddedPostgres::outage)
+			.ifPresent(
+					(cause) -> outages.put("PostgreSQL", "requests get 503 and jobs wait until it is back. " + cause));
+		this.kafka.running()
+			.flatMap(EmbeddedKafka::outage)
+			.ifPresent((cause) -> outages.put("Kafka",
+					"jobs are processed; events and partial text wait until it is back. " + cause));
+		return outages;
 	}
 
 	/**
@@ -80,6 +101,10 @@ final class EmbeddedServers implements AutoCloseable {
 			catch (CompletionException ex) {
 				throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
 			}
+		}
+
+		Optional<T> running() {
+			return (this.server.state() == State.SUCCESS) ? Optional.of(this.server.resultNow()) : Optional.empty();
 		}
 
 		void interrupt() {

@@ -2,6 +2,8 @@ package dev.novadraw.standalone;
 
 import java.util.List;
 
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -57,6 +59,15 @@ class ServerConfiguration {
 			}
 
 		};
+	}
+
+	/**
+	 * Explains outages. Without PostgreSQL, {@code db} is down; without Kafka, jobs are
+	 * processed, so this process stays ready.
+	 */
+	@Bean
+	HealthIndicator serversHealthIndicator(EmbeddedServers servers) {
+		return () -> Health.up().withDetails(servers.outages()).build();
 	}
 
 }

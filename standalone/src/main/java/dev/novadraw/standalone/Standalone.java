@@ -107,6 +107,7 @@ public final class Standalone {
 				System.exit(0);
 			}
 			announce(progress, address, options);
+			OutageReport.start(application.getBean(EmbeddedServers.class), progress);
 			cache.makeInBackground();
 		}
 		catch (RuntimeException ex) {
@@ -140,10 +141,11 @@ public final class Standalone {
 		// Spring's own would wait until the start is over.
 		application.setRegisterShutdownHook(false);
 		application.setDefaultProperties(Map.of("spring.config.name", "nova-standalone", "nova.usual-access",
-				isOnlyFromHere() ? "open" : "keys"));
+				isOnlyFromHere() ? "open" : "keys", "nova.readiness-details", isOnlyFromHere() ? "always" : "never"));
 		AtomicReference<EmbeddedServers> servers = new AtomicReference<>();
 		application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) (event) -> {
 			requireUsable(event.getEnvironment(), options);
+			TerminalFilter.install();
 			Path data = options.data();
 			addLogin(event.getEnvironment(), EmbeddedKafka.password(EmbeddedServers.kafka(data)));
 			EmbeddedServers started = new EmbeddedServers(data, options.postgresPort(), options.kafkaPort(), progress);
