@@ -2,6 +2,7 @@ package dev.novadraw.acceptance.chaos.proof;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-import dev.novadraw.acceptance.chaos.rig.Rig;
 import dev.novadraw.json.Json;
 import dev.novadraw.topic.Topics;
 
@@ -25,10 +25,10 @@ public final class EventTopic {
 
 	private static final Duration POLL = Duration.ofMillis(300);
 
-	private final Rig rig;
+	private final Map<String, Object> clientSettings;
 
-	public EventTopic(Rig rig) {
-		this.rig = rig;
+	public EventTopic(Map<String, Object> clientSettings) {
+		this.clientSettings = Map.copyOf(clientSettings);
 	}
 
 	/** The ids of all events that are there. */
@@ -61,10 +61,10 @@ public final class EventTopic {
 	}
 
 	private KafkaConsumer<String, byte[]> consumer() {
-		return new KafkaConsumer<>(
-				this.rig.kafka(Map.of(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000,
-						ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false)),
-				new StringDeserializer(), new ByteArrayDeserializer());
+		Map<String, Object> settings = new HashMap<>(this.clientSettings);
+		settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000);
+		settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+		return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
 	}
 
 }

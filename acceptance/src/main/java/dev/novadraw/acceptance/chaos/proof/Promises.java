@@ -45,7 +45,7 @@ public final class Promises {
 	public Promises(Rig rig, Evidence evidence) {
 		this.rig = rig;
 		this.evidence = evidence;
-		this.topic = new EventTopic(rig);
+		this.topic = new EventTopic(rig.kafka(Map.of()));
 	}
 
 	public EventTopic topic() {
