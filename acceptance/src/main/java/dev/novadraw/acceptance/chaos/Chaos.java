@@ -27,6 +27,7 @@ import org.springframework.util.FileSystemUtils;
 import dev.novadraw.acceptance.chaos.fault.Nemesis;
 import dev.novadraw.acceptance.chaos.fault.Scenario;
 import dev.novadraw.acceptance.chaos.rig.Rig;
+import dev.novadraw.embedded.SmallDisk;
 
 /**
  * The command {@code nova chaos}.
@@ -92,7 +93,7 @@ public final class Chaos implements Callable<Integer> {
 				this.minutes);
 		Findings findings = new Findings(chosenSeed, InstantSource.system());
 		Path directory = Files.createTempDirectory("nova-chaos");
-		Rig rig = Rig.start(directory);
+		Rig rig = Rig.start(directory, scenarios.stream().anyMatch(Scenarios::needsDisks));
 		Thread onInterrupt = Thread.ofPlatform().unstarted(rig::close);
 		Runtime.getRuntime().addShutdownHook(onInterrupt);
 		try {
@@ -119,7 +120,15 @@ public final class Chaos implements Callable<Integer> {
 		if (this.randomOnly) {
 			return List.of();
 		}
-		return all.stream().filter((one) -> this.only.isEmpty() || this.only.contains(one.id())).toList();
+		return possible(all.stream().filter((one) -> this.only.isEmpty() || this.only.contains(one.id())).toList());
+	}
+
+	private List<Scenario> possible(List<Scenario> wanted) {
+		if (this.list || wanted.stream().noneMatch(Scenarios::needsDisks) || SmallDisk.isMountable()) {
+			return wanted;
+		}
+		this.out.println("Full disks are left out: this process may not mount a file system");
+		return wanted.stream().filter((one) -> !Scenarios.needsDisks(one)).toList();
 	}
 
 	private void run(List<Scenario> scenarios, RandomGenerator random, Rig rig, Findings findings) {

@@ -3,6 +3,7 @@ package dev.novadraw.acceptance.chaos;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.novadraw.acceptance.chaos.fault.DiskFaults;
 import dev.novadraw.acceptance.chaos.fault.EventFaults;
 import dev.novadraw.acceptance.chaos.fault.Failpoints;
 import dev.novadraw.acceptance.chaos.fault.KafkaFaults;
@@ -22,7 +23,6 @@ final class Scenarios {
 					+ " drawings are in the row's own transaction.",
 			"P9 (old and new version side by side): there is no released version before this one.",
 			"K9 (a handler that exceeds the poll interval): a hint is put into an inbox, no handler waits for anything.",
-			"D5, D6 (disks that are full): they need a file system of their own, and there is no store of images.",
 			"D10 (a migration under load): belongs to the first release that migrates 100,000 rows.");
 
 	private Scenarios() {
@@ -30,9 +30,15 @@ final class Scenarios {
 
 	static List<Scenario> all() {
 		return Stream
-			.of(Failpoints.all(), ProcessFaults.all(), KafkaFaults.all(), PostgresFaults.all(), EventFaults.all())
+			.of(Failpoints.all(), ProcessFaults.all(), KafkaFaults.all(), PostgresFaults.all(), DiskFaults.all(),
+					EventFaults.all())
 			.flatMap(List::stream)
 			.toList();
+	}
+
+	/** Whether it fills the disks of a rig. */
+	static boolean needsDisks(Scenario scenario) {
+		return DiskFaults.all().stream().anyMatch((one) -> one.id().equals(scenario.id()));
 	}
 
 }

@@ -77,7 +77,7 @@ public final class KafkaFaults {
 		way.set(Mode.PASS);
 	}
 
-	private static void work(Stage stage, String when, Duration time) {
+	static void work(Stage stage, String when, Duration time) {
 		int accepted = stage.clients().acceptedCount();
 		int refused = stage.clients().submissions().count(503);
 		long finished = stage.evidence().count("job where finished_at is not null");

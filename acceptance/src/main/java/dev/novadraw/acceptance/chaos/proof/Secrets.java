@@ -30,7 +30,7 @@ final class Secrets {
 
 	/** Files of logs and of Kafka in which something stands. */
 	static List<String> spilled(Rig rig) {
-		return Stream.of(rig.logs(), rig.kafkaDirectory(), rig.directory().resolve("postgres").resolve("server.log"))
+		return Stream.of(rig.logs(), rig.kafkaDirectory(), rig.postgresDirectory().resolve("server.log"))
 			.filter(Files::exists)
 			.flatMap(Secrets::files)
 			.filter(Secrets::tells)

@@ -1,6 +1,7 @@
 package dev.novadraw.acceptance.chaos.rig;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -8,7 +9,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.novadraw.acceptance.Server;
 import dev.novadraw.database.Migration;
@@ -16,6 +21,7 @@ import dev.novadraw.database.OwnerLogin;
 import dev.novadraw.embedded.EmbeddedKafka;
 import dev.novadraw.embedded.EmbeddedPostgres;
 import dev.novadraw.embedded.FreePorts;
+import dev.novadraw.embedded.SmallDisk;
 
 /**
  * Two gateways and two workers as processes, a real PostgreSQL and a real Kafka, proxies
@@ -25,7 +31,13 @@ public final class Rig implements AutoCloseable {
 
 	private static final List<String> JVM = List.of("-Xmx256m");
 
+	private static final int DISK_MEGABYTES = 4096;
+
 	private final Path directory;
+
+	private final @Nullable SmallDisk databaseDisk;
+
+	private final @Nullable SmallDisk brokerDisk;
 
 	private final FakeProvider provider = FakeProvider.start();
 
@@ -53,10 +65,12 @@ public final class Rig implements AutoCloseable {
 
 	private final Member broker;
 
-	private Rig(Path directory) throws IOException {
+	private Rig(Path directory, boolean disks) throws IOException {
 		this.directory = directory;
 		Files.createDirectories(directory.resolve("logs"));
-		this.postgres = EmbeddedPostgres.start(directory.resolve("postgres"), 0);
+		this.databaseDisk = disks ? disk("database-disk") : null;
+		this.brokerDisk = disks ? disk("broker-disk") : null;
+		this.postgres = EmbeddedPostgres.start(postgresDirectory(), 0);
 		int[] ports = FreePorts.find(3);
 		this.kafkaPort = ports[0];
 		this.kafkaOfGateways = FaultProxy.to(ports[1]);
@@ -69,7 +83,16 @@ public final class Rig implements AutoCloseable {
 
 	/** Starts everything and returns when all of it works. */
 	public static Rig start(Path directory) throws IOException {
-		Rig rig = new Rig(directory);
+		return start(directory, false);
+	}
+
+	/**
+	 * Starts everything.
+	 * @param disks whether PostgreSQL and Kafka get disks of their own, which can be
+	 * filled
+	 */
+	public static Rig start(Path directory, boolean disks) throws IOException {
+		Rig rig = new Rig(directory, disks);
 		try {
 			rig.broker.awaitReady();
 			rig.gateways.getFirst().awaitReady();
@@ -92,7 +115,30 @@ public final class Rig implements AutoCloseable {
 	}
 
 	public Path kafkaDirectory() {
-		return this.directory.resolve("kafka");
+		return directory(this.brokerDisk).resolve("kafka");
+	}
+
+	public Path postgresDirectory() {
+		return directory(this.databaseDisk).resolve("postgres");
+	}
+
+	private Path directory(@Nullable SmallDisk disk) {
+		return (disk != null) ? disk.directory() : this.directory;
+	}
+
+	private SmallDisk disk(String name) throws IOException {
+		return SmallDisk.mountFile(Files.createDirectories(this.directory.resolve(name)), DISK_MEGABYTES)
+			.orElseThrow(() -> new IllegalStateException("This process may not mount a file system"));
+	}
+
+	/** The disk of PostgreSQL alone. */
+	public SmallDisk databaseDisk() {
+		return Objects.requireNonNull(this.databaseDisk, "PostgreSQL has no disk of its own");
+	}
+
+	/** The disk of Kafka alone. */
+	public SmallDisk brokerDisk() {
+		return Objects.requireNonNull(this.brokerDisk, "Kafka has no disk of its own");
 	}
 
 	public EmbeddedPostgres postgres() {
@@ -168,6 +214,7 @@ public final class Rig implements AutoCloseable {
 	/** Ends all disturbances and starts what does not run. */
 	public void mend() {
 		proxies().forEach(FaultProxy::heal);
+		disks().forEach(Rig::free);
 		this.provider.behaveAsUsual();
 		this.victims.forEach(Member::close);
 		this.victims.clear();
@@ -188,6 +235,21 @@ public final class Rig implements AutoCloseable {
 		this.postgres.close();
 		this.provider.close();
 		proxies().forEach(Rig::close);
+		disks().forEach(SmallDisk::close);
+	}
+
+	private Stream<SmallDisk> disks() {
+		return Stream.of(Optional.ofNullable(this.databaseDisk), Optional.ofNullable(this.brokerDisk))
+			.flatMap(Optional::stream);
+	}
+
+	private static void free(SmallDisk disk) {
+		try {
+			disk.free();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private Stream<FaultProxy> proxies() {
