@@ -26,8 +26,8 @@ class Tombstones {
 			""";
 
 	private static final String FORGET = """
-			delete from tombstone where id in (
-				select id from tombstone where at < now() - :age * interval '1 ms' order by at limit 1000)
+			delete from tombstone where id = any (array(
+				select id from tombstone where at < now() - :age * interval '1 ms' order by at limit 1000))
 			""";
 
 	private final JdbcClient jdbc;

@@ -64,13 +64,13 @@ class AccessTokens {
 			""";
 
 	private static final String REMOVE_EXPIRED = """
-			delete from access_token where hash in (
-				select hash from access_token where expires_at < now() order by expires_at limit %d)
+			delete from access_token where hash = any (array(
+				select hash from access_token where expires_at < now() order by expires_at limit %d))
 			""".formatted(BATCH);
 
 	private static final String REMOVE_SPENT = """
-			delete from spent_token where hash in (
-				select hash from spent_token where spent_at < now() - interval '7 days' order by spent_at limit %d)
+			delete from spent_token where hash = any (array(
+				select hash from spent_token where spent_at < now() - interval '7 days' order by spent_at limit %d))
 			""".formatted(BATCH);
 
 	/**

@@ -32,9 +32,9 @@ class RateLimitRepository {
 			""";
 
 	private static final String REMOVE_EXPIRED = """
-			delete from rate_limit where id in (
-				select id from rate_limit where expires_at < (extract(epoch from clock_timestamp()) * 1000)::bigint
-				order by expires_at limit %d for update skip locked)
+			delete from rate_limit where id = any (array(
+				select id from rate_limit where expires_at < (extract(epoch from now()) * 1000)::bigint
+				order by expires_at limit %d for update skip locked))
 			""".formatted(BATCH);
 
 	private final JdbcClient jdbc;
