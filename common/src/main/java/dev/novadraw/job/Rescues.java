@@ -100,7 +100,8 @@ public class Rescues {
 	private static final String OVERDUE = """
 			with overdue as (
 				select id, worker from (
-					(select id from job where state = 'QUEUED' and deadline < now() limit :batch)
+					(select id from job where state = 'QUEUED' and finished_at is null and deadline < now()
+						limit :batch)
 					union all
 					(select id from job where state in ('DISPATCHED', 'RUNNING') and deadline < now() limit :batch)
 				) candidate join job using (id)
