@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SessionSettings(Map<String, String> values) {
 
-	private static final Pattern OPTION = Pattern.compile("(?:-c\\s*+|--)([\\w.-]++)=(\\S++)");
+	private static final Pattern OPTION = Pattern.compile("(?<!\\S)(?:-c\\s*+|--)([\\w.-]++)=(\\S++)");
 
 	private static final String NETWORK = "tcp_";
 
