@@ -69,7 +69,7 @@ final class Walk implements AutoCloseable {
 		this.rescues = new Rescues(this.sql);
 		this.sql
 			.sql("insert into worker (id, slots, kinds, version, seen_at)"
-					+ " values ('a', 1000, '{story}', 'test', now() + interval '1 h')")
+					+ " values ('a', 1000, '{story}', 'test', now())")
 			.update();
 		this.sql.sql("update sweep set looked_at = now()").update();
 	}
