@@ -156,6 +156,12 @@ class StandaloneTests {
 	}
 
 	@Test
+	void leavesTheStateOfPartitionsOutOfItsLog() throws IOException {
+		assertThat(Files.readString(data.resolve("nova.log"))).contains("Tomcat started")
+			.doesNotContain("state.change.logger", "Creating new partition");
+	}
+
+	@Test
 	void labelsAStoryAsWhatItIs() throws Exception {
 		JsonNode story = client.story(Drawings.PIG);
 

@@ -96,8 +96,7 @@ public final class Standalone {
 			StartCache cache = StartCache.wanted();
 			Progress progress = new Progress(System.out, InstantSource.system());
 			progress.say("Nova Draw starts; its data is in " + data);
-			cache.announce(progress);
-			ConfigurableApplicationContext application = start(options, progress, shutdown);
+			ConfigurableApplicationContext application = start(options, progress, cache, shutdown);
 			shutdown.closes(application);
 			progress.done("Gateway and workers");
 			String address = "http://127.0.0.1:"
@@ -136,7 +135,8 @@ public final class Standalone {
 		}
 	}
 
-	private static ConfigurableApplicationContext start(Options options, Progress progress, Shutdown shutdown) {
+	private static ConfigurableApplicationContext start(Options options, Progress progress, StartCache cache,
+			Shutdown shutdown) {
 		SpringApplication application = new SpringApplication(StandaloneApplication.class);
 		// Spring's own would wait until the start is over.
 		application.setRegisterShutdownHook(false);
@@ -145,6 +145,7 @@ public final class Standalone {
 		AtomicReference<EmbeddedServers> servers = new AtomicReference<>();
 		application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) (event) -> {
 			requireUsable(event.getEnvironment(), options);
+			cache.announce(progress);
 			TerminalFilter.install();
 			Path data = options.data();
 			addLogin(event.getEnvironment(), EmbeddedKafka.password(EmbeddedServers.kafka(data)));
