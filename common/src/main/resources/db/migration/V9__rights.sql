@@ -29,7 +29,7 @@ create policy engine on access_token to nova_engine using (exists (
 	select from erasure where finished_at is null and erasure.client = access_token.client
 		and erasure.end_user = access_token.end_user and access_token.created_at <= requested_at));
 
--- A token that ends was valid once, whoever removes it. Only the owner of the tables sees its hash for that.
+-- A token that ends was valid once, whatever statement removes it. Only the owner of the tables sees its hash for that.
 create function access_token_is_spent() returns trigger language plpgsql security definer
 	set search_path = public, pg_temp as $$
 begin

@@ -55,7 +55,7 @@ public final class LeanProtocol extends Http11NioProtocol {
 		setMaxHttpResponseHeaderSize(RESPONSE_HEAD_BYTES);
 		setMaxTrailerSize(TRAILER_BYTES);
 		setMaxExtensionSize(EXTENSION_BYTES);
-		// Whoever waits to be asked for a body is refused without it.
+		// A client that waits to be asked for its body can be refused without it.
 		setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
 	}
 

@@ -105,7 +105,7 @@ class EventPublication {
 		}
 		EventPosition position = this.relay.position();
 		this.lag.behindBy(this.relay.ageOfFirstAfter(position.published()));
-		// The end of the log first: whoever takes a position later may be anybody.
+		// The end of the log first: a position taken later may belong to any transaction.
 		long horizon = this.horizon.advance(position, this.relay.writers());
 		this.wait.waits(this.horizon.waiting(), this::oldestWriter);
 		if (horizon > position.published()) {

@@ -30,7 +30,7 @@ public class EventRelay extends WorkLoop {
 
 	private static final Duration INTERVAL = Duration.ofMillis(200);
 
-	/** Whoever writes an event wakes the relay of the same process. */
+	/** The longest wait; a write of an event wakes the relay of its own process. */
 	private static final Duration REST = Duration.ofSeconds(1);
 
 	private static final Duration GATHERING = Duration.ofMillis(20);

@@ -29,7 +29,7 @@ class EventRelayRepository {
 			from event_relay
 			""";
 
-	/** One relay at a time: whoever has the position may publish what follows it. */
+	/** Lets one relay at a time publish: the one that has locked the position. */
 	private static final String LOCK = "select position from event_relay for update skip locked";
 
 	private static final String MOVE = "update event_relay set position = :position";

@@ -44,7 +44,7 @@ final class Publication {
 				this.nanos::get);
 	}
 
-	/** Publishes once, outside the transaction of whoever calls this. */
+	/** Publishes once, outside the transaction of the caller. */
 	EventPublication.Next publish() {
 		return CompletableFuture.supplyAsync(() -> this.publication.publish(this.sent::addAll)).join();
 	}

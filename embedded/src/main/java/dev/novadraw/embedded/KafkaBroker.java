@@ -153,7 +153,7 @@ final class KafkaBroker implements AutoCloseable {
 		return Waiting.forEnd(shutdown, PATIENCE);
 	}
 
-	// Threads outside of all groups are those of whoever tries it out.
+	// Only tests have threads outside of all groups.
 	private static void faulted(int status, @Nullable String message) {
 		ThreadGroup group = Objects.requireNonNull(Thread.currentThread().getThreadGroup());
 		logger.warn("Kafka has given up: status={} message={} thread={}", status, message,

@@ -77,7 +77,7 @@ final class Claimer extends WorkLoop {
 			this.looks.begin().ifPresent((within) -> look(within, free));
 		}
 		if (!this.slots.running().isEmpty()) {
-			// Whoever is busy here has colleagues who are: their hints may lie for long.
+			// While this worker is busy, others may be too busy to read their hints.
 			stayAwake();
 		}
 		return false;

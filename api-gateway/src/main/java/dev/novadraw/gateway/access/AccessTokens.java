@@ -22,7 +22,7 @@ import dev.novadraw.json.Json;
 
 /**
  * Tokens and tickets that are good for minutes, hashed. They die with the key that gave
- * them out. The database notes those that are removed as spent, whoever removes them.
+ * them out. A trigger of the database notes each removed one as spent.
  */
 @Repository
 class AccessTokens {

@@ -3,8 +3,8 @@ package dev.novadraw.gateway.access;
 import java.time.Duration;
 
 /**
- * The end of a credential, by the clock that this process is paced with: how much was
- * left is told by whoever knows, and the time of day of this process may be wrong.
+ * The end of a credential by the monotonic clock of this process. The database or the
+ * issuer says how much time is left, as the time of day of this process may be wrong.
  *
  * @param nanoTime the end, as {@link System#nanoTime()} will say
  */

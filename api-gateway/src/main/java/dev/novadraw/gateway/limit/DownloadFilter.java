@@ -66,7 +66,7 @@ class DownloadFilter extends OncePerRequestFilter {
 		try (Standings.Hold _ = this.standings.hold(caller, () -> lost.set(true))) {
 			chain.doFilter(request, ending);
 		}
-		// Whoever writes may have caught it, and would end the response as if it were
+		// A writer that caught the exception would end the response as if it were
 		// complete.
 		ending.throwIfEnded();
 	}

@@ -69,7 +69,7 @@ public class JobNews {
 
 	/**
 	 * The jobs that are followed, with the oldest version that a follower of each knows.
-	 * Whoever has not looked yet will.
+	 * A follower that has not looked yet knows none.
 	 */
 	Map<JobId, Long> known() {
 		Map<JobId, Long> known = HashMap.newHashMap(this.followers.size());
