@@ -36,14 +36,15 @@ public class Rescues {
 	 * two losses a job is a suspect, which runs apart from other suspects, and whose
 	 * further losses count. A worker that reports itself is not gone: it does not know
 	 * that it has the job. A lease that ends later than any heartbeat could set is of a
-	 * time when the clock was wrong; a worker that lives has set it anew by now.
+	 * time when the clock was wrong; a worker that lives has set it anew by now. The
+	 * lease is compared again once the row is locked: a heartbeat may have renewed it.
 	 */
 	private static final String ABANDONED = """
 			with looking as materialized (
 				select looking_since from sweep
 				where looked_at between now() - :gap * interval '1 ms' and now() + :gap * interval '1 ms'
 			), running as materialized (
-				select id, worker, case when lease_until > now() + (lease_ms + 10000) * interval '1 ms'
+				select id, worker, lease_until, case when lease_until > now() + (lease_ms + 10000) * interval '1 ms'
 						then '-infinity' else lease_until end as good_until
 				from job where state = 'RUNNING'
 			), held as (
@@ -56,6 +57,7 @@ public class Rescues {
 				from running join held using (worker) cross join looking join job on job.id = running.id
 				cross join lateral (select (gone and jobs > 1 and losses < 2)::int as uncounted) as verdict
 				where state = 'RUNNING' and good_until < now()
+					and job.lease_until is not distinct from running.lease_until
 					and looking_since < now() - greatest(coalesce(lease_ms, 15000), :grace) * interval '1 ms'
 					and (gone or good_until < now() - coalesce(lease_ms, 15000) * interval '1 ms'
 						or exists (select from worker alive where alive.id = job.worker and seen_at > good_until))

@@ -3,7 +3,13 @@ package dev.novadraw.job;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import dev.novadraw.kind.Stage;
@@ -107,9 +113,45 @@ class RescuesTests {
 		this.database.changeSweep("looked_at = now() - interval '2 min'");
 		this.database.rescues.abandoned(GAP);
 
-		assertThat(this.database.jobs.heartbeat("a", Map.of(claim.lease(), Stage.WRITING), Database.LEASE))
-			.containsExactly(claim.lease());
+		assertThat(renew(claim)).containsExactly(claim.lease());
 		assertThat(this.database.abandoned()).isZero();
+	}
+
+	@Test
+	void takesNoJobWhoseLeaseIsRenewedWhileItLooks() throws Exception {
+		Claim late = this.database.claimed("a");
+		this.database.claimed("a");
+		this.database.leaseRunsOut(late);
+		this.database.workerReports("a", 100, "story");
+		this.database.sql.sql("alter table worker enable row level security").update();
+		this.database.sql.sql("create policy waits on worker using (pg_advisory_xact_lock_shared(1) is not null)")
+			.update();
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			AtomicReference<Future<Integer>> look = new AtomicReference<>();
+			Database.inTransaction((holder) -> {
+				holder.sql("select pg_advisory_xact_lock(1)").query((row) -> {
+				});
+				look.set(threads.submit(this.database::abandoned));
+				Awaitility.await("the look to have read the leases")
+					.atMost(Duration.ofMinutes(2))
+					.until(() -> holder.sql("""
+							select exists (select from pg_locks where not granted and locktype = 'advisory')
+							""").query(Boolean.class).single());
+				assertThat(threads.submit(() -> renew(late))).succeedsWithin(Duration.ofMinutes(2))
+					.isEqualTo(Set.of(late.lease()));
+			});
+
+			assertThat(look.get().get()).isZero();
+			assertThat(this.database.state(late.lease().job())).isEqualTo(State.RUNNING);
+		}
+		finally {
+			this.database.sql.sql("drop policy waits on worker").update();
+			this.database.sql.sql("alter table worker disable row level security").update();
+		}
+	}
+
+	private Set<Lease> renew(Claim claim) {
+		return this.database.jobs.heartbeat("a", Map.of(claim.lease(), Stage.WRITING), Database.LEASE);
 	}
 
 	@Test
