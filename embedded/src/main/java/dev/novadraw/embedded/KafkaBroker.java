@@ -36,6 +36,12 @@ final class KafkaBroker implements AutoCloseable {
 
 	private static final int WAITS = 2;
 
+	/**
+	 * For a starved machine. Kafka itself sets no limit, and a thread that ends during
+	 * the start would be waited for without end.
+	 */
+	private static final Duration START_LIMIT = Duration.ofMinutes(2);
+
 	/** The threads without which it is of no use. They end when a bug kills them. */
 	private static final Pattern VITAL = Pattern
 		.compile("(kafka-\\d+-raft-(io|outbound-request)-thread|quorum-controller-\\d+-event-handler"
@@ -98,7 +104,10 @@ final class KafkaBroker implements AutoCloseable {
 		});
 		Thread starting = Thread.ofPlatform().group(this.threads).daemon().name(NAME + "-start").start(start);
 		try {
-			Waiting.forResult(start);
+			if (!Waiting.happens(start, START_LIMIT)) {
+				throw new EmbeddedServerException(
+						"Kafka did not start within %d s.".formatted(START_LIMIT.toSeconds()));
+			}
 		}
 		finally {
 			starting.interrupt();
@@ -141,8 +150,7 @@ final class KafkaBroker implements AutoCloseable {
 	}
 
 	// It may wait for a thread that has ended. An interrupt ends that wait, and the rest
-	// is
-	// shut down.
+	// is shut down.
 	private static boolean ends(Thread shutdown) {
 		for (int i = 0; i < WAITS; i++) {
 			if (Waiting.forEnd(shutdown, PATIENCE)) {

@@ -93,17 +93,25 @@ final class KafkaSupervisor implements AutoCloseable {
 	}
 
 	private void run() {
-		while (!isClosing()) {
-			try {
-				look();
+		try {
+			while (!isClosing()) {
+				lookAndTryOn();
 			}
-			catch (InterruptedException ex) {
-				logger.warn("Kafka is no longer looked after", ex);
-				return;
-			}
-			catch (RuntimeException | Error ex) {
-				logger.warn("Kafka was not started again, trying on", ex);
-			}
+		}
+		catch (InterruptedException ex) {
+			logger.warn("Kafka is no longer looked after", ex);
+		}
+	}
+
+	private void lookAndTryOn() throws InterruptedException {
+		try {
+			look();
+		}
+		catch (RuntimeException | Error ex) {
+			logger.warn("Kafka was not started again, trying on", ex);
+			// The fault was taken note of, but is still there.
+			this.fatalFaults.release();
+			this.closing.await(SHORTEST_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
 		}
 	}
 
