@@ -9,11 +9,13 @@ import java.util.concurrent.TimeUnit;
 
 import org.apache.kafka.clients.producer.ProducerConfig;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionalEventListener;
 
+import dev.novadraw.dispatch.JobsDispatched;
 import dev.novadraw.failpoint.Failpoint;
 import dev.novadraw.job.JobsChanged;
 import dev.novadraw.json.Json;
@@ -30,7 +32,7 @@ public class EventRelay extends WorkLoop {
 
 	private static final Duration INTERVAL = Duration.ofMillis(200);
 
-	/** The longest wait; a write of an event wakes the relay of its own process. */
+	/** The longest wait; what changes jobs wakes the relay of its own process. */
 	private static final Duration REST = Duration.ofSeconds(1);
 
 	private static final Duration GATHERING = Duration.ofMillis(20);
@@ -52,6 +54,11 @@ public class EventRelay extends WorkLoop {
 
 	@TransactionalEventListener(fallbackExecution = true)
 	void on(JobsChanged event) {
+		wake();
+	}
+
+	@EventListener
+	void on(JobsDispatched event) {
 		wake();
 	}
 
