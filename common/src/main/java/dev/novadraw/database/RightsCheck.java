@@ -44,6 +44,7 @@ final class RightsCheck {
 			update job set version = version where false;
 			update worker set seen_at = seen_at where false;
 			update event_relay set position = position where false;
+			update sweep set looked_at = looked_at where false;
 			delete from job where false
 			""";
 
@@ -53,6 +54,7 @@ final class RightsCheck {
 			update api_key set last_used_at = last_used_at where false;
 			insert into access_token (hash) select null::bytea where false;
 			update rate_limit set state = state where false;
+			update rate_clock set read_at = read_at where false;
 			insert into audit (id) select null::uuid where false
 			""";
 
