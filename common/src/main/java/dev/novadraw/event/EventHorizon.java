@@ -67,7 +67,7 @@ final class EventHorizon {
 	}
 
 	/**
-	 * How long it has been waiting for them.
+	 * Returns the time it has been waiting for them.
 	 */
 	Duration waiting() {
 		return this.marks.isEmpty() ? Duration.ZERO

@@ -11,7 +11,7 @@ package dev.novadraw.event;
 record EventPosition(long published, long newest, long last, String server) {
 
 	/**
-	 * Whether the sequence counts behind positions it must have given out: it was left
+	 * True if the sequence counts behind positions it must have given out: it was left
 	 * behind when the tables were moved to another server, or somebody set it back.
 	 */
 	boolean isAheadOfSequence() {

@@ -26,7 +26,7 @@ import dev.novadraw.database.AsEngine;
 class EventPublication {
 
 	/**
-	 * What is to be done next.
+	 * The next step of the relay.
 	 */
 	enum Next {
 

@@ -131,7 +131,7 @@ public class Jobs {
 			""";
 
 	/**
-	 * Whether the worker has a suspect already, a job that has lost two workers. Suspects
+	 * True if the worker has a suspect already, a job that has lost two workers. Suspects
 	 * run apart, so that the one that ends its worker is known by it.
 	 */
 	private static final String HAS_A_SUSPECT = """

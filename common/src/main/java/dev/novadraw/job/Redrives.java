@@ -105,7 +105,8 @@ class Redrives {
 			""";
 
 	/**
-	 * How many jobs of one redrive are due, and that it is this process that sees to it.
+	 * Locks one redrive and counts its jobs that are due; no row if another process has
+	 * it.
 	 */
 	private static final String TURN = "select *, least(:batch, " + DUE + """
 			)::int as due from redrive where id = :id and state = 'RUNNING' for update skip locked

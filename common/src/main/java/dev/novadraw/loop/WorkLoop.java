@@ -221,7 +221,7 @@ public abstract class WorkLoop implements SmartLifecycle {
 		}
 	}
 
-	/** What came of a step. */
+	/** The result of a step. */
 	private enum Result {
 
 		MORE, DONE, FAILED

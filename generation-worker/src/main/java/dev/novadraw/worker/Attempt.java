@@ -112,14 +112,14 @@ final class Attempt implements Runnable {
 	}
 
 	/**
-	 * Whether it has been stopped.
+	 * True if it has been stopped.
 	 */
 	boolean isStopped() {
 		return this.ending.getNow(null) instanceof Ending.Stopped;
 	}
 
 	/**
-	 * Whether there is or will be an outcome to write, for which its lease is needed.
+	 * True if there is or will be an outcome to write, for which its lease is needed.
 	 */
 	boolean isToBeSettled() {
 		return !(this.ending.getNow(null) instanceof Ending.Stopped(var why) && why == Stop.LEASE_LOST);

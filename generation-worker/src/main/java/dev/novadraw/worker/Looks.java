@@ -34,7 +34,7 @@ final class Looks {
 
 	private boolean full;
 
-	/** Whether the last look has left nothing behind. */
+	/** True if the last look has left nothing behind. */
 	private boolean complete;
 
 	/**
@@ -65,7 +65,7 @@ final class Looks {
 
 	/**
 	 * Ends a look; one that failed has no end.
-	 * @param complete whether it has left no job behind
+	 * @param complete true if it has left no job behind
 	 */
 	void end(boolean complete) {
 		this.complete = complete;

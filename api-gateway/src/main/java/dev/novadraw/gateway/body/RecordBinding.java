@@ -51,7 +51,7 @@ public final class RecordBinding {
 
 	private final List<FieldProblem> errors;
 
-	/** How often something was put where a value is missing, by pointer. */
+	/** The number of placeholders put where a value is missing, by pointer. */
 	private final Map<String, Integer> placed = new HashMap<>();
 
 	/** How many errors there were before. */
@@ -136,7 +136,7 @@ public final class RecordBinding {
 	}
 
 	/**
-	 * Whether one of the errors is about a value or about what it is part of.
+	 * True if one of the errors is about a value or about what it is part of.
 	 */
 	public static boolean isReported(String pointer, Collection<FieldProblem> errors) {
 		return errors.stream()
@@ -156,7 +156,7 @@ public final class RecordBinding {
 	}
 
 	/**
-	 * What to say of a field nobody knows.
+	 * Returns the detail of a problem with an unknown field.
 	 */
 	public static String unknownField(String known) {
 		return "This field is not known. Known fields are: " + known + ".";

@@ -37,7 +37,7 @@ class RateClock implements TimeMeter {
 	}
 
 	/**
-	 * What the clock said.
+	 * A reading of the clock.
 	 *
 	 * @param nanos the nanoseconds since 1970
 	 * @param at the moment, as {@link System#nanoTime()} says
@@ -53,7 +53,7 @@ class RateClock implements TimeMeter {
 	/**
 	 * Looks at the database's clock if the last look was a while ago. Needs a connection,
 	 * so it is not to be called by who has one.
-	 * @return whether that clock has been set back, so that nothing counts that was
+	 * @return true if that clock has been set back, so that nothing counts that was
 	 * counted before
 	 */
 	boolean refresh() {

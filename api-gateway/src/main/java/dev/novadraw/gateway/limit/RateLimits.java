@@ -32,9 +32,9 @@ import dev.novadraw.gateway.problem.Quota;
 import dev.novadraw.problem.Problem;
 
 /**
- * How often a caller may come, counted by all gateways together in PostgreSQL and by its
- * clock. A gateway asks for a share of what is left rather than for every single request;
- * so all together may let through about one in a hundred too many.
+ * The rates of callers, counted by all gateways together in PostgreSQL and by its clock.
+ * A gateway asks for a share of what is left rather than for every single request; so all
+ * together may let through about one in a hundred too many.
  */
 @Component
 class RateLimits {

@@ -45,7 +45,7 @@ final class BodyStart extends ServletRequestContext {
 	}
 
 	/**
-	 * Whether a line before the first content ends with a line feed alone.
+	 * True if a line before the first content ends with a line feed alone.
 	 */
 	boolean hasBareLineFeed() {
 		byte[] bytes = this.start.toByteArray();

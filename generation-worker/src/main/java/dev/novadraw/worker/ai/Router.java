@@ -78,7 +78,7 @@ final class Router {
 					return call;
 				}
 			}
-			if (!wait.isForTheBooksOfAPaidAnswer() || !pause()) {
+			if (!wait.isForSpendingOfAPaidAnswer() || !pause()) {
 				throw wait.failure();
 			}
 		}
@@ -206,10 +206,10 @@ final class Router {
 		}
 
 		/**
-		 * Whether the database alone is missing for a call about an answer that has been
+		 * True if only the database is missing for a call about an answer that has been
 		 * paid for: a later attempt would pay for it again.
 		 */
-		boolean isForTheBooksOfAPaidAnswer() {
+		boolean isForSpendingOfAPaidAnswer() {
 			return this.reason == Reason.BOOKS_CLOSED
 					&& (this.purpose == CallPurpose.REPAIR || this.purpose == CallPurpose.MODERATION_OUT);
 		}
