@@ -44,8 +44,10 @@ final class ProgramClasses {
 	private final List<String> options;
 
 	private ProgramClasses() {
-		List<String> all = List
-			.of(StringUtils.delimitedListToStringArray(System.getProperty("java.class.path"), File.pathSeparator));
+		// Surefire leaves an empty entry, which would be the working directory.
+		List<String> all = Stream
+			.of(StringUtils.tokenizeToStringArray(System.getProperty("java.class.path"), File.pathSeparator))
+			.toList();
 		this.jars = all.stream().filter((entry) -> entry.endsWith(".jar")).toList();
 		this.directories = all.stream().filter((entry) -> !entry.endsWith(".jar")).toList();
 		this.options = modulesArePackaged() ? cacheOptions() : List.of();
