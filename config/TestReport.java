@@ -66,7 +66,7 @@ final class TestReport {
 		List<Failure> failures = this.classes.stream().flatMap((one) -> one.failures().stream()).toList();
 		List<String> lines = new ArrayList<>();
 		if (failures.isEmpty()) {
-			return lines;
+			return List.of("FAILED: no test, but the build; see the lines with [ERROR] above");
 		}
 		lines.add("FAILED: %d of %d tests".formatted(failures.size(), tests()));
 		int shown = Math.min(failures.size(), MAX_LINES - 2);
