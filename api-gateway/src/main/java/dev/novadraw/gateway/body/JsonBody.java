@@ -38,7 +38,7 @@ import dev.novadraw.problem.Problem;
 @Component
 public final class JsonBody {
 
-	private static final int MAX_BYTES = 4096;
+	private static final int MAX_BYTES = 4 * 1024;
 
 	/** Reads no text as a number or truth value, as forms need it. */
 	private static final JsonMapper MAPPER = Json.MAPPER.rebuild()
@@ -61,7 +61,7 @@ public final class JsonBody {
 		// What announces too much is refused without being read.
 		byte[] json = (request.getContentLengthLong() <= MAX_BYTES) ? bytes(request) : new byte[MAX_BYTES + 1];
 		if (json.length > MAX_BYTES) {
-			throw invalid("It may have up to %d bytes.".formatted(MAX_BYTES), List.of());
+			throw HttpProblems.tooLarge("The JSON may have up to %d KB.".formatted(MAX_BYTES / 1024));
 		}
 		ObjectNode sent = object(json, request.getContentType(), type);
 		List<FieldProblem> errors = unfit(sent);
@@ -149,7 +149,7 @@ public final class JsonBody {
 	}
 
 	private static String members(Class<?> type) {
-		return "It has to be a JSON object with: " + fields(type) + ".";
+		return "The body has to be a JSON object with: " + fields(type) + ".";
 	}
 
 	private static String fields(Class<?> type) {

@@ -26,7 +26,7 @@ class FormReader {
 		MediaType type = contentType(request);
 		if (MediaType.MULTIPART_FORM_DATA.equalsTypeAndSubtype(type)) {
 			MultipartForm form = new MultipartForm(Fields.of(kind));
-			new MultipartReader(request).read(form::add);
+			new MultipartReader(request, kind.drawing()).read(form::add);
 			return form.read();
 		}
 		if (kind.drawing() == DrawingUse.REQUIRED) {

@@ -20,6 +20,7 @@ import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.gateway.upload.DrawingProblems;
 import dev.novadraw.gateway.upload.Uploads;
+import dev.novadraw.kind.DrawingUse;
 import dev.novadraw.problem.Problem;
 
 /**
@@ -46,12 +47,15 @@ final class MultipartReader {
 
 	private final HttpServletRequest request;
 
+	private final DrawingUse drawing;
+
 	private int parts;
 
 	private int textBytes;
 
-	MultipartReader(HttpServletRequest request) {
+	MultipartReader(HttpServletRequest request, DrawingUse drawing) {
 		this.request = request;
+		this.drawing = drawing;
 	}
 
 	void read(Consumer<FormPart> parts) {
@@ -114,22 +118,29 @@ final class MultipartReader {
 		byte[] text = content.readNBytes(max + 1);
 		this.textBytes += text.length;
 		if (text.length > max || this.textBytes > MOST_TEXT_BYTES) {
-			throw HttpProblems.tooLarge(
-					"A field may have up to %d KB, 'request' up to %d KB, all fields beside the drawing up to %d KB together."
-						.formatted(MAX_FIELD_BYTES / 1024, JsonOptions.MOST_BYTES / 1024, MOST_TEXT_BYTES / 1024));
+			throw fieldsTooLarge();
 		}
 		return text;
 	}
 
-	private static ApiProblem problem(IOException failure, BodyStart body) {
+	private ApiProblem problem(IOException failure, BodyStart body) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof SizeLimitExceededException tooLong) {
-				return (tooLong.getPermittedSize() == MAX_PART_HEADER_BYTES) ? headersTooLong(body)
-						: DrawingProblems.tooLarge().in("/" + Form.DRAWING);
+				return (tooLong.getPermittedSize() == MAX_PART_HEADER_BYTES) ? headersTooLong(body) : tooLarge();
 			}
 		}
 		return malformed(
 				body.hasBareLineFeed() ? BARE_LINE_FEED : "It is cut off, or not made as its Content-Type says.");
+	}
+
+	private ApiProblem tooLarge() {
+		return (this.drawing != DrawingUse.NONE) ? DrawingProblems.tooLarge().in("/" + Form.DRAWING) : fieldsTooLarge();
+	}
+
+	private static ApiProblem fieldsTooLarge() {
+		return HttpProblems.tooLarge(
+				"A field may have up to %d KB, 'request' up to %d KB, all fields beside the drawing up to %d KB together."
+					.formatted(MAX_FIELD_BYTES / 1024, JsonOptions.MOST_BYTES / 1024, MOST_TEXT_BYTES / 1024));
 	}
 
 	private static ApiProblem headersTooLong(BodyStart body) {

@@ -81,7 +81,8 @@ class BodyTests {
 
 	@ParameterizedTest
 	@CsvSource({ "POST /v1/stories, multipart/form-data; boundary=x, 11000000, 413",
-			"POST /v1/riddles, application/json, 70000, 413", "POST /v1/client-tokens, application/json, 5000, 400",
+			"POST /v1/riddles, application/json, 70000, 413", "POST /v1/client-tokens, application/json, 5000, 413",
+			"PATCH /v1/stories/x, application/json, 5000, 413", "POST /v1/client-tokens, application/json, 4096, 100",
 			"POST /api/create-story, application/json, 15000000, 413",
 			"POST /v1/stories, multipart/form-data; boundary=x, 1000, 100" })
 	void asksForNoBodyThatIsTooLong(String call, String type, int length, int status) throws IOException {

@@ -163,7 +163,7 @@ class FuzzTests {
 		Map<Integer, Set<String>> codes = Map.of(400,
 				Set.of("INVALID_BODY", "INVALID_PARAMETER", "MALFORMED_JSON", "DRAWING_MISSING", "DRAWING_EMPTY",
 						"INVALID_IDEMPOTENCY_KEY", "INVALID_CANCEL_AFTER"),
-				413, Set.of("DRAWING_TOO_LARGE"), 415, Set.of("DRAWING_TYPE_UNSUPPORTED"), 422,
+				413, Set.of("DRAWING_TOO_LARGE", "REQUEST_TOO_LARGE"), 415, Set.of("DRAWING_TYPE_UNSUPPORTED"), 422,
 				Set.of("DRAWING_CORRUPT", "DRAWING_DIMENSIONS"));
 		return new Endpoint(parts[0], parts[1], !parts[0].equals("GET") && !parts[0].equals("DELETE"), codes);
 	}

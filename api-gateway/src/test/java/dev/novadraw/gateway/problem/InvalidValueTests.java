@@ -1,5 +1,6 @@
 package dev.novadraw.gateway.problem;
 
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.stream.Stream;
@@ -109,6 +110,39 @@ class InvalidValueTests {
 
 		assertThat(reply.status()).isEqualTo(400);
 		assertThat(reply.at("/detail")).contains("from", "before", "to");
+	}
+
+	private static Stream<Arguments> callsWithJson() {
+		return Stream.of(arguments("POST /v1/client-tokens", 4), arguments("PATCH /v1/stories/x", 4),
+				arguments("POST /v1/operations/redrives", 4), arguments("PUT /v1/operations/rules/client/anna", 4),
+				arguments("POST /v1/riddles", 64));
+	}
+
+	@ParameterizedTest
+	@MethodSource("callsWithJson")
+	void areNotLookedForInAJsonBodyThatIsTooLong(String call, int kilobytes) {
+		String[] parts = call.split(" ");
+		String full = "{\"x\":\"%s\"}".formatted("x".repeat(kilobytes * 1024 - 8));
+		String tooLong = full + " ";
+
+		assertThat(sent(parts, BodyPublishers.ofString(full)).status()).isEqualTo(400);
+		assertTooLarge(sent(parts, BodyPublishers.ofString(tooLong)), kilobytes);
+		assertTooLarge(sent(parts, chunked(tooLong)), kilobytes);
+	}
+
+	private static Reply sent(String[] call, BodyPublisher body) {
+		return GATEWAY.send(call[0], call[1], body, "Content-Type", "application/json");
+	}
+
+	/** A body without a Content-Length. */
+	private static BodyPublisher chunked(String body) {
+		return BodyPublishers.fromPublisher(BodyPublishers.ofString(body));
+	}
+
+	private static void assertTooLarge(Reply reply, int kilobytes) {
+		assertThat(reply.status()).as(reply.text()).isEqualTo(413);
+		assertThat(reply.at("/code")).isEqualTo("REQUEST_TOO_LARGE");
+		assertThat(reply.at("/detail")).contains(kilobytes + " KB");
 	}
 
 	private static Stream<Arguments> parameters() {

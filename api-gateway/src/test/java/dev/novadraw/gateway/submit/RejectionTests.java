@@ -172,6 +172,9 @@ class RejectionTests {
 				json("a NUL in a name", "INVALID_VALUE", "/metadata", "NUL", "{\"metadata\":{\"a\\u0000b\":\"\"}}"),
 				row("XML", 415, "UNSUPPORTED_MEDIA_TYPE", null, "application/json",
 						() -> GATEWAY.post("/v1/riddles", "application/xml", "<a/>")),
+				row("a form of 11 MB for a kind without", 413, "REQUEST_TOO_LARGE", null, "128 KB",
+						() -> GATEWAY.post("/v1/riddles",
+								new Multipart().file("picture", "pig.png", "image/png", new byte[11 << 20]))),
 				row("a drawing for a kind without", 400, "UNKNOWN_FIELD", "/drawing", "subject",
 						() -> GATEWAY.post("/v1/riddles", Multipart.drawing(PIG))));
 	}
