@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 import dev.novadraw.job.JobId;
+import dev.novadraw.text.TextLength;
 
 /**
  * The subject of an audit entry, which is kept forever. It holds a digest in place of a
@@ -27,7 +28,7 @@ final class AuditSubject {
 		return switch (variable) {
 			case "user" -> "user:" + digest(client + "/" + value);
 			case "id" -> JobId.parse(value).map(JobId::toString).orElse("no-id");
-			default -> value.substring(0, Math.min(value.length(), MAX_LENGTH));
+			default -> TextLength.cut(value, MAX_LENGTH);
 		};
 	}
 

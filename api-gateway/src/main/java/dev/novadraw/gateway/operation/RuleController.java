@@ -19,6 +19,7 @@ import dev.novadraw.dispatch.Rule;
 import dev.novadraw.dispatch.Steering;
 import dev.novadraw.gateway.body.JsonBody;
 import dev.novadraw.gateway.problem.HttpProblems;
+import dev.novadraw.text.TextLength;
 
 /**
  * Pauses, resumes and limits dispatch while everything runs.
@@ -84,7 +85,7 @@ class RuleController {
 	}
 
 	private static String key(String scope, String key) {
-		if (key.isBlank() || key.length() > MAX_KEY_LENGTH
+		if (key.isBlank() || TextLength.of(key) > MAX_KEY_LENGTH
 				|| (scope(scope) == Rule.Scope.QUEUE && !key.equals(Rule.ANY))) {
 			throw HttpProblems
 				.notFound("A key has 1 to %d characters; that of the queue is '*'.".formatted(MAX_KEY_LENGTH));

@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.FieldProblem;
 import dev.novadraw.problem.Problem;
+import dev.novadraw.text.TextLength;
 
 /**
  * The parameters of a list. One that is not known is an error: a filter with a typing
@@ -87,9 +88,8 @@ public final class Parameters {
 		return Arrays.stream(values).allMatch((pair) -> isText(pair, MAX_PAIR_LENGTH) && pair.indexOf('=') > 0);
 	}
 
-	// As JSON Schema counts: an emoji is one character.
 	private static boolean isText(String value, int maxLength) {
-		return value.codePointCount(0, value.length()) <= maxLength && value.indexOf('\0') < 0;
+		return TextLength.of(value) <= maxLength && value.indexOf('\0') < 0;
 	}
 
 	/**

@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 
 import dev.novadraw.gateway.body.RecordBinding;
 import dev.novadraw.gateway.problem.FieldProblem;
+import dev.novadraw.text.TextLength;
 
 /**
  * The client's own notes, and how many of them there may be.
@@ -37,8 +38,8 @@ public final class Metadata {
 		}
 		node.properties().forEach((pair) -> {
 			String key = pair.getKey();
-			if (key.isEmpty() || length(key) > LONGEST_KEY || !pair.getValue().isString()
-					|| length(pair.getValue().stringValue()) > LONGEST_VALUE) {
+			if (key.isEmpty() || TextLength.of(key) > LONGEST_KEY || !pair.getValue().isString()
+					|| TextLength.of(pair.getValue().stringValue()) > LONGEST_VALUE) {
 				errors.add(OptionProblems.invalid("/metadata" + RecordBinding.pointer(key),
 						"A key has 1 to %d characters, a value is a text of up to %d.".formatted(LONGEST_KEY,
 								LONGEST_VALUE)));
@@ -46,11 +47,6 @@ public final class Metadata {
 			metadata.put(key, pair.getValue().asString(""));
 		});
 		return metadata;
-	}
-
-	// As JSON Schema counts: an emoji is one character.
-	private static int length(String text) {
-		return text.codePointCount(0, text.length());
 	}
 
 }

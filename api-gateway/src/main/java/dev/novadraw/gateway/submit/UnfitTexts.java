@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.novadraw.gateway.body.RecordBinding;
 import dev.novadraw.gateway.problem.FieldProblem;
+import dev.novadraw.text.TextLength;
 
 /**
  * Takes out of options what no field may hold, before anything else looks into them.
@@ -74,7 +75,7 @@ final class UnfitTexts {
 
 	// PostgreSQL keeps any text but the character NUL.
 	private static @Nullable String reason(String text) {
-		if (text.length() > OptionsReader.MAX_TEXT_LENGTH) {
+		if (TextLength.of(text) > OptionsReader.MAX_TEXT_LENGTH) {
 			return "A text has up to %d characters.".formatted(OptionsReader.MAX_TEXT_LENGTH);
 		}
 		return (text.indexOf('\0') >= 0) ? "A text cannot contain the character NUL." : null;

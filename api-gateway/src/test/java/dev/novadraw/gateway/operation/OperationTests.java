@@ -60,6 +60,19 @@ class OperationTests {
 		assertThat(reply.json().at("/rule/weight").doubleValue()).isEqualTo(1);
 	}
 
+	@Test
+	void countsAnEmojiAsOneCharacter() {
+		String reason = "😀".repeat(200);
+		String key = "client/" + "%F0%9F%98%80".repeat(100);
+
+		Reply reply = put(key, "{\"reason\":\"%s\"}".formatted(reason));
+
+		assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+		assertThat(reply.at("/rule/reason")).isEqualTo(reason);
+		assertThat(put(key, "{\"reason\":\"%s😀\"}".formatted(reason)).status()).isEqualTo(400);
+		assertThat(put(key + "x", "{}").status()).isEqualTo(404);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "{", "[]", "{\"max_running\": -1}", "{\"starts_per_minute\": 0}", "{\"weight\": 0}",
 			"{\"speed\": 1}", "{\"max_running\": \"many\"}", "{\"reason\": \"a\\u0000b\"}" })

@@ -101,6 +101,22 @@ class SubmitTests {
 	}
 
 	@Test
+	void countsAnEmojiAsOneCharacter() {
+		String key = "😀".repeat(40);
+		String value = "😀".repeat(500);
+
+		Reply reply = this.gateway.post("/v1/stories", Multipart.drawing(PIG)
+			.json("request",
+					"{\"hero_name\":\"%s\",\"metadata\":{\"%s\":\"%s\"}}".formatted("𐐔".repeat(20), key, value)));
+
+		assertThat(reply.status()).as(reply.text()).isEqualTo(202);
+		assertThat(reply.at("/input/hero_name")).isEqualTo("𐐔".repeat(20));
+		assertThat(reply.json().at("/metadata").path(key).asString()).isEqualTo(value);
+		assertThat(this.gateway.get("/v1/jobs?metadata[%s]=%s".formatted(key, value).replace("😀", "%F0%9F%98%80"))
+			.status()).isEqualTo(200);
+	}
+
+	@Test
 	void takesOptionsAsFormFields() {
 		Reply reply = this.gateway.post("/v1/stories",
 				Multipart.drawing(PIG)

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 
 import dev.novadraw.kind.Language;
+import dev.novadraw.text.TextLength;
 
 /**
  * The whole sentences of a text that is still being written, as far as they keep the
@@ -108,7 +109,8 @@ final class SafeSentences {
 	private boolean isAllowed(String sentence) {
 		String before = this.latest;
 		this.latest = lastWords(before + " " + sentence);
-		return this.count < VersionRules.MOST_WORDS && this.shown.length() + sentence.length() <= VersionRules.MAX_TEXT
+		return this.count < VersionRules.MOST_WORDS
+				&& TextLength.of(this.shown) + TextLength.of(sentence) <= VersionRules.MAX_TEXT
 				&& this.rules.allow(before, sentence, this.language);
 	}
 

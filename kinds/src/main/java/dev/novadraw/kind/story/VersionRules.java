@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.novadraw.kind.Language;
 import dev.novadraw.kind.story.Violation.Rule;
+import dev.novadraw.text.TextLength;
 
 /**
  * The rules that each version of a story keeps by itself.
@@ -56,14 +57,14 @@ final class VersionRules {
 
 	private @Nullable String wordCount(StoryDraft.Version version, Language language, StoryInput input) {
 		int words = Words.of(version.text()).count();
-		return (words >= FEWEST_WORDS && words <= MOST_WORDS && version.text().length() <= MAX_TEXT) ? null
+		return (words >= FEWEST_WORDS && words <= MOST_WORDS && TextLength.of(version.text()) <= MAX_TEXT) ? null
 				: "the text has %d words, it must have %s and at most %d characters".formatted(words,
 						input.length().band(), MAX_TEXT);
 	}
 
 	private @Nullable String titleLength(StoryDraft.Version version, Language language, StoryInput input) {
 		int words = Words.of(version.title()).count();
-		return (words >= 5 && words <= 8 && version.title().length() <= MAX_TITLE) ? null
+		return (words >= 5 && words <= 8 && TextLength.of(version.title()) <= MAX_TITLE) ? null
 				: "the title has %d words, it must have 5 to 8 and at most %d characters".formatted(words, MAX_TITLE);
 	}
 
@@ -74,7 +75,7 @@ final class VersionRules {
 	}
 
 	private boolean hasForeignSentence(String text, Language language) {
-		return text.length() <= MAX_TEXT && Sentences.of(text)
+		return TextLength.of(text) <= MAX_TEXT && Sentences.of(text)
 			.paragraphs()
 			.stream()
 			.flatMap(List::stream)
@@ -112,7 +113,7 @@ final class VersionRules {
 	private @Nullable String observedElements(StoryDraft.Version version, Language language, StoryInput input) {
 		List<String> elements = version.observedElements();
 		if (elements.isEmpty() || elements.size() > MAX_ELEMENTS
-				|| elements.stream().anyMatch((element) -> element.isEmpty() || element.length() > MAX_ELEMENT)) {
+				|| elements.stream().anyMatch((element) -> element.isEmpty() || TextLength.of(element) > MAX_ELEMENT)) {
 			return "name 1 to 8 things seen in the drawing, in a few words each";
 		}
 		return elements.stream().anyMatch((element) -> occurs(element, version.text())) ? null

@@ -114,6 +114,15 @@ class StoryInputTests {
 			.containsExactly("heroName: A hero's name has at most 20 characters");
 	}
 
+	/** A letter of Fulani, which takes two units in UTF-16. */
+	@Test
+	void countsCharactersOfAnyAlphabetOnce() {
+		String letter = "\ud83a\udd00";
+
+		assertThat(complaintsAbout(Stories.aboutHero(letter.repeat(20)))).isEmpty();
+		assertThat(complaintsAbout(Stories.aboutHero(letter.repeat(21)))).hasSize(1);
+	}
+
 	@Test
 	void survivesAnEndlessName() {
 		assertThat(complaintsAbout(Stories.aboutHero("ab".repeat(500_000)))).hasSize(1);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 import dev.novadraw.kind.story.narration.Cast.Friend;
+import dev.novadraw.text.TextLength;
 import dev.novadraw.vision.Composition;
 import dev.novadraw.vision.Composition.Proportions;
 import dev.novadraw.vision.Composition.Stroke;
@@ -113,10 +114,11 @@ final class Casting {
 
 	private String heroName(@Nullable String requested) {
 		String name = requested == null ? "" : requested.replaceAll("[^\\p{L}\\p{M} ’'\\u200c\\u200d-]", "").strip();
-		if (name.isEmpty() || name.length() > MAX_NAME_LENGTH) {
+		if (name.isEmpty() || TextLength.of(name) > MAX_NAME_LENGTH) {
 			return this.choice.of(HEROES, "hero's name");
 		}
-		return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+		String first = TextLength.cut(name, 1);
+		return first.toUpperCase(Locale.ROOT) + name.substring(first.length());
 	}
 
 }

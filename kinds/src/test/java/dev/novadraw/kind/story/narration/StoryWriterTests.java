@@ -27,7 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class StoryWriterTests {
 
-	private static final List<@Nullable String> HERO_NAMES = Arrays.asList(null, "Mia", null, "Anna Lena", null);
+	private static final List<@Nullable String> HERO_NAMES = Arrays.asList(null, "Mia", null, "Anna Lena", null,
+			"𞤀𞤣𞤤𞤢𞤥𞤀𞤣𞤤𞤢𞤥𞤀");
 
 	private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{Nd} \n.,:;!?“”„’'-]+");
 
