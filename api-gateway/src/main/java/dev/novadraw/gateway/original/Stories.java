@@ -1,5 +1,6 @@
 package dev.novadraw.gateway.original;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -11,7 +12,10 @@ import dev.novadraw.client.Owner;
 import dev.novadraw.drawing.OwnedDrawing;
 import dev.novadraw.gateway.access.Caller;
 import dev.novadraw.gateway.idempotency.Accepted;
+import dev.novadraw.gateway.idempotency.Idempotency;
 import dev.novadraw.gateway.job.Links;
+import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.gateway.problem.Checks;
 import dev.novadraw.gateway.submit.Submissions;
 import dev.novadraw.gateway.upload.Upload;
 import dev.novadraw.job.Job;
@@ -46,22 +50,42 @@ class Stories {
 	}
 
 	/**
-	 * Accepts a request for a story.
+	 * Accepts a request for a story, or names all that is wrong with it.
 	 * @param tell how its job is told
 	 */
 	Accepted accept(Caller caller, StoryRequest story, HttpHeaders headers, Links links, Function<Job, String> tell) {
-		Upload picture = story.picture();
-		return (picture != null) ? acceptWith(picture, caller, headers, tell)
-				: acceptAbout(this.gallery.require(story.drawing(links), caller.owner()), caller, headers, tell);
+		Checks checks = new Checks();
+		checks.check(story::requireReferences);
+		return (story.image() != null) ? acceptWith(checks, caller, story, headers, tell)
+				: acceptAbout(checks, caller, story, headers, links, tell);
 	}
 
-	private Accepted acceptWith(Upload picture, Caller caller, HttpHeaders headers, Function<Job, String> tell) {
-		NewJob job = this.submissions.plain(caller.owner(), kind(), picture);
-		return new SentAgain(headers, caller.owner(), picture.content())
-			.accept((request) -> this.submissions.accept(caller, job, request, tell));
+	private Accepted acceptWith(Checks checks, Caller caller, StoryRequest story, HttpHeaders headers,
+			Function<Job, String> tell) {
+		Upload picture = checks.check(story::picture);
+		NewJob job = checks.check(() -> (picture != null) ? job(caller.owner(), picture) : null);
+		checks.check(() -> Idempotency.key(headers));
+		checks.requireNone();
+		NewJob checked = Objects.requireNonNull(job);
+		return new SentAgain(headers, caller.owner(), Objects.requireNonNull(picture).content())
+			.accept((request) -> this.submissions.accept(caller, checked, request, tell));
 	}
 
-	private Accepted acceptAbout(OwnedDrawing drawing, Caller caller, HttpHeaders headers, Function<Job, String> tell) {
+	private NewJob job(Owner owner, Upload picture) {
+		try {
+			return this.submissions.plain(owner, kind(), picture);
+		}
+		catch (ApiProblem ex) {
+			throw ex.in(StoryRequest.IMAGE_POINTER);
+		}
+	}
+
+	private Accepted acceptAbout(Checks checks, Caller caller, StoryRequest story, HttpHeaders headers, Links links,
+			Function<Job, String> tell) {
+		String id = checks.check(() -> story.drawing(links));
+		checks.check(() -> Idempotency.key(headers));
+		checks.requireNone();
+		OwnedDrawing drawing = this.gallery.require(Objects.requireNonNull(id), caller.owner());
 		NewJob job = this.submissions.plain(new Owner(caller.client(), drawing.user()), kind(), null);
 		return new SentAgain(headers, caller.owner(), "drawing " + drawing.id())
 			.accept((request) -> this.submissions.acceptAbout(caller, job, drawing.id(), request, tell));

@@ -1,8 +1,10 @@
 package dev.novadraw.gateway.original;
 
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,13 +19,16 @@ import tools.jackson.core.json.JsonFactory;
 
 import org.springframework.http.HttpStatus;
 
+import dev.novadraw.gateway.body.RecordBinding;
 import dev.novadraw.gateway.job.Links;
 import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.gateway.problem.FieldProblem;
 import dev.novadraw.gateway.submit.OptionProblems;
 import dev.novadraw.gateway.upload.DrawingProblems;
 import dev.novadraw.gateway.upload.Upload;
 import dev.novadraw.gateway.upload.Uploads;
 import dev.novadraw.problem.Problem;
+import dev.novadraw.text.TextLength;
 
 /**
  * A request for a story: a JSON object that names its picture. The legacy app sends more
@@ -32,8 +37,12 @@ import dev.novadraw.problem.Problem;
  * @param image the picture as Base64
  * @param imageUrl the address of a picture that is here already
  * @param drawingId its id
+ * @param errors what is wrong with them so far
  */
-record StoryRequest(@Nullable String image, @Nullable String imageUrl, @Nullable String drawingId) {
+record StoryRequest(@Nullable String image, @Nullable String imageUrl, @Nullable String drawingId,
+		List<FieldProblem> errors) {
+
+	static final String IMAGE_POINTER = "/image";
 
 	private static final String IMAGE = "image";
 
@@ -66,8 +75,9 @@ record StoryRequest(@Nullable String image, @Nullable String imageUrl, @Nullable
 
 	static StoryRequest read(InputStream body) {
 		try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), body)) {
-			Map<String, String> fields = fields(json);
-			return new StoryRequest(fields.get(IMAGE), fields.get(IMAGE_URL), fields.get(DRAWING_ID));
+			List<FieldProblem> errors = new ArrayList<>();
+			Map<String, String> fields = fields(json, errors);
+			return new StoryRequest(fields.get(IMAGE), fields.get(IMAGE_URL), fields.get(DRAWING_ID), errors);
 		}
 		catch (StreamConstraintsException ex) {
 			throw DrawingProblems.tooLarge();
@@ -77,7 +87,7 @@ record StoryRequest(@Nullable String image, @Nullable String imageUrl, @Nullable
 		}
 	}
 
-	private static Map<String, String> fields(JsonParser json) {
+	private static Map<String, String> fields(JsonParser json, List<FieldProblem> errors) {
 		if (json.nextToken() != JsonToken.START_OBJECT) {
 			throw OptionProblems.malformedJson(null);
 		}
@@ -86,18 +96,25 @@ record StoryRequest(@Nullable String image, @Nullable String imageUrl, @Nullable
 			String name = json.currentName();
 			JsonToken value = json.nextToken();
 			if (FIELDS.contains(name) && value == JsonToken.VALUE_STRING) {
-				fields.put(name, text(name, json));
+				String text = json.getString();
+				fields.put(name, text);
+				if (!name.equals(IMAGE) && TextLength.of(text) > MAX_REFERENCE_LENGTH) {
+					errors.add(error(name, "'%s' has up to %d characters.".formatted(name, MAX_REFERENCE_LENGTH)));
+				}
 			}
 			json.skipChildren();
 		}
 		return fields;
 	}
 
-	private static String text(String name, JsonParser json) {
-		if (!name.equals(IMAGE) && json.getStringLength() > MAX_REFERENCE_LENGTH) {
-			throw impossible("'%s' has up to %d characters.".formatted(name, MAX_REFERENCE_LENGTH));
+	/**
+	 * Rejects references that cannot be any.
+	 */
+	@Nullable Void requireReferences() {
+		if (!this.errors.isEmpty()) {
+			throw invalid(this.errors);
 		}
-		return json.getString();
+		return null;
 	}
 
 	/**
@@ -107,11 +124,19 @@ record StoryRequest(@Nullable String image, @Nullable String imageUrl, @Nullable
 		if (this.image == null) {
 			return null;
 		}
+		byte[] picture = decoded(this.image);
+		if (picture.length > Uploads.MOST_DRAWING_BYTES) {
+			throw DrawingProblems.tooLarge().in(IMAGE_POINTER);
+		}
+		return new Upload(picture);
+	}
+
+	private static byte[] decoded(String image) {
 		try {
-			return new Upload(Base64.getMimeDecoder().decode(base64(this.image)));
+			return Base64.getMimeDecoder().decode(base64(image));
 		}
 		catch (IllegalArgumentException ex) {
-			throw impossible("The picture in 'image' has to be Base64.");
+			throw invalid(List.of(error(IMAGE, "The picture in 'image' has to be Base64.")));
 		}
 	}
 
@@ -128,18 +153,27 @@ record StoryRequest(@Nullable String image, @Nullable String imageUrl, @Nullable
 	String drawing(Links links) {
 		if (this.imageUrl != null) {
 			return Gallery.imageAt(this.imageUrl, links)
-				.orElseThrow(() -> impossible("'image_url' has to be the address of an image of this service."))
+				.orElseThrow(() -> invalid(
+						List.of(error(IMAGE_URL, "'image_url' has to be the address of an image of this service."))))
 				.toString();
 		}
 		if (this.drawingId != null) {
 			return this.drawingId;
 		}
-		throw new ApiProblem(HttpStatus.BAD_REQUEST, new Problem("DRAWING_MISSING", "The drawing is missing",
-				"Send it as Base64 in 'image', or say in 'image_url' or 'drawing_id' which one it is.", false));
+		throw new ApiProblem(HttpStatus.BAD_REQUEST,
+				new Problem("DRAWING_MISSING", "The drawing is missing",
+						"Send it as Base64 in 'image', or say in 'image_url' or 'drawing_id' which one it is.", false))
+			.in(IMAGE_POINTER);
 	}
 
-	private static ApiProblem impossible(String detail) {
-		return new ApiProblem(HttpStatus.BAD_REQUEST, new Problem("INVALID_BODY", "Invalid body", detail, false));
+	private static FieldProblem error(String name, String detail) {
+		return new FieldProblem(RecordBinding.pointer(name), RecordBinding.INVALID_VALUE, detail);
+	}
+
+	private static ApiProblem invalid(List<FieldProblem> errors) {
+		return new ApiProblem(HttpStatus.BAD_REQUEST,
+				new Problem("INVALID_BODY", "Invalid body", errors.getFirst().detail(), false))
+			.about(errors);
 	}
 
 	@Override

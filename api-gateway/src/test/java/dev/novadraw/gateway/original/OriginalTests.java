@@ -209,6 +209,39 @@ class OriginalTests {
 		assertThat(reply.at("/detail")).contains("'%s'".formatted(field), "2048");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			"image": "a"           | 400 | INVALID_BODY             | /image_url /drawing_id /image Idempotency-Key
+			"image": "cGln"        | 400 | INVALID_BODY             | /image_url /drawing_id /image Idempotency-Key
+			"size": "none of ours" | 400 | INVALID_BODY             | /image_url /drawing_id Idempotency-Key
+			""")
+	void namesAllThatIsWrong(String image, int status, String code, String pointers) {
+		String reference = "/".repeat(3000);
+
+		Reply reply = post("{%s, \"image_url\": \"%s\", \"drawing_id\": \"%s\"}".formatted(image, reference, reference),
+				"Idempotency-Key", "x".repeat(256));
+
+		assertThat(reply.status()).isEqualTo(status);
+		assertThat(reply.at("/code")).isEqualTo(code);
+		assertThat(reply.json().at("/errors").valueStream().map((error) -> error.at("/pointer").asString()))
+			.containsExactly(pointers.split(" "));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			{"image": "cGln"} | 415 | DRAWING_TYPE_UNSUPPORTED | /image
+			{}                | 400 | DRAWING_MISSING          | /image
+			{"image_url": ""} | 400 | INVALID_BODY             | /image_url
+			""")
+	void namesTheDrawingBeforeTheKey(String body, int status, String code, String pointer) {
+		Reply reply = post(body, "Idempotency-Key", "x".repeat(256));
+
+		assertThat(reply.status()).isEqualTo(status);
+		assertThat(reply.at("/code")).isEqualTo(code);
+		assertThat(reply.json().at("/errors").valueStream().map((error) -> error.at("/pointer").asString()))
+			.containsExactly(pointer, "Idempotency-Key");
+	}
+
 	@Test
 	void refusesADrawingThatIsTooLarge() {
 		Reply reply = post("{\"image\": \"" + "A".repeat(15 * 1024 * 1024) + "\"}");
