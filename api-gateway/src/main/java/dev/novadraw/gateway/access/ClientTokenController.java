@@ -43,7 +43,8 @@ class ClientTokenController {
 	 * user only.
 	 */
 	@Operation(operationId = "createClientToken")
-	@Fails({ "INVALID_BODY", "UNSUPPORTED_MEDIA_TYPE" })
+	@Fails({ "INVALID_BODY", "REQUEST_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE", "CONTENT_ENCODING_UNSUPPORTED",
+			"UPLOAD_TOO_SLOW" })
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "application/json",
 			schema = @Schema(implementation = ClientTokenRequest.class)))
 	@PostMapping(path = "/v1/client-tokens", produces = MediaType.APPLICATION_JSON_VALUE)

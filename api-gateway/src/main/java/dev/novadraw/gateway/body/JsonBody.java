@@ -13,6 +13,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -117,13 +118,17 @@ public final class JsonBody {
 			}
 		}
 		catch (JacksonException ex) {
-			// Said below, like everything else that is no object.
-			throw invalid(members(type), List.of());
+			throw invalid(members(type) + place(ex.getLocation()), List.of());
 		}
 		catch (UndecodableText ex) {
 			throw invalid(ex.detail(), List.of());
 		}
 		throw invalid(members(type), List.of());
+	}
+
+	private static String place(@Nullable TokenStreamLocation where) {
+		return (where != null && where.getLineNr() > 0)
+				? " It breaks near line %d, column %d.".formatted(where.getLineNr(), where.getColumnNr()) : "";
 	}
 
 	private static FieldProblem error(ConstraintViolation<?> violation) {

@@ -26,7 +26,7 @@ public final class HttpProblems {
 	 * Nothing is found here, or nothing of the caller's.
 	 */
 	public static ApiProblem notFound(String detail) {
-		return problem(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is no such thing", detail);
+		return problem(HttpStatus.NOT_FOUND, "NOT_FOUND", "Not found", detail);
 	}
 
 	/**

@@ -72,8 +72,9 @@ class ResultController {
 	 * Marks a result as a favourite, or removes the mark.
 	 */
 	@Operation(operationId = "change")
-	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "INVALID_BODY", "UNSUPPORTED_MEDIA_TYPE", "RESULT_NOT_READY",
-			"JOB_FAILED", "JOB_CANCELED", "JOB_EXPIRED" })
+	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "INVALID_BODY", "REQUEST_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE",
+			"CONTENT_ENCODING_UNSUPPORTED", "UPLOAD_TOO_SLOW", "RESULT_NOT_READY", "JOB_FAILED", "JOB_CANCELED",
+			"JOB_EXPIRED" })
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(
 			content = @Content(mediaType = "application/json", schema = @Schema(implementation = FavoriteChange.class)))
 	@PatchMapping(path = "/v1/{collection}/{id}", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -294,6 +294,15 @@ class AccessTests {
 	}
 
 	@Test
+	void saysWhereTheJsonOfARequestForATokenBreaks() {
+		Reply reply = gateway.post("/v1/client-tokens", "application/json", "{\"user\":\n \"a\",}", "Authorization",
+				this.client.bearer());
+
+		assertThat(reply.at("/detail"))
+			.isEqualTo("The body has to be a JSON object with: user, ttl_seconds. It breaks near line 2, column 6.");
+	}
+
+	@Test
 	void namesEverythingThatIsWrongWithAWishForAToken() {
 		Reply reply = gateway.post("/v1/client-tokens", "application/json",
 				"{\"user\": \"a@b.c\", \"ttl_seconds\": \"long\", \"scopes\": []}", "Authorization",
@@ -303,6 +312,15 @@ class AccessTests {
 		assertThat(reply.at("/code")).isEqualTo("INVALID_BODY");
 		assertThat(reply.json().at("/errors").valueStream().map((error) -> error.at("/pointer").asString()))
 			.containsExactlyInAnyOrder("/user", "/ttl_seconds", "/scopes");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "en", "de", "zh-CN" })
+	void explainsALimitInOneLanguage(String language) {
+		Reply reply = gateway.post("/v1/client-tokens", "application/json", "{\"user\": \"a\", \"ttl_seconds\": 901}",
+				"Authorization", this.client.bearer(), "Accept-Language", language);
+
+		assertThat(reply.at("/detail")).isEqualTo("ttl_seconds: It is at most 900.");
 	}
 
 	@Test

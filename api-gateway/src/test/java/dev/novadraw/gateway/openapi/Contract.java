@@ -60,7 +60,9 @@ final class Contract implements OpenApiCustomizer {
 					"""
 							A child draws; seconds later there is a story about the drawing, in English and German, safe for ages
 							4 to 7. A story takes longer than a request should: submit a drawing, get a job, and follow it by
-							polling, long polling or streaming. A job that was accepted with 202 is never lost.""")
+							polling, long polling or streaming. A job that was accepted with 202 is never lost.
+
+							Lengths of texts are in characters, which are Unicode code points, as JSON Schema counts them.""")
 			.contact(new Contact().name("The operator of the service"))
 			.license(new License().name("Apache 2.0").url("https://www.apache.org/licenses/LICENSE-2.0")));
 		api.setServers(List.of(new Server().url("/").description("The server of this document.")));
