@@ -103,12 +103,14 @@ public final class Gateway {
 		application
 			.setDefaultProperties(Map.of("spring.config.name", "nova-gateway", "springdoc.api-docs.enabled", "false"));
 		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--server.tomcat.basedir=" + workDirectory,
-				"--spring.datasource.url=" + postgres.jdbcUrl(),
 				"--spring.datasource.username=" + postgres.application().username(),
 				"--spring.datasource.password=" + postgres.application().password(),
 				"--nova.database.owner.username=" + postgres.owner().username(),
 				"--nova.database.owner.password=" + postgres.owner().password(),
 				"--spring.kafka.bootstrap-servers=" + kafka));
+		if (Arrays.stream(settings).noneMatch((setting) -> setting.startsWith("--spring.datasource.url="))) {
+			arguments.add("--spring.datasource.url=" + postgres.jdbcUrl());
+		}
 		if (Arrays.stream(settings).noneMatch((setting) -> setting.startsWith("--nova.access.mode="))) {
 			arguments.add("--nova.access.mode=open");
 		}

@@ -1,12 +1,19 @@
 package dev.novadraw.gateway;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import ch.qos.logback.classic.Level;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import dev.novadraw.embedded.EmbeddedPostgres;
+import dev.novadraw.gateway.DatabaseProxy.Mode;
 import dev.novadraw.gateway.access.Token;
 import dev.novadraw.gateway.log.LogCapture;
 import dev.novadraw.gateway.upload.TestDrawings;
@@ -14,6 +21,9 @@ import dev.novadraw.gateway.upload.TestDrawings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class OutageTests {
+
+	/** The promised 4 s, and room for a busy machine. */
+	private static final Duration IN_TIME = Duration.ofSeconds(12);
 
 	@Test
 	void isAliveAndReadyWithItsDatabase() {
@@ -27,16 +37,77 @@ class OutageTests {
 	}
 
 	@Test
-	void isAliveButNotReadyWithoutItsDatabaseAndSaysWhenToComeBack() {
+	void isAliveButNotReadyWithoutItsDatabaseAndSaysWhenToComeBack() throws Exception {
 		EmbeddedPostgres postgres = EmbeddedPostgres.start(Path.of("target/servers/short-lived").toAbsolutePath(), 0);
-		Gateway gateway = Gateway.start(Servers.KAFKA.bootstrapServers(), postgres);
-		try {
-			assertThat(gateway.get("/readyz").status()).isEqualTo(200);
-			assertOutage(gateway, postgres);
+		try (DatabaseProxy proxy = new DatabaseProxy(postgres.jdbcUrl())) {
+			Gateway gateway = Gateway.start(Servers.KAFKA.bootstrapServers(), postgres,
+					"--spring.datasource.url=" + proxy.jdbcUrl());
+			try {
+				assertThat(gateway.get("/readyz").status()).isEqualTo(200);
+				assertAnswersInTime(gateway, proxy);
+				assertOutage(gateway, postgres);
+			}
+			finally {
+				gateway.stop();
+			}
 		}
-		finally {
-			gateway.stop();
+	}
+
+	private static void assertAnswersInTime(Gateway gateway, DatabaseProxy proxy) throws Exception {
+		try (LogCapture log = LogCapture.at(Level.INFO)) {
+			for (Mode mode : List.of(Mode.SWALLOW, Mode.REFUSE)) {
+				assertAnswersInTime(gateway, proxy, mode);
+			}
+			Awaitility.await("the end of the outages to be logged")
+				.until(() -> count(log, "Database available again") == count(log, "Database unavailable"));
 		}
+	}
+
+	private static long count(LogCapture log, String event) {
+		return log.text().lines().filter((line) -> line.contains(event)).count();
+	}
+
+	/**
+	 * Each answer is promised within 4 s. One after the other, the requests would wait
+	 * for most of a second each.
+	 */
+	private static void assertAnswersInTime(Gateway gateway, DatabaseProxy proxy, Mode mode) throws Exception {
+		awaitAccepted(gateway);
+		proxy.set(mode);
+		awaitForgotten(gateway);
+		try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<Future<Duration>> times = Collections.nCopies(40, 0)
+				.stream()
+				.map((_) -> clients.submit(() -> timeOf503(gateway)))
+				.toList();
+			for (Future<Duration> time : times) {
+				assertThat(time.get()).as(mode.name()).isLessThan(IN_TIME);
+			}
+		}
+		proxy.set(Mode.PASS);
+		awaitAccepted(gateway);
+	}
+
+	/** What was counted before the outage is good for a second. */
+	private static void awaitForgotten(Gateway gateway) {
+		Duration passed = Duration.ZERO;
+		while (passed.compareTo(Duration.ofMillis(1500)) < 0) {
+			passed = passed.plus(timeOf503(gateway));
+		}
+	}
+
+	private static Duration timeOf503(Gateway gateway) {
+		long begin = System.nanoTime();
+		Reply reply = gateway.post("/v1/stories", Multipart.drawing(TestDrawings.png(60, 60)));
+		Duration time = Duration.ofNanos(System.nanoTime() - begin);
+		assertThat(reply.status()).isEqualTo(503);
+		assertThat(reply.at("/code")).isIn("UNAVAILABLE", "UPLOADS_BUSY");
+		return time;
+	}
+
+	private static void awaitAccepted(Gateway gateway) {
+		Awaitility.await("the gateway to accept a job")
+			.until(() -> gateway.post("/v1/stories", Multipart.drawing(TestDrawings.png(60, 60))).status() == 202);
 	}
 
 	private static void assertOutage(Gateway gateway, EmbeddedPostgres postgres) {

@@ -11,6 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -39,12 +41,16 @@ public class DatabaseConfiguration {
 		return new TransactionPooling();
 	}
 
+	@Bean
+	static BudgetedPools budgetedPools(ConfigurableListableBeanFactory beans) {
+		return new BudgetedPools((DefaultListableBeanFactory) beans);
+	}
+
 	@Bean(defaultCandidate = false)
 	@AsEngine
 	EngineDataSource engineDataSource(HikariDataSource owners, DatabaseSettings settings) {
 		// Connects when it is first asked, as the other one does.
-		HikariDataSource pool = new HikariDataSource();
-		owners.copyStateTo(pool);
+		HikariDataSource pool = BudgetedPool.like(owners);
 		TransactionPooling.setRole(pool, settings.role());
 		pool.setPoolName("engine");
 		pool.setMaximumPoolSize(settings.engineConnections());

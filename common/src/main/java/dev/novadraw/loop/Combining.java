@@ -10,9 +10,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
+import dev.novadraw.timeout.TimeBudget;
+
 /**
  * Does for many callers at once what each of them asks for: while one batch is under way,
- * whoever comes joins the next. Somebody who comes alone does not wait at all.
+ * whoever comes joins the next. Somebody who comes alone does not wait at all, and nobody
+ * longer than the {@link TimeBudget} of its thread allows.
  *
  * @param <I> what a caller asks with
  * @param <O> what it is answered
@@ -49,19 +52,32 @@ public final class Combining<I, O> {
 		Call<I, O> call = new Call<>(input, new CompletableFuture<>(), Thread.currentThread());
 		this.waiting.add(call);
 		boolean interrupted = false;
-		while (!call.isAnswered()) {
-			if (this.busy.compareAndSet(false, true)) {
-				answerNextAndStepDown();
-			}
-			else {
-				LockSupport.park(this);
-				interrupted |= Thread.interrupted();
+		try (TimeBudget.Wait _ = TimeBudget.begin()) {
+			while (!call.isAnswered()) {
+				if (this.busy.compareAndSet(false, true)) {
+					answerNextAndStepDown();
+				}
+				else {
+					park(call);
+					interrupted |= Thread.interrupted();
+				}
 			}
 		}
 		if (interrupted) {
 			Thread.currentThread().interrupt();
 		}
 		return call.get();
+	}
+
+	private void park(Call<I, O> call) {
+		long left = TimeBudget.left();
+		if (left == 0) {
+			this.waiting.remove(call);
+			// It may have been this call's turn to work.
+			wakeFirst();
+			throw TimeBudget.exhausted();
+		}
+		LockSupport.parkNanos(this, left);
 	}
 
 	// Only the first of those who still wait is woken to work. Were all to queue for a
@@ -72,10 +88,14 @@ public final class Combining<I, O> {
 		}
 		finally {
 			this.busy.set(false);
-			Call<I, O> first = this.waiting.peek();
-			if (first != null) {
-				LockSupport.unpark(first.caller);
-			}
+			wakeFirst();
+		}
+	}
+
+	private void wakeFirst() {
+		Call<I, O> first = this.waiting.peek();
+		if (first != null) {
+			LockSupport.unpark(first.caller);
 		}
 	}
 

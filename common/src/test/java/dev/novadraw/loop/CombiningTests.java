@@ -1,9 +1,11 @@
 package dev.novadraw.loop;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -12,7 +14,12 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.dao.DataAccessResourceFailureException;
+
+import dev.novadraw.timeout.TimeBudget;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -42,6 +49,26 @@ class CombiningTests {
 			}
 		}
 		return numbers.stream().map((number) -> 2 * number).toList();
+	}
+
+	@Test
+	void givesUpACallWhoseTimeIsOverAndAnswersThoseBehindIt() throws Exception {
+		try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+			Future<Integer> first = callers.submit(() -> this.doubling.call(0));
+			Awaitility.await("the first batch").until(() -> this.batches.size() == 1);
+			Future<Integer> hurried = callers.submit(() -> {
+				try (TimeBudget.Wait _ = TimeBudget.open(Duration.ofMillis(50))) {
+					return this.doubling.call(1);
+				}
+			});
+			Future<Integer> patient = callers.submit(() -> this.doubling.call(2));
+
+			assertThatExceptionOfType(ExecutionException.class).isThrownBy(hurried::get)
+				.withCauseInstanceOf(DataAccessResourceFailureException.class);
+			this.open.countDown();
+			assertThat(first.get()).isZero();
+			assertThat(patient.get()).isEqualTo(4);
+		}
 	}
 
 	@Test

@@ -39,6 +39,7 @@ class SettingsCheckTests {
 					NOVA_LIMIT_JOBS_DAY      | 0             | NOVA_LIMIT_JOBS_DAY is 0 and must be 1 or more
 					NOVA_QUEUE               | -1            | NOVA_QUEUE is -1 and must be 0 or more
 					NOVA_STREAM_LIFE         | 0s            | NOVA_STREAM_LIFE is 0ms and must be 1ms or more
+					NOVA_DB_REQUEST          | 0s            | NOVA_DB_REQUEST is 0ms and must be 100ms or more
 					NOVA_BODY_TIME           | 0s            | NOVA_BODY_TIME is 0ms and must be 1ms or more
 					NOVA_HEAD_TIMEOUT        | later         | NOVA_HEAD_TIMEOUT is 'later' and must be a duration such as 500ms, 30s or 5m
 					NOVA_ACCESS              | closed        | NOVA_ACCESS is 'closed' and must be one of keys, open

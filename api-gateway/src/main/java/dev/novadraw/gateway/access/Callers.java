@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 import org.springframework.stereotype.Service;
 
 import dev.novadraw.client.Owner;
+import dev.novadraw.timeout.TimeBudget;
 
 /**
  * Knows who stands behind a token. What was looked up is remembered for seconds, which is
@@ -38,9 +40,9 @@ class Callers {
 
 	private final ClientLimits usualLimits;
 
-	private final Cache<ByteBuffer, Found> byHash;
+	private final AsyncCache<ByteBuffer, Found> byHash;
 
-	private final Cache<String, Optional<ClientLimits>> byClient;
+	private final AsyncCache<String, Optional<ClientLimits>> byClient;
 
 	/** Those that were valid within the last hour. They are looked up all the same. */
 	private final Cache<ByteBuffer, Boolean> proven = Caffeine.newBuilder()
@@ -71,8 +73,15 @@ class Callers {
 
 	}
 
-	private static <K, V> Cache<K, V> remembering(Duration memory) {
-		return Caffeine.newBuilder().expireAfterWrite(memory).maximumSize(MOST_REMEMBERED).build();
+	// Requests at the same time share a look-up and its failure: one after the other,
+	// each
+	// would wait for all before it.
+	private static <K, V> AsyncCache<K, V> remembering(Duration memory) {
+		return Caffeine.newBuilder()
+			.executor(Thread::startVirtualThread)
+			.expireAfterWrite(memory)
+			.maximumSize(MOST_REMEMBERED)
+			.buildAsync();
 	}
 
 	/**
@@ -81,7 +90,7 @@ class Callers {
 	 */
 	boolean isRemembered(Token token) {
 		ByteBuffer hash = ByteBuffer.wrap(token.hash());
-		return this.proven.getIfPresent(hash) != null || this.byHash.getIfPresent(hash) != null;
+		return this.proven.getIfPresent(hash) != null || this.byHash.synchronous().getIfPresent(hash) != null;
 	}
 
 	/**
@@ -91,7 +100,7 @@ class Callers {
 	Caller of(Token token) {
 		ByteBuffer hash = ByteBuffer.wrap(token.hash());
 		Found found = (token.type() == Token.Type.STREAM) ? take(hash)
-				: this.byHash.get(hash, (key) -> find(token.type(), key.array()));
+				: TimeBudget.await(this.byHash.get(hash, (key) -> find(token.type(), key.array())));
 		if (found.caller() == null) {
 			throw found.wasValid() ? new LapsedCredential() : new InvalidBearerTokenException("Not a token of ours");
 		}
@@ -101,12 +110,12 @@ class Callers {
 
 	// A ticket opens one stream; what is remembered is that it opens no other.
 	private Found take(ByteBuffer hash) {
-		Found remembered = this.byHash.getIfPresent(hash);
+		Found remembered = this.byHash.synchronous().getIfPresent(hash);
 		if (remembered != null) {
 			return remembered;
 		}
 		Found found = find(Token.Type.STREAM, hash.array());
-		this.byHash.put(hash, found.wasValid() ? Found.LAPSED : Found.NONE);
+		this.byHash.synchronous().put(hash, found.wasValid() ? Found.LAPSED : Found.NONE);
 		return found;
 	}
 
@@ -132,7 +141,7 @@ class Callers {
 	 * is no such client.
 	 */
 	Optional<ClientLimits> limits(String client) {
-		return this.byClient.get(client, (name) -> this.clients.findEnabled(name).map(this::orUsual));
+		return TimeBudget.await(this.byClient.get(client, (name) -> this.clients.findEnabled(name).map(this::orUsual)));
 	}
 
 	private Caller caller(ApiKeys.Found key) {

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.Quota;
 import dev.novadraw.problem.Problem;
+import dev.novadraw.timeout.TimeBudget;
 
 /**
  * Lets only so many write at a time, however many want to: large drawings keep a
@@ -52,8 +53,8 @@ class Turns {
 	}
 
 	private boolean isMine() {
-		try {
-			return this.turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+		try (TimeBudget.Wait _ = TimeBudget.begin()) {
+			return this.turns.tryAcquire(TimeBudget.left(PATIENCE), TimeUnit.NANOSECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

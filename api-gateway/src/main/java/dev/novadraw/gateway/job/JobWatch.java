@@ -13,6 +13,7 @@ import dev.novadraw.gateway.access.Caller;
 import dev.novadraw.gateway.news.JobNews;
 import dev.novadraw.job.Job;
 import dev.novadraw.job.JobId;
+import dev.novadraw.timeout.TimeBudget;
 
 /**
  * Watches jobs for those who wait for one. What a job is like is read from the database
@@ -39,6 +40,7 @@ public class JobWatch {
 		if (patience.isZero()) {
 			return this.jobs.find(id, owner);
 		}
+		TimeBudget.renew();
 		long end = System.nanoTime() + caller.timeLeft(patience).toNanos();
 		Waiter waiter = new Waiter();
 		// Listen first, look then: what happens in between is not missed.
@@ -80,6 +82,7 @@ public class JobWatch {
 			if (waiter.changes.tryAcquire(left, TimeUnit.NANOSECONDS)) {
 				waiter.changes.drainPermits();
 			}
+			TimeBudget.renew();
 			return true;
 		}
 		catch (InterruptedException ex) {

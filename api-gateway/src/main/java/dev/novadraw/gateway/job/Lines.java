@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 
 import org.springframework.stereotype.Component;
 
@@ -14,6 +14,7 @@ import dev.novadraw.job.Backlog;
 import dev.novadraw.job.Job;
 import dev.novadraw.job.Line;
 import dev.novadraw.job.Waiting;
+import dev.novadraw.timeout.TimeBudget;
 
 /**
  * Why jobs wait. Each line is looked at twice a second at the most, however many ask.
@@ -25,7 +26,7 @@ class Lines {
 
 	private static final int MOST_REMEMBERED = 1000;
 
-	private final LoadingCache<Name, Line> lines;
+	private final AsyncLoadingCache<Name, Line> lines;
 
 	private final InstantSource clock;
 
@@ -35,9 +36,10 @@ class Lines {
 	Lines(Backlog backlog, DispatchSettings dispatch, InstantSource clock) {
 		this.clock = clock;
 		this.lines = Caffeine.newBuilder()
+			.executor(Thread::startVirtualThread)
 			.maximumSize(MOST_REMEMBERED)
 			.expireAfterWrite(MEMORY)
-			.build((name) -> backlog.line(name.client(), name.kind(), dispatch.workerAlive()));
+			.buildAsync((name) -> backlog.line(name.client(), name.kind(), dispatch.workerAlive()));
 	}
 
 	/**
@@ -55,7 +57,7 @@ class Lines {
 	}
 
 	private Line line(Job job) {
-		return this.lines.get(new Name(job.client(), job.kind()));
+		return TimeBudget.await(this.lines.get(new Name(job.client(), job.kind())));
 	}
 
 }

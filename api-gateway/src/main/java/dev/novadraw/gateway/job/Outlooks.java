@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -17,6 +17,7 @@ import dev.novadraw.job.Durations;
 import dev.novadraw.job.Job;
 import dev.novadraw.job.State;
 import dev.novadraw.job.Waiting;
+import dev.novadraw.timeout.TimeBudget;
 
 /**
  * Estimates when jobs will be done: from how long those took that finished lately, how
@@ -36,14 +37,15 @@ class Outlooks {
 
 	private final InstantSource clock;
 
-	private final LoadingCache<String, Pace> paces;
+	private final AsyncLoadingCache<String, Pace> paces;
 
 	Outlooks(Lines lines, Durations durations, Workers workers, DispatchSettings dispatch, InstantSource clock) {
 		this.lines = lines;
 		this.clock = clock;
 		this.paces = Caffeine.newBuilder()
+			.executor(Thread::startVirtualThread)
 			.expireAfterWrite(MEMORY)
-			.build((kind) -> new Pace(durations.typical(kind).orElse(null),
+			.buildAsync((kind) -> new Pace(durations.typical(kind).orElse(null),
 					workers.slots(kind, dispatch.workerAlive())));
 	}
 
@@ -84,7 +86,7 @@ class Outlooks {
 	 */
 	private Optional<Instant> start(Job job, @Nullable Waiting waiting) {
 		Instant now = this.clock.instant();
-		Pace pace = this.paces.get(job.kind());
+		Pace pace = TimeBudget.await(this.paces.get(job.kind()));
 		return switch (waiting) {
 			case null -> Optional.of(now);
 			case Waiting.AFreeSlot slot -> Optional.of(now);
@@ -96,12 +98,12 @@ class Outlooks {
 	}
 
 	private @Nullable Instant completion(Job job, Instant start) {
-		Duration typical = this.paces.get(job.kind()).typical();
+		Duration typical = TimeBudget.await(this.paces.get(job.kind())).typical();
 		return (typical == null) ? null : earliest(start.plus(typical), job.deadline());
 	}
 
 	private Outlook running(Job job) {
-		Duration typical = this.paces.get(job.kind()).typical();
+		Duration typical = TimeBudget.await(this.paces.get(job.kind())).typical();
 		Instant begun = job.attemptAt();
 		if (typical == null || begun == null) {
 			return Outlook.NONE;

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -19,6 +19,7 @@ import dev.novadraw.gateway.access.ClientLimits;
 import dev.novadraw.gateway.problem.Quota;
 import dev.novadraw.job.Backlog;
 import dev.novadraw.problem.Problem;
+import dev.novadraw.timeout.TimeBudget;
 
 /**
  * Lets jobs into the queue, as long as there is room for them: what was accepted has to
@@ -46,7 +47,7 @@ public class Admission {
 
 	private final AtomicInteger sinceCounted = new AtomicInteger();
 
-	private final LoadingCache<String, Integer> waiting;
+	private final AsyncLoadingCache<String, Integer> waiting;
 
 	/** Of those whose queue is not even half full: they are not counted each time. */
 	private final Cache<String, Queue> waitingOf;
@@ -98,9 +99,10 @@ public class Admission {
 		this.backlog = backlog;
 		this.most = settings.most();
 		this.waiting = Caffeine.newBuilder()
+			.executor(Thread::startVirtualThread)
 			.refreshAfterWrite(MEMORY)
 			.expireAfterWrite(MEMORY.multipliedBy(4))
-			.build((queue) -> count());
+			.buildAsync((queue) -> count());
 		this.waitingOf = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(MEMORY).build();
 	}
 
@@ -137,7 +139,7 @@ public class Admission {
 	}
 
 	private void checkQueue() {
-		int before = this.waiting.get(QUEUE);
+		int before = TimeBudget.await(this.waiting.get(QUEUE));
 		if (before + this.sinceCounted.incrementAndGet() > this.most) {
 			throw full(HttpStatus.SERVICE_UNAVAILABLE, QUEUE, this.most, "SERVICE_FULL",
 					"The service has more to do than it can",

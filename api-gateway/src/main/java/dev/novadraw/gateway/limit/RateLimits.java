@@ -4,11 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
@@ -30,6 +32,7 @@ import dev.novadraw.gateway.access.ClientLimits;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.Quota;
 import dev.novadraw.problem.Problem;
+import dev.novadraw.timeout.TimeBudget;
 
 /**
  * The rates of callers, counted by all gateways together in PostgreSQL and by its clock.
@@ -57,10 +60,11 @@ class RateLimits {
 
 	private final PostgreSQLSelectForUpdateBasedProxyManager<String> shared;
 
-	private final Cache<String, BucketProxy> buckets = Caffeine.newBuilder()
+	private final AsyncCache<String, Rate> buckets = Caffeine.newBuilder()
+		.executor(Thread::startVirtualThread)
 		.maximumSize(MOST_REMEMBERED)
 		.expireAfterAccess(REMEMBERED)
-		.build();
+		.buildAsync();
 
 	RateLimits(@AsEngine DataSource database, RateClock clock) {
 		this.clock = clock;
@@ -73,17 +77,34 @@ class RateLimits {
 	}
 
 	/**
+	 * A bucket, and the lock under which it is used. Whoever asks the database for more
+	 * lets all others wait, who need a limit on that wait.
+	 */
+	private record Rate(BucketProxy bucket, Lock lock) {
+
+		ConsumptionProbe take() {
+			return TimeBudget.locked(this.lock, () -> this.bucket.tryConsumeAndReturnRemaining(1));
+		}
+
+		@Override
+		public String toString() {
+			return "a rate";
+		}
+
+	}
+
+	/**
 	 * Counts a request of a caller who is limited.
 	 * @return what is left
 	 */
 	Quota request(Caller caller, ClientLimits limits) {
 		int burst = required(limits.burst());
 		int perSecond = required(limits.requestsPerSecond());
-		BucketProxy bucket = bucket("requests " + caller.credential() + " " + burst + " " + perSecond, burst,
+		Rate rate = rate("requests " + caller.credential() + " " + burst + " " + perSecond, burst,
 				() -> BucketConfiguration.builder()
 					.addLimit((limit) -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
 					.build());
-		ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+		ConsumptionProbe probe = rate.take();
 		Quota quota = new Quota("burst", burst, Duration.ofMillis(burst * 1000L / perSecond),
 				probe.getRemainingTokens(), Duration.ofNanos(probe.isConsumed() ? 0 : probe.getNanosToWaitForRefill()));
 		if (!probe.isConsumed()) {
@@ -106,50 +127,51 @@ class RateLimits {
 			return;
 		}
 		JobRate ofUser = JobRate.ofUser(limits);
-		BucketProxy user = jobs(caller.credential(), ofUser);
+		Rate user = jobs(caller.credential(), ofUser);
 		take(user, ofUser);
 		try {
 			take(jobs(caller.client(), ofClient), ofClient);
 		}
 		catch (ApiProblem ex) {
-			user.addTokens(1);
+			user.bucket().addTokens(1);
 			throw ex;
 		}
 	}
 
-	private static void take(BucketProxy bucket, JobRate rate) {
-		ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+	private static void take(Rate rate, JobRate limit) {
+		ConsumptionProbe probe = rate.take();
 		if (!probe.isConsumed()) {
-			throw rate.used(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+			throw limit.used(Duration.ofNanos(probe.getNanosToWaitForRefill()));
 		}
 	}
 
-	private BucketProxy jobs(String whose, JobRate rate) {
+	private Rate jobs(String whose, JobRate rate) {
 		int perMinute = rate.perMinute();
 		int perDay = rate.perDay();
-		return bucket(rate.name() + " " + whose + " " + perMinute + " " + perDay, Math.min(perMinute, perDay),
+		return rate(rate.name() + " " + whose + " " + perMinute + " " + perDay, Math.min(perMinute, perDay),
 				() -> BucketConfiguration.builder()
 					.addLimit((limit) -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
 					.addLimit((limit) -> limit.capacity(perDay).refillGreedy(perDay, DAY))
 					.build());
 	}
 
-	private BucketProxy bucket(String id, int capacity, Supplier<BucketConfiguration> configuration) {
+	private Rate rate(String id, int capacity, Supplier<BucketConfiguration> configuration) {
 		// Users of clients are among the names: what is stored is a digest of them.
 		if (this.clock.refresh()) {
-			this.buckets.invalidateAll();
+			this.buckets.synchronous().invalidateAll();
 		}
 		String digest = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString();
-		return this.buckets.get(digest, (key) -> {
-			// Requests at the same time fail on a bucket that is not there: it is made
-			// here.
-			this.shared.builder().build(key, configuration).getAvailableTokens();
-			return this.shared.builder()
-				.withOptimization(
-						new DelayOptimization(new DelayParameters(Math.max(1, capacity / 100), UNSYNCHRONIZED),
-								NopeOptimizationListener.INSTANCE, this.clock))
-				.build(key, configuration);
-		});
+		return TimeBudget.await(this.buckets.get(digest, (key) -> newRate(key, capacity, configuration)));
+	}
+
+	private Rate newRate(String key, int capacity, Supplier<BucketConfiguration> configuration) {
+		// Requests at the same time fail on a bucket that is not there: it is made here.
+		this.shared.builder().build(key, configuration).getAvailableTokens();
+		BucketProxy bucket = this.shared.builder()
+			.withOptimization(new DelayOptimization(new DelayParameters(Math.max(1, capacity / 100), UNSYNCHRONIZED),
+					NopeOptimizationListener.INSTANCE, this.clock))
+			.build(key, configuration);
+		return new Rate(bucket, new ReentrantLock());
 	}
 
 	static int required(@Nullable Integer limit) {

@@ -26,6 +26,7 @@ import dev.novadraw.gateway.job.JobResponses;
 import dev.novadraw.gateway.job.Links;
 import dev.novadraw.job.Job;
 import dev.novadraw.json.Json;
+import dev.novadraw.timeout.TimeBudget;
 
 /**
  * Hands out all there is of an end user: a file for each job, with its input and result,
@@ -76,6 +77,8 @@ class Exports {
 	}
 
 	private List<Job> page(Owner user, @Nullable UUID after) {
+		// What was written so far has reached the client.
+		TimeBudget.renew();
 		return this.lists.list(user, JobQuery.all(PAGE, after));
 	}
 

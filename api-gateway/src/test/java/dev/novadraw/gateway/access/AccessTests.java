@@ -4,11 +4,17 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterAll;
@@ -279,6 +285,29 @@ class AccessTests {
 		gateway.part(ApiKeys.class).revoke(key.id());
 
 		await().atMost(SOON).until(() -> status(bearer) == 401);
+	}
+
+	/** Looked up one after the other, each would wait for the lock in turn. */
+	@Test
+	void answersAllRequestsWithAKeyInTimeWhileItCannotBeLookedUp() throws Exception {
+		try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+				Connection other = Gateway.shared().administrator().getConnection();
+				Statement statement = other.createStatement()) {
+			other.setAutoCommit(false);
+			statement.execute("set local idle_in_transaction_session_timeout = 0");
+			statement.execute("lock table api_key in access exclusive mode");
+			long begin = System.nanoTime();
+			List<Future<Integer>> answers = Collections.nCopies(20, 0)
+				.stream()
+				.map((_) -> clients.submit(() -> status(this.client.bearer())))
+				.toList();
+
+			for (Future<Integer> answer : answers) {
+				assertThat(answer.get()).isEqualTo(503);
+			}
+			assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(12));
+			other.rollback();
+		}
 	}
 
 	@ParameterizedTest

@@ -1,0 +1,56 @@
+package dev.novadraw.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+
+import dev.novadraw.timeout.TimeBudget;
+
+/**
+ * A pool whose connections, and the wait for one, count against the {@link TimeBudget} of
+ * their thread.
+ */
+final class BudgetedPool extends HikariDataSource {
+
+	/**
+	 * Creates a pool with the settings of another one that is not in use yet.
+	 */
+	static BudgetedPool like(HikariDataSource other) {
+		BudgetedPool pool = new BudgetedPool();
+		other.copyStateTo(pool);
+		return pool;
+	}
+
+	@Override
+	public Connection getConnection() throws SQLException {
+		if (!TimeBudget.isOpen() || isClosed() || !(getHikariPoolMXBean() instanceof HikariPool pool)) {
+			return super.getConnection();
+		}
+		TimeBudget.Wait wait = TimeBudget.begin();
+		try {
+			long millis = Duration.ofNanos(TimeBudget.left(Duration.ofMillis(getConnectionTimeout()))).toMillis();
+			if (millis == 0) {
+				throw TimeBudget.exhaustedConnection();
+			}
+			return budgeted(pool.getConnection(millis), wait);
+		}
+		catch (Throwable ex) {
+			wait.close();
+			throw ex;
+		}
+	}
+
+	private static Connection budgeted(Connection connection, TimeBudget.Wait wait) throws SQLException {
+		try {
+			return BudgetedConnection.of(connection, wait);
+		}
+		catch (SQLException ex) {
+			connection.close();
+			throw ex;
+		}
+	}
+
+}
