@@ -7,16 +7,27 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import dev.novadraw.timeout.TimeBudget;
 
 /**
  * A connection that waits for no answer of the database longer than the
- * {@link TimeBudget} of its thread allows. All the time until it is closed counts.
+ * {@link TimeBudget} of its thread allows. All the time until it is closed counts. Should
+ * it be kept for longer, as by a statement that cannot be sent, it is aborted.
  */
 final class BudgetedConnection implements InvocationHandler {
+
+	private static final Logger log = LoggerFactory.getLogger(BudgetedConnection.class);
+
+	/** More than an answer that is just in time, and a rollback, need. */
+	private static final Duration GRACE = Duration.ofMillis(500);
 
 	/** The time for a rollback, which keeps the connection. */
 	private static final long ROLLBACK_MILLIS = 200;
@@ -28,20 +39,47 @@ final class BudgetedConnection implements InvocationHandler {
 	/** The limit of the connection itself. */
 	private final Duration limit;
 
-	private BudgetedConnection(Connection connection, TimeBudget.Wait wait) throws SQLException {
+	/** False once the connection is on its way back to the pool, or aborted. */
+	private boolean isInUse = true;
+
+	private final Future<?> end;
+
+	private BudgetedConnection(Connection connection, TimeBudget.Wait wait, ScheduledExecutorService clock)
+			throws SQLException {
 		this.connection = connection;
 		this.wait = wait;
 		int millis = connection.getNetworkTimeout();
 		this.limit = Duration.ofMillis((millis > 0) ? millis : Integer.MAX_VALUE);
+		this.end = clock.schedule(this::abort, TimeBudget.left() + GRACE.toNanos(), TimeUnit.NANOSECONDS);
+	}
+
+	// Its next user must not get it while it is aborted.
+	private synchronized void release() {
+		this.isInUse = false;
+		this.end.cancel(false);
+	}
+
+	private synchronized void abort() {
+		if (this.isInUse) {
+			this.isInUse = false;
+			try {
+				this.connection.abort(Runnable::run);
+			}
+			catch (SQLException ex) {
+				log.debug("The connection is closed already", ex);
+			}
+		}
 	}
 
 	/**
 	 * Wraps a connection.
 	 * @param wait ends when the connection is closed
+	 * @param clock aborts it when the time is over
 	 */
-	static Connection of(Connection connection, TimeBudget.Wait wait) throws SQLException {
+	static Connection of(Connection connection, TimeBudget.Wait wait, ScheduledExecutorService clock)
+			throws SQLException {
 		return (Connection) Proxy.newProxyInstance(Connection.class.getClassLoader(),
-				new Class<?>[] { Connection.class }, new BudgetedConnection(connection, wait));
+				new Class<?>[] { Connection.class }, new BudgetedConnection(connection, wait, clock));
 	}
 
 	@Override
@@ -56,6 +94,7 @@ final class BudgetedConnection implements InvocationHandler {
 			}
 			case "prepareStatement", "prepareCall", "createStatement", "commit" -> limit(0);
 			case "rollback" -> limit(ROLLBACK_MILLIS);
+			case "close" -> release();
 			default -> {
 			}
 		}

@@ -3,6 +3,8 @@ package dev.novadraw.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
@@ -14,6 +16,13 @@ import dev.novadraw.timeout.TimeBudget;
  * their thread.
  */
 final class BudgetedPool extends HikariDataSource {
+
+	private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1,
+			Thread.ofPlatform().daemon().name("database-time").factory());
+
+	private BudgetedPool() {
+		this.clock.setRemoveOnCancelPolicy(true);
+	}
 
 	/**
 	 * Creates a pool with the settings of another one that is not in use yet.
@@ -43,11 +52,17 @@ final class BudgetedPool extends HikariDataSource {
 		}
 	}
 
-	private static Connection budgeted(Connection connection, TimeBudget.Wait wait) throws SQLException {
+	@Override
+	public void close() {
+		super.close();
+		this.clock.shutdownNow();
+	}
+
+	private Connection budgeted(Connection connection, TimeBudget.Wait wait) throws SQLException {
 		try {
-			return BudgetedConnection.of(connection, wait);
+			return BudgetedConnection.of(connection, wait, this.clock);
 		}
-		catch (SQLException ex) {
+		catch (SQLException | RejectedExecutionException ex) {
 			connection.close();
 			throw ex;
 		}

@@ -1,6 +1,7 @@
 package dev.novadraw.database;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.postgresql.PGConnection;
 
 import dev.novadraw.job.Database;
 import dev.novadraw.timeout.TimeBudget;
@@ -22,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * What does not end by itself within the time limit of the class is ended by the budget.
  */
-@Timeout(180)
+@Timeout(value = 180, threadMode = ThreadMode.SEPARATE_THREAD)
 class BudgetedPoolTests {
 
 	private static final Duration LITTLE = Duration.ofMillis(500);
@@ -52,6 +55,26 @@ class BudgetedPoolTests {
 		try (TimeBudget.Wait _ = TimeBudget.open(LITTLE)) {
 			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> sleep(600));
 		}
+	}
+
+	/** A server that does not read, as behind a network that is cut. */
+	@Test
+	void endsAStatementThatCannotBeSent() throws Exception {
+		try (TimeBudget.Wait _ = TimeBudget.open(LITTLE); Connection connection = this.pool.getConnection()) {
+			int server = connection.unwrap(PGConnection.class).getBackendPID();
+			signal("STOP", server);
+			try (PreparedStatement statement = connection.prepareStatement("select length(?)")) {
+				statement.setBytes(1, new byte[64 << 20]);
+				assertThatExceptionOfType(SQLException.class).isThrownBy(statement::execute);
+			}
+			finally {
+				signal("CONT", server);
+			}
+		}
+	}
+
+	private static void signal(String signal, int process) throws Exception {
+		assertThat(new ProcessBuilder("kill", "-" + signal, Integer.toString(process)).start().waitFor()).isZero();
 	}
 
 	@Test
