@@ -1,23 +1,18 @@
 package dev.novadraw.worker;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.novadraw.job.JobId;
 import dev.novadraw.worker.ai.hostile.Manner;
-import dev.novadraw.worker.ai.hostile.Wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,54 +20,68 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Providers that begin to answer, or don't, and never come to an end. Their calls have a
  * short time limit here: nothing in this class gets a good answer that might be late.
  */
-@ParameterizedClass(name = "{0}, streamed: {1}")
-@MethodSource("protocols")
 class HangingProviderTests {
 
-	private static final Duration TIME_LIMIT = Duration.ofSeconds(1);
+	/** Long enough for a call to begin on a busy machine, where many do so at once. */
+	private static final Duration TIME_LIMIT = Duration.ofSeconds(3);
 
 	private static final List<Manner> HANGING = List.of(Manner.HEADERS_THEN_HANG, Manner.SILENT, Manner.DRIP);
 
 	private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
+	private static final Map<Integer, JobId> JOBS = new HashMap<>();
+
 	private static ProviderRig rig;
 
-	@Parameter(0)
-	private Wire wire;
-
-	@Parameter(1)
-	private boolean streamed;
-
-	static Stream<Arguments> protocols() {
-		return Stream.of(Wire.values())
-			.flatMap((wire) -> Stream.of(Arguments.of(wire, false), Arguments.of(wire, true)));
+	static List<Target> targets() {
+		return Target.all();
 	}
 
-	@BeforeParameterizedClassInvocation
-	static void starts(Wire wire, boolean streamed) {
-		rig = new ProviderRig(wire, streamed, "--nova.ai.providers.target.time-limit=" + TIME_LIMIT.toMillis() + "ms");
-		rig.answerByDrawing();
+	@BeforeAll
+	static void submitsAllJobs() {
+		List<String> settings = targets().stream()
+			.map((target) -> "--nova.ai.providers.%s.time-limit=%dms".formatted(target, TIME_LIMIT.toMillis()))
+			.toList();
+		rig = new ProviderRig(targets(), settings.toArray(String[]::new));
+		rig.answerByDrawing(targets(), HANGING);
+		for (Target target : targets()) {
+			HANGING.forEach((manner) -> {
+				int drawing = target.drawing(manner.ordinal());
+				JOBS.put(drawing, rig.story(target, drawing));
+			});
+		}
 	}
 
-	@AfterParameterizedClassInvocation
+	@AfterAll
 	static void stops() {
 		rig.close();
 	}
 
-	@Test
-	void areCalledOnceForEachAttemptAndTheirSocketsAreClosedAtTheTimeLimit() throws InterruptedException {
-		Map<Manner, JobId> jobs = HANGING.stream()
-			.collect(Collectors.toMap(Function.identity(),
-					(manner) -> rig.engine.story(Drawings.drawing(manner.ordinal()))));
+	@ParameterizedTest
+	@MethodSource("targets")
+	void areCalledOnceForEachAttempt(Target target) {
+		for (Manner manner : HANGING) {
+			int drawing = target.drawing(manner.ordinal());
+			assertThat(rig.ending(JOBS.get(drawing), drawing)).as("%s", manner).isEqualTo(ending(target, manner));
+		}
+		assertThat(rig.engine.calls(JOBS.get(target.drawing(Manner.SILENT.ordinal())))).last()
+			.isEqualTo("generation %s unavailable".formatted(target));
+	}
 
-		jobs.forEach((manner, id) -> assertThat(rig.ending(id, manner.ordinal()))
-			.isEqualTo(Ending.of(manner, this.wire, this.streamed)));
-		assertThat(rig.engine.calls(jobs.get(Manner.SILENT))).last().isEqualTo("generation target unavailable");
-		int calls = HANGING.stream().mapToInt((manner) -> Ending.of(manner, this.wire, this.streamed).calls()).sum();
+	@Test
+	void loseTheirSocketsAtTheTimeLimit() throws InterruptedException {
+		int calls = targets().stream()
+			.mapToInt((target) -> HANGING.stream().mapToInt((manner) -> ending(target, manner).calls()).sum())
+			.sum();
+
 		for (int call = 0; call < calls; call++) {
 			assertThat(rig.provider.awaitClosed(LONGEST_WAIT)).hasValueSatisfying(
 					(hangup) -> assertThat(hangup.after()).isGreaterThan(TIME_LIMIT.multipliedBy(9).dividedBy(10)));
 		}
+	}
+
+	private static Ending ending(Target target, Manner manner) {
+		return Ending.of(manner, target.wire(), target.streamed());
 	}
 
 }

@@ -3,6 +3,8 @@ package dev.novadraw.worker;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import dev.novadraw.job.JobId;
@@ -12,44 +14,60 @@ import dev.novadraw.worker.ai.hostile.Wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Limits of a provider as jobs meet them.
+ * Limits of providers as jobs meet them.
  */
 class LimitTests {
 
+	private static final Target BUSY = new Target("busy", Wire.OLLAMA, true);
+
+	private static final Target EXPENSIVE = new Target("expensive", Wire.ANTHROPIC, true);
+
+	private static final Target FORBIDDEN = new Target("forbidden", Wire.GEMINI, true);
+
+	private static ProviderRig rig;
+
+	/**
+	 * Only one of the providers costs something, or its limit would be everybody's.
+	 */
+	@BeforeAll
+	static void starts() {
+		rig = new ProviderRig(List.of(BUSY, EXPENSIVE, FORBIDDEN), "--nova.ai.spend-cap.job=0.001",
+				"--nova.ai.providers.judge.price.input=0", "--nova.ai.providers.judge.price.output=0",
+				"--nova.ai.providers.busy.price.input=0", "--nova.ai.providers.busy.price.output=0",
+				"--nova.ai.providers.busy.limits.concurrent=1",
+				"--nova.ai.providers.forbidden.policy.minors=forbidden");
+	}
+
+	@AfterAll
+	static void stops() {
+		rig.close();
+	}
+
 	@Test
 	void takesTurnsAtAProviderThatDoesOneCallAtATime() {
-		try (ProviderRig rig = new ProviderRig(Wire.OLLAMA, true, "--nova.ai.providers.target.limits.concurrent=1")) {
-			List<JobId> jobs = IntStream.range(0, 4)
-				.mapToObj((number) -> rig.engine.story(Drawings.drawing(number)))
-				.toList();
+		List<JobId> jobs = IntStream.range(0, 4).mapToObj((number) -> rig.story(BUSY, number)).toList();
 
-			jobs.forEach((id) -> rig.engine.awaitState(id, State.SUCCEEDED));
-		}
+		jobs.forEach((id) -> rig.engine.awaitState(id, State.SUCCEEDED));
 	}
 
 	@Test
 	void makesNoCallThatMightCostMoreThanAJobMay() {
-		try (ProviderRig rig = new ProviderRig(Wire.ANTHROPIC, true, "--nova.ai.spend-cap.job=0.001")) {
-			JobId id = rig.engine.story(Drawings.drawing(1));
+		JobId id = rig.story(EXPENSIVE, 10);
 
-			rig.engine.awaitState(id, State.FAILED);
+		rig.engine.awaitState(id, State.FAILED);
 
-			assertThat(rig.engine.column(id, "problem ->> 'code'")).isEqualTo("SPEND_CAP_REACHED");
-			assertThat(rig.calls(1)).isZero();
-		}
+		assertThat(rig.engine.column(id, "problem ->> 'code'")).isEqualTo("SPEND_CAP_REACHED");
+		assertThat(rig.calls(10)).isZero();
 	}
 
 	@Test
 	void sendsNothingWhereItMayNotBeSent() {
-		try (ProviderRig rig = new ProviderRig(Wire.GEMINI, true,
-				"--nova.ai.providers.target.policy.minors=forbidden")) {
-			JobId id = rig.engine.story(Drawings.drawing(1));
+		JobId id = rig.story(FORBIDDEN, 20);
 
-			rig.engine.awaitState(id, State.FAILED);
+		rig.engine.awaitState(id, State.FAILED);
 
-			assertThat(rig.engine.column(id, "problem ->> 'code'")).isEqualTo("PROVIDER_NOT_PERMITTED");
-			assertThat(rig.provider.requests()).isEmpty();
-		}
+		assertThat(rig.engine.column(id, "problem ->> 'code'")).isEqualTo("PROVIDER_NOT_PERMITTED");
+		assertThat(rig.provider.requests()).noneMatch((one) -> Drawings.isIn(one, 20));
 	}
 
 }

@@ -1,7 +1,7 @@
 package dev.novadraw.worker;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import dev.novadraw.job.JobId;
@@ -17,38 +17,40 @@ class ModelModerationTests {
 
 	private static final String STORY = "A story";
 
-	private ProviderRig rig;
+	private static ProviderRig rig;
 
-	@BeforeEach
-	void starts() {
-		this.rig = ProviderRig.withoutJudge(Wire.OLLAMA);
+	private final int before = rig.provider.calls();
+
+	@BeforeAll
+	static void starts() {
+		rig = ProviderRig.withoutJudge(Wire.OLLAMA);
 	}
 
-	@AfterEach
-	void stops() {
-		this.rig.close();
+	@AfterAll
+	static void stops() {
+		rig.close();
 	}
 
 	@Test
 	void tellsStoriesAboutWhatItFindsSuitable() {
 		judgement("{\"suitable\": true}");
 
-		JobId id = this.rig.engine.story(Drawings.drawing(1));
+		JobId id = rig.engine.story(Drawings.drawing(1));
 
-		this.rig.engine.awaitState(id, State.SUCCEEDED);
+		rig.engine.awaitState(id, State.SUCCEEDED);
 		// What came in, the story, and what came out.
-		assertThat(this.rig.provider.calls()).isEqualTo(3);
+		assertThat(rig.provider.calls() - this.before).isEqualTo(3);
 	}
 
 	@Test
 	void tellsNoneAboutWhatItDoesNot() {
 		judgement("{\"suitable\": false}");
 
-		JobId id = this.rig.engine.story(Drawings.drawing(1));
+		JobId id = rig.engine.story(Drawings.drawing(1));
 
-		this.rig.engine.awaitState(id, State.FAILED);
-		assertThat(this.rig.engine.column(id, "problem ->> 'code'")).isEqualTo("CONTENT_BLOCKED");
-		assertThat(this.rig.provider.calls()).isOne();
+		rig.engine.awaitState(id, State.FAILED);
+		assertThat(rig.engine.column(id, "problem ->> 'code'")).isEqualTo("CONTENT_BLOCKED");
+		assertThat(rig.provider.calls() - this.before).isOne();
 	}
 
 	@Test
@@ -57,16 +59,15 @@ class ModelModerationTests {
 				STORY }) {
 			judgement(unclear);
 
-			JobId id = this.rig.engine.story(Drawings.drawing(1));
+			JobId id = rig.engine.story(Drawings.drawing(1));
 
-			this.rig.engine.awaitState(id, State.FAILED);
-			assertThat(this.rig.engine.column(id, "problem ->> 'code'")).as(unclear)
-				.isEqualTo("PROVIDER_ANSWER_UNUSABLE");
+			rig.engine.awaitState(id, State.FAILED);
+			assertThat(rig.engine.column(id, "problem ->> 'code'")).as(unclear).isEqualTo("PROVIDER_ANSWER_UNUSABLE");
 		}
 	}
 
-	private void judgement(String answer) {
-		this.rig.provider.tellsInPlaceOf("You check what goes into", answer);
+	private static void judgement(String answer) {
+		rig.provider.tellsInPlaceOf("You check what goes into", answer);
 	}
 
 }

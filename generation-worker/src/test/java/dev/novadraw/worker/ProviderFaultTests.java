@@ -3,6 +3,7 @@ package dev.novadraw.worker;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import dev.novadraw.drawing.NewDrawing;
 import dev.novadraw.job.JobId;
 import dev.novadraw.job.State;
 import dev.novadraw.worker.ai.hostile.HostileProvider;
@@ -54,7 +56,10 @@ abstract class ProviderFaultTests {
 
 	private static final Map<Manner, JobId> JOBS = new EnumMap<>(Manner.class);
 
+	/** Workers of both invocations: first in one piece, then in many. */
 	private static ProviderRig rig;
+
+	private static Target target;
 
 	@Parameter(0)
 	private Wire wire;
@@ -84,8 +89,12 @@ abstract class ProviderFaultTests {
 
 	@BeforeParameterizedClassInvocation
 	static void submitsOneJobForEachManner(Wire wire, boolean streamed) {
-		rig = new ProviderRig(wire, streamed);
-		rig.answerByDrawing();
+		target = new Target(wire, streamed);
+		if (!streamed) {
+			rig = new ProviderRig(Target.of(wire));
+		}
+		rig.choose(target);
+		rig.answerByDrawing(List.of(target), EnumSet.allOf(Manner.class));
 		Set<Manner> others = EnumSet.allOf(Manner.class);
 		Stream.of(SLOWING, PAUSING, HANGING, FLOODING).forEach(others::removeAll);
 		others.forEach(ProviderFaultTests::submit);
@@ -96,16 +105,18 @@ abstract class ProviderFaultTests {
 	@BeforeEach
 	void startsAfresh() {
 		rig.calm();
-		rig.answerByDrawing();
+		rig.answerByDrawing(List.of(target), EnumSet.allOf(Manner.class));
 	}
 
 	@AfterParameterizedClassInvocation
-	static void stops() {
-		rig.close();
+	static void stopsAfterTheLastInvocation(Wire wire, boolean streamed) {
+		if (streamed) {
+			rig.close();
+		}
 	}
 
 	private static JobId submit(Manner manner) {
-		JobId id = rig.engine.story(Drawings.drawing(manner.ordinal()));
+		JobId id = rig.engine.story(drawing(manner));
 		JOBS.put(manner, id);
 		return id;
 	}
@@ -139,7 +150,7 @@ abstract class ProviderFaultTests {
 		JobId id = submit(manner);
 		rig.engine.awaitState(id, State.SUCCEEDED);
 
-		assertThat(rig.calls(manner.ordinal())).isEqualTo(2);
+		assertThat(calls(manner)).isEqualTo(2);
 		assertThat(rig.engine.ledger(id)).startsWith("snoozed").endsWith(" completed");
 		assertThat(waited(id)).isGreaterThanOrEqualTo(Duration.ofMillis(asked(manner)));
 	}
@@ -149,19 +160,19 @@ abstract class ProviderFaultTests {
 	void pausesAProviderThatSomebodyHasToMend(Manner manner) {
 		JobId id = submit(manner);
 		rig.engine.awaitLedger(id, "snoozed");
-		JobId next = rig.engine.story(Drawings.drawing(ANOTHER));
+		JobId next = rig.engine.story(Drawings.drawing(target.drawing(ANOTHER)));
 		rig.engine.hurry(id);
 
-		assertThat(rig.calls(manner.ordinal())).isOne();
-		assertThat(rig.engine.isPaused("target")).isTrue();
+		assertThat(calls(manner)).isOne();
+		assertThat(rig.engine.isPaused(target.name())).isTrue();
 		assertThat(rig.engine.state(id)).isEqualTo(State.QUEUED);
 		assertThat(rig.engine.state(next)).isEqualTo(State.QUEUED);
 
 		rig.provider.answers(Manner.OK);
-		rig.engine.resume("target");
+		rig.engine.resume(target.name());
 		rig.engine.awaitState(id, State.SUCCEEDED);
 		rig.engine.awaitState(next, State.SUCCEEDED);
-		assertThat(rig.calls(manner.ordinal())).isEqualTo(2);
+		assertThat(calls(manner)).isEqualTo(2);
 	}
 
 	@Test
@@ -169,7 +180,8 @@ abstract class ProviderFaultTests {
 		ending(Manner.OK, JOBS.get(Manner.OK));
 
 		assertThat(rig.provider.requests())
-			.filteredOn((one) -> Drawings.isIn(one, Manner.OK.ordinal()) && !one.contains(ProviderRig.JUDGE))
+			.filteredOn((one) -> Drawings.isIn(one, target.drawing(Manner.OK.ordinal()))
+					&& !one.contains(ProviderRig.JUDGE))
 			.singleElement()
 			.asString()
 			.contains("grown-ups read aloud to children", "observed_elements", "Options: ");
@@ -184,7 +196,7 @@ abstract class ProviderFaultTests {
 			.sql("select * from job_attempt where job_id = ?")
 			.param(id.value())
 			.query()
-			.singleRow()).containsEntry("provider", "target")
+			.singleRow()).containsEntry("provider", target.name())
 			.containsEntry("model", HostileProvider.MODEL)
 			.containsEntry("prompt_version", "story-1")
 			.satisfies((row) -> assertThat((Long) row.get("input_tokens")).isPositive())
@@ -193,15 +205,15 @@ abstract class ProviderFaultTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "OK, generation target 200", "BAD_REQUEST, generation target 400 rejected",
-			"ERROR_500, generation target 500 unavailable", "EMPTY_BODY, generation target 200 unusable",
-			"SHORT_STORY, repair target 200" })
+	@CsvSource({ "OK, generation %s 200", "BAD_REQUEST, generation %s 400 rejected",
+			"ERROR_500, generation %s 500 unavailable", "EMPTY_BODY, generation %s 200 unusable",
+			"SHORT_STORY, repair %s 200" })
 	void keepsStatusAndClassOfErrorOfTheCallThatDecided(Manner manner, String call) {
 		ending(manner, JOBS.get(manner));
 
 		assertThat(rig.engine.calls(JOBS.get(manner))).filteredOn((one) -> !one.startsWith("moderation"))
 			.last()
-			.isEqualTo(call);
+			.isEqualTo(call.formatted(target.name()));
 	}
 
 	@Test
@@ -224,7 +236,15 @@ abstract class ProviderFaultTests {
 	}
 
 	private static Ending ending(Manner manner, JobId id) {
-		return rig.ending(id, manner.ordinal());
+		return rig.ending(id, target.drawing(manner.ordinal()));
+	}
+
+	private static NewDrawing drawing(Manner manner) {
+		return Drawings.drawing(target.drawing(manner.ordinal()));
+	}
+
+	private static int calls(Manner manner) {
+		return rig.calls(target.drawing(manner.ordinal()));
 	}
 
 	/** From the first attempt's beginning to the last one's. */

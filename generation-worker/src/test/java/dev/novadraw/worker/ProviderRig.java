@@ -2,17 +2,20 @@ package dev.novadraw.worker;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.novadraw.job.JobId;
+import dev.novadraw.worker.ai.ChosenProviders;
 import dev.novadraw.worker.ai.hostile.HostileProvider;
 import dev.novadraw.worker.ai.hostile.Manner;
 import dev.novadraw.worker.ai.hostile.Wire;
 
 /**
- * Workers whose only provider is on this machine and answers as it is told, one way for
+ * Workers whose providers are on this machine and answer as they are told, one way for
  * each drawing.
  */
 final class ProviderRig implements AutoCloseable {
@@ -27,21 +30,41 @@ final class ProviderRig implements AutoCloseable {
 
 	static final String JUDGE = "omni-moderation-latest";
 
+	private static final String JUDGED = "--nova.ai.moderation=judge";
+
+	/** The name of the only provider. */
+	private static final String TARGET = "target";
+
 	final HostileProvider provider = HostileProvider.start();
 
 	final Engine engine;
 
+	private final List<Target> targets;
+
 	ProviderRig(Wire wire, boolean streamed, String... more) {
-		this(wire, streamed, List.of("--nova.ai.moderation=judge"), List.of(more));
+		this(wire, streamed, List.of(JUDGED), List.of(more));
 	}
 
 	private ProviderRig(Wire wire, boolean streamed, List<String> moderation, List<String> more) {
+		this(List.of(new Target(TARGET, wire, streamed)), moderation, more);
+	}
+
+	/**
+	 * Starts workers with several providers. Jobs of a client with the name of a provider
+	 * are sent to that one.
+	 */
+	ProviderRig(List<Target> targets, String... more) {
+		this(targets, List.of(JUDGED), List.of(more));
+	}
+
+	private ProviderRig(List<Target> targets, List<String> moderation, List<String> more) {
 		this.provider.delay(SLOW);
-		List<String> settings = settings(wire, streamed);
+		this.targets = targets;
+		List<String> settings = settings();
 		settings.addAll(moderation);
 		settings.removeIf((one) -> more.stream().anyMatch((other) -> name(other).equals(name(one))));
 		settings.addAll(more);
-		this.engine = new Engine(settings.toArray(String[]::new));
+		this.engine = new Engine(ChosenProviders.class, settings.toArray(String[]::new));
 		calm();
 	}
 
@@ -57,18 +80,21 @@ final class ProviderRig implements AutoCloseable {
 	}
 
 	/**
-	 * Lets nobody wait any more for what the provider has said before.
+	 * Lets nobody wait any more for what the providers have said before.
 	 */
 	void calm() {
-		this.engine.resume("target");
+		this.targets.forEach((target) -> this.engine.resume(target.name()));
 		this.engine.sql().sql("delete from provider_budget").update();
 	}
 
-	private List<String> settings(Wire wire, boolean streamed) {
-		List<String> settings = new ArrayList<>(List.of("--nova.ai.chain=target", "--nova.ai.breaker.window=1000",
-				"--nova.ai.breaker.least=1000", "--nova.ai.breaker.rest=500ms", "--nova.worker.slots=8"));
-		settings.addAll(provider("target", wire));
-		settings.add("--nova.ai.providers.target.streaming=" + streamed);
+	private List<String> settings() {
+		List<String> settings = new ArrayList<>(List.of("--nova.ai.breaker.window=1000", "--nova.ai.breaker.least=1000",
+				"--nova.ai.breaker.rest=500ms", "--nova.worker.slots=8"));
+		settings.add("--nova.ai.chain=" + this.targets.stream().map(Target::name).collect(Collectors.joining(",")));
+		for (Target target : this.targets) {
+			settings.addAll(provider(target.name(), target.wire()));
+			settings.add("--nova.ai.providers.%s.streaming=%s".formatted(target.name(), target.streamed()));
+		}
 		settings.addAll(provider("judge", Wire.OPENAI));
 		settings.add("--nova.ai.providers.judge.moderation-model=" + JUDGE);
 		return settings;
@@ -85,11 +111,26 @@ final class ProviderRig implements AutoCloseable {
 	}
 
 	/**
-	 * Answers each drawing in the manner that has its number.
+	 * Sends all jobs to this provider.
 	 */
-	void answerByDrawing() {
-		this.provider.answersTo((request) -> Stream.of(Manner.values())
-			.filter((manner) -> Drawings.isIn(request, manner.ordinal()))
+	void choose(Target target) {
+		this.engine.bean(ChosenProviders.class).choose(target.name());
+	}
+
+	/**
+	 * Submits a job about a drawing for this provider.
+	 */
+	JobId story(Target target, int drawing) {
+		return this.engine.story(target.name(), new Story(), Drawings.drawing(drawing));
+	}
+
+	/**
+	 * Answers each drawing of a provider in the manner that has its number.
+	 */
+	void answerByDrawing(List<Target> targets, Collection<Manner> manners) {
+		this.provider.answersTo((request) -> targets.stream()
+			.flatMap((target) -> manners.stream()
+				.filter((manner) -> Drawings.isIn(request, target.drawing(manner.ordinal()))))
 			.findFirst()
 			.orElse(Manner.ERROR_500));
 	}

@@ -1,0 +1,62 @@
+package dev.novadraw.worker.ai;
+
+import java.util.AbstractList;
+import java.util.List;
+
+import org.springframework.beans.factory.config.BeanPostProcessor;
+
+/**
+ * Lets tests choose the provider while workers run: that of the client's name, otherwise
+ * one chosen for all.
+ */
+public final class ChosenProviders implements BeanPostProcessor {
+
+	private volatile List<String> chosen = List.of();
+
+	/**
+	 * Sends the jobs of all clients without a provider of their own to this one.
+	 */
+	public void choose(String provider) {
+		this.chosen = List.of(provider);
+	}
+
+	@Override
+	public Object postProcessAfterInitialization(Object bean, String name) {
+		return (bean instanceof AiSettings settings) ? withChoice(settings) : bean;
+	}
+
+	private AiSettings withChoice(AiSettings settings) {
+		return new AiSettings(new Choice(settings.chain()), settings.chains(), settings.moderation(),
+				settings.providers(), settings.generalAudience(), settings.spendCap(), settings.breaker(),
+				settings.partialText(), settings.offlineDelay());
+	}
+
+	/** All providers, until one is chosen. */
+	private final class Choice extends AbstractList<String> {
+
+		private final List<String> all;
+
+		Choice(List<String> all) {
+			this.all = all;
+		}
+
+		@Override
+		public String get(int index) {
+			return current().get(index);
+		}
+
+		@Override
+		public int size() {
+			return current().size();
+		}
+
+		private List<String> current() {
+			if (Ledger.CURRENT.isBound() && this.all.contains(Ledger.CURRENT.get().client())) {
+				return List.of(Ledger.CURRENT.get().client());
+			}
+			return ChosenProviders.this.chosen.isEmpty() ? this.all : ChosenProviders.this.chosen;
+		}
+
+	}
+
+}
