@@ -55,7 +55,10 @@ public final class Engine implements AutoCloseable {
 
 	static {
 		Awaitility.setDefaultTimeout(LONGEST_WAIT);
-		Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
+		// Most jobs of many have ended when they are waited for, and each look is a
+		// query.
+		Awaitility.setDefaultPollDelay(Duration.ZERO);
+		Awaitility.setDefaultPollInterval(Duration.ofMillis(50));
 	}
 
 	/** Connections of an administrator, for whom row-level security does not hold. */

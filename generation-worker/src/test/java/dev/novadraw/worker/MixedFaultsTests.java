@@ -21,7 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class MixedFaultsTests {
 
-	private static final int JOBS = 200;
+	/** Several times as many as run at a time. */
+	private static final int JOBS = 100;
 
 	private static final double FAILING = 0.3;
 
