@@ -4,23 +4,11 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,21 +19,21 @@ import dev.novadraw.normalizer.TestColors;
 import dev.novadraw.normalizer.TestWebp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+/**
+ * Pictures that decoders make of drawings. One process decodes them all.
+ */
 class NormalizerTests {
 
-	private static final Duration SOON = Duration.ofSeconds(60);
+	private static final NormalizerProgram PROGRAM = new NormalizerProgram();
 
-	private final NormalizerProgram program = new NormalizerProgram();
+	private static final Normalizer NORMALIZER = new Normalizer(new NormalizerSettings(1, Duration.ofSeconds(12)),
+			PROGRAM);
 
-	private Normalizer normalizer = new Normalizer(new NormalizerSettings(2, Duration.ofSeconds(12)), this.program);
-
-	@AfterEach
-	void stop() throws IOException {
-		this.normalizer.destroy();
-		this.program.close();
-		Awaitility.await("no process to be left").atMost(SOON).until(() -> children().isEmpty());
+	@AfterAll
+	static void stop() throws IOException {
+		NORMALIZER.destroy();
+		PROGRAM.close();
 	}
 
 	@Test
@@ -137,169 +125,16 @@ class NormalizerTests {
 		byte[] jpeg = TestFiles.jpeg(400, 300);
 		byte[] png = TestFiles.png(TestFiles.image(400, 300, BufferedImage.TYPE_INT_RGB));
 
-		assertThat(this.normalizer.normalize(Arrays.copyOf(jpeg, jpeg.length / 2))).isEmpty();
-		assertThat(this.normalizer.normalize(Arrays.copyOf(png, png.length / 2))).isEmpty();
-		assertThat(this.normalizer.normalize(Arrays.copyOf(TestFiles.WEBP, 60))).isEmpty();
-		assertThat(this.normalizer.normalize("<svg/>".getBytes(StandardCharsets.US_ASCII))).isEmpty();
-		assertThat(this.normalizer.normalize(new byte[0])).isEmpty();
-		assertThat(this.normalizer.normalize(jpeg)).isPresent();
+		assertThat(NORMALIZER.normalize(Arrays.copyOf(jpeg, jpeg.length / 2))).isEmpty();
+		assertThat(NORMALIZER.normalize(Arrays.copyOf(png, png.length / 2))).isEmpty();
+		assertThat(NORMALIZER.normalize(Arrays.copyOf(TestFiles.WEBP, 60))).isEmpty();
+		assertThat(NORMALIZER.normalize("<svg/>".getBytes(StandardCharsets.US_ASCII))).isEmpty();
+		assertThat(NORMALIZER.normalize(new byte[0])).isEmpty();
+		assertThat(NORMALIZER.normalize(jpeg)).isPresent();
 	}
 
-	@Test
-	void killsAProcessThatTakesTooLongAndGoesOn() throws Exception {
-		limit(1, Duration.ofSeconds(2));
-
-		Optional<NewDrawing> picture = this.normalizer.normalize(TestFiles.bomb());
-
-		assertThat(picture).isEmpty();
-		assertThat(children()).isEmpty();
-		assertThat(this.normalizer.normalize(TestFiles.jpeg(400, 300))).isPresent();
-	}
-
-	@Test
-	void blamesNoDrawingWhenTheProcessGetsNoCore() throws Exception {
-		limit(1, Duration.ofMillis(500));
-		signal("STOP", idle());
-
-		assertThatExceptionOfType(IOException.class).isThrownBy(() -> this.normalizer.normalize(TestFiles.bomb()));
-	}
-
-	@Test
-	void blamesNoDrawingWhenNoProcessComesUp() {
-		this.normalizer = new Normalizer(new NormalizerSettings(1, Duration.ofSeconds(12)), new NormalizerProgram() {
-			@Override
-			Process start() throws IOException {
-				return new ProcessBuilder("false").start();
-			}
-		});
-
-		assertThatExceptionOfType(IOException.class)
-			.isThrownBy(() -> this.normalizer.normalize(TestFiles.jpeg(400, 300)));
-	}
-
-	@Test
-	void blamesADrawingAtWhichProcessesEnd() throws Exception {
-		byte[] file = TestFiles.jpeg(400, 300);
-		String takesItAndEnds = "printf R; head -c %d > /dev/null".formatted(4 + file.length);
-		this.normalizer = new Normalizer(new NormalizerSettings(1, Duration.ofSeconds(12)), new NormalizerProgram() {
-			@Override
-			Process start() throws IOException {
-				return new ProcessBuilder("sh", "-c", takesItAndEnds).start();
-			}
-		});
-
-		assertThat(this.normalizer.normalize(file)).isEmpty();
-	}
-
-	@Test
-	void writesItsProgramAnewWhenThatWasCleanedAway() throws Exception {
-		ProcessHandle process = idle();
-		String command = process.info().commandLine().orElseThrow();
-		Files.delete(Path.of(command.replaceAll(".*-cp (\\S+\\.jar).*", "$1")));
-		kill(process);
-
-		assertThat(this.normalizer.normalize(TestFiles.jpeg(400, 300))).isPresent();
-	}
-
-	@Test
-	void goesOnWhenAnIdleProcessIsKilledByOthers() throws Exception {
-		ProcessHandle first = idle();
-		kill(first);
-
-		assertThat(this.normalizer.normalize(TestFiles.jpeg(400, 300))).isPresent();
-		assertThat(children()).isNotEmpty().doesNotContain(first);
-	}
-
-	@Test
-	void triesAgainWhenAProcessIsKilledByOthers() throws Exception {
-		ProcessHandle first = idle();
-		try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
-			Future<Optional<NewDrawing>> picture = other
-				.submit(() -> this.normalizer.normalize(TestFiles.jpeg(4000, 5000)));
-			first.destroyForcibly();
-
-			assertThat(picture.get()).isPresent();
-			assertThat(children()).isNotEmpty().doesNotContain(first);
-		}
-	}
-
-	@Test
-	void decodesTenBombsWithNoMoreProcessesThanAllowed() throws Exception {
-		limit(2, Duration.ofSeconds(1));
-		byte[] bomb = TestFiles.bomb();
-		CountDownLatch done = new CountDownLatch(1);
-		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-			Future<Integer> most = threads.submit(() -> mostChildren(done));
-			Callable<Optional<NewDrawing>> decode = () -> this.normalizer.normalize(bomb);
-			List<Future<Optional<NewDrawing>>> pictures = threads.invokeAll(Collections.nCopies(10, decode));
-			done.countDown();
-
-			for (Future<Optional<NewDrawing>> picture : pictures) {
-				assertThat(picture.get()).isEmpty();
-			}
-			assertThat(most.get()).isLessThanOrEqualTo(2);
-		}
-		finally {
-			done.countDown();
-		}
-	}
-
-	@Test
-	void stopsWhenItIsInterrupted() throws Exception {
-		Thread thread = Thread.ofVirtual().unstarted(() -> {
-			try {
-				this.normalizer.normalize(TestFiles.bomb());
-			}
-			catch (IOException | InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
-		});
-		thread.start();
-		Awaitility.await("a process to be there").atMost(SOON).until(() -> !children().isEmpty());
-
-		thread.interrupt();
-
-		assertThat(thread.join(SOON)).isTrue();
-		assertThat(children()).isEmpty();
-	}
-
-	private void limit(int processes, Duration timeLimit) {
-		this.normalizer = new Normalizer(new NormalizerSettings(processes, timeLimit), this.program);
-	}
-
-	/** A process that has decoded a drawing and waits for the next. */
-	private ProcessHandle idle() throws Exception {
-		assertThat(this.normalizer.normalize(TestFiles.jpeg(400, 300))).isPresent();
-		return children().getFirst();
-	}
-
-	private static void signal(String signal, ProcessHandle process) throws Exception {
-		assertThat(new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor()).isZero();
-	}
-
-	private static void kill(ProcessHandle process) {
-		process.destroyForcibly();
-		process.onExit().join();
-	}
-
-	private static int mostChildren(CountDownLatch done) throws InterruptedException {
-		int most = 0;
-		while (!done.await(20, TimeUnit.MILLISECONDS)) {
-			most = Math.max(most, children().size());
-		}
-		return most;
-	}
-
-	private static List<ProcessHandle> children() {
-		try (Stream<ProcessHandle> children = ProcessHandle.current().children()) {
-			return children
-				.filter((child) -> child.isAlive() && child.info().commandLine().orElse("").contains("normalizer"))
-				.toList();
-		}
-	}
-
-	private NewDrawing normalized(byte[] file) throws Exception {
-		return this.normalizer.normalize(file).orElseThrow();
+	private static NewDrawing normalized(byte[] file) throws Exception {
+		return NORMALIZER.normalize(file).orElseThrow();
 	}
 
 	private static Color color(NewDrawing picture, int x, int y) {

@@ -71,6 +71,10 @@ public final class TestFiles {
 
 	/** A JPEG that makes a decoder go over all its pixels hundreds of times. */
 	static byte[] bomb() {
+		return Bomb.FILE.clone();
+	}
+
+	private static byte[] newBomb() {
 		byte[] jpeg = file(image(4000, 4000, BufferedImage.TYPE_INT_RGB), "jpeg", true);
 		int lastScan = jpeg.length - 2;
 		while (jpeg[lastScan] != (byte) 0xFF || jpeg[lastScan + 1] != (byte) 0xDA) {
@@ -118,6 +122,13 @@ public final class TestFiles {
 			file.writeBytes(part);
 		}
 		return file.toByteArray();
+	}
+
+	/** Takes seconds to make, so it is made once. */
+	private static final class Bomb {
+
+		static final byte[] FILE = newBomb();
+
 	}
 
 }
