@@ -72,6 +72,20 @@ public final class Gateway {
 		return SHARED;
 	}
 
+	/**
+	 * Returns one that runs beside the shared one, as in another process.
+	 */
+	public static Gateway other() {
+		return Other.GATEWAY;
+	}
+
+	/**
+	 * Returns one that wants keys and believes what a proxy says of its callers.
+	 */
+	public static Gateway behindProxy() {
+		return BehindProxy.GATEWAY;
+	}
+
 	public static Gateway start(String kafka, String... settings) {
 		return start(kafka, Servers.POSTGRES, settings);
 	}
@@ -280,6 +294,22 @@ public final class Gateway {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** Started by the first test that uses it. */
+	private static final class Other {
+
+		static final Gateway GATEWAY = start(Servers.KAFKA.bootstrapServers(),
+				"--nova.meta.egress-addresses=192.0.2.7,2001:db8::7");
+
+	}
+
+	/** Started by the first test that uses it. */
+	private static final class BehindProxy {
+
+		static final Gateway GATEWAY = startWithKeys("--server.forward-headers-strategy=native",
+				"--nova.access.failures-per-minute=1000");
+
 	}
 
 	public record Traces(long jobs, long drawings, long events, long files) {

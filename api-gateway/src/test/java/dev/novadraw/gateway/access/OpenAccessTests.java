@@ -12,13 +12,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.Servers;
 import dev.novadraw.gateway.TestClient;
+import dev.novadraw.gateway.management.ManagementPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class OpenAccessTests {
@@ -59,20 +62,30 @@ class OpenAccessTests {
 
 	@Test
 	void doesNotStartWhereOthersCanConnect() {
-		assertThatThrownBy(() -> Gateway.start(Servers.KAFKA.bootstrapServers(), "--server.address=0.0.0.0"))
-			.hasMessageContaining("Let only this machine connect (NOVA_BIND=127.0.0.1) and no proxy");
-		assertThatThrownBy(
-				() -> Gateway.start(Servers.KAFKA.bootstrapServers(), "--server.forward-headers-strategy=native"))
-			.hasMessageContaining("(NOVA_FORWARDED_HEADERS=none), or have keys");
 		assertThatThrownBy(() -> Gateway.start(Servers.KAFKA.bootstrapServers(), "--nova.management.port=0",
 				"--nova.management.address=0.0.0.0"))
 			.hasMessageContaining("Let only this machine connect");
 	}
 
-	@Test
-	void doesNotStartWhereEverybodyCouldSayWhereTheyComeFrom() {
-		assertThatThrownBy(() -> Gateway.startWithKeys("--server.forward-headers-strategy=framework"))
-			.hasMessageContaining("Set NOVA_FORWARDED_HEADERS=native");
+	@ParameterizedTest
+	@CsvSource({ "open, 0.0.0.0, none, Let only this machine connect (NOVA_BIND=127.0.0.1) and no proxy",
+			"open, 127.0.0.1, native, '(NOVA_FORWARDED_HEADERS=none), or have keys'",
+			"keys, 127.0.0.1, framework, Set NOVA_FORWARDED_HEADERS=native" })
+	void startsNowhereWhereEverybodyCouldCallOrSayWhereTheyComeFrom(String mode, String address, String forwarded,
+			String message) {
+		new TestClient(this.gateway);
+
+		assertThatCode(() -> check("keys", address, "native")).doesNotThrowAnyException();
+		assertThatThrownBy(() -> check(mode, address, forwarded)).hasMessageContaining(message);
+	}
+
+	/** Does what is done at a start, before anybody can connect. */
+	private void check(String mode, String address, String forwarded) {
+		Binder settings = new Binder(new MapConfigurationPropertySource(Map.of("nova.access.mode", mode,
+				"server.address", address, "server.forward-headers-strategy", forwarded)));
+		new StartCheck(settings.bindOrCreate("nova.access", AccessSettings.class), this.gateway.part(ApiKeys.class),
+				settings.bindOrCreate("server", ServerProperties.class), this.gateway.part(ManagementPort.class))
+			.afterSingletonsInstantiated();
 	}
 
 	@ParameterizedTest
@@ -94,8 +107,7 @@ class OpenAccessTests {
 					update api_key set revoked_at = now(), scopes = scopes || '{was-good}' where revoked_at is null""")
 			.update();
 		try {
-			assertThatThrownBy(() -> Gateway.start(Servers.KAFKA.bootstrapServers(), "--nova.access.mode=keys"))
-				.hasMessageContaining("client create NAME");
+			assertThatThrownBy(() -> check("keys", "127.0.0.1", "none")).hasMessageContaining("client create NAME");
 		}
 		finally {
 			this.gateway.sql().sql("""

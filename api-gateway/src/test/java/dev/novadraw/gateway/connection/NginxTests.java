@@ -60,7 +60,7 @@ class NginxTests {
 
 	@BeforeAll
 	static void starts(@TempDir Path directory) throws Exception {
-		gateway = Gateway.startWithKeys("--server.forward-headers-strategy=native");
+		gateway = Gateway.behindProxy();
 		nginx = new Nginx(directory, gateway.port());
 		bearer = new TestClient(gateway).bearer();
 	}
@@ -68,7 +68,6 @@ class NginxTests {
 	@AfterAll
 	static void stops() {
 		nginx.close();
-		gateway.stop();
 	}
 
 	@Test

@@ -1,6 +1,5 @@
 package dev.novadraw.gateway.connection;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 import dev.novadraw.gateway.Gateway;
@@ -16,12 +15,7 @@ class ProxyTests {
 	private static final String[] PROXY = { "X-Forwarded-Proto", "https", "X-Forwarded-Host", "draw.example",
 			"X-Forwarded-Port", "443" };
 
-	private static final Gateway BEHIND = Gateway.startWithKeys("--server.forward-headers-strategy=native");
-
-	@AfterAll
-	static void stop() {
-		BEHIND.stop();
-	}
+	private static final Gateway BEHIND = Gateway.behindProxy();
 
 	@Test
 	void namesTheAddressesThatClientsKnow() {

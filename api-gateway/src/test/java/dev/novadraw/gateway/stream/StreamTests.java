@@ -17,6 +17,7 @@ import java.util.stream.LongStream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.context.properties.bind.Binder;
@@ -42,11 +43,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class StreamTests {
 
+	private static Gateway lively;
+
 	private final Gateway gateway = Gateway.shared();
 
 	private final Worker worker = new Worker(this.gateway);
 
 	private final String id = this.gateway.post("/v1/stories", Multipart.drawing(TestDrawings.png(200, 100))).at("/id");
+
+	@AfterAll
+	static void stopsTheLivelyOne() {
+		if (lively != null) {
+			lively.stop();
+		}
+	}
+
+	/** One that has much to say of jobs of which there is nothing new. */
+	private static Gateway lively() {
+		if (lively == null) {
+			lively = Gateway.start(Servers.KAFKA.bootstrapServers(), "--nova.streams.heartbeat=50ms",
+					"--nova.streams.progress=50ms");
+		}
+		return lively;
+	}
 
 	@Test
 	void beginsWithTheWholeJobAndEndsWithIt() {
@@ -145,35 +164,28 @@ class StreamTests {
 
 	@Test
 	void numbersEventsWithoutGapOrRepetitionWhereverTheStreamIsTakenUpAgain() {
-		Gateway other = Gateway.start(Servers.KAFKA.bootstrapServers());
-		try {
-			List<Event> seen = new ArrayList<>();
-			Claim claim;
-			try (EventStream stream = open(this.gateway)) {
-				seen.add(stream.next());
-				claim = this.worker.claim(this.id);
-				seen.add(stream.next("status"));
-			}
-			this.worker.retry(claim, Duration.ZERO);
-			try (EventStream stream = open(other, "Last-Event-ID", seen.getLast().id())) {
-				seen.add(stream.next("status", "done"));
-				seen.add(stream.next("status", "done"));
-			}
-			this.worker.succeed(this.worker.claim(this.id));
-			try (EventStream stream = EventStream
-				.open(events(this.gateway) + "?starting_after=" + seen.getLast().id())) {
-				seen.addAll(stream.rest());
-			}
+		List<Event> seen = new ArrayList<>();
+		Claim claim;
+		try (EventStream stream = open(this.gateway)) {
+			seen.add(stream.next());
+			claim = this.worker.claim(this.id);
+			seen.add(stream.next("status"));
+		}
+		this.worker.retry(claim, Duration.ZERO);
+		try (EventStream stream = open(Gateway.other(), "Last-Event-ID", seen.getLast().id())) {
+			seen.add(stream.next("status", "done"));
+			seen.add(stream.next("status", "done"));
+		}
+		this.worker.succeed(this.worker.claim(this.id));
+		try (EventStream stream = EventStream.open(events(this.gateway) + "?starting_after=" + seen.getLast().id())) {
+			seen.addAll(stream.rest());
+		}
 
-			assertThat(seen.stream().map(Event::id).map(Long::valueOf))
-				.containsExactlyElementsOf(LongStream.rangeClosed(1, seen.size()).boxed().toList());
-			assertThat(seen.stream().map(Event::name)).endsWith("done").containsOnlyOnce("done");
-			assertThat(seen.stream().map((event) -> event.at("/status"))).containsSubsequence("queued", "running",
-					"retrying", "running", "succeeded");
-		}
-		finally {
-			other.stop();
-		}
+		assertThat(seen.stream().map(Event::id).map(Long::valueOf))
+			.containsExactlyElementsOf(LongStream.rangeClosed(1, seen.size()).boxed().toList());
+		assertThat(seen.stream().map(Event::name)).endsWith("done").containsOnlyOnce("done");
+		assertThat(seen.stream().map((event) -> event.at("/status"))).containsSubsequence("queued", "running",
+				"retrying", "running", "succeeded");
 	}
 
 	@Test
@@ -224,9 +236,7 @@ class StreamTests {
 
 	@Test
 	void beatsWhileNothingHappensAndSaysHowFarARunningJobIs() {
-		Gateway lively = Gateway.start(Servers.KAFKA.bootstrapServers(), "--nova.streams.heartbeat=50ms",
-				"--nova.streams.progress=50ms");
-		try (EventStream stream = open(lively)) {
+		try (EventStream stream = open(lively())) {
 			stream.next();
 			String comment = stream.nextComment();
 			this.worker.enter(this.worker.claim(this.id), Stage.WRITING);
@@ -236,9 +246,6 @@ class StreamTests {
 			assertThat(progress.id()).isNull();
 			assertThat(progress.at("/progress/stage")).isEqualTo("writing");
 			assertThat(comment).isEqualTo("still here");
-		}
-		finally {
-			lively.stop();
 		}
 	}
 
@@ -256,15 +263,12 @@ class StreamTests {
 
 	@Test
 	void forgetsAClientThatIsGoneWithoutAWord() throws Exception {
-		Gateway lively = Gateway.start(Servers.KAFKA.bootstrapServers(), "--nova.streams.heartbeat=50ms");
-		try {
-			follow(lively).close();
+		Gateway lively = lively();
+		Awaitility.await("streams of other tests to be over").until(() -> openStreams(lively) == 0);
 
-			Awaitility.await("its place to be free").until(() -> openStreams(lively) == 0);
-		}
-		finally {
-			lively.stop();
-		}
+		follow(lively).close();
+
+		Awaitility.await("its place to be free").until(() -> openStreams(lively) == 0);
 	}
 
 	@Test
