@@ -78,7 +78,7 @@ class EmbeddedKafkaTests {
 		try (EmbeddedKafka kafka = start()) {
 			records(kafka).createTopic();
 			Map<String, Object> nobody = Map.of("bootstrap.servers", kafka.bootstrapServers(), "request.timeout.ms",
-					3_000, "default.api.timeout.ms", 5_000);
+					500, "default.api.timeout.ms", 1_000);
 			Map<String, Object> liar = EmbeddedKafka.clientSettings(kafka.bootstrapServers(), "wrong");
 
 			assertThat(failure(nobody)).isInstanceOf(TimeoutException.class);

@@ -1,5 +1,7 @@
 package dev.novadraw.embedded;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -9,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,8 +21,30 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class EmbeddedPostgresTests {
 
+	/** The files of a server that was started once and stopped. */
+	@TempDir
+	static Path template;
+
+	@TempDir
+	static Path sharedDirectory;
+
+	/** The server of tests that only ask. */
+	private static EmbeddedPostgres shared;
+
 	@TempDir
 	Path directory;
+
+	@BeforeAll
+	static void starts() {
+		EmbeddedPostgres.start(template, 0).close();
+		copy(template, sharedDirectory);
+		shared = EmbeddedPostgres.start(sharedDirectory, 0);
+	}
+
+	@AfterAll
+	static void stops() {
+		shared.close();
+	}
 
 	@Test
 	void keepsItsDataFromStartToStart() throws SQLException {
@@ -33,50 +59,48 @@ class EmbeddedPostgresTests {
 
 	@Test
 	void writesDurably() throws SQLException {
-		try (EmbeddedPostgres postgres = start()) {
-			for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
-				assertThat(Sql.on(postgres).query("show " + setting)).as(setting).isEqualTo("on");
-			}
+		for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+			assertThat(Sql.on(shared).query("show " + setting)).as(setting).isEqualTo("on");
 		}
 	}
 
 	@Test
 	void storesTextOfAllLanguages() throws SQLException {
-		try (EmbeddedPostgres postgres = start()) {
-			assertThat(Sql.on(postgres).query("select lower('GRÜẞE Ж 🐷')")).isEqualTo("grüße ж 🐷");
-		}
+		assertThat(Sql.on(shared).query("select lower('GRÜẞE Ж 🐷')")).isEqualTo("grüße ж 🐷");
 	}
 
 	@Test
 	void asksForThePassword() {
-		try (EmbeddedPostgres postgres = start()) {
-			Sql stranger = new Sql(postgres.jdbcUrl(), postgres.username(), "guess");
+		Sql stranger = new Sql(shared.jdbcUrl(), shared.username(), "guess");
 
-			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> stranger.query("select 1"))
-				.withMessageContaining("password authentication failed");
-		}
+		assertThatExceptionOfType(SQLException.class).isThrownBy(() -> stranger.query("select 1"))
+			.withMessageContaining("password authentication failed");
 	}
 
 	@Test
 	void keepsThePasswordFromOtherUsers() throws Exception {
-		try (EmbeddedPostgres _ = start()) {
-			assertThat(Files.getPosixFilePermissions(this.directory.resolve("cluster/nova.password")))
-				.hasToString("[OWNER_READ, OWNER_WRITE]");
-		}
+		assertThat(Files.getPosixFilePermissions(sharedDirectory.resolve("cluster/nova.password")))
+			.hasToString("[OWNER_READ, OWNER_WRITE]");
 	}
 
 	@Test
 	void keepsStatementsOutOfItsLog() throws Exception {
-		try (EmbeddedPostgres postgres = start()) {
-			Sql sql = Sql.on(postgres);
-			sql.execute("create table word (text text unique); insert into word values ('canary')");
+		Sql sql = Sql.on(shared);
+		sql.execute("create table word (text text unique); insert into word values ('canary')");
 
-			assertThatExceptionOfType(SQLException.class)
-				.isThrownBy(() -> sql.execute("insert into word values ('canary')"));
-			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> sql.query("select 'canary'::int"));
+		assertThatExceptionOfType(SQLException.class)
+			.isThrownBy(() -> sql.execute("insert into word values ('canary')"));
+		assertThatExceptionOfType(SQLException.class).isThrownBy(() -> sql.query("select 'canary'::int"));
 
-			assertThat(this.directory.resolve("server.log")).content().doesNotContain("canary");
-		}
+		assertThat(sharedDirectory.resolve("server.log")).content().doesNotContain("canary");
+	}
+
+	@Test
+	void refusesADirectoryThatIsInUse() {
+		assertThatExceptionOfType(EmbeddedServerException.class)
+			.isThrownBy(() -> EmbeddedPostgres.start(sharedDirectory, 0))
+			.withMessageContaining("in use by process " + ProcessHandle.current().pid())
+			.withMessageContaining("--data");
 	}
 
 	@Test
@@ -95,15 +119,6 @@ class EmbeddedPostgresTests {
 	}
 
 	@Test
-	void refusesADirectoryThatIsInUse() {
-		try (EmbeddedPostgres _ = start()) {
-			assertThatExceptionOfType(EmbeddedServerException.class).isThrownBy(this::start)
-				.withMessageContaining("in use by process " + ProcessHandle.current().pid())
-				.withMessageContaining("--data");
-		}
-	}
-
-	@Test
 	void reportsATakenPortByName() throws Exception {
 		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			assertThatExceptionOfType(EmbeddedServerException.class)
@@ -116,7 +131,7 @@ class EmbeddedPostgresTests {
 
 	@Test
 	void stopsAServerThatWasLeftRunningOnItsDirectory() throws Exception {
-		EmbeddedPostgres.start(this.directory, 0).close();
+		initialize();
 		int port = FreePorts.find(1)[0];
 		Process leftover = new ProcessBuilder(orphanCommand(port)).inheritIO().start();
 		PidFile pidFile = new PidFile(this.directory.toRealPath().resolve("cluster/postmaster.pid"));
@@ -136,7 +151,7 @@ class EmbeddedPostgresTests {
 
 	@Test
 	void ignoresAPidFileThatNamesAnotherProgram() throws Exception {
-		EmbeddedPostgres.start(this.directory, 0).close();
+		initialize();
 		Path cluster = this.directory.toRealPath().resolve("cluster");
 		Process foreigner = new ProcessBuilder("sleep", "600").start();
 		Files.writeString(cluster.resolve("postmaster.pid"),
@@ -157,7 +172,7 @@ class EmbeddedPostgresTests {
 		Files.writeString(half.resolve("1"), "half");
 		Files.writeString(this.directory.resolve("initializing-password"), "half");
 
-		try (EmbeddedPostgres postgres = start()) {
+		try (EmbeddedPostgres postgres = EmbeddedPostgres.start(this.directory, 0)) {
 			assertThat(Sql.on(postgres).query("select 1")).isEqualTo("1");
 			assertThat(this.directory).isDirectoryNotContaining("glob:**/initializing-*");
 		}
@@ -177,7 +192,7 @@ class EmbeddedPostgresTests {
 
 	@Test
 	void saysWhoWroteDataOfAnotherVersion() throws Exception {
-		EmbeddedPostgres.start(this.directory, 0).close();
+		initialize();
 		Files.writeString(this.directory.resolve("cluster/PG_VERSION"), "17\n");
 
 		assertThatExceptionOfType(EmbeddedServerException.class).isThrownBy(this::start)
@@ -187,7 +202,7 @@ class EmbeddedPostgresTests {
 
 	@Test
 	void quotesTheServerWhenItDoesNotStart() throws Exception {
-		EmbeddedPostgres.start(this.directory, 0).close();
+		initialize();
 		Files.writeString(this.directory.resolve("cluster/postgresql.conf"), "no_such_setting = 1\n");
 
 		assertThatExceptionOfType(EmbeddedServerException.class).isThrownBy(this::start)
@@ -197,7 +212,28 @@ class EmbeddedPostgresTests {
 	}
 
 	private EmbeddedPostgres start() {
+		initialize();
 		return EmbeddedPostgres.start(this.directory, 0);
+	}
+
+	/** Copies the files of the template, as initializing takes seconds. */
+	private void initialize() {
+		if (!Files.exists(this.directory.resolve("cluster"))) {
+			copy(template, this.directory);
+		}
+	}
+
+	private static void copy(Path from, Path to) {
+		try {
+			assertThat(new ProcessBuilder("cp", "-a", from + "/.", to.toString()).inheritIO().start().waitFor())
+				.isZero();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 }
