@@ -47,10 +47,12 @@ class WorkerHealthTests {
 	private static final Path DIRECTORY = Path.of("target/health").toAbsolutePath();
 
 	/**
-	 * The maximum number of log lines of an outage; more than 900 if each component
-	 * logged it.
+	 * The maximum number of log lines of an outage; more than 60 a second if each
+	 * component logged it.
 	 */
 	private static final int FEW = 8;
+
+	private static final Duration OUTAGE = Duration.ofSeconds(3);
 
 	private static final Duration LEASE = Duration.ofSeconds(6);
 
@@ -95,10 +97,7 @@ class WorkerHealthTests {
 			within("it not to be ready").until(() -> status("/readyz") == 503);
 			assertThat(status("/livez")).isEqualTo(200);
 			assertThat(status("/actuator/health")).isEqualTo(503);
-			Awaitility.await("an outage of a while")
-				.atMost(Duration.ofSeconds(60))
-				.during(Duration.ofSeconds(8))
-				.until(() -> true);
+			Awaitility.await("an outage of a while").atMost(Duration.ofSeconds(60)).during(OUTAGE).until(() -> true);
 
 			postgres = EmbeddedPostgres.start(DIRECTORY.resolve("postgres"), port);
 			within("the end of the outage to be told").until(() -> log.with("Database available again").count() == 1);

@@ -1,6 +1,7 @@
 package dev.novadraw.kind.story;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,16 +25,19 @@ class PartialStoryTests {
 	private static final Map<Language, String> WHOLE = Map.of(Language.EN, Stories.ENGLISH.strip(), Language.DE,
 			Stories.GERMAN.strip());
 
+	// Each way is gone once.
+	private static final Map<List<String>, List<Map<Language, String>>> SHOWN = new HashMap<>();
+
 	@ParameterizedTest(name = "{index}")
 	@MethodSource("ways")
 	void showsTheWholeStoryAtLast(List<String> pieces) {
-		assertThat(shown(anything(), pieces)).last().isEqualTo(WHOLE);
+		assertThat(shown(pieces)).last().isEqualTo(WHOLE);
 	}
 
 	@ParameterizedTest(name = "{index}")
 	@MethodSource("ways")
 	void showsNothingButWholeSentences(List<String> pieces) {
-		assertThat(shown(anything(), pieces)).allSatisfy((texts) -> texts.forEach((language, text) -> {
+		assertThat(shown(pieces)).allSatisfy((texts) -> texts.forEach((language, text) -> {
 			List<String> all = sentences(WHOLE.get(language));
 			assertThat(sentences(text)).isEqualTo(all.subList(0, sentences(text).size()));
 		}));
@@ -43,7 +47,7 @@ class PartialStoryTests {
 	@MethodSource("ways")
 	void takesNothingBackThatItShowed(List<String> pieces) {
 		Map<Language, String> before = Map.of();
-		for (Map<Language, String> now : shown(anything(), pieces)) {
+		for (Map<Language, String> now : shown(pieces)) {
 			assertThat(now).isNotEqualTo(before);
 			before.forEach((language, text) -> assertThat(now.get(language)).startsWith(text));
 			before = now;
@@ -253,6 +257,10 @@ class PartialStoryTests {
 	private static String lastShown(List<String> pieces) {
 		List<Map<Language, String>> shown = shown(anything(), pieces);
 		return shown.isEmpty() ? "" : shown.getLast().get(Language.EN);
+	}
+
+	private static List<Map<Language, String>> shown(List<String> way) {
+		return SHOWN.computeIfAbsent(way, (pieces) -> shown(anything(), pieces));
 	}
 
 	private static List<Map<Language, String>> shown(StoryInput input, List<String> pieces) {
