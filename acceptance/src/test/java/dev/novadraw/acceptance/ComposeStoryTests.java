@@ -62,17 +62,23 @@ class ComposeStoryTests {
 				NOVA_MANAGEMENT_PORT=%d
 				NOVA_FORWARDED_HEADERS=native
 				""".formatted(port, freePort()));
-		compose("build");
 		Matcher key = KEY.matcher(compose("run", "--rm", "gateway", "client", "create", "my-app"));
 		assertThat(key.find()).isTrue();
 
+		compose("up", "--build", "--detach", "--wait", "--wait-timeout", "400");
+		List<String> containers = containers();
 		compose("up", "--detach", "--wait", "--wait-timeout", "400");
+		assertThat(containers()).as("after a start without changes").hasSize(6).isEqualTo(containers);
 
 		HttpResponse<String> story = new Client("http://127.0.0.1:" + port).post("/v1/stories", Drawings.PIG, Map.of(),
 				"Authorization", "Bearer " + key.group(), "Prefer", "wait=60", "X-Forwarded-Proto", "https");
 		assertThat(story.statusCode()).as(story.body()).isEqualTo(200);
 		assertThat(story.body()).contains("pink").contains("\"self\":\"https://");
 		checkDecoders();
+	}
+
+	private List<String> containers() throws IOException, InterruptedException {
+		return compose("ps", "--all", "--quiet", "--no-trunc").lines().sorted().toList();
 	}
 
 	/** A decoder has the user of its worker, so this user must not read the worker. */

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,13 @@ class ComposeTests {
 	private static final Set<String> STANDALONE = Set.of("NOVA_DATA");
 
 	private static final Map<String, Object> SERVICES = services();
+
+	/** The images that are built here: all without a digest. */
+	private static final Set<String> OWN_IMAGES = SERVICES.values()
+		.stream()
+		.map((service) -> image(cast(service)))
+		.filter((image) -> !image.contains("@sha256:"))
+		.collect(Collectors.toSet());
 
 	/** The applications, with the files that hold their dials. */
 	enum Application {
@@ -194,11 +202,37 @@ class ComposeTests {
 			.toList();
 
 		assertThat(images).hasSize(4).allMatch((image) -> image.matches("[a-z/-]+:[0-9][\\w.-]*@sha256:[0-9a-f]{64}"));
+		assertThat(OWN_IMAGES).hasSize(2);
+	}
+
+	/** Anybody may publish an image under the name of ours. */
+	@Test
+	void pullsNoImageOfOurs() {
 		assertThat(SERVICES).allSatisfy((name, service) -> {
 			Map<String, Object> settings = cast(service);
-			String image = String.valueOf(settings.get("image"));
-			assertThat(image.contains("@sha256:") || settings.containsKey("build")).isTrue();
+			boolean own = OWN_IMAGES.contains(image(settings));
+			assertThat("never".equals(settings.get("pull_policy"))).isEqualTo(own);
 		});
+	}
+
+	/**
+	 * Compose labels an image with the service that built it. Two services that build the
+	 * same image replace it in turn, and each start replaces containers.
+	 */
+	@Test
+	void buildsEachImageOnce() {
+		List<String> built = SERVICES.values()
+			.stream()
+			.map(ComposeTests::cast)
+			.filter((service) -> service.containsKey("build"))
+			.map(ComposeTests::image)
+			.toList();
+
+		assertThat(built).containsExactlyInAnyOrderElementsOf(OWN_IMAGES);
+	}
+
+	private static String image(Map<String, Object> service) {
+		return String.valueOf(service.get("image"));
 	}
 
 	@ParameterizedTest
