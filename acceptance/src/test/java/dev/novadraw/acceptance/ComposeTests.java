@@ -231,6 +231,17 @@ class ComposeTests {
 		assertThat(built).containsExactlyInAnyOrderElementsOf(OWN_IMAGES);
 	}
 
+	/** The migration must find the same database as the applications. */
+	@Test
+	void reachesADatabaseOnTheHostWhereverItIsUsed() {
+		assertThat(SERVICES).allSatisfy((name, service) -> {
+			Map<String, Object> settings = cast(service);
+			boolean usesDatabase = map(settings, "environment").containsKey("NOVA_DB_URL");
+			assertThat(String.valueOf(settings.get("extra_hosts")).contains("host.docker.internal:host-gateway"))
+				.isEqualTo(usesDatabase);
+		});
+	}
+
 	private static String image(Map<String, Object> service) {
 		return String.valueOf(service.get("image"));
 	}
