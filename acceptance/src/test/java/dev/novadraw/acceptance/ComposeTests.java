@@ -242,6 +242,23 @@ class ComposeTests {
 		});
 	}
 
+	@Test
+	void hasConnectionsForFiveWorkers() {
+		String dials = read(resource("common", "nova-common.yml"));
+		int process = number("\\$\\{NOVA_DB_POOL:(\\d+)}", dials) + number("\\$\\{NOVA_DB_ENGINE_POOL:(\\d+)}", dials);
+		int kept = 3;
+
+		assertThat(read(COMPOSE)).contains("--scale worker=5");
+		assertThat(number("max_connections=(\\d+)", map(SERVICES, "postgres").get("command").toString()))
+			.isGreaterThanOrEqualTo(6 * process + kept);
+	}
+
+	private static int number(String pattern, String text) {
+		Matcher matcher = Pattern.compile(pattern).matcher(text);
+		assertThat(matcher.find()).as(pattern).isTrue();
+		return Integer.parseInt(matcher.group(1));
+	}
+
 	private static String image(Map<String, Object> service) {
 		return String.valueOf(service.get("image"));
 	}
