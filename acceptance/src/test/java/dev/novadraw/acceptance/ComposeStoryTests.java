@@ -21,6 +21,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * The first steps with {@code docker-compose.yml}, as in the README. The images contain
@@ -75,6 +76,8 @@ class ComposeStoryTests {
 		assertThat(story.statusCode()).as(story.body()).isEqualTo(200);
 		assertThat(story.body()).contains("pink").contains("\"self\":\"https://");
 		checkDecoders();
+		await("rights at Kafka, set by fifteen short processes").atMost(5, TimeUnit.MINUTES)
+			.until(() -> compose("logs", "--no-color", "kafka").contains("Users and rights are set."));
 	}
 
 	private List<String> containers() throws IOException, InterruptedException {
