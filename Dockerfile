@@ -33,8 +33,14 @@ COPY --from=jars /build/${MODULE}/target/${MODULE}-*-app.jar app.jar
 RUN java -Djarmode=tools -jar app.jar extract --layers --destination layers
 
 FROM runtime
-RUN groupadd --system --gid 10001 nova \
- && useradd --system --uid 10001 --gid nova --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin nova
+ARG MODULE
+# Instead of the labels of the base image.
+LABEL org.opencontainers.image.title="Nova Draw ${MODULE}" \
+      org.opencontainers.image.licenses="Apache-2.0" \
+      org.opencontainers.image.ref.name="" \
+      org.opencontainers.image.version=""
+RUN groupadd --gid 10001 nova \
+ && useradd --uid 10001 --gid nova --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin nova
 WORKDIR /app
 # From what changes least to what changes most.
 COPY --from=layers /build/layers/dependencies/ ./
