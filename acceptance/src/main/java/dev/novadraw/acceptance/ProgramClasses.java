@@ -29,8 +29,6 @@ import static java.nio.file.StandardOpenOption.WRITE;
  */
 final class ProgramClasses {
 
-	private static final String STANDALONE = "dev.novadraw.standalone.Standalone";
-
 	private static final long TRAINING_MINUTES = 10;
 
 	private static final ProgramClasses INSTANCE = new ProgramClasses();
@@ -125,8 +123,8 @@ final class ProgramClasses {
 	private boolean train(Path unfinished, Path data) throws IOException {
 		List<String> command = List.of(Server.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m",
 				"--enable-native-access=ALL-UNNAMED", "-XX:AOTCacheOutput=" + unfinished, "-cp",
-				String.join(File.pathSeparator, this.jars), STANDALONE, "--train", data.toString(), "--port", "0",
-				"--postgres-port", "0", "--kafka-port", "0");
+				String.join(File.pathSeparator, this.jars), Server.STANDALONE, "--train", data.toString(), "--port",
+				"0", "--postgres-port", "0", "--kafka-port", "0");
 		Process training = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(Redirect.to(this.target.resolve("programs.log").toFile()))
 			.start();

@@ -28,6 +28,8 @@ import static java.nio.file.StandardOpenOption.CREATE;
  */
 public final class Server implements AutoCloseable {
 
+	static final String STANDALONE = "dev.novadraw.standalone.Standalone";
+
 	static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
 	private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -55,8 +57,7 @@ public final class Server implements AutoCloseable {
 		if (!arguments.contains("--port")) {
 			arguments.addAll(List.of("--port", "0"));
 		}
-		return start("dev.novadraw.standalone.Standalone", environment, "ready (http://\\S+)", arguments,
-				List.of("-Xmx512m"), null);
+		return start(STANDALONE, environment, "ready (http://\\S+)", arguments, List.of("-Xmx512m"), null);
 	}
 
 	static Server gateway(Map<String, String> environment) throws IOException {
@@ -98,15 +99,24 @@ public final class Server implements AutoCloseable {
 	 */
 	public static Server start(String mainClass, Map<String, String> environment, String readyLine,
 			List<String> arguments, List<String> jvm, @Nullable Path log) throws IOException {
+		List<String> command = new ArrayList<>(command(mainClass, jvm));
+		command.addAll(arguments);
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+		builder.environment().putAll(environment);
+		return new Server(builder.start(), Pattern.compile(readyLine), log);
+	}
+
+	/**
+	 * Returns the command that starts a program of the class path, without arguments.
+	 * @param jvm more options of its JVM
+	 */
+	static List<String> command(String mainClass, List<String> jvm) {
 		List<String> command = new ArrayList<>(
 				List.of(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
 		command.addAll(ProgramClasses.jvmOptions());
 		command.addAll(jvm);
 		command.addAll(List.of("-cp", ProgramClasses.path(), mainClass));
-		command.addAll(arguments);
-		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-		builder.environment().putAll(environment);
-		return new Server(builder.start(), Pattern.compile(readyLine), log);
+		return command;
 	}
 
 	private void read(Pattern readyLine) {

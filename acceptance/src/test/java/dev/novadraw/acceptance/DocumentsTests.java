@@ -74,13 +74,16 @@ class DocumentsTests {
 		// It takes its time, so that there is something to watch.
 		server = Server.standalone(data, Map.of("NOVA_AI_OFFLINE_DELAY", "2s"));
 		Files.createSymbolicLink(checkout.resolve("examples"), Example.CHECKOUT.resolve("examples"));
-		program("nova",
-				"exec '%s' -XX:TieredStopAtLevel=1 dev.novadraw.standalone.Standalone \"$@\"".formatted(java()));
+		program("nova", "exec %s \"$@\"".formatted(shellWords(Server.command(Server.STANDALONE, List.of()))));
 		// An answer that is an error ends the example.
 		program("curl", "PATH='%s'\nexec curl --fail \"$@\"".formatted(System.getenv("PATH")));
 		address = server.awaitReady();
 		key = run("setup", "./nova client create the-test 2>/dev/null", checkout).strip();
 		assertThat(key).matches("nova_live_\\w+");
+	}
+
+	private static String shellWords(List<String> words) {
+		return words.stream().map("'%s'"::formatted).collect(Collectors.joining(" "));
 	}
 
 	private static void program(String name, String script) throws IOException {
@@ -190,8 +193,7 @@ class DocumentsTests {
 			.redirectErrorStream(true)
 			.redirectOutput(output.toFile());
 		builder.environment()
-			.putAll(Map.of("NOVA_DATA", data.toString(), "CLASSPATH", System.getProperty("java.class.path"), "PATH",
-					checkout + ":" + System.getenv("PATH")));
+			.putAll(Map.of("NOVA_DATA", data.toString(), "PATH", checkout + ":" + System.getenv("PATH")));
 		if (key != null) {
 			builder.environment().putAll(Map.of("NOVA", address, "KEY", key));
 		}

@@ -96,7 +96,7 @@ class StandaloneTests {
 	}
 
 	private static String clients(String... arguments) throws IOException {
-		Server command = Server.start("dev.novadraw.standalone.Standalone",
+		Server command = Server.start(Server.STANDALONE,
 				Map.of("NOVA_DATA", ELSEWHERE.toString(), "NOVA_DB_URL", "jdbc:postgresql://127.0.0.1:1/none"),
 				"(never ready)", Stream.concat(Stream.of("client"), Stream.of(arguments)).toList(), List.of("-Xmx256m"),
 				null);
