@@ -144,7 +144,7 @@ public final class Standalone {
 				isOnlyFromHere() ? "open" : "keys", "nova.readiness-details", isOnlyFromHere() ? "always" : "never"));
 		AtomicReference<EmbeddedServers> servers = new AtomicReference<>();
 		application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) (event) -> {
-			requireUsable(event.getEnvironment(), options);
+			requireUsable(event.getEnvironment(), options.port());
 			cache.announce(progress);
 			TerminalFilter.install();
 			Path data = options.data();
@@ -158,7 +158,11 @@ public final class Standalone {
 		return application.run(options.settings().toArray(String[]::new));
 	}
 
-	private static void requireUsable(ConfigurableEnvironment environment, Options options) {
+	/**
+	 * Finds out which settings are wrong, before any server is started.
+	 * @param port the HTTP port that was asked for
+	 */
+	static void requireUsable(ConfigurableEnvironment environment, int port) {
 		new SettingsCheck(environment).requireReadable();
 		Binder binder = Binder.get(environment);
 		try {
@@ -168,7 +172,7 @@ public final class Standalone {
 		catch (UnsafeStart | IllegalStateException | IllegalArgumentException ex) {
 			throw new EmbeddedServerException(new SettingNames(environment).named(ex), ex);
 		}
-		new PortCheck(binder).requireFree(options.port());
+		new PortCheck(binder).requireFree(port);
 	}
 
 	private static void addLogin(ConfigurableEnvironment environment, String password) {

@@ -1,5 +1,8 @@
 package dev.novadraw.standalone;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,40 @@ class SettingsCheckTests {
 		assertThatExceptionOfType(EmbeddedServerException.class)
 			.isThrownBy(() -> new SettingsCheck(environment(Map.of(variable, value))).requireReadable())
 			.satisfies((refusal) -> assertStartsAlone(String.valueOf(refusal.getMessage()), sentence));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			NOVA_AI_PROVIDER | openai      | The AI provider 'openai' needs a key: set OPENAI_API_KEY
+			NOVA_AI_PROVIDER | ollama,none | There is no AI provider 'none'
+			NOVA_BIND        | 0.0.0.0     | Without keys, everybody who can connect could read every child's drawing.
+			""")
+	void saysInASentenceWhatCannotBeUsed(String variable, String value, String sentence) {
+		assertThatExceptionOfType(EmbeddedServerException.class)
+			.isThrownBy(() -> Standalone.requireUsable(environment(Map.of(variable, value)), 0))
+			.satisfies((refusal) -> assertStartsAlone(String.valueOf(refusal.getMessage()), sentence));
+	}
+
+	@Test
+	void saysInASentenceWhereNothingCanBeServed() {
+		Map<String, Object> elsewhere = Map.of("NOVA_BIND", "192.0.2.1", "NOVA_ACCESS", "keys");
+
+		assertThatExceptionOfType(EmbeddedServerException.class)
+			.isThrownBy(() -> Standalone.requireUsable(environment(elsewhere), 0))
+			.withMessageStartingWith("HTTP cannot be served at 192.0.2.1");
+	}
+
+	@Test
+	void saysInASentenceThatThePortOfManagementIsTaken() throws IOException {
+		try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			Map<String, Object> taken = Map.of("NOVA_MANAGEMENT_PORT", String.valueOf(other.getLocalPort()));
+
+			assertThatExceptionOfType(EmbeddedServerException.class)
+				.isThrownBy(() -> Standalone.requireUsable(environment(taken), 0))
+				.withMessageStartingWith(
+						"Management port %d is taken by another program; choose another with NOVA_MANAGEMENT_PORT"
+							.formatted(other.getLocalPort()));
+		}
 	}
 
 	private static void assertStartsAlone(String message, String sentence) {
