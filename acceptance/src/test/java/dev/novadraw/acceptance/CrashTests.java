@@ -10,110 +10,116 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.novadraw.acceptance.chaos.rig.FakeProvider;
+import dev.novadraw.acceptance.chaos.rig.Manner;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What was answered with 202 is not lost, whatever dies. Each test first proves that it
- * hit the moment.
+ * What was answered with 202 is not lost, whatever dies. Each kill is proved to have hit
+ * its moment.
  */
 class CrashTests {
 
-	private static final int JOBS = 50;
+	private static final int EARLY = 20;
+
+	private static final int LATE = 50;
 
 	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-	/**
-	 * Stories take so long, as from a real model, that none is done when the process
-	 * dies.
-	 */
-	private static final Map<String, String> SLOWLY = environment("90s");
+	/** Longer than a process lives here: no such story is told before it dies. */
+	private static final Manner SLOWLY = new Manner.Story(Duration.ofMinutes(10));
 
-	private static final Map<String, String> QUICKLY = environment("10ms");
+	private static final Manner AT_ONCE = new Manner.Story(Duration.ZERO);
 
 	@TempDir
 	private Path data;
 
+	private final FakeProvider provider;
+
 	private final List<Server> servers = new ArrayList<>();
 
-	@Test
-	void finishesEveryJobAfterTheWholeProcessWasKilledAndTheKafkaLogDeleted() throws Exception {
-		List<String> accepted = acceptedByAProcessThatWasKilled();
+	private volatile Manner manner = SLOWLY;
 
-		delete(this.data.resolve("kafka"));
-
-		try (Inspection then = new Inspection(this.data)) {
-			assertThat(then.count("job where finished_at is null")).isEqualTo(JOBS);
-			assertThat(then.count("job where state = 'RUNNING'")).as("jobs that were running").isPositive();
-			assertThat(then.count("job where state = 'QUEUED'")).as("jobs that were waiting").isPositive();
-			assertThat(then.count("job where state = 'DISPATCHED'")).as("jobs whose hints are deleted").isPositive();
-		}
-		finishAll(accepted);
+	CrashTests() throws IOException {
+		this.provider = FakeProvider.start();
+		this.provider.behave((_) -> this.manner);
 	}
 
 	@Test
-	void goesOnByItselfAfterEachOfSeveralKills() throws Exception {
-		List<String> accepted = new ArrayList<>();
-		for (int kills = 0; kills < 2; kills++) {
-			Server server = started(SLOWLY);
-			accepted.addAll(accepted(server, 10));
-			server.kill();
-		}
+	void finishesEveryJobAfterTheWholeProcessWasKilledAndAfterTheKafkaLogWasDeletedToo() throws Exception {
+		Server first = started();
+		List<String> early = accepted(first, EARLY);
+		first.kill();
+		assertUnfinished(EARLY, "RUNNING");
 
-		try (Inspection then = new Inspection(this.data)) {
-			assertThat(then.count("job where finished_at is null")).isEqualTo(20);
-		}
-		finishAll(accepted);
+		this.manner = AT_ONCE;
+		Server next = started();
+		awaitAll(next, early);
+		this.manner = SLOWLY;
+		List<String> late = accepted(next, LATE);
+		next.kill();
+		delete(this.data.resolve("kafka"));
+		assertUnfinished(LATE, "RUNNING", "QUEUED", "DISPATCHED");
+
+		this.manner = AT_ONCE;
+		Server last = started();
+		awaitAll(last, late);
+		last.terminate();
 		try (Inspection after = new Inspection(this.data)) {
+			assertThat(after.brokenPromises()).isEmpty();
+			assertThat(after.count("job where state = 'SUCCEEDED' and result is not null")).isEqualTo(EARLY + LATE);
 			assertThat(after.count("job_attempt where outcome = 'lost'")).as("attempts lost with a process")
 				.isPositive();
+		}
+	}
+
+	/** Also proves that the kill has hit jobs in each of the states. */
+	private void assertUnfinished(int jobs, String... states) {
+		try (Inspection then = new Inspection(this.data)) {
+			assertThat(then.count("job where finished_at is null")).isEqualTo(jobs);
+			for (String state : states) {
+				assertThat(then.count("job where state = '" + state + "'")).as("jobs that were " + state).isPositive();
+			}
 		}
 	}
 
 	@AfterEach
 	void stopsWhatStillRuns() {
 		this.servers.forEach(Server::kill);
+		this.provider.close();
 	}
 
-	private static Map<String, String> environment(String delay) {
-		return Map.of("NOVA_AI_OFFLINE_DELAY", delay, "NOVA_WORKER_SLOTS", "6", "NOVA_WORKER_LEASE", "3s",
-				"NOVA_HINT_PATIENCE", "2s");
-	}
-
-	private List<String> acceptedByAProcessThatWasKilled() throws Exception {
-		Server server = started(SLOWLY);
-		List<String> accepted = accepted(server, JOBS);
-		server.kill();
-		return accepted;
-	}
-
-	private static List<String> accepted(Server server, int jobs) throws Exception {
+	/** Returns when jobs were accepted and some of them are being worked on. */
+	private List<String> accepted(Server server, int jobs) throws Exception {
 		Client client = new Client(server.awaitReady());
+		int calls = this.provider.count();
 		List<String> accepted = new ArrayList<>();
 		for (int i = 0; i < jobs; i++) {
 			accepted.add(client.submit(Drawings.PIG, Map.of()));
 		}
+		Awaitility.await("a call for a story").atMost(PATIENCE).until(() -> this.provider.count() > calls);
 		return accepted;
 	}
 
-	private Server started(Map<String, String> environment) throws IOException {
-		Server server = Server.standalone(this.data, environment);
-		this.servers.add(server);
-		return server;
+	private static void awaitAll(Server server, List<String> jobs) {
+		Client client = new Client(server.awaitReady());
+		jobs.forEach((job) -> client.awaitStatus(job, "succeeded", PATIENCE));
 	}
 
-	private void finishAll(List<String> accepted) throws IOException {
-		Server next = started(QUICKLY);
-		Client client = new Client(next.awaitReady());
-		accepted.forEach((job) -> client.awaitStatus(job, "succeeded", PATIENCE));
-		next.terminate();
-		try (Inspection after = new Inspection(this.data)) {
-			assertThat(after.brokenPromises()).isEmpty();
-			assertThat(after.count("job where state = 'SUCCEEDED' and result is not null")).isEqualTo(accepted.size());
-		}
+	private Server started() throws IOException {
+		Server server = Server.standalone(this.data,
+				Map.of("NOVA_AI_PROVIDER", "openai", "NOVA_OPENAI_URL", this.provider.door("crash"),
+						"NOVA_OPENAI_ZERO_RETENTION", "true", "NOVA_OPENAI_STREAMING", "false",
+						"NOVA_OPENAI_TIME_LIMIT", "15m", "NOVA_WORKER_SLOTS", "6", "NOVA_WORKER_LEASE", "3s",
+						"NOVA_HINT_PATIENCE", "2s"));
+		this.servers.add(server);
+		return server;
 	}
 
 	private static void delete(Path directory) throws IOException {

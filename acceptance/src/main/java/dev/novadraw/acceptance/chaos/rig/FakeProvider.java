@@ -54,7 +54,7 @@ public final class FakeProvider implements AutoCloseable {
 		this.server = server;
 	}
 
-	static FakeProvider start() throws IOException {
+	public static FakeProvider start() throws IOException {
 		HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
 		FakeProvider provider = new FakeProvider(server);
 		server.createContext("/", provider::serve);
@@ -64,7 +64,7 @@ public final class FakeProvider implements AutoCloseable {
 	}
 
 	/** Where a worker finds it. */
-	String door(String worker) {
+	public String door(String worker) {
 		return "http://127.0.0.1:" + this.server.getAddress().getPort() + "/" + worker;
 	}
 
