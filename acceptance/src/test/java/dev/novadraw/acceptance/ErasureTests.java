@@ -63,16 +63,16 @@ class ErasureTests {
 			List<JsonNode> stories = List.of(first, story(2), story(3), storyOfTheUsersOwn());
 			// Until what was uploaded has made place for the picture made from it.
 			Awaitility.await("a picture for each").atMost(SOON).until(() -> store.keys().size() == 3);
-			stop();
-			assertThat(tables()).as("it was there").contains(HERO, USER, NOTE, picture).doesNotContain(KEY);
+			assertThat(Inspection.everything(Inspection.running(this.data))).as("it was there")
+				.contains(HERO, USER, NOTE, picture)
+				.doesNotContain(KEY);
 
-			start(environment);
 			erase(stories);
 			assertThat(List.of(sent(1).statusCode(), sent(2).statusCode(), sent(3).statusCode())).containsOnly(410);
 			Awaitility.await("the objects to go").atMost(SOON).until(() -> store.keys().isEmpty());
 			stop();
 
-			String after = tables();
+			String after = tablesAfterwards();
 			for (String canary : Stream.concat(WORDS.stream(), Stream.of(picture)).toList()) {
 				assertThat(after).doesNotContain(canary);
 				assertThat(filesWith(canary, this.data.resolve("kafka"))).isEmpty();
@@ -142,7 +142,7 @@ class ErasureTests {
 		assertThat(this.server.output()).doesNotContain(WORDS);
 	}
 
-	private String tables() {
+	private String tablesAfterwards() {
 		try (Inspection inspection = new Inspection(this.data)) {
 			return inspection.everything();
 		}

@@ -1,5 +1,7 @@
 package dev.novadraw.acceptance;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,6 +38,16 @@ final class Inspection implements AutoCloseable {
 		return source;
 	}
 
+	/** The database of a standalone that is running. */
+	static JdbcClient running(Path data) throws IOException {
+		Path directory = data.resolve("postgres");
+		PGSimpleDataSource source = new PGSimpleDataSource();
+		source.setUrl(EmbeddedPostgres.running(directory).orElseThrow().jdbcUrl());
+		source.setUser("nova");
+		source.setPassword(Files.readString(directory.resolve("cluster/nova.password")).strip());
+		return JdbcClient.create(source);
+	}
+
 	long count(String condition) {
 		return count(this.sql, condition);
 	}
@@ -46,11 +58,15 @@ final class Inspection implements AutoCloseable {
 
 	/** All rows of all tables, as text. */
 	String everything() {
-		return this.sql.sql("select tablename from pg_tables where schemaname = 'public'")
+		return everything(this.sql);
+	}
+
+	static String everything(JdbcClient sql) {
+		return sql.sql("select tablename from pg_tables where schemaname = 'public'")
 			.query(String.class)
 			.list()
 			.stream()
-			.flatMap((table) -> this.sql.sql("select \"%1$s\"::text from \"%1$s\"".formatted(table))
+			.flatMap((table) -> sql.sql("select \"%1$s\"::text from \"%1$s\"".formatted(table))
 				.query(String.class)
 				.stream())
 			.collect(Collectors.joining("\n"));
