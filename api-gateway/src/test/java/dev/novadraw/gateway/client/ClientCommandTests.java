@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ClientCommandTests {
 
-	private static final Pattern KEY = Pattern.compile("nova_live_\\w+");
+	private static final Pattern KEY = Pattern.compile("nova_live_(\\w{8})(\\w+)");
 
 	private final Gateway gateway = Gateway.shared();
 
@@ -33,6 +33,18 @@ class ClientCommandTests {
 	}
 
 	@Test
+	void showsAClientWithoutItsSecretWhichIsStoredNowhere() {
+		Matcher key = found(succeeding("create", this.name));
+
+		assertThat(succeeding("list")).contains(this.name);
+		assertThat(succeeding("show", this.name)).contains(key.group(1)).doesNotContain(key.group(2));
+		assertThat(this.gateway.sql()
+			.sql("select string_agg(api_key::text, ' ') from api_key")
+			.query(String.class)
+			.single()).contains(key.group(1)).doesNotContain(key.group(2));
+	}
+
+	@Test
 	void saysWhatIsWrongWithACommand() {
 		succeeding("create", this.name);
 
@@ -43,9 +55,13 @@ class ClientCommandTests {
 	}
 
 	private static String key(String output) {
+		return found(output).group();
+	}
+
+	private static Matcher found(String output) {
 		Matcher key = KEY.matcher(output);
 		assertThat(key.find()).as(output).isTrue();
-		return key.group();
+		return key;
 	}
 
 	private String succeeding(String... arguments) {
