@@ -39,7 +39,7 @@ final class Remains {
 
 	private List<String> rows(String table) {
 		try {
-			return new Evidence(this.rig::postgres).rows(table);
+			return new Evidence(this.rig.books()).rows(table);
 		}
 		catch (RuntimeException ex) {
 			return List.of("The table could not be read: " + ex);

@@ -43,7 +43,7 @@ final class Trial {
 
 	Trial(Rig rig, RandomGenerator random, int perSecond) {
 		this.rig = rig;
-		this.evidence = new Evidence(rig::postgres);
+		this.evidence = new Evidence(rig.books());
 		this.promises = new Promises(rig, this.evidence);
 		this.random = random;
 		this.perSecond = perSecond;

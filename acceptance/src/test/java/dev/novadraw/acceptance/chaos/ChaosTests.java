@@ -81,7 +81,7 @@ class ChaosTests {
 			tamper(stage.evidence());
 			stage.saw("jobs tampered with", 3);
 		}));
-		new Evidence(rig::postgres).update("delete from job");
+		new Evidence(rig.books()).update("delete from job");
 
 		assertThat(finding.lost()).isEqualTo(1);
 		assertThat(finding.doubled()).isEqualTo(1);

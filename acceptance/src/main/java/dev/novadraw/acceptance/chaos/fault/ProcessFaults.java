@@ -97,8 +97,11 @@ public final class ProcessFaults {
 
 	static void zombie(Stage stage) {
 		Member worker = stage.anyWorker();
+		// So long that no call ends before its worker stands still.
+		stage.rig().provider().behave((call) -> new Manner.Story(A_MOMENT.multipliedBy(3)));
 		stage.awaitWorkOf(worker);
 		worker.stop();
+		stage.rig().provider().behaveAsUsual();
 		stage.saw("jobs in the hands of a worker that stood still", stage.inTheHandsOf(worker));
 		Patience.pass(Clocks.LEASE.multipliedBy(3));
 		worker.goOn();

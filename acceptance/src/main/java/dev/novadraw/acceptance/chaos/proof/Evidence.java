@@ -1,26 +1,18 @@
 package dev.novadraw.acceptance.chaos.proof;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.AbstractDriverBasedDataSource;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
-
-import dev.novadraw.embedded.EmbeddedPostgres;
 
 /**
  * What the database says, which is the truth about every job.
@@ -67,20 +59,9 @@ public class Evidence {
 
 	private final JdbcClient jdbc;
 
-	/**
-	 * Creates it.
-	 * @param postgres the server of the moment
-	 */
-	public Evidence(Supplier<EmbeddedPostgres> postgres) {
-		this.database = new AbstractDriverBasedDataSource() {
-			@Override
-			protected Connection getConnectionFromDriver(Properties login) throws SQLException {
-				EmbeddedPostgres server = postgres.get();
-				return DriverManager.getConnection(server.jdbcUrl() + "?connectTimeout=2&socketTimeout=20",
-						server.username(), server.password());
-			}
-		};
-		this.jdbc = JdbcClient.create(this.database);
+	public Evidence(DataSource database) {
+		this.database = database;
+		this.jdbc = JdbcClient.create(database);
 	}
 
 	DataSource database() {

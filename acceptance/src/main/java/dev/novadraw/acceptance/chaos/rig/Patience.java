@@ -9,7 +9,8 @@ import java.util.function.BooleanSupplier;
  */
 public final class Patience {
 
-	private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+	/** Who looks more often keeps processors busy that the system needs. */
+	private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
 	private Patience() {
 	}

@@ -13,6 +13,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
 import org.jspecify.annotations.Nullable;
 
 import dev.novadraw.acceptance.Server;
@@ -43,6 +46,8 @@ public final class Rig implements AutoCloseable {
 
 	private volatile EmbeddedPostgres postgres;
 
+	private final HikariDataSource books;
+
 	private int servers;
 
 	private final int kafkaPort;
@@ -71,6 +76,7 @@ public final class Rig implements AutoCloseable {
 		this.databaseDisk = disks ? disk("database-disk") : null;
 		this.brokerDisk = disks ? disk("broker-disk") : null;
 		this.postgres = EmbeddedPostgres.start(postgresDirectory(), 0);
+		this.books = Books.of(this::postgres);
 		int[] ports = FreePorts.find(3);
 		this.kafkaPort = ports[0];
 		this.kafkaOfGateways = FaultProxy.to(ports[1]);
@@ -143,6 +149,11 @@ public final class Rig implements AutoCloseable {
 
 	public EmbeddedPostgres postgres() {
 		return this.postgres;
+	}
+
+	/** The database, for those who look at what became of jobs. */
+	public DataSource books() {
+		return this.books;
 	}
 
 	/**
@@ -232,6 +243,7 @@ public final class Rig implements AutoCloseable {
 		this.workers.forEach(Member::close);
 		this.gateways.forEach(Member::close);
 		this.broker.close();
+		this.books.close();
 		this.postgres.close();
 		this.provider.close();
 		proxies().forEach(Rig::close);
