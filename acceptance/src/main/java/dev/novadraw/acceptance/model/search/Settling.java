@@ -62,7 +62,7 @@ record Settling(Design design, int slot) implements Behaviour {
 		if (slot.phase != Phase.REPEATING && now.allows(Ration.LOST_REPLY)) {
 			Situation unknown = after.copy();
 			unknown.uses(Ration.LOST_REPLY);
-			unknown.slots[this.slot] = slot.clone();
+			unknown.slots[this.slot] = slot.copy();
 			unknown.slots[this.slot].phase = Phase.REPEATING;
 			unknown.slots[this.slot].ending = ending;
 			found.accept(new Move(Actor.slot(this.slot), step(ending, next), reason(ending), j, unknown,

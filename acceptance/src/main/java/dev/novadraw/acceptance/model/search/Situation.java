@@ -35,10 +35,15 @@ final class Situation {
 	}
 
 	Situation copy() {
-		Situation copy = new Situation(this.jobs.clone(), this.slots.clone(), this.left.clone());
-		Arrays.setAll(copy.jobs, (j) -> this.jobs[j].clone());
-		Arrays.setAll(copy.slots, (s) -> this.slots[s].clone());
-		return copy;
+		Job[] copiedJobs = new Job[this.jobs.length];
+		for (int j = 0; j < copiedJobs.length; j++) {
+			copiedJobs[j] = this.jobs[j].copy();
+		}
+		Slot[] copiedSlots = new Slot[SLOTS];
+		for (int s = 0; s < SLOTS; s++) {
+			copiedSlots[s] = this.slots[s].copy();
+		}
+		return new Situation(copiedJobs, copiedSlots, this.left.clone());
 	}
 
 	int left(Ration ration) {
