@@ -132,7 +132,7 @@ final class Client {
 	void awaitStatus(String job, String status, Duration patience) {
 		Awaitility.await("job " + job + " to be " + status)
 			.atMost(patience)
-			.pollInterval(Duration.ofMillis(50))
+			.pollInterval(Duration.ofMillis(100))
 			.until(() -> status(job).equals(status));
 	}
 

@@ -112,7 +112,7 @@ class LaunchTests {
 	private static void assertStopsAndLeavesNothing(Server starting, Path data) {
 		assertThat(starting.terminate()).isEqualTo(143);
 		assertThat(starting.output()).doesNotContain("ready http", "nova:", "ERROR", "Exception");
-		await(() -> processes(data).isEmpty());
+		awaitProcesses(() -> processes(data).isEmpty());
 	}
 
 	@Test
@@ -123,7 +123,7 @@ class LaunchTests {
 				"ready (http://\\S+)", List.of("--data", data.toString(), "--port", "0"),
 				List.of("-Xmx512m", "-Dnova.start-cache=" + cache), null);
 		server.awaitReady();
-		await(() -> !processes(cache.resolveSibling("training")).isEmpty());
+		awaitProcesses(() -> !processes(cache.resolveSibling("training")).isEmpty());
 
 		ProcessHandle training = processes(cache.resolveSibling("training")).getFirst();
 		Path environment = Path.of("/proc", String.valueOf(training.pid()), "environ");
@@ -133,7 +133,7 @@ class LaunchTests {
 		server.terminate();
 
 		assertThat(server.output()).contains("The first start of a build takes");
-		await(() -> processes(cache.resolveSibling("training")).isEmpty());
+		awaitProcesses(() -> processes(cache.resolveSibling("training")).isEmpty());
 		try (Stream<Path> left = Files.list(cache.resolveSibling(""))) {
 			assertThat(left.map((one) -> one.getFileName().toString())).isSubsetOf("training.log");
 		}
@@ -156,10 +156,16 @@ class LaunchTests {
 	}
 
 	private static void await(Callable<Boolean> condition) {
-		Awaitility.await("the launch to get there")
-			.atMost(PATIENCE)
-			.pollInterval(Duration.ofMillis(20))
-			.until(condition);
+		await(Duration.ofMillis(20), condition);
+	}
+
+	// All processes of the machine are looked at, which takes a while.
+	private static void awaitProcesses(Callable<Boolean> condition) {
+		await(Duration.ofMillis(200), condition);
+	}
+
+	private static void await(Duration betweenLooks, Callable<Boolean> condition) {
+		Awaitility.await("the launch to get there").atMost(PATIENCE).pollInterval(betweenLooks).until(condition);
 	}
 
 }
