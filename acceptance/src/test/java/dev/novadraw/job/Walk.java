@@ -128,7 +128,8 @@ final class Walk implements AutoCloseable {
 			}
 			case 1 -> this.rescues.unheard(Duration.ZERO, LONG);
 			case 2 -> some(this.hints).forEach((hint) -> this.jobs.takeBack(hint, Duration.ZERO, "hint_not_sent"));
-			case 3 -> this.claims.addAll(this.jobs.claimUnheard(Duration.ZERO, LONG, KINDS, 3, anybody(), LONG));
+			case 3 ->
+				this.claims.addAll(this.jobs.claimUnheard(Duration.ZERO, LONG, KINDS, 3, anybody(), LONG).claims());
 			default -> {
 				oneIn(6, "update job set deadline = now() - interval '1 s' where finished_at is null");
 				this.rescues.overdue();

@@ -189,7 +189,7 @@ public class Jobs {
 					select id, token, worker, client,
 						coalesce((select test from client tester where tester.id = changed.client), false) as test, kind, input::text, drawing_id, attempt, max_attempts,
 						(extract(epoch from deadline - now()) * 1000)::bigint as until_deadline,
-						progress_key, cost_micros as spent
+						progress_key, cost_micros as spent, (select count(*) from free) as found
 					from changed
 					""";
 
@@ -332,18 +332,20 @@ public class Jobs {
 	 * no slot for it.
 	 * @param patience how long ago they must have been dispatched
 	 * @param within how long ago they may have been dispatched
+	 * @param most the maximum number of jobs
 	 */
-	public List<Claim> claimUnheard(Duration patience, Duration within, Set<String> kinds, int most, String worker,
+	public Unheard claimUnheard(Duration patience, Duration within, Set<String> kinds, int most, String worker,
 			Duration lease) {
-		return this.jdbc.sql(UNHEARD + CLAIM)
+		List<Found> all = this.jdbc.sql(UNHEARD + CLAIM)
 			.param("patience", patience.toMillis())
 			.param("within", within.toMillis())
 			.param("kinds", new SqlArrayValue("text", kinds.toArray()))
 			.param("most", most)
 			.param("worker", worker)
 			.param("lease", lease.toMillis())
-			.query(Jobs::claim)
+			.query((row, number) -> new Found(claim(row, number), row.getInt("found")))
 			.list();
+		return new Unheard(all.stream().map(Found::claim).toList(), all.stream().allMatch((one) -> one.found() < most));
 	}
 
 	/**
@@ -382,6 +384,19 @@ public class Jobs {
 			.param("worker", worker)
 			.query((row, number) -> new Lease(id(row), row.getLong("token"), worker))
 			.set();
+	}
+
+	/**
+	 * Claimed jobs without a hint.
+	 *
+	 * @param claims fewer than were found, if more than one of those is a suspect
+	 * @param complete true if there was no other job to be found
+	 */
+	public record Unheard(List<Claim> claims, boolean complete) {
+	}
+
+	/** One of the jobs that a look has claimed, and the number of jobs it has found. */
+	private record Found(Claim claim, int found) {
 	}
 
 	/**

@@ -132,15 +132,19 @@ class SuspectsTests {
 		List<Claim> claims = new ArrayList<>(
 				this.database.jobs.claim(hints.stream().limit(slots).toList(), Database.KINDS, worker, Database.LEASE));
 		if (claims.size() < slots) {
-			claims.addAll(this.database.jobs.claimUnheard(Duration.ZERO, Duration.ofDays(1), Database.KINDS,
-					slots - claims.size(), worker, Database.LEASE));
+			claims.addAll(
+					this.database.jobs
+						.claimUnheard(Duration.ZERO, Duration.ofDays(1), Database.KINDS, slots - claims.size(), worker,
+								Database.LEASE)
+						.claims());
 		}
 		return claims;
 	}
 
 	private List<Claim> unheard(String worker) {
-		return this.database.jobs.claimUnheard(Duration.ZERO, Duration.ofDays(1), Database.KINDS, SLOTS, worker,
-				Database.LEASE);
+		return this.database.jobs
+			.claimUnheard(Duration.ZERO, Duration.ofDays(1), Database.KINDS, SLOTS, worker, Database.LEASE)
+			.claims();
 	}
 
 	private void diesWith(List<Claim> claims) {

@@ -28,6 +28,28 @@ class UnheardTests {
 		assertThat(claims(EVER)).extracting((claim) -> claim.lease().job()).containsExactly(earlier);
 	}
 
+	/** Of two suspects it takes one, and has not seen the job behind them. */
+	@Test
+	void tellsThatMoreJobsMayBeThereThanItHasLookedAt() {
+		JobId suspect = dispatched(60);
+		JobId another = dispatched(50);
+		JobId behind = dispatched(40);
+		this.database.sql.sql("update job set losses = 2 where id in (?, ?)")
+			.params(suspect.value(), another.value())
+			.update();
+
+		Jobs.Unheard first = unheard(2);
+		assertThat(first.claims()).extracting((claim) -> claim.lease().job()).containsExactly(suspect);
+		assertThat(first.complete()).isFalse();
+		Jobs.Unheard next = unheard(2);
+		assertThat(next.claims()).extracting((claim) -> claim.lease().job()).containsExactly(behind);
+		assertThat(next.complete()).isTrue();
+	}
+
+	private Jobs.Unheard unheard(int most) {
+		return this.database.jobs.claimUnheard(Duration.ZERO, EVER, Set.of("story"), most, "a", Database.LEASE);
+	}
+
 	@Test
 	void readsLittleWhileASnapshotKeepsTheRowsOfAllJobs() {
 		int jobs = 3000;
@@ -58,7 +80,8 @@ class UnheardTests {
 	}
 
 	private List<Claim> claims(Duration within) {
-		return this.database.jobs.claimUnheard(Duration.ofMillis(500), within, Set.of("story"), 5, "a", Database.LEASE);
+		return this.database.jobs.claimUnheard(Duration.ofMillis(500), within, Set.of("story"), 5, "a", Database.LEASE)
+			.claims();
 	}
 
 	private int pagesRead(Duration within) {

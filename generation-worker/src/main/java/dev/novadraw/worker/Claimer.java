@@ -84,10 +84,10 @@ final class Claimer extends WorkLoop {
 	}
 
 	private void look(Duration within, int free) {
-		List<Claim> claims = this.jobs.claimUnheard(PATIENCE, within, this.generators.kinds(), free, this.worker,
+		Jobs.Unheard unheard = this.jobs.claimUnheard(PATIENCE, within, this.generators.kinds(), free, this.worker,
 				this.settings.lease());
-		this.looks.end(claims.size() < free);
-		run(claims);
+		this.looks.end(unheard.complete());
+		run(unheard.claims());
 	}
 
 	private boolean isKnown(Hint hint) {
