@@ -42,6 +42,7 @@ final class RightsCheck {
 			insert into job_event (job_id) select null::uuid where false;
 			insert into job_attempt (job_id) select null::uuid where false;
 			update job set version = version where false;
+			update job_attempt set calls = calls where false;
 			update worker set seen_at = seen_at where false;
 			update event_relay set position = position where false;
 			update sweep set looked_at = looked_at where false;

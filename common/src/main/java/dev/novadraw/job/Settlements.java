@@ -1,11 +1,13 @@
 package dev.novadraw.job;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,7 +17,8 @@ import dev.novadraw.problem.Problem;
 
 /**
  * The end of attempts: one fenced statement writes what came of them, their ledger rows
- * and their events, for any number at once.
+ * and their events, for any number at once. Another adds what was spent to the ledger
+ * rows of attempts that a sweeper had ended.
  */
 @Repository
 public class Settlements {
@@ -60,12 +63,43 @@ public class Settlements {
 				select id, token, attempt, worker, outcome, code, provider, model, input_tokens, output_tokens,
 					cost_micros, prompt_version, calls, attempt_at from changed
 			)
-			select id, token from changed
+			select id, token, true as now from changed
 			union all
-			select id, token from ended cross join lateral (
+			select id, token, false from ended cross join lateral (
 				select from job_attempt where job_id = id and job_attempt.token = ended.token
 					and (job_attempt.worker, job_attempt.outcome) = (ended.worker, ended.outcome) limit 1
 			) before
+			""";
+
+	/**
+	 * Books what attempts have spent that a sweeper has ended: it could not know. Once
+	 * for each, and not for a job that has been removed meanwhile.
+	 */
+	private static final String BOOK = """
+			with ended as (
+				select * from jsonb_to_recordset(:ended::jsonb) as ended (id uuid, token bigint, worker text, provider text,
+					model text, input_tokens bigint, output_tokens bigint, cost_micros bigint, prompt_version text,
+					calls jsonb)
+			), held as (
+				select id from job where id = any (array(select id from ended)) order by id for update
+			), booked as (
+				update job_attempt set provider = ended.provider, model = ended.model, input_tokens = ended.input_tokens,
+					output_tokens = ended.output_tokens, cost_micros = ended.cost_micros,
+					prompt_version = ended.prompt_version, calls = ended.calls
+				from ended join held using (id)
+				where job_attempt.job_id = ended.id and job_attempt.token = ended.token
+					and job_attempt.worker = ended.worker and outcome in ('lost', 'expired')
+					and (job_attempt.input_tokens, job_attempt.output_tokens, job_attempt.cost_micros) = (0, 0, 0)
+					and job_attempt.calls = '[]'
+				returning job_attempt.*
+			)
+			update job set input_tokens = job.input_tokens + spent.input, output_tokens = job.output_tokens + spent.output,
+				cost_micros = job.cost_micros + spent.cost
+			from (
+				select job_id, sum(input_tokens)::bigint as input, sum(output_tokens)::bigint as output,
+					sum(cost_micros)::bigint as cost
+				from booked group by job_id
+			) spent where job.id = spent.job_id
 			""";
 
 	/** The maximum number of calls that the ledger keeps for an attempt. */
@@ -78,21 +112,36 @@ public class Settlements {
 	}
 
 	/**
-	 * Writes what came of attempts.
+	 * Writes what came of attempts. What they have spent is booked in any case, as long
+	 * as there is a job to book it for.
 	 * @return for each in turn whether it is written; false means that the lease was lost
 	 * and nothing happened
 	 */
 	public List<Boolean> settle(List<Settlement> settlements) {
-		Set<Written> written = this.jdbc.sql(SETTLE)
-			.param("ended", Json.MAPPER.writeValueAsString(settlements.stream().map(Row::of).toList()))
-			.query((row, number) -> new Written(Jobs.id(row), row.getLong("token")))
-			.set();
-		return settlements.stream()
-			.map((one) -> written.contains(new Written(one.claim().lease().job(), one.claim().lease().token())))
+		Map<Attempt, Boolean> written = new HashMap<>();
+		RowCallbackHandler intoMap = (row) -> written.merge(new Attempt(Jobs.id(row), row.getLong("token")),
+				row.getBoolean("now"), Boolean::logicalOr);
+		this.jdbc.sql(SETTLE).param("ended", rows(settlements)).query(intoMap);
+		List<Settlement> late = settlements.stream()
+			.filter((one) -> !one.spending().isNothing() && !written.getOrDefault(Attempt.of(one), false))
 			.toList();
+		if (!late.isEmpty()) {
+			this.jdbc.sql(BOOK).param("ended", rows(late)).update();
+		}
+		return settlements.stream().map((one) -> written.containsKey(Attempt.of(one))).toList();
 	}
 
-	private record Written(JobId job, long token) {
+	private static String rows(List<Settlement> settlements) {
+		return Json.MAPPER.writeValueAsString(settlements.stream().map(Row::of).toList());
+	}
+
+	private record Attempt(JobId job, long token) {
+
+		static Attempt of(Settlement one) {
+			Lease lease = one.claim().lease();
+			return new Attempt(lease.job(), lease.token());
+		}
+
 	}
 
 	/** A settlement as the statement reads it. */

@@ -34,6 +34,13 @@ public record Spending(@Nullable String provider, @Nullable String model, long i
 	}
 
 	/**
+	 * True if no call was made and none was rejected.
+	 */
+	public boolean isNothing() {
+		return equals(NONE);
+	}
+
+	/**
 	 * A call that the provider is paid for.
 	 */
 	public static Spending paid(AttemptCall call, String promptVersion) {

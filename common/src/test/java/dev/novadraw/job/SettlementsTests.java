@@ -146,6 +146,100 @@ class SettlementsTests {
 		assertThat(this.database.ledger(claim.lease().job())).isEqualTo("1 completed");
 	}
 
+	/** Whatever the worker means to write then. */
+	@Test
+	void booksWhatAnAttemptHasSpentWhoseDeadlinePassedFirst() {
+		for (String outcome : List.of("expired", "completed", "retry", "canceled", "returned")) {
+			Claim claim = this.database.claimed("a");
+			this.database.change(claim.lease().job(), "deadline = now() - interval '1 s'");
+			this.database.rescues.overdue();
+
+			boolean written = this.database.settle(ending(claim, outcome));
+
+			assertThat(written).as(outcome).isEqualTo(outcome.equals("expired"));
+			assertThat(this.database.state(claim.lease().job())).isEqualTo(State.EXPIRED);
+			assertSpent(claim, "1 expired");
+		}
+	}
+
+	@Test
+	void booksWhatAnAttemptHasSpentWhoseJobWasTakenFromItsWorker() {
+		for (String outcome : List.of("expired", "completed", "retry", "canceled", "returned")) {
+			Claim claim = this.database.claimed("a");
+			this.database.leaseRunsOut(claim);
+			this.database.abandoned();
+
+			assertThat(this.database.settle(ending(claim, outcome))).as(outcome).isFalse();
+			assertThat(this.database.state(claim.lease().job())).isEqualTo(State.QUEUED);
+			assertSpent(claim, "1 lost");
+		}
+	}
+
+	@Test
+	void booksWhatAnAttemptHasSpentWhoseJobWasCanceledWhenItWasTaken() {
+		Claim claim = this.database.claimed("a");
+		this.database.cancel(claim.lease().job());
+		this.database.leaseRunsOut(claim);
+		this.database.abandoned();
+
+		assertThat(this.database.settle(ending(claim, "canceled"))).isFalse();
+		assertThat(this.database.state(claim.lease().job())).isEqualTo(State.CANCELED);
+		assertSpent(claim, "1 lost");
+	}
+
+	/** What runs on is not the attempt that comes late. */
+	@Test
+	void booksWhatSeveralAttemptsHaveSpentInAnyOrder() {
+		Claim late = this.database.claimed("a");
+		this.database.leaseRunsOut(late);
+		this.database.abandoned();
+		JobId id = late.lease().job();
+		Claim second = this.database.claimAgain(id, "b");
+
+		assertThat(this.database.settlements.settle(List.of(ending(late, "completed"), ending(second, "completed"))))
+			.containsExactly(false, true);
+		assertThat(this.database.column(id, "cost_micros", Long.class)).isEqualTo(60);
+		assertThat(this.database.sql.sql("select sum(cost_micros) from job_attempt").query(Long.class).single())
+			.isEqualTo(60);
+	}
+
+	/** Erased: there is nothing left to book it for, and nothing may come back. */
+	@Test
+	void leavesNothingInTheLedgerOfAJobThatWasRemoved() {
+		Claim claim = this.database.claimed("a");
+		this.database.leaseRunsOut(claim);
+		this.database.abandoned();
+		this.database.sql.sql("delete from job_event").update();
+		this.database.sql.sql("delete from job_attempt").update();
+		this.database.sql.sql("delete from job").update();
+
+		assertThat(this.database.settle(ending(claim, "completed"))).isFalse();
+		assertThat(this.database.sql.sql("select count(*) from job_attempt").query(Long.class).single()).isZero();
+	}
+
+	private static Settlement ending(Claim claim, String outcome) {
+		return switch (outcome) {
+			case "expired" -> Settlement.expired(claim, SPENT);
+			case "retry" -> Settlement.retry(claim, PROBLEM, Duration.ZERO, SPENT);
+			case "canceled" -> Settlement.canceled(claim, SPENT);
+			case "returned" -> Settlement.handedBack(claim, SPENT);
+			default -> Settlement.succeeded(claim, new Result("late"), SPENT);
+		};
+	}
+
+	/** Also when it is written again, because the answer to the first time was lost. */
+	private void assertSpent(Claim claim, String ledger) {
+		this.database.settle(Settlement.expired(claim, SPENT));
+		JobId id = claim.lease().job();
+		assertThat(this.database.ledger(id)).isEqualTo(ledger);
+		assertThat(this.database.column(id, "cost_micros", Long.class)).isEqualTo(30);
+		assertThat(this.database.column(id, "output_tokens", Long.class)).isEqualTo(20);
+		assertThat(this.database.sql.sql("select cost_micros from job_attempt where job_id = ?")
+			.param(id.value())
+			.query(Long.class)
+			.single()).isEqualTo(30);
+	}
+
 	@Test
 	void doesNotLetAJobGoOnThatItsClientWantsCanceled() {
 		Claim claim = this.database.claimed("a");

@@ -138,7 +138,7 @@ final class Attempt implements Runnable {
 					case DEADLINE -> settling.expire(this.claim, this.ledger.spent());
 					case CANCELED -> settling.settle(this.claim, new Outcome.Canceled<>(), this.ledger.spent());
 					case SHUTDOWN -> settling.handBack(this.claim, this.ledger.spent());
-					case LEASE_LOST -> settling.droppedAsStale(this.claim, this.ledger.spent());
+					case LEASE_LOST -> settling.drop(this.claim, this.ledger.spent());
 				}
 			}
 		}

@@ -92,9 +92,20 @@ final class Settling implements AutoCloseable {
 	}
 
 	/**
-	 * Counts an attempt whose result nobody may write, because its lease was lost.
+	 * Throws away what came of an attempt whose lease was lost, and books what it has
+	 * spent: whoever took the job could not know that.
 	 */
-	void droppedAsStale(Claim claim, Spending spent) {
+	void drop(Claim claim, Spending spent) {
+		if (spent.isNothing()) {
+			droppedAsStale(claim, spent);
+		}
+		else {
+			handBack(claim, spent);
+		}
+	}
+
+	// Counts an attempt whose result nobody may write.
+	private void droppedAsStale(Claim claim, Spending spent) {
 		this.providers.waste(claim.client(), spent);
 		this.meters.counter("novadraw.jobs.fenced", "kind", claim.kind()).increment();
 		log.warn("Job {}: what came of attempt {} is too late and thrown away", claim.lease().job(), claim.attempt());

@@ -64,6 +64,25 @@ class MixedFaultsTests {
 		assertThat(wasted()).isPositive();
 	}
 
+	/** Neither the sweeper that ends the attempt nor the one that takes the job knows. */
+	@Test
+	void booksWhatACallHasCostWhoseJobExpiredMeanwhile() {
+		int drawing = JOBS + 1;
+		rig.provider.answers(Manner.SILENT);
+		JobId id = rig.engine.story(Drawings.drawing(drawing));
+		Awaitility.await("the call").until(() -> rig.calls(drawing) == 1);
+
+		rig.engine.sql()
+			.sql("update job set deadline = now() - interval '1 s' where id = ?")
+			.param(id.value())
+			.update();
+		rig.engine.awaitState(id, State.EXPIRED);
+
+		Awaitility.await("its cost to be booked").until(() -> !rig.engine.column(id, "cost_micros").equals("0"));
+		assertThat(rig.engine.ledger(id)).isEqualTo("expired");
+		assertThat(rig.engine.calls(id)).anyMatch((call) -> call.startsWith("generation target"));
+	}
+
 	@Test
 	void callsAProviderThatAlwaysFailsOnceForEachAttempt() {
 		rig.provider.answers(Manner.ERROR_500);
