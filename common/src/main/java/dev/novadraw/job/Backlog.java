@@ -104,11 +104,12 @@ public class Backlog {
 			""";
 
 	/**
-	 * Chooses and dispatches. Within a client by its place, between clients whoever has
-	 * the least in hand for their weight. No more suspects than workers, as each takes
-	 * one at a time: the others would fill the window. Those lost least often go first.
-	 * Each limit is applied to what the one before has left over, so that of those who
-	 * wait at least one passes.
+	 * Chooses and dispatches. A job that was submitted or tried in the future waits for
+	 * no time: the clock was wrong then. Within a client by its place, between clients
+	 * whoever has the least in hand for their weight. No more suspects than processes
+	 * with workers, as each runs one at a time: the others would fill the window. Those
+	 * lost least often go first. Each limit is applied to what the one before has left
+	 * over, so that of those who wait at least one passes.
 	 */
 	static final String DISPATCH = ALL_THAT_WAITS + STEERING
 			+ """
@@ -136,7 +137,8 @@ public class Backlog {
 							row_number() over (partition by losses >= 2 order by losses, next.place, next.id) as suspect_nth
 						from open cross join lateral (
 							select id, place, losses from job
-							where state = 'QUEUED' and client = open.client and kind = open.kind and run_at <= now()
+							where state = 'QUEUED' and client = open.client and kind = open.kind
+								and (run_at <= now() or greatest(created_at, attempt_at) > now() + interval '10 s')
 								and (losses < 2 or (select room from suspects) > 0)
 							order by place, id
 							limit (select least(jobs, 1 + 4 * jobs / (select count(*) from open)) from room)) next

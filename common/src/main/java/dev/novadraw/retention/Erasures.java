@@ -37,11 +37,15 @@ class Erasures {
 			),
 			""";
 
+	/**
+	 * What was made in the future was made before the erasure, when the clock was wrong.
+	 */
 	private static final String ALL_OF_USERS = """
 			with meant as (
 				select job.id, job.finished_at is null as unfinished, erasure.id as wish
 				from erasure join job on job.client = erasure.client and job.end_user = erasure.end_user
-				where erasure.finished_at is null and job.created_at <= requested_at and erase_requested_at is null
+				where erasure.finished_at is null and erase_requested_at is null
+					and (job.created_at <= requested_at or job.created_at > now() + interval '10 s')
 			""";
 
 	private static final String ALL_OF_A_USER = ALL_OF_USERS + """
@@ -92,13 +96,16 @@ class Erasures {
 
 	/**
 	 * Done when nothing of the user is left and nothing can come any more; with that the
-	 * receipt forgets the user, too.
+	 * receipt forgets the user, too. An erasure of the future waits for nothing that may
+	 * still come: it would take what the user submits until then.
 	 */
 	private static final String FINISH = """
 			update erasure set end_user = null, finished_at = now()
-			where finished_at is null and requested_at < now() - :late * interval '1 ms' and not exists (
-				select from job where job.client = erasure.client and job.end_user = erasure.end_user
-					and job.created_at <= requested_at)
+			where finished_at is null
+				and requested_at not between now() - :late * interval '1 ms' and now() + :late * interval '1 ms'
+				and not exists (
+					select from job where job.client = erasure.client and job.end_user = erasure.end_user
+						and (job.created_at <= requested_at or job.created_at > now() + interval '10 s'))
 			""";
 
 	private static final String UNDER_WAY = """

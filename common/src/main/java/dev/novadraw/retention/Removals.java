@@ -41,17 +41,19 @@ class Removals {
 
 	/**
 	 * What ended because of it stays for a moment, so that whoever follows it gets to
-	 * hear of it.
+	 * hear of it. That it ended before a time of the future says nothing: the clock was
+	 * wrong then.
 	 */
 	private static final String TO_BE_ERASED = """
 			with due as (
 				select id, drawing_id from job
 				where erase_requested_at is not null and finished_at is not null
-					and (finished_at < erase_requested_at or finished_at
+					and (finished_at < erase_requested_at and erase_requested_at < now() + interval '10 s' or finished_at
 						not between now() - :pause * interval '1 ms' and now() + :pause * interval '1 ms')
 				order by erase_requested_at limit %d for update skip locked
 			),
-			""".formatted(BATCH);
+			"""
+		.formatted(BATCH);
 
 	/**
 	 * A drawing goes with the last job that is about it: nobody else may remove

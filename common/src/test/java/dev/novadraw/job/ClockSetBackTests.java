@@ -64,7 +64,23 @@ class ClockSetBackTests {
 		assertThat(this.database.rescues.abandoned(gap)).isZero();
 		assertThat(this.database.state(claim.lease().job())).isEqualTo(State.RUNNING);
 		this.database.changeSweep("looking_since = looking_since - interval '16 s'");
-		assertThat(this.database.rescues.abandoned(gap)).isEqualTo(1);
+		assertThat(this.database.rescues.abandoned(gap, Duration.ZERO)).isEqualTo(1);
+	}
+
+	@Test
+	void dispatchesJobsThatWereSubmittedOrTriedInTheFuture() {
+		this.database.workerReports("a", 4, "story");
+		this.database.submitted();
+		anHourAhead("job", "created_at");
+		anHourAhead("job", "run_at");
+		assertThat(this.database.dispatched()).hasSize(1);
+
+		Claim claim = this.database.claimed("a");
+		this.database.settle(Settlement.retry(claim, PROBLEM, Duration.ofMinutes(1), Spending.NONE));
+		assertThat(this.database.dispatched()).isEmpty();
+		anHourAhead("job", "attempt_at");
+		anHourAhead("job", "run_at");
+		assertThat(this.database.dispatched()).hasSize(1);
 	}
 
 	@Test

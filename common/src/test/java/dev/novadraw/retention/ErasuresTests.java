@@ -73,6 +73,50 @@ class ErasuresTests {
 		assertThat(left(id)).isZero();
 	}
 
+	/** Whoever follows it hears of its end first. */
+	@Test
+	void leavesAJobForAMomentWhoseErasureWasAskedForWhileTheClockWasAhead() {
+		Claim claim = this.database.claimed("a");
+		JobId id = claim.lease().job();
+		this.erasures.markJob(id, OWNER);
+		this.database.change(id, "erase_requested_at = now() + interval '1 h'");
+		this.database.settle(Settlement.canceled(claim, Spending.NONE));
+
+		this.removals.removeErased();
+		assertThat(left(id)).isEqualTo(1);
+		aMomentPasses();
+		this.removals.removeErased();
+		assertThat(left(id)).isZero();
+	}
+
+	@Test
+	void erasesWhatAUserMadeWhileTheClockWasAhead() {
+		JobId ahead = of("child-1", this.database.submitted());
+		this.database.change(ahead, "created_at = now() + interval '1 h'");
+		tokenFor("child-1");
+		this.database.sql.sql("update access_token set created_at = now() + interval '1 h'").update();
+		UUID id = begun("child-1");
+
+		this.erasures.markFirst(id);
+		noSubmissionIsLeftFromBefore(id);
+		this.erasures.goOn();
+
+		assertThat(this.database.state(ahead)).isEqualTo(State.CANCELED);
+		assertThat(isDone(id)).isFalse();
+		assertThat(this.database.sql.sql("select count(*) from access_token").query(Long.class).single()).isZero();
+	}
+
+	/** Until then it would erase what its user submits. */
+	@Test
+	void endsAnErasureThatWasAskedForWhileTheClockWasAhead() {
+		UUID id = begun("child-1");
+		this.database.sql.sql("update erasure set requested_at = now() + interval '1 h'").update();
+
+		this.erasures.goOn();
+
+		assertThat(isDone(id)).isTrue();
+	}
+
 	@Test
 	void leavesJobsOfOthersAlone() {
 		JobId id = this.database.submitted();
