@@ -22,6 +22,7 @@ import dev.novadraw.job.Settlements;
 import dev.novadraw.job.Spending;
 import dev.novadraw.kind.Outcome;
 import dev.novadraw.loop.Combining;
+import dev.novadraw.loop.MonotonicClock;
 import dev.novadraw.worker.ai.Providers;
 
 /**
@@ -51,15 +52,18 @@ final class Settling implements AutoCloseable {
 
 	private final Providers providers;
 
+	private final MonotonicClock clock;
+
 	private volatile boolean closed;
 
 	Settling(Settlements settlements, Backoff backoff, ApplicationEventPublisher events, MeterRegistry meters,
-			Providers providers) {
+			Providers providers, MonotonicClock clock) {
 		this.settlements = new Combining<>(settlements::settle, BATCH, Settling::cannotBeStored);
 		this.backoff = backoff;
 		this.events = events;
 		this.meters = meters;
 		this.providers = providers;
+		this.clock = clock;
 	}
 
 	/**
@@ -139,10 +143,10 @@ final class Settling implements AutoCloseable {
 	// For as long as the job may take: after that it has expired whatever is written. The
 	// timeout of a policy would be measured by the time of day.
 	private RetryTemplate whileDatabaseIsAway(Claim claim) {
-		long begin = System.nanoTime();
+		long begin = this.clock.nanoTime();
 		return new RetryTemplate(RetryPolicy.builder()
 			.predicate((failure) -> !this.closed && failure instanceof DataAccessException && !cannotBeStored(failure)
-					&& System.nanoTime() - begin < claim.untilDeadline().toNanos())
+					&& this.clock.nanoTime() - begin < claim.untilDeadline().toNanos())
 			.maxRetries(Long.MAX_VALUE)
 			.delay(FIRST_WAIT)
 			.multiplier(2)

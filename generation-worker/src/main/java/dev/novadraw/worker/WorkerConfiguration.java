@@ -18,6 +18,7 @@ import dev.novadraw.job.Settlements;
 import dev.novadraw.kind.Generator;
 import dev.novadraw.kind.Kind;
 import dev.novadraw.kind.OfflineAnswer;
+import dev.novadraw.loop.MonotonicClock;
 import dev.novadraw.worker.ai.Moderation;
 import dev.novadraw.worker.ai.Providers;
 import dev.novadraw.worker.drawing.JobPictures;
@@ -41,9 +42,9 @@ public class WorkerConfiguration {
 
 	@Bean
 	Settling settling(Settlements settlements, WorkerSettings settings, ApplicationEventPublisher events,
-			MeterRegistry meters, Providers providers) {
+			MeterRegistry meters, Providers providers, MonotonicClock clock) {
 		Backoff backoff = new Backoff(settings.backoff(), settings.backoffLimit(), new Random());
-		return new Settling(settlements, backoff, events, meters, providers);
+		return new Settling(settlements, backoff, events, meters, providers, clock);
 	}
 
 	@Bean

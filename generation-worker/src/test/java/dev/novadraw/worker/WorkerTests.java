@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,13 +31,18 @@ import org.springframework.kafka.core.KafkaAdmin;
 
 import dev.novadraw.dispatch.Rule;
 import dev.novadraw.dispatch.Steering;
+import dev.novadraw.job.Claim;
 import dev.novadraw.job.Hint;
 import dev.novadraw.job.JobId;
+import dev.novadraw.job.Lease;
+import dev.novadraw.job.Spending;
 import dev.novadraw.job.State;
+import dev.novadraw.job.Unreachable;
 import dev.novadraw.json.Json;
 import dev.novadraw.kind.script.ScriptGenerator;
 import dev.novadraw.kind.script.ScriptKind;
 import dev.novadraw.topic.Topics;
+import dev.novadraw.worker.ai.Providers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -300,6 +308,22 @@ class WorkerTests {
 		assertThat(engine.column(id, "result ->> 'act'")).isEqualTo("succeed");
 	}
 
+	/** However far the time of day is set meanwhile. */
+	@Test
+	void writesAnOutcomeForAsLongAsTheJobMayTakeByTheMonotonicClock() {
+		AtomicLong now = new AtomicLong();
+		Settling settling = new Settling(Unreachable.settlements(),
+				new Backoff(Duration.ZERO, Duration.ZERO, new Random()), (event) -> {
+				}, engine.bean(MeterRegistry.class), engine.bean(Providers.class),
+				() -> now.getAndAdd(Duration.ofHours(2).toNanos()));
+		Claim claim = new Claim(new Lease(new JobId(UUID.randomUUID()), 1, "a"), "anna", false, "script", "{}", null, 1,
+				3, Duration.ofHours(1), UUID.randomUUID(), 0);
+
+		assertThat(CompletableFuture.runAsync(() -> settling.handBack(claim, Spending.NONE)))
+			.as("two hours of the monotonic clock")
+			.succeedsWithin(Duration.ofMinutes(2));
+	}
+
 	@Test
 	void failsAJobWhoseInputNoLongerParsesAndGoesOnWithOthers() {
 		JobId broken = insert("script", "{\"words\": 1}");
@@ -434,7 +458,7 @@ class WorkerTests {
 		engine.sql()
 			.sql("""
 					with job as (insert into job (id, kind, input, max_attempts, deadline, state, dispatch, dispatched_at)
-						values (?, ?, ?::jsonb, 3, now() + interval '5 min', ?, 1,
+						values (?, ?, ?::jsonb, 3, now() + interval '1 s', ?, 1,
 							case when ? = 'DISPATCHED' then now() end) returning id)
 					insert into job_event (job_id, seq, state, attempt, token) select id, 1, 'QUEUED', 0, 0 from job""")
 			.params(id.value(), kind, input, state, state)

@@ -1,8 +1,11 @@
 package dev.novadraw.worker.ai;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +15,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -145,6 +151,20 @@ class RouterTests {
 
 		assertThat(one.route()).isNotNull().extracting(Route::provider).isEqualTo("ollama");
 		assertThat(other.route()).isNotNull().extracting(Route::provider).isEqualTo("anthropic");
+	}
+
+	@Test
+	void asksAProviderAgainAfterItsRestAlsoWhenTheClockIsSetBack() {
+		AiSettings settings = settings("openai", "anthropic", Map.of("NOVA_AI_REST", "50ms"));
+		CircuitBreaker usual = new AiConfiguration().aiRoutes(settings, List.of()).to("openai").breaker();
+		CircuitBreaker breaker = CircuitBreaker.of("set back",
+				CircuitBreakerConfig.from(usual.getCircuitBreakerConfig())
+					.clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+					.build());
+
+		breaker.transitionToOpenState();
+
+		Awaitility.await("the rest to be over").atMost(Duration.ofMinutes(2)).until(breaker::tryAcquirePermission);
 	}
 
 	@Test

@@ -1,0 +1,18 @@
+package dev.novadraw.job;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * Statements for a database that is away.
+ */
+public final class Unreachable {
+
+	private Unreachable() {
+	}
+
+	public static Settlements settlements() {
+		return new Settlements(JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/nova")));
+	}
+
+}
