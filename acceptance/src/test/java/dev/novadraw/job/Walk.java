@@ -124,7 +124,7 @@ final class Walk implements AutoCloseable {
 		switch (this.random.nextInt(5)) {
 			case 0 -> {
 				oneIn(3, "update job set lease_until = now() - interval '1 s' where state = 'RUNNING'");
-				this.rescues.abandoned(LONG);
+				this.rescues.abandoned(LONG, Duration.ZERO);
 			}
 			case 1 -> this.rescues.unheard(Duration.ZERO, LONG);
 			case 2 -> some(this.hints).forEach((hint) -> this.jobs.takeBack(hint, Duration.ZERO, "hint_not_sent"));

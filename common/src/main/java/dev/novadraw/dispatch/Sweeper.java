@@ -28,8 +28,19 @@ public class Sweeper extends WorkLoop {
 
 	private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(30);
 
-	/** The number of intervals without a look of any process that count as an outage. */
-	private static final int GAP = 3;
+	/**
+	 * The number of looks of any process in a row that must fail to count as an outage.
+	 */
+	private static final int LOOKS_PER_GAP = 3;
+
+	/**
+	 * The longest time between two looks, however seldom lost jobs are looked for: an
+	 * outage must be noticed before it has cost a lease.
+	 */
+	private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(1);
+
+	/** Shorter ones would take each pause of a process for an outage. */
+	private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(200);
 
 	private final DispatchSettings settings;
 
@@ -41,23 +52,47 @@ public class Sweeper extends WorkLoop {
 
 	private final MeterRegistry meters;
 
+	private final Duration gap;
+
+	private final IntervalTimer sweeps;
+
 	private final IntervalTimer reports;
 
 	Sweeper(DispatchSettings settings, Rescues rescues, Workers workers, ApplicationEventPublisher events,
 			MeterRegistry meters, MonotonicClock clock) {
-		super("sweeper", settings.sweepInterval());
+		super("sweeper", shorter(settings.sweepInterval(), LONGEST_INTERVAL));
 		this.settings = settings;
 		this.rescues = rescues;
 		this.workers = workers;
 		this.events = events;
 		this.meters = meters;
+		Duration interval = shorter(settings.sweepInterval(), LONGEST_INTERVAL);
+		this.gap = longer(interval, SHORTEST_INTERVAL).multipliedBy(LOOKS_PER_GAP);
+		this.sweeps = new IntervalTimer(Duration.ZERO, settings.sweepInterval(), clock);
 		this.reports = new IntervalTimer(settings.workerAlive(), BETWEEN_REPORTS, clock);
+	}
+
+	private static Duration shorter(Duration one, Duration other) {
+		return (one.compareTo(other) < 0) ? one : other;
+	}
+
+	private static Duration longer(Duration one, Duration other) {
+		return (one.compareTo(other) > 0) ? one : other;
 	}
 
 	@Override
 	protected boolean step() {
-		Duration gap = this.settings.sweepInterval().multipliedBy(GAP);
-		int rescued = count("worker_lost", this.rescues.abandoned(gap));
+		if (this.sweeps.isDue()) {
+			sweep();
+		}
+		else {
+			this.rescues.look(this.gap);
+		}
+		return false;
+	}
+
+	private void sweep() {
+		int rescued = count("worker_lost", this.rescues.abandoned(this.gap, this.gap));
 		Failpoint.SWEEPING.reached();
 		rescued += count("hint_lost", this.rescues.unheard(this.settings.hintPatience(), this.settings.workerAlive()));
 		rescued += count("deadline", this.rescues.overdue());
@@ -68,7 +103,6 @@ public class Sweeper extends WorkLoop {
 			reportUnknownKinds();
 			this.workers.forgetTheLongGone();
 		}
-		return false;
 	}
 
 	private int count(String reason, int jobs) {

@@ -63,7 +63,7 @@ public class Backlog {
 	 */
 	private static final String STEERING = """
 			fleet as (
-				select slots, kinds, provider, model, seen_at from worker
+				select id, slots, kinds, provider, model, seen_at from worker
 				where seen_at between now() - :alive * interval '1 ms' and now() + :alive * interval '1 ms'
 			), route as (
 				select distinct on (kind) kind, provider, model from fleet, unnest(kinds) as kind
@@ -130,7 +130,7 @@ public class Backlog {
 						from steering client cross join unnest(client.kinds) as lane (kind) join way using (kind)
 						where client.scope = 'client' and not client.paused and least(client.room, 1) = 1
 					), suspects as materialized (
-						select (select count(*) from fleet) - count(*) as room from job
+						select (select count(distinct split_part(id, '#', 1)) from fleet) - count(*) as room from job
 						where losses >= 2 and finished_at is null and state in ('DISPATCHED', 'RUNNING')
 					), waiting_next as (
 						select open.*, next.*,

@@ -131,12 +131,12 @@ public class Jobs {
 			""";
 
 	/**
-	 * True if the worker has a suspect already, a job that has lost two workers. Suspects
-	 * run apart, so that the one that ends its worker is known by it.
+	 * True if the process of the worker has a suspect already, a job that has lost two
+	 * workers. Suspects run apart, so that the one that ends its process is known by it.
 	 */
 	private static final String HAS_A_SUSPECT = """
-			exists (select from job suspect where suspect.worker = :worker and suspect.losses >= 2
-				and suspect.finished_at is null)
+			exists (select from job suspect where split_part(suspect.worker, '#', 1) = split_part(:worker, '#', 1)
+				and suspect.losses >= 2 and suspect.finished_at is null)
 			""";
 
 	/**

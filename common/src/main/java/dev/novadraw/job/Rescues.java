@@ -31,37 +31,63 @@ public class Rescues {
 
 	/**
 	 * Looks at the note again: its process may have stood still since it wrote it. A
-	 * worker is gone when all its leases have run out. Then any of its jobs may have
-	 * ended it, so those that had others beside them are given their attempts back. After
-	 * two losses a job is a suspect, which runs apart from other suspects, and whose
-	 * further losses count. A worker that reports itself is not gone: it does not know
-	 * that it has the job. A lease that ends later than any heartbeat could set is of a
-	 * time when the clock was wrong; a worker that lives has set it anew by now. The
-	 * lease is compared again once the row is locked: a heartbeat may have renewed it.
+	 * process is gone when all leases of its workers have run out, and when none of them
+	 * has reported itself for as long. Then any of its jobs may have ended it, so those
+	 * that had others beside them are given their attempts back. After two losses a job
+	 * is a suspect, which runs apart from other suspects, and whose further losses count.
+	 * The jobs of a process are judged together, also beyond a batch.
+	 * <p>
+	 * A worker that reports itself is not gone. It does not keep the job: it has given it
+	 * up, or the answer to its claim was lost. A job without a stage was in no heartbeat
+	 * since its claim, so that its worker never knew of it; its attempt is given back.
+	 * That is done twice, because an attempt that breaks off at once looks the same.
+	 * <p>
+	 * A lease that ends later than any heartbeat could set is of a time when the clock
+	 * was wrong; a worker that lives has set it anew by now. One that is too short to
+	 * outlast an outage that nobody noticed is extended by what is missing. The lease is
+	 * compared again once the row is locked: a heartbeat may have renewed it.
 	 */
 	private static final String ABANDONED = """
 			with looking as materialized (
 				select looking_since from sweep
 				where looked_at between now() - :gap * interval '1 ms' and now() + :gap * interval '1 ms'
 			), running as materialized (
-				select id, worker, lease_until, case when lease_until > now() + (lease_ms + 10000) * interval '1 ms'
-						then '-infinity' else lease_until end as good_until
-				from job where state = 'RUNNING'
+				select id, split_part(worker, '#', 1) as process, lease_until, lease,
+					case when lease_until > now() + (lease_ms + 10000) * interval '1 ms' then '-infinity'
+						else lease_until + greatest(interval '0', :unnoticed * interval '1 ms' - lease * 2 / 3)
+						end as good_until
+				from job cross join lateral (select coalesce(lease_ms, 15000) * interval '1 ms' as lease) as own
+				where state = 'RUNNING'
+			), seen as (
+				select split_part(id, '#', 1) as process, max(seen_at) as seen_at from worker
+				where seen_at < now() + interval '10 s' group by 1
 			), held as (
-				select worker, count(*) as jobs, bool_and(good_until < now()) as gone
-				from running group by worker having bool_or(good_until < now())
+				select process, jobs, over and coalesce(seen_at < now() - lease, true) as gone,
+					sum(late) over (order by process) - late as taken_before
+				from (
+					select process, count(*) as jobs, count(*) filter (where good_until < now()) as late,
+						bool_and(good_until < now()) as over, max(lease) as lease
+					from running group by process having bool_or(good_until < now())
+				) as silent left join seen using (process)
 			), lost as (
-				select job.id, job.worker, attempt, uncounted, losses + gone::int as losses,
+				select job.id, job.worker, attempt, uncounted::int as uncounted, losses + gone::int as losses,
 					case when cancel_requested_at is not null then 'CANCELED'
-						when attempt - uncounted < max_attempts then 'QUEUED' else 'FAILED' end as next
-				from running join held using (worker) cross join looking join job on job.id = running.id
-				cross join lateral (select (gone and jobs > 1 and losses < 2)::int as uncounted) as verdict
-				where state = 'RUNNING' and good_until < now()
+						when attempt - uncounted::int < max_attempts then 'QUEUED' else 'FAILED' end as next
+				from running join held using (process) cross join looking join job on job.id = running.id
+				cross join lateral (
+					select case when gone then jobs > 1 and losses < 2
+						else stage is null and losses + 2 > (
+							select count(*) from job_attempt ledger
+							where ledger.job_id = job.id and ledger.outcome = 'lost'
+						) end as uncounted
+				) as verdict
+				where taken_before < :batch and state = 'RUNNING' and good_until < now()
 					and job.lease_until is not distinct from running.lease_until
-					and looking_since < now() - greatest(coalesce(lease_ms, 15000), :grace) * interval '1 ms'
-					and (gone or good_until < now() - coalesce(lease_ms, 15000) * interval '1 ms'
-						or exists (select from worker alive where alive.id = job.worker and seen_at > good_until))
-				order by job.worker limit :batch for update of job skip locked
+					and looking_since < now() - greatest(lease, :grace * interval '1 ms')
+					and (gone or good_until < now() - lease or exists (
+						select from worker alive where alive.id = job.worker
+							and seen_at > good_until and seen_at < now() + interval '10 s'))
+				order by job.id for update of job skip locked
 			), changed as (
 				update job set state = next, worker = null, lease_until = null, version = version + 1,
 					attempt = job.attempt - uncounted, losses = lost.losses,
@@ -129,6 +155,9 @@ public class Rescues {
 
 	private static final int BATCH = 500;
 
+	/** The time from the end of a short outage to the next heartbeat. */
+	private static final Duration NEXT_HEARTBEAT = Duration.ofSeconds(1);
+
 	/** The time a pool may need until it connects again, and a heartbeat after that. */
 	private static final Duration SHORTEST_GRACE = Duration.ofSeconds(8);
 
@@ -144,16 +173,28 @@ public class Rescues {
 	}
 
 	/**
+	 * Notes that the database can be reached, so that no outage is seen in the time until
+	 * the next look of any process.
+	 * @param gap the time between two looks of any process from which on the database
+	 * counts as having been away
+	 */
+	public void look(Duration gap) {
+		this.jdbc.sql(LOOK).param("gap", gap.toMillis()).update();
+	}
+
+	/**
 	 * Returns running jobs whose lease ran out to the backlog, after a wait, or fails
 	 * those without an attempt left. After a time in which nobody looked, each job keeps
 	 * its worker for another lease, and for 8 s at least.
 	 * @param gap the time between two looks of any process from which on the database
 	 * counts as having been away
+	 * @param unnoticed the longest time that it may have been away without being noticed
 	 */
-	public int abandoned(Duration gap) {
-		this.jdbc.sql(LOOK).param("gap", gap.toMillis()).update();
+	public int abandoned(Duration gap, Duration unnoticed) {
+		look(gap);
 		return this.jdbc.sql(ABANDONED)
 			.param("gap", gap.toMillis())
+			.param("unnoticed", unnoticed.plus(NEXT_HEARTBEAT).toMillis())
 			.param("grace", SHORTEST_GRACE.toMillis())
 			.param("batch", BATCH)
 			.param("first", FIRST_WAIT.toMillis())

@@ -61,7 +61,7 @@ class ClockSetBackTests {
 		this.database.changeSweep("looked_at = now() + interval '1 h', looking_since = now()");
 		anHourAhead("job", "lease_until");
 
-		assertThat(this.database.rescues.abandoned(gap)).isZero();
+		assertThat(this.database.rescues.abandoned(gap, Duration.ZERO)).isZero();
 		assertThat(this.database.state(claim.lease().job())).isEqualTo(State.RUNNING);
 		this.database.changeSweep("looking_since = looking_since - interval '16 s'");
 		assertThat(this.database.rescues.abandoned(gap, Duration.ZERO)).isEqualTo(1);

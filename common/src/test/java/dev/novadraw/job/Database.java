@@ -226,8 +226,12 @@ public final class Database {
 		return this.settlements.settle(List.of(settlement)).getFirst();
 	}
 
+	/** The worker of a claim is not heard of any more. */
 	public void leaseRunsOut(Claim claim) {
 		change(claim.lease().job(), "lease_until = now() - interval '1 s'");
+		this.sql.sql("update worker set seen_at = now() - interval '16 s' where id = ?")
+			.param(claim.lease().worker())
+			.update();
 	}
 
 	/**
@@ -236,7 +240,7 @@ public final class Database {
 	 */
 	public int abandoned() {
 		changeSweep("looked_at = now(), looking_since = '-infinity'");
-		int abandoned = this.rescues.abandoned(BUSY_MACHINE);
+		int abandoned = this.rescues.abandoned(BUSY_MACHINE, Duration.ZERO);
 		this.sql.sql("update job set run_at = now() where state = 'QUEUED'").update();
 		return abandoned;
 	}

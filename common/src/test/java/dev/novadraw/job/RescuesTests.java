@@ -54,7 +54,7 @@ class RescuesTests {
 		JobId id = this.database.submitted("story", 9);
 		for (long most : List.of(500L, 2000L, 8000L, 32_000L, 60_000L)) {
 			this.database.leaseRunsOut(this.database.claimAgain(id, "a"));
-			this.database.rescues.abandoned(GAP);
+			this.database.rescues.abandoned(GAP, Duration.ZERO);
 
 			assertThat(this.database.column(id, "extract(epoch from run_at - now()) * 1000", Long.class))
 				.isBetween(most / 2 - 2000, most);
@@ -85,6 +85,99 @@ class RescuesTests {
 		assertThat(this.database.state(held.lease().job())).isEqualTo(State.RUNNING);
 	}
 
+	/** The answer to its claim was lost, so it never called a provider. */
+	@Test
+	void givesTheAttemptBackOfWhichALivingWorkerNeverKnew() {
+		JobId id = this.database.submitted("story", 1);
+		for (int claims = 1; claims <= 2; claims++) {
+			Claim unknown = this.database.claimAgain(id, "a");
+			this.database.leaseRunsOut(unknown);
+			this.database.workerReports("a", 100, "story");
+
+			assertThat(this.database.abandoned()).isEqualTo(1);
+			assertThat(this.database.state(id)).isEqualTo(State.QUEUED);
+			assertThat(this.database.column(id, "attempt", Integer.class)).isZero();
+			assertThat(this.database.column(id, "losses", Integer.class)).isZero();
+		}
+		this.database.leaseRunsOut(this.database.claimAgain(id, "a"));
+		this.database.workerReports("a", 100, "story");
+
+		assertThat(this.database.abandoned()).isEqualTo(1);
+		assertThat(this.database.state(id)).as("after an attempt that was given back twice").isEqualTo(State.FAILED);
+	}
+
+	@Test
+	void waitsForTheReportOfAWorkerThatMayLive() {
+		Claim unknown = this.database.claimed("a");
+		this.database.leaseRunsOut(unknown);
+		lastSeen("a", 5);
+
+		assertThat(this.database.abandoned()).isZero();
+		lastSeen("a", 0);
+		assertThat(this.database.abandoned()).isEqualTo(1);
+		assertThat(this.database.column(unknown.lease().job(), "losses", Integer.class)).isZero();
+	}
+
+	@Test
+	void countsTheLossOfAWorkerThatHasNotReportedItselfForALease() {
+		Claim lost = this.database.claimed("a");
+		this.database.leaseRunsOut(lost);
+		lastSeen("a", 16);
+
+		assertThat(this.database.abandoned()).isEqualTo(1);
+		assertThat(this.database.column(lost.lease().job(), "losses", Integer.class)).isEqualTo(1);
+		assertThat(this.database.column(lost.lease().job(), "attempt", Integer.class)).isEqualTo(1);
+	}
+
+	/** It lives, but its attempt has ended without a word, or hangs. */
+	@Test
+	void countsTheAttemptThatALivingWorkerHasGivenUp() {
+		Claim given = this.database.claimed("a");
+		renew(given);
+		this.database.leaseRunsOut(given);
+		this.database.workerReports("a", 100, "story");
+
+		assertThat(this.database.abandoned()).isEqualTo(1);
+		assertThat(this.database.column(given.lease().job(), "losses", Integer.class)).isZero();
+		assertThat(this.database.column(given.lease().job(), "attempt", Integer.class)).isEqualTo(1);
+	}
+
+	/** A report of the future tells nothing about a worker. */
+	@Test
+	void countsTheLossOfAWorkerThatWasSeenInTheFuture() {
+		Claim lost = this.database.claimed("a");
+		Claim beside = this.database.claimed("a");
+		renew(lost);
+		renew(beside);
+		this.database.leaseRunsOut(lost);
+		this.database.leaseRunsOut(beside);
+		lastSeen("a", -3600);
+
+		assertThat(this.database.abandoned()).isEqualTo(2);
+		assertThat(this.database.column(lost.lease().job(), "losses", Integer.class)).isEqualTo(1);
+		assertThat(this.database.column(beside.lease().job(), "attempt", Integer.class)).isZero();
+	}
+
+	private void lastSeen(String worker, int secondsAgo) {
+		this.database.sql.sql("update worker set seen_at = now() - ? * interval '1 s' where id = ?")
+			.params(secondsAgo, worker)
+			.update();
+	}
+
+	@Test
+	void extendsALeaseThatIsTooShortForAnOutageThatNobodyNoticed() {
+		JobId id = this.database.submitted();
+		this.database.workerReports("a", 4, "story");
+		this.database.jobs.claim(this.database.dispatched(), Database.KINDS, "a", Duration.ofSeconds(3));
+		lastSeen("a", 60);
+		Duration unnoticed = Duration.ofMinutes(1);
+
+		this.database.change(id, "lease_until = now() - interval '50 s'");
+		assertThat(this.database.rescues.abandoned(GAP, unnoticed)).isZero();
+		this.database.change(id, "lease_until = now() - interval '61 s'");
+		assertThat(this.database.rescues.abandoned(GAP, unnoticed)).isEqualTo(1);
+	}
+
 	@Test
 	void leavesAJobAloneWhoseLeaseIsGood() {
 		Claim claim = this.database.claimed("a");
@@ -99,11 +192,11 @@ class RescuesTests {
 		this.database.leaseRunsOut(claim);
 		this.database.changeSweep("looked_at = now() - interval '2 min'");
 
-		assertThat(this.database.rescues.abandoned(GAP)).isZero();
+		assertThat(this.database.rescues.abandoned(GAP, Duration.ZERO)).isZero();
 		this.database.changeSweep("looked_at = now(), looking_since = now() - interval '10 s'");
-		assertThat(this.database.rescues.abandoned(GAP)).isZero();
+		assertThat(this.database.rescues.abandoned(GAP, Duration.ZERO)).isZero();
 		this.database.changeSweep("looked_at = now(), looking_since = now() - interval '20 s'");
-		assertThat(this.database.rescues.abandoned(GAP)).isEqualTo(1);
+		assertThat(this.database.rescues.abandoned(GAP, Duration.ZERO)).isEqualTo(1);
 	}
 
 	@Test
@@ -111,7 +204,7 @@ class RescuesTests {
 		Claim claim = this.database.claimed("a");
 		this.database.leaseRunsOut(claim);
 		this.database.changeSweep("looked_at = now() - interval '2 min'");
-		this.database.rescues.abandoned(GAP);
+		this.database.rescues.abandoned(GAP, Duration.ZERO);
 
 		assertThat(renew(claim)).containsExactly(claim.lease());
 		assertThat(this.database.abandoned()).isZero();
@@ -161,11 +254,12 @@ class RescuesTests {
 		Hint hint = this.database.dispatched().getFirst();
 		this.database.jobs.claim(List.of(hint), Database.KINDS, "a", Duration.ofMinutes(5));
 		this.database.change(id, "lease_until = now() - interval '1 s'");
+		lastSeen("a", 600);
 
 		this.database.changeSweep("looked_at = now(), looking_since = now() - interval '4 min'");
-		assertThat(this.database.rescues.abandoned(GAP)).isZero();
+		assertThat(this.database.rescues.abandoned(GAP, Duration.ZERO)).isZero();
 		this.database.changeSweep("looked_at = now(), looking_since = now() - interval '6 min'");
-		assertThat(this.database.rescues.abandoned(GAP)).isEqualTo(1);
+		assertThat(this.database.rescues.abandoned(GAP, Duration.ZERO)).isEqualTo(1);
 	}
 
 	@Test
@@ -174,7 +268,7 @@ class RescuesTests {
 		this.database.leaseRunsOut(claim);
 		this.database.changeSweep("looked_at = now() + interval '1 h', looking_since = now() + interval '1 h'");
 
-		assertThat(this.database.rescues.abandoned(GAP)).isZero();
+		assertThat(this.database.rescues.abandoned(GAP, Duration.ZERO)).isZero();
 		assertThat(this.database.sql.sql("select looking_since <= now() from sweep").query(Boolean.class).single())
 			.isTrue();
 	}

@@ -48,6 +48,70 @@ class SuspectsTests {
 		assertThat(others).allSatisfy((id) -> assertThat(this.database.column(id, "attempt", Integer.class)).isZero());
 	}
 
+	/** Each of its workers had one job, and any of them may have ended them all. */
+	@Test
+	void givesAttemptsBackToAllJobsOfAProcessWithSeveralWorkers() {
+		List<JobId> ids = submitted(3, ATTEMPTS);
+		List<Claim> claims = new ArrayList<>();
+		for (int worker = 1; worker <= 3; worker++) {
+			claims.addAll(lives("process#" + worker, 1));
+		}
+
+		diesWith(claims);
+
+		assertThat(ids).allSatisfy((id) -> {
+			assertThat(this.database.column(id, "attempt", Integer.class)).isZero();
+			assertThat(this.database.column(id, "losses", Integer.class)).isEqualTo(1);
+		});
+	}
+
+	@Test
+	void waitsUntilAllWorkersOfAProcessAreSilent() {
+		submitted(2, ATTEMPTS);
+		Claim first = lives("process#1", 1).getFirst();
+		Claim second = lives("process#2", 1).getFirst();
+		this.database.leaseRunsOut(first);
+		assertThat(this.database.abandoned()).isZero();
+		this.database.leaseRunsOut(second);
+
+		assertThat(this.database.abandoned()).isEqualTo(2);
+	}
+
+	/** Those left for the next batch would look like jobs that were alone. */
+	@Test
+	void judgesTheJobsOfAProcessTogetherHoweverManyThereAre() {
+		this.database.sql
+			.sql("""
+					insert into job (id, kind, input, client, max_attempts, deadline, state, attempt, token, worker, lease_until,
+						attempt_at, lease_ms)
+					select gen_random_uuid(), 'story', '{}', 'anna', 3, now() + interval '1 h', 'RUNNING', 1, 1,
+						case when number < 500 then 'a' else 'b' end, now() - interval '1 s', now(), 15000
+					from generate_series(1, 501) number
+					""")
+			.update();
+		this.database.abandoned();
+		this.database.abandoned();
+
+		assertThat(this.database.sql.sql("select count(*) from job where state = 'QUEUED' and attempt = 0")
+			.query(Integer.class)
+			.single()).isEqualTo(501);
+	}
+
+	@Test
+	void runsOneSuspectAtATimeInAProcess() {
+		submitted(3, ATTEMPTS);
+		this.database.sql.sql("update job set losses = 2").update();
+		for (String worker : List.of("process#1", "process#2", "other#1")) {
+			this.database.workerReports(worker, SLOTS, "story");
+		}
+
+		List<Hint> hints = this.database.dispatched();
+		assertThat(hints).as("no more suspects than processes").hasSize(2);
+		assertThat(unheard("process#1")).hasSize(1);
+		assertThat(unheard("process#2")).isEmpty();
+		assertThat(unheard("other#1")).hasSize(1);
+	}
+
 	@Test
 	void letsJobsGoOnTogetherAfterTheFirstLoss() {
 		submitted(4, ATTEMPTS);

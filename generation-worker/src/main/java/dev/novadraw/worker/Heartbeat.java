@@ -28,7 +28,9 @@ final class Heartbeat extends WorkLoop {
 
 	private final Supplier<WorkerReport> report;
 
-	private final WorkerSettings settings;
+	private final Duration lease;
+
+	private final Duration interval;
 
 	private final Workers fleet;
 
@@ -38,12 +40,13 @@ final class Heartbeat extends WorkLoop {
 
 	private final Listening listening;
 
-	Heartbeat(String worker, Supplier<WorkerReport> report, WorkerSettings settings, Workers fleet, Jobs jobs,
+	Heartbeat(String worker, Supplier<WorkerReport> report, Duration lease, Duration interval, Workers fleet, Jobs jobs,
 			Slots slots, Listening listening) {
-		super("heartbeat of " + worker, settings.heartbeat(), atMostTwiceASecond(settings.heartbeat()));
+		super("heartbeat of " + worker, interval, atMostTwiceASecond(interval));
 		this.worker = worker;
 		this.report = report;
-		this.settings = settings;
+		this.lease = lease;
+		this.interval = interval;
 		this.fleet = fleet;
 		this.jobs = jobs;
 		this.slots = slots;
@@ -59,7 +62,7 @@ final class Heartbeat extends WorkLoop {
 	// Leases are judged again one lease after the database is back.
 	@Override
 	protected Duration intervalAfterFailure() {
-		return atMostTwiceASecond(this.settings.heartbeat());
+		return atMostTwiceASecond(this.interval);
 	}
 
 	@Override
@@ -75,8 +78,7 @@ final class Heartbeat extends WorkLoop {
 			return;
 		}
 		Set<Lease> held = this.jobs.heartbeat(this.worker,
-				running.stream().collect(Collectors.toMap((one) -> one.claim().lease(), Attempt::stage)),
-				this.settings.lease());
+				running.stream().collect(Collectors.toMap((one) -> one.claim().lease(), Attempt::stage)), this.lease);
 		running.stream()
 			.filter((one) -> !held.contains(one.claim().lease()))
 			.filter((gone) -> gone.stop(Attempt.Stop.LEASE_LOST))

@@ -21,6 +21,7 @@ import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.stereotype.Component;
 
+import dev.novadraw.dispatch.DispatchSettings;
 import dev.novadraw.dispatch.WorkerReport;
 import dev.novadraw.dispatch.Workers;
 import dev.novadraw.job.Jobs;
@@ -61,9 +62,16 @@ class WorkerFactory {
 
 	private final MonotonicClock clock;
 
+	private final DispatchSettings dispatch;
+
+	private final String process = host() + "-" + ProcessHandle.current().pid() + "-"
+			+ UUID.randomUUID().toString().substring(0, 8);
+
+	private int created;
+
 	WorkerFactory(WorkerSettings settings, ConsumerFactory<String, byte[]> consumers, Jobs jobs, Workers fleet,
 			Generators generators, AttemptSupport support, DeadLetters deadLetters, Providers providers,
-			MonotonicClock clock) {
+			MonotonicClock clock, DispatchSettings dispatch) {
 		this.settings = settings;
 		this.consumers = consumers;
 		this.jobs = jobs;
@@ -73,10 +81,15 @@ class WorkerFactory {
 		this.deadLetters = deadLetters;
 		this.providers = providers;
 		this.clock = clock;
+		this.dispatch = dispatch;
 	}
 
+	/**
+	 * Creates a worker. What its name has before the {@code #} is the same for all
+	 * workers of this process, which end together.
+	 */
 	Worker create() {
-		String id = host() + "-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
+		String id = this.process + "#" + ++this.created;
 		Inbox inbox = new Inbox(this.settings.slots());
 		Waker waker = new Waker();
 		Slots slots = new Slots(this.settings.slots(), waker);
@@ -88,8 +101,8 @@ class WorkerFactory {
 				new HintListener(inbox, waker, this.deadLetters));
 		inbox.on(hints);
 		Listening listening = new Listening(hints);
-		Heartbeat heartbeat = new Heartbeat(id, () -> report(id), this.settings, this.fleet, this.jobs, slots,
-				listening);
+		Heartbeat heartbeat = new Heartbeat(id, () -> report(id), this.settings.lease(),
+				this.settings.heartbeat(this.dispatch.workerAlive()), this.fleet, this.jobs, slots, listening);
 		news.wakes(heartbeat);
 		CancelWatch cancelWatch = new CancelWatch(id, this.jobs, slots);
 		news.wakes(cancelWatch);

@@ -24,6 +24,8 @@ record WorkerSettings(@DefaultValue("1") int count, @DefaultValue("16") int slot
 		@DefaultValue("20s") Duration drain, @DefaultValue("2s") Duration backoff,
 		@DefaultValue("60s") Duration backoffLimit) {
 
+	private static final Duration SHORTEST_HEARTBEAT = Duration.ofMillis(100);
+
 	WorkerSettings {
 		Range.require("nova.worker.count", count, 1, 64);
 		Range.require("nova.worker.slots", slots, 1, 10_000);
@@ -33,8 +35,14 @@ record WorkerSettings(@DefaultValue("1") int count, @DefaultValue("16") int slot
 		Range.requireAtLeast("nova.worker.backoff-limit", backoffLimit, Duration.ZERO);
 	}
 
-	Duration heartbeat() {
-		return this.lease.dividedBy(3);
+	/**
+	 * Returns the time between two heartbeats: two may fail before the worker loses its
+	 * jobs, or counts as dead.
+	 * @param alive how recently a worker must have reported itself to count as alive
+	 */
+	Duration heartbeat(Duration alive) {
+		Duration interval = ((alive.compareTo(this.lease) < 0) ? alive : this.lease).dividedBy(3);
+		return (interval.compareTo(SHORTEST_HEARTBEAT) > 0) ? interval : SHORTEST_HEARTBEAT;
 	}
 
 }

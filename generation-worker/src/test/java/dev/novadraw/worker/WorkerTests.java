@@ -296,7 +296,7 @@ class WorkerTests {
 			engine.sql().sql("update sweep set looking_since = '-infinity'").update();
 			engine.sql()
 				.sql("""
-						update job set lease_until = now() - interval '1 s' where id = ? and attempt = 1 and state = 'RUNNING'""")
+						update job set lease_until = now() - interval '5 min' where id = ? and attempt = 1 and state = 'RUNNING'""")
 				.param(id.value())
 				.update();
 			return engine.ledger(id).startsWith("lost");
@@ -322,6 +322,17 @@ class WorkerTests {
 		assertThat(CompletableFuture.runAsync(() -> settling.handBack(claim, Spending.NONE)))
 			.as("two hours of the monotonic clock")
 			.succeedsWithin(Duration.ofMinutes(2));
+	}
+
+	/** They end together, so losses of one are losses of all. */
+	@Test
+	void namesTheWorkersOfAProcessAlike() {
+		Awaitility.await("both workers to report themselves")
+			.until(() -> engine.sql()
+				.sql("select count(*) from worker group by split_part(id, '#', 1)")
+				.query(Integer.class)
+				.list()
+				.contains(2));
 	}
 
 	@Test
@@ -458,7 +469,7 @@ class WorkerTests {
 		engine.sql()
 			.sql("""
 					with job as (insert into job (id, kind, input, max_attempts, deadline, state, dispatch, dispatched_at)
-						values (?, ?, ?::jsonb, 3, now() + interval '1 s', ?, 1,
+						values (?, ?, ?::jsonb, 3, now() + interval '5 min', ?, 1,
 							case when ? = 'DISPATCHED' then now() end) returning id)
 					insert into job_event (job_id, seq, state, attempt, token) select id, 1, 'QUEUED', 0, 0 from job""")
 			.params(id.value(), kind, input, state, state)

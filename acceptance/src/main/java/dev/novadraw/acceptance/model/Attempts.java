@@ -39,8 +39,11 @@ final class Attempts {
 			EnumSet.of(HAND_BACK, STOP), "canceled", EnumSet.of(STOP), "lost",
 			EnumSet.of(LOSE_WORKER, LOSE_LAST_WORKER, STOP), "expired", EnumSet.of(EXPIRE_RUNNING));
 
-	/** After so many a job runs apart from others, and its losses count. */
-	private static final int MAX_LOSSES_GIVEN_BACK = 2;
+	/**
+	 * After two lost workers a job runs apart from others, and its losses count. As many
+	 * claims are given back that their workers never knew of.
+	 */
+	private static final int MAX_LOSSES_GIVEN_BACK = 4;
 
 	private final Map<Long, LogRow> claims = new TreeMap<>();
 

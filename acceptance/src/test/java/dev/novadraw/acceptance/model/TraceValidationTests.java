@@ -107,8 +107,15 @@ class TraceValidationTests {
 
 		SNOOZE_RESTORED_TOO_MUCH(STORY.event(9, (old) -> Told.with(old, 0, 2)), "attempt went from 2 to 0"),
 
-		LOSSES_NEVER_COUNTED(LOST_WITH_OTHERS.dispatched().claimed("c").givenBack("worker_lost", "lost"),
-				"it was given back 3 attempts that it lost with its workers"),
+		LOSSES_NEVER_COUNTED(LOST_WITH_OTHERS.dispatched()
+			.claimed("c")
+			.givenBack("worker_lost", "lost")
+			.dispatched()
+			.claimed("d")
+			.givenBack("worker_lost", "lost")
+			.dispatched()
+			.claimed("e")
+			.givenBack("worker_lost", "lost"), "it was given back 5 attempts that it lost with its workers"),
 
 		BEYOND_THE_LIMIT(STORY.ofAttempts(1), "attempt is 2 of 1"),
 

@@ -43,6 +43,9 @@ final class Job {
 
 	Lease lease = Lease.NONE;
 
+	/** Its holder does not know that it has claimed the job: the answer was lost. */
+	boolean unknown;
+
 	boolean cancelRequested;
 
 	/** A dispatcher has the newest hint in its hands. */
@@ -97,6 +100,7 @@ final class Job {
 	void goesTo(State next) {
 		this.state = next;
 		this.holder = 0;
+		this.unknown = false;
 		this.lease = Lease.NONE;
 		if (next.isFinal()) {
 			// Hints of such a job change nothing, so situations need not differ by them.
@@ -117,6 +121,7 @@ final class Job {
 		words.put(this.token, 3);
 		words.put(this.holder, 2);
 		words.put(this.lease.ordinal(), 2);
+		words.put(this.unknown);
 		words.put(this.cancelRequested);
 		words.put(this.unsent);
 		words.put(this.unsentOld);
@@ -138,6 +143,7 @@ final class Job {
 		job.token = words.take(3);
 		job.holder = words.take(2);
 		job.lease = LEASES[words.take(2)];
+		job.unknown = words.takeFlag();
 		job.cancelRequested = words.takeFlag();
 		job.unsent = words.takeFlag();
 		job.unsentOld = words.takeFlag();

@@ -55,7 +55,7 @@ record Sweeping(Design design) implements Behaviour {
 			return;
 		}
 		sweepLease(now, j, false, found);
-		if (mayGiveBack(now, j)) {
+		if (before.unknown || mayGiveBack(now, j)) {
 			sweepLease(now, j, true, found);
 		}
 	}
@@ -84,7 +84,8 @@ record Sweeping(Design design) implements Behaviour {
 		Situation after = now.copy();
 		Job job = after.jobs[j];
 		job.attempt = counted;
-		job.givenBack += givesBack ? 1 : 0;
+		// Nobody is lost with a claim that its worker does not know of.
+		job.givenBack += (givesBack && !before.unknown) ? 1 : 0;
 		job.goesTo(switch (step) {
 			case STOP -> State.CANCELED;
 			case LOSE_WORKER -> State.QUEUED;

@@ -95,6 +95,7 @@ record Working(Design design, int slot) implements Behaviour {
 		job.token++;
 		job.claims++;
 		job.holder = this.design.worker(this.slot);
+		job.unknown = false;
 		job.lease = this.design.has(Flaw.CLAIM_SETS_NO_LEASE) ? Job.Lease.NONE : Job.Lease.GOOD;
 		String words = " claims job " + j + how + ": attempt " + job.attempt + ", token " + job.token;
 		after.slots[this.slot] = Slot.claimed(j, job);
@@ -103,6 +104,7 @@ record Working(Design design, int slot) implements Behaviour {
 			Situation unknown = after.copy();
 			unknown.uses(Ration.LOST_REPLY);
 			unknown.clear(this.slot);
+			unknown.jobs[j].unknown = true;
 			found.accept(new Move(Actor.FAULT, Transition.CLAIM, null, j, unknown,
 					() -> me() + words + "; the ANSWER IS LOST"));
 		}
