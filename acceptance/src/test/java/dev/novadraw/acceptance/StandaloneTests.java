@@ -233,10 +233,8 @@ class StandaloneTests {
 		return story.at("/text/" + language).asString();
 	}
 
-	private static List<Path> filesWith(String word, Path directory) throws IOException {
-		try (Stream<Path> files = Files.walk(directory)) {
-			return files.filter(Files::isRegularFile).filter((file) -> contains(file, word)).toList();
-		}
+	private static List<Path> filesWith(String word, Path directory) {
+		return LiveFiles.of(directory).stream().filter((file) -> contains(file, word)).toList();
 	}
 
 	private static boolean contains(Path file, String word) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.novadraw.acceptance.LiveFiles;
 import dev.novadraw.acceptance.chaos.rig.Heroes;
 import dev.novadraw.acceptance.chaos.rig.Rig;
 import dev.novadraw.acceptance.chaos.rig.Stories;
@@ -37,20 +38,10 @@ final class Secrets {
 	static List<String> spilled(Rig rig) {
 		return Stream.of(rig.logs(), rig.kafkaDirectory(), rig.postgresDirectory().resolve("server.log"))
 			.filter(Files::exists)
-			.flatMap(Secrets::files)
+			.flatMap((path) -> LiveFiles.of(path).stream())
 			.filter(Secrets::tells)
 			.map((file) -> "What a child wrote stands in " + rig.directory().relativize(file))
 			.toList();
-	}
-
-	private static Stream<Path> files(Path start) {
-		try (Stream<Path> files = Files.walk(start)) {
-			return files.filter(Files::isRegularFile).toList().stream();
-		}
-		catch (IOException | UncheckedIOException ex) {
-			// Kafka removes files of its own while we look.
-			return Stream.empty();
-		}
 	}
 
 	private static boolean tells(Path file) {
