@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.novadraw.acceptance.chaos.rig.FakeProvider;
+import dev.novadraw.acceptance.chaos.rig.Heroes;
 import dev.novadraw.acceptance.chaos.rig.Manner;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,6 +46,8 @@ class CrashTests {
 	private final List<Server> servers = new ArrayList<>();
 
 	private volatile Manner manner = SLOWLY;
+
+	private int heroes;
 
 	CrashTests() throws IOException {
 		this.provider = FakeProvider.start();
@@ -101,10 +104,15 @@ class CrashTests {
 		int calls = this.provider.count();
 		List<String> accepted = new ArrayList<>();
 		for (int i = 0; i < jobs; i++) {
-			accepted.add(client.submit(Drawings.PIG, Map.of()));
+			accepted.add(client.submit(Drawings.PIG, wish()));
 		}
 		Awaitility.await("a call for a story").atMost(PATIENCE).until(() -> this.provider.count() > calls);
 		return accepted;
+	}
+
+	/** A wish whose story the provider tells by all rules. */
+	private Map<String, String> wish() {
+		return Map.of("hero_name", Heroes.named(++this.heroes), "languages", "en", "length", "medium");
 	}
 
 	private static void awaitAll(Server server, List<String> jobs) {
