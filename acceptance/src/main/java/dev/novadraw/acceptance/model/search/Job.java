@@ -166,6 +166,7 @@ final class Job {
 		copy.token = this.token;
 		copy.holder = this.holder;
 		copy.lease = this.lease;
+		copy.unknown = this.unknown;
 		copy.cancelRequested = this.cancelRequested;
 		copy.unsent = this.unsent;
 		copy.unsentOld = this.unsentOld;
