@@ -50,6 +50,8 @@ final class Walk implements AutoCloseable {
 
 	private final Rescues rescues;
 
+	private final RescueBounds bounds = new RescueBounds(System::nanoTime);
+
 	private final List<JobId> submitted = new ArrayList<>();
 
 	private final List<Hint> hints = new ArrayList<>();
@@ -121,18 +123,19 @@ final class Walk implements AutoCloseable {
 	}
 
 	private void accident() {
+		this.rescues.find(this.bounds);
 		switch (this.random.nextInt(5)) {
 			case 0 -> {
 				oneIn(3, "update job set lease_until = now() - interval '1 s' where state = 'RUNNING'");
-				this.rescues.abandoned(LONG, Duration.ZERO);
+				this.rescues.abandoned(LONG, Duration.ZERO, this.bounds);
 			}
-			case 1 -> this.rescues.unheard(Duration.ZERO, LONG);
+			case 1 -> this.rescues.unheard(Duration.ZERO, LONG, this.bounds);
 			case 2 -> some(this.hints).forEach((hint) -> this.jobs.takeBack(hint, Duration.ZERO, "hint_not_sent"));
 			case 3 ->
 				this.claims.addAll(this.jobs.claimUnheard(Duration.ZERO, LONG, KINDS, 3, anybody(), LONG).claims());
 			default -> {
 				oneIn(6, "update job set deadline = now() - interval '1 s' where finished_at is null");
-				this.rescues.overdue();
+				this.rescues.overdue(this.bounds);
 			}
 		}
 	}

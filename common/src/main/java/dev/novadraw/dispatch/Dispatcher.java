@@ -14,6 +14,8 @@ import dev.novadraw.failpoint.Failpoint;
 import dev.novadraw.job.Backlog;
 import dev.novadraw.job.Hint;
 import dev.novadraw.job.JobsChanged;
+import dev.novadraw.loop.LowerBound;
+import dev.novadraw.loop.MonotonicClock;
 import dev.novadraw.loop.WorkLoop;
 
 /**
@@ -39,12 +41,16 @@ public class Dispatcher extends WorkLoop {
 
 	private final AtomicBoolean woken = new AtomicBoolean(true);
 
-	Dispatcher(DispatchSettings settings, Backlog backlog, HintSender hints, ApplicationEventPublisher events) {
+	private final LowerBound bound;
+
+	Dispatcher(DispatchSettings settings, Backlog backlog, HintSender hints, ApplicationEventPublisher events,
+			MonotonicClock clock) {
 		super("dispatcher", settings.interval(), GATHERING, REST);
 		this.settings = settings;
 		this.backlog = backlog;
 		this.hints = hints;
 		this.events = events;
+		this.bound = new LowerBound(clock);
 	}
 
 	@TransactionalEventListener(fallbackExecution = true)
@@ -64,7 +70,7 @@ public class Dispatcher extends WorkLoop {
 
 	@Override
 	protected boolean step() {
-		if (!this.woken.getAndSet(false) && this.backlog.waiting(1) == 0) {
+		if (!this.woken.getAndSet(false) && !this.backlog.isAnyWaiting(this.bound)) {
 			return false;
 		}
 		List<Hint> next = this.backlog.dispatch(this.settings.window(), this.settings.workerAlive(),

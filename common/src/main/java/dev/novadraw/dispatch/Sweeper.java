@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 
 import dev.novadraw.failpoint.Failpoint;
 import dev.novadraw.job.JobsChanged;
+import dev.novadraw.job.RescueBounds;
 import dev.novadraw.job.Rescues;
 import dev.novadraw.loop.IntervalTimer;
 import dev.novadraw.loop.MonotonicClock;
@@ -58,6 +59,8 @@ public class Sweeper extends WorkLoop {
 
 	private final IntervalTimer reports;
 
+	private final RescueBounds bounds;
+
 	Sweeper(DispatchSettings settings, Rescues rescues, Workers workers, ApplicationEventPublisher events,
 			MeterRegistry meters, MonotonicClock clock) {
 		super("sweeper", shorter(settings.sweepInterval(), LONGEST_INTERVAL));
@@ -70,6 +73,7 @@ public class Sweeper extends WorkLoop {
 		this.gap = longer(interval, SHORTEST_INTERVAL).multipliedBy(LOOKS_PER_GAP);
 		this.sweeps = new IntervalTimer(Duration.ZERO, settings.sweepInterval(), clock);
 		this.reports = new IntervalTimer(settings.workerAlive(), BETWEEN_REPORTS, clock);
+		this.bounds = new RescueBounds(clock);
 	}
 
 	private static Duration shorter(Duration one, Duration other) {
@@ -92,17 +96,33 @@ public class Sweeper extends WorkLoop {
 	}
 
 	private void sweep() {
-		int rescued = count("worker_lost", this.rescues.abandoned(this.gap, this.gap));
-		Failpoint.SWEEPING.reached();
-		rescued += count("hint_lost", this.rescues.unheard(this.settings.hintPatience(), this.settings.workerAlive()));
-		rescued += count("deadline", this.rescues.overdue());
-		if (rescued > 0) {
+		if (rescued() > 0) {
 			this.events.publishEvent(new JobsChanged());
 		}
 		if (this.reports.isDue()) {
 			reportUnknownKinds();
 			this.workers.forgetTheLongGone();
 		}
+	}
+
+	private int rescued() {
+		RescueBounds.Found found = this.rescues.find(this.bounds);
+		int rescued = 0;
+		if (found.running()) {
+			rescued += count("worker_lost", this.rescues.abandoned(this.gap, this.gap, this.bounds));
+		}
+		else {
+			this.rescues.look(this.gap);
+		}
+		Failpoint.SWEEPING.reached();
+		if (found.dispatched()) {
+			rescued += count("hint_lost",
+					this.rescues.unheard(this.settings.hintPatience(), this.settings.workerAlive(), this.bounds));
+		}
+		if (found.isInFlight() || found.overdue()) {
+			rescued += count("deadline", this.rescues.overdue(this.bounds));
+		}
+		return rescued;
 	}
 
 	private int count(String reason, int jobs) {

@@ -3,7 +3,9 @@ package dev.novadraw.job;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 import dev.novadraw.database.AsEngine;
+import dev.novadraw.loop.LowerBound;
 
 /**
  * The jobs that wait, and who goes next: who is due, not held up by a pause or a limit,
@@ -195,6 +198,17 @@ public class Backlog {
 			order by place, id limit :most
 			""";
 
+	/**
+	 * When the first of those who wait may run. Only the index in that order can be used
+	 * for it.
+	 */
+	static final String FIRST = """
+			select now() as now, (
+				select run_at from job where state = 'QUEUED' and worker is null and run_at >= :since
+				order by run_at limit 1
+			) as first
+			""";
+
 	private static final String WAITING_ALTOGETHER = """
 			select count(*) from (select from job where state = 'QUEUED' limit :most) waiting
 			""";
@@ -241,6 +255,20 @@ public class Backlog {
 			}
 		}
 		return hints;
+	}
+
+	/**
+	 * Returns true if any job waits, also one that may not run yet.
+	 * @param bound the bound of this look, which moves it
+	 */
+	public boolean isAnyWaiting(LowerBound bound) {
+		Map<String, ?> since = Map.of("since", Timestamp.from(bound.begin()));
+		return Boolean.TRUE.equals(this.jdbc.queryForObject(FIRST, since, (row, number) -> {
+			OffsetDateTime first = row.getObject("first", OffsetDateTime.class);
+			bound.end(row.getObject("now", OffsetDateTime.class).toInstant(),
+					(first != null) ? first.toInstant() : null);
+			return first != null;
+		}));
 	}
 
 	/**

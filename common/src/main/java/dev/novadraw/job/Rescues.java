@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import dev.novadraw.database.AsEngine;
+import dev.novadraw.job.RescueBounds.Found;
 import dev.novadraw.json.Json;
 import dev.novadraw.problem.Problem;
 
@@ -27,6 +28,22 @@ public class Rescues {
 					then least(looking_since, now())
 				else now() end
 			where looked_at not between now() - :gap * interval '1 ms' / 6 and now()
+			""";
+
+	/** The oldest job of each sort, from a lower bound on. */
+	static final String OLDEST = """
+			select now() as now, (
+				select dispatched_at from job where state = 'DISPATCHED' and dispatched_at >= :dispatchedSince
+				order by dispatched_at limit 1
+			) as dispatched, (
+				select attempt_at from job
+				where state = 'RUNNING' and dispatched_at is null and attempt_at >= :runningSince
+				order by dispatched_at, attempt_at limit 1
+			) as running, (
+				select deadline from job
+				where state = 'QUEUED' and finished_at is null and deadline >= :deadlineSince and deadline < now()
+				order by deadline limit 1
+			) as overdue
 			""";
 
 	/**
@@ -57,7 +74,7 @@ public class Rescues {
 						else lease_until + greatest(interval '0', :unnoticed * interval '1 ms' - lease * 2 / 3)
 						end as good_until
 				from job cross join lateral (select coalesce(lease_ms, 15000) * interval '1 ms' as lease) as own
-				where state = 'RUNNING'
+				where state = 'RUNNING' and dispatched_at is null and attempt_at >= :runningSince
 			), seen as (
 				select split_part(id, '#', 1) as process, max(seen_at) as seen_at from worker
 				where seen_at < now() + interval '10 s' group by 1
@@ -112,12 +129,15 @@ public class Rescues {
 				where seen_at between now() - :alive * interval '1 ms' and now() + :alive * interval '1 ms'
 			), unheard as (
 				select id from job
-				where state = 'DISPATCHED' and (dispatched_at < now() - :patience * interval '1 ms'
+				where state = 'DISPATCHED' and dispatched_at >= :dispatchedSince
+					and (dispatched_at < now() - :patience * interval '1 ms'
 						or dispatched_at > now() + greatest(:patience, 10000) * interval '1 ms')
-					and (select slots from fleet) > (select count(*) from job where state = 'RUNNING')
+					and (select slots from fleet) > (
+						select count(*) from job
+						where state = 'RUNNING' and dispatched_at is null and attempt_at >= :runningSince)
 				limit :batch for update skip locked
 			), changed as (
-				update job set state = 'QUEUED', dispatched_at = null, version = version + 1
+				update job set state = 'QUEUED', dispatched_at = null, run_at = now(), version = version + 1
 				from unheard where job.id = unheard.id
 				returning job.*, 'hint_lost' as reason
 			),
@@ -128,10 +148,15 @@ public class Rescues {
 	private static final String OVERDUE = """
 			with overdue as (
 				select id, worker from (
-					(select id from job where state = 'QUEUED' and finished_at is null and deadline < now()
+					(select id from job
+						where state = 'QUEUED' and finished_at is null and deadline >= :deadlineSince and deadline < now()
 						limit :batch)
 					union all
-					(select id from job where state in ('DISPATCHED', 'RUNNING') and deadline < now() limit :batch)
+					(select id from job where state = 'DISPATCHED' and dispatched_at >= :dispatchedSince
+						and deadline < now() limit :batch)
+					union all
+					(select id from job where state = 'RUNNING' and dispatched_at is null and attempt_at >= :runningSince
+						and deadline < now() limit :batch)
 				) candidate join job using (id)
 				where finished_at is null and deadline < now() for update of job skip locked
 			), changed as (
@@ -183,14 +208,24 @@ public class Rescues {
 	}
 
 	/**
+	 * Finds out whether there are jobs that may have to be rescued. To be called before
+	 * any rescue.
+	 * @param bounds the bounds of this look, which moves them
+	 */
+	public Found find(RescueBounds bounds) {
+		return this.jdbc.sql(OLDEST).params(bounds.begin()).query(bounds::end).single();
+	}
+
+	/**
 	 * Returns running jobs whose lease ran out to the backlog, after a wait, or fails
 	 * those without an attempt left. After a time in which nobody looked, each job keeps
 	 * its worker for another lease, and for 8 s at least.
 	 * @param gap the time between two looks of any process from which on the database
 	 * counts as having been away
 	 * @param unnoticed the longest time that it may have been away without being noticed
+	 * @param bounds as the look left them
 	 */
-	public int abandoned(Duration gap, Duration unnoticed) {
+	public int abandoned(Duration gap, Duration unnoticed, RescueBounds bounds) {
 		look(gap);
 		return this.jdbc.sql(ABANDONED)
 			.param("gap", gap.toMillis())
@@ -201,6 +236,7 @@ public class Rescues {
 			.param("longest", LONGEST_WAIT.toMillis())
 			.param("problem", Json.MAPPER.writeValueAsString(WORKER_LOST))
 			.param("problemCode", WORKER_LOST.code())
+			.params(bounds.parameters())
 			.query(Integer.class)
 			.single();
 	}
@@ -211,12 +247,14 @@ public class Rescues {
 	 * there.
 	 * @param patience how long a hint may take
 	 * @param alive how recently a worker must have reported itself to count
+	 * @param bounds as the look left them
 	 */
-	public int unheard(Duration patience, Duration alive) {
+	public int unheard(Duration patience, Duration alive, RescueBounds bounds) {
 		return this.jdbc.sql(UNHEARD)
 			.param("patience", patience.toMillis())
 			.param("alive", alive.toMillis())
 			.param("batch", BATCH)
+			.params(bounds.parameters())
 			.query(Integer.class)
 			.single();
 	}
@@ -224,9 +262,10 @@ public class Rescues {
 	/**
 	 * Expires jobs whose deadline has passed. A worker still on one learns it from its
 	 * next heartbeat.
+	 * @param bounds as the look left them
 	 */
-	public int overdue() {
-		return this.jdbc.sql(OVERDUE).param("batch", BATCH).query(Integer.class).single();
+	public int overdue(RescueBounds bounds) {
+		return this.jdbc.sql(OVERDUE).param("batch", BATCH).params(bounds.parameters()).query(Integer.class).single();
 	}
 
 }

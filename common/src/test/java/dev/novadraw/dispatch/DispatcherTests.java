@@ -34,7 +34,7 @@ class DispatcherTests {
 	private final Dispatcher dispatcher = new Dispatcher(
 			new DispatchSettings(FOR_EVER, 1.5, 200, FOR_EVER, FOR_EVER, FOR_EVER), this.database.backlog,
 			new HintSender(new KafkaTemplate<>(this.kafka)), (event) -> {
-			});
+			}, System::nanoTime);
 
 	@AfterEach
 	void stop() {

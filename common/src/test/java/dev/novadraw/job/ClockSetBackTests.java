@@ -61,10 +61,10 @@ class ClockSetBackTests {
 		this.database.changeSweep("looked_at = now() + interval '1 h', looking_since = now()");
 		anHourAhead("job", "lease_until");
 
-		assertThat(this.database.rescues.abandoned(gap, Duration.ZERO)).isZero();
+		assertThat(this.database.abandoned(gap, Duration.ZERO)).isZero();
 		assertThat(this.database.state(claim.lease().job())).isEqualTo(State.RUNNING);
 		this.database.changeSweep("looking_since = looking_since - interval '16 s'");
-		assertThat(this.database.rescues.abandoned(gap, Duration.ZERO)).isEqualTo(1);
+		assertThat(this.database.abandoned(gap, Duration.ZERO)).isEqualTo(1);
 	}
 
 	@Test
@@ -123,10 +123,10 @@ class ClockSetBackTests {
 		this.database.workerReports("a", 4, "story");
 		this.database.dispatched();
 		Duration patience = Duration.ofMinutes(1);
-		assertThat(this.database.rescues.unheard(patience, Database.ALIVE)).isZero();
+		assertThat(this.database.unheard(patience)).isZero();
 		anHourAhead("job", "dispatched_at");
 
-		assertThat(this.database.rescues.unheard(patience, Database.ALIVE)).isEqualTo(1);
+		assertThat(this.database.unheard(patience)).isEqualTo(1);
 		assertThat(this.database.state(id)).isEqualTo(State.QUEUED);
 	}
 

@@ -240,9 +240,25 @@ public final class Database {
 	 */
 	public int abandoned() {
 		changeSweep("looked_at = now(), looking_since = '-infinity'");
-		int abandoned = this.rescues.abandoned(BUSY_MACHINE, Duration.ZERO);
+		int abandoned = abandoned(BUSY_MACHINE, Duration.ZERO);
 		this.sql.sql("update job set run_at = now() where state = 'QUEUED'").update();
 		return abandoned;
+	}
+
+	int abandoned(Duration gap, Duration unnoticed) {
+		return this.rescues.abandoned(gap, unnoticed, allJobs());
+	}
+
+	int unheard(Duration patience) {
+		return this.rescues.unheard(patience, ALIVE, allJobs());
+	}
+
+	int overdue() {
+		return this.rescues.overdue(allJobs());
+	}
+
+	private static RescueBounds allJobs() {
+		return new RescueBounds(System::nanoTime);
 	}
 
 	void changeSweep(String assignments) {

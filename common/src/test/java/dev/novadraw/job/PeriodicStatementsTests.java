@@ -36,6 +36,7 @@ import dev.novadraw.dispatch.Fleet;
 import dev.novadraw.embedded.EmbeddedPostgres.Address;
 import dev.novadraw.job.RecordedPlans.Plan;
 import dev.novadraw.kind.Stage;
+import dev.novadraw.loop.LowerBound;
 import dev.novadraw.loop.Steps;
 import dev.novadraw.loop.WorkLoop;
 
@@ -143,6 +144,9 @@ class PeriodicStatementsTests {
 		Jobs jobs = this.context.getBean(Jobs.class);
 		this.loops.put("Claimer", new Loop(ENGINE, () -> jobs.claimUnheard(Duration.ofMillis(25),
 				Duration.ofDays(10_000), Database.KINDS, 4, "w", Database.LEASE)));
+		Backlog backlog = this.context.getBean(Backlog.class);
+		this.loops.put("Dispatcher that rests",
+				new Loop(ENGINE, () -> backlog.isAnyWaiting(new LowerBound(System::nanoTime))));
 		this.loops.put("CancelWatch", new Loop(ENGINE, () -> jobs.unwanted("w")));
 		this.loops.put("Heartbeat", new Loop(ENGINE, () -> {
 			jobs.heartbeat("w", held(), Database.LEASE);

@@ -54,7 +54,7 @@ class RescuesTests {
 		JobId id = this.database.submitted("story", 9);
 		for (long most : List.of(500L, 2000L, 8000L, 32_000L, 60_000L)) {
 			this.database.leaseRunsOut(this.database.claimAgain(id, "a"));
-			this.database.rescues.abandoned(GAP, Duration.ZERO);
+			this.database.abandoned(GAP, Duration.ZERO);
 
 			assertThat(this.database.column(id, "extract(epoch from run_at - now()) * 1000", Long.class))
 				.isBetween(most / 2 - 2000, most);
@@ -173,9 +173,9 @@ class RescuesTests {
 		Duration unnoticed = Duration.ofMinutes(1);
 
 		this.database.change(id, "lease_until = now() - interval '50 s'");
-		assertThat(this.database.rescues.abandoned(GAP, unnoticed)).isZero();
+		assertThat(this.database.abandoned(GAP, unnoticed)).isZero();
 		this.database.change(id, "lease_until = now() - interval '61 s'");
-		assertThat(this.database.rescues.abandoned(GAP, unnoticed)).isEqualTo(1);
+		assertThat(this.database.abandoned(GAP, unnoticed)).isEqualTo(1);
 	}
 
 	@Test
@@ -192,11 +192,11 @@ class RescuesTests {
 		this.database.leaseRunsOut(claim);
 		this.database.changeSweep("looked_at = now() - interval '2 min'");
 
-		assertThat(this.database.rescues.abandoned(GAP, Duration.ZERO)).isZero();
+		assertThat(this.database.abandoned(GAP, Duration.ZERO)).isZero();
 		this.database.changeSweep("looked_at = now(), looking_since = now() - interval '10 s'");
-		assertThat(this.database.rescues.abandoned(GAP, Duration.ZERO)).isZero();
+		assertThat(this.database.abandoned(GAP, Duration.ZERO)).isZero();
 		this.database.changeSweep("looked_at = now(), looking_since = now() - interval '20 s'");
-		assertThat(this.database.rescues.abandoned(GAP, Duration.ZERO)).isEqualTo(1);
+		assertThat(this.database.abandoned(GAP, Duration.ZERO)).isEqualTo(1);
 	}
 
 	@Test
@@ -204,7 +204,7 @@ class RescuesTests {
 		Claim claim = this.database.claimed("a");
 		this.database.leaseRunsOut(claim);
 		this.database.changeSweep("looked_at = now() - interval '2 min'");
-		this.database.rescues.abandoned(GAP, Duration.ZERO);
+		this.database.abandoned(GAP, Duration.ZERO);
 
 		assertThat(renew(claim)).containsExactly(claim.lease());
 		assertThat(this.database.abandoned()).isZero();
@@ -224,7 +224,7 @@ class RescuesTests {
 			Database.inTransaction((holder) -> {
 				holder.sql("select pg_advisory_xact_lock(1)").query((row) -> {
 				});
-				look.set(threads.submit(this.database::abandoned));
+				look.set(threads.submit(() -> this.database.abandoned()));
 				Awaitility.await("the look to have read the leases")
 					.atMost(Duration.ofMinutes(2))
 					.until(() -> holder.sql("""
@@ -257,9 +257,9 @@ class RescuesTests {
 		lastSeen("a", 600);
 
 		this.database.changeSweep("looked_at = now(), looking_since = now() - interval '4 min'");
-		assertThat(this.database.rescues.abandoned(GAP, Duration.ZERO)).isZero();
+		assertThat(this.database.abandoned(GAP, Duration.ZERO)).isZero();
 		this.database.changeSweep("looked_at = now(), looking_since = now() - interval '6 min'");
-		assertThat(this.database.rescues.abandoned(GAP, Duration.ZERO)).isEqualTo(1);
+		assertThat(this.database.abandoned(GAP, Duration.ZERO)).isEqualTo(1);
 	}
 
 	@Test
@@ -268,7 +268,7 @@ class RescuesTests {
 		this.database.leaseRunsOut(claim);
 		this.database.changeSweep("looked_at = now() + interval '1 h', looking_since = now() + interval '1 h'");
 
-		assertThat(this.database.rescues.abandoned(GAP, Duration.ZERO)).isZero();
+		assertThat(this.database.abandoned(GAP, Duration.ZERO)).isZero();
 		assertThat(this.database.sql.sql("select looking_since <= now() from sweep").query(Boolean.class).single())
 			.isTrue();
 	}
@@ -279,8 +279,8 @@ class RescuesTests {
 		this.database.workerReports("a", 4, "story");
 		this.database.dispatched();
 
-		assertThat(this.database.rescues.unheard(Duration.ofMinutes(1), Database.ALIVE)).isZero();
-		assertThat(this.database.rescues.unheard(Duration.ZERO, Database.ALIVE)).isEqualTo(1);
+		assertThat(this.database.unheard(Duration.ofMinutes(1))).isZero();
+		assertThat(this.database.unheard(Duration.ZERO)).isEqualTo(1);
 		assertThat(this.database.history(id)).isEqualTo("QUEUED, DISPATCHED, QUEUED(hint_lost)");
 		assertThat(this.database.dispatched()).hasSize(1);
 	}
@@ -295,7 +295,7 @@ class RescuesTests {
 		this.database.submitted();
 		assertThat(this.database.dispatched()).hasSize(1);
 
-		assertThat(this.database.rescues.unheard(Duration.ZERO, Database.ALIVE)).isZero();
+		assertThat(this.database.unheard(Duration.ZERO)).isZero();
 	}
 
 	@Test
@@ -304,7 +304,7 @@ class RescuesTests {
 		Claim running = this.database.claimed("a");
 		this.database.sql.sql("update job set deadline = now() - interval '1 s'").update();
 
-		assertThat(this.database.rescues.overdue()).isEqualTo(2);
+		assertThat(this.database.overdue()).isEqualTo(2);
 		assertThat(this.database.history(queued)).isEqualTo("QUEUED, EXPIRED(deadline)");
 		assertThat(this.database.ledger(running.lease().job())).isEqualTo("1 expired");
 		assertThat(this.database.settle(Settlement.canceled(running, Spending.NONE))).isFalse();

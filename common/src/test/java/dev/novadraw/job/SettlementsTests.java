@@ -152,7 +152,7 @@ class SettlementsTests {
 		for (String outcome : List.of("expired", "completed", "retry", "canceled", "returned")) {
 			Claim claim = this.database.claimed("a");
 			this.database.change(claim.lease().job(), "deadline = now() - interval '1 s'");
-			this.database.rescues.overdue();
+			this.database.overdue();
 
 			boolean written = this.database.settle(ending(claim, outcome));
 

@@ -17,6 +17,7 @@ import dev.novadraw.gateway.Worker;
 import dev.novadraw.gateway.access.ClientLimits;
 import dev.novadraw.gateway.access.Clients;
 import dev.novadraw.gateway.upload.TestDrawings;
+import dev.novadraw.job.RescueBounds;
 import dev.novadraw.job.Rescues;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -149,7 +150,7 @@ class ExpiryTests {
 			.sql("update job set deadline = now() - interval '1 s' where id = ?::uuid")
 			.param(id)
 			.update();
-		this.gateway.part(Rescues.class).overdue();
+		this.gateway.part(Rescues.class).overdue(new RescueBounds(System::nanoTime));
 	}
 
 }

@@ -14,6 +14,7 @@ import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.Worker;
 import dev.novadraw.gateway.upload.TestDrawings;
 import dev.novadraw.job.Claim;
+import dev.novadraw.job.RescueBounds;
 import dev.novadraw.job.Rescues;
 import dev.novadraw.kind.Stage;
 import dev.novadraw.problem.Problem;
@@ -161,7 +162,7 @@ class JobTests {
 			.sql("update job set deadline = now() - interval '1 s' where id = ?::uuid")
 			.param(other)
 			.update();
-		this.gateway.part(Rescues.class).overdue();
+		this.gateway.part(Rescues.class).overdue(new RescueBounds(System::nanoTime));
 		assertThat(this.gateway.get("/v1/jobs/" + other).at("/status")).isEqualTo("expired");
 	}
 

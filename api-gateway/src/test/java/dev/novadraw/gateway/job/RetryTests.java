@@ -13,6 +13,7 @@ import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.Worker;
 import dev.novadraw.gateway.upload.TestDrawings;
+import dev.novadraw.job.RescueBounds;
 import dev.novadraw.job.Rescues;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,7 +80,7 @@ class RetryTests {
 			.sql("update job set created_at = created_at - (deadline - now()), deadline = now() where id = ?::uuid")
 			.param(ofCanceled.at("/id"))
 			.update();
-		this.gateway.part(Rescues.class).overdue();
+		this.gateway.part(Rescues.class).overdue(new RescueBounds(System::nanoTime));
 		Reply ofExpired = retry(ofCanceled.at("/id"));
 
 		assertThat(this.gateway.get("/v1/jobs/" + ofSucceeded.at("/id")).at("/status")).isEqualTo("canceled");
