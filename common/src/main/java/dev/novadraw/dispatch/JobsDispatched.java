@@ -1,8 +1,8 @@
 package dev.novadraw.dispatch;
 
 /**
- * Published in this process after it has dispatched jobs. Their hints may be lost, or lie
- * with a worker that has no slot.
+ * Published in this process after it has dispatched jobs, or seen some that another one
+ * has dispatched. Their hints may be lost, or lie with a worker that has no slot.
  */
 public record JobsDispatched() {
 

@@ -116,6 +116,8 @@ public class Sweeper extends WorkLoop {
 		}
 		Failpoint.SWEEPING.reached();
 		if (found.dispatched()) {
+			// Workers rest long when they hear of nothing.
+			this.events.publishEvent(new JobsDispatched());
 			rescued += count("hint_lost",
 					this.rescues.unheard(this.settings.hintPatience(), this.settings.workerAlive(), this.bounds));
 		}

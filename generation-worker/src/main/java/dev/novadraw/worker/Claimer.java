@@ -30,8 +30,11 @@ final class Claimer extends WorkLoop {
 	/** How long a hint may take before others than its hearer look for its job. */
 	private static final Duration PATIENCE = Duration.ofMillis(25);
 
-	/** The longest time between two looks while there is nothing to do. */
-	private static final Duration REST = Duration.ofSeconds(1);
+	/**
+	 * The longest time between two looks while there is nothing to do. The sweeper of
+	 * this process looks more often, and wakes the claimers of all its workers.
+	 */
+	private static final Duration REST = Duration.ofSeconds(5);
 
 	private final String worker;
 
