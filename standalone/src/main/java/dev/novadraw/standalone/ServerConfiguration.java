@@ -5,10 +5,12 @@ import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 
 import dev.novadraw.database.OwnerLogin;
 import dev.novadraw.embedded.EmbeddedPostgres;
@@ -59,6 +61,15 @@ class ServerConfiguration {
 			}
 
 		};
+	}
+
+	@Bean
+	DefaultKafkaConsumerFactoryCustomizer promptClose() {
+		return ServerConfiguration::closePromptly;
+	}
+
+	private static <K, V> void closePromptly(DefaultKafkaConsumerFactory<K, V> consumers) {
+		consumers.addPostProcessor(PromptClose::of);
 	}
 
 	/**

@@ -1,0 +1,49 @@
+package dev.novadraw.standalone;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closes a consumer without waiting for the answer to its last fetch, which may take as
+ * long as the broker waits for a record.
+ */
+final class PromptClose implements InvocationHandler {
+
+	/** Enough for a broker of the same process to hear of it. */
+	private static final Duration TIMEOUT = Duration.ofMillis(250);
+
+	private final Consumer<?, ?> consumer;
+
+	private PromptClose(Consumer<?, ?> consumer) {
+		this.consumer = consumer;
+	}
+
+	@SuppressWarnings("unchecked")
+	static <K, V> Consumer<K, V> of(Consumer<K, V> consumer) {
+		return (Consumer<K, V>) Proxy.newProxyInstance(PromptClose.class.getClassLoader(),
+				new Class<?>[] { Consumer.class }, new PromptClose(consumer));
+	}
+
+	@Override
+	public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+			throws Throwable {
+		if (method.getName().equals("close") && method.getParameterCount() == 0) {
+			this.consumer.close(CloseOptions.timeout(TIMEOUT));
+			return null;
+		}
+		try {
+			return method.invoke(this.consumer, arguments);
+		}
+		catch (InvocationTargetException ex) {
+			throw ex.getTargetException();
+		}
+	}
+
+}
