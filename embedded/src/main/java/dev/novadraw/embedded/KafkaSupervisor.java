@@ -117,6 +117,7 @@ final class KafkaSupervisor implements AutoCloseable {
 
 	private void look() throws InterruptedException {
 		boolean faulted = this.fatalFaults.tryAcquire(CHECK_MILLIS, TimeUnit.MILLISECONDS);
+		KafkaMeters.stop();
 		Optional<String> lost = this.broker.lostThread();
 		if (!isClosing() && (faulted || lost.isPresent())) {
 			revive(lost.map((name) -> "its thread %s has ended".formatted(name)).orElse("a fatal fault"));
