@@ -42,9 +42,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
 	 * @param port the port to listen on, or 0 for a free one
 	 */
 	public static EmbeddedPostgres start(Path directory, int port) {
+		return start(directory, port, PostgresVariant.configured());
+	}
+
+	/**
+	 * Starts another server than the usual one, and returns when it answers.
+	 * @param directory where its data lives
+	 * @param port the port to listen on, or 0 for a free one
+	 * @param variant what it is started with
+	 */
+	public static EmbeddedPostgres start(Path directory, int port, PostgresVariant variant) {
 		DirectoryLock lock = DirectoryLock.acquire(directory);
 		try {
-			return start(lock, PostgresCluster.open(directory, Launch.detect()), port);
+			return start(lock, PostgresCluster.open(directory, variant, Launch.detect()), port);
 		}
 		catch (RuntimeException ex) {
 			lock.close();
@@ -73,7 +83,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 	 * when there is none.
 	 */
 	public static Optional<Address> running(Path directory) {
-		Path data = PostgresCluster.data(directory);
+		Path data = PostgresCluster.data(directory, PostgresVariant.configured());
 		OptionalInt port = new PidFile(data.resolve("postmaster.pid")).port();
 		return port.isEmpty() ? Optional.empty() : Optional
 			.of(address(port.getAsInt(), PostgresRoles.APPLICATION, PostgresCluster.password(data, directory)));

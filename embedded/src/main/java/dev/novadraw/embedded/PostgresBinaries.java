@@ -31,9 +31,6 @@ import org.tukaani.xz.XZInputStream;
  */
 record PostgresBinaries(Path home, String version, boolean stock) {
 
-	/** Names the directory of an installation, such as /usr/lib/postgresql/15. */
-	private static final String INSTALLATION = "nova.postgres";
-
 	private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
 
 	/** The first version whose initdb knows a locale of its own. */
@@ -42,8 +39,12 @@ record PostgresBinaries(Path home, String version, boolean stock) {
 	// Root's home is closed to the user that runs the server in its place.
 	private static final Path SHARED_CACHE = Path.of("/var/cache/nova-draw");
 
-	static PostgresBinaries unpackedFor(Launch launch) {
-		Path installation = installation();
+	/**
+	 * Finds the programs.
+	 * @param installation the directory of those to use instead of the shipped ones, null
+	 * for none
+	 */
+	static PostgresBinaries find(Launch launch, @Nullable Path installation) {
 		if (installation != null) {
 			return installedIn(installation);
 		}
@@ -54,21 +55,13 @@ record PostgresBinaries(Path home, String version, boolean stock) {
 		return unpackedTo(launch.foreign() ? SHARED_CACHE : ownCache());
 	}
 
-	/**
-	 * The installation to use instead of the shipped programs, null for none.
-	 */
-	static @Nullable Path installation() {
-		String directory = System.getProperty(INSTALLATION, "");
-		return directory.isEmpty() ? null : Path.of(directory).toAbsolutePath();
-	}
-
 	private static PostgresBinaries installedIn(Path home) {
 		String answer = Launch.output(List.of(home.resolve("bin/postgres").toString(), "--version"));
 		Matcher version = VERSION.matcher(answer);
 		if (!version.find()) {
 			throw new EmbeddedServerException(
-					"There is no PostgreSQL in %s: correct -D%s, or leave it out to use the one that is shipped."
-						.formatted(home, INSTALLATION));
+					"There is no PostgreSQL in %s: correct -Dnova.postgres, or leave it out to use the one that is shipped."
+						.formatted(home));
 		}
 		return new PostgresBinaries(home, version.group(1), true);
 	}

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -21,13 +22,16 @@ final class PostgresCluster {
 
 	private final Path home;
 
+	private final PostgresVariant variant;
+
 	private final PostgresBinaries binaries;
 
 	private final Launch launch;
 
-	private PostgresCluster(Path home, PostgresBinaries binaries, Launch launch) {
+	private PostgresCluster(Path home, PostgresVariant variant, Launch launch) {
 		this.home = home;
-		this.binaries = binaries;
+		this.variant = variant;
+		this.binaries = PostgresBinaries.find(launch, variant.installation());
 		this.launch = launch;
 	}
 
@@ -35,10 +39,10 @@ final class PostgresCluster {
 	 * Opens the cluster in a directory that is locked by the caller; creates it when
 	 * missing.
 	 */
-	static PostgresCluster open(Path directory, Launch launch) {
+	static PostgresCluster open(Path directory, PostgresVariant variant, Launch launch) {
 		try {
 			Path home = directory.toRealPath();
-			PostgresCluster cluster = new PostgresCluster(home, PostgresBinaries.unpackedFor(launch), launch);
+			PostgresCluster cluster = new PostgresCluster(home, variant, launch);
 			Directories.deleteChildren(home, UNFINISHED);
 			if (!Files.exists(cluster.data())) {
 				cluster.initializeOrLeaveNothing();
@@ -56,7 +60,14 @@ final class PostgresCluster {
 	}
 
 	Path data() {
-		return data(this.home);
+		return data(this.home, this.variant);
+	}
+
+	/**
+	 * The variables of the process of the server beside those of this one.
+	 */
+	Map<String, String> environment() {
+		return this.variant.environment();
 	}
 
 	Launch launch() {
@@ -74,9 +85,8 @@ final class PostgresCluster {
 	/**
 	 * The data directory of the cluster that was made in a directory.
 	 */
-	static Path data(Path directory) {
-		Path installation = PostgresBinaries.installation();
-		return directory.resolve((installation == null) ? "cluster" : "cluster-" + installation.getFileName());
+	static Path data(Path directory, PostgresVariant variant) {
+		return directory.resolve(variant.directory());
 	}
 
 	String password() {

@@ -151,9 +151,10 @@ final class PostgresSupervisor implements AutoCloseable {
 	}
 
 	private Process spawn(ServerLog log) throws IOException {
-		Process process = new ProcessBuilder(this.cluster.serverCommand(this.port)).redirectErrorStream(true)
-			.redirectOutput(log.append())
-			.start();
+		ProcessBuilder builder = new ProcessBuilder(this.cluster.serverCommand(this.port)).redirectErrorStream(true)
+			.redirectOutput(log.append());
+		builder.environment().putAll(this.cluster.environment());
+		Process process = builder.start();
 		this.server = process;
 		process.getOutputStream().close();
 		return process;

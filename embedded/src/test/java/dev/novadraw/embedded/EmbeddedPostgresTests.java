@@ -146,7 +146,7 @@ class EmbeddedPostgresTests {
 	}
 
 	private List<String> orphanCommand(int port) {
-		return PostgresCluster.open(this.directory, Launch.detect()).serverCommand(port);
+		return PostgresCluster.open(this.directory, PostgresVariant.configured(), Launch.detect()).serverCommand(port);
 	}
 
 	@Test
