@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,6 +40,11 @@ public final class Migration {
 	private static final Pattern SCRIPT = Pattern.compile("V([0-9]++)__.++");
 
 	private static final String IS_THERE = "select to_regclass('flyway_schema_history') is not null";
+
+	/** The engine may see the version since version 6. */
+	private static final String IS_SHOWN = """
+			select has_table_privilege(oid, 'flyway_schema_history', 'select') from pg_roles where rolname = 'nova_engine'
+			""";
 
 	private static final String VERSION = """
 			select coalesce(max(version::int), 0) from flyway_schema_history where success and version ~ '^[0-9]+$'
@@ -103,18 +109,21 @@ public final class Migration {
 			throw new DatabaseNotReady("The database is empty.", HOW);
 		}
 		roles.requireForApplication(needed);
-		int version = versionAs(needed.getFirst(), connection);
-		if (version < newest()) {
-			throw new DatabaseNotReady(
-					"The database has schema version %d and this program needs %d.".formatted(version, newest()), HOW);
-		}
-		requireKnown(version);
+		versionAs(needed.getFirst(), connection).ifPresent(Migration::requireVersion);
 		if (!roles.inherited().isEmpty()) {
 			log.warn(
 					"Row-level security is weakened: login={} has the rights of {} in every statement; use a login of its"
 							+ " own for the application (docs/operations.md, Roles and migrations)",
 					roles.login(), roles.inherited());
 		}
+	}
+
+	private static void requireVersion(int version) {
+		if (version < newest()) {
+			throw new DatabaseNotReady(
+					"The database has schema version %d and this program needs %d.".formatted(version, newest()), HOW);
+		}
+		requireKnown(version);
 	}
 
 	private static void requireKnown(int version) {
@@ -125,23 +134,35 @@ public final class Migration {
 	}
 
 	private static boolean isThere(Connection connection) throws SQLException {
-		try (Statement statement = connection.createStatement(); ResultSet answer = statement.executeQuery(IS_THERE)) {
+		return isTrue(connection, IS_THERE);
+	}
+
+	private static boolean isTrue(Connection connection, String query) throws SQLException {
+		try (Statement statement = connection.createStatement(); ResultSet answer = statement.executeQuery(query)) {
 			return answer.next() && answer.getBoolean(1);
 		}
 	}
 
-	private static int versionAs(String role, Connection connection) throws SQLException {
+	/**
+	 * Returns the version, or empty if the role has lost the right to see it: which one
+	 * it needs again is for {@link RightsCheck} to say.
+	 */
+	private static OptionalInt versionAs(String role, Connection connection) throws SQLException {
 		connection.setAutoCommit(false);
 		try (Statement statement = connection.createStatement()) {
 			statement.execute("set local role " + role);
-			return version(connection);
+			return OptionalInt.of(version(connection));
 		}
 		catch (SQLException ex) {
-			if (Roles.NO_RIGHTS.equals(ex.getSQLState())) {
+			if (!Roles.NO_RIGHTS.equals(ex.getSQLState())) {
+				throw ex;
+			}
+			connection.rollback();
+			if (!isTrue(connection, IS_SHOWN)) {
 				// Before version 6 no role could see it.
 				throw new DatabaseNotReady("The database has an older schema than this program needs.", HOW);
 			}
-			throw ex;
+			return OptionalInt.empty();
 		}
 		finally {
 			connection.rollback();

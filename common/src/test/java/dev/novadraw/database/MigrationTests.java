@@ -167,6 +167,8 @@ class MigrationTests {
 			this.server.sql(isMember ? withoutInheritance() : "revoke nova_engine from nova_gateway").update();
 
 			assertThat(rights().repeat()).isNotNull();
+			assertThatCode(() -> check(Database.APPLICATION_LOGIN)).as("the version, which is right")
+				.doesNotThrowAnyException();
 			assertThatExceptionOfType(DatabaseNotReady.class).isThrownBy(() -> rights().requireForStart())
 				.satisfies((refusal) -> {
 					assertThat(refusal)
