@@ -42,13 +42,13 @@ public enum Dependency {
 		return Optional.empty();
 	}
 
-	// Connection lost, out of connections, shutting down, read-only after a fail-over.
-	// The
-	// pool gives no state when it has no connection, or when one was closed.
+	// Connection lost, out of connections, shutting down, read-only after a fail-over,
+	// rights taken away. The pool gives no state when it has no connection, or when one
+	// was closed.
 	private static boolean isOutage(SQLException failure) {
 		@Nullable String state = failure.getSQLState();
 		return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P")
-				|| state.equals("25006");
+				|| state.equals("25006") || state.equals("42501");
 	}
 
 	/**

@@ -106,6 +106,7 @@ class OutageLogTests {
 			.contains(Dependency.DATABASE);
 		assertThat(Dependency.behind(new IllegalStateException(new SQLException("shutting down", "57P01"))))
 			.contains(Dependency.DATABASE);
+		assertThat(Dependency.behind(new SQLException("permission denied", "42501"))).contains(Dependency.DATABASE);
 		assertThat(Dependency.behind(new IllegalStateException(new TimeoutException("no broker"))))
 			.contains(Dependency.KAFKA);
 		assertThat(Dependency.behind(new IllegalStateException("a bug"))).isEmpty();

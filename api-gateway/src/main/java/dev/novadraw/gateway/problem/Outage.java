@@ -13,8 +13,9 @@ final class Outage {
 	// Connection lost, out of resources, shutting down.
 	private static final Set<String> CLASSES = Set.of("08", "53", "57");
 
-	// Read-only after a fail-over, serialization failure, deadlock, lock not to be had.
-	private static final Set<String> STATES = Set.of("25006", "40001", "40P01", "55P03");
+	// Read-only after a fail-over, serialization failure, deadlock, lock not to be had,
+	// rights taken away.
+	private static final Set<String> STATES = Set.of("25006", "40001", "40P01", "42501", "55P03");
 
 	private Outage() {
 	}

@@ -13,7 +13,7 @@ class OutageStateTests {
 
 	@ParameterizedTest
 	@NullSource
-	@ValueSource(strings = { "08006", "53300", "57P01", "25006", "40001", "40P01", "55P03" })
+	@ValueSource(strings = { "08006", "53300", "57P01", "25006", "40001", "40P01", "42501", "55P03" })
 	void takesWhatPassesForAnOutage(@Nullable String state) {
 		assertThat(Outage.isBehind(new IllegalStateException(new SQLException("it", state)))).isTrue();
 	}
