@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.record.TimestampType;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -43,11 +44,14 @@ class TopicConfiguration {
 		}
 	}
 
+	// By the clock of the broker, which else accepts no record of a process that is more
+	// than an hour ahead.
 	private static TopicBuilder topic(String name, TopicSettings settings, Duration retention) {
 		return TopicBuilder.name(name)
 			.partitions(settings.partitions())
 			.replicas(settings.replicationFactor())
-			.config(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
+			.config(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()))
+			.config(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, TimestampType.LOG_APPEND_TIME.name);
 	}
 
 }
