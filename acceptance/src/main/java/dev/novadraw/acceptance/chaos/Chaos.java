@@ -24,17 +24,17 @@ import picocli.CommandLine.Spec;
 
 import org.springframework.util.FileSystemUtils;
 
+import dev.novadraw.acceptance.chaos.fault.Need;
 import dev.novadraw.acceptance.chaos.fault.Nemesis;
 import dev.novadraw.acceptance.chaos.fault.Scenario;
 import dev.novadraw.acceptance.chaos.rig.Rig;
-import dev.novadraw.embedded.SmallDisk;
 
 /**
  * The command {@code nova chaos}.
  */
 @Command(name = "nova chaos", mixinStandardHelpOptions = true, sortOptions = false,
 		description = "Starts the whole system as real processes, breaks it in every way there is, and checks after each"
-				+ " fault that every promise was kept. Takes about twenty minutes; nothing is left behind unless a promise was"
+				+ " fault that every promise was kept. Takes about half an hour; nothing is left behind unless a promise was"
 				+ " broken.")
 public final class Chaos implements Callable<Integer> {
 
@@ -83,17 +83,20 @@ public final class Chaos implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		List<Scenario> scenarios = chosen();
+		List<Scenario> wanted = chosen();
 		if (this.list) {
-			scenarios.forEach((one) -> this.out.printf("%-4s %s%n", one.id(), one.title()));
+			wanted.forEach((one) -> this.out.printf("%-4s %s%n", one.id(), one.title()));
 			return 0;
 		}
+		List<String> leftOut = LeftOut.of(wanted);
+		leftOut.forEach(this.out::println);
+		List<Scenario> scenarios = wanted.stream().filter((one) -> one.need().isMet()).toList();
 		long chosenSeed = (this.seed != null) ? this.seed : new Random().nextLong(1_000_000);
 		this.out.printf("Seed %d, %d faults one by one, %d minutes at random%n", chosenSeed, scenarios.size(),
 				this.minutes);
-		Findings findings = new Findings(chosenSeed, InstantSource.system());
+		Findings findings = new Findings(chosenSeed, InstantSource.system(), leftOut);
 		Path directory = Files.createTempDirectory("nova-chaos");
-		Rig rig = Rig.start(directory, scenarios.stream().anyMatch(Scenarios::needsDisks));
+		Rig rig = Rig.start(directory, scenarios.stream().anyMatch((one) -> one.need() == Need.DISKS));
 		Thread onInterrupt = Thread.ofPlatform().unstarted(rig::close);
 		Runtime.getRuntime().addShutdownHook(onInterrupt);
 		try {
@@ -120,15 +123,7 @@ public final class Chaos implements Callable<Integer> {
 		if (this.randomOnly) {
 			return List.of();
 		}
-		return possible(all.stream().filter((one) -> this.only.isEmpty() || this.only.contains(one.id())).toList());
-	}
-
-	private List<Scenario> possible(List<Scenario> wanted) {
-		if (this.list || wanted.stream().noneMatch(Scenarios::needsDisks) || SmallDisk.isMountable()) {
-			return wanted;
-		}
-		this.out.println("Full disks are left out: this process may not mount a file system");
-		return wanted.stream().filter((one) -> !Scenarios.needsDisks(one)).toList();
+		return all.stream().filter((one) -> this.only.isEmpty() || this.only.contains(one.id())).toList();
 	}
 
 	private void run(List<Scenario> scenarios, RandomGenerator random, Rig rig, Findings findings) {

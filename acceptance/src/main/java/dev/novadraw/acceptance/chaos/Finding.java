@@ -12,6 +12,7 @@ import dev.novadraw.acceptance.chaos.fault.Scenario;
  * @param scenario what was tried
  * @param sightings what was really hit, and how often
  * @param strikes how often the fault struck
+ * @param kills how many processes were killed
  * @param accepted jobs that clients were promised
  * @param jobs all jobs that were written, also those whose clients never heard of it
  * @param lost promised jobs that did not come to their end
@@ -21,7 +22,7 @@ import dev.novadraw.acceptance.chaos.fault.Scenario;
  * @param slowest the slowest answer to a submission
  * @param broken promises that were not kept, in words; empty when all is well
  */
-record Finding(Scenario scenario, Map<String, Long> sightings, int strikes, int accepted, int jobs, int lost,
+record Finding(Scenario scenario, Map<String, Long> sightings, int strikes, int kills, int accepted, int jobs, int lost,
 		int doubled, int extraCalls, List<Duration> recoveries, Duration slowest, List<String> broken) {
 
 	Finding {

@@ -17,11 +17,18 @@ final class Findings {
 
 	private final Instant begin;
 
+	private final List<String> leftOut;
+
 	private final List<Finding> all = new ArrayList<>();
 
-	Findings(long seed, InstantSource clock) {
+	/**
+	 * Creates it, without findings.
+	 * @param leftOut sentences about faults that cannot be tried on this machine
+	 */
+	Findings(long seed, InstantSource clock, List<String> leftOut) {
 		this.seed = seed;
 		this.begin = clock.instant();
+		this.leftOut = List.copyOf(leftOut);
 	}
 
 	Finding add(Finding finding) {
@@ -35,6 +42,10 @@ final class Findings {
 
 	Instant begin() {
 		return this.begin;
+	}
+
+	List<String> leftOut() {
+		return this.leftOut;
 	}
 
 	List<Finding> all() {
@@ -67,9 +78,10 @@ final class Findings {
 	}
 
 	String summary() {
-		return "%d trials, %d jobs accepted, %d lost, %d doubled, %d calls beyond one a story, %s".formatted(
-				this.all.size(), sum(Finding::accepted), sum(Finding::lost), sum(Finding::doubled),
-				sum(Finding::extraCalls), areGood() ? "every promise kept" : "PROMISES BROKEN in " + broken());
+		return "%d trials, %d processes killed, %d jobs accepted, %d lost, %d doubled, %d calls beyond one a story, %s"
+			.formatted(this.all.size(), sum(Finding::kills), sum(Finding::accepted), sum(Finding::lost),
+					sum(Finding::doubled), sum(Finding::extraCalls),
+					areGood() ? "every promise kept" : "PROMISES BROKEN in " + broken());
 	}
 
 	private String broken() {

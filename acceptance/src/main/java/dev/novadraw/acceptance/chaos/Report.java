@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The findings of a run as a page of the documentation.
@@ -50,6 +51,7 @@ final class Report {
 				|---|---|
 				| trials | %d |
 				| faults that hit | %d |
+				| processes killed | %d |
 				| jobs accepted | %d |
 				| jobs lost | **%d** |
 				| jobs with two results or two ends | **%d** |
@@ -61,8 +63,8 @@ final class Report {
 				With no loss in n independent tries the true rate is, with 95 %% confidence, below 3/n: a fault of these kinds loses a job in less than
 				%.1f %% of cases (n = %d). The %d jobs are not independent of each other; if they were, less than one in %d would be lost.
 				"""
-			.formatted(trials, faults, accepted, this.findings.sum(Finding::lost), this.findings.sum(Finding::doubled),
-					this.findings.sum(Finding::extraCalls),
+			.formatted(trials, faults, this.findings.sum(Finding::kills), accepted, this.findings.sum(Finding::lost),
+					this.findings.sum(Finding::doubled), this.findings.sum(Finding::extraCalls),
 					100.0 * this.findings.sum(Finding::extraCalls) / Math.max(1, accepted), median(recoveries),
 					Findings.seconds(recoveries.getLast()), this.findings.sum((one) -> one.broken().size()),
 					100 * Findings.bound(faults), faults, accepted, accepted / 3);
@@ -101,7 +103,10 @@ final class Report {
 
 	private String leftOut() {
 		return "## What was not tried\n\n"
-				+ Scenarios.LEFT_OUT.stream().map((one) -> "- " + one).collect(Collectors.joining("\n")) + "\n";
+				+ Stream.concat(this.findings.leftOut().stream(), Scenarios.LEFT_OUT.stream())
+					.map((one) -> "- " + one)
+					.collect(Collectors.joining("\n"))
+				+ "\n";
 	}
 
 }

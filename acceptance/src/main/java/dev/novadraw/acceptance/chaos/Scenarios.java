@@ -3,12 +3,15 @@ package dev.novadraw.acceptance.chaos;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.novadraw.acceptance.chaos.fault.ClockFaults;
+import dev.novadraw.acceptance.chaos.fault.DatabaseFaults;
 import dev.novadraw.acceptance.chaos.fault.DiskFaults;
 import dev.novadraw.acceptance.chaos.fault.EventFaults;
 import dev.novadraw.acceptance.chaos.fault.Failpoints;
 import dev.novadraw.acceptance.chaos.fault.KafkaFaults;
 import dev.novadraw.acceptance.chaos.fault.PostgresFaults;
 import dev.novadraw.acceptance.chaos.fault.ProcessFaults;
+import dev.novadraw.acceptance.chaos.fault.RightsFaults;
 import dev.novadraw.acceptance.chaos.fault.Scenario;
 
 /**
@@ -22,6 +25,7 @@ final class Scenarios {
 			"P2 is the row of failpoints, F1 to F11. F3 of the plan (a file stored before its row) cannot happen:"
 					+ " drawings are in the row's own transaction.",
 			"P9 (old and new version side by side): there is no released version before this one.",
+			"A full disk under everything in one process is StandaloneDiskTests; D6 fills that of the same broker alone.",
 			"K9 (a handler that exceeds the poll interval): a hint is put into an inbox, no handler waits for anything.",
 			"D10 (a migration under load): belongs to the first release that migrates 100,000 rows.");
 
@@ -31,14 +35,9 @@ final class Scenarios {
 	static List<Scenario> all() {
 		return Stream
 			.of(Failpoints.all(), ProcessFaults.all(), KafkaFaults.all(), PostgresFaults.all(), DiskFaults.all(),
-					EventFaults.all())
+					EventFaults.all(), DatabaseFaults.all(), RightsFaults.all(), ClockFaults.all())
 			.flatMap(List::stream)
 			.toList();
-	}
-
-	/** Whether it fills the disks of a rig. */
-	static boolean needsDisks(Scenario scenario) {
-		return DiskFaults.all().stream().anyMatch((one) -> one.id().equals(scenario.id()));
 	}
 
 }

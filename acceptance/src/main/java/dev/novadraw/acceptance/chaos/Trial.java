@@ -52,6 +52,7 @@ final class Trial {
 	Finding of(Scenario scenario) {
 		this.rig.mend();
 		Instant begin = this.evidence.now();
+		int kills = this.rig.kills();
 		try (Clients clients = Clients.start(this.rig, this.perSecond, this::isCrowded)) {
 			Stage stage = new Stage(this.rig, clients, this.evidence, this.promises, this.random, begin);
 			List<String> broken = new ArrayList<>();
@@ -67,7 +68,7 @@ final class Trial {
 			clients.stopSubmitting();
 			Set<UUID> jobs = awaitEnd(stage);
 			stage.end();
-			return finding(scenario, stage, recovery, jobs, broken);
+			return finding(scenario, stage, this.rig.kills() - kills, recovery, jobs, broken);
 		}
 	}
 
@@ -108,7 +109,8 @@ final class Trial {
 		return stage.jobs();
 	}
 
-	private Finding finding(Scenario scenario, Stage stage, Duration recovery, Set<UUID> jobs, List<String> broken) {
+	private Finding finding(Scenario scenario, Stage stage, int kills, Duration recovery, Set<UUID> jobs,
+			List<String> broken) {
 		Clients clients = stage.clients();
 		Verdict verdict = this.promises.judge(clients, jobs, stage.callsPerAttempt());
 		broken.addAll(verdict.broken());
@@ -126,7 +128,7 @@ final class Trial {
 					stage.mostExtraCalls()));
 		}
 		List<Duration> recoveries = stage.recoveries().isEmpty() ? List.of(recovery) : stage.recoveries();
-		return new Finding(scenario, stage.sightings(), stage.strikes(), clients.acceptedCount(), jobs.size(),
+		return new Finding(scenario, stage.sightings(), stage.strikes(), kills, clients.acceptedCount(), jobs.size(),
 				verdict.lost(), verdict.doubled(), verdict.extraCalls(), recoveries, clients.submissions().slowest(),
 				broken);
 	}

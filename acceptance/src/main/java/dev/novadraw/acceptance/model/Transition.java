@@ -42,7 +42,8 @@ import static dev.novadraw.job.State.SUCCEEDED;
  */
 public enum Transition {
 
-	SUBMIT(none(), QUEUED, new Rules(ZERO, ANY, NOBODY, without())),
+	/** By a client, or by a redrive of a failed job. */
+	SUBMIT(none(), QUEUED, new Rules(ZERO, ANY, NOBODY, noneOr("redriven"))),
 
 	DISPATCH(from(QUEUED), DISPATCHED, new Rules(SAME, SOME, NOBODY, without())),
 

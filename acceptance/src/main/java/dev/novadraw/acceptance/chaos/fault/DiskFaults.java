@@ -22,8 +22,8 @@ public final class DiskFaults {
 
 	/** All of them. */
 	public static List<Scenario> all() {
-		return List.of(new Scenario("D5", "the disk of the database is full", DiskFaults::fillDatabase),
-				new Scenario("D6", "the disk of the broker is full", DiskFaults::fillBroker));
+		return List.of(new Scenario("D5", "the disk of the database is full", Need.DISKS, DiskFaults::fillDatabase),
+				new Scenario("D6", "the disk of the broker is full", Need.DISKS, DiskFaults::fillBroker));
 	}
 
 	private static void fillDatabase(Stage stage) throws IOException {

@@ -74,7 +74,7 @@ record Mischief(String target, String title, Fault fault) {
 		worker.awaitReady();
 		Patience.until(SHORT, () -> stage.tryToCount(() -> stage.inTheHandsOf(worker)) > 0);
 		worker.kill();
-		stage.saw("jobs in the hands of a killed worker", stage.tryToCount(() -> stage.inTheHandsOf(worker)));
+		stage.saw(ProcessFaults.ORPHANS, stage.tryToCount(() -> stage.inTheHandsOf(worker)));
 		worker.start();
 	}
 
@@ -102,8 +102,7 @@ record Mischief(String target, String title, Fault fault) {
 	}
 
 	private static void killDatabase(Stage stage) {
-		long pid = stage.rig().postgres().pid();
-		ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+		long pid = stage.rig().killDatabase();
 		Patience.require("another database server", Duration.ofSeconds(60), () -> stage.rig().postgres().pid() != pid
 				&& stage.tryToCount(() -> stage.evidence().count("worker")) >= 0);
 		stage.saw("database servers killed", 1);

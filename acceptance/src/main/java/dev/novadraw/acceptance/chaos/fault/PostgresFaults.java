@@ -63,9 +63,8 @@ public final class PostgresFaults {
 		EmbeddedPostgres postgres = stage.rig().postgres();
 		int refused = stage.clients().submissions().count(503);
 		for (int i = 0; i < times; i++) {
-			long pid = postgres.pid();
 			int before = stage.clients().acceptedCount();
-			ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+			long pid = stage.rig().killDatabase();
 			long killed = System.nanoTime();
 			stage.saw("database servers killed", 1);
 			stage.struck(1);

@@ -13,11 +13,14 @@ import dev.novadraw.acceptance.chaos.rig.FakeProvider;
 import dev.novadraw.acceptance.chaos.rig.Manner;
 import dev.novadraw.acceptance.chaos.rig.Member;
 import dev.novadraw.acceptance.chaos.rig.Patience;
+import dev.novadraw.acceptance.chaos.rig.Signals;
 
 /**
  * Gateways and workers that die, stop, or stumble over what a provider says.
  */
 public final class ProcessFaults {
+
+	static final String ORPHANS = "jobs in the hands of a killed worker";
 
 	private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
@@ -61,7 +64,7 @@ public final class ProcessFaults {
 			stage.struck(1);
 			worker.start();
 		}
-		stage.saw("jobs in the hands of a killed worker", orphans);
+		stage.saw(ORPHANS, orphans);
 		stage.mayCost((int) orphans);
 	}
 

@@ -205,6 +205,12 @@ public final class Stage {
 		Patience.require(worker.name() + " to have work", SOON, () -> inTheHandsOf(worker) > 0);
 	}
 
+	/** Waits until so many more jobs are accepted. */
+	void awaitSubmissions(int more) {
+		int before = this.clients.acceptedCount();
+		Patience.require("accepted jobs", SOON, () -> this.clients.acceptedCount() >= before + more);
+	}
+
 	/** Waits until a few jobs are on their way. */
 	public void awaitLoad() {
 		Patience.require("jobs to run", SOON,

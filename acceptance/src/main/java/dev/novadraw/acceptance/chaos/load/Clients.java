@@ -164,28 +164,45 @@ public final class Clients implements AutoCloseable {
 				full = this.crowded.getAsBoolean();
 			}
 			if (!full) {
-				this.threads.execute(() -> submit(gateway));
+				this.threads.execute(() -> submit(gateway, request(gateway), true));
 			}
 			next += this.pace.toNanos();
 			Patience.pass(Duration.ofNanos(Math.max(0, next - System.nanoTime())));
 		}
 	}
 
-	private void submit(Member gateway) {
-		String hero = Heroes.named(HEROES.incrementAndGet());
-		HttpRequest request = HttpRequest.newBuilder(URI.create(this.rig.address(gateway) + "/v1/stories"))
+	/**
+	 * Submits a job with a key.
+	 * @return the status of the answer, 0 if there was none
+	 */
+	public int submit(Member gateway, String key) {
+		return submit(gateway, request(gateway).header("Authorization", "Bearer " + key), false);
+	}
+
+	/** Returns true if a gateway says that it is ready. */
+	public boolean isReady(Member gateway) {
+		HttpResponse<String> response = get(gateway, "/readyz", this.probes);
+		return response != null && response.statusCode() == 200;
+	}
+
+	private HttpRequest.Builder request(Member gateway) {
+		return HttpRequest.newBuilder(URI.create(this.rig.address(gateway) + "/v1/stories"))
 			.timeout(GIVE_UP)
-			.header("Content-Type", Form.CONTENT_TYPE)
-			.POST(BodyPublishers.ofByteArray(Form.of(hero)))
-			.build();
+			.header("Content-Type", Form.CONTENT_TYPE);
+	}
+
+	private int submit(Member gateway, HttpRequest.Builder builder, boolean followed) {
+		String hero = Heroes.named(HEROES.incrementAndGet());
+		HttpRequest request = builder.POST(BodyPublishers.ofByteArray(Form.of(hero))).build();
 		HttpResponse<String> response = send("A submission to " + gateway.name(), request, gateway, this.submissions);
 		if (response != null && response.statusCode() == 202) {
 			UUID id = UUID.fromString(Json.MAPPER.readTree(response.body()).get("id").asString());
-			writeDown(new Accepted(id, hero, this.clock.instant()));
+			writeDown(new Accepted(id, hero, this.clock.instant()), followed);
 		}
+		return (response != null) ? response.statusCode() : 0;
 	}
 
-	private synchronized void writeDown(Accepted job) {
+	private synchronized void writeDown(Accepted job, boolean followed) {
 		try {
 			Files.writeString(this.ledger, job.id() + " " + job.hero() + " " + job.at() + "\n", CREATE, APPEND);
 		}
@@ -193,7 +210,7 @@ public final class Clients implements AutoCloseable {
 			throw new UncheckedIOException(ex);
 		}
 		this.accepted.add(job);
-		if (this.accepted.size() % FOLLOWED == 0) {
+		if (followed && this.accepted.size() % FOLLOWED == 0) {
 			this.threads.execute(() -> follow(job));
 		}
 	}

@@ -73,6 +73,11 @@ public class Evidence {
 		return this.jdbc.sql("select count(*) from " + rows).query(Long.class).single();
 	}
 
+	/** The value of a setting of the server. */
+	public String setting(String name) {
+		return this.jdbc.sql("select current_setting(:name)").param("name", name).query(String.class).single();
+	}
+
 	/** The time by the clock of the database. */
 	public Instant now() {
 		return this.jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant();

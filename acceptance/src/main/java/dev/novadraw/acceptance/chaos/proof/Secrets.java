@@ -36,7 +36,7 @@ final class Secrets {
 
 	/** Files of logs and of Kafka in which something stands. */
 	static List<String> spilled(Rig rig) {
-		return Stream.of(rig.logs(), rig.kafkaDirectory(), rig.postgresDirectory().resolve("server.log"))
+		return Stream.concat(Stream.of(rig.logs(), rig.kafkaDirectory()), rig.postgresLog().stream())
 			.filter(Files::exists)
 			.flatMap((path) -> LiveFiles.of(path).stream())
 			.filter(Secrets::tells)

@@ -43,7 +43,7 @@ public final class FaultProxy implements AutoCloseable {
 
 	private final ServerSocket door;
 
-	private final InetSocketAddress target;
+	private volatile InetSocketAddress target;
 
 	private final Set<Link> links = ConcurrentHashMap.newKeySet();
 
@@ -57,7 +57,11 @@ public final class FaultProxy implements AutoCloseable {
 
 	private FaultProxy(ServerSocket door, int target) {
 		this.door = door;
-		this.target = new InetSocketAddress(InetAddress.getLoopbackAddress(), target);
+		this.target = loopback(target);
+	}
+
+	private static InetSocketAddress loopback(int port) {
+		return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
 	}
 
 	/** Opens a proxy in front of a local port. */
@@ -69,6 +73,12 @@ public final class FaultProxy implements AutoCloseable {
 
 	public int port() {
 		return this.door.getLocalPort();
+	}
+
+	/** Leads new connections to another local port, and resets those there are. */
+	void leadTo(int port) {
+		this.target = loopback(port);
+		resetAll();
 	}
 
 	public void set(Mode mode) {

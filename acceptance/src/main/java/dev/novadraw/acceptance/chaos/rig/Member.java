@@ -2,7 +2,8 @@ package dev.novadraw.acceptance.chaos.rig;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,13 @@ public final class Member implements AutoCloseable {
 
 	}
 
+	private static final Duration LAST_MOMENT = Duration.ofSeconds(20);
+
 	private final String name;
 
 	private final Start start;
+
+	private final AtomicInteger kills;
 
 	private @Nullable Server server;
 
@@ -32,9 +37,14 @@ public final class Member implements AutoCloseable {
 
 	private volatile boolean disturbed;
 
-	Member(String name, Start start) {
+	/**
+	 * Creates it; it is not started yet.
+	 * @param kills counts how often it is killed
+	 */
+	Member(String name, Start start, AtomicInteger kills) {
 		this.name = name;
 		this.start = start;
+		this.kills = kills;
 	}
 
 	public String name() {
@@ -80,7 +90,8 @@ public final class Member implements AutoCloseable {
 			return true;
 		}
 		catch (IllegalStateException ex) {
-			if (isAlive()) {
+			// What it prints ends a moment before it does.
+			if (!process().awaitExit(LAST_MOMENT)) {
 				throw ex;
 			}
 			return false;
@@ -90,6 +101,9 @@ public final class Member implements AutoCloseable {
 	/** {@code kill -9}. */
 	public synchronized void kill() {
 		this.disturbed = true;
+		if (isAlive()) {
+			this.kills.incrementAndGet();
+		}
 		server().kill();
 	}
 
@@ -152,15 +166,7 @@ public final class Member implements AutoCloseable {
 	}
 
 	private synchronized void signal(String name) {
-		try {
-			new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor(5, TimeUnit.SECONDS);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+		Signals.send(name, pid());
 	}
 
 }

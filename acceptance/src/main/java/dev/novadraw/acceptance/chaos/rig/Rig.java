@@ -1,7 +1,6 @@
 package dev.novadraw.acceptance.chaos.rig;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -9,8 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -19,11 +18,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.jspecify.annotations.Nullable;
 
 import dev.novadraw.acceptance.Server;
-import dev.novadraw.database.Migration;
-import dev.novadraw.database.OwnerLogin;
 import dev.novadraw.embedded.EmbeddedKafka;
 import dev.novadraw.embedded.EmbeddedPostgres;
 import dev.novadraw.embedded.FreePorts;
+import dev.novadraw.embedded.PostgresVariant;
 import dev.novadraw.embedded.SmallDisk;
 
 /**
@@ -34,21 +32,19 @@ public final class Rig implements AutoCloseable {
 
 	private static final List<String> JVM = List.of("-Xmx256m");
 
-	private static final int DISK_MEGABYTES = 4096;
-
 	private final Path directory;
 
-	private final @Nullable SmallDisk databaseDisk;
-
-	private final @Nullable SmallDisk brokerDisk;
+	private final Disks disks;
 
 	private final FakeProvider provider = FakeProvider.start();
 
-	private volatile EmbeddedPostgres postgres;
+	private final AtomicInteger kills = new AtomicInteger();
+
+	private final DatabaseServer database;
 
 	private final HikariDataSource books;
 
-	private int servers;
+	private volatile @Nullable Pooler pooler;
 
 	private final int kafkaPort;
 
@@ -73,16 +69,15 @@ public final class Rig implements AutoCloseable {
 	private Rig(Path directory, boolean disks) throws IOException {
 		this.directory = directory;
 		Files.createDirectories(directory.resolve("logs"));
-		this.databaseDisk = disks ? disk("database-disk") : null;
-		this.brokerDisk = disks ? disk("broker-disk") : null;
-		this.postgres = EmbeddedPostgres.start(postgresDirectory(), 0);
+		this.disks = new Disks(directory, disks);
+		this.database = new DatabaseServer(this.disks.databaseDirectory(), directory, this.kills);
 		this.books = Books.of(this::postgres);
 		int[] ports = FreePorts.find(3);
 		this.kafkaPort = ports[0];
 		this.kafkaOfGateways = FaultProxy.to(ports[1]);
 		this.kafkaOfWorkers = FaultProxy.to(ports[2]);
 		this.kafkaDoors = Map.of(ports[1], this.kafkaOfGateways.port(), ports[2], this.kafkaOfWorkers.port());
-		this.broker = new Member("broker", this::startBroker);
+		this.broker = new Member("broker", this::startBroker, this.kills);
 		this.gateways = Stream.of("gateway-1", "gateway-2").map(this::gateway).toList();
 		this.workers = Stream.of("worker-1", "worker-2").map(this::worker).toList();
 	}
@@ -121,34 +116,43 @@ public final class Rig implements AutoCloseable {
 	}
 
 	public Path kafkaDirectory() {
-		return directory(this.brokerDisk).resolve("kafka");
+		return this.disks.brokerDirectory();
 	}
 
-	public Path postgresDirectory() {
-		return directory(this.databaseDisk).resolve("postgres");
-	}
-
-	private Path directory(@Nullable SmallDisk disk) {
-		return (disk != null) ? disk.directory() : this.directory;
-	}
-
-	private SmallDisk disk(String name) throws IOException {
-		return SmallDisk.mountFile(Files.createDirectories(this.directory.resolve(name)), DISK_MEGABYTES)
-			.orElseThrow(() -> new IllegalStateException("This process may not mount a file system"));
+	/**
+	 * Where the server says what it does, empty for one that logs statements, as stock
+	 * settings do.
+	 */
+	public Optional<Path> postgresLog() {
+		return Optional.of(this.database.directory().resolve("server.log"))
+			.filter((_) -> this.database.hasUsualPrograms());
 	}
 
 	/** The disk of PostgreSQL alone. */
 	public SmallDisk databaseDisk() {
-		return Objects.requireNonNull(this.databaseDisk, "PostgreSQL has no disk of its own");
+		return this.disks.database();
 	}
 
 	/** The disk of Kafka alone. */
 	public SmallDisk brokerDisk() {
-		return Objects.requireNonNull(this.brokerDisk, "Kafka has no disk of its own");
+		return this.disks.broker();
 	}
 
 	public EmbeddedPostgres postgres() {
-		return this.postgres;
+		return this.database.current();
+	}
+
+	/**
+	 * Kills the database server, which is started again by itself.
+	 * @return the number of the process that was killed
+	 */
+	public long killDatabase() {
+		return this.database.kill();
+	}
+
+	/** How many processes were killed until now; those of {@link #close} do not count. */
+	public int kills() {
+		return this.kills.get();
 	}
 
 	/** The database, for those who look at what became of jobs. */
@@ -161,14 +165,42 @@ public final class Rig implements AutoCloseable {
 	 * use it meanwhile.
 	 */
 	public void moveDatabase() throws SQLException {
-		this.servers++;
-		Dump dump = Dump.of(this.postgres);
-		int port = this.postgres.port();
-		this.postgres.close();
-		this.postgres = EmbeddedPostgres.start(this.directory.resolve("postgres-" + this.servers), port);
-		Migration.migrate(this.postgres.jdbcUrl(),
-				new OwnerLogin(this.postgres.owner().username(), this.postgres.owner().password()));
-		dump.restore(this.postgres);
+		this.database.moveToUsual();
+	}
+
+	/**
+	 * Stops gateways and workers in good order, restores the database on a server of
+	 * another version, and starts them again.
+	 */
+	public void moveDatabase(PostgresVariant variant) throws SQLException {
+		applications().forEach(Member::terminate);
+		this.database.move(variant);
+		startApplications();
+	}
+
+	/** Starts the database again with a clock that can be moved. */
+	public WallClock movableDatabaseClock() {
+		WallClock clock = new WallClock(this.directory.resolve("database-clock"));
+		this.database.restart(clock.environment());
+		return clock;
+	}
+
+	/**
+	 * Puts a pooler in front of the database, and starts gateways and workers again with
+	 * the URL for it.
+	 */
+	public Pooler usePooler() {
+		applications().forEach(Member::terminate);
+		Pooler started = new Pooler(postgres().application(), postgres().port(), log("pgbouncer"), this.kills);
+		this.pooler = started;
+		this.databases.values().forEach((way) -> way.leadTo(started.port()));
+		startApplications();
+		return started;
+	}
+
+	private void startApplications() {
+		applications().forEach(Member::start);
+		applications().forEach(Member::awaitReady);
 	}
 
 	/** The settings of Kafka's clients that are not under test, and more. */
@@ -201,7 +233,16 @@ public final class Rig implements AutoCloseable {
 
 	/** The way from a member to Postgres. */
 	public FaultProxy database(Member member) {
-		return this.databases.computeIfAbsent(member.name(), (_) -> proxy(this.postgres.port()));
+		return database(member.name());
+	}
+
+	private FaultProxy database(String name) {
+		return this.databases.computeIfAbsent(name, (_) -> proxy(databasePort()));
+	}
+
+	private int databasePort() {
+		Pooler between = this.pooler;
+		return (between != null) ? between.port() : postgres().port();
 	}
 
 	public FaultProxy kafkaOfGateways() {
@@ -214,27 +255,74 @@ public final class Rig implements AutoCloseable {
 
 	/** Another gateway, with more options for its JVM; it is not started yet. */
 	public Member anotherGateway(String name, String... jvm) {
-		return remembered(gateway(name, List.of(jvm)));
+		return remembered(gateway(name, Map.of(), List.of(jvm)));
+	}
+
+	/** Another gateway, with more variables; it is not started yet. */
+	public Member anotherGateway(String name, Map<String, String> environment) {
+		return remembered(gateway(name, environment, List.of()));
 	}
 
 	/** Another worker, with more options for its JVM; it is not started yet. */
 	public Member anotherWorker(String name, String... jvm) {
-		return remembered(worker(name, List.of(jvm)));
+		return remembered(worker(name, Map.of(), List.of(jvm)));
+	}
+
+	/** Another worker, with more variables; it is not started yet. */
+	public Member anotherWorker(String name, Map<String, String> environment) {
+		return remembered(worker(name, environment, List.of()));
+	}
+
+	/** A clock for processes that are started with {@link WallClock#environment}. */
+	public WallClock clock(String name) {
+		return new WallClock(this.directory.resolve(name + "-clock"));
 	}
 
 	/** Ends all disturbances and starts what does not run. */
 	public void mend() {
 		proxies().forEach(FaultProxy::heal);
-		disks().forEach(Rig::free);
+		this.disks.free();
 		this.provider.behaveAsUsual();
 		this.victims.forEach(Member::close);
 		this.victims.clear();
+		restoreDatabase();
 		members().forEach(Member::start);
 		members().forEach(Member::awaitReady);
 	}
 
+	private void restoreDatabase() {
+		Pooler between = this.pooler;
+		if (between != null) {
+			applications().forEach(Member::close);
+			this.pooler = null;
+			this.databases.values().forEach((way) -> way.leadTo(postgres().port()));
+			between.close();
+		}
+		if (!this.database.hasUsualPrograms()) {
+			applications().forEach(Member::close);
+			moveBack();
+		}
+		else if (this.database.isUnusual()) {
+			this.database.restart(Map.of());
+		}
+	}
+
+	private void moveBack() {
+		try {
+			moveDatabase();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException("The database cannot be moved back", ex);
+		}
+	}
+
 	public List<Member> members() {
-		return Stream.of(List.of(this.broker), this.gateways, this.workers).flatMap(List::stream).toList();
+		return Stream.concat(Stream.of(this.broker), applications().stream()).toList();
+	}
+
+	/** Gateways and workers, which use the database. */
+	public List<Member> applications() {
+		return Stream.concat(this.gateways.stream(), this.workers.stream()).toList();
 	}
 
 	@Override
@@ -243,25 +331,12 @@ public final class Rig implements AutoCloseable {
 		this.workers.forEach(Member::close);
 		this.gateways.forEach(Member::close);
 		this.broker.close();
+		Optional.ofNullable(this.pooler).ifPresent(Pooler::close);
 		this.books.close();
-		this.postgres.close();
+		this.database.close();
 		this.provider.close();
 		proxies().forEach(Rig::close);
-		disks().forEach(SmallDisk::close);
-	}
-
-	private Stream<SmallDisk> disks() {
-		return Stream.of(Optional.ofNullable(this.databaseDisk), Optional.ofNullable(this.brokerDisk))
-			.flatMap(Optional::stream);
-	}
-
-	private static void free(SmallDisk disk) {
-		try {
-			disk.free();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		this.disks.close();
 	}
 
 	private Stream<FaultProxy> proxies() {
@@ -274,20 +349,20 @@ public final class Rig implements AutoCloseable {
 	}
 
 	private Member gateway(String name) {
-		return gateway(name, List.of());
+		return gateway(name, Map.of(), List.of());
 	}
 
-	private Member gateway(String name, List<String> jvm) {
+	private Member gateway(String name, Map<String, String> more, List<String> jvm) {
 		this.gatewayPorts.put(name, FreePorts.find(1)[0]);
-		return new Member(name, () -> Server.gateway(environment(name), options(jvm), log(name)));
+		return new Member(name, () -> Server.gateway(environment(name, more), options(jvm), log(name)), this.kills);
 	}
 
 	private Member worker(String name) {
-		return worker(name, List.of());
+		return worker(name, Map.of(), List.of());
 	}
 
-	private Member worker(String name, List<String> jvm) {
-		return new Member(name, () -> Server.worker(environment(name), options(jvm), log(name)));
+	private Member worker(String name, Map<String, String> more, List<String> jvm) {
+		return new Member(name, () -> Server.worker(environment(name, more), options(jvm), log(name)), this.kills);
 	}
 
 	private Server startBroker() throws IOException {
@@ -305,24 +380,17 @@ public final class Rig implements AutoCloseable {
 		return logs().resolve(name + ".log");
 	}
 
-	private Map<String, String> environment(String name) {
-		FaultProxy database = this.databases.computeIfAbsent(name, (_) -> proxy(this.postgres.port()));
+	private Map<String, String> environment(String name, Map<String, String> more) {
 		boolean gateway = this.gatewayPorts.containsKey(name);
 		FaultProxy kafka = gateway ? this.kafkaOfGateways : this.kafkaOfWorkers;
 		Map<String, String> environment = new HashMap<>(
-				Map.of("NOVA_DB_URL", "jdbc:postgresql://127.0.0.1:%d/nova?sslmode=disable".formatted(database.port()),
-						"NOVA_DB_USER", this.postgres.application().username(), "NOVA_DB_PASSWORD",
-						this.postgres.application().password(), "NOVA_DB_OWNER_USER", this.postgres.owner().username(),
-						"NOVA_DB_OWNER_PASSWORD", this.postgres.owner().password(), "NOVA_AI_PROVIDER", "openai",
-						"NOVA_OPENAI_URL", this.provider.door(name)));
+				Variables.ofDatabase(postgres(), database(name).port(), this.pooler != null));
+		environment.putAll(Variables.ofProvider(this.provider.door(name)));
 		environment
 			.putAll(EmbeddedKafka.environment("127.0.0.1:" + kafka.port(), EmbeddedKafka.password(kafkaDirectory())));
-		environment.putAll(Map.of("NOVA_OPENAI_ZERO_RETENTION", "true", "NOVA_OPENAI_STREAMING", "false"));
+		environment.putAll(Variables.ofProcess(this.gatewayPorts.getOrDefault(name, 0)));
 		environment.putAll(Clocks.ENVIRONMENT);
-		environment.put("NOVA_PORT", String.valueOf(this.gatewayPorts.getOrDefault(name, 0)));
-		environment.put("NOVA_WORKER_PORT", "0");
-		environment.put("NOVA_MANAGEMENT_PORT", "");
-		environment.put("NOVA_WORKER_SLOTS", "8");
+		environment.putAll(more);
 		return environment;
 	}
 

@@ -71,6 +71,20 @@ class FaultProxyTests {
 	}
 
 	@Test
+	void leadsNewConnectionsElsewhereAndResetsThoseThereAre() throws IOException {
+		try (Socket before = client(); ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			assertThat(answer(before, "before")).isEqualTo("before");
+
+			this.proxy.leadTo(other.getLocalPort());
+
+			assertThatExceptionOfType(SocketException.class).isThrownBy(() -> answer(before, "after"));
+			try (Socket _ = client(); Socket reached = other.accept()) {
+				assertThat(reached.isConnected()).isTrue();
+			}
+		}
+	}
+
+	@Test
 	void losesTheReplyToAMarkedStatementAndToNoOther() throws IOException {
 		AtomicInteger lost = new AtomicInteger();
 		this.proxy.cut(Cut.statement("marked", "done", 1, lost));

@@ -1,32 +1,34 @@
-package dev.novadraw.acceptance.chaos.fault;
+package dev.novadraw.acceptance.chaos.rig;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 import dev.novadraw.embedded.EmbeddedPostgres;
 
 /**
- * Sends signals to all processes of a server.
+ * Sends signals to processes.
  */
-final class Signals {
+public final class Signals {
 
 	private Signals() {
 	}
 
 	/**
-	 * Sends a signal to the server and the processes it has started.
+	 * Sends a signal to a database server and the processes it has started.
 	 * @param signal its name, such as {@code STOP}
 	 */
-	static void send(String signal, EmbeddedPostgres postgres) {
+	public static void send(String signal, EmbeddedPostgres postgres) {
 		ProcessHandle server = ProcessHandle.of(postgres.pid()).orElseThrow();
+		send(signal, Stream.concat(Stream.of(server), server.descendants()).mapToLong(ProcessHandle::pid).toArray());
+	}
+
+	static void send(String signal, long... processes) {
 		List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
-		Stream.concat(Stream.of(server), server.descendants())
-			.map(ProcessHandle::pid)
-			.map(String::valueOf)
-			.forEach(command::add);
+		Arrays.stream(processes).mapToObj(Long::toString).forEach(command::add);
 		try {
 			new ProcessBuilder(command).start().waitFor();
 		}
