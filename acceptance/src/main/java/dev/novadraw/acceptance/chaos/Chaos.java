@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
 
 import org.springframework.util.FileSystemUtils;
 
+import dev.novadraw.acceptance.chaos.fault.KillStorm;
 import dev.novadraw.acceptance.chaos.fault.Need;
 import dev.novadraw.acceptance.chaos.fault.Nemesis;
 import dev.novadraw.acceptance.chaos.fault.Scenario;
@@ -47,6 +48,10 @@ public final class Chaos implements Callable<Integer> {
 	@Option(names = "--minutes", paramLabel = "M",
 			description = "after the faults one by one, strike at random for so long; default: ${DEFAULT-VALUE}")
 	private int minutes;
+
+	@Option(names = "--kills", paramLabel = "N",
+			description = "at the end, kill processes at random until so many were killed in all; default: ${DEFAULT-VALUE}")
+	private int kills;
 
 	@Option(names = "--random-only", description = "leave out the faults one by one")
 	private boolean randomOnly;
@@ -136,6 +141,11 @@ public final class Chaos implements Callable<Integer> {
 		if (this.minutes > 0) {
 			Nemesis nemesis = new Nemesis(random.nextLong(), Duration.ofMinutes(this.minutes), this.out);
 			tell(findings.add(trial.of(nemesis.scenario())));
+		}
+		int left = this.kills - findings.sum(Finding::kills);
+		if (left > 0) {
+			KillStorm storm = new KillStorm(random.nextLong(), left, this.out);
+			tell(findings.add(trial.of(storm.scenario())));
 		}
 	}
 
