@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 import ch.qos.logback.classic.Level;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DuplicateKeyException;
 
 import dev.novadraw.gateway.EventStream;
 import dev.novadraw.gateway.Gateway;
@@ -18,6 +21,7 @@ import dev.novadraw.gateway.Worker;
 import dev.novadraw.gateway.upload.TestDrawings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Nothing that opens something or that a child made is in the log, at whatever level.
@@ -67,6 +71,20 @@ class CanaryTests {
 		Map.of("key", this.client.key().text(), "token", token, "ticket", ticket, "hero", HERO, "user", USER, "note",
 				NOTE, "title", String.valueOf(TITLE), "wrong key", WRONG_KEY)
 			.forEach((what, canary) -> assertThat(linesWith(canary, log)).as(what).isEmpty());
+	}
+
+	// The server's detail quotes the row.
+	@Test
+	void areNotFoundInMessagesOfTheDatabase() {
+		String key = this.client.key().id();
+
+		assertThatExceptionOfType(DuplicateKeyException.class)
+			.isThrownBy(() -> this.gateway.asEngine()
+				.sql("insert into api_key select * from api_key where id = ?")
+				.param(key)
+				.update())
+			.havingRootCause()
+			.satisfies((cause) -> assertThat(cause.getMessage()).contains("duplicate key value").doesNotContain(key));
 	}
 
 	private static List<String> linesWith(String canary, String log) {
