@@ -126,7 +126,8 @@ final class Walk implements AutoCloseable {
 		this.rescues.find(this.bounds);
 		switch (this.random.nextInt(5)) {
 			case 0 -> {
-				oneIn(3, "update job set lease_until = now() - interval '1 s' where state = 'RUNNING'");
+				oneIn(2, "update job set stage = 'writing' where state = 'RUNNING'");
+				oneIn(3, "update job set lease_until = now() - lease_ms * interval '2 ms' where state = 'RUNNING'");
 				this.rescues.abandoned(LONG, Duration.ZERO, this.bounds);
 			}
 			case 1 -> this.rescues.unheard(Duration.ZERO, LONG, this.bounds);

@@ -197,6 +197,14 @@ public final class Engine implements AutoCloseable {
 				where job_id = ? order by token, number""").param(id.value()).query(String.class).list();
 	}
 
+	Duration shortestAttempt(JobId id) {
+		return Duration.ofMillis(this.sql()
+			.sql("select extract(epoch from min(finished_at - started_at)) * 1000 from job_attempt where job_id = ?")
+			.param(id.value())
+			.query(Long.class)
+			.single());
+	}
+
 	void awaitState(JobId id, State state) {
 		Awaitility.await(id + " to be " + state).until(() -> state(id) == state);
 	}

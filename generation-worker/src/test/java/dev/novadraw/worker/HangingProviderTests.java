@@ -75,9 +75,13 @@ class HangingProviderTests {
 			.sum();
 
 		for (int call = 0; call < calls; call++) {
-			assertThat(rig.provider.awaitClosed(LONGEST_WAIT)).hasValueSatisfying(
-					(hangup) -> assertThat(hangup.after()).isGreaterThan(TIME_LIMIT.multipliedBy(9).dividedBy(10)));
+			assertThat(rig.provider.awaitClosed(LONGEST_WAIT)).isPresent();
 		}
+		// By the ledger: on a busy machine the provider learns of a call much later.
+		JOBS.values().forEach((job) -> {
+			rig.engine.awaitEnd(job);
+			assertThat(rig.engine.shortestAttempt(job)).isGreaterThan(TIME_LIMIT.multipliedBy(9).dividedBy(10));
+		});
 	}
 
 	private static Ending ending(Target target, Manner manner) {
