@@ -48,6 +48,11 @@ public final class Gateway {
 		Awaitility.setDefaultTimeout(Duration.ofMinutes(2));
 	}
 
+	/** Where a test says nothing else. A busy machine waits for the database for long. */
+	private static final List<String> USUAL = List.of("--nova.access.mode=open", "--nova.management.port=",
+			"--spring.datasource.hikari.connection-timeout=30000",
+			"--spring.datasource.hikari.data-source-properties.socketTimeout=60", "--nova.requests.database-time=60s");
+
 	private static final Gateway SHARED = start(Servers.KAFKA.bootstrapServers(), Servers.POSTGRES,
 			"--nova.access.failures-per-minute=1000");
 
@@ -122,15 +127,11 @@ public final class Gateway {
 				"--nova.database.owner.username=" + postgres.owner().username(),
 				"--nova.database.owner.password=" + postgres.owner().password(),
 				"--spring.kafka.bootstrap-servers=" + kafka));
-		if (Arrays.stream(settings).noneMatch((setting) -> setting.startsWith("--spring.datasource.url="))) {
-			arguments.add("--spring.datasource.url=" + postgres.jdbcUrl());
-		}
-		if (Arrays.stream(settings).noneMatch((setting) -> setting.startsWith("--nova.access.mode="))) {
-			arguments.add("--nova.access.mode=open");
-		}
-		if (Arrays.stream(settings).noneMatch((setting) -> setting.startsWith("--nova.management.port="))) {
-			arguments.add("--nova.management.port=");
-		}
+		List<String> usual = new ArrayList<>(USUAL);
+		usual.add("--spring.datasource.url=" + postgres.jdbcUrl());
+		usual.removeIf((one) -> Arrays.stream(settings)
+			.anyMatch((setting) -> setting.startsWith(one.substring(0, one.indexOf('=') + 1))));
+		arguments.addAll(usual);
 		arguments.addAll(
 				Servers.KAFKA.settings().stream().filter((setting) -> setting.startsWith("--nova.kafka.")).toList());
 		arguments.addAll(List.of(settings));
