@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LaunchTests {
 
 	/** For a starved machine; less than a start takes there. */
-	private static final Duration PATIENCE = Duration.ofSeconds(90);
+	private static final Duration PATIENCE = Duration.ofMinutes(4);
 
 	@TempDir
 	private Path directory;

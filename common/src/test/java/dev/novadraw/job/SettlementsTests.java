@@ -122,6 +122,7 @@ class SettlementsTests {
 		Claim lost = this.database.claimed("a");
 		Claim other = this.database.claimed("a");
 		this.database.leaseRunsOut(lost);
+		this.database.workerReports("a", 100, "story");
 		this.database.abandoned();
 
 		List<Boolean> written = this.database.settlements.settle(

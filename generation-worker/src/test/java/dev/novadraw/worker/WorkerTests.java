@@ -294,11 +294,9 @@ class WorkerTests {
 		// more.
 		Awaitility.await("the sweeper to find the lost lease").until(() -> {
 			engine.sql().sql("update sweep set looking_since = '-infinity'").update();
-			engine.sql()
-				.sql("""
-						update job set lease_until = now() - interval '5 min' where id = ? and attempt = 1 and state = 'RUNNING'""")
-				.param(id.value())
-				.update();
+			engine.sql().sql("""
+					update job set lease_until = now() - interval '5 min', stage = 'writing'
+					where id = ? and attempt = 1 and state = 'RUNNING'""").param(id.value()).update();
 			return engine.ledger(id).startsWith("lost");
 		});
 		engine.awaitState(id, State.SUCCEEDED);
