@@ -103,9 +103,18 @@ final class Trial {
 		}
 	}
 
+	private boolean areAllDone(Stage stage) {
+		try {
+			return isDone(List.copyOf(stage.jobs()));
+		}
+		catch (RuntimeException ex) {
+			return false;
+		}
+	}
+
 	private Set<UUID> awaitEnd(Stage stage) {
 		Patience.pass(AFTERWARDS);
-		Patience.until(ALL_DONE, () -> isDone(List.copyOf(stage.jobs())));
+		Patience.until(ALL_DONE, () -> areAllDone(stage));
 		return stage.jobs();
 	}
 

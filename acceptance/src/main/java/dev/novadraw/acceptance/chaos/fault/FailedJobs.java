@@ -64,6 +64,10 @@ final class FailedJobs {
 	void leave() {
 		this.stage.evidence()
 			.update("update redrive set state = 'ABORTED', finished_at = now() where state = 'RUNNING'");
+		// From now on, their names are those of the second try alone.
+		this.stage.evidence()
+			.update("update job set input = jsonb_set(input, '{hero_name}', to_jsonb((input ->> 'hero_name') || 'k'))"
+					+ " where redriven_as is not null");
 	}
 
 }

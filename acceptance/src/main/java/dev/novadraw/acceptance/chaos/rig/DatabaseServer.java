@@ -2,6 +2,7 @@ package dev.novadraw.acceptance.chaos.rig;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import dev.novadraw.database.Migration;
 import dev.novadraw.database.OwnerLogin;
 import dev.novadraw.embedded.EmbeddedPostgres;
+import dev.novadraw.embedded.EmbeddedServerException;
 import dev.novadraw.embedded.PostgresVariant;
 
 /**
@@ -18,6 +20,10 @@ import dev.novadraw.embedded.PostgresVariant;
 final class DatabaseServer implements AutoCloseable {
 
 	private static final PostgresVariant USUAL = PostgresVariant.configured();
+
+	private static final int MOST_TRIES = 20;
+
+	private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
 	private final Path parent;
 
@@ -82,7 +88,20 @@ final class DatabaseServer implements AutoCloseable {
 		int port = this.postgres.port();
 		this.postgres.close();
 		this.variant = this.variant.with(environment);
-		this.postgres = EmbeddedPostgres.start(this.directory, port, this.variant);
+		this.postgres = startAgain(port);
+	}
+
+	/** The port is known to all, and somebody else may have it for a moment. */
+	private EmbeddedPostgres startAgain(int port) {
+		for (int tries = 1; tries < MOST_TRIES; tries++) {
+			try {
+				return EmbeddedPostgres.start(this.directory, port, this.variant);
+			}
+			catch (EmbeddedServerException ex) {
+				Patience.pass(BETWEEN_TRIES);
+			}
+		}
+		return EmbeddedPostgres.start(this.directory, port, this.variant);
 	}
 
 	/**
@@ -95,7 +114,7 @@ final class DatabaseServer implements AutoCloseable {
 		this.moves++;
 		this.directory = this.parent.resolve("postgres-" + this.moves);
 		this.variant = next;
-		this.postgres = EmbeddedPostgres.start(this.directory, port, next);
+		this.postgres = startAgain(port);
 		Migration.migrate(this.postgres.jdbcUrl(),
 				new OwnerLogin(this.postgres.owner().username(), this.postgres.owner().password()));
 		dump.restore(this.postgres);

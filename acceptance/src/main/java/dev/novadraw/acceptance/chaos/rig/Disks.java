@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.novadraw.embedded.SmallDisk;
 
@@ -19,9 +22,9 @@ final class Disks implements AutoCloseable {
 
 	private final Path directory;
 
-	private final Optional<SmallDisk> database;
+	private final @Nullable SmallDisk database;
 
-	private final Optional<SmallDisk> broker;
+	private final @Nullable SmallDisk broker;
 
 	/**
 	 * Mounts them.
@@ -30,8 +33,8 @@ final class Disks implements AutoCloseable {
 	 */
 	Disks(Path directory, boolean own) throws IOException {
 		this.directory = directory;
-		this.database = own ? Optional.of(disk("database-disk")) : Optional.empty();
-		this.broker = own ? Optional.of(disk("broker-disk")) : Optional.empty();
+		this.database = own ? disk("database-disk") : null;
+		this.broker = own ? disk("broker-disk") : null;
 	}
 
 	private SmallDisk disk(String name) throws IOException {
@@ -40,19 +43,23 @@ final class Disks implements AutoCloseable {
 	}
 
 	Path databaseDirectory() {
-		return this.database.map(SmallDisk::directory).orElse(this.directory).resolve("postgres");
+		return directory(this.database).resolve("postgres");
 	}
 
 	Path brokerDirectory() {
-		return this.broker.map(SmallDisk::directory).orElse(this.directory).resolve("kafka");
+		return directory(this.broker).resolve("kafka");
+	}
+
+	private Path directory(@Nullable SmallDisk disk) {
+		return (disk != null) ? disk.directory() : this.directory;
 	}
 
 	SmallDisk database() {
-		return this.database.orElseThrow(() -> new IllegalStateException("PostgreSQL has no disk of its own"));
+		return Objects.requireNonNull(this.database, "PostgreSQL has no disk of its own");
 	}
 
 	SmallDisk broker() {
-		return this.broker.orElseThrow(() -> new IllegalStateException("Kafka has no disk of its own"));
+		return Objects.requireNonNull(this.broker, "Kafka has no disk of its own");
 	}
 
 	void free() {
@@ -67,7 +74,8 @@ final class Disks implements AutoCloseable {
 	}
 
 	private Stream<SmallDisk> disks() {
-		return Stream.concat(this.database.stream(), this.broker.stream());
+		return Stream.of(Optional.ofNullable(this.database), Optional.ofNullable(this.broker))
+			.flatMap(Optional::stream);
 	}
 
 	@Override
