@@ -91,7 +91,8 @@ class Erasures {
 	private static final String END_TOKENS = """
 			delete from access_token using erasure
 			where erasure.finished_at is null and access_token.client = erasure.client
-				and access_token.end_user = erasure.end_user and access_token.created_at <= requested_at
+				and access_token.end_user = erasure.end_user and (access_token.created_at <= requested_at
+					or access_token.created_at > now() + interval '10 s')
 			""";
 
 	/**

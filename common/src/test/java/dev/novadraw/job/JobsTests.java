@@ -125,6 +125,7 @@ class JobsTests {
 		Claim held = this.database.claimed("a");
 		Claim lost = this.database.claimed("a");
 		this.database.leaseRunsOut(lost);
+		this.database.workerReports("a", 100, "story");
 		this.database.abandoned();
 
 		Set<Lease> stillHeld = this.database.jobs.heartbeat("a",

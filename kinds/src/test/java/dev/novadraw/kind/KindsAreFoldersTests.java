@@ -45,7 +45,7 @@ class KindsAreFoldersTests {
 			.should()
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage("java..", "dev.novadraw.kind..", "dev.novadraw.vision", "dev.novadraw.problem",
-					"dev.novadraw.json", "org.springframework.ai..", "jakarta.validation..",
+					"dev.novadraw.json", "dev.novadraw.text", "org.springframework.ai..", "jakarta.validation..",
 					"com.fasterxml.jackson.annotation..", "tools.jackson..", "org.jspecify..", "org.slf4j",
 					"io.micrometer.core.instrument", "reactor.core.publisher")
 			.check(KINDS);
