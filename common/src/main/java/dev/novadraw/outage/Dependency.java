@@ -48,7 +48,7 @@ public enum Dependency {
 	private static boolean isOutage(SQLException failure) {
 		@Nullable String state = failure.getSQLState();
 		return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P")
-				|| state.equals("25006") || state.equals("42501");
+				|| state.equals("25006") || MissingRight.isBehind(failure);
 	}
 
 	/**

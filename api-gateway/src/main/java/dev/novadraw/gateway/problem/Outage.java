@@ -5,6 +5,8 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.novadraw.outage.MissingRight;
+
 /**
  * Tells a database that is away from one that was asked for nonsense.
  */
@@ -13,16 +15,15 @@ final class Outage {
 	// Connection lost, out of resources, shutting down.
 	private static final Set<String> CLASSES = Set.of("08", "53", "57");
 
-	// Read-only after a fail-over, serialization failure, deadlock, lock not to be had,
-	// rights taken away.
-	private static final Set<String> STATES = Set.of("25006", "40001", "40P01", "42501", "55P03");
+	// Read-only after a fail-over, serialization failure, deadlock, lock not to be had.
+	private static final Set<String> STATES = Set.of("25006", "40001", "40P01", "55P03");
 
 	private Outage() {
 	}
 
 	static boolean isBehind(@Nullable Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof SQLException sql && isOutage(sql.getSQLState())) {
+			if (cause instanceof SQLException sql && (isOutage(sql.getSQLState()) || MissingRight.isBehind(sql))) {
 				return true;
 			}
 		}

@@ -3,9 +3,14 @@ package dev.novadraw.gateway.problem;
 import java.sql.SQLException;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+import dev.novadraw.outage.Dependency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +27,14 @@ class OutageStateTests {
 	@ValueSource(strings = { "23505", "42601", "22P05", "25001", "" })
 	void takesABugForABug(String state) {
 		assertThat(Outage.isBehind(new IllegalStateException(new SQLException("it", state)))).isFalse();
+	}
+
+	@Test
+	void takesARowThatAPolicyRefusesForABug() {
+		String fields = "SERROR\0C42501\0Mnew row violates row-level security policy\0RExecWithCheckOptions\0\0";
+
+		assertThat(Outage.isBehind(new PSQLException(new ServerErrorMessage(fields)))).isFalse();
+		assertThat(Dependency.behind(new PSQLException(new ServerErrorMessage(fields)))).isEmpty();
 	}
 
 }
