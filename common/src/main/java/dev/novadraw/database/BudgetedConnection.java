@@ -29,6 +29,9 @@ final class BudgetedConnection implements InvocationHandler {
 	/** More than an answer that is just in time, and a rollback, need. */
 	private static final Duration GRACE = Duration.ofMillis(500);
 
+	/** The time for a commit: what was sent may be done, though no answer comes. */
+	private static final long COMMIT_MILLIS = 300;
+
 	/** The time for a rollback, which keeps the connection. */
 	private static final long ROLLBACK_MILLIS = 200;
 
@@ -50,7 +53,8 @@ final class BudgetedConnection implements InvocationHandler {
 		this.wait = wait;
 		int millis = connection.getNetworkTimeout();
 		this.limit = Duration.ofMillis((millis > 0) ? millis : Integer.MAX_VALUE);
-		this.end = clock.schedule(this::abort, TimeBudget.left() + GRACE.toNanos(), TimeUnit.NANOSECONDS);
+		this.end = clock.schedule(() -> Thread.startVirtualThread(this::abort), TimeBudget.left() + GRACE.toNanos(),
+				TimeUnit.NANOSECONDS);
 	}
 
 	// Its next user must not get it while it is aborted.
@@ -92,7 +96,8 @@ final class BudgetedConnection implements InvocationHandler {
 			case "hashCode" -> {
 				return System.identityHashCode(proxy);
 			}
-			case "prepareStatement", "prepareCall", "createStatement", "commit" -> limit(0);
+			case "prepareStatement", "prepareCall", "createStatement" -> limit(0);
+			case "commit" -> limit(COMMIT_MILLIS);
 			case "rollback" -> limit(ROLLBACK_MILLIS);
 			case "close" -> release();
 			default -> {

@@ -63,8 +63,10 @@ public final class Combining<I, O> {
 				}
 			}
 		}
-		if (interrupted) {
-			Thread.currentThread().interrupt();
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
 		}
 		return call.get();
 	}
@@ -83,7 +85,8 @@ public final class Combining<I, O> {
 	// Only the first of those who still wait is woken to work. Were all to queue for a
 	// lock, each would find next to nobody waiting by the time it had it.
 	private void answerNextAndStepDown() {
-		try {
+		// The others of the batch may have more time left than this one.
+		try (TimeBudget.Wait _ = TimeBudget.suspend()) {
 			answerNext();
 		}
 		finally {

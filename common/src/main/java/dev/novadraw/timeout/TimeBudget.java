@@ -69,6 +69,16 @@ public final class TimeBudget {
 	}
 
 	/**
+	 * Takes the budget from this thread while it works for others, until the result is
+	 * closed.
+	 */
+	public static Wait suspend() {
+		TimeBudget budget = CURRENT.get();
+		CURRENT.remove();
+		return () -> CURRENT.set(budget);
+	}
+
+	/**
 	 * Gives back all that was spent. To be called where a request pauses in between, as
 	 * it is asked to.
 	 */

@@ -52,6 +52,17 @@ class CombiningTests {
 	}
 
 	@Test
+	void answersABatchWithoutTheTimeLimitOfTheCallThatRunsIt() {
+		Combining<Integer, Boolean> limits = new Combining<>(
+				(inputs) -> inputs.stream().map((_) -> TimeBudget.isOpen()).toList(), 10, (_) -> false);
+
+		try (TimeBudget.Wait _ = TimeBudget.open(Duration.ofMinutes(1))) {
+			assertThat(limits.call(1)).isFalse();
+			assertThat(TimeBudget.isOpen()).isTrue();
+		}
+	}
+
+	@Test
 	void givesUpACallWhoseTimeIsOverAndAnswersThoseBehindIt() throws Exception {
 		try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
 			Future<Integer> first = callers.submit(() -> this.doubling.call(0));

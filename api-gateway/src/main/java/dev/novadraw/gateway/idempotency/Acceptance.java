@@ -29,6 +29,7 @@ import dev.novadraw.job.JobReads;
 import dev.novadraw.job.JobSubmission;
 import dev.novadraw.problem.Problem;
 import dev.novadraw.retention.Erasing;
+import dev.novadraw.timeout.TimeBudget;
 
 /**
  * Accepts a repeated submission once: job and key are written in one transaction, so that
@@ -83,6 +84,8 @@ public class Acceptance {
 		try (Place _ = admit.get()) {
 			Supplier<Job> write = prepare.get();
 			Job job = this.turns.take(() -> inOneTransaction(() -> write(owner, request, write)));
+			// It is accepted: the response must not fail for the time that took.
+			TimeBudget.renew();
 			this.submission.announce();
 			return answered(owner, request, job, tell, false);
 		}

@@ -133,8 +133,20 @@ class RateLimits {
 			take(jobs(caller.client(), ofClient), ofClient);
 		}
 		catch (ApiProblem ex) {
-			user.bucket().addTokens(1);
+			giveBack(user, ex);
 			throw ex;
+		}
+	}
+
+	private static void giveBack(Rate rate, ApiProblem refusal) {
+		try {
+			TimeBudget.locked(rate.lock(), () -> {
+				rate.bucket().addTokens(1);
+				return true;
+			});
+		}
+		catch (RuntimeException ex) {
+			refusal.addSuppressed(ex);
 		}
 	}
 

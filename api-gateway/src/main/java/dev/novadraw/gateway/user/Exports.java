@@ -67,6 +67,7 @@ class Exports {
 			for (Job job : page) {
 				put(zip, "jobs/" + job.id() + ".json",
 						Json.MAPPER.writeValueAsBytes(this.responses.summary(job, links)));
+				TimeBudget.renew();
 				putDrawing(zip, job, user, seen);
 				jobs++;
 			}
