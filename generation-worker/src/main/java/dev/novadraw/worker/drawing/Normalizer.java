@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 import dev.novadraw.drawing.NewDrawing;
@@ -44,13 +45,21 @@ class Normalizer implements DisposableBean {
 
 	private final NormalizerProgram program;
 
+	private final int patience;
+
 	private final Semaphore permits;
 
 	private final Deque<NormalizerProcess> idle = new ConcurrentLinkedDeque<>();
 
 	private volatile boolean closed;
 
+	@Autowired
 	Normalizer(NormalizerSettings settings, NormalizerProgram program) {
+		this(settings, program, PATIENCE);
+	}
+
+	Normalizer(NormalizerSettings settings, NormalizerProgram program, int patience) {
+		this.patience = patience;
 		this.settings = settings;
 		this.program = program;
 		this.permits = new Semaphore(settings.mostProcesses(), true);
@@ -114,7 +123,7 @@ class Normalizer implements DisposableBean {
 
 	// Whatever goes wrong, nobody uses the process again: its next reply would be
 	// another's.
-	private static <T> T within(Duration limit, NormalizerProcess process, Callable<T> work)
+	private <T> T within(Duration limit, NormalizerProcess process, Callable<T> work)
 			throws IOException, InterruptedException, ExecutionException, TimeoutException {
 		FutureTask<T> task = new FutureTask<>(work);
 		Thread.ofVirtual().name("normalizer").start(task);
@@ -133,16 +142,16 @@ class Normalizer implements DisposableBean {
 
 	// Counts what the process works, not what it waits for a core: that a machine is busy
 	// must not make a drawing unreadable.
-	private static <T> T await(FutureTask<T> task, NormalizerProcess process, Duration limit)
+	private <T> T await(FutureTask<T> task, NormalizerProcess process, Duration limit)
 			throws IOException, InterruptedException, ExecutionException, TimeoutException {
-		Duration end = process.work().plus(limit);
-		long patience = System.nanoTime() + limit.multipliedBy(PATIENCE).toNanos();
-		for (Duration left = limit; left.isPositive(); left = end.minus(process.work())) {
+		Duration mostWork = process.work().plus(limit);
+		long end = System.nanoTime() + limit.multipliedBy(this.patience).toNanos();
+		for (Duration left = limit; left.isPositive(); left = mostWork.minus(process.work())) {
 			try {
 				return task.get(left.toMillis() + 1, TimeUnit.MILLISECONDS);
 			}
 			catch (TimeoutException ex) {
-				if (System.nanoTime() > patience) {
+				if (System.nanoTime() > end) {
 					throw new IOException("A process that decodes a drawing gets no core to do so", ex);
 				}
 			}
