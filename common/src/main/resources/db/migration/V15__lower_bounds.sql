@@ -8,3 +8,6 @@ create index job_in_flight on job (state, dispatched_at, attempt_at) where state
 -- Waiting jobs are found by the time from which on they may run. Only a statement that asks for worker as well can use it,
 -- so that dispatch and the look for deadlines cannot choose it.
 create index job_waiting on job (run_at) where state = 'QUEUED' and worker is null;
+
+-- No heartbeat got through while the indexes were made. Jobs keep their workers for another lease.
+update sweep set looked_at = clock_timestamp(), looking_since = clock_timestamp();

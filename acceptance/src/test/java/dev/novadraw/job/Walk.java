@@ -73,7 +73,7 @@ final class Walk implements AutoCloseable {
 			.sql("insert into worker (id, slots, kinds, version, seen_at)"
 					+ " values ('a', 1000, '{story}', 'test', now())")
 			.update();
-		this.sql.sql("update sweep set looked_at = now()").update();
+		this.sql.sql("update sweep set looked_at = now(), looking_since = '-infinity'").update();
 	}
 
 	DataSource source() {

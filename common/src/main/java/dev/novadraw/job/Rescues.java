@@ -20,9 +20,13 @@ public class Rescues {
 
 	/**
 	 * Notes that somebody looks. After a gap nobody may be judged by a lease that ran out
-	 * in it. A clock that was moved counts as a gap.
+	 * in it. A clock that was moved counts as a gap. So does a lock on the jobs that lets
+	 * no heartbeat through, as of a migration: the note needs the same lock as those.
 	 */
 	private static final String LOOK = """
+			with writable as (
+				update job set version = version where false
+			)
 			update sweep set looked_at = now(), looking_since = case
 				when looked_at between now() - :gap * interval '1 ms' and now() + :gap * interval '1 ms'
 					then least(looking_since, now())

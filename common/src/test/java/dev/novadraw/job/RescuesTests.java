@@ -243,6 +243,29 @@ class RescuesTests {
 		}
 	}
 
+	@Test
+	void notesNoLookWhileALockLetsNoHeartbeatThrough() throws Exception {
+		String looked = "select looked_at::text from sweep";
+		this.database.changeSweep("looked_at = now() - interval '1 min'");
+		String before = this.database.sql.sql(looked).query(String.class).single();
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			AtomicReference<Future<?>> look = new AtomicReference<>();
+			Database.inTransaction((holder) -> {
+				holder.sql("lock table job in share mode").update();
+				look.set(threads.submit(() -> this.database.rescues.look(GAP)));
+				Awaitility.await("the look to wait for the lock or to be done")
+					.atMost(Duration.ofMinutes(2))
+					.until(() -> look.get().isDone() || holder.sql("""
+							select exists (select from pg_locks where not granted and relation = 'job'::regclass)
+							""").query(Boolean.class).single());
+
+				assertThat(this.database.sql.sql(looked).query(String.class).single()).isEqualTo(before);
+			});
+			look.get().get();
+		}
+		assertThat(this.database.sql.sql(looked).query(String.class).single()).isNotEqualTo(before);
+	}
+
 	private Set<Lease> renew(Claim claim) {
 		return this.database.jobs.heartbeat("a", Map.of(claim.lease(), Stage.WRITING), Database.LEASE);
 	}
