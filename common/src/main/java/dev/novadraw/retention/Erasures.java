@@ -87,6 +87,15 @@ class Erasures {
 			insert into erasure (id, client, end_user) values (:id, :client, :user)
 			""";
 
+	/**
+	 * An erasure that was asked for while the clock was ahead would take what its user
+	 * submits until then.
+	 */
+	private static final String SET_BACK = """
+			update erasure set requested_at = now()
+			where finished_at is null and requested_at > now() + interval '10 s'
+			""";
+
 	/** A token says for whom it is good, and would let its holder begin anew. */
 	private static final String END_TOKENS = """
 			delete from access_token using erasure
@@ -97,14 +106,12 @@ class Erasures {
 
 	/**
 	 * Done when nothing of the user is left and nothing can come any more; with that the
-	 * receipt forgets the user, too. An erasure of the future waits for nothing that may
-	 * still come: it would take what the user submits until then.
+	 * receipt forgets the user, too.
 	 */
 	private static final String FINISH = """
 			update erasure set end_user = null, finished_at = now()
 			where finished_at is null
-				and requested_at not between now() - :late * interval '1 ms' and now() + :late * interval '1 ms'
-				and not exists (
+				and requested_at < now() - :late * interval '1 ms' and not exists (
 					select from job where job.client = erasure.client and job.end_user = erasure.end_user
 						and (job.created_at <= requested_at or job.created_at > now() + interval '10 s'))
 			""";
@@ -160,6 +167,7 @@ class Erasures {
 	 */
 	boolean goOn() {
 		return isAnyUnderWay() && this.remover.work(() -> {
+			this.jdbc.sql(SET_BACK).update();
 			this.jdbc.sql(END_TOKENS).update();
 			int marked = mark(this.jdbc.sql(ALL_OF_ALL_USERS + MARK).param("batch", BATCH));
 			this.jdbc.sql(FINISH).param("late", LATEST.toMillis()).update();

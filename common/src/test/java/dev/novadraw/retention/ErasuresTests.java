@@ -113,7 +113,11 @@ class ErasuresTests {
 		this.database.sql.sql("update erasure set requested_at = now() + interval '1 h'").update();
 
 		this.erasures.goOn();
+		JobId later = of("child-1", this.database.submitted());
+		noSubmissionIsLeftFromBefore(id);
+		this.erasures.goOn();
 
+		assertThat(this.database.state(later)).isEqualTo(State.QUEUED);
 		assertThat(isDone(id)).isTrue();
 	}
 
