@@ -104,24 +104,26 @@ final class KafkaSupervisor implements AutoCloseable {
 	}
 
 	private void lookAndTryOn() throws InterruptedException {
+		boolean faulted = this.fatalFaults.tryAcquire(CHECK_MILLIS, TimeUnit.MILLISECONDS);
 		try {
-			look();
+			look(faulted);
 		}
 		catch (RuntimeException | Error ex) {
 			logger.warn("Kafka was not started again, trying on", ex);
-			// The fault was taken note of, but is still there.
-			this.fatalFaults.release();
+			if (faulted) {
+				// It is still there.
+				this.fatalFaults.release();
+			}
 			this.closing.await(SHORTEST_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
 		}
 	}
 
-	private void look() throws InterruptedException {
-		boolean faulted = this.fatalFaults.tryAcquire(CHECK_MILLIS, TimeUnit.MILLISECONDS);
-		KafkaMeters.stop();
+	private void look(boolean faulted) throws InterruptedException {
 		Optional<String> lost = this.broker.lostThread();
 		if (!isClosing() && (faulted || lost.isPresent())) {
 			revive(lost.map((name) -> "its thread %s has ended".formatted(name)).orElse("a fatal fault"));
 		}
+		KafkaMeters.stop();
 	}
 
 	private boolean isClosing() {
