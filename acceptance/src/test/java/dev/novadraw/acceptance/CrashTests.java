@@ -104,14 +104,14 @@ class CrashTests {
 		int calls = this.provider.count();
 		List<String> accepted = new ArrayList<>();
 		for (int i = 0; i < jobs; i++) {
-			accepted.add(client.submit(Drawings.PIG, wish()));
+			accepted.add(client.submit(Drawings.PIG, input()));
 		}
 		Awaitility.await("a call for a story").atMost(PATIENCE).until(() -> this.provider.count() > calls);
 		return accepted;
 	}
 
-	/** A wish whose story the provider tells by all rules. */
-	private Map<String, String> wish() {
+	/** An input for which the provider writes a story that keeps all rules. */
+	private Map<String, String> input() {
 		return Map.of("hero_name", Heroes.named(++this.heroes), "languages", "en", "length", "medium");
 	}
 

@@ -77,8 +77,8 @@ class RateLimits {
 	}
 
 	/**
-	 * A bucket, and the lock under which it is used. Whoever asks the database for more
-	 * lets all others wait, who need a limit on that wait.
+	 * A bucket, and the lock under which it is used. The call that asks the database for
+	 * more lets all others wait, so their wait has a limit.
 	 */
 	private record Rate(BucketProxy bucket, Lock lock) {
 
