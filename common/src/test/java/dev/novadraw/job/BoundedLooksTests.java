@@ -36,6 +36,10 @@ class BoundedLooksTests {
 
 	@Test
 	void readLittleWhileASnapshotKeepsTheRowsOfAllJobs() {
+		this.database.withStatisticsOfNoJobs(this::readLittle);
+	}
+
+	private void readLittle() {
 		this.database.sql.sql("""
 				insert into job (id, kind, input, client, max_attempts, run_at, deadline)
 				select gen_random_uuid(), 'story', '{}', 'anna', 3, now() - interval '1 min', now() - interval '1 min'

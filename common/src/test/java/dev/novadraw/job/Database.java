@@ -123,6 +123,21 @@ public final class Database {
 			.executeWithoutResult((status) -> work.accept(STATEMENTS));
 	}
 
+	/**
+	 * Does something with the statistics of a table without jobs. What autovacuum sees
+	 * meanwhile would decide on plans otherwise.
+	 */
+	void withStatisticsOfNoJobs(Runnable work) {
+		this.sql.sql("alter table job set (autovacuum_enabled = false)").update();
+		try {
+			this.sql.sql("analyze job").update();
+			work.run();
+		}
+		finally {
+			this.sql.sql("alter table job reset (autovacuum_enabled)").update();
+		}
+	}
+
 	public record Wish(String subject) {
 	}
 

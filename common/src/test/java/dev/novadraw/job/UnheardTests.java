@@ -52,6 +52,10 @@ class UnheardTests {
 
 	@Test
 	void readsLittleWhileASnapshotKeepsTheRowsOfAllJobs() {
+		this.database.withStatisticsOfNoJobs(this::readLittle);
+	}
+
+	private void readLittle() {
 		int jobs = 3000;
 		this.database.sql.sql("""
 				insert into job (id, kind, input, client, max_attempts, deadline, state, dispatched_at)

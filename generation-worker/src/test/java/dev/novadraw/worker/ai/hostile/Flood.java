@@ -17,7 +17,7 @@ final class Flood {
 
 	private static final int BOMB = 1024 * 1024 * 1024;
 
-	private static final int BLOCK = 16 * 1024;
+	static final int BLOCK = 16 * 1024;
 
 	// JSON may begin with them; zeros would be refused before there are many.
 	private static final byte[] BLANKS = " ".repeat(BLOCK).getBytes(UTF_8);

@@ -258,7 +258,8 @@ class HostileProviderTests {
 		}
 
 		assertThat(this.provider.awaitClosed(SOON)).isPresent();
-		assertThat(this.provider.bytesWritten()).isBetween((long) MEGABYTE, 20L * MEGABYTE);
+		// A piece that was cut off is not counted, though some of it was read.
+		assertThat(this.provider.bytesWritten()).isBetween(MEGABYTE - 2L * Flood.BLOCK, 20L * MEGABYTE);
 	}
 
 	@Test
