@@ -25,7 +25,7 @@ import dev.novadraw.embedded.EmbeddedKafka;
 import dev.novadraw.embedded.FreePorts;
 import dev.novadraw.embedded.SmallDisk;
 import dev.novadraw.json.Json;
-import dev.novadraw.topic.Topics;
+import dev.novadraw.topic.TopicNames;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -80,12 +80,13 @@ class StandaloneDiskTests {
 			within("hints and partial text of a job").until(() -> {
 				finish(client, submit(client));
 				String job = this.accepted.getLast();
-				return keys(kafka, Topics.JOBS, (_) -> true).contains(job)
-						&& keys(kafka, Topics.JOB_PROGRESS, (_) -> true).contains(job);
+				return keys(kafka, TopicNames.JOBS, (_) -> true).contains(job)
+						&& keys(kafka, TopicNames.JOB_PROGRESS, (_) -> true).contains(job);
 			});
 
 			this.accepted.forEach((job) -> client.awaitStatus(job, "succeeded", PATIENCE));
-			within("events of all jobs").until(() -> keys(kafka, Topics.JOB_EVENTS, StandaloneDiskTests::isOfSuccess),
+			within("events of all jobs").until(
+					() -> keys(kafka, TopicNames.JOB_EVENTS, StandaloneDiskTests::isOfSuccess),
 					(jobs) -> jobs.containsAll(this.accepted));
 			assertThat(server.output()).doesNotContain("\tat ");
 			assertThat(server.output().lines().filter((line) -> line.startsWith("Kafka does not serve"))).hasSize(1);

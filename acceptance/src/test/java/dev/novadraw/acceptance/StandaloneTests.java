@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import dev.novadraw.embedded.EmbeddedKafka;
 import dev.novadraw.embedded.FreePorts;
 import dev.novadraw.json.Json;
-import dev.novadraw.topic.Topics;
+import dev.novadraw.topic.TopicNames;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -81,7 +81,7 @@ class StandaloneTests {
 		assertThat(Files.readString(data.resolve("nova.log"))).contains("2 worker(s)");
 		assertThat(Files.readString(data.resolve("postgres/cluster/postmaster.pid"))).contains("127.0.0.1");
 		try (Admin admin = Admin.create(kafkaClient())) {
-			assertThat(admin.listTopics().names().get()).contains(Topics.JOBS);
+			assertThat(admin.listTopics().names().get()).contains(TopicNames.JOBS);
 		}
 	}
 
@@ -123,7 +123,7 @@ class StandaloneTests {
 		String forged = "2026-01-01T00:00:00.000Z  INFO 1 --- forged";
 		String hint = "{\"job\":\"%s\",\"kind\":\"poem\\n%s\",\"dispatch\":1}".formatted(UUID.randomUUID(), forged);
 		try (var producer = new KafkaProducer<>(kafkaClient(), new StringSerializer(), new StringSerializer())) {
-			producer.send(new ProducerRecord<>(Topics.JOBS, hint)).get();
+			producer.send(new ProducerRecord<>(TopicNames.JOBS, hint)).get();
 		}
 
 		Awaitility.await("the hint to be heard")

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import dev.novadraw.client.Owner;
-import dev.novadraw.client.OwnerStatements;
+import dev.novadraw.client.OwnerJdbcClient;
 import dev.novadraw.embedded.EmbeddedPostgres;
 import dev.novadraw.problem.Problem;
 
@@ -42,15 +42,15 @@ final class Walk implements AutoCloseable {
 
 	private final JdbcClient sql;
 
-	private final Jobs jobs;
+	private final ClaimRepository jobs;
 
-	private final Backlog backlog;
+	private final BacklogRepository backlog;
 
-	private final Settlements settlements;
+	private final SettlementRepository settlements;
 
-	private final Rescues rescues;
+	private final RecoveryRepository recovery;
 
-	private final RescueBounds bounds = new RescueBounds(System::nanoTime);
+	private final RecoveryBounds bounds = new RecoveryBounds(System::nanoTime);
 
 	private final List<JobId> submitted = new ArrayList<>();
 
@@ -65,10 +65,10 @@ final class Walk implements AutoCloseable {
 				this.postgres.password(), true);
 		Flyway.configure().dataSource(this.source).load().migrate();
 		this.sql = JdbcClient.create(this.source);
-		this.jobs = new Jobs(this.sql, new OwnerStatements(new NamedParameterJdbcTemplate(this.source)));
-		this.backlog = new Backlog(new NamedParameterJdbcTemplate(this.source));
-		this.settlements = new Settlements(this.sql);
-		this.rescues = new Rescues(this.sql);
+		this.jobs = new ClaimRepository(this.sql, new OwnerJdbcClient(new NamedParameterJdbcTemplate(this.source)));
+		this.backlog = new BacklogRepository(new NamedParameterJdbcTemplate(this.source));
+		this.settlements = new SettlementRepository(this.sql);
+		this.recovery = new RecoveryRepository(this.sql);
 		this.sql
 			.sql("insert into worker (id, slots, kinds, version, seen_at)"
 					+ " values ('a', 1000, '{story}', 'test', now())")
@@ -96,7 +96,7 @@ final class Walk implements AutoCloseable {
 		JobId id = new JobId(new UUID(7L << 12, this.submitted.size()));
 		NewJob job = new NewJob("anna", "story", new Wish("a pig"), null, 0, 1 + this.random.nextInt(3), LONG, null,
 				Map.of());
-		this.jobs.submit(List.of(new Jobs.Submitted(id, job, null, null)));
+		this.jobs.submit(List.of(new ClaimRepository.Submitted(id, job, null, null)));
 		this.submitted.add(id);
 	}
 
@@ -119,24 +119,24 @@ final class Walk implements AutoCloseable {
 	}
 
 	private boolean isUnwanted(Claim claim) {
-		return this.jobs.unwanted(claim.lease().worker()).contains(claim.lease());
+		return this.jobs.cancelRequested(claim.lease().worker()).contains(claim.lease());
 	}
 
 	private void accident() {
-		this.rescues.find(this.bounds);
+		this.recovery.find(this.bounds);
 		switch (this.random.nextInt(5)) {
 			case 0 -> {
 				oneIn(2, "update job set stage = 'writing' where state = 'RUNNING'");
 				oneIn(3, "update job set lease_until = now() - lease_ms * interval '2 ms' where state = 'RUNNING'");
-				this.rescues.abandoned(LONG, Duration.ZERO, this.bounds);
+				this.recovery.requeueExpiredLeases(LONG, Duration.ZERO, this.bounds);
 			}
-			case 1 -> this.rescues.unheard(Duration.ZERO, LONG, this.bounds);
-			case 2 -> some(this.hints).forEach((hint) -> this.jobs.takeBack(hint, Duration.ZERO, "hint_not_sent"));
+			case 1 -> this.recovery.requeueUnclaimed(Duration.ZERO, LONG, this.bounds);
+			case 2 -> some(this.hints).forEach((hint) -> this.jobs.requeue(hint, Duration.ZERO, "hint_not_sent"));
 			case 3 ->
-				this.claims.addAll(this.jobs.claimUnheard(Duration.ZERO, LONG, KINDS, 3, anybody(), LONG).claims());
+				this.claims.addAll(this.jobs.claimUnclaimed(Duration.ZERO, LONG, KINDS, 3, anybody(), LONG).claims());
 			default -> {
 				oneIn(6, "update job set deadline = now() - interval '1 s' where finished_at is null");
-				this.rescues.overdue(this.bounds);
+				this.recovery.expireOverdue(this.bounds);
 			}
 		}
 	}

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 
 import dev.novadraw.kind.Kind;
-import dev.novadraw.kind.Kinds;
+import dev.novadraw.kind.KindRegistry;
 
 /**
  * The gateway, to be put into an application beside the job engine. Kinds are found by
@@ -23,8 +23,8 @@ import dev.novadraw.kind.Kinds;
 public class GatewayConfiguration {
 
 	@Bean
-	Kinds kinds(List<Kind<?, ?>> kinds) {
-		return new Kinds(kinds);
+	KindRegistry kinds(List<Kind<?, ?>> kinds) {
+		return new KindRegistry(kinds);
 	}
 
 }

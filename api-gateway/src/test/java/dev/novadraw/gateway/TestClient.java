@@ -3,9 +3,9 @@ package dev.novadraw.gateway;
 import java.util.Set;
 import java.util.UUID;
 
-import dev.novadraw.gateway.access.ApiKeys;
+import dev.novadraw.gateway.access.ApiKeyRepository;
 import dev.novadraw.gateway.access.ClientLimits;
-import dev.novadraw.gateway.access.Clients;
+import dev.novadraw.gateway.access.ClientRepository;
 import dev.novadraw.gateway.access.Scope;
 import dev.novadraw.gateway.access.Token;
 
@@ -32,8 +32,8 @@ public final class TestClient {
 	public TestClient(Gateway gateway, String name, ClientLimits limits) {
 		this.gateway = gateway;
 		this.name = name;
-		gateway.part(Clients.class).add(name, false);
-		gateway.part(Clients.class).change(name, limits, null, true);
+		gateway.part(ClientRepository.class).add(name, false);
+		gateway.part(ClientRepository.class).change(name, limits, null, true);
 		this.key = anotherKey(Scope.USUAL);
 	}
 
@@ -47,7 +47,7 @@ public final class TestClient {
 
 	public Token anotherKey(Set<Scope> scopes) {
 		Token another = Token.create(Token.Type.LIVE);
-		this.gateway.part(ApiKeys.class).add(another, this.name, scopes, null);
+		this.gateway.part(ApiKeyRepository.class).add(another, this.name, scopes, null);
 		return another;
 	}
 

@@ -7,15 +7,15 @@ import java.util.Set;
 import java.util.UUID;
 
 import dev.novadraw.dispatch.WorkerReport;
-import dev.novadraw.dispatch.Workers;
-import dev.novadraw.job.Backlog;
+import dev.novadraw.dispatch.WorkerRepository;
+import dev.novadraw.job.BacklogRepository;
 import dev.novadraw.job.Claim;
+import dev.novadraw.job.ClaimRepository;
 import dev.novadraw.job.Hint;
 import dev.novadraw.job.JobId;
-import dev.novadraw.job.Jobs;
 import dev.novadraw.job.JobsChanged;
 import dev.novadraw.job.Settlement;
-import dev.novadraw.job.Settlements;
+import dev.novadraw.job.SettlementRepository;
 import dev.novadraw.job.Spending;
 import dev.novadraw.kind.Stage;
 import dev.novadraw.problem.Problem;
@@ -47,17 +47,19 @@ public final class Worker {
 
 	public Claim claim(String job) {
 		look(job);
-		Workers workers = this.gateway.part(Workers.class);
+		WorkerRepository workers = this.gateway.part(WorkerRepository.class);
 		workers.report(new WorkerReport(NAME, 10_000, KINDS, "offline", "offline-storyteller", "test"));
 		try {
-			this.gateway.part(Backlog.class).dispatch(1.5, Duration.ofSeconds(15), 10_000);
+			this.gateway.part(BacklogRepository.class).dispatch(1.5, Duration.ofSeconds(15), 10_000);
 			JobId id = JobId.parse(job).orElseThrow();
 			Hint hint = this.gateway.sql()
 				.sql("select kind, dispatch from job where id = ?")
 				.param(id.value())
 				.query((row, number) -> new Hint(id, row.getString("kind"), row.getLong("dispatch")))
 				.single();
-			return this.gateway.part(Jobs.class).claim(List.of(hint), KINDS, NAME, Duration.ofMinutes(5)).getFirst();
+			return this.gateway.part(ClaimRepository.class)
+				.claim(List.of(hint), KINDS, NAME, Duration.ofMinutes(5))
+				.getFirst();
 		}
 		finally {
 			workers.leave(NAME);
@@ -74,7 +76,7 @@ public final class Worker {
 
 	/** Goes on to another stage, and says so. */
 	public void enter(Claim claim, Stage stage) {
-		this.gateway.part(Jobs.class).heartbeat(NAME, Map.of(claim.lease(), stage), Duration.ofMinutes(5));
+		this.gateway.part(ClaimRepository.class).heartbeat(NAME, Map.of(claim.lease(), stage), Duration.ofMinutes(5));
 	}
 
 	public void succeed(Claim claim) {
@@ -103,7 +105,7 @@ public final class Worker {
 	}
 
 	private void settle(Settlement settlement) {
-		this.gateway.part(Settlements.class).settle(List.of(settlement));
+		this.gateway.part(SettlementRepository.class).settle(List.of(settlement));
 	}
 
 }

@@ -15,16 +15,16 @@ public record Owner(String client, @Nullable String user) {
 	/** The client of calls that need no key. */
 	public static final String ANONYMOUS = "anonymous";
 
-	public static final int LONGEST_USER = 64;
+	public static final int MAX_USER = 64;
 
 	/**
 	 * What a reference to a user is made of: everything that may stand in an address, so
 	 * that whoever can be named can also be exported and erased.
 	 */
-	public static final String USER = "[A-Za-z0-9][A-Za-z0-9._~:|+=-]{0," + (LONGEST_USER - 1) + "}";
+	public static final String USER = "[A-Za-z0-9][A-Za-z0-9._~:|+=-]{0," + (MAX_USER - 1) + "}";
 
 	/** The same for people. */
-	public static final String USER_RULE = "A user is a reference of 1 to " + LONGEST_USER
+	public static final String USER_RULE = "A user is a reference of 1 to " + MAX_USER
 			+ " letters (a-z), digits and . _ ~ : | + = -, beginning with a letter or digit.";
 
 	private static final Pattern USER_PATTERN = Pattern.compile(USER);

@@ -21,12 +21,12 @@ final class BoundedEndpoint extends NioEndpoint {
 	/** Each with its address, since a closed channel no longer tells it. */
 	private final Map<SocketChannel, InetAddress> counted = new ConcurrentHashMap<>();
 
-	private volatile AddressCounts counts = new AddressCounts(0, (address) -> true);
+	private volatile ConnectionCounter counts = new ConnectionCounter(0, (address) -> true);
 
 	/**
 	 * Sets the limit; called before the endpoint is started.
 	 */
-	void limit(AddressCounts counts) {
+	void limit(ConnectionCounter counts) {
 		this.counts = counts;
 	}
 

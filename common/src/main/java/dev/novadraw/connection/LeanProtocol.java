@@ -65,7 +65,7 @@ public final class LeanProtocol extends Http11NioProtocol {
 	 */
 	public void limit(ConnectionProperties limits, Predicate<InetAddress> exempt) {
 		this.headTimeout = limits.headTimeout();
-		this.endpoint.limit(new AddressCounts(limits.perAddress(), exempt));
+		this.endpoint.limit(new ConnectionCounter(limits.perAddress(), exempt));
 	}
 
 	/**

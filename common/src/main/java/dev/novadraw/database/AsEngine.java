@@ -10,8 +10,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 /**
  * Marks database access with the role of the engine, which works for all clients. Within
  * the transaction of an owner it keeps the role of that owner. Access without this mark
- * has no role, and no rights, until {@link dev.novadraw.client.OwnerTransactions} or
- * {@link dev.novadraw.client.OwnerStatements} set one.
+ * has no role, and no rights, until {@link dev.novadraw.client.OwnerTransactionTemplate}
+ * or {@link dev.novadraw.client.OwnerJdbcClient} set one.
  */
 @Qualifier("engine")
 @Retention(RetentionPolicy.RUNTIME)

@@ -29,7 +29,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * has no role.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DatabaseSettings.class)
+@EnableConfigurationProperties(DatabaseProperties.class)
 public class DatabaseConfiguration {
 
 	private static final Logger log = LoggerFactory.getLogger(DatabaseConfiguration.class);
@@ -42,13 +42,13 @@ public class DatabaseConfiguration {
 	}
 
 	@Bean
-	static BudgetedPools budgetedPools(ConfigurableListableBeanFactory beans) {
-		return new BudgetedPools((DefaultListableBeanFactory) beans);
+	static BudgetedPoolPostProcessor budgetedPools(ConfigurableListableBeanFactory beans) {
+		return new BudgetedPoolPostProcessor((DefaultListableBeanFactory) beans);
 	}
 
 	@Bean(defaultCandidate = false)
 	@AsEngine
-	EngineDataSource engineDataSource(HikariDataSource owners, DatabaseSettings settings) {
+	EngineDataSource engineDataSource(HikariDataSource owners, DatabaseProperties settings) {
 		// Connects when it is first asked, as the other one does.
 		HikariDataSource pool = BudgetedPool.like(owners);
 		TransactionPooling.setRole(pool, settings.role());
@@ -77,7 +77,7 @@ public class DatabaseConfiguration {
 	}
 
 	@Bean
-	RightsCheck rightsCheck(HikariDataSource clients, @AsEngine EngineDataSource engine, DatabaseSettings settings) {
+	RightsCheck rightsCheck(HikariDataSource clients, @AsEngine EngineDataSource engine, DatabaseProperties settings) {
 		return new RightsCheck(clients, engine, needed(settings.role()));
 	}
 
@@ -88,20 +88,20 @@ public class DatabaseConfiguration {
 
 	@Bean
 	FlywayMigrationStrategy migrations(HikariDataSource application, JdbcConnectionDetails address,
-			DatabaseSettings settings, ObjectProvider<OwnerLogin> knownOwner, RightsCheck rights) {
+			DatabaseProperties settings, ObjectProvider<OwnerLogin> knownOwner, RightsCheck rights) {
 		return (flyway) -> {
 			DatabaseUrl.require(String.valueOf(address.getJdbcUrl()));
 			checkPooler(application);
 			OwnerLogin owner = knownOwner.getIfAvailable(settings::owner);
 			if (owner.isKnown()) {
-				Migration.migrate(address.getJdbcUrl(), owner);
+				SchemaMigration.migrate(address.getJdbcUrl(), owner);
 			}
 			try (Connection connection = application.getConnection()) {
-				Migration.check(connection, needed(settings.role()));
+				SchemaMigration.check(connection, needed(settings.role()));
 			}
 			catch (SQLException ex) {
 				throw new IllegalStateException(
-						"The database cannot be asked for its version: " + Migration.oneLine(ex), ex);
+						"The database cannot be asked for its version: " + SchemaMigration.oneLine(ex), ex);
 			}
 			rights.requireForStart();
 		};
@@ -118,7 +118,7 @@ public class DatabaseConfiguration {
 
 	/** Workers do nothing in the name of a client. */
 	private static List<String> needed(String role) {
-		return role.equals(Roles.ENGINE) ? List.of(role) : List.of(role, Roles.CLIENT);
+		return role.equals(LoginRoles.ENGINE) ? List.of(role) : List.of(role, LoginRoles.CLIENT);
 	}
 
 }

@@ -6,7 +6,7 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.novadraw.setting.Passwords;
+import dev.novadraw.setting.PasswordMask;
 
 /**
  * Rejects URLs that the driver cannot read, without repeating them: the driver would
@@ -26,7 +26,7 @@ final class DatabaseUrl {
 
 	static void require(String url) {
 		if (!isValid(url)) {
-			throw new DatabaseNotReady("NOVA_DB_URL is not the URL of a PostgreSQL database.",
+			throw new DatabaseNotReadyException("NOVA_DB_URL is not the URL of a PostgreSQL database.",
 					"It has the form jdbc:postgresql://host:5432/nova; user and password have variables of their own.");
 		}
 	}
@@ -43,7 +43,7 @@ final class DatabaseUrl {
 
 	/** Returns the same URL for a pooler in transaction mode, without passwords. */
 	static String forTransactionPooling(String url) {
-		return Passwords.hide(url) + (url.contains("?") ? "&" : "?") + "prepareThreshold=0";
+		return PasswordMask.hide(url) + (url.contains("?") ? "&" : "?") + "prepareThreshold=0";
 	}
 
 	private static boolean isValid(String url) {

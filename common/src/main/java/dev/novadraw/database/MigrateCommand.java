@@ -32,11 +32,11 @@ public final class MigrateCommand {
 		}
 		LoggingSystem.get(MigrateCommand.class.getClassLoader()).beforeInitialize();
 		try {
-			Migration.migrate(url, owner);
-			out.println("The database has schema version " + Migration.newest() + ".");
+			SchemaMigration.migrate(url, owner);
+			out.println("The database has schema version " + SchemaMigration.newest() + ".");
 			return 0;
 		}
-		catch (DatabaseNotReady ex) {
+		catch (DatabaseNotReadyException ex) {
 			err.println("nova: " + ex.getMessage());
 			return 1;
 		}

@@ -63,13 +63,13 @@ final class PoolerCheck {
 		try (Connection connection = this.connections.getConnection()) {
 			List<String> missing = settings.missingIn(connection);
 			if (!missing.isEmpty()) {
-				throw new DatabaseNotReady(
+				throw new DatabaseNotReadyException(
 						"The connection pooler at NOVA_DB_URL does not pass on settings (startup parameter 'options'): %s."
 							.formatted(String.join(", ", missing)),
 						remedy());
 			}
 			if (hasChangingSessions(connection)) {
-				throw new DatabaseNotReady("NOVA_DB_URL leads to a connection pooler in transaction mode, "
+				throw new DatabaseNotReadyException("NOVA_DB_URL leads to a connection pooler in transaction mode, "
 						+ "which mixes up prepared statements and loses settings.", remedy());
 			}
 		}
@@ -95,7 +95,7 @@ final class PoolerCheck {
 	 */
 	void requireForMigrations(Connection connection) throws SQLException {
 		if (hasChangingSessions(connection)) {
-			throw new DatabaseNotReady("NOVA_DB_URL leads to a connection pooler in transaction mode.",
+			throw new DatabaseNotReadyException("NOVA_DB_URL leads to a connection pooler in transaction mode.",
 					"Migrate with the address of the server itself, or of a pooler in session mode.");
 		}
 	}
@@ -112,10 +112,10 @@ final class PoolerCheck {
 		return String.valueOf(failure.getMessage()).contains(REJECTED);
 	}
 
-	DatabaseNotReady rejected(SQLException failure) {
+	DatabaseNotReadyException rejected(SQLException failure) {
 		String reason = "The connection pooler at NOVA_DB_URL does not accept the connection: %s."
-			.formatted(Migration.oneLine(failure));
-		return new DatabaseNotReady(reason, reason.contains("options") ? remedy()
+			.formatted(SchemaMigration.oneLine(failure));
+		return new DatabaseNotReadyException(reason, reason.contains("options") ? remedy()
 				: "Remove this parameter from NOVA_DB_URL, or add it to ignore_startup_parameters of PgBouncer.");
 	}
 

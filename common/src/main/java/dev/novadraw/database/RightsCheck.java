@@ -94,7 +94,7 @@ final class RightsCheck {
 	 * missing.
 	 */
 	void requireForStart() {
-		DatabaseNotReady refusal = check((role, connections) -> {
+		DatabaseNotReadyException refusal = check((role, connections) -> {
 			try (Connection connection = connections.getConnection()) {
 				connection.setAutoCommit(false);
 				try {
@@ -113,7 +113,7 @@ final class RightsCheck {
 	}
 
 	private static void writeRows(String role, Connection connection) throws SQLException {
-		if (role.equals(Roles.CLIENT)) {
+		if (role.equals(LoginRoles.CLIENT)) {
 			execute(connection, AS_CLIENT);
 		}
 		UUID job = UUID.randomUUID();
@@ -121,7 +121,7 @@ final class RightsCheck {
 			try (PreparedStatement statement = connection.prepareStatement(sql)) {
 				statement.setObject(1, job);
 				if (statement.executeUpdate() != 1) {
-					throw new SQLException("its own row is hidden by row-level security", Roles.NO_RIGHTS);
+					throw new SQLException("its own row is hidden by row-level security", LoginRoles.NO_RIGHTS);
 				}
 			}
 		}
@@ -131,7 +131,7 @@ final class RightsCheck {
 	 * Runs statements that change no row, and returns what is missing, null if nothing
 	 * is.
 	 */
-	@Nullable DatabaseNotReady repeat() {
+	@Nullable DatabaseNotReadyException repeat() {
 		return check((role, connections) -> {
 			try (Connection connection = connections.getConnection()) {
 				execute(connection, nothingAs(role));
@@ -141,20 +141,20 @@ final class RightsCheck {
 
 	private static String nothingAs(String role) {
 		return switch (role) {
-			case Roles.CLIENT -> NOTHING_AS_CLIENT;
-			case Roles.GATEWAY -> NOTHING_AS_GATEWAY;
+			case LoginRoles.CLIENT -> NOTHING_AS_CLIENT;
+			case LoginRoles.GATEWAY -> NOTHING_AS_GATEWAY;
 			default -> NOTHING_AS_ENGINE;
 		};
 	}
 
-	private @Nullable DatabaseNotReady check(Trial trial) {
+	private @Nullable DatabaseNotReadyException check(Trial trial) {
 		for (String role : this.roles) {
 			try {
-				trial.run(role, role.equals(Roles.CLIENT) ? this.clients : this.engine);
+				trial.run(role, role.equals(LoginRoles.CLIENT) ? this.clients : this.engine);
 			}
 			catch (SQLException | RuntimeException ex) {
 				SQLException cause = cause(ex);
-				if (cause != null && Roles.NO_RIGHTS.equals(cause.getSQLState())) {
+				if (cause != null && LoginRoles.NO_RIGHTS.equals(cause.getSQLState())) {
 					return missing(role, cause);
 				}
 				// An outage, or a server that is read-only, is reported by those who need
@@ -175,14 +175,14 @@ final class RightsCheck {
 		return null;
 	}
 
-	private DatabaseNotReady missing(String role, SQLException cause) {
-		String reason = "The role %s cannot do its work: %s.".formatted(role, Migration.oneLine(cause));
-		String commands = role.equals(Roles.GATEWAY) ? commands() : null;
+	private DatabaseNotReadyException missing(String role, SQLException cause) {
+		String reason = "The role %s cannot do its work: %s.".formatted(role, SchemaMigration.oneLine(cause));
+		String commands = role.equals(LoginRoles.GATEWAY) ? commands() : null;
 		if (commands != null) {
-			return new DatabaseNotReady(reason,
+			return new DatabaseNotReadyException(reason,
 					"As an administrator of the database server, run: %s".formatted(commands));
 		}
-		return new DatabaseNotReady(reason,
+		return new DatabaseNotReadyException(reason,
 				"Restore the rights of the tables, which a dump without privileges does not have "
 						+ "(docs/operations.md, Backup and restore).");
 	}

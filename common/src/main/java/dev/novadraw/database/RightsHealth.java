@@ -43,7 +43,7 @@ final class RightsHealth implements HealthIndicator {
 
 	private void repeat() {
 		try {
-			DatabaseNotReady refusal = this.check.repeat();
+			DatabaseNotReadyException refusal = this.check.repeat();
 			String reason = (refusal != null) ? refusal.getMessage() : null;
 			if (reason != null && !reason.equals(this.missing)) {
 				log.error("Rights in the database are missing: {}", reason);

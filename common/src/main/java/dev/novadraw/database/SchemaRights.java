@@ -32,12 +32,12 @@ record SchemaRights(String login, boolean exists, boolean mayCreate) {
 	 */
 	void requireToCreate() {
 		if (!this.exists) {
-			throw new DatabaseNotReady("The database has no schema 'public'.",
+			throw new DatabaseNotReadyException("The database has no schema 'public'.",
 					"As its administrator, run in this database: create schema public authorization \"%s\";"
 						.formatted(this.login));
 		}
 		if (!this.mayCreate) {
-			throw new DatabaseNotReady(
+			throw new DatabaseNotReadyException(
 					"The owner '%s' may not create tables in the schema 'public'.".formatted(this.login),
 					"As an administrator of the database server, run in this database: grant usage, create on schema public to \"%s\";"
 						.formatted(this.login));

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 import dev.novadraw.failpoint.Failpoint;
-import dev.novadraw.job.Backlog;
+import dev.novadraw.job.BacklogRepository;
 import dev.novadraw.job.Hint;
 import dev.novadraw.job.JobsChanged;
 import dev.novadraw.loop.LowerBound;
@@ -31,9 +31,9 @@ public class Dispatcher extends WorkLoop {
 
 	private static final Duration GATHERING = Duration.ofMillis(2);
 
-	private final DispatchSettings settings;
+	private final DispatchProperties settings;
 
-	private final Backlog backlog;
+	private final BacklogRepository backlog;
 
 	private final HintSender hints;
 
@@ -43,8 +43,8 @@ public class Dispatcher extends WorkLoop {
 
 	private final LowerBound bound;
 
-	Dispatcher(DispatchSettings settings, Backlog backlog, HintSender hints, ApplicationEventPublisher events,
-			MonotonicClock clock) {
+	Dispatcher(DispatchProperties settings, BacklogRepository backlog, HintSender hints,
+			ApplicationEventPublisher events, MonotonicClock clock) {
 		super("dispatcher", settings.interval(), GATHERING, REST);
 		this.settings = settings;
 		this.backlog = backlog;

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import dev.novadraw.job.Hint;
 import dev.novadraw.json.Json;
 import dev.novadraw.outage.Dependency;
-import dev.novadraw.topic.Topics;
+import dev.novadraw.topic.TopicNames;
 
 /**
  * Tells the workers about dispatched jobs, by way of Kafka, without waiting for an
@@ -60,7 +60,7 @@ class HintSender {
 
 	private boolean send(Hint hint) {
 		try {
-			this.kafka.send(Topics.JOBS, partition(), hint.job().toString(), Json.MAPPER.writeValueAsBytes(hint))
+			this.kafka.send(TopicNames.JOBS, partition(), hint.job().toString(), Json.MAPPER.writeValueAsBytes(hint))
 				.whenComplete((sent, failure) -> heard(failure));
 			return true;
 		}
@@ -82,7 +82,7 @@ class HintSender {
 	}
 
 	private int partition() {
-		int partitions = this.kafka.partitionsFor(Topics.JOBS).size();
+		int partitions = this.kafka.partitionsFor(TopicNames.JOBS).size();
 		return Math.floorMod(this.turn.getAndIncrement(), partitions);
 	}
 

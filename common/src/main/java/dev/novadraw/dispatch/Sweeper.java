@@ -11,8 +11,8 @@ import org.springframework.stereotype.Service;
 
 import dev.novadraw.failpoint.Failpoint;
 import dev.novadraw.job.JobsChanged;
-import dev.novadraw.job.RescueBounds;
-import dev.novadraw.job.Rescues;
+import dev.novadraw.job.RecoveryBounds;
+import dev.novadraw.job.RecoveryRepository;
 import dev.novadraw.loop.IntervalTimer;
 import dev.novadraw.loop.MonotonicClock;
 import dev.novadraw.loop.WorkLoop;
@@ -38,16 +38,16 @@ public class Sweeper extends WorkLoop {
 	 * The longest time between two looks, however seldom lost jobs are looked for: an
 	 * outage must be noticed before it has cost a lease.
 	 */
-	private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(1);
+	private static final Duration MAX_INTERVAL = Duration.ofSeconds(1);
 
 	/** Shorter ones would take each pause of a process for an outage. */
-	private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(200);
+	private static final Duration MIN_INTERVAL = Duration.ofMillis(200);
 
-	private final DispatchSettings settings;
+	private final DispatchProperties settings;
 
-	private final Rescues rescues;
+	private final RecoveryRepository recovery;
 
-	private final Workers workers;
+	private final WorkerRepository workers;
 
 	private final ApplicationEventPublisher events;
 
@@ -59,21 +59,21 @@ public class Sweeper extends WorkLoop {
 
 	private final IntervalTimer reports;
 
-	private final RescueBounds bounds;
+	private final RecoveryBounds bounds;
 
-	Sweeper(DispatchSettings settings, Rescues rescues, Workers workers, ApplicationEventPublisher events,
-			MeterRegistry meters, MonotonicClock clock) {
-		super("sweeper", shorter(settings.sweepInterval(), LONGEST_INTERVAL));
+	Sweeper(DispatchProperties settings, RecoveryRepository recovery, WorkerRepository workers,
+			ApplicationEventPublisher events, MeterRegistry meters, MonotonicClock clock) {
+		super("sweeper", shorter(settings.sweepInterval(), MAX_INTERVAL));
 		this.settings = settings;
-		this.rescues = rescues;
+		this.recovery = recovery;
 		this.workers = workers;
 		this.events = events;
 		this.meters = meters;
-		Duration interval = shorter(settings.sweepInterval(), LONGEST_INTERVAL);
-		this.gap = longer(interval, SHORTEST_INTERVAL).multipliedBy(LOOKS_PER_GAP);
+		Duration interval = shorter(settings.sweepInterval(), MAX_INTERVAL);
+		this.gap = longer(interval, MIN_INTERVAL).multipliedBy(LOOKS_PER_GAP);
 		this.sweeps = new IntervalTimer(Duration.ZERO, settings.sweepInterval(), clock);
 		this.reports = new IntervalTimer(settings.workerAlive(), BETWEEN_REPORTS, clock);
-		this.bounds = new RescueBounds(clock);
+		this.bounds = new RecoveryBounds(clock);
 	}
 
 	private static Duration shorter(Duration one, Duration other) {
@@ -90,7 +90,7 @@ public class Sweeper extends WorkLoop {
 			sweep();
 		}
 		else {
-			this.rescues.look(this.gap);
+			this.recovery.look(this.gap);
 		}
 		return false;
 	}
@@ -106,23 +106,23 @@ public class Sweeper extends WorkLoop {
 	}
 
 	private int rescued() {
-		RescueBounds.Found found = this.rescues.find(this.bounds);
+		RecoveryBounds.Found found = this.recovery.find(this.bounds);
 		int rescued = 0;
 		if (found.running()) {
-			rescued += count("worker_lost", this.rescues.abandoned(this.gap, this.gap, this.bounds));
+			rescued += count("worker_lost", this.recovery.requeueExpiredLeases(this.gap, this.gap, this.bounds));
 		}
 		else {
-			this.rescues.look(this.gap);
+			this.recovery.look(this.gap);
 		}
 		Failpoint.SWEEPING.reached();
 		if (found.dispatched()) {
 			// Workers rest long when they hear of nothing.
 			this.events.publishEvent(new JobsDispatched());
-			rescued += count("hint_lost",
-					this.rescues.unheard(this.settings.hintPatience(), this.settings.workerAlive(), this.bounds));
+			rescued += count("hint_lost", this.recovery.requeueUnclaimed(this.settings.hintPatience(),
+					this.settings.workerAlive(), this.bounds));
 		}
 		if (found.isInFlight() || found.overdue()) {
-			rescued += count("deadline", this.rescues.overdue(this.bounds));
+			rescued += count("deadline", this.recovery.expireOverdue(this.bounds));
 		}
 		return rescued;
 	}

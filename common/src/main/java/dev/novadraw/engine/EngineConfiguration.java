@@ -13,17 +13,17 @@ import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
 import dev.novadraw.database.DatabaseConfiguration;
-import dev.novadraw.dispatch.DispatchSettings;
+import dev.novadraw.dispatch.DispatchProperties;
 import dev.novadraw.job.Job;
 import dev.novadraw.json.Json;
 import dev.novadraw.loop.MonotonicClock;
-import dev.novadraw.retention.RetentionSettings;
+import dev.novadraw.retention.RetentionProperties;
 
 /**
  * The job engine as every application needs it.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ DispatchSettings.class, RetentionSettings.class })
+@EnableConfigurationProperties({ DispatchProperties.class, RetentionProperties.class })
 @EntityScan(basePackageClasses = Job.class)
 @EnableJpaRepositories(basePackageClasses = Job.class)
 @Import(DatabaseConfiguration.class)

@@ -20,7 +20,7 @@ import dev.novadraw.failpoint.Failpoint;
 import dev.novadraw.job.JobsChanged;
 import dev.novadraw.json.Json;
 import dev.novadraw.loop.WorkLoop;
-import dev.novadraw.topic.Topics;
+import dev.novadraw.topic.TopicNames;
 
 /**
  * Publishes the event log to Kafka, each event at least once and those of one job in
@@ -42,11 +42,11 @@ public class EventRelay extends WorkLoop {
 	/** Milliseconds in which events gather into few requests. */
 	private static final int LINGER = 5;
 
-	private final EventPublication publication;
+	private final EventPublisher publication;
 
 	private final KafkaTemplate<String, byte[]> kafka;
 
-	EventRelay(EventPublication publication, KafkaTemplate<String, byte[]> kafka) {
+	EventRelay(EventPublisher publication, KafkaTemplate<String, byte[]> kafka) {
 		super("event relay", INTERVAL, GATHERING, REST);
 		this.publication = publication;
 		this.kafka = new KafkaTemplate<>(kafka.getProducerFactory(), Map.of(ProducerConfig.LINGER_MS_CONFIG, LINGER));
@@ -64,16 +64,16 @@ public class EventRelay extends WorkLoop {
 
 	@Override
 	protected boolean step() {
-		EventPublication.Next next = this.publication.publish(this::send);
-		if (next == EventPublication.Next.SOON) {
+		EventPublisher.Next next = this.publication.publish(this::send);
+		if (next == EventPublisher.Next.SOON) {
 			wake();
 		}
-		return next == EventPublication.Next.NOW;
+		return next == EventPublisher.Next.NOW;
 	}
 
 	private void send(List<JobEvent> events) {
 		CompletableFuture<?>[] sent = events.stream()
-			.map((event) -> this.kafka.send(Topics.JOB_EVENTS, event.job().toString(),
+			.map((event) -> this.kafka.send(TopicNames.JOB_EVENTS, event.job().toString(),
 					Json.MAPPER.writeValueAsBytes(CloudEvent.of(event))))
 			.toArray(CompletableFuture[]::new);
 		try {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 import dev.novadraw.job.JobId;
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 
 /**
  * Something that happened to a job.
@@ -18,7 +18,7 @@ import dev.novadraw.job.State;
  * @param attempt the number of attempts counted so far
  * @param at when, by the clock of the database
  */
-public record JobEvent(JobId job, long seq, String kind, State state, @Nullable String reason, int attempt,
+public record JobEvent(JobId job, long seq, String kind, JobState state, @Nullable String reason, int attempt,
 		Instant at) {
 
 }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param costMicros the cost of all attempts in millionths of a US dollar
  * @param attempts all attempts, oldest first
  */
-public record InspectedJob(JobId id, String client, String kind, State state, long version, int attempt,
+public record InspectedJob(JobId id, String client, String kind, JobState state, long version, int attempt,
 		int maxAttempts, @Nullable String worker, Instant createdAt, Instant runAt, @Nullable Instant startedAt,
 		@Nullable Instant leaseUntil, Instant deadline, @Nullable Instant finishedAt,
 		@Nullable Instant cancelRequestedAt, @Nullable UUID retryOf, @Nullable UUID redrivenAs,

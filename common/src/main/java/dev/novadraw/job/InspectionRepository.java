@@ -55,8 +55,8 @@ class InspectionRepository {
 	}
 
 	private static InspectedJob job(ResultSet row) throws SQLException {
-		return new InspectedJob(Jobs.id(row), row.getString("client"), row.getString("kind"),
-				State.valueOf(row.getString("state")), row.getLong("version"), row.getInt("attempt"),
+		return new InspectedJob(ClaimRepository.id(row), row.getString("client"), row.getString("kind"),
+				JobState.valueOf(row.getString("state")), row.getLong("version"), row.getInt("attempt"),
 				row.getInt("max_attempts"), row.getString("worker"), Job.required(Job.instant(row, "created_at")),
 				Job.required(Job.instant(row, "run_at")), Job.instant(row, "started_at"),
 				Job.instant(row, "lease_until"), Job.required(Job.instant(row, "deadline")),

@@ -27,8 +27,9 @@ import dev.novadraw.kind.Stage;
 import dev.novadraw.problem.Problem;
 
 /**
- * A job as it can be read. It is changed by {@link Jobs}, {@link Settlements} and
- * {@link Rescues} only, each change a statement of its own.
+ * A job as it can be read. It is changed by {@link ClaimRepository},
+ * {@link SettlementRepository} and {@link RecoveryRepository} only, each change a
+ * statement of its own.
  */
 @Entity
 @Immutable
@@ -44,7 +45,7 @@ public class Job {
 	private String kind;
 
 	@Enumerated(EnumType.STRING)
-	private State state;
+	private JobState state;
 
 	@ColumnTransformer(read = "cast(input as text)")
 	private String input;
@@ -125,7 +126,7 @@ public class Job {
 		job.id = row.getObject("id", UUID.class);
 		job.client = row.getString("client");
 		job.kind = row.getString("kind");
-		job.state = State.valueOf(row.getString("state"));
+		job.state = JobState.valueOf(row.getString("state"));
 		job.input = row.getString("input");
 		job.drawingId = row.getObject("drawing_id", UUID.class);
 		job.user = row.getString("end_user");
@@ -181,7 +182,7 @@ public class Job {
 		return this.kind;
 	}
 
-	public State state() {
+	public JobState state() {
 		return this.state;
 	}
 
@@ -278,8 +279,8 @@ public class Job {
 	/**
 	 * Where it stands in its line.
 	 */
-	Line.Place place() {
-		return new Line.Place(this.place, this.id);
+	QueueSnapshot.Place place() {
+		return new QueueSnapshot.Place(this.place, this.id);
 	}
 
 	/**

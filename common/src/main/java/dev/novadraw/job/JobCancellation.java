@@ -4,7 +4,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 import dev.novadraw.client.Owner;
-import dev.novadraw.client.OwnerTransactions;
+import dev.novadraw.client.OwnerTransactionTemplate;
 
 /**
  * Cancels jobs. What has not begun is over at once; what runs is told to stop, and its
@@ -13,20 +13,20 @@ import dev.novadraw.client.OwnerTransactions;
 @Service
 public class JobCancellation {
 
-	private final Jobs jobs;
+	private final ClaimRepository claims;
 
-	private final OwnerTransactions transactions;
+	private final OwnerTransactionTemplate transactions;
 
 	private final ApplicationEventPublisher events;
 
-	JobCancellation(Jobs jobs, OwnerTransactions transactions, ApplicationEventPublisher events) {
-		this.jobs = jobs;
+	JobCancellation(ClaimRepository claims, OwnerTransactionTemplate transactions, ApplicationEventPublisher events) {
+		this.claims = claims;
 		this.transactions = transactions;
 		this.events = events;
 	}
 
 	public void cancel(JobId id, Owner owner) {
-		if (this.transactions.call(owner, () -> this.jobs.cancel(id, owner))) {
+		if (this.transactions.call(owner, () -> this.claims.cancel(id, owner))) {
 			this.events.publishEvent(new JobsChanged());
 		}
 	}

@@ -15,11 +15,11 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 
 import dev.novadraw.client.Owner;
-import dev.novadraw.drawing.Drawings;
+import dev.novadraw.drawing.DrawingStore;
 import dev.novadraw.drawing.NewDrawing;
 import dev.novadraw.failpoint.Failpoint;
-import dev.novadraw.job.Jobs.Submitted;
-import dev.novadraw.loop.Combining;
+import dev.novadraw.job.ClaimRepository.Submitted;
+import dev.novadraw.loop.Batcher;
 
 /**
  * Accepts jobs: when {@link #submit} returns, the job is in the database and will reach a
@@ -32,19 +32,19 @@ public class JobSubmission {
 
 	private final NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
 
-	private final Jobs jobs;
+	private final ClaimRepository claims;
 
-	private final Drawings drawings;
+	private final DrawingStore drawings;
 
 	private final ApplicationEventPublisher events;
 
-	private final Combining<Submitted, Boolean> together;
+	private final Batcher<Submitted, Boolean> together;
 
-	JobSubmission(Jobs jobs, Drawings drawings, ApplicationEventPublisher events) {
-		this.jobs = jobs;
+	JobSubmission(ClaimRepository claims, DrawingStore drawings, ApplicationEventPublisher events) {
+		this.claims = claims;
 		this.drawings = drawings;
 		this.events = events;
-		this.together = new Combining<>(this::submitAll, BATCH, DataIntegrityViolationException.class::isInstance);
+		this.together = new Batcher<>(this::submitAll, BATCH, DataIntegrityViolationException.class::isInstance);
 	}
 
 	/**
@@ -54,7 +54,7 @@ public class JobSubmission {
 	public JobId submit(NewJob job) {
 		Submitted submitted = prepare(job);
 		if (submitted.drawing() != null) {
-			this.jobs.submit(submitted);
+			this.claims.submit(submitted);
 		}
 		else {
 			this.together.call(submitted);
@@ -80,7 +80,7 @@ public class JobSubmission {
 	 * to the owner of the job. The caller says {@link #announce} once it is through.
 	 */
 	public Job submitWithin(Submitted submitted) {
-		Job job = this.jobs.submit(submitted);
+		Job job = this.claims.submit(submitted);
 		Failpoint.SUBMIT_BEFORE_COMMIT.reached();
 		return job;
 	}
@@ -90,7 +90,7 @@ public class JobSubmission {
 	 * caller; empty when whom the job is for has no such drawing.
 	 */
 	public Optional<Job> submitAboutWithin(NewJob job, UUID drawing) {
-		return this.jobs.submitAbout(new Submitted(new JobId(this.ids.generate()), job, drawing, null));
+		return this.claims.submitAbout(new Submitted(new JobId(this.ids.generate()), job, drawing, null));
 	}
 
 	/**
@@ -99,7 +99,7 @@ public class JobSubmission {
 	 * @param deadline how long it may take, null for as long as the other might
 	 */
 	public Optional<Job> submitAgainWithin(JobId of, Owner owner, @Nullable Duration deadline) {
-		return this.jobs.submitAgain(new JobId(this.ids.generate()), of, owner, deadline);
+		return this.claims.submitAgain(new JobId(this.ids.generate()), of, owner, deadline);
 	}
 
 	/**
@@ -110,7 +110,7 @@ public class JobSubmission {
 	}
 
 	private List<Boolean> submitAll(List<Submitted> submitted) {
-		this.jobs.submit(submitted);
+		this.claims.submit(submitted);
 		return Collections.nCopies(submitted.size(), true);
 	}
 

@@ -19,15 +19,16 @@ import dev.novadraw.problem.Problem;
  * @param after how long the job has to wait if it goes on
  * @param spending what the attempt used up
  */
-public record Settlement(Claim claim, State to, String outcome, boolean counted, @Nullable Record result,
+public record Settlement(Claim claim, JobState to, String outcome, boolean counted, @Nullable Record result,
 		@Nullable Problem problem, @Nullable String reason, Duration after, Spending spending) {
 
 	public static Settlement succeeded(Claim claim, Record result, Spending spending) {
-		return new Settlement(claim, State.SUCCEEDED, "completed", true, result, null, null, Duration.ZERO, spending);
+		return new Settlement(claim, JobState.SUCCEEDED, "completed", true, result, null, null, Duration.ZERO,
+				spending);
 	}
 
 	public static Settlement failed(Claim claim, Problem problem, Spending spending) {
-		return new Settlement(claim, State.FAILED, "failed", true, null, problem, problem.code(), Duration.ZERO,
+		return new Settlement(claim, JobState.FAILED, "failed", true, null, problem, problem.code(), Duration.ZERO,
 				spending);
 	}
 
@@ -35,7 +36,7 @@ public record Settlement(Claim claim, State to, String outcome, boolean counted,
 	 * Another attempt is to be made after some time; there must be one left.
 	 */
 	public static Settlement retry(Claim claim, Problem problem, Duration after, Spending spending) {
-		return new Settlement(claim, State.QUEUED, "retry", true, null, problem, problem.code(), after, spending);
+		return new Settlement(claim, JobState.QUEUED, "retry", true, null, problem, problem.code(), after, spending);
 	}
 
 	/**
@@ -43,19 +44,19 @@ public record Settlement(Claim claim, State to, String outcome, boolean counted,
 	 * @param why a short word for the event log
 	 */
 	public static Settlement snoozed(Claim claim, Duration after, String why, Spending spending) {
-		return new Settlement(claim, State.QUEUED, "snoozed", false, null, null, why, after, spending);
+		return new Settlement(claim, JobState.QUEUED, "snoozed", false, null, null, why, after, spending);
 	}
 
 	/**
 	 * The worker is shutting down; the attempt does not count.
 	 */
 	public static Settlement handedBack(Claim claim, Spending spending) {
-		return new Settlement(claim, State.QUEUED, "returned", false, null, null, "handed_back", Duration.ZERO,
+		return new Settlement(claim, JobState.QUEUED, "returned", false, null, null, "handed_back", Duration.ZERO,
 				spending);
 	}
 
 	public static Settlement canceled(Claim claim, Spending spending) {
-		return new Settlement(claim, State.CANCELED, "canceled", true, null, null, "cancel_requested", Duration.ZERO,
+		return new Settlement(claim, JobState.CANCELED, "canceled", true, null, null, "cancel_requested", Duration.ZERO,
 				spending);
 	}
 
@@ -63,7 +64,8 @@ public record Settlement(Claim claim, State to, String outcome, boolean counted,
 	 * The deadline of the job came before the end of the attempt.
 	 */
 	public static Settlement expired(Claim claim, Spending spending) {
-		return new Settlement(claim, State.EXPIRED, "expired", true, null, null, "deadline", Duration.ZERO, spending);
+		return new Settlement(claim, JobState.EXPIRED, "expired", true, null, null, "deadline", Duration.ZERO,
+				spending);
 	}
 
 }

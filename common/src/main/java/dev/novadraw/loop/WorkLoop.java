@@ -30,7 +30,7 @@ public abstract class WorkLoop implements SmartLifecycle {
 
 	private final Duration gathering;
 
-	private final Pace pace;
+	private final IdleBackoff backoff;
 
 	private final Semaphore wakeUps = new Semaphore(0);
 
@@ -74,7 +74,7 @@ public abstract class WorkLoop implements SmartLifecycle {
 		this.name = name;
 		this.interval = interval;
 		this.gathering = gathering;
-		this.pace = new Pace(interval, rest);
+		this.backoff = new IdleBackoff(interval, rest);
 	}
 
 	/**
@@ -94,7 +94,7 @@ public abstract class WorkLoop implements SmartLifecycle {
 	 * will be more to do soon.
 	 */
 	protected final void stayAwake() {
-		this.pace.restart();
+		this.backoff.restart();
 	}
 
 	/**
@@ -154,7 +154,7 @@ public abstract class WorkLoop implements SmartLifecycle {
 				Duration wait = work();
 				long earliest = System.nanoTime() + this.gathering.toNanos();
 				if (this.wakeUps.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS) && this.running) {
-					this.pace.restart();
+					this.backoff.restart();
 					TimeUnit.NANOSECONDS.sleep(earliest - System.nanoTime());
 					this.wakeUps.drainPermits();
 				}
@@ -173,16 +173,16 @@ public abstract class WorkLoop implements SmartLifecycle {
 		long began = System.nanoTime();
 		Result last = tryStep();
 		while (this.running && last == Result.MORE) {
-			this.pace.restart();
+			this.backoff.restart();
 			Thread.yield();
 			began = System.nanoTime();
 			last = tryStep();
 		}
 		if (last == Result.FAILED) {
-			this.pace.restart();
+			this.backoff.restart();
 			return intervalAfterFailure();
 		}
-		return this.pace.next(Duration.ofNanos(System.nanoTime() - began));
+		return this.backoff.next(Duration.ofNanos(System.nanoTime() - began));
 	}
 
 	private Result tryStep() {

@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression("'${nova.objects.bucket:}' != ''")
-@EnableConfigurationProperties(ObjectSettings.class)
+@EnableConfigurationProperties(ObjectStoreProperties.class)
 class ObjectConfiguration {
 
 	private static final Duration CONNECT_TIME = Duration.ofSeconds(2);
@@ -37,7 +37,7 @@ class ObjectConfiguration {
 	private static final int CONNECTIONS = 64;
 
 	@Bean(destroyMethod = "close")
-	S3Client s3(ObjectSettings settings) {
+	S3Client s3(ObjectStoreProperties settings) {
 		S3ClientBuilder client = S3Client.builder()
 			.region(Region.of(settings.region()))
 			.credentialsProvider(credentials(settings))
@@ -56,7 +56,7 @@ class ObjectConfiguration {
 		return client.build();
 	}
 
-	private static AwsCredentialsProvider credentials(ObjectSettings settings) {
+	private static AwsCredentialsProvider credentials(ObjectStoreProperties settings) {
 		return (settings.accessKey() != null && settings.secretKey() != null)
 				? StaticCredentialsProvider
 					.create(AwsBasicCredentials.create(settings.accessKey(), settings.secretKey()))
@@ -64,17 +64,17 @@ class ObjectConfiguration {
 	}
 
 	@Bean
-	ObjectStore objectStore(S3Client s3, ObjectSettings settings, ObjectGarbage garbage) {
+	ObjectStore objectStore(S3Client s3, ObjectStoreProperties settings, ObjectGarbageRepository garbage) {
 		return new ObjectStore(s3, settings.bucket(), garbage);
 	}
 
 	@Bean
-	ObjectStoreCheck objectStoreCheck(ObjectStore store, ObjectSettings settings) {
+	ObjectStoreCheck objectStoreCheck(ObjectStore store, ObjectStoreProperties settings) {
 		return new ObjectStoreCheck(store, settings);
 	}
 
 	@Bean
-	ObjectSweeper objectSweeper(ObjectStore store, ObjectGarbage garbage) {
+	ObjectSweeper objectSweeper(ObjectStore store, ObjectGarbageRepository garbage) {
 		return new ObjectSweeper(store, garbage);
 	}
 

@@ -35,9 +35,9 @@ public class ObjectStore {
 
 	private final String bucket;
 
-	private final ObjectGarbage garbage;
+	private final ObjectGarbageRepository garbage;
 
-	ObjectStore(S3Client s3, String bucket, ObjectGarbage garbage) {
+	ObjectStore(S3Client s3, String bucket, ObjectGarbageRepository garbage) {
 		this.s3 = s3;
 		this.bucket = bucket;
 		this.garbage = garbage;
@@ -78,7 +78,7 @@ public class ObjectStore {
 		try {
 			return calling(() -> this.s3.getObject((request) -> request.bucket(this.bucket).key(key)));
 		}
-		catch (StoreUnavailable ex) {
+		catch (StoreUnavailableException ex) {
 			if (ex.getCause() instanceof NoSuchKeyException) {
 				throw new FileNotFoundException("The object was removed");
 			}
@@ -104,8 +104,8 @@ public class ObjectStore {
 			.delete((delete) -> delete.objects(objects).quiet(true))
 			.overrideConfiguration((override) -> override.apiCallTimeout(REMOVAL_TIME)))).errors();
 		if (!errors.isEmpty()) {
-			throw new StoreUnavailable("%d of %d objects could not be removed: %s".formatted(errors.size(), keys.size(),
-					errors.getFirst().code()), null);
+			throw new StoreUnavailableException("%d of %d objects could not be removed: %s".formatted(errors.size(),
+					keys.size(), errors.getFirst().code()), null);
 		}
 	}
 
@@ -117,11 +117,11 @@ public class ObjectStore {
 		}
 		catch (NoSuchKeyException ex) {
 			Dependency.works(this);
-			throw new StoreUnavailable("The object store " + whatItDid(ex), ex);
+			throw new StoreUnavailableException("The object store " + whatItDid(ex), ex);
 		}
 		catch (SdkException ex) {
 			Dependency.OBJECT_STORE.failed(this, ex);
-			throw new StoreUnavailable("The object store " + whatItDid(ex), ex);
+			throw new StoreUnavailableException("The object store " + whatItDid(ex), ex);
 		}
 	}
 

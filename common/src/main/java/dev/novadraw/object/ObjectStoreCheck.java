@@ -16,9 +16,9 @@ class ObjectStoreCheck implements ApplicationRunner {
 
 	private final ObjectStore store;
 
-	private final ObjectSettings settings;
+	private final ObjectStoreProperties settings;
 
-	ObjectStoreCheck(ObjectStore store, ObjectSettings settings) {
+	ObjectStoreCheck(ObjectStore store, ObjectStoreProperties settings) {
 		this.store = store;
 		this.settings = settings;
 	}
@@ -31,7 +31,7 @@ class ObjectStoreCheck implements ApplicationRunner {
 			this.store.check();
 			log.info("Drawings are kept in {}", where);
 		}
-		catch (StoreUnavailable ex) {
+		catch (StoreUnavailableException ex) {
 			log.error(
 					"No drawing can be kept in {} now: {}. See NOVA_S3_* in the README; it is tried again with every drawing",
 					where, ex.getMessage());

@@ -16,9 +16,9 @@ class ObjectSweeper extends WorkLoop {
 
 	private final ObjectStore store;
 
-	private final ObjectGarbage garbage;
+	private final ObjectGarbageRepository garbage;
 
-	ObjectSweeper(ObjectStore store, ObjectGarbage garbage) {
+	ObjectSweeper(ObjectStore store, ObjectGarbageRepository garbage) {
 		super("object sweeper", BETWEEN_LOOKS);
 		this.store = store;
 		this.garbage = garbage;

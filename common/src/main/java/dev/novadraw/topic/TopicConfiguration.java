@@ -19,18 +19,18 @@ import org.springframework.kafka.core.KafkaAdmin.NewTopics;
  * Declares the topics, so that an empty broker gets them at start-up.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ KafkaLogin.class, TopicSettings.class })
+@EnableConfigurationProperties({ KafkaLoginProperties.class, TopicProperties.class })
 class TopicConfiguration {
 
 	private static final Duration PROGRESS = Duration.ofMinutes(1);
 
 	@Bean
-	NewTopics novaTopics(TopicSettings settings, KafkaProperties kafka) {
+	NewTopics novaTopics(TopicProperties settings, KafkaProperties kafka) {
 		requireNoLogin(kafka.getBootstrapServers());
-		Stream<TopicBuilder> kept = Stream.of(Topics.JOBS, Topics.JOBS_DEAD_LETTER, Topics.JOB_EVENTS)
+		Stream<TopicBuilder> kept = Stream.of(TopicNames.JOBS, TopicNames.JOBS_DEAD_LETTER, TopicNames.JOB_EVENTS)
 			.map((name) -> topic(name, settings, settings.retention()));
 		// A segment is deleted as a whole, so it must not be open for long.
-		TopicBuilder progress = topic(Topics.JOB_PROGRESS, settings, PROGRESS).config(TopicConfig.SEGMENT_MS_CONFIG,
+		TopicBuilder progress = topic(TopicNames.JOB_PROGRESS, settings, PROGRESS).config(TopicConfig.SEGMENT_MS_CONFIG,
 				Long.toString(PROGRESS.toMillis()));
 		return new NewTopics(
 				Stream.concat(kept, Stream.of(progress)).map(TopicBuilder::build).toArray(NewTopic[]::new));
@@ -46,7 +46,7 @@ class TopicConfiguration {
 
 	// By the clock of the broker, which else accepts no record of a process that is more
 	// than an hour ahead.
-	private static TopicBuilder topic(String name, TopicSettings settings, Duration retention) {
+	private static TopicBuilder topic(String name, TopicProperties settings, Duration retention) {
 		return TopicBuilder.name(name)
 			.partitions(settings.partitions())
 			.replicas(settings.replicationFactor())

@@ -35,7 +35,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.novadraw.client.Owner;
-import dev.novadraw.client.OwnerTransactions;
+import dev.novadraw.client.OwnerTransactionTemplate;
 import dev.novadraw.job.Database;
 import dev.novadraw.job.JobId;
 
@@ -121,12 +121,13 @@ class PoolerTests {
 		OwnerLogin owner = new OwnerLogin(Database.OWNER_LOGIN.username(), Database.OWNER_LOGIN.password());
 		try (PgBouncer pooler = pooler("")) {
 			for (String more : List.of("", FOR_TRANSACTIONS)) {
-				assertThatExceptionOfType(DatabaseNotReady.class)
-					.isThrownBy(() -> Migration.migrate(pooler.url("transaction", "owner") + more, owner))
+				assertThatExceptionOfType(DatabaseNotReadyException.class)
+					.isThrownBy(() -> SchemaMigration.migrate(pooler.url("transaction", "owner") + more, owner))
 					.withMessage("NOVA_DB_URL leads to a connection pooler in transaction mode. Migrate with the "
 							+ "address of the server itself, or of a pooler in session mode.");
 			}
-			assertThatCode(() -> Migration.migrate(pooler.url("session", "owner"), owner)).doesNotThrowAnyException();
+			assertThatCode(() -> SchemaMigration.migrate(pooler.url("session", "owner"), owner))
+				.doesNotThrowAnyException();
 		}
 	}
 
@@ -222,14 +223,14 @@ class PoolerTests {
 
 		private final JdbcClient engine;
 
-		private final OwnerTransactions owners;
+		private final OwnerTransactionTemplate owners;
 
 		private final TransactionTemplate transaction;
 
 		Application(ConfigurableApplicationContext context) {
 			this.plain = context.getBean("jdbcClient", JdbcClient.class);
 			this.engine = context.getBean("engineClient", JdbcClient.class);
-			this.owners = context.getBean(OwnerTransactions.class);
+			this.owners = context.getBean(OwnerTransactionTemplate.class);
 			this.transaction = new TransactionTemplate(
 					context.getBean(AsEngine.TRANSACTIONS, PlatformTransactionManager.class));
 		}

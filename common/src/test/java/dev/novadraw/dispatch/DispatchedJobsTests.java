@@ -23,9 +23,9 @@ class DispatchedJobsTests {
 
 	private final List<Object> events = new ArrayList<>();
 
-	private final Sweeper sweeper = new Sweeper(new DispatchSettings(LONG, 1.5, 200, LONG, Duration.ofMillis(1), LONG),
-			this.database.rescues, new Workers(this.database.engine), this.events::add, new SimpleMeterRegistry(),
-			System::nanoTime);
+	private final Sweeper sweeper = new Sweeper(
+			new DispatchProperties(LONG, 1.5, 200, LONG, Duration.ofMillis(1), LONG), this.database.recovery,
+			new WorkerRepository(this.database.engine), this.events::add, new SimpleMeterRegistry(), System::nanoTime);
 
 	@Test
 	void areMadeKnownToTheWorkersOfThisProcess() {

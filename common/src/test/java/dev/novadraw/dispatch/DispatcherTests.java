@@ -15,8 +15,8 @@ import org.springframework.kafka.core.KafkaTemplate;
 
 import dev.novadraw.job.Database;
 import dev.novadraw.job.JobId;
+import dev.novadraw.job.JobState;
 import dev.novadraw.job.JobsChanged;
-import dev.novadraw.job.State;
 
 /**
  * A dispatcher whose timer never comes, without Kafka.
@@ -32,7 +32,7 @@ class DispatcherTests {
 			new StringSerializer(), new ByteArraySerializer());
 
 	private final Dispatcher dispatcher = new Dispatcher(
-			new DispatchSettings(FOR_EVER, 1.5, 200, FOR_EVER, FOR_EVER, FOR_EVER), this.database.backlog,
+			new DispatchProperties(FOR_EVER, 1.5, 200, FOR_EVER, FOR_EVER, FOR_EVER), this.database.backlog,
 			new HintSender(new KafkaTemplate<>(this.kafka)), (event) -> {
 			}, System::nanoTime);
 
@@ -53,7 +53,7 @@ class DispatcherTests {
 
 		this.dispatcher.on(new JobsChanged(Duration.ofMillis(500)));
 
-		Awaitility.await("the job to be dispatched").until(() -> this.database.state(id) == State.DISPATCHED);
+		Awaitility.await("the job to be dispatched").until(() -> this.database.state(id) == JobState.DISPATCHED);
 	}
 
 }

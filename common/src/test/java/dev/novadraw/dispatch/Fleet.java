@@ -14,16 +14,16 @@ public final class Fleet {
 	}
 
 	public static void report(JdbcClient client, String id, int slots, String... kinds) {
-		new Workers(client)
+		new WorkerRepository(client)
 			.report(new WorkerReport(id, slots, Set.of(kinds), "offline", "offline-storyteller", "test"));
 	}
 
 	public static int slots(JdbcClient client, String kind, Duration alive) {
-		return new Workers(client).slots(kind, alive);
+		return new WorkerRepository(client).slots(kind, alive);
 	}
 
 	public static void forgetTheLongGone(JdbcClient client) {
-		new Workers(client).forgetTheLongGone();
+		new WorkerRepository(client).forgetTheLongGone();
 	}
 
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.novadraw.job.Claim;
 import dev.novadraw.job.Database;
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 
 /**
  * Lost jobs are found, and outages noticed, whatever the interval is.
@@ -30,7 +30,7 @@ class SweeperTests {
 		try {
 			Awaitility.await("the lost job to be found")
 				.atMost(BUSY_MACHINE)
-				.until(() -> this.database.state(claim.lease().job()) != State.RUNNING);
+				.until(() -> this.database.state(claim.lease().job()) != JobState.RUNNING);
 		}
 		finally {
 			sweeper.stop();
@@ -70,9 +70,9 @@ class SweeperTests {
 	}
 
 	private Sweeper sweeper(Duration interval) {
-		DispatchSettings settings = new DispatchSettings(Duration.ofMillis(250), 1.5, 200, Duration.ofSeconds(15),
+		DispatchProperties settings = new DispatchProperties(Duration.ofMillis(250), 1.5, 200, Duration.ofSeconds(15),
 				interval, Duration.ofMinutes(10));
-		return new Sweeper(settings, this.database.rescues, new Workers(this.database.engine), (event) -> {
+		return new Sweeper(settings, this.database.recovery, new WorkerRepository(this.database.engine), (event) -> {
 		}, new SimpleMeterRegistry(), System::nanoTime);
 	}
 

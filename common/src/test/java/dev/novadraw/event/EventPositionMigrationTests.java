@@ -11,8 +11,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import dev.novadraw.database.Migration;
 import dev.novadraw.database.OwnerLogin;
+import dev.novadraw.database.SchemaMigration;
 import dev.novadraw.embedded.EmbeddedPostgres;
 import dev.novadraw.job.Database;
 import dev.novadraw.job.JobId;
@@ -85,7 +85,7 @@ class EventPositionMigrationTests {
 	}
 
 	private JobId migrateAndSubmit() {
-		Migration.migrate(source(Database.OWNER_LOGIN, NAME, "").getURL(),
+		SchemaMigration.migrate(source(Database.OWNER_LOGIN, NAME, "").getURL(),
 				new OwnerLogin(Database.OWNER_LOGIN.username(), Database.OWNER_LOGIN.password()));
 		return Publication.submit(this.sql);
 	}

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
-import dev.novadraw.client.OwnerStatements;
+import dev.novadraw.client.OwnerJdbcClient;
 import dev.novadraw.job.JobId;
 
 /**
@@ -34,18 +34,18 @@ final class Publication {
 
 	private final AtomicLong nanos = new AtomicLong();
 
-	private final EventPublication publication;
+	private final EventPublisher publication;
 
 	Publication(DataSource engine) {
 		JdbcClient statements = JdbcClient.create(engine);
-		this.publication = new EventPublication(
-				new JobEvents(statements, new OwnerStatements(new NamedParameterJdbcTemplate(engine))),
+		this.publication = new EventPublisher(
+				new JobEventRepository(statements, new OwnerJdbcClient(new NamedParameterJdbcTemplate(engine))),
 				new EventRelayRepository(statements), new DataSourceTransactionManager(engine), this.meters,
 				this.nanos::get);
 	}
 
 	/** Publishes once, outside the transaction of the caller. */
-	EventPublication.Next publish() {
+	EventPublisher.Next publish() {
 		return CompletableFuture.supplyAsync(() -> this.publication.publish(this.sent::addAll)).join();
 	}
 
@@ -61,7 +61,7 @@ final class Publication {
 	void publishAll() {
 		Awaitility.await("everything to be published")
 			.atMost(BUSY_MACHINE)
-			.until(() -> publish() == EventPublication.Next.WAIT && lag().isZero());
+			.until(() -> publish() == EventPublisher.Next.WAIT && lag().isZero());
 	}
 
 	/** Publishes once, and nobody receives the events. */

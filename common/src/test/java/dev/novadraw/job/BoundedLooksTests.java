@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-import dev.novadraw.job.RescueBounds.Found;
+import dev.novadraw.job.RecoveryBounds.Found;
 import dev.novadraw.loop.LowerBound;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,7 +32,7 @@ class BoundedLooksTests {
 
 	private final LowerBound bound = new LowerBound(() -> this.nanos);
 
-	private final RescueBounds bounds = new RescueBounds(() -> this.nanos);
+	private final RecoveryBounds bounds = new RecoveryBounds(() -> this.nanos);
 
 	@Test
 	void readLittleWhileASnapshotKeepsTheRowsOfAllJobs() {
@@ -102,7 +102,7 @@ class BoundedLooksTests {
 		this.database.dispatched();
 		assertThat(isAnyWaiting()).isFalse();
 
-		assertThat(this.database.unheard(Duration.ZERO)).isEqualTo(1);
+		assertThat(this.database.requeueUnclaimed(Duration.ZERO)).isEqualTo(1);
 
 		assertThat(isAnyWaiting()).isTrue();
 	}
@@ -119,10 +119,11 @@ class BoundedLooksTests {
 
 		assertThat(found()).isEqualTo(inFlight);
 		assertThat(found()).isEqualTo(inFlight);
-		assertThat(this.database.rescues.unheard(Duration.ofMinutes(1), Database.ALIVE, this.bounds)).isEqualTo(1);
+		assertThat(this.database.recovery.requeueUnclaimed(Duration.ofMinutes(1), Database.ALIVE, this.bounds))
+			.isEqualTo(1);
 		this.database.change(running, "lease_until = now() - interval '1 h'");
 		this.database.changeSweep("looked_at = now(), looking_since = '-infinity'");
-		assertThat(this.database.rescues.abandoned(GAP, Duration.ZERO, this.bounds)).isEqualTo(1);
+		assertThat(this.database.recovery.requeueExpiredLeases(GAP, Duration.ZERO, this.bounds)).isEqualTo(1);
 	}
 
 	@Test
@@ -138,7 +139,7 @@ class BoundedLooksTests {
 
 		assertThat(isAnyWaiting()).isTrue();
 		assertThat(found()).isEqualTo(new Found(false, false, true));
-		assertThat(this.database.rescues.overdue(this.bounds)).isEqualTo(1);
+		assertThat(this.database.recovery.expireOverdue(this.bounds)).isEqualTo(1);
 	}
 
 	private boolean isAnyWaiting() {
@@ -146,7 +147,7 @@ class BoundedLooksTests {
 	}
 
 	private Found found() {
-		return this.database.rescues.find(this.bounds);
+		return this.database.recovery.find(this.bounds);
 	}
 
 	private static void elsewhere(Runnable work) {
@@ -159,12 +160,12 @@ class BoundedLooksTests {
 	}
 
 	private int pagesOfFirst(Instant since) {
-		return pages(explained(Backlog.FIRST).param("since", Timestamp.from(since)));
+		return pages(explained(BacklogRepository.FIRST).param("since", Timestamp.from(since)));
 	}
 
 	private int pagesOfOldest(Instant since) {
 		Timestamp from = Timestamp.from(since);
-		return pages(explained(Rescues.OLDEST).param("dispatchedSince", from)
+		return pages(explained(RecoveryRepository.OLDEST).param("dispatchedSince", from)
 			.param("runningSince", from)
 			.param("deadlineSince", from));
 	}

@@ -45,12 +45,12 @@ class ClockSetBackTests {
 		Claim held = this.database.claimed("b");
 		anHourAhead("job", "lease_until");
 		anHourAhead("worker", "seen_at");
-		this.database.jobs.heartbeat("b", Map.of(held.lease(), Stage.WRITING), Database.LEASE);
+		this.database.claims.heartbeat("b", Map.of(held.lease(), Stage.WRITING), Database.LEASE);
 
-		assertThat(this.database.abandoned()).isEqualTo(1);
+		assertThat(this.database.requeueExpiredLeases()).isEqualTo(1);
 
-		assertThat(this.database.state(lost.lease().job())).isEqualTo(State.QUEUED);
-		assertThat(this.database.state(held.lease().job())).isEqualTo(State.RUNNING);
+		assertThat(this.database.state(lost.lease().job())).isEqualTo(JobState.QUEUED);
+		assertThat(this.database.state(held.lease().job())).isEqualTo(JobState.RUNNING);
 	}
 
 	/** It is known that the clock was moved by when somebody last looked. */
@@ -61,10 +61,10 @@ class ClockSetBackTests {
 		this.database.changeSweep("looked_at = now() + interval '1 h', looking_since = now()");
 		anHourAhead("job", "lease_until");
 
-		assertThat(this.database.abandoned(gap, Duration.ZERO)).isZero();
-		assertThat(this.database.state(claim.lease().job())).isEqualTo(State.RUNNING);
+		assertThat(this.database.requeueExpiredLeases(gap, Duration.ZERO)).isZero();
+		assertThat(this.database.state(claim.lease().job())).isEqualTo(JobState.RUNNING);
 		this.database.changeSweep("looking_since = looking_since - interval '16 s'");
-		assertThat(this.database.abandoned(gap, Duration.ZERO)).isEqualTo(1);
+		assertThat(this.database.requeueExpiredLeases(gap, Duration.ZERO)).isEqualTo(1);
 	}
 
 	@Test
@@ -107,7 +107,7 @@ class ClockSetBackTests {
 		for (int i = 0; i < 2; i++) {
 			this.database.settle(Settlement.failed(this.database.claimed("a"), PROBLEM, Spending.NONE));
 		}
-		Redrives redrives = new Redrives(this.database.engine);
+		RedriveRepository redrives = new RedriveRepository(this.database.engine);
 		redrives.begin(Redrive.Filter.ALL, 60);
 		anHourAhead("redrive", "advanced_at");
 		assertThat(redrives.withJobsDue()).isEmpty();
@@ -123,11 +123,11 @@ class ClockSetBackTests {
 		this.database.workerReports("a", 4, "story");
 		this.database.dispatched();
 		Duration patience = Duration.ofMinutes(1);
-		assertThat(this.database.unheard(patience)).isZero();
+		assertThat(this.database.requeueUnclaimed(patience)).isZero();
 		anHourAhead("job", "dispatched_at");
 
-		assertThat(this.database.unheard(patience)).isEqualTo(1);
-		assertThat(this.database.state(id)).isEqualTo(State.QUEUED);
+		assertThat(this.database.requeueUnclaimed(patience)).isEqualTo(1);
+		assertThat(this.database.state(id)).isEqualTo(JobState.QUEUED);
 	}
 
 	/** Also on servers that cannot subtract from the time of a pause that never was. */

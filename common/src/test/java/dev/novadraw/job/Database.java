@@ -26,9 +26,9 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.novadraw.client.Owner;
-import dev.novadraw.client.OwnerStatements;
-import dev.novadraw.database.Migration;
+import dev.novadraw.client.OwnerJdbcClient;
 import dev.novadraw.database.OwnerLogin;
+import dev.novadraw.database.SchemaMigration;
 import dev.novadraw.dispatch.Fleet;
 import dev.novadraw.drawing.PlacedDrawing;
 import dev.novadraw.embedded.EmbeddedPostgres;
@@ -76,13 +76,14 @@ public final class Database {
 	/** Statements with the engine's role. */
 	public final JdbcClient engine = STATEMENTS;
 
-	public final Jobs jobs = new Jobs(STATEMENTS, new OwnerStatements(new NamedParameterJdbcTemplate(APPLICATION)));
+	public final ClaimRepository claims = new ClaimRepository(STATEMENTS,
+			new OwnerJdbcClient(new NamedParameterJdbcTemplate(APPLICATION)));
 
-	public final Backlog backlog = new Backlog(new NamedParameterJdbcTemplate(ENGINE));
+	public final BacklogRepository backlog = new BacklogRepository(new NamedParameterJdbcTemplate(ENGINE));
 
-	public final Settlements settlements = new Settlements(STATEMENTS);
+	public final SettlementRepository settlements = new SettlementRepository(STATEMENTS);
 
-	public final Rescues rescues = new Rescues(STATEMENTS);
+	public final RecoveryRepository recovery = new RecoveryRepository(STATEMENTS);
 
 	static {
 		migrate();
@@ -112,7 +113,7 @@ public final class Database {
 
 	private static void migrate() {
 		Flyway.configure().dataSource(connect(OWNER_LOGIN, "")).cleanDisabled(false).load().clean();
-		Migration.migrate(OWNER_LOGIN.jdbcUrl(), new OwnerLogin(OWNER_LOGIN.username(), OWNER_LOGIN.password()));
+		SchemaMigration.migrate(OWNER_LOGIN.jdbcUrl(), new OwnerLogin(OWNER_LOGIN.username(), OWNER_LOGIN.password()));
 	}
 
 	/**
@@ -151,13 +152,16 @@ public final class Database {
 
 	public JobId submitted(String client, String kind, int priority, int maxAttempts) {
 		JobId id = new JobId(this.ids.generate());
-		this.jobs.submit(List.of(new Jobs.Submitted(id, job(client, kind, priority, maxAttempts), null, null)));
+		this.claims
+			.submit(List.of(new ClaimRepository.Submitted(id, job(client, kind, priority, maxAttempts), null, null)));
 		return id;
 	}
 
 	public JobId submitted(PlacedDrawing drawing) {
 		JobId id = new JobId(this.ids.generate());
-		return this.jobs.submit(new Jobs.Submitted(id, job("anna", "story", 0, 3), UUID.randomUUID(), drawing)).id();
+		return this.claims
+			.submit(new ClaimRepository.Submitted(id, job("anna", "story", 0, 3), UUID.randomUUID(), drawing))
+			.id();
 	}
 
 	private static NewJob job(String client, String kind, int priority, int maxAttempts) {
@@ -214,14 +218,14 @@ public final class Database {
 
 	private JsonNode plan(String explain) {
 		Map<String, ?> parameters = Map.of("window", 1.5, "alive", ALIVE.toMillis(), "batch", 200);
-		String plan = new NamedParameterJdbcTemplate(ENGINE).execute(Backlog.IN_TURN + explain + Backlog.DISPATCH,
-				parameters, (statement) -> {
-					statement.execute();
-					statement.getMoreResults();
-					ResultSet rows = statement.getResultSet();
-					rows.next();
-					return rows.getString(1);
-				});
+		String plan = new NamedParameterJdbcTemplate(ENGINE)
+			.execute(BacklogRepository.IN_TURN + explain + BacklogRepository.DISPATCH, parameters, (statement) -> {
+				statement.execute();
+				statement.getMoreResults();
+				ResultSet rows = statement.getResultSet();
+				rows.next();
+				return rows.getString(1);
+			});
 		return JsonMapper.shared().readTree(plan).get(0);
 	}
 
@@ -234,7 +238,7 @@ public final class Database {
 	public Claim claimAgain(JobId id, String worker) {
 		workerReports(worker, 100, "story");
 		Hint hint = dispatched().stream().filter((one) -> one.job().equals(id)).findFirst().orElseThrow();
-		return this.jobs.claim(List.of(hint), KINDS, worker, LEASE).getFirst();
+		return this.claims.claim(List.of(hint), KINDS, worker, LEASE).getFirst();
 	}
 
 	public boolean settle(Settlement settlement) {
@@ -253,27 +257,27 @@ public final class Database {
 	 * Looks for lost leases, as after a long time without a gap, and lets the jobs that
 	 * were found go on at once.
 	 */
-	public int abandoned() {
+	public int requeueExpiredLeases() {
 		changeSweep("looked_at = now(), looking_since = '-infinity'");
-		int abandoned = abandoned(BUSY_MACHINE, Duration.ZERO);
+		int requeued = requeueExpiredLeases(BUSY_MACHINE, Duration.ZERO);
 		this.sql.sql("update job set run_at = now() where state = 'QUEUED'").update();
-		return abandoned;
+		return requeued;
 	}
 
-	int abandoned(Duration gap, Duration unnoticed) {
-		return this.rescues.abandoned(gap, unnoticed, allJobs());
+	int requeueExpiredLeases(Duration gap, Duration unnoticed) {
+		return this.recovery.requeueExpiredLeases(gap, unnoticed, allJobs());
 	}
 
-	int unheard(Duration patience) {
-		return this.rescues.unheard(patience, ALIVE, allJobs());
+	int requeueUnclaimed(Duration patience) {
+		return this.recovery.requeueUnclaimed(patience, ALIVE, allJobs());
 	}
 
 	int overdue() {
-		return this.rescues.overdue(allJobs());
+		return this.recovery.expireOverdue(allJobs());
 	}
 
-	private static RescueBounds allJobs() {
-		return new RescueBounds(System::nanoTime);
+	private static RecoveryBounds allJobs() {
+		return new RecoveryBounds(System::nanoTime);
 	}
 
 	void changeSweep(String assignments) {
@@ -284,8 +288,8 @@ public final class Database {
 		this.sql.sql("update job set " + assignment + " where id = ?").param(id.value()).update();
 	}
 
-	public State state(JobId id) {
-		return State.valueOf(column(id, "state", String.class));
+	public JobState state(JobId id) {
+		return JobState.valueOf(column(id, "state", String.class));
 	}
 
 	<T> T column(JobId id, String column, Class<T> type) {
@@ -298,7 +302,7 @@ public final class Database {
 			.param(id.value())
 			.query(String.class)
 			.single();
-		return this.jobs.cancel(id, Owner.of(client));
+		return this.claims.cancel(id, Owner.of(client));
 	}
 
 	/**

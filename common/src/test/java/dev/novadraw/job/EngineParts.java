@@ -24,10 +24,10 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
 import dev.novadraw.database.AsEngine;
-import dev.novadraw.dispatch.DispatchSettings;
+import dev.novadraw.dispatch.DispatchProperties;
 import dev.novadraw.loop.MonotonicClock;
 import dev.novadraw.loop.WorkLoop;
-import dev.novadraw.retention.RetentionSettings;
+import dev.novadraw.retention.RetentionProperties;
 
 /**
  * The parts of the engine that its loops are made of, with recorded statements and
@@ -84,13 +84,13 @@ class EngineParts {
 	}
 
 	@Bean
-	DispatchSettings dispatchSettings() {
-		return usual("nova.dispatch", DispatchSettings.class);
+	DispatchProperties dispatchSettings() {
+		return usual("nova.dispatch", DispatchProperties.class);
 	}
 
 	@Bean
-	RetentionSettings retentionSettings() {
-		return usual("nova.retention", RetentionSettings.class);
+	RetentionProperties retentionSettings() {
+		return usual("nova.retention", RetentionProperties.class);
 	}
 
 	private static <T> T usual(String name, Class<T> settings) {

@@ -141,18 +141,18 @@ class PeriodicStatementsTests {
 	}
 
 	private void addLoopsOfOtherModules() {
-		Jobs jobs = this.context.getBean(Jobs.class);
-		this.loops.put("Claimer", new Loop(ENGINE, () -> jobs.claimUnheard(Duration.ofMillis(25),
+		ClaimRepository claims = this.context.getBean(ClaimRepository.class);
+		this.loops.put("Claimer", new Loop(ENGINE, () -> claims.claimUnclaimed(Duration.ofMillis(25),
 				Duration.ofDays(10_000), Database.KINDS, 4, "w", Database.LEASE)));
-		Backlog backlog = this.context.getBean(Backlog.class);
+		BacklogRepository backlog = this.context.getBean(BacklogRepository.class);
 		this.loops.put("Dispatcher that rests",
 				new Loop(ENGINE, () -> backlog.isAnyWaiting(new LowerBound(System::nanoTime))));
-		this.loops.put("CancelWatch", new Loop(ENGINE, () -> jobs.unwanted("w")));
+		this.loops.put("CancelWatch", new Loop(ENGINE, () -> claims.cancelRequested("w")));
 		this.loops.put("Heartbeat", new Loop(ENGINE, () -> {
-			jobs.heartbeat("w", held(), Database.LEASE);
+			claims.heartbeat("w", held(), Database.LEASE);
 			Fleet.report(JdbcClient.create(this.statements), "w", 4, "story");
 		}));
-		add("ObjectSweeper", ENGINE, "ObjectGarbage", "CONDEMN", Map.of("most", 200, "pause", 10_000));
+		add("ObjectSweeper", ENGINE, "ObjectGarbage", "CONDEMN", Map.of("max", 200, "pause", 10_000));
 		add("Standings", GATEWAY, "ApiKeys", "LOST",
 				Map.of("clients", new SqlArrayValue("text", "anonymous"), "keys", new SqlArrayValue("text", "key")));
 		add("ExpiredTokens", GATEWAY, "AccessTokens", "REMOVE_EXPIRED", Map.of());
@@ -168,7 +168,7 @@ class PeriodicStatementsTests {
 	private Map<Lease, Stage> held() {
 		return this.statements
 			.query("select id, token from job where state = 'RUNNING' and lease_until > now() limit 3",
-					(row, number) -> new Lease(Jobs.id(row), row.getLong("token"), "w"))
+					(row, number) -> new Lease(ClaimRepository.id(row), row.getLong("token"), "w"))
 			.stream()
 			.collect(Collectors.toMap((lease) -> lease, (lease) -> Stage.WRITING));
 	}

@@ -71,10 +71,10 @@ class SuspectsTests {
 		Claim first = lives("process#1", 1).getFirst();
 		Claim second = lives("process#2", 1).getFirst();
 		this.database.leaseRunsOut(first);
-		assertThat(this.database.abandoned()).isZero();
+		assertThat(this.database.requeueExpiredLeases()).isZero();
 		this.database.leaseRunsOut(second);
 
-		assertThat(this.database.abandoned()).isEqualTo(2);
+		assertThat(this.database.requeueExpiredLeases()).isEqualTo(2);
 	}
 
 	/** Those left for the next batch would look like jobs that were alone. */
@@ -89,8 +89,8 @@ class SuspectsTests {
 					from generate_series(1, 501) number
 					""")
 			.update();
-		this.database.abandoned();
-		this.database.abandoned();
+		this.database.requeueExpiredLeases();
+		this.database.requeueExpiredLeases();
 
 		assertThat(this.database.sql.sql("select count(*) from job where state = 'QUEUED' and attempt = 0")
 			.query(Integer.class)
@@ -131,7 +131,7 @@ class SuspectsTests {
 
 		List<Hint> hints = this.database.dispatched();
 		assertThat(hints).as("no more suspects than workers").hasSize(4);
-		List<Claim> first = this.database.jobs.claim(hints, Database.KINDS, "a", Database.LEASE);
+		List<Claim> first = this.database.claims.claim(hints, Database.KINDS, "a", Database.LEASE);
 		assertThat(first).hasSize(3).extracting((claim) -> claim.lease().job()).containsAll(others);
 		assertThat(unheard("a")).isEmpty();
 		List<Claim> second = unheard("b");
@@ -152,7 +152,7 @@ class SuspectsTests {
 			diesWith(lives("worker-" + life, SLOTS));
 		}
 
-		assertThat(ids).allSatisfy((id) -> assertThat(this.database.state(id)).isEqualTo(State.QUEUED));
+		assertThat(ids).allSatisfy((id) -> assertThat(this.database.state(id)).isEqualTo(JobState.QUEUED));
 	}
 
 	@Test
@@ -174,13 +174,13 @@ class SuspectsTests {
 			}
 		}
 
-		assertThat(this.database.state(poison)).isEqualTo(State.FAILED);
+		assertThat(this.database.state(poison)).isEqualTo(JobState.FAILED);
 		assertThat(deaths).isBetween(ATTEMPTS, ATTEMPTS + 2);
 		for (List<Claim> rest = lives("last", SLOTS); !rest.isEmpty(); rest = lives("last", SLOTS)) {
 			succeed(rest);
 		}
 		assertThat(innocents).allSatisfy((id) -> {
-			assertThat(this.database.state(id)).isEqualTo(State.SUCCEEDED);
+			assertThat(this.database.state(id)).isEqualTo(JobState.SUCCEEDED);
 			assertThat(this.database.column(id, "attempt", Integer.class)).isEqualTo(1);
 		});
 	}
@@ -193,28 +193,28 @@ class SuspectsTests {
 	private List<Claim> lives(String worker, int slots) {
 		this.database.workerReports(worker, slots, "story");
 		List<Hint> hints = this.database.dispatched();
-		List<Claim> claims = new ArrayList<>(
-				this.database.jobs.claim(hints.stream().limit(slots).toList(), Database.KINDS, worker, Database.LEASE));
+		List<Claim> claims = new ArrayList<>(this.database.claims.claim(hints.stream().limit(slots).toList(),
+				Database.KINDS, worker, Database.LEASE));
 		if (claims.size() < slots) {
 			claims.addAll(
-					this.database.jobs
-						.claimUnheard(Duration.ZERO, Duration.ofDays(1), Database.KINDS, slots - claims.size(), worker,
-								Database.LEASE)
+					this.database.claims
+						.claimUnclaimed(Duration.ZERO, Duration.ofDays(1), Database.KINDS, slots - claims.size(),
+								worker, Database.LEASE)
 						.claims());
 		}
 		return claims;
 	}
 
 	private List<Claim> unheard(String worker) {
-		return this.database.jobs
-			.claimUnheard(Duration.ZERO, Duration.ofDays(1), Database.KINDS, SLOTS, worker, Database.LEASE)
+		return this.database.claims
+			.claimUnclaimed(Duration.ZERO, Duration.ofDays(1), Database.KINDS, SLOTS, worker, Database.LEASE)
 			.claims();
 	}
 
 	private void diesWith(List<Claim> claims) {
 		claims.forEach(this.database::leaseRunsOut);
 		this.database.sql.sql("delete from worker").update();
-		this.database.abandoned();
+		this.database.requeueExpiredLeases();
 	}
 
 	private void succeed(List<Claim> claims) {

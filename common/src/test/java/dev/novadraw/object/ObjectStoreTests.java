@@ -33,7 +33,7 @@ class ObjectStoreTests {
 
 	private final S3Client s3 = new ObjectConfiguration().s3(settings("for tests alone"));
 
-	private final ObjectGarbage garbage = new ObjectGarbage(this.database.engine);
+	private final ObjectGarbageRepository garbage = new ObjectGarbageRepository(this.database.engine);
 
 	private final ObjectStore store = new ObjectStore(this.s3, EmbeddedObjectStore.BUCKET, this.garbage);
 
@@ -94,7 +94,7 @@ class ObjectStoreTests {
 
 		SERVER.away();
 		try {
-			assertThatThrownBy(this.sweeper::step).isInstanceOf(StoreUnavailable.class);
+			assertThatThrownBy(this.sweeper::step).isInstanceOf(StoreUnavailableException.class);
 		}
 		finally {
 			SERVER.back();
@@ -163,7 +163,8 @@ class ObjectStoreTests {
 		try (S3Client stranger = new ObjectConfiguration().s3(settings("guessed"))) {
 			ObjectStore refused = new ObjectStore(stranger, EmbeddedObjectStore.BUCKET, this.garbage);
 
-			assertThatThrownBy(() -> refused.add("anna", PIG, "image/png")).isInstanceOf(StoreUnavailable.class)
+			assertThatThrownBy(() -> refused.add("anna", PIG, "image/png"))
+				.isInstanceOf(StoreUnavailableException.class)
 				.hasMessage("The object store answered 403 SignatureDoesNotMatch");
 		}
 	}
@@ -172,7 +173,8 @@ class ObjectStoreTests {
 	void notesWhatItMayHaveStoredBeforeItBroke() {
 		SERVER.away();
 		try {
-			assertThatThrownBy(() -> this.store.add("anna", PIG, "image/png")).isInstanceOf(StoreUnavailable.class);
+			assertThatThrownBy(() -> this.store.add("anna", PIG, "image/png"))
+				.isInstanceOf(StoreUnavailableException.class);
 		}
 		finally {
 			SERVER.back();
@@ -189,8 +191,8 @@ class ObjectStoreTests {
 		return this.database.sql.sql("select object_key from object_garbage").query(String.class).list();
 	}
 
-	private static ObjectSettings settings(String secret) {
-		return new ObjectSettings(EmbeddedObjectStore.BUCKET, SERVER.endpoint().toString(), "us-east-1",
+	private static ObjectStoreProperties settings(String secret) {
+		return new ObjectStoreProperties(EmbeddedObjectStore.BUCKET, SERVER.endpoint().toString(), "us-east-1",
 				EmbeddedObjectStore.ACCESS_KEY, secret);
 	}
 

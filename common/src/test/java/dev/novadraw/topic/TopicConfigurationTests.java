@@ -23,7 +23,7 @@ class TopicConfigurationTests {
 	 */
 	@Test
 	void letsTheBrokerSetTheTimeOfRecords() {
-		NewTopics topics = new TopicConfiguration().novaTopics(new TopicSettings(1, (short) -1, Duration.ofDays(7)),
+		NewTopics topics = new TopicConfiguration().novaTopics(new TopicProperties(1, (short) -1, Duration.ofDays(7)),
 				new KafkaProperties());
 		assertThat(topics).extracting("newTopics", InstanceOfAssertFactories.COLLECTION)
 			.hasSize(4)

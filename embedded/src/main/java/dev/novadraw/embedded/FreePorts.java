@@ -27,7 +27,7 @@ public final class FreePorts {
 
 	private static final int LAST = 32_000;
 
-	private static final int MOST_TRIES = 1000;
+	private static final int MAX_TRIES = 1000;
 
 	private FreePorts() {
 	}
@@ -57,7 +57,7 @@ public final class FreePorts {
 				return bound(loopback(ThreadLocalRandom.current().nextInt(FIRST, LAST)));
 			}
 			catch (BindException ex) {
-				if (tries == MOST_TRIES) {
+				if (tries == MAX_TRIES) {
 					throw ex;
 				}
 			}

@@ -25,9 +25,9 @@ final class KafkaSupervisor implements AutoCloseable {
 
 	private static final long CHECK_MILLIS = 2000;
 
-	private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+	private static final Duration MIN_PAUSE = Duration.ofSeconds(1);
 
-	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
+	private static final Duration MAX_PAUSE = Duration.ofSeconds(8);
 
 	private static final Duration SHORT_LIFE = Duration.ofSeconds(10);
 
@@ -114,7 +114,7 @@ final class KafkaSupervisor implements AutoCloseable {
 				// It is still there.
 				this.fatalFaults.release();
 			}
-			this.closing.await(SHORTEST_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+			this.closing.await(MIN_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
 		}
 	}
 
@@ -137,10 +137,10 @@ final class KafkaSupervisor implements AutoCloseable {
 		Optional<String> shortage = FullDisk.shortage(this.directory, ROOM);
 		note(shortage.orElse(fault), shortage.isEmpty());
 		this.broker.close();
-		Duration pause = SHORTEST_PAUSE;
+		Duration pause = MIN_PAUSE;
 		while (!isClosing() && !startAgain()) {
 			this.closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-			pause = (pause.compareTo(LONGEST_PAUSE) < 0) ? pause.multipliedBy(2) : pause;
+			pause = (pause.compareTo(MAX_PAUSE) < 0) ? pause.multipliedBy(2) : pause;
 		}
 	}
 

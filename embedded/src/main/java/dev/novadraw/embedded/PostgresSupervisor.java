@@ -26,9 +26,9 @@ final class PostgresSupervisor implements AutoCloseable {
 
 	private static final long POLL_MILLIS = 10;
 
-	private static final long SHORTEST_PAUSE_MILLIS = 300;
+	private static final long MIN_PAUSE_MILLIS = 300;
 
-	private static final long LONGEST_PAUSE_MILLIS = 5000;
+	private static final long MAX_PAUSE_MILLIS = 5000;
 
 	/** The size of one segment of its log. */
 	private static final long ROOM = 16L << 20;
@@ -84,10 +84,10 @@ final class PostgresSupervisor implements AutoCloseable {
 
 	// Goes on after any failure, such as a lack of memory: the next try may succeed.
 	private void run() {
-		long pause = SHORTEST_PAUSE_MILLIS;
+		long pause = MIN_PAUSE_MILLIS;
 		try {
 			do {
-				pause = serves() ? SHORTEST_PAUSE_MILLIS : Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+				pause = serves() ? MIN_PAUSE_MILLIS : Math.min(2 * pause, MAX_PAUSE_MILLIS);
 			}
 			while (!this.started.isCompletedExceptionally() && !this.closing.await(pause, TimeUnit.MILLISECONDS));
 		}

@@ -22,11 +22,11 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 @SuppressWarnings("ArrayRecordComponent")
 record CanonicalImage(Format format, int width, int height, byte[] content) {
 
-	static final int LONGEST_EDGE = 1568;
+	static final int MAX_EDGE = 1568;
 
-	static final int SHORTEST_LONG_EDGE = 200;
+	static final int MIN_LONG_EDGE = 200;
 
-	private static final int MOST_PNG = 1024 * 1024;
+	private static final int MAX_PNG = 1024 * 1024;
 
 	private static final float QUALITY = 0.85f;
 
@@ -34,7 +34,7 @@ record CanonicalImage(Format format, int width, int height, byte[] content) {
 		BufferedImage image = pixels.asImage();
 		if (source == Format.PNG) {
 			byte[] png = write(image, "png");
-			if (png.length <= MOST_PNG) {
+			if (png.length <= MAX_PNG) {
 				return new CanonicalImage(Format.PNG, pixels.width(), pixels.height(), png);
 			}
 		}

@@ -22,10 +22,10 @@ import dev.novadraw.normalizer.color.ColorTransform;
 @SuppressWarnings("ArrayRecordComponent")
 record DrawingFile(byte[] content, Format format) {
 
-	private static final long MOST_PIXELS = 25_000_000;
+	private static final long MAX_PIXELS = 25_000_000;
 
 	/** More are not kept at a time: pixels are left out while decoding. */
-	private static final long MOST_DECODED = 12_600_000;
+	private static final long MAX_DECODED = 12_600_000;
 
 	static DrawingFile of(byte[] content) throws IOException {
 		return new DrawingFile(content, Format.of(content));
@@ -88,11 +88,11 @@ record DrawingFile(byte[] content, Format format) {
 	 * @throws IOException if there are more pixels than may be
 	 */
 	static int step(int width, int height) throws IOException {
-		if ((long) width * height > MOST_PIXELS) {
+		if ((long) width * height > MAX_PIXELS) {
 			throw new IOException("Too many pixels");
 		}
-		int step = Math.max(1, Math.max(width, height) / (3 * CanonicalImage.LONGEST_EDGE));
-		while ((long) (width / step) * (height / step) > MOST_DECODED) {
+		int step = Math.max(1, Math.max(width, height) / (3 * CanonicalImage.MAX_EDGE));
+		while ((long) (width / step) * (height / step) > MAX_DECODED) {
 			step++;
 		}
 		return step;

@@ -45,7 +45,7 @@ public final class Main {
 
 	private static byte[] request(DataInputStream in) throws IOException {
 		int length = in.readInt();
-		if (length < 0 || length > Protocol.MOST_REQUESTED) {
+		if (length < 0 || length > Protocol.MAX_REQUESTED) {
 			throw new IOException("A request of " + length + " bytes");
 		}
 		byte[] file = new byte[length];

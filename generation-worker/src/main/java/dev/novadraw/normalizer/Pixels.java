@@ -19,10 +19,10 @@ record Pixels(int width, int height, int[] rgb) {
 	 */
 	Pixels inRange() {
 		int edge = Math.max(this.width, this.height);
-		if (edge >= CanonicalImage.SHORTEST_LONG_EDGE) {
+		if (edge >= CanonicalImage.MIN_LONG_EDGE) {
 			return this;
 		}
-		double factor = (double) CanonicalImage.SHORTEST_LONG_EDGE / edge;
+		double factor = (double) CanonicalImage.MIN_LONG_EDGE / edge;
 		BufferedImage large = new BufferedImage((int) Math.round(this.width * factor),
 				(int) Math.round(this.height * factor), BufferedImage.TYPE_INT_RGB);
 		Graphics2D graphics = large.createGraphics();

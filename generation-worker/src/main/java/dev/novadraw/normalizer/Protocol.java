@@ -17,9 +17,9 @@ public final class Protocol {
 	/** The file cannot be decoded. */
 	public static final int REFUSED = 'X';
 
-	public static final int MOST_REQUESTED = 32 * 1024 * 1024;
+	public static final int MAX_REQUESTED = 32 * 1024 * 1024;
 
-	public static final int MOST_REPLIED = 8 * 1024 * 1024;
+	public static final int MAX_REPLIED = 8 * 1024 * 1024;
 
 	private Protocol() {
 	}

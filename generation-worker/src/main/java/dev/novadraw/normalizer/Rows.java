@@ -43,7 +43,7 @@ final class Rows {
 	Pixels shrunk() {
 		int width = this.image.getWidth();
 		int height = this.image.getHeight();
-		Shrinking shrinking = new Shrinking(width, height, CanonicalImage.LONGEST_EDGE);
+		Shrinking shrinking = new Shrinking(width, height, CanonicalImage.MAX_EDGE);
 		int[] row = new int[width];
 		for (int y = 0; y < height; y++) {
 			read(y, row);

@@ -62,7 +62,7 @@ final class WebpFile {
 	}
 
 	private static Pixels lossless(LosslessRows rows, boolean hasAlpha, ColorTransform colors) {
-		Shrinking shrinking = new Shrinking(rows.width(), rows.height(), CanonicalImage.LONGEST_EDGE);
+		Shrinking shrinking = new Shrinking(rows.width(), rows.height(), CanonicalImage.MAX_EDGE);
 		int[] row = new int[rows.width()];
 		for (int y = 0; y < rows.height(); y++) {
 			rows.read(row);
@@ -80,7 +80,7 @@ final class WebpFile {
 		int step = DrawingFile.step(width, height);
 		AlphaPlane alpha = AlphaPlane.of(chunk, width, height);
 		BufferedImage image = DrawingFile.decode(Format.WEBP, simple(lossy));
-		Shrinking shrinking = new Shrinking(image.getWidth(), image.getHeight(), CanonicalImage.LONGEST_EDGE);
+		Shrinking shrinking = new Shrinking(image.getWidth(), image.getHeight(), CanonicalImage.MAX_EDGE);
 		int[] row = new int[image.getWidth()];
 		for (int y = 0; y < image.getHeight(); y++) {
 			image.getRGB(0, y, row.length, 1, row, 0, row.length);

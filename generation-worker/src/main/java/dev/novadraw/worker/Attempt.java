@@ -19,9 +19,9 @@ import dev.novadraw.kind.Outcome;
 import dev.novadraw.kind.Picture;
 import dev.novadraw.kind.Stage;
 import dev.novadraw.kind.Task;
-import dev.novadraw.kind.UnreadablePicture;
-import dev.novadraw.object.StoreUnavailable;
-import dev.novadraw.worker.ai.Ledger;
+import dev.novadraw.kind.UnreadablePictureException;
+import dev.novadraw.object.StoreUnavailableException;
+import dev.novadraw.worker.ai.AttemptContext;
 import dev.novadraw.worker.ai.ProviderFailure;
 
 /**
@@ -67,11 +67,11 @@ final class Attempt implements Runnable {
 
 	private final AttemptSupport support;
 
-	private final Ledger ledger;
+	private final AttemptContext context;
 
 	private final CompletableFuture<Ending> ending = new CompletableFuture<>();
 
-	private final Waker news;
+	private final LoopWaker news;
 
 	/** Types and places of an exception nobody expected. */
 	private volatile @Nullable String exception;
@@ -82,13 +82,13 @@ final class Attempt implements Runnable {
 	 * Prepares an attempt.
 	 * @param news is called at each change of stage
 	 */
-	Attempt(Claim claim, Generator<?, ?> generator, AttemptSupport support, Waker news) {
+	Attempt(Claim claim, Generator<?, ?> generator, AttemptSupport support, LoopWaker news) {
 		this.claim = claim;
 		this.news = news;
 		this.generator = generator;
 		this.support = support;
-		this.ledger = new Ledger(claim.client(), claim.test(), claim.kind(), claim.attempt(), claim.spentMicros(),
-				generator.promptVersion());
+		this.context = new AttemptContext(claim.client(), claim.test(), claim.kind(), claim.attempt(),
+				claim.spentMicros(), generator.promptVersion());
 	}
 
 	Claim claim() {
@@ -129,23 +129,24 @@ final class Attempt implements Runnable {
 	public void run() {
 		Ending ending = work(this.generator);
 		Failpoint.ANSWERED.reached();
-		Settling settling = this.support.settling();
+		SettlementWriter settlements = this.support.settlements();
 		switch (ending) {
-			case Ending.Answered(var outcome) -> settle(settling, outcome);
+			case Ending.Answered(var outcome) -> settle(settlements, outcome);
 			case Ending.Stopped(var why) -> {
 				switch (why) {
-					case TIME_LIMIT -> settle(settling, new Outcome.Retry<>(Problems.ATTEMPT_TIMED_OUT, null));
-					case DEADLINE -> settling.expire(this.claim, this.ledger.spent());
-					case CANCELED -> settling.settle(this.claim, new Outcome.Canceled<>(), this.ledger.spent());
-					case SHUTDOWN -> settling.handBack(this.claim, this.ledger.spent());
-					case LEASE_LOST -> settling.drop(this.claim, this.ledger.spent());
+					case TIME_LIMIT ->
+						settle(settlements, new Outcome.Retry<>(AttemptProblems.ATTEMPT_TIMED_OUT, null));
+					case DEADLINE -> settlements.expire(this.claim, this.context.spent());
+					case CANCELED -> settlements.settle(this.claim, new Outcome.Canceled<>(), this.context.spent());
+					case SHUTDOWN -> settlements.handBack(this.claim, this.context.spent());
+					case LEASE_LOST -> settlements.drop(this.claim, this.context.spent());
 				}
 			}
 		}
 	}
 
-	private void settle(Settling settling, Outcome<?> outcome) {
-		Spending spent = this.ledger.spent();
+	private void settle(SettlementWriter settlements, Outcome<?> outcome) {
+		Spending spent = this.context.spent();
 		switch (outcome) {
 			case Outcome.Retry<?>(var problem, var after) -> FailedAttemptLog.log(this.claim, problem,
 					this.claim.attempt() >= this.claim.maxAttempts(), spent, this.exception);
@@ -154,7 +155,7 @@ final class Attempt implements Runnable {
 			case Outcome.Completed<?> _, Outcome.Snoozed<?> _, Outcome.Canceled<?> _ -> {
 			}
 		}
-		settling.settle(this.claim, outcome, spent);
+		settlements.settle(this.claim, outcome, spent);
 	}
 
 	private <I extends Record, R extends Record> Ending work(Generator<I, R> generator) {
@@ -163,8 +164,8 @@ final class Attempt implements Runnable {
 			input = Json.MAPPER.readValue(this.claim.input(), generator.kind().inputType());
 		}
 		catch (JacksonException ex) {
-			this.exception = Problems.trail(ex);
-			return new Ending.Answered(new Outcome.Failed<>(Problems.INPUT_UNREADABLE));
+			this.exception = AttemptProblems.trail(ex);
+			return new Ending.Answered(new Outcome.Failed<>(AttemptProblems.INPUT_UNREADABLE));
 		}
 		return generateInTime(generator, input);
 	}
@@ -191,7 +192,7 @@ final class Attempt implements Runnable {
 			if (!thread.join(PATIENCE_WITH_THE_STOPPED)) {
 				log.warn("Job {}: the attempt was stopped and does not end; its slot is used again without it",
 						this.claim.lease().job());
-				this.support.settling().stuck(this.claim);
+				this.support.settlements().stuck(this.claim);
 			}
 		}
 		catch (InterruptedException ex) {
@@ -206,16 +207,16 @@ final class Attempt implements Runnable {
 			stopAfter(generator.kind().attemptTimeLimit(), Stop.TIME_LIMIT);
 			Task<I> task = new Task<>(input, picture, this.claim.attempt(),
 					this.support.progress().of(this.claim, this::isStopped, this::enter));
-			return ScopedValue.where(Ledger.CURRENT, this.ledger)
+			return ScopedValue.where(AttemptContext.CURRENT, this.context)
 				.call(() -> this.support.moderation().around(generator, task));
 		}
 		catch (ProviderFailure ex) {
 			return ex.outcome();
 		}
-		catch (UnreadablePicture ex) {
-			return new Outcome.Failed<>(Problems.DRAWING_UNREADABLE);
+		catch (UnreadablePictureException ex) {
+			return new Outcome.Failed<>(AttemptProblems.DRAWING_UNREADABLE);
 		}
-		catch (StoreUnavailable ex) {
+		catch (StoreUnavailableException ex) {
 			log.debug("Job {} waits: {}", this.claim.lease().job(), ex.getMessage());
 			return new Outcome.Snoozed<>(UNTIL_THE_STORE_IS_BACK, "store_away");
 		}
@@ -232,9 +233,9 @@ final class Attempt implements Runnable {
 	// type is told.
 	private <R extends Record> Outcome<R> failed(Throwable ex) {
 		if (!isStopped()) {
-			this.exception = Problems.trail(ex);
+			this.exception = AttemptProblems.trail(ex);
 		}
-		return new Outcome.Retry<>(Problems.ATTEMPT_FAILED, null);
+		return new Outcome.Retry<>(AttemptProblems.ATTEMPT_FAILED, null);
 	}
 
 }

@@ -1,13 +1,13 @@
 package dev.novadraw.worker;
 
 import dev.novadraw.worker.ai.Moderation;
-import dev.novadraw.worker.ai.Providers;
-import dev.novadraw.worker.drawing.JobPictures;
+import dev.novadraw.worker.ai.ProviderRouting;
+import dev.novadraw.worker.drawing.JobPictureLoader;
 
 /**
  * What every attempt needs from its surroundings.
  */
-record AttemptSupport(JobPictures pictures, Settling settling, Moderation moderation, Providers providers,
-		ProgressReports progress) {
+record AttemptSupport(JobPictureLoader pictures, SettlementWriter settlements, Moderation moderation,
+		ProviderRouting providers, ProgressPublisher progress) {
 
 }

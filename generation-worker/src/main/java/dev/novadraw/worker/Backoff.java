@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  */
 final class Backoff {
 
-	private static final Duration LONGEST_ASKED_FOR = Duration.ofMinutes(5);
+	private static final Duration MAX_ASKED_FOR = Duration.ofMinutes(5);
 
 	private final Duration first;
 
@@ -35,7 +35,7 @@ final class Backoff {
 	 * The wait a provider asked for, within reason and with some jitter on top.
 	 */
 	Duration asked(Duration wait) {
-		Duration bounded = (wait.compareTo(LONGEST_ASKED_FOR) < 0) ? wait : LONGEST_ASKED_FOR;
+		Duration bounded = (wait.compareTo(MAX_ASKED_FOR) < 0) ? wait : MAX_ASKED_FOR;
 		return bounded.plusMillis(this.random.nextLong(this.first.toMillis() + 1));
 	}
 

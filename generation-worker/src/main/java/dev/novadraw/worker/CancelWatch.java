@@ -3,7 +3,7 @@ package dev.novadraw.worker;
 import java.time.Duration;
 import java.util.Set;
 
-import dev.novadraw.job.Jobs;
+import dev.novadraw.job.ClaimRepository;
 import dev.novadraw.job.Lease;
 import dev.novadraw.loop.WorkLoop;
 
@@ -18,14 +18,14 @@ final class CancelWatch extends WorkLoop {
 
 	private final String worker;
 
-	private final Jobs jobs;
+	private final ClaimRepository claims;
 
-	private final Slots slots;
+	private final WorkerSlots slots;
 
-	CancelWatch(String worker, Jobs jobs, Slots slots) {
+	CancelWatch(String worker, ClaimRepository claims, WorkerSlots slots) {
 		super("cancel watch of " + worker, INTERVAL, INTERVAL, REST);
 		this.worker = worker;
-		this.jobs = jobs;
+		this.claims = claims;
 		this.slots = slots;
 	}
 
@@ -33,7 +33,7 @@ final class CancelWatch extends WorkLoop {
 	protected boolean step() {
 		if (!this.slots.running().isEmpty()) {
 			stayAwake();
-			Set<Lease> unwanted = this.jobs.unwanted(this.worker);
+			Set<Lease> unwanted = this.claims.cancelRequested(this.worker);
 			this.slots.running()
 				.stream()
 				.filter((attempt) -> unwanted.contains(attempt.claim().lease()))

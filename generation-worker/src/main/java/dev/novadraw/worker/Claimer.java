@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 
 import dev.novadraw.failpoint.Failpoint;
 import dev.novadraw.job.Claim;
+import dev.novadraw.job.ClaimRepository;
 import dev.novadraw.job.Hint;
-import dev.novadraw.job.Jobs;
 import dev.novadraw.kind.Generator;
 import dev.novadraw.loop.MonotonicClock;
 import dev.novadraw.loop.WorkLoop;
@@ -38,24 +38,24 @@ final class Claimer extends WorkLoop {
 
 	private final String worker;
 
-	private final WorkerSettings settings;
+	private final WorkerProperties settings;
 
-	private final Jobs jobs;
+	private final ClaimRepository jobs;
 
-	private final Generators generators;
+	private final GeneratorRegistry generators;
 
-	private final Slots slots;
+	private final WorkerSlots slots;
 
-	private final Inbox inbox;
+	private final HintQueue inbox;
 
 	private final AttemptSupport support;
 
-	private final Waker news;
+	private final LoopWaker news;
 
-	private final Looks looks;
+	private final ClaimSchedule schedule;
 
-	Claimer(String worker, WorkerSettings settings, Jobs jobs, Generators generators, Slots slots, Inbox inbox,
-			AttemptSupport support, Waker news, MonotonicClock clock) {
+	Claimer(String worker, WorkerProperties settings, ClaimRepository jobs, GeneratorRegistry generators,
+			WorkerSlots slots, HintQueue inbox, AttemptSupport support, LoopWaker news, MonotonicClock clock) {
 		super("claimer of " + worker, PATIENCE.multipliedBy(2), Duration.ZERO, REST);
 		this.worker = worker;
 		this.settings = settings;
@@ -65,7 +65,7 @@ final class Claimer extends WorkLoop {
 		this.inbox = inbox;
 		this.support = support;
 		this.news = news;
-		this.looks = new Looks(PATIENCE, clock);
+		this.schedule = new ClaimSchedule(PATIENCE, clock);
 	}
 
 	@Override
@@ -77,7 +77,7 @@ final class Claimer extends WorkLoop {
 			return true;
 		}
 		if (free > 0) {
-			this.looks.begin().ifPresent((within) -> look(within, free));
+			this.schedule.begin().ifPresent((within) -> look(within, free));
 		}
 		if (!this.slots.running().isEmpty()) {
 			// While this worker is busy, others may be too busy to read their hints.
@@ -87,9 +87,9 @@ final class Claimer extends WorkLoop {
 	}
 
 	private void look(Duration within, int free) {
-		Jobs.Unheard unheard = this.jobs.claimUnheard(PATIENCE, within, this.generators.kinds(), free, this.worker,
-				this.settings.lease());
-		this.looks.end(unheard.complete());
+		ClaimRepository.UnclaimedBatch unheard = this.jobs.claimUnclaimed(PATIENCE, within, this.generators.kinds(),
+				free, this.worker, this.settings.lease());
+		this.schedule.end(unheard.complete());
 		run(unheard.claims());
 	}
 
@@ -99,7 +99,7 @@ final class Claimer extends WorkLoop {
 		}
 		log.warn("Job {} is of the kind '{}', which this worker does not know; left to others", hint.job(),
 				hint.kind());
-		this.jobs.takeBack(hint, UNTIL_ANOTHER_WORKER, "kind_unknown");
+		this.jobs.requeue(hint, UNTIL_ANOTHER_WORKER, "kind_unknown");
 		return false;
 	}
 

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.novadraw.dispatch.WorkerReport;
-import dev.novadraw.dispatch.Workers;
-import dev.novadraw.job.Jobs;
+import dev.novadraw.dispatch.WorkerRepository;
+import dev.novadraw.job.ClaimRepository;
 import dev.novadraw.job.Lease;
 import dev.novadraw.loop.WorkLoop;
 
@@ -32,25 +32,25 @@ final class Heartbeat extends WorkLoop {
 
 	private final Duration interval;
 
-	private final Workers fleet;
+	private final WorkerRepository fleet;
 
-	private final Jobs jobs;
+	private final ClaimRepository claims;
 
-	private final Slots slots;
+	private final WorkerSlots slots;
 
-	private final Listening listening;
+	private final ListenerSupervisor supervisor;
 
-	Heartbeat(String worker, Supplier<WorkerReport> report, Duration lease, Duration interval, Workers fleet, Jobs jobs,
-			Slots slots, Listening listening) {
+	Heartbeat(String worker, Supplier<WorkerReport> report, Duration lease, Duration interval, WorkerRepository fleet,
+			ClaimRepository claims, WorkerSlots slots, ListenerSupervisor supervisor) {
 		super("heartbeat of " + worker, interval, atMostTwiceASecond(interval));
 		this.worker = worker;
 		this.report = report;
 		this.lease = lease;
 		this.interval = interval;
 		this.fleet = fleet;
-		this.jobs = jobs;
+		this.claims = claims;
 		this.slots = slots;
-		this.listening = listening;
+		this.supervisor = supervisor;
 	}
 
 	// It is woken whenever an attempt goes on to its next stage.
@@ -69,7 +69,7 @@ final class Heartbeat extends WorkLoop {
 	protected boolean step() {
 		extendLeases(this.slots.running().stream().filter(Attempt::isToBeSettled).toList());
 		this.fleet.report(this.report.get());
-		this.listening.ensure();
+		this.supervisor.ensure();
 		return false;
 	}
 
@@ -77,7 +77,7 @@ final class Heartbeat extends WorkLoop {
 		if (running.isEmpty()) {
 			return;
 		}
-		Set<Lease> held = this.jobs.heartbeat(this.worker,
+		Set<Lease> held = this.claims.heartbeat(this.worker,
 				running.stream().collect(Collectors.toMap((one) -> one.claim().lease(), Attempt::stage)), this.lease);
 		running.stream()
 			.filter((one) -> !held.contains(one.claim().lease()))

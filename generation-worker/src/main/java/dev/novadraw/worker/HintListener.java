@@ -19,15 +19,15 @@ import dev.novadraw.json.Json;
  */
 final class HintListener implements BatchMessageListener<String, byte[]> {
 
-	private static final int LARGEST_HINT = 4096;
+	private static final int MAX_HINT = 4096;
 
-	private final Inbox inbox;
+	private final HintQueue inbox;
 
 	private final Runnable onHeard;
 
-	private final DeadLetters deadLetters;
+	private final DeadLetterPublisher deadLetters;
 
-	HintListener(Inbox inbox, Runnable onHeard, DeadLetters deadLetters) {
+	HintListener(HintQueue inbox, Runnable onHeard, DeadLetterPublisher deadLetters) {
 		this.inbox = inbox;
 		this.onHeard = onHeard;
 		this.deadLetters = deadLetters;
@@ -46,7 +46,7 @@ final class HintListener implements BatchMessageListener<String, byte[]> {
 
 	private static Optional<Hint> read(ConsumerRecord<String, byte[]> record) {
 		byte[] value = record.value();
-		if (value == null || value.length > LARGEST_HINT) {
+		if (value == null || value.length > MAX_HINT) {
 			return Optional.empty();
 		}
 		try {

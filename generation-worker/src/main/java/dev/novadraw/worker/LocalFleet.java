@@ -24,15 +24,15 @@ class LocalFleet implements SmartLifecycle {
 
 	private final List<Worker> workers;
 
-	private final WorkerSettings settings;
+	private final WorkerProperties settings;
 
-	private final Generators generators;
+	private final GeneratorRegistry generators;
 
 	private final ApplicationEventPublisher events;
 
 	private volatile boolean running;
 
-	LocalFleet(WorkerFactory factory, WorkerSettings settings, Generators generators,
+	LocalFleet(WorkerFactory factory, WorkerProperties settings, GeneratorRegistry generators,
 			ApplicationEventPublisher events) {
 		this.workers = IntStream.range(0, settings.count()).mapToObj((number) -> factory.create()).toList();
 		this.settings = settings;

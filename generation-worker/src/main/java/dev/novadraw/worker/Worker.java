@@ -7,7 +7,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import dev.novadraw.dispatch.Workers;
+import dev.novadraw.dispatch.WorkerRepository;
 import dev.novadraw.loop.WorkLoop;
 
 /**
@@ -24,33 +24,33 @@ final class Worker {
 
 	private final Duration drain;
 
-	private final Slots slots;
+	private final WorkerSlots slots;
 
-	private final Listening listening;
+	private final ListenerSupervisor supervisor;
 
 	private final Claimer claimer;
 
 	private final List<WorkLoop> watches;
 
-	private final Workers fleet;
+	private final WorkerRepository fleet;
 
 	/**
 	 * Creates a worker that does nothing until it is started.
 	 * @param watches what goes on as long as it has jobs
 	 */
-	Worker(String id, Duration drain, Slots slots, Listening listening, Claimer claimer, List<WorkLoop> watches,
-			Workers fleet) {
+	Worker(String id, Duration drain, WorkerSlots slots, ListenerSupervisor supervisor, Claimer claimer,
+			List<WorkLoop> watches, WorkerRepository fleet) {
 		this.id = id;
 		this.drain = drain;
 		this.slots = slots;
-		this.listening = listening;
+		this.supervisor = supervisor;
 		this.claimer = claimer;
 		this.watches = watches;
 		this.fleet = fleet;
 	}
 
 	void start() {
-		this.listening.begin();
+		this.supervisor.begin();
 		this.watches.forEach(WorkLoop::start);
 		this.claimer.start();
 	}
@@ -64,7 +64,7 @@ final class Worker {
 
 	void stop() {
 		this.claimer.stop();
-		this.listening.end();
+		this.supervisor.end();
 		try {
 			if (!this.slots.drained(this.drain)) {
 				handBack(this.slots.running());

@@ -14,21 +14,21 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.kafka.core.KafkaTemplate;
 
-import dev.novadraw.job.Settlements;
+import dev.novadraw.job.SettlementRepository;
 import dev.novadraw.kind.Generator;
 import dev.novadraw.kind.Kind;
 import dev.novadraw.kind.OfflineAnswer;
 import dev.novadraw.loop.MonotonicClock;
 import dev.novadraw.worker.ai.Moderation;
-import dev.novadraw.worker.ai.Providers;
-import dev.novadraw.worker.drawing.JobPictures;
+import dev.novadraw.worker.ai.ProviderRouting;
+import dev.novadraw.worker.drawing.JobPictureLoader;
 
 /**
  * The worker, to be put into an application beside the job engine. Kinds and generators
  * are found by their types.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WorkerSettings.class)
+@EnableConfigurationProperties(WorkerProperties.class)
 @ComponentScan
 @ComponentScan(basePackages = "dev.novadraw.kind", useDefaultFilters = false,
 		includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE,
@@ -36,26 +36,26 @@ import dev.novadraw.worker.drawing.JobPictures;
 public class WorkerConfiguration {
 
 	@Bean
-	Generators generators(List<Generator<?, ?>> generators) {
-		return new Generators(generators);
+	GeneratorRegistry generators(List<Generator<?, ?>> generators) {
+		return new GeneratorRegistry(generators);
 	}
 
 	@Bean
-	Settling settling(Settlements settlements, WorkerSettings settings, ApplicationEventPublisher events,
-			MeterRegistry meters, Providers providers, MonotonicClock clock) {
+	SettlementWriter settling(SettlementRepository settlements, WorkerProperties settings,
+			ApplicationEventPublisher events, MeterRegistry meters, ProviderRouting providers, MonotonicClock clock) {
 		Backoff backoff = new Backoff(settings.backoff(), settings.backoffLimit(), new Random());
-		return new Settling(settlements, backoff, events, meters, providers, clock);
+		return new SettlementWriter(settlements, backoff, events, meters, providers, clock);
 	}
 
 	@Bean
-	AttemptSupport attemptSupport(JobPictures pictures, Settling settling, Moderation moderation, Providers providers,
-			KafkaTemplate<String, byte[]> kafka) {
-		return new AttemptSupport(pictures, settling, moderation, providers, new ProgressReports(kafka));
+	AttemptSupport attemptSupport(JobPictureLoader pictures, SettlementWriter settling, Moderation moderation,
+			ProviderRouting providers, KafkaTemplate<String, byte[]> kafka) {
+		return new AttemptSupport(pictures, settling, moderation, providers, new ProgressPublisher(kafka));
 	}
 
 	@Bean
-	DeadLetters deadLetters(KafkaTemplate<String, byte[]> kafka, MeterRegistry meters) {
-		return new DeadLetters(kafka, meters);
+	DeadLetterPublisher deadLetters(KafkaTemplate<String, byte[]> kafka, MeterRegistry meters) {
+		return new DeadLetterPublisher(kafka, meters);
 	}
 
 }

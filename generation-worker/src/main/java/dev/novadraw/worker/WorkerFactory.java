@@ -21,14 +21,14 @@ import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.stereotype.Component;
 
-import dev.novadraw.dispatch.DispatchSettings;
+import dev.novadraw.dispatch.DispatchProperties;
 import dev.novadraw.dispatch.WorkerReport;
-import dev.novadraw.dispatch.Workers;
-import dev.novadraw.job.Jobs;
+import dev.novadraw.dispatch.WorkerRepository;
+import dev.novadraw.job.ClaimRepository;
 import dev.novadraw.loop.MonotonicClock;
-import dev.novadraw.topic.Topics;
+import dev.novadraw.topic.TopicNames;
 import dev.novadraw.worker.ai.ModelRoute;
-import dev.novadraw.worker.ai.Providers;
+import dev.novadraw.worker.ai.ProviderRouting;
 
 /**
  * Puts workers together.
@@ -44,37 +44,38 @@ class WorkerFactory {
 
 	private static final Duration BETWEEN_COMMITS = Duration.ofMillis(500);
 
-	private final WorkerSettings settings;
+	private final WorkerProperties settings;
 
 	private final ConsumerFactory<String, byte[]> consumers;
 
-	private final Jobs jobs;
+	private final ClaimRepository claims;
 
-	private final Workers fleet;
+	private final WorkerRepository fleet;
 
-	private final Generators generators;
+	private final GeneratorRegistry generators;
 
 	private final AttemptSupport support;
 
-	private final DeadLetters deadLetters;
+	private final DeadLetterPublisher deadLetters;
 
-	private final Providers providers;
+	private final ProviderRouting providers;
 
 	private final MonotonicClock clock;
 
-	private final DispatchSettings dispatch;
+	private final DispatchProperties dispatch;
 
 	private final String process = host() + "-" + ProcessHandle.current().pid() + "-"
 			+ UUID.randomUUID().toString().substring(0, 8);
 
 	private int created;
 
-	WorkerFactory(WorkerSettings settings, ConsumerFactory<String, byte[]> consumers, Jobs jobs, Workers fleet,
-			Generators generators, AttemptSupport support, DeadLetters deadLetters, Providers providers,
-			MonotonicClock clock, DispatchSettings dispatch) {
+	WorkerFactory(WorkerProperties settings, ConsumerFactory<String, byte[]> consumers, ClaimRepository claims,
+			WorkerRepository fleet, GeneratorRegistry generators, AttemptSupport support,
+			DeadLetterPublisher deadLetters, ProviderRouting providers, MonotonicClock clock,
+			DispatchProperties dispatch) {
 		this.settings = settings;
 		this.consumers = consumers;
-		this.jobs = jobs;
+		this.claims = claims;
 		this.fleet = fleet;
 		this.generators = generators;
 		this.support = support;
@@ -90,23 +91,23 @@ class WorkerFactory {
 	 */
 	Worker create() {
 		String id = this.process + "#" + ++this.created;
-		Inbox inbox = new Inbox(this.settings.slots());
-		Waker waker = new Waker();
-		Slots slots = new Slots(this.settings.slots(), waker);
-		Waker news = new Waker();
-		Claimer claimer = new Claimer(id, this.settings, this.jobs, this.generators, slots, inbox, this.support, news,
+		HintQueue inbox = new HintQueue(this.settings.slots());
+		LoopWaker waker = new LoopWaker();
+		WorkerSlots slots = new WorkerSlots(this.settings.slots(), waker);
+		LoopWaker news = new LoopWaker();
+		Claimer claimer = new Claimer(id, this.settings, this.claims, this.generators, slots, inbox, this.support, news,
 				this.clock);
 		waker.wakes(claimer);
 		KafkaMessageListenerContainer<String, byte[]> hints = hints(id,
 				new HintListener(inbox, waker, this.deadLetters));
 		inbox.on(hints);
-		Listening listening = new Listening(hints);
+		ListenerSupervisor supervisor = new ListenerSupervisor(hints);
 		Heartbeat heartbeat = new Heartbeat(id, () -> report(id), this.settings.lease(),
-				this.settings.heartbeat(this.dispatch.workerAlive()), this.fleet, this.jobs, slots, listening);
+				this.settings.heartbeat(this.dispatch.workerAlive()), this.fleet, this.claims, slots, supervisor);
 		news.wakes(heartbeat);
-		CancelWatch cancelWatch = new CancelWatch(id, this.jobs, slots);
+		CancelWatch cancelWatch = new CancelWatch(id, this.claims, slots);
 		news.wakes(cancelWatch);
-		return new Worker(id, this.settings.drain(), slots, listening, claimer, List.of(heartbeat, cancelWatch),
+		return new Worker(id, this.settings.drain(), slots, supervisor, claimer, List.of(heartbeat, cancelWatch),
 				this.fleet);
 	}
 
@@ -118,7 +119,7 @@ class WorkerFactory {
 	}
 
 	private KafkaMessageListenerContainer<String, byte[]> hints(String id, HintListener listener) {
-		ContainerProperties properties = new ContainerProperties(Topics.JOBS);
+		ContainerProperties properties = new ContainerProperties(TopicNames.JOBS);
 		properties.setGroupId(GROUP);
 		properties.setClientId(id);
 		properties.setMessageListener(listener);

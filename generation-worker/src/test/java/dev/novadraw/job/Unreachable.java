@@ -11,8 +11,9 @@ public final class Unreachable {
 	private Unreachable() {
 	}
 
-	public static Settlements settlements() {
-		return new Settlements(JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/nova")));
+	public static SettlementRepository settlements() {
+		return new SettlementRepository(
+				JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/nova")));
 	}
 
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import dev.novadraw.job.JobId;
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 import dev.novadraw.worker.ai.hostile.Manner;
 import dev.novadraw.worker.ai.hostile.Wire;
 
@@ -61,7 +61,7 @@ class BreakerTests {
 		// Some were on their way when the last of them failed; after each rest one is
 		// tried.
 		assertThat(failed).isBetween(LOOKED_BACK_AT, LOOKED_BACK_AT * 2 + rests);
-		assertThat(jobs).filteredOn((id) -> rig.engine.state(id) == State.SUCCEEDED)
+		assertThat(jobs).filteredOn((id) -> rig.engine.state(id) == JobState.SUCCEEDED)
 			.hasSizeGreaterThanOrEqualTo(JOBS - failed / ATTEMPTS);
 		assertThat(rig.provider.calls()).isEqualTo(attempts(jobs));
 	}

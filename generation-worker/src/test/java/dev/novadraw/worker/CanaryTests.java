@@ -18,7 +18,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import dev.novadraw.job.JobId;
-import dev.novadraw.topic.Topics;
+import dev.novadraw.topic.TopicNames;
 import dev.novadraw.worker.ai.hostile.HostileProvider;
 import dev.novadraw.worker.ai.hostile.Manner;
 import dev.novadraw.worker.ai.hostile.Wire;
@@ -89,7 +89,7 @@ class CanaryTests {
 	}
 
 	private static String topics() {
-		return Stream.of(Topics.JOBS, Topics.JOB_EVENTS, Topics.JOBS_DEAD_LETTER, Topics.JOB_PROGRESS)
+		return Stream.of(TopicNames.JOBS, TopicNames.JOB_EVENTS, TopicNames.JOBS_DEAD_LETTER, TopicNames.JOB_PROGRESS)
 			.flatMap((topic) -> rig.engine.records(topic).stream())
 			.map((one) -> one.key() + " " + new String(one.value(), UTF_8) + " " + one.headers())
 			.collect(Collectors.joining("\n"));

@@ -1,6 +1,6 @@
 package dev.novadraw.worker;
 
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 import dev.novadraw.worker.ai.hostile.Manner;
 import dev.novadraw.worker.ai.hostile.Wire;
 
@@ -12,9 +12,9 @@ import dev.novadraw.worker.ai.hostile.Wire;
  * @param calls how often the provider is asked
  * @param ledger the outcomes of its attempts
  */
-record Ending(State state, String code, int calls, String ledger) {
+record Ending(JobState state, String code, int calls, String ledger) {
 
-	private static final Ending STORY = new Ending(State.SUCCEEDED, "-", 1, "completed");
+	private static final Ending STORY = new Ending(JobState.SUCCEEDED, "-", 1, "completed");
 
 	private static final Ending UNAVAILABLE = failed("PROVIDER_UNAVAILABLE", 3, "retry retry failed");
 
@@ -28,7 +28,7 @@ record Ending(State state, String code, int calls, String ledger) {
 	private static final Ending BLOCKED = failed("CONTENT_BLOCKED", 1, "failed");
 
 	private static Ending failed(String code, int calls, String ledger) {
-		return new Ending(State.FAILED, code, calls, ledger);
+		return new Ending(JobState.FAILED, code, calls, ledger);
 	}
 
 	static Ending of(Manner manner, Wire wire, boolean streamed) {

@@ -25,16 +25,16 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 import dev.novadraw.client.Owner;
 import dev.novadraw.database.AsEngine;
-import dev.novadraw.dispatch.Rule;
-import dev.novadraw.dispatch.Steering;
+import dev.novadraw.dispatch.DispatchRule;
+import dev.novadraw.dispatch.DispatchRuleService;
 import dev.novadraw.drawing.NewDrawing;
 import dev.novadraw.embedded.EmbeddedKafka;
 import dev.novadraw.embedded.EmbeddedPostgres;
 import dev.novadraw.job.JobCancellation;
 import dev.novadraw.job.JobId;
+import dev.novadraw.job.JobState;
 import dev.novadraw.job.JobSubmission;
 import dev.novadraw.job.NewJob;
-import dev.novadraw.job.State;
 import dev.novadraw.kind.script.ScriptInput;
 
 /**
@@ -51,10 +51,10 @@ public final class Engine implements AutoCloseable {
 	private static final EmbeddedKafka KAFKA = EmbeddedKafka.start(SERVERS.resolve("kafka"), 0);
 
 	/** As long as a busy machine may take, for everything these tests wait for. */
-	private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+	private static final Duration MAX_WAIT = Duration.ofMinutes(2);
 
 	static {
-		Awaitility.setDefaultTimeout(LONGEST_WAIT);
+		Awaitility.setDefaultTimeout(MAX_WAIT);
 		// Most jobs of many have ended when they are waited for, and each look is a
 		// query.
 		Awaitility.setDefaultPollDelay(Duration.ZERO);
@@ -157,8 +157,8 @@ public final class Engine implements AutoCloseable {
 		return JdbcClient.create(ADMINISTRATOR);
 	}
 
-	State state(JobId id) {
-		return State.valueOf(column(id, "state"));
+	JobState state(JobId id) {
+		return JobState.valueOf(column(id, "state"));
 	}
 
 	String column(JobId id, String column) {
@@ -205,7 +205,7 @@ public final class Engine implements AutoCloseable {
 			.single());
 	}
 
-	void awaitState(JobId id, State state) {
+	void awaitState(JobId id, JobState state) {
 		Awaitility.await(id + " to be " + state).until(() -> state(id) == state);
 	}
 
@@ -225,7 +225,7 @@ public final class Engine implements AutoCloseable {
 	}
 
 	void resume(String provider) {
-		this.context.getBean(Steering.class).resume(Rule.Scope.PROVIDER, provider);
+		this.context.getBean(DispatchRuleService.class).resume(DispatchRule.Scope.PROVIDER, provider);
 	}
 
 	/** Lets a job that waits for later begin now. */

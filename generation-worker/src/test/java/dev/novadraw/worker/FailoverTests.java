@@ -6,7 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.novadraw.job.JobId;
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 import dev.novadraw.worker.ai.hostile.HostileProvider;
 import dev.novadraw.worker.ai.hostile.Manner;
 import dev.novadraw.worker.ai.hostile.Wire;
@@ -56,7 +56,7 @@ class FailoverTests {
 
 		JobId id = rig.engine.story(Drawings.drawing(1));
 
-		rig.engine.awaitState(id, State.SUCCEEDED);
+		rig.engine.awaitState(id, JobState.SUCCEEDED);
 		assertThat(rig.engine.ledger(id)).isEqualTo("retry completed");
 		assertThat(rig.engine.column(id, "provider")).isEqualTo("third");
 		assertThat(rig.calls(1)).isOne();
@@ -72,7 +72,7 @@ class FailoverTests {
 
 		JobId id = rig.engine.story(Drawings.drawing(2));
 
-		rig.engine.awaitState(id, State.FAILED);
+		rig.engine.awaitState(id, JobState.FAILED);
 		assertThat(rig.calls(2) + THIRD.calls() - before).isEqualTo(3);
 		assertThat(FORBIDDEN.calls()).isZero();
 	}
@@ -86,7 +86,7 @@ class FailoverTests {
 
 		JobId id = rig.engine.story(Drawings.drawing(4));
 
-		rig.engine.awaitState(id, State.SUCCEEDED);
+		rig.engine.awaitState(id, JobState.SUCCEEDED);
 		assertThat(rig.engine.ledger(id)).isEqualTo("completed");
 		assertThat(rig.calls(4)).isZero();
 		assertThat(FORBIDDEN.calls()).isZero();

@@ -27,7 +27,7 @@ class HangingProviderTests {
 
 	private static final List<Manner> HANGING = List.of(Manner.HEADERS_THEN_HANG, Manner.SILENT, Manner.DRIP);
 
-	private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+	private static final Duration MAX_WAIT = Duration.ofMinutes(2);
 
 	private static final Map<Integer, JobId> JOBS = new HashMap<>();
 
@@ -75,7 +75,7 @@ class HangingProviderTests {
 			.sum();
 
 		for (int call = 0; call < calls; call++) {
-			assertThat(rig.provider.awaitClosed(LONGEST_WAIT)).isPresent();
+			assertThat(rig.provider.awaitClosed(MAX_WAIT)).isPresent();
 		}
 		// By the ledger: on a busy machine the provider learns of a call much later.
 		JOBS.values().forEach((job) -> {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import dev.novadraw.job.JobId;
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 import dev.novadraw.worker.ai.hostile.Wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,14 +47,14 @@ class LimitTests {
 	void takesTurnsAtAProviderThatDoesOneCallAtATime() {
 		List<JobId> jobs = IntStream.range(0, 4).mapToObj((number) -> rig.story(BUSY, number)).toList();
 
-		jobs.forEach((id) -> rig.engine.awaitState(id, State.SUCCEEDED));
+		jobs.forEach((id) -> rig.engine.awaitState(id, JobState.SUCCEEDED));
 	}
 
 	@Test
 	void makesNoCallThatMightCostMoreThanAJobMay() {
 		JobId id = rig.story(EXPENSIVE, 10);
 
-		rig.engine.awaitState(id, State.FAILED);
+		rig.engine.awaitState(id, JobState.FAILED);
 
 		assertThat(rig.engine.column(id, "problem ->> 'code'")).isEqualTo("SPEND_CAP_REACHED");
 		assertThat(rig.calls(10)).isZero();
@@ -64,7 +64,7 @@ class LimitTests {
 	void sendsNothingWhereItMayNotBeSent() {
 		JobId id = rig.story(FORBIDDEN, 20);
 
-		rig.engine.awaitState(id, State.FAILED);
+		rig.engine.awaitState(id, JobState.FAILED);
 
 		assertThat(rig.engine.column(id, "problem ->> 'code'")).isEqualTo("PROVIDER_NOT_PERMITTED");
 		assertThat(rig.provider.requests()).noneMatch((one) -> Drawings.isIn(one, 20));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import dev.novadraw.job.JobId;
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 import dev.novadraw.worker.ai.hostile.Manner;
 import dev.novadraw.worker.ai.hostile.Wire;
 
@@ -53,8 +53,8 @@ class MixedFaultsTests {
 			.toList();
 		jobs.forEach(rig.engine::awaitEnd);
 
-		assertThat(jobs).allSatisfy((id) -> assertThat(rig.engine.state(id)).isIn(State.SUCCEEDED, State.FAILED));
-		assertThat(jobs).filteredOn((id) -> rig.engine.state(id) == State.SUCCEEDED)
+		assertThat(jobs).allSatisfy((id) -> assertThat(rig.engine.state(id)).isIn(JobState.SUCCEEDED, JobState.FAILED));
+		assertThat(jobs).filteredOn((id) -> rig.engine.state(id) == JobState.SUCCEEDED)
 			.hasSizeGreaterThan(JOBS / 2)
 			.allSatisfy((id) -> assertThat(rig.engine.column(id, "result is not null")).isEqualTo("true"));
 		assertThat(rig.provider.calls() - before).isGreaterThan(JOBS);
@@ -76,7 +76,7 @@ class MixedFaultsTests {
 			.sql("update job set deadline = now() - interval '1 s' where id = ?")
 			.param(id.value())
 			.update();
-		rig.engine.awaitState(id, State.EXPIRED);
+		rig.engine.awaitState(id, JobState.EXPIRED);
 
 		Awaitility.await("its cost to be booked").until(() -> !rig.engine.column(id, "cost_micros").equals("0"));
 		assertThat(rig.engine.ledger(id)).isEqualTo("expired");
@@ -93,7 +93,7 @@ class MixedFaultsTests {
 			.toList();
 		jobs.forEach(rig.engine::awaitEnd);
 
-		assertThat(jobs).allSatisfy((id) -> assertThat(rig.engine.state(id)).isEqualTo(State.FAILED));
+		assertThat(jobs).allSatisfy((id) -> assertThat(rig.engine.state(id)).isEqualTo(JobState.FAILED));
 		assertThat(rig.provider.calls() - before).isEqualTo(JOBS * 3);
 	}
 

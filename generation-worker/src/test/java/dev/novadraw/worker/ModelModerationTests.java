@@ -5,7 +5,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import dev.novadraw.job.JobId;
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 import dev.novadraw.worker.ai.hostile.Wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,7 +37,7 @@ class ModelModerationTests {
 
 		JobId id = rig.engine.story(Drawings.drawing(1));
 
-		rig.engine.awaitState(id, State.SUCCEEDED);
+		rig.engine.awaitState(id, JobState.SUCCEEDED);
 		// What came in, the story, and what came out.
 		assertThat(rig.provider.calls() - this.before).isEqualTo(3);
 	}
@@ -48,7 +48,7 @@ class ModelModerationTests {
 
 		JobId id = rig.engine.story(Drawings.drawing(1));
 
-		rig.engine.awaitState(id, State.FAILED);
+		rig.engine.awaitState(id, JobState.FAILED);
 		assertThat(rig.engine.column(id, "problem ->> 'code'")).isEqualTo("CONTENT_BLOCKED");
 		assertThat(rig.provider.calls() - this.before).isOne();
 	}
@@ -61,7 +61,7 @@ class ModelModerationTests {
 
 			JobId id = rig.engine.story(Drawings.drawing(1));
 
-			rig.engine.awaitState(id, State.FAILED);
+			rig.engine.awaitState(id, JobState.FAILED);
 			assertThat(rig.engine.column(id, "problem ->> 'code'")).as(unclear).isEqualTo("PROVIDER_ANSWER_UNUSABLE");
 		}
 	}

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.novadraw.job.JobId;
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 import dev.novadraw.worker.ai.hostile.Verdict;
 import dev.novadraw.worker.ai.hostile.Wire;
 
@@ -38,7 +38,7 @@ class ModerationTests {
 	void showsTheJudgeTextAndPictureAndTheFinishedStory() {
 		JobId id = rig.engine.story(Drawings.drawing(1));
 
-		rig.engine.awaitState(id, State.SUCCEEDED);
+		rig.engine.awaitState(id, JobState.SUCCEEDED);
 		assertThat(rig.provider.requests())
 			.filteredOn((one) -> one.contains(ProviderRig.JUDGE) && Drawings.isIn(one, 1))
 			.singleElement()
@@ -54,7 +54,7 @@ class ModerationTests {
 
 		JobId id = rig.engine.story(Drawings.drawing(2));
 
-		rig.engine.awaitState(id, State.FAILED);
+		rig.engine.awaitState(id, JobState.FAILED);
 		assertThat(rig.calls(2)).isZero();
 		assertThat(rig.engine.column(id, "problem ->> 'code'")).isEqualTo("CONTENT_BLOCKED");
 		assertThat(rig.engine.column(id, "problem ->> 'retryable'")).isEqualTo("false");
@@ -66,7 +66,7 @@ class ModerationTests {
 
 		JobId id = rig.engine.story(Drawings.drawing(3));
 
-		rig.engine.awaitState(id, State.FAILED);
+		rig.engine.awaitState(id, JobState.FAILED);
 		assertThat(rig.engine.column(id, "problem #>> '{child_message,en}'")).contains("draw another one?");
 		assertThat(rig.engine.column(id, "problem #>> '{child_message,de}'")).contains("Magst du ein anderes malen?");
 	}
@@ -78,7 +78,7 @@ class ModerationTests {
 
 		JobId id = rig.engine.story(Drawings.drawing(4));
 
-		rig.engine.awaitState(id, State.FAILED);
+		rig.engine.awaitState(id, JobState.FAILED);
 		assertThat(rig.calls(4)).isOne();
 		assertThat(rig.engine.column(id, "problem ->> 'code'")).isEqualTo("CONTENT_BLOCKED");
 		assertThat(rig.engine.column(id, "result is null")).isEqualTo("true");
@@ -90,7 +90,7 @@ class ModerationTests {
 
 		JobId id = rig.engine.story(Drawings.drawing(5));
 
-		rig.engine.awaitState(id, State.FAILED);
+		rig.engine.awaitState(id, JobState.FAILED);
 		assertThat(rig.calls(5)).isZero();
 		assertThat(rig.engine.column(id, "problem ->> 'code'")).isEqualTo("PROVIDER_UNAVAILABLE");
 		assertThat(rig.engine.ledger(id)).isEqualTo("retry retry failed");
@@ -102,7 +102,7 @@ class ModerationTests {
 
 		try (LogLines log = new LogLines(FailedAttemptLog.class)) {
 			JobId id = rig.engine.story(Drawings.drawing(7));
-			rig.engine.awaitState(id, State.FAILED);
+			rig.engine.awaitState(id, JobState.FAILED);
 
 			assertThat(rig.engine.calls(id)).hasSize(3).containsOnly("moderation_in judge 503 unavailable");
 			assertThat(log.about(id)).hasSize(3)
@@ -122,7 +122,7 @@ class ModerationTests {
 
 		try (LogLines log = new LogLines(FailedAttemptLog.class)) {
 			JobId id = rig.engine.story(Drawings.drawing(8));
-			rig.engine.awaitState(id, State.FAILED);
+			rig.engine.awaitState(id, JobState.FAILED);
 
 			assertThat(rig.engine.calls(id)).containsExactly("moderation_in judge 200", "generation target 200",
 					"moderation_out judge 200 declined");
@@ -139,7 +139,7 @@ class ModerationTests {
 
 		JobId id = rig.engine.story(Drawings.drawing(6));
 
-		rig.engine.awaitState(id, State.SUCCEEDED);
+		rig.engine.awaitState(id, JobState.SUCCEEDED);
 		assertThat(rig.engine.ledger(id)).isEqualTo("retry completed");
 	}
 

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import dev.novadraw.dispatch.Rule;
-import dev.novadraw.dispatch.Steering;
+import dev.novadraw.dispatch.DispatchRule;
+import dev.novadraw.dispatch.DispatchRuleService;
 import dev.novadraw.drawing.NewDrawing;
 import dev.novadraw.job.JobId;
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 import dev.novadraw.worker.drawing.TestFiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,7 +33,7 @@ class NormalizingTests {
 
 		JobId id = ENGINE.story(new NewDrawing("image/jpeg", 2000, 1500, upload));
 
-		ENGINE.awaitState(id, State.SUCCEEDED);
+		ENGINE.awaitState(id, JobState.SUCCEEDED);
 		assertThat(stored(id, "normalized")).isEqualTo("true");
 		assertThat(stored(id, "width") + " x " + stored(id, "height")).isEqualTo("1176 x 1568");
 		assertThat(stored(id, "size = octet_length(content)")).isEqualTo("true");
@@ -47,7 +47,7 @@ class NormalizingTests {
 
 		JobId id = ENGINE.story(new NewDrawing("image/jpeg", 400, 300, cut));
 
-		ENGINE.awaitState(id, State.FAILED);
+		ENGINE.awaitState(id, JobState.FAILED);
 		assertThat(ENGINE.column(id, "problem ->> 'code'")).isEqualTo("DRAWING_UNREADABLE");
 		assertThat(ENGINE.column(id, "attempt")).isEqualTo("1");
 		assertThat(stored(id, "normalized")).isEqualTo("false");
@@ -64,16 +64,16 @@ class NormalizingTests {
 			});
 
 		ENGINE.hurry(id);
-		ENGINE.awaitState(id, State.SUCCEEDED);
+		ENGINE.awaitState(id, JobState.SUCCEEDED);
 		assertThat(ENGINE.column(id, "attempt")).isEqualTo("1");
 	}
 
 	private static void go() {
-		ENGINE.bean(Steering.class).resume(Rule.Scope.KIND, "story");
+		ENGINE.bean(DispatchRuleService.class).resume(DispatchRule.Scope.KIND, "story");
 	}
 
 	private static JobId waiting() {
-		ENGINE.bean(Steering.class).pause(Rule.Scope.KIND, "story", "until the drawing is locked");
+		ENGINE.bean(DispatchRuleService.class).pause(DispatchRule.Scope.KIND, "story", "until the drawing is locked");
 		return ENGINE.story(new NewDrawing("image/jpeg", 400, 300, TestFiles.jpeg(400, 300)));
 	}
 

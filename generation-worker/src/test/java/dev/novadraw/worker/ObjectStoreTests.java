@@ -4,12 +4,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-import dev.novadraw.dispatch.Rule;
-import dev.novadraw.dispatch.Steering;
+import dev.novadraw.dispatch.DispatchRule;
+import dev.novadraw.dispatch.DispatchRuleService;
 import dev.novadraw.drawing.NewDrawing;
 import dev.novadraw.embedded.EmbeddedObjectStore;
 import dev.novadraw.job.JobId;
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 import dev.novadraw.worker.drawing.TestFiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +28,7 @@ class ObjectStoreTests {
 		STORE.close();
 	}
 
-	private final Steering steering = ENGINE.bean(Steering.class);
+	private final DispatchRuleService rules = ENGINE.bean(DispatchRuleService.class);
 
 	@Test
 	void putsThePictureEverybodySeesIntoTheStoreAndTakesTheUploadOut() {
@@ -37,7 +37,7 @@ class ObjectStoreTests {
 		assertThat(STORE.keys()).contains(upload);
 
 		go();
-		ENGINE.awaitState(id, State.SUCCEEDED);
+		ENGINE.awaitState(id, JobState.SUCCEEDED);
 
 		String picture = objectOf(id);
 		assertThat(picture).isNotEqualTo(upload);
@@ -58,17 +58,17 @@ class ObjectStoreTests {
 		}
 
 		ENGINE.hurry(id);
-		ENGINE.awaitState(id, State.SUCCEEDED);
+		ENGINE.awaitState(id, JobState.SUCCEEDED);
 		assertThat(ENGINE.column(id, "attempt")).isEqualTo("1");
 	}
 
 	private JobId waiting() {
-		this.steering.pause(Rule.Scope.KIND, "story", "until the test has looked");
+		this.rules.pause(DispatchRule.Scope.KIND, "story", "until the test has looked");
 		return ENGINE.story(UPLOAD);
 	}
 
 	private void go() {
-		this.steering.resume(Rule.Scope.KIND, "story");
+		this.rules.resume(DispatchRule.Scope.KIND, "story");
 	}
 
 	private static String objectOf(JobId id) {

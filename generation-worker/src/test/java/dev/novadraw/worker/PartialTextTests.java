@@ -9,10 +9,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import dev.novadraw.job.JobId;
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 import dev.novadraw.json.Json;
 import dev.novadraw.progress.ProgressReport;
-import dev.novadraw.topic.Topics;
+import dev.novadraw.topic.TopicNames;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,7 +36,7 @@ class PartialTextTests {
 	@Test
 	void isWhatGoesOnAfterTheDrawingWasPrepared() {
 		JobId id = engine.story(Drawings.drawing(2));
-		engine.awaitState(id, State.RUNNING);
+		engine.awaitState(id, JobState.RUNNING);
 
 		Awaitility.await("the story to be written")
 			.until(() -> engine.column(id, "coalesce(stage, 'none')").equals("writing"));
@@ -46,7 +46,7 @@ class PartialTextTests {
 	@Test
 	void growsSentenceBySentence() {
 		JobId id = engine.story(Drawings.drawing(1));
-		engine.awaitState(id, State.SUCCEEDED);
+		engine.awaitState(id, JobState.SUCCEEDED);
 
 		Awaitility.await("partial texts").until(() -> partials(id).size() > 3);
 		List<ProgressReport> partials = partials(id);
@@ -65,7 +65,7 @@ class PartialTextTests {
 	}
 
 	private static List<ProgressReport> partials(JobId id) {
-		return engine.records(Topics.JOB_PROGRESS)
+		return engine.records(TopicNames.JOB_PROGRESS)
 			.stream()
 			.filter((one) -> one.key().equals(id.toString()))
 			.map((one) -> Json.MAPPER.readValue(one.value(), ProgressReport.class))

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.novadraw.drawing.NewDrawing;
 import dev.novadraw.job.JobId;
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 import dev.novadraw.worker.ai.hostile.HostileProvider;
 import dev.novadraw.worker.ai.hostile.Manner;
 import dev.novadraw.worker.ai.hostile.Wire;
@@ -49,7 +49,7 @@ abstract class ProviderFaultTests {
 	private static final Set<Manner> FLOODING = EnumSet.of(Manner.HUGE, Manner.GZIP_BOMB);
 
 	/** 2 MB of a stream, and what lies in buffers. */
-	private static final long MOST_READ = 4 * 1024 * 1024;
+	private static final long MAX_READ = 4 * 1024 * 1024;
 
 	/** A drawing that belongs to no manner. */
 	private static final int ANOTHER = 100;
@@ -138,7 +138,7 @@ abstract class ProviderFaultTests {
 		Ending ending = ending(manner, submit(manner));
 
 		assertThat(ending).isEqualTo(Ending.of(manner, this.wire, this.streamed));
-		assertThat(rig.provider.bytesWritten() - before).isLessThan(MOST_READ * ending.calls());
+		assertThat(rig.provider.bytesWritten() - before).isLessThan(MAX_READ * ending.calls());
 	}
 
 	@ParameterizedTest
@@ -148,7 +148,7 @@ abstract class ProviderFaultTests {
 		rig.provider.answers((call) -> (call == first) ? manner : Manner.OK);
 
 		JobId id = submit(manner);
-		rig.engine.awaitState(id, State.SUCCEEDED);
+		rig.engine.awaitState(id, JobState.SUCCEEDED);
 
 		assertThat(calls(manner)).isEqualTo(2);
 		assertThat(rig.engine.ledger(id)).startsWith("snoozed").endsWith(" completed");
@@ -165,13 +165,13 @@ abstract class ProviderFaultTests {
 
 		assertThat(calls(manner)).isOne();
 		assertThat(rig.engine.isPaused(target.name())).isTrue();
-		assertThat(rig.engine.state(id)).isEqualTo(State.QUEUED);
-		assertThat(rig.engine.state(next)).isEqualTo(State.QUEUED);
+		assertThat(rig.engine.state(id)).isEqualTo(JobState.QUEUED);
+		assertThat(rig.engine.state(next)).isEqualTo(JobState.QUEUED);
 
 		rig.provider.answers(Manner.OK);
 		rig.engine.resume(target.name());
-		rig.engine.awaitState(id, State.SUCCEEDED);
-		rig.engine.awaitState(next, State.SUCCEEDED);
+		rig.engine.awaitState(id, JobState.SUCCEEDED);
+		rig.engine.awaitState(next, JobState.SUCCEEDED);
 		assertThat(calls(manner)).isEqualTo(2);
 	}
 

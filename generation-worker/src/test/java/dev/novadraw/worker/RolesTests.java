@@ -7,7 +7,7 @@ import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.novadraw.job.JobId;
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -32,7 +32,7 @@ class RolesTests {
 				"--spring.datasource.hikari.data-source-properties.prepareThreshold=" + prepareThreshold)) {
 			JobId id = engine.submit("succeed");
 
-			engine.awaitState(id, State.SUCCEEDED);
+			engine.awaitState(id, JobState.SUCCEEDED);
 			JdbcClient plain = engine.bean(JdbcClient.class);
 			assertThat(plain.sql("select session_user").query(String.class).single()).isEqualTo("nova_worker");
 			assertThatExceptionOfType(BadSqlGrammarException.class)

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.novadraw.drawing.NewDrawing;
 import dev.novadraw.job.JobId;
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,7 +34,7 @@ class StoryTests {
 	void tellsAStoryAboutAPinkDrawingInTwoLanguages() throws Exception {
 		JobId id = submit(Files.readAllBytes(Path.of("../examples/pink-pig.png")));
 
-		engine.awaitState(id, State.SUCCEEDED);
+		engine.awaitState(id, JobState.SUCCEEDED);
 
 		assertThat(engine.column(id, "result #>> '{text,en}'")).containsIgnoringCase("pink");
 		assertThat(engine.column(id, "result #>> '{text,de}'")).containsIgnoringCase("rosa");
@@ -46,7 +46,7 @@ class StoryTests {
 	void failsAtOnceOverAFileThatOnlyLookedLikeADrawing() {
 		JobId id = submit(new byte[] { (byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0 });
 
-		engine.awaitState(id, State.FAILED);
+		engine.awaitState(id, JobState.FAILED);
 
 		assertThat(engine.ledger(id)).isEqualTo("failed");
 		assertThat(engine.column(id, "problem ->> 'code'")).isEqualTo("DRAWING_UNREADABLE");

@@ -29,20 +29,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.core.KafkaAdmin;
 
-import dev.novadraw.dispatch.Rule;
-import dev.novadraw.dispatch.Steering;
+import dev.novadraw.dispatch.DispatchRule;
+import dev.novadraw.dispatch.DispatchRuleService;
 import dev.novadraw.job.Claim;
 import dev.novadraw.job.Hint;
 import dev.novadraw.job.JobId;
+import dev.novadraw.job.JobState;
 import dev.novadraw.job.Lease;
 import dev.novadraw.job.Spending;
-import dev.novadraw.job.State;
 import dev.novadraw.job.Unreachable;
 import dev.novadraw.json.Json;
 import dev.novadraw.kind.script.ScriptGenerator;
 import dev.novadraw.kind.script.ScriptKind;
-import dev.novadraw.topic.Topics;
-import dev.novadraw.worker.ai.Providers;
+import dev.novadraw.topic.TopicNames;
+import dev.novadraw.worker.ai.ProviderRouting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,7 +79,7 @@ class WorkerTests {
 	@BeforeEach
 	void forgetsCalls() {
 		ScriptGenerator.CALLS.set(0);
-		ScriptGenerator.MOST_RUNNING.set(0);
+		ScriptGenerator.MAX_RUNNING.set(0);
 		ScriptGenerator.INTERRUPTED.set(0);
 	}
 
@@ -87,7 +87,7 @@ class WorkerTests {
 	void runsEachOfManyJobsOnce() {
 		List<JobId> ids = IntStream.range(0, 200).mapToObj((number) -> engine.submit("succeed")).toList();
 
-		ids.forEach((id) -> engine.awaitState(id, State.SUCCEEDED));
+		ids.forEach((id) -> engine.awaitState(id, JobState.SUCCEEDED));
 
 		assertThat(ScriptGenerator.CALLS).hasValue(200);
 		assertThat(ids).allSatisfy((id) -> assertThat(engine.ledger(id)).isEqualTo("completed"));
@@ -95,8 +95,8 @@ class WorkerTests {
 
 	@Test
 	void looksForJobsWithoutAHintAlsoWhenItsClockWasSetBack() {
-		Steering steering = engine.bean(Steering.class);
-		steering.pause(Rule.Scope.QUEUE, Rule.ANY, "for a test");
+		DispatchRuleService rules = engine.bean(DispatchRuleService.class);
+		rules.pause(DispatchRule.Scope.QUEUE, DispatchRule.ANY, "for a test");
 		SteppingClock.STEP.set(Duration.ofHours(-2));
 		try {
 			JobId id = engine.submit("succeed");
@@ -107,11 +107,11 @@ class WorkerTests {
 				.param(id.value())
 				.update();
 
-			engine.awaitState(id, State.SUCCEEDED);
+			engine.awaitState(id, JobState.SUCCEEDED);
 		}
 		finally {
 			SteppingClock.STEP.set(Duration.ZERO);
-			steering.remove(Rule.Scope.QUEUE, Rule.ANY);
+			rules.remove(DispatchRule.Scope.QUEUE, DispatchRule.ANY);
 		}
 	}
 
@@ -119,16 +119,16 @@ class WorkerTests {
 	void runsNoMoreJobsAtATimeThanItHasSlots() {
 		List<JobId> ids = IntStream.range(0, 60).mapToObj((number) -> engine.submit("nap")).toList();
 
-		ids.forEach((id) -> engine.awaitState(id, State.SUCCEEDED));
+		ids.forEach((id) -> engine.awaitState(id, JobState.SUCCEEDED));
 
-		assertThat(ScriptGenerator.MOST_RUNNING.get()).isBetween(5, 8);
+		assertThat(ScriptGenerator.MAX_RUNNING.get()).isBetween(5, 8);
 	}
 
 	@Test
 	void triesAgainAndSucceeds() {
 		JobId id = engine.submit("retry throw succeed");
 
-		engine.awaitState(id, State.SUCCEEDED);
+		engine.awaitState(id, JobState.SUCCEEDED);
 
 		assertThat(engine.history(id))
 			.isEqualTo("QUEUED DISPATCHED RUNNING QUEUED DISPATCHED RUNNING QUEUED DISPATCHED RUNNING SUCCEEDED");
@@ -140,7 +140,7 @@ class WorkerTests {
 	void waitsAsLongAsAProviderAskedFor() {
 		JobId id = engine.submit("later succeed");
 
-		engine.awaitState(id, State.SUCCEEDED);
+		engine.awaitState(id, JobState.SUCCEEDED);
 
 		assertThat(engine.sql().sql("""
 				select max(at) filter (where state = 'DISPATCHED') - max(at) filter (where seq = 4) >= interval '1 s'
@@ -151,7 +151,7 @@ class WorkerTests {
 	void failsAJobThatUsedUpItsAttempts() {
 		JobId id = engine.submit("throw");
 
-		engine.awaitState(id, State.FAILED);
+		engine.awaitState(id, JobState.FAILED);
 
 		assertThat(ScriptGenerator.CALLS).hasValue(3);
 		assertThat(engine.ledger(id)).isEqualTo("retry retry failed");
@@ -162,7 +162,7 @@ class WorkerTests {
 	void failsAJobAtOnceThatWillNeverWork() {
 		JobId id = engine.submit("fail");
 
-		engine.awaitState(id, State.FAILED);
+		engine.awaitState(id, JobState.FAILED);
 
 		assertThat(ScriptGenerator.CALLS).hasValue(1);
 	}
@@ -171,14 +171,14 @@ class WorkerTests {
 	void endsAJobThatItsGeneratorCanceled() {
 		JobId id = engine.submit("cancel");
 
-		engine.awaitState(id, State.CANCELED);
+		engine.awaitState(id, JobState.CANCELED);
 	}
 
 	@Test
 	void survivesAnAttemptThatOverflowsItsStack() {
 		JobId id = engine.submit("overflow succeed");
 
-		engine.awaitState(id, State.SUCCEEDED);
+		engine.awaitState(id, JobState.SUCCEEDED);
 	}
 
 	@Test
@@ -187,7 +187,7 @@ class WorkerTests {
 		JobId id = engine.submit("hang succeed");
 		Awaitility.await("the first attempt to end").until(() -> engine.ledger(id).startsWith("retry"));
 		ScriptKind.timeLimit = ScriptKind.NEVER_REACHED;
-		engine.awaitState(id, State.SUCCEEDED);
+		engine.awaitState(id, JobState.SUCCEEDED);
 
 		assertThat(ScriptGenerator.INTERRUPTED).hasValue(1);
 		assertThat(engine.ledger(id)).isEqualTo("retry completed");
@@ -202,11 +202,11 @@ class WorkerTests {
 	void interruptsAJobThatItsClientCancels() {
 		ScriptGenerator.gate = new CountDownLatch(1);
 		JobId id = engine.submit("wait");
-		engine.awaitState(id, State.RUNNING);
+		engine.awaitState(id, JobState.RUNNING);
 
 		engine.cancel(id);
 
-		engine.awaitState(id, State.CANCELED);
+		engine.awaitState(id, JobState.CANCELED);
 		assertThat(ScriptGenerator.INTERRUPTED).hasValue(1);
 		assertThat(engine.history(id)).isEqualTo("QUEUED DISPATCHED RUNNING RUNNING CANCELED");
 		assertThat(engine.ledger(id)).isEqualTo("canceled");
@@ -217,7 +217,7 @@ class WorkerTests {
 		ScriptGenerator.gate = new CountDownLatch(1);
 		JobId id = runningWithDeadline(Duration.ofSeconds(1));
 
-		engine.awaitState(id, State.EXPIRED);
+		engine.awaitState(id, JobState.EXPIRED);
 
 		Awaitility.await("the generator to be interrupted").until(() -> ScriptGenerator.INTERRUPTED.get() == 1);
 		assertThat(engine.ledger(id)).isEqualTo("expired");
@@ -237,17 +237,17 @@ class WorkerTests {
 	void usesTheSlotsAgainOfAttemptsThatDoNotEndWhenTheyAreTold() {
 		ScriptGenerator.gate = new CountDownLatch(1);
 		List<JobId> stubborn = IntStream.range(0, 8).mapToObj((number) -> engine.submit("stubborn")).toList();
-		stubborn.forEach((id) -> engine.awaitState(id, State.RUNNING));
+		stubborn.forEach((id) -> engine.awaitState(id, JobState.RUNNING));
 
 		stubborn.forEach(engine::cancel);
 
-		stubborn.forEach((id) -> engine.awaitState(id, State.CANCELED));
+		stubborn.forEach((id) -> engine.awaitState(id, JobState.CANCELED));
 		JobId next = engine.submit("succeed");
-		engine.awaitState(next, State.SUCCEEDED);
+		engine.awaitState(next, JobState.SUCCEEDED);
 		assertThat(ScriptGenerator.RUNNING).hasValue(8);
 		ScriptGenerator.gate.countDown();
 		Awaitility.await("the stubborn ones to end").until(() -> ScriptGenerator.RUNNING.get() == 0);
-		stubborn.forEach((id) -> assertThat(engine.state(id)).isEqualTo(State.CANCELED));
+		stubborn.forEach((id) -> assertThat(engine.state(id)).isEqualTo(JobState.CANCELED));
 	}
 
 	@Test
@@ -259,7 +259,7 @@ class WorkerTests {
 
 		assertThat(engine.column(id, "attempt")).isIn("0", "1");
 		engine.cancel(id);
-		engine.awaitState(id, State.CANCELED);
+		engine.awaitState(id, JobState.CANCELED);
 	}
 
 	@Test
@@ -267,18 +267,18 @@ class WorkerTests {
 		List<JobId> good = IntStream.range(0, 20).mapToObj((number) -> engine.submit("succeed")).toList();
 		JobId bad = engine.submit("unstorable");
 
-		engine.awaitState(bad, State.FAILED);
+		engine.awaitState(bad, JobState.FAILED);
 
 		assertThat(engine.column(bad, "problem ->> 'code'")).isEqualTo("RESULT_UNSTORABLE");
 		assertThat(engine.ledger(bad)).isEqualTo("failed");
-		good.forEach((id) -> engine.awaitState(id, State.SUCCEEDED));
+		good.forEach((id) -> engine.awaitState(id, JobState.SUCCEEDED));
 	}
 
 	@Test
 	void findsADispatchedJobWhoseHintNobodyHeard() {
 		JobId id = insert("script", "{\"act\": \"succeed\"}", "DISPATCHED");
 
-		engine.awaitState(id, State.SUCCEEDED);
+		engine.awaitState(id, JobState.SUCCEEDED);
 
 		assertThat(engine.column(id, "dispatch")).isEqualTo("1");
 	}
@@ -287,7 +287,7 @@ class WorkerTests {
 	void stopsAnAttemptWhoseLeaseWasLostAndThrowsItsResultAway() {
 		ScriptGenerator.gate = new CountDownLatch(1);
 		JobId id = engine.submit("wait succeed");
-		engine.awaitState(id, State.RUNNING);
+		engine.awaitState(id, JobState.RUNNING);
 		double fencedBefore = fenced();
 
 		// Again and again: a heartbeat may come before the sweeper and extend it once
@@ -299,7 +299,7 @@ class WorkerTests {
 					where id = ? and attempt = 1 and state = 'RUNNING'""").param(id.value()).update();
 			return engine.ledger(id).startsWith("lost");
 		});
-		engine.awaitState(id, State.SUCCEEDED);
+		engine.awaitState(id, JobState.SUCCEEDED);
 
 		Awaitility.await("the late result to be thrown away").until(() -> fenced() == fencedBefore + 1);
 		assertThat(engine.ledger(id)).isEqualTo("lost completed");
@@ -310,9 +310,9 @@ class WorkerTests {
 	@Test
 	void writesAnOutcomeForAsLongAsTheJobMayTakeByTheMonotonicClock() {
 		AtomicLong now = new AtomicLong();
-		Settling settling = new Settling(Unreachable.settlements(),
+		SettlementWriter settling = new SettlementWriter(Unreachable.settlements(),
 				new Backoff(Duration.ZERO, Duration.ZERO, new Random()), (event) -> {
-				}, engine.bean(MeterRegistry.class), engine.bean(Providers.class),
+				}, engine.bean(MeterRegistry.class), engine.bean(ProviderRouting.class),
 				() -> now.getAndAdd(Duration.ofHours(2).toNanos()));
 		Claim claim = new Claim(new Lease(new JobId(UUID.randomUUID()), 1, "a"), "anna", false, "script", "{}", null, 1,
 				3, Duration.ofHours(1), UUID.randomUUID(), 0);
@@ -338,8 +338,8 @@ class WorkerTests {
 		JobId broken = insert("script", "{\"words\": 1}");
 		JobId other = engine.submit("succeed");
 
-		engine.awaitState(other, State.SUCCEEDED);
-		engine.awaitState(broken, State.FAILED);
+		engine.awaitState(other, JobState.SUCCEEDED);
+		engine.awaitState(broken, JobState.FAILED);
 		assertThat(engine.column(broken, "problem ->> 'code'")).isEqualTo("INPUT_UNREADABLE");
 		assertThat(ScriptGenerator.CALLS).hasValue(1);
 	}
@@ -352,11 +352,11 @@ class WorkerTests {
 					update job set state = 'DISPATCHED', dispatch = 1, dispatched_at = now() where id = ?""")
 			.param(unknown.value())
 			.update();
-		engine.publish(Topics.JOBS, "any", Json.MAPPER.writeValueAsBytes(new Hint(unknown, "opera", 1)));
+		engine.publish(TopicNames.JOBS, "any", Json.MAPPER.writeValueAsBytes(new Hint(unknown, "opera", 1)));
 		JobId other = engine.submit("succeed");
 
-		engine.awaitState(other, State.SUCCEEDED);
-		engine.awaitState(unknown, State.QUEUED);
+		engine.awaitState(other, JobState.SUCCEEDED);
+		engine.awaitState(unknown, JobState.QUEUED);
 		assertThat(engine.sql()
 			.sql("select reason from job_event where job_id = ? and reason is not null")
 			.param(unknown.value())
@@ -368,20 +368,20 @@ class WorkerTests {
 	void putsRecordsAsideThatAreNoHintsAndGoesOnWithOthers() throws Exception {
 		List<byte[]> garbage = List.of(new byte[0], new byte[100_000], "{".getBytes(), "[]".getBytes(),
 				"null".getBytes(), "{\"job\": \"x\"}".getBytes(), "{\"kind\": \"script\"}".getBytes());
-		int before = engine.records(Topics.JOBS_DEAD_LETTER).size();
+		int before = engine.records(TopicNames.JOBS_DEAD_LETTER).size();
 		for (byte[] one : garbage) {
-			engine.publish(Topics.JOBS, "garbage", one);
+			engine.publish(TopicNames.JOBS, "garbage", one);
 		}
 		JobId other = engine.submit("succeed");
 
-		engine.awaitState(other, State.SUCCEEDED);
+		engine.awaitState(other, JobState.SUCCEEDED);
 		Awaitility.await("the garbage to be put aside")
-			.until(() -> engine.records(Topics.JOBS_DEAD_LETTER).size() == before + garbage.size());
+			.until(() -> engine.records(TopicNames.JOBS_DEAD_LETTER).size() == before + garbage.size());
 	}
 
 	@Test
 	void commitsTheOffsetsOfTheHintsItHasHeard() {
-		engine.awaitState(engine.submit("succeed"), State.SUCCEEDED);
+		engine.awaitState(engine.submit("succeed"), JobState.SUCCEEDED);
 
 		try (Admin admin = Admin.create(engine.bean(KafkaAdmin.class).getConfigurationProperties())) {
 			Awaitility.await("all hints to be committed").until(() -> uncommittedHints(admin) == 0);
@@ -390,7 +390,7 @@ class WorkerTests {
 
 	private static long uncommittedHints(Admin admin) throws Exception {
 		Map<TopicPartition, OffsetSpec> partitions = engine.kafka()
-			.partitionsFor(Topics.JOBS)
+			.partitionsFor(TopicNames.JOBS)
 			.stream()
 			.collect(Collectors.toMap((one) -> new TopicPartition(one.topic(), one.partition()),
 					(one) -> OffsetSpec.latest()));
@@ -413,24 +413,24 @@ class WorkerTests {
 		engine.sql().sql("""
 				update job set dispatched_at = now() + interval '1 h' where id = ?""").param(id.value()).update();
 
-		engine.publish(Topics.JOBS, "any", """
+		engine.publish(TopicNames.JOBS, "any", """
 				{"job": "%s", "kind": "script", "dispatch": 1, "priority": "high"}""".formatted(id).getBytes());
 
-		engine.awaitState(id, State.SUCCEEDED);
+		engine.awaitState(id, JobState.SUCCEEDED);
 	}
 
 	@Test
 	void publishesEveryEventAsACloudEventWithoutContent() {
 		JobId id = engine.submit("retry succeed");
-		engine.awaitState(id, State.SUCCEEDED);
+		engine.awaitState(id, JobState.SUCCEEDED);
 
 		Awaitility.await("the seventh event to be published")
-			.until(() -> engine.records(Topics.JOB_EVENTS)
+			.until(() -> engine.records(TopicNames.JOB_EVENTS)
 				.stream()
 				.filter((one) -> one.key().equals(id.toString()))
 				.count() == 7);
 
-		List<String> types = engine.records(Topics.JOB_EVENTS)
+		List<String> types = engine.records(TopicNames.JOB_EVENTS)
 			.stream()
 			.filter((one) -> one.key().equals(id.toString()))
 			.map((one) -> Json.MAPPER.readTree(one.value()).get("type").asString())
@@ -444,16 +444,16 @@ class WorkerTests {
 	void handsUnfinishedJobsBackAtShutdownWithoutCountingTheAttempt() {
 		ScriptGenerator.gate = new CountDownLatch(1);
 		JobId id = engine.submit("wait");
-		engine.awaitState(id, State.RUNNING);
+		engine.awaitState(id, JobState.RUNNING);
 
 		engine.close();
 		try (Engine next = new Engine()) {
 			engine = next;
-			next.awaitState(id, State.RUNNING);
+			next.awaitState(id, JobState.RUNNING);
 			assertThat(next.column(id, "attempt")).isEqualTo("1");
 			assertThat(next.ledger(id)).isEqualTo("returned");
 			ScriptGenerator.gate.countDown();
-			next.awaitState(id, State.SUCCEEDED);
+			next.awaitState(id, JobState.SUCCEEDED);
 		}
 		engine = new Engine(SteppingClock.class, "--nova.worker.slots=4");
 	}

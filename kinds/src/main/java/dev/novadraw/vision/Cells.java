@@ -62,14 +62,14 @@ final class Cells {
 		int underGreen = under >> 8 & 0xff;
 		int underBlue = under & 0xff;
 		int strangest = under;
-		int most = -1;
+		int max = -1;
 		for (int y = top; y < bottom; y++) {
 			for (int x = left; x < right; x++) {
 				int rgb = this.pixels.at(x, y);
 				int strange = strangeness(underRed - (rgb >> 16 & 0xff), underGreen - (rgb >> 8 & 0xff),
 						underBlue - (rgb & 0xff));
-				if (strange > most) {
-					most = strange;
+				if (strange > max) {
+					max = strange;
 					strangest = rgb;
 				}
 			}

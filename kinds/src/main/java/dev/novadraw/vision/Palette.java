@@ -21,7 +21,7 @@ final class Palette {
 
 	private static final float CORE = 0.62f;
 
-	private static final int MOST = 5;
+	private static final int MAX = 5;
 
 	private final Mask mask;
 
@@ -48,7 +48,7 @@ final class Palette {
 			}
 		}
 		tints.sort(Comparator.comparingDouble(Tint::share).reversed());
-		return tints.subList(0, Math.min(MOST, tints.size()));
+		return tints.subList(0, Math.min(MAX, tints.size()));
 	}
 
 	private double[] votes() {
@@ -89,11 +89,11 @@ final class Palette {
 	 * or light.
 	 */
 	private static double lookAlike(Crayon crayon, double[] votes) {
-		double most = 0;
+		double max = 0;
 		for (Crayon other : crayon.neighbours()) {
-			most = Math.max(most, votes[other.ordinal()]);
+			max = Math.max(max, votes[other.ordinal()]);
 		}
-		return most;
+		return max;
 	}
 
 	/**
@@ -121,13 +121,13 @@ final class Palette {
 		int width = this.mask.width();
 		int column = cell % width;
 		int row = cell / width;
-		float most = 0;
+		float max = 0;
 		for (int y = Math.max(0, row - 1); y <= Math.min(this.mask.height() - 1, row + 1); y++) {
 			for (int x = Math.max(0, column - 1); x <= Math.min(width - 1, column + 1); x++) {
-				most = Math.max(most, this.cells.difference(y * width + x));
+				max = Math.max(max, this.cells.difference(y * width + x));
 			}
 		}
-		return this.cells.difference(cell) >= CORE * most;
+		return this.cells.difference(cell) >= CORE * max;
 	}
 
 }

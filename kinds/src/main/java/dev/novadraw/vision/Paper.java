@@ -6,7 +6,7 @@ package dev.novadraw.vision;
 final class Paper {
 
 	/** Less paper than this means that the whole page is painted over. */
-	private static final double LEAST_SHARE = 0.03;
+	private static final double MIN_SHARE = 0.03;
 
 	private static final int WHITE = 0xffffff;
 
@@ -25,7 +25,7 @@ final class Paper {
 	Paper(Pixels pixels) {
 		this.blocks = new Blocks(pixels);
 		this.hunt = new PaperHunt(this.blocks);
-		this.visible = this.hunt.share() >= LEAST_SHARE;
+		this.visible = this.hunt.share() >= MIN_SHARE;
 		this.red = new float[this.blocks.count()];
 		this.green = new float[this.blocks.count()];
 		this.blue = new float[this.blocks.count()];
@@ -104,8 +104,8 @@ final class Paper {
 				| mix(this.blue, corners, across, down);
 	}
 
-	private static float within(float value, int most) {
-		return Math.max(0, Math.min(value, most));
+	private static float within(float value, int max) {
+		return Math.max(0, Math.min(value, max));
 	}
 
 	private static int mix(float[] band, int[] corners, float across, float down) {

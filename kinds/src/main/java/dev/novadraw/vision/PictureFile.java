@@ -13,7 +13,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-import dev.novadraw.kind.UnreadablePicture;
+import dev.novadraw.kind.UnreadablePictureException;
 
 /**
  * Decodes a PNG or JPEG file in memory.
@@ -46,7 +46,7 @@ final class PictureFile {
 		}
 		// The decoders answer broken files with all kinds of runtime exceptions.
 		catch (IOException | RuntimeException ex) {
-			throw new UnreadablePicture("The drawing cannot be decoded as " + format, ex);
+			throw new UnreadablePictureException("The drawing cannot be decoded as " + format, ex);
 		}
 		finally {
 			reader.dispose();
@@ -60,7 +60,7 @@ final class PictureFile {
 		if (file.length > 8 && (file[0] & 0xff) == 0xff && (file[1] & 0xff) == 0xd8 && (file[2] & 0xff) == 0xff) {
 			return "jpeg";
 		}
-		throw new UnreadablePicture("The drawing is neither a PNG nor a JPEG file");
+		throw new UnreadablePictureException("The drawing is neither a PNG nor a JPEG file");
 	}
 
 	private static int step(int width, int height) throws IOException {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.novadraw.kind.UnreadablePicture;
+import dev.novadraw.kind.UnreadablePictureException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -80,7 +80,7 @@ class PictureFileTests {
 	}
 
 	private static void assertUnreadable(byte[] file) {
-		assertThatExceptionOfType(UnreadablePicture.class).isThrownBy(() -> PictureFile.decode(file));
+		assertThatExceptionOfType(UnreadablePictureException.class).isThrownBy(() -> PictureFile.decode(file));
 	}
 
 	private static Sketch cornerMarked() {

@@ -10,8 +10,8 @@ import picocli.CommandLine.ScopeType;
 
 import org.springframework.boot.logging.LoggingSystem;
 
-import dev.novadraw.database.Migration;
 import dev.novadraw.database.OwnerLogin;
+import dev.novadraw.database.SchemaMigration;
 import dev.novadraw.embedded.EmbeddedPostgres;
 import dev.novadraw.gateway.client.ClientApplication;
 
@@ -53,7 +53,7 @@ final class ClientDatabase implements Supplier<Map<String, Object>>, AutoCloseab
 	private EmbeddedPostgres.Address start(Path directory) {
 		this.started = EmbeddedPostgres.start(directory, 0);
 		EmbeddedPostgres.Address owner = this.started.owner();
-		Migration.migrate(owner.jdbcUrl(), new OwnerLogin(owner.username(), owner.password()));
+		SchemaMigration.migrate(owner.jdbcUrl(), new OwnerLogin(owner.username(), owner.password()));
 		return this.started.application();
 	}
 

@@ -87,10 +87,10 @@ final class Options {
 		different("--kafka-port", this.kafkaPort, taken);
 	}
 
-	private void within(String flag, int value, int least, int most) {
-		if (value < least || value > most) {
+	private void within(String flag, int value, int least, int max) {
+		if (value < least || value > max) {
 			throw new ParameterException(this.spec.commandLine(),
-					"%s is %d and must be %d to %d".formatted(flag, value, least, most));
+					"%s is %d and must be %d to %d".formatted(flag, value, least, max));
 		}
 	}
 

@@ -31,9 +31,9 @@ import dev.novadraw.embedded.EmbeddedKafka;
 import dev.novadraw.embedded.EmbeddedServerException;
 import dev.novadraw.embedded.FreePorts;
 import dev.novadraw.embedded.FullDisk;
-import dev.novadraw.gateway.access.StartCheck;
-import dev.novadraw.gateway.access.UnsafeStart;
-import dev.novadraw.worker.ai.AiSettings;
+import dev.novadraw.gateway.access.AccessStartCheck;
+import dev.novadraw.gateway.access.UnsafeStartException;
+import dev.novadraw.worker.ai.AiProperties;
 
 /**
  * The command {@code nova run}.
@@ -166,10 +166,10 @@ public final class Standalone {
 		new SettingsCheck(environment).requireReadable();
 		Binder binder = Binder.get(environment);
 		try {
-			StartCheck.requireSafe(binder);
-			binder.bindOrCreate("nova.ai", AiSettings.class).requireUsable();
+			AccessStartCheck.requireSafe(binder);
+			binder.bindOrCreate("nova.ai", AiProperties.class).requireUsable();
 		}
-		catch (UnsafeStart | IllegalStateException | IllegalArgumentException ex) {
+		catch (UnsafeStartException | IllegalStateException | IllegalArgumentException ex) {
 			throw new EmbeddedServerException(new SettingNames(environment).named(ex), ex);
 		}
 		new PortCheck(binder).requireFree(port);

@@ -69,7 +69,7 @@ public final class Chaos implements Callable<Integer> {
 			description = "where logs and tables are kept when a promise was broken; default: ${DEFAULT-VALUE}")
 	private Path keep = Path.of("chaos-failure");
 
-	private static final int MOST_TOLD = 12;
+	private static final int MAX_TOLD = 12;
 
 	private final PrintStream out = System.out;
 
@@ -152,9 +152,9 @@ public final class Chaos implements Callable<Integer> {
 	private void tell(Finding finding) {
 		this.out.printf("%s  %d accepted, %d lost, recovered in %.1f s; saw %s%n", finding.isGood() ? "ok " : "BAD",
 				finding.accepted(), finding.lost(), Findings.seconds(finding.longestRecovery()), finding.sightings());
-		finding.broken().stream().limit(MOST_TOLD).forEach((one) -> this.out.println("     " + one));
-		if (finding.broken().size() > MOST_TOLD) {
-			this.out.println("     and " + (finding.broken().size() - MOST_TOLD) + " more");
+		finding.broken().stream().limit(MAX_TOLD).forEach((one) -> this.out.println("     " + one));
+		if (finding.broken().size() > MAX_TOLD) {
+			this.out.println("     and " + (finding.broken().size() - MAX_TOLD) + " more");
 		}
 	}
 

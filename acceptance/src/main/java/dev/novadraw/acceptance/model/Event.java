@@ -2,7 +2,7 @@ package dev.novadraw.acceptance.model;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 
 /**
  * What the log says about a step of a job.
@@ -13,6 +13,6 @@ import dev.novadraw.job.State;
  * @param token how often the job was claimed
  * @param worker who holds it or held it until now
  */
-public record Event(State state, @Nullable String reason, int attempt, long token, @Nullable String worker) {
+public record Event(JobState state, @Nullable String reason, int attempt, long token, @Nullable String worker) {
 
 }

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import dev.novadraw.acceptance.model.History.JobRow;
 import dev.novadraw.acceptance.model.History.LedgerRow;
 import dev.novadraw.acceptance.model.History.LogRow;
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 
 /**
  * Reads what happened to all jobs, a page of them at a time and all as of one moment.
@@ -96,15 +96,15 @@ class Histories {
 	}
 
 	private static JobRow job(ResultSet row) throws SQLException {
-		return new JobRow(row.getObject("id", UUID.class), State.valueOf(row.getString("state")), row.getInt("attempt"),
-				row.getInt("max_attempts"), row.getLong("token"), row.getLong("version"), row.getString("worker"),
-				row.getBoolean("leased"), row.getBoolean("finished"), row.getBoolean("has_result"),
-				row.getBoolean("has_problem"), row.getBoolean("cancel_requested"));
+		return new JobRow(row.getObject("id", UUID.class), JobState.valueOf(row.getString("state")),
+				row.getInt("attempt"), row.getInt("max_attempts"), row.getLong("token"), row.getLong("version"),
+				row.getString("worker"), row.getBoolean("leased"), row.getBoolean("finished"),
+				row.getBoolean("has_result"), row.getBoolean("has_problem"), row.getBoolean("cancel_requested"));
 	}
 
 	private static LogRow event(ResultSet row) throws SQLException {
-		Event event = new Event(State.valueOf(row.getString("state")), row.getString("reason"), row.getInt("attempt"),
-				row.getLong("token"), row.getString("worker"));
+		Event event = new Event(JobState.valueOf(row.getString("state")), row.getString("reason"),
+				row.getInt("attempt"), row.getLong("token"), row.getString("worker"));
 		return new LogRow(row.getLong("seq"), event, time(row, "at"));
 	}
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 
 /**
  * All that the database says about one job.
@@ -31,7 +31,7 @@ public record History(JobRow job, List<LogRow> events, List<LedgerRow> ledger) {
 	 * @param finished whether it says when it was finished
 	 * @param cancelRequested whether somebody wanted it canceled
 	 */
-	public record JobRow(UUID id, State state, int attempt, int maxAttempts, long token, long version,
+	public record JobRow(UUID id, JobState state, int attempt, int maxAttempts, long token, long version,
 			@Nullable String worker, boolean leased, boolean finished, boolean hasResult, boolean hasProblem,
 			boolean cancelRequested) {
 	}

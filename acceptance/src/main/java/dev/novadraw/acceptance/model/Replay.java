@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.novadraw.acceptance.model.History.JobRow;
 import dev.novadraw.acceptance.model.History.LogRow;
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 
 /**
  * The log of one job, replayed event by event.
@@ -54,10 +54,10 @@ final class Replay {
 			this.violations.add("event " + next.seq() + " is older than the one before it");
 		}
 		Event from = (before != null) ? before.event() : null;
-		int most = this.history.job().maxAttempts();
-		Optional<Transition> step = Transition.between(from, next.event(), most);
+		int max = this.history.job().maxAttempts();
+		Optional<Transition> step = Transition.between(from, next.event(), max);
 		step.ifPresentOrElse((one) -> make(one, next), () -> this.violations
-			.add("event " + next.seq() + ": " + Transition.objection(from, next.event(), most)));
+			.add("event " + next.seq() + ": " + Transition.objection(from, next.event(), max)));
 	}
 
 	private void make(Transition step, LogRow next) {
@@ -84,19 +84,20 @@ final class Replay {
 		must(row.attempt() == last.attempt(),
 				"its row is at attempt " + row.attempt() + ", its last event at " + last.attempt());
 		must(row.token() == last.token(), "its row has token " + row.token() + ", its last event " + last.token());
-		must(row.state() != State.RUNNING || Objects.equals(row.worker(), last.worker()),
+		must(row.state() != JobState.RUNNING || Objects.equals(row.worker(), last.worker()),
 				"its row is held by " + row.worker() + ", its last event says " + last.worker());
 		compareWithState(row);
 	}
 
 	private void compareWithState(JobRow row) {
-		boolean running = row.state() == State.RUNNING;
+		boolean running = row.state() == JobState.RUNNING;
 		must(row.finished() == row.state().isFinal(), "it is " + row.state() + " and its time of finishing disagrees");
 		must(row.leased() == running && (row.worker() != null) == running,
 				"it is " + row.state() + " and its lease or holder disagrees");
-		must(row.hasResult() == (row.state() == State.SUCCEEDED), "it is " + row.state() + " and its result disagrees");
-		must(row.state() != State.FAILED || row.hasProblem(), "it is FAILED and does not say why");
-		must(row.state() != State.CANCELED || row.cancelRequested(), "it is CANCELED and nobody has asked for that");
+		must(row.hasResult() == (row.state() == JobState.SUCCEEDED),
+				"it is " + row.state() + " and its result disagrees");
+		must(row.state() != JobState.FAILED || row.hasProblem(), "it is FAILED and does not say why");
+		must(row.state() != JobState.CANCELED || row.cancelRequested(), "it is CANCELED and nobody has asked for that");
 		must(!this.cancelRequested || row.cancelRequested(), "its log says that it was canceled, its row does not");
 	}
 

@@ -39,11 +39,11 @@ record Rules(Attempts attempts, Left left, Worker worker, Reason reason) {
 
 		ANY, SOME, NONE;
 
-		boolean allows(int attempt, int most) {
+		boolean allows(int attempt, int max) {
 			return switch (this) {
 				case ANY -> true;
-				case SOME -> attempt < most;
-				case NONE -> attempt == most;
+				case SOME -> attempt < max;
+				case NONE -> attempt == max;
 			};
 		}
 

@@ -8,7 +8,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 
 import static dev.novadraw.acceptance.model.Rules.Attempts.ONE_LESS;
 import static dev.novadraw.acceptance.model.Rules.Attempts.ONE_MORE;
@@ -27,13 +27,13 @@ import static dev.novadraw.acceptance.model.Rules.Worker.HOLDER;
 import static dev.novadraw.acceptance.model.Rules.Worker.HOLDER_OR_NOBODY;
 import static dev.novadraw.acceptance.model.Rules.Worker.NOBODY;
 import static dev.novadraw.acceptance.model.Rules.Worker.SOMEBODY;
-import static dev.novadraw.job.State.CANCELED;
-import static dev.novadraw.job.State.DISPATCHED;
-import static dev.novadraw.job.State.EXPIRED;
-import static dev.novadraw.job.State.FAILED;
-import static dev.novadraw.job.State.QUEUED;
-import static dev.novadraw.job.State.RUNNING;
-import static dev.novadraw.job.State.SUCCEEDED;
+import static dev.novadraw.job.JobState.CANCELED;
+import static dev.novadraw.job.JobState.DISPATCHED;
+import static dev.novadraw.job.JobState.EXPIRED;
+import static dev.novadraw.job.JobState.FAILED;
+import static dev.novadraw.job.JobState.QUEUED;
+import static dev.novadraw.job.JobState.RUNNING;
+import static dev.novadraw.job.JobState.SUCCEEDED;
 
 /**
  * Every legal step of a job. The model asserts each change of a row by this list, and the
@@ -83,13 +83,13 @@ public enum Transition {
 
 	private static final Transition[] ALL = values();
 
-	private final Set<State> from;
+	private final Set<JobState> from;
 
-	private final State to;
+	private final JobState to;
 
 	private final Rules rules;
 
-	Transition(Set<State> from, State to, Rules rules) {
+	Transition(Set<JobState> from, JobState to, Rules rules) {
 		this.from = from;
 		this.to = to;
 		this.rules = rules;
@@ -129,11 +129,11 @@ public enum Transition {
 				&& ((before != null) ? this.from.contains(before.state()) : this.from.isEmpty());
 	}
 
-	private static Set<State> none() {
-		return EnumSet.noneOf(State.class);
+	private static Set<JobState> none() {
+		return EnumSet.noneOf(JobState.class);
 	}
 
-	private static Set<State> from(State first, State... others) {
+	private static Set<JobState> from(JobState first, JobState... others) {
 		return EnumSet.of(first, others);
 	}
 

@@ -18,7 +18,7 @@ import dev.novadraw.acceptance.model.History.JobRow;
 import dev.novadraw.acceptance.model.History.LedgerRow;
 import dev.novadraw.acceptance.model.History.LogRow;
 import dev.novadraw.embedded.EmbeddedPostgres;
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,7 +60,7 @@ class HistoriesTests {
 			.lost()
 			.dispatched()
 			.claimed("b")
-			.ended(State.FAILED, "ATTEMPT_FAILED", "failed");
+			.ended(JobState.FAILED, "ATTEMPT_FAILED", "failed");
 		write(new UUID(0, 1), failed.history());
 		write(new UUID(0, 2), failed.without(4).history());
 		write(new UUID(0, 3), failed.booked(1, null).history());
@@ -94,10 +94,10 @@ class HistoriesTests {
 		this.sql
 			.sql("""
 					insert into job (id, kind, input, max_attempts, deadline, state, attempt, token, version, problem, finished_at)
-					values (:id, 'story', '{}', :most, now(), :state, :attempt, :token, :version, :problem::jsonb, :finished)
+					values (:id, 'story', '{}', :max, now(), :state, :attempt, :token, :version, :problem::jsonb, :finished)
 					""")
 			.param("id", id)
-			.param("most", job.maxAttempts())
+			.param("max", job.maxAttempts())
 			.param("state", job.state().name())
 			.param("attempt", job.attempt())
 			.param("token", job.token())

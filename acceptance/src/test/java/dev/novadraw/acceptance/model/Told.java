@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import dev.novadraw.acceptance.model.History.JobRow;
 import dev.novadraw.acceptance.model.History.LedgerRow;
 import dev.novadraw.acceptance.model.History.LogRow;
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 
 /**
  * The history of a job as a test tells it: step by step, with row and ledger kept along,
@@ -25,7 +25,7 @@ record Told(JobRow row, List<LogRow> events, List<LedgerRow> ledger) {
 	private static final UUID ID = new UUID(0, 1);
 
 	static Told ofThreeAttempts() {
-		LogRow first = new LogRow(1, new Event(State.QUEUED, null, 0, 0, null), START);
+		LogRow first = new LogRow(1, new Event(JobState.QUEUED, null, 0, 0, null), START);
 		return new Told(row(first.event(), 1, 3, false), List.of(first), List.of());
 	}
 
@@ -34,33 +34,33 @@ record Told(JobRow row, List<LogRow> events, List<LedgerRow> ledger) {
 	}
 
 	Told dispatched() {
-		return then(new Event(State.DISPATCHED, null, last().attempt(), last().token(), null));
+		return then(new Event(JobState.DISPATCHED, null, last().attempt(), last().token(), null));
 	}
 
 	Told claimed(String worker) {
-		return then(new Event(State.RUNNING, null, last().attempt() + 1, last().token() + 1, worker));
+		return then(new Event(JobState.RUNNING, null, last().attempt() + 1, last().token() + 1, worker));
 	}
 
 	/** Goes to a state and changes nothing else; who held the job is named. */
-	Told step(State state, @Nullable String reason) {
-		String worker = (last().state() == State.RUNNING) ? last().worker() : null;
+	Told step(JobState state, @Nullable String reason) {
+		String worker = (last().state() == JobState.RUNNING) ? last().worker() : null;
 		return then(new Event(state, reason, last().attempt(), last().token(), worker));
 	}
 
-	Told ended(State state, @Nullable String reason, String outcome) {
+	Told ended(JobState state, @Nullable String reason, String outcome) {
 		return step(state, reason).booked(outcome);
 	}
 
 	Told lost() {
-		return ended(State.QUEUED, "worker_lost", "lost");
+		return ended(JobState.QUEUED, "worker_lost", "lost");
 	}
 
 	Told lostForGood() {
-		return ended(State.FAILED, "worker_lost", "lost");
+		return ended(JobState.FAILED, "worker_lost", "lost");
 	}
 
 	Told givenBack(String reason, String outcome) {
-		return then(new Event(State.QUEUED, reason, last().attempt() - 1, last().token(), last().worker()))
+		return then(new Event(JobState.QUEUED, reason, last().attempt() - 1, last().token(), last().worker()))
 			.booked(outcome);
 	}
 
@@ -79,15 +79,15 @@ record Told(JobRow row, List<LogRow> events, List<LedgerRow> ledger) {
 		return replaced(seq, new LogRow(seq, change.apply(old.event()), old.at()));
 	}
 
-	Told ofAttempts(int most) {
-		return new Told(row(last(), this.row.version(), most, this.row.cancelRequested()), this.events, this.ledger);
+	Told ofAttempts(int max) {
+		return new Told(row(last(), this.row.version(), max, this.row.cancelRequested()), this.events, this.ledger);
 	}
 
 	Told unasked() {
 		return new Told(row(last(), this.row.version(), this.row.maxAttempts(), false), this.events, this.ledger);
 	}
 
-	Told row(State state, int attempt, long token, long version) {
+	Told row(JobState state, int attempt, long token, long version) {
 		Event told = new Event(state, null, attempt, token, null);
 		return new Told(row(told, version, this.row.maxAttempts(), this.row.cancelRequested()), this.events,
 				this.ledger);
@@ -110,7 +110,7 @@ record Told(JobRow row, List<LogRow> events, List<LedgerRow> ledger) {
 		return new Told(this.row, this.events, changed);
 	}
 
-	static Event with(Event old, State state, @Nullable String reason) {
+	static Event with(Event old, JobState state, @Nullable String reason) {
 		return new Event(state, reason, old.attempt(), old.token(), old.worker());
 	}
 
@@ -137,7 +137,7 @@ record Told(JobRow row, List<LogRow> events, List<LedgerRow> ledger) {
 	private Told booked(String outcome) {
 		Event claim = this.events.stream()
 			.map(LogRow::event)
-			.filter((one) -> one.state() == State.RUNNING && one.token() == last().token())
+			.filter((one) -> one.state() == JobState.RUNNING && one.token() == last().token())
 			.findFirst()
 			.orElseThrow();
 		return booked(claim.token(), new LedgerRow(claim.token(), claim.attempt(), String.valueOf(claim.worker()),
@@ -150,10 +150,10 @@ record Told(JobRow row, List<LogRow> events, List<LedgerRow> ledger) {
 		return new Told(this.row, changed, this.ledger);
 	}
 
-	private static JobRow row(Event last, long version, int most, boolean canceled) {
-		boolean running = last.state() == State.RUNNING;
-		return new JobRow(ID, last.state(), last.attempt(), most, last.token(), version, running ? last.worker() : null,
-				running, last.state().isFinal(), last.state() == State.SUCCEEDED, last.state() == State.FAILED,
+	private static JobRow row(Event last, long version, int max, boolean canceled) {
+		boolean running = last.state() == JobState.RUNNING;
+		return new JobRow(ID, last.state(), last.attempt(), max, last.token(), version, running ? last.worker() : null,
+				running, last.state().isFinal(), last.state() == JobState.SUCCEEDED, last.state() == JobState.FAILED,
 				canceled);
 	}
 

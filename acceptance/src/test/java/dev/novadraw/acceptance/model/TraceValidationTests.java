@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.novadraw.acceptance.model.History.LedgerRow;
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,7 @@ class TraceValidationTests {
 	/** Was taken back once, lost its first worker, snoozed, and then succeeded. */
 	private static final Told STORY = Told.ofThreeAttempts()
 		.dispatched()
-		.step(State.QUEUED, "hint_lost")
+		.step(JobState.QUEUED, "hint_lost")
 		.dispatched()
 		.claimed("a")
 		.lost()
@@ -29,13 +29,13 @@ class TraceValidationTests {
 		.givenBack("rate_limited", "snoozed")
 		.dispatched()
 		.claimed("a")
-		.ended(State.SUCCEEDED, null, "completed");
+		.ended(JobState.SUCCEEDED, null, "completed");
 
 	private static final Told CANCELED_WHILE_RUNNING = Told.ofThreeAttempts()
 		.dispatched()
 		.claimed("a")
-		.step(State.RUNNING, "cancel_requested")
-		.ended(State.CANCELED, "ATTEMPT_FAILED", "retry");
+		.step(JobState.RUNNING, "cancel_requested")
+		.ended(JobState.CANCELED, "ATTEMPT_FAILED", "retry");
 
 	private static final Told LOST_WITH_OTHERS = Told.ofThreeAttempts()
 		.dispatched()
@@ -49,14 +49,18 @@ class TraceValidationTests {
 	void acceptsWhatTheEngineDoes() {
 		Told last = Told.ofThreeAttempts();
 		for (int attempt = 1; attempt < 3; attempt++) {
-			last = last.dispatched().claimed("a").ended(State.QUEUED, "ATTEMPT_FAILED", "retry");
+			last = last.dispatched().claimed("a").ended(JobState.QUEUED, "ATTEMPT_FAILED", "retry");
 		}
 		List<History> histories = List.of(Told.ofThreeAttempts().history(), STORY.history(), LOST_WITH_OTHERS.history(),
 				CANCELED_WHILE_RUNNING.history(), last.dispatched().claimed("b").lostForGood().history(),
-				last.dispatched().claimed("b").ended(State.FAILED, "ATTEMPT_FAILED", "failed").history(),
-				Told.ofThreeAttempts().step(State.CANCELED, "cancel_requested").history(),
-				Told.ofThreeAttempts().dispatched().step(State.EXPIRED, "deadline").history(),
-				Told.ofThreeAttempts().dispatched().claimed("a").ended(State.EXPIRED, "deadline", "expired").history(),
+				last.dispatched().claimed("b").ended(JobState.FAILED, "ATTEMPT_FAILED", "failed").history(),
+				Told.ofThreeAttempts().step(JobState.CANCELED, "cancel_requested").history(),
+				Told.ofThreeAttempts().dispatched().step(JobState.EXPIRED, "deadline").history(),
+				Told.ofThreeAttempts()
+					.dispatched()
+					.claimed("a")
+					.ended(JobState.EXPIRED, "deadline", "expired")
+					.history(),
 				Told.ofThreeAttempts().dispatched().claimed("a").givenBack("handed_back", "returned").history(),
 				Told.ofThreeAttempts().dispatched().claimed("a").history());
 
@@ -88,12 +92,12 @@ class TraceValidationTests {
 
 		CLOCK_BACK(STORY.at(5, Instant.EPOCH), "event 5 is older than the one before it"),
 
-		STATE_SKIPPED(STORY.event(4, (old) -> Told.with(old, State.QUEUED, "hint_lost")),
+		STATE_SKIPPED(STORY.event(4, (old) -> Told.with(old, JobState.QUEUED, "hint_lost")),
 				"no step leads from QUEUED to RUNNING"),
 
-		TWO_ENDS(STORY.step(State.EXPIRED, "deadline"), "no step leads from SUCCEEDED to EXPIRED"),
+		TWO_ENDS(STORY.step(JobState.EXPIRED, "deadline"), "no step leads from SUCCEEDED to EXPIRED"),
 
-		SAME_END_TWICE(STORY.step(State.SUCCEEDED, null), "no step leads from SUCCEEDED to SUCCEEDED"),
+		SAME_END_TWICE(STORY.step(JobState.SUCCEEDED, null), "no step leads from SUCCEEDED to SUCCEEDED"),
 
 		TOKEN_REUSED(STORY.event(8, (old) -> Told.with(old, 2, 1)), "token is 1 instead of 2"),
 
@@ -125,21 +129,21 @@ class TraceValidationTests {
 
 		CLAIMED_BY_NOBODY(STORY.event(5, (old) -> Told.by(old, null)), "worker is null"),
 
-		UNKNOWN_REASON(STORY.event(3, (old) -> Told.with(old, State.QUEUED, "bored")), "reason is bored"),
+		UNKNOWN_REASON(STORY.event(3, (old) -> Told.with(old, JobState.QUEUED, "bored")), "reason is bored"),
 
 		CLAIMED_AFTER_CANCEL(Told.ofThreeAttempts()
 			.dispatched()
 			.claimed("a")
-			.step(State.RUNNING, "cancel_requested")
-			.ended(State.QUEUED, "ATTEMPT_FAILED", "retry")
+			.step(JobState.RUNNING, "cancel_requested")
+			.ended(JobState.QUEUED, "ATTEMPT_FAILED", "retry")
 			.dispatched()
 			.claimed("a"), "is a claim, but the job was canceled before"),
 
 		CANCEL_ASKED_TWICE(Told.ofThreeAttempts()
 			.dispatched()
 			.claimed("a")
-			.step(State.RUNNING, "cancel_requested")
-			.step(State.RUNNING, "cancel_requested"), "asks a second time to cancel"),
+			.step(JobState.RUNNING, "cancel_requested")
+			.step(JobState.RUNNING, "cancel_requested"), "asks a second time to cancel"),
 
 		CANCELED_UNASKED(CANCELED_WHILE_RUNNING.unasked(), "it is CANCELED and nobody has asked for that"),
 
@@ -165,13 +169,13 @@ class TraceValidationTests {
 		BOOKED_BACKWARDS(STORY.booked(1, new LedgerRow(1, 1, "a", "lost", Told.START, Instant.EPOCH)),
 				"ended before it began"),
 
-		ROW_AHEAD_OF_ITS_LOG(STORY.row(State.SUCCEEDED, 2, 3, 13), "its row counts 13 events, the last is 12"),
+		ROW_AHEAD_OF_ITS_LOG(STORY.row(JobState.SUCCEEDED, 2, 3, 13), "its row counts 13 events, the last is 12"),
 
-		ROW_OF_ANOTHER_STATE(STORY.row(State.FAILED, 2, 3, 12), "its row is FAILED, its last event says SUCCEEDED"),
+		ROW_OF_ANOTHER_STATE(STORY.row(JobState.FAILED, 2, 3, 12), "its row is FAILED, its last event says SUCCEEDED"),
 
-		ROW_OF_ANOTHER_ATTEMPT(STORY.row(State.SUCCEEDED, 3, 3, 12), "its row is at attempt 3, its last event at 2"),
+		ROW_OF_ANOTHER_ATTEMPT(STORY.row(JobState.SUCCEEDED, 3, 3, 12), "its row is at attempt 3, its last event at 2"),
 
-		ROW_OF_ANOTHER_TOKEN(STORY.row(State.SUCCEEDED, 2, 4, 12), "its row has token 4, its last event 3"),
+		ROW_OF_ANOTHER_TOKEN(STORY.row(JobState.SUCCEEDED, 2, 4, 12), "its row has token 4, its last event 3"),
 
 		RESULT_MISSING(STORY.bare(), "it is SUCCEEDED and its result disagrees"),
 
@@ -179,7 +183,7 @@ class TraceValidationTests {
 				"it is RUNNING and its lease or holder disagrees"),
 
 		FAILED_WITHOUT_A_WORD(
-				Told.ofThreeAttempts().dispatched().claimed("a").ended(State.FAILED, "X", "failed").bare(),
+				Told.ofThreeAttempts().dispatched().claimed("a").ended(JobState.FAILED, "X", "failed").bare(),
 				"it is FAILED and does not say why");
 
 		private final Told told;

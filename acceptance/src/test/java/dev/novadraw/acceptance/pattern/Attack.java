@@ -24,9 +24,9 @@ final class Attack {
 
 	private static final int MEDIUM = 300;
 
-	private static final int MOST_STEPS = 30_000_000;
+	private static final int MAX_STEPS = 30_000_000;
 
-	private static final int MOST_PIECES = 24;
+	private static final int MAX_PIECES = 24;
 
 	/** So many pieces are put together with everything. */
 	private static final int FEW = 4;
@@ -128,8 +128,7 @@ final class Attack {
 				piece.setLength(0);
 			}
 		}
-		return (pieces.size() <= MOST_PIECES) ? pieces
-				: new LinkedHashSet<>(List.copyOf(pieces).subList(0, MOST_PIECES));
+		return (pieces.size() <= MAX_PIECES) ? pieces : new LinkedHashSet<>(List.copyOf(pieces).subList(0, MAX_PIECES));
 	}
 
 	private long steps(Text text, int length) {
@@ -184,7 +183,7 @@ final class Attack {
 		@Override
 		public char charAt(int index) {
 			this.steps++;
-			if (this.steps > MOST_STEPS) {
+			if (this.steps > MAX_STEPS) {
 				throw new TooMuch();
 			}
 			return this.text.charAt(index);

@@ -89,7 +89,7 @@ class PatternTests {
 		assertThat(places)
 			.contains("dev.novadraw.gateway.job.Prefer.<clinit>", "dev.novadraw.kind.story.StoryInput.heroName",
 					"dev.novadraw.kind.story.BlockList.pattern", "dev.novadraw.client.Owner.<clinit>",
-					"dev.novadraw.worker.ai.wire.Refusals.<clinit>")
+					"dev.novadraw.worker.ai.wire.ErrorResponseReader.<clinit>")
 			.hasSizeGreaterThan(50);
 	}
 

@@ -23,7 +23,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  * The scope that each path needs, all in one place. Paths that are not listed are denied.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AccessSettings.class)
+@EnableConfigurationProperties(AccessProperties.class)
 class AccessConfiguration {
 
 	/** Paths that need no credential. */
@@ -48,8 +48,8 @@ class AccessConfiguration {
 	}
 
 	@Bean
-	SecurityFilterChain access(HttpSecurity http, AccessSettings settings, BearerAuthentication authentication,
-			SentToken sentToken, Refusals refusals,
+	SecurityFilterChain access(HttpSecurity http, AccessProperties settings, BearerAuthentication authentication,
+			BearerTokenExtractor sentToken, ProblemAuthenticationEntryPoint refusals,
 			@Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
 		http.csrf(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
@@ -65,9 +65,9 @@ class AccessConfiguration {
 				.authenticationEntryPoint(refusals)
 				.accessDeniedHandler(refusals));
 		if (!settings.origins().isEmpty()) {
-			http.addFilter(Origins.filter(settings.origins()));
+			http.addFilter(CorsFilters.filter(settings.origins()));
 		}
-		if (settings.mode() == AccessSettings.Mode.OPEN) {
+		if (settings.mode() == AccessProperties.Mode.OPEN) {
 			http.anonymous((anonymous) -> anonymous.principal(Caller.ANONYMOUS)
 				.authorities(CallerToken.authorities(Caller.ANONYMOUS.scopes())))
 				.addFilterAfter(new LoopbackGuard(resolver), SecurityContextHolderFilter.class);

@@ -18,13 +18,13 @@ class BearerAuthentication implements AuthenticationManagerResolver<HttpServletR
 
 	private static final String OURS = "nova_";
 
-	private final Callers callers;
+	private final CallerResolver callers;
 
-	private final JwtCallers jwtCallers;
+	private final JwtCallerResolver jwtCallers;
 
-	private final FailedKeys failedKeys;
+	private final FailedKeyLimiter failedKeys;
 
-	BearerAuthentication(Callers callers, JwtCallers jwtCallers, FailedKeys failedKeys) {
+	BearerAuthentication(CallerResolver callers, JwtCallerResolver jwtCallers, FailedKeyLimiter failedKeys) {
 		this.callers = callers;
 		this.jwtCallers = jwtCallers;
 		this.failedKeys = failedKeys;

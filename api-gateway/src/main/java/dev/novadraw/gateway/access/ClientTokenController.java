@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.client.Owner;
 import dev.novadraw.gateway.body.JsonBody;
-import dev.novadraw.gateway.contract.Fails;
+import dev.novadraw.gateway.contract.PossibleProblems;
 
 /**
  * Creates tokens of an app for its phones and browsers.
@@ -29,11 +29,11 @@ import dev.novadraw.gateway.contract.Fails;
 @Tag(name = "Access")
 class ClientTokenController {
 
-	private final Callers callers;
+	private final CallerResolver callers;
 
 	private final JsonBody json;
 
-	ClientTokenController(Callers callers, JsonBody json) {
+	ClientTokenController(CallerResolver callers, JsonBody json) {
 		this.callers = callers;
 		this.json = json;
 	}
@@ -43,22 +43,22 @@ class ClientTokenController {
 	 * user only.
 	 */
 	@Operation(operationId = "createClientToken")
-	@Fails({ "INVALID_BODY", "REQUEST_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE", "CONTENT_ENCODING_UNSUPPORTED",
+	@PossibleProblems({ "INVALID_BODY", "REQUEST_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE", "CONTENT_ENCODING_UNSUPPORTED",
 			"UPLOAD_TOO_SLOW" })
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "application/json",
 			schema = @Schema(implementation = ClientTokenRequest.class)))
 	@PostMapping(path = "/v1/client-tokens", produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<ClientTokenBody> create(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+	ResponseEntity<ClientTokenResponse> create(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
 		ClientTokenRequest wanted = this.json.read(request, ClientTokenRequest.class);
 		String user = Objects.requireNonNull(wanted.user());
 		// Nobody gives out what they do not have.
 		Set<Scope> scopes = new HashSet<>(Scope.OF_AN_END_USER);
 		scopes.retainAll(caller.scopes());
-		Callers.Issued issued = this.callers.issue(Token.Type.USER, caller, new Owner(caller.client(), user), null,
-				scopes, wanted.life());
+		CallerResolver.Issued issued = this.callers.issue(Token.Type.USER, caller, new Owner(caller.client(), user),
+				null, scopes, wanted.life());
 		return ResponseEntity.status(HttpStatus.CREATED)
 			.header(HttpHeaders.CACHE_CONTROL, "no-store")
-			.body(new ClientTokenBody("client_token", issued.token().text(), user,
+			.body(new ClientTokenResponse("client_token", issued.token().text(), user,
 					scopes.stream().map(Scope::id).sorted().toList(), issued.expiresAt()));
 	}
 

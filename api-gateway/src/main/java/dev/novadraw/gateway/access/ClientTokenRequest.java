@@ -19,10 +19,10 @@ import dev.novadraw.client.Owner;
 record ClientTokenRequest(@NotNull(message = "It is required.") @Pattern(regexp = Owner.USER,
 		message = Owner.USER_RULE) @Nullable String user, @Min(60) @Max(900) @Nullable Integer ttlSeconds) {
 
-	private static final int LONGEST = 900;
+	private static final int MAX_LENGTH = 900;
 
 	Duration life() {
-		return Duration.ofSeconds((this.ttlSeconds != null) ? this.ttlSeconds : LONGEST);
+		return Duration.ofSeconds((this.ttlSeconds != null) ? this.ttlSeconds : MAX_LENGTH);
 	}
 
 	@Override

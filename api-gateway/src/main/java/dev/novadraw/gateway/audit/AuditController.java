@@ -11,9 +11,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.novadraw.gateway.page.Page;
-import dev.novadraw.gateway.page.PageBody;
-import dev.novadraw.gateway.page.Parameters;
+import dev.novadraw.gateway.page.ListParameters;
+import dev.novadraw.gateway.page.PageRequest;
+import dev.novadraw.gateway.page.PageResponse;
 
 /**
  * Returns the audit to operators.
@@ -33,14 +33,14 @@ class AuditController {
 	/**
 	 * The entries that are wanted.
 	 */
-	private record Wanted(@Nullable String client, Page page) {
+	private record Wanted(@Nullable String client, PageRequest page) {
 	}
 
 	@GetMapping(path = "/v1/operations/audit", produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<PageBody<AuditEntry>> list(HttpServletRequest request) {
-		Wanted wanted = Parameters.read(request,
+	ResponseEntity<PageResponse<AuditEntry>> list(HttpServletRequest request) {
+		Wanted wanted = ListParameters.read(request,
 				(parameters) -> new Wanted(parameters.first(CLIENT), parameters.page()), CLIENT);
-		return PageBody.response(this.log.list(wanted.client(), wanted.page()), wanted.page(), AuditEntry::id,
+		return PageResponse.response(this.log.list(wanted.client(), wanted.page()), wanted.page(), AuditEntry::id,
 				Function.identity(), request);
 	}
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import dev.novadraw.gateway.access.Caller;
-import dev.novadraw.gateway.page.Page;
+import dev.novadraw.gateway.page.PageRequest;
 
 /**
  * Records the caller and the action before the action runs. An action that cannot be
@@ -43,7 +43,7 @@ public class AuditLog {
 	/**
 	 * Finds a page of entries, the latest first, and one more if there is one.
 	 */
-	List<AuditEntry> list(@Nullable String client, Page page) {
+	List<AuditEntry> list(@Nullable String client, PageRequest page) {
 		return this.entries.list(client, page.after(), page.limit() + 1);
 	}
 

@@ -10,12 +10,12 @@ import org.springframework.context.annotation.Configuration;
  * Guards the bodies of requests.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(BodySettings.class)
+@EnableConfigurationProperties(BodyProperties.class)
 class BodyConfiguration {
 
 	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadBodies(BodySettings settings) {
-		return (factory) -> factory.addEngineValves(new UnreadBodies(settings));
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadBodies(BodyProperties settings) {
+		return (factory) -> factory.addEngineValves(new UnreadBodyDrain(settings));
 	}
 
 }

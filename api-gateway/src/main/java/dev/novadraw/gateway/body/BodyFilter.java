@@ -27,9 +27,9 @@ import dev.novadraw.problem.Problem;
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 final class BodyFilter extends OncePerRequestFilter {
 
-	private final BodySettings settings;
+	private final BodyProperties settings;
 
-	BodyFilter(BodySettings settings) {
+	BodyFilter(BodyProperties settings) {
 		this.settings = settings;
 	}
 
@@ -46,11 +46,11 @@ final class BodyFilter extends OncePerRequestFilter {
 
 	private static final class PacedRequest extends HttpServletRequestWrapper {
 
-		private final BodySettings settings;
+		private final BodyProperties settings;
 
 		private @Nullable ServletInputStream body;
 
-		PacedRequest(HttpServletRequest request, BodySettings settings) {
+		PacedRequest(HttpServletRequest request, BodyProperties settings) {
 			super(request);
 			this.settings = settings;
 		}
@@ -58,7 +58,7 @@ final class BodyFilter extends OncePerRequestFilter {
 		@Override
 		public ServletInputStream getInputStream() throws IOException {
 			if (this.body == null) {
-				this.body = new PacedInput(super.getInputStream(), this, this.settings);
+				this.body = new PacedInputStream(super.getInputStream(), this, this.settings);
 			}
 			return this.body;
 		}

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import dev.novadraw.gateway.access.ClientLimits;
-import dev.novadraw.gateway.access.Clients.Listed;
+import dev.novadraw.gateway.access.ClientRepository.Listed;
 
 /**
  * Changes what a client may do.
@@ -21,14 +21,14 @@ import dev.novadraw.gateway.access.Clients.Listed;
 		description = "Changes what a client may do. What is not named stays as it is.")
 final class ChangeCommand implements Runnable {
 
-	private static final int MOST = 1_000_000;
+	private static final int MAX = 1_000_000;
 
-	private static final int LONGEST = 365;
+	private static final int MAX_LENGTH = 365;
 
 	private final Supplier<ClientAdministration> administration;
 
 	@Mixin
-	private Named client = new Named();
+	private ClientArgument client = new ClientArgument();
 
 	@Option(names = "--requests-per-second", paramLabel = "N", description = "For each key, on average.")
 	private @Nullable Integer requestsPerSecond;
@@ -95,7 +95,7 @@ final class ChangeCommand implements Runnable {
 	@Override
 	public void run() {
 		ClientLimits limits = limits();
-		Integer days = within("--keep-days", this.keepDays, LONGEST);
+		Integer days = within("--keep-days", this.keepDays, MAX_LENGTH);
 		this.administration.get().change(this.client.name(), (now) -> changed(now, limits, days));
 		this.spec.commandLine()
 			.getOut()
@@ -111,19 +111,19 @@ final class ChangeCommand implements Runnable {
 	}
 
 	private ClientLimits limits() {
-		return new ClientLimits(within("--requests-per-second", this.requestsPerSecond, MOST),
-				within("--burst", this.burst, MOST), within("--jobs-per-minute", this.jobsPerMinute, MOST),
-				within("--jobs-per-day", this.jobsPerDay, MOST), within("--queued-jobs", this.queuedJobs, MOST),
-				within("--streams", this.streams, MOST), within("--uploads", this.uploads, MOST),
-				within("--user-jobs-per-minute", this.userJobsPerMinute, MOST),
-				within("--user-jobs-per-day", this.userJobsPerDay, MOST),
-				within("--user-queued-jobs", this.userQueuedJobs, MOST));
+		return new ClientLimits(within("--requests-per-second", this.requestsPerSecond, MAX),
+				within("--burst", this.burst, MAX), within("--jobs-per-minute", this.jobsPerMinute, MAX),
+				within("--jobs-per-day", this.jobsPerDay, MAX), within("--queued-jobs", this.queuedJobs, MAX),
+				within("--streams", this.streams, MAX), within("--uploads", this.uploads, MAX),
+				within("--user-jobs-per-minute", this.userJobsPerMinute, MAX),
+				within("--user-jobs-per-day", this.userJobsPerDay, MAX),
+				within("--user-queued-jobs", this.userQueuedJobs, MAX));
 	}
 
-	private @Nullable Integer within(String flag, @Nullable Integer value, int most) {
-		if (value != null && (value < 1 || value > most)) {
+	private @Nullable Integer within(String flag, @Nullable Integer value, int max) {
+		if (value != null && (value < 1 || value > max)) {
 			throw new ParameterException(this.spec.commandLine(),
-					"%s is %d and must be 1 to %d".formatted(flag, value, most));
+					"%s is %d and must be 1 to %d".formatted(flag, value, max));
 		}
 		return value;
 	}

@@ -13,9 +13,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.novadraw.database.AsEngine;
-import dev.novadraw.gateway.access.ApiKeys;
-import dev.novadraw.gateway.access.Clients;
-import dev.novadraw.gateway.access.Clients.Listed;
+import dev.novadraw.gateway.access.ApiKeyRepository;
+import dev.novadraw.gateway.access.ClientRepository;
+import dev.novadraw.gateway.access.ClientRepository.Listed;
 import dev.novadraw.gateway.access.Scope;
 import dev.novadraw.gateway.access.Token;
 import dev.novadraw.gateway.audit.AuditLog;
@@ -27,17 +27,17 @@ import dev.novadraw.gateway.audit.AuditLog;
 class ClientAdministration {
 
 	/** One in use and one that takes its place. */
-	private static final int MOST_KEYS = 2;
+	private static final int MAX_KEYS = 2;
 
-	private final Clients clients;
+	private final ClientRepository clients;
 
-	private final ApiKeys keys;
+	private final ApiKeyRepository keys;
 
 	private final AuditLog audit;
 
 	private final TransactionTemplate transaction;
 
-	ClientAdministration(Clients clients, ApiKeys keys, AuditLog audit,
+	ClientAdministration(ClientRepository clients, ApiKeyRepository keys, AuditLog audit,
 			@AsEngine PlatformTransactionManager transactions) {
 		this.clients = clients;
 		this.keys = keys;
@@ -51,7 +51,7 @@ class ClientAdministration {
 	Token create(String name, boolean test, Set<Scope> scopes, @Nullable Integer days) {
 		return inTransaction(() -> {
 			if (!this.clients.add(name, test)) {
-				throw new Refused(
+				throw new CommandException(
 						"There is a client '%s' already. Another key for it: client key %s".formatted(name, name));
 			}
 			this.audit.recordCommand("client create", name);
@@ -65,10 +65,10 @@ class ClientAdministration {
 	Token addKey(String name, Set<Scope> scopes, @Nullable Integer days) {
 		return inTransaction(() -> {
 			Listed client = require(name);
-			if (this.keys.countForUpdate(name) >= MOST_KEYS) {
-				throw new Refused(
+			if (this.keys.countForUpdate(name) >= MAX_KEYS) {
+				throw new CommandException(
 						"'%s' has %d keys in use, which is as many as there may be. Revoke one first: client show %s"
-							.formatted(name, MOST_KEYS, name));
+							.formatted(name, MAX_KEYS, name));
 			}
 			Token key = Token.create(client.test() ? Token.Type.TEST : Token.Type.LIVE);
 			this.keys.add(key, name, scopes, days);
@@ -93,7 +93,7 @@ class ClientAdministration {
 	void revoke(String key) {
 		inTransaction(() -> {
 			if (!this.keys.revoke(key)) {
-				throw new Refused(
+				throw new CommandException(
 						"There is no key '%s'. Its id is the 8 letters after nova_live_; client show NAME lists them."
 							.formatted(key));
 			}
@@ -108,10 +108,11 @@ class ClientAdministration {
 
 	Listed require(String name) {
 		return this.clients.find(name)
-			.orElseThrow(() -> new Refused("There is no client '%s'. Those there are: client list".formatted(name)));
+			.orElseThrow(() -> new CommandException(
+					"There is no client '%s'. Those there are: client list".formatted(name)));
 	}
 
-	List<ApiKeys.Listed> keysOf(String name) {
+	List<ApiKeyRepository.Listed> keysOf(String name) {
 		return this.keys.of(name);
 	}
 

@@ -20,8 +20,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 
 import dev.novadraw.database.DatabaseConfiguration;
-import dev.novadraw.gateway.access.ApiKeys;
-import dev.novadraw.gateway.access.Clients;
+import dev.novadraw.gateway.access.ApiKeyRepository;
+import dev.novadraw.gateway.access.ClientRepository;
 import dev.novadraw.gateway.audit.AuditLog;
 import dev.novadraw.gateway.audit.AuditRepository;
 
@@ -33,8 +33,8 @@ import dev.novadraw.gateway.audit.AuditRepository;
 @ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 		TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
 		FlywayAutoConfiguration.class })
-@Import({ DatabaseConfiguration.class, Clients.class, ApiKeys.class, AuditRepository.class, AuditLog.class,
-		ClientAdministration.class })
+@Import({ DatabaseConfiguration.class, ClientRepository.class, ApiKeyRepository.class, AuditRepository.class,
+		AuditLog.class, ClientAdministration.class })
 public class ClientApplication {
 
 	/**

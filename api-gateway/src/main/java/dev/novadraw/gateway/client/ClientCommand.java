@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-import dev.novadraw.database.DatabaseNotReady;
+import dev.novadraw.database.DatabaseNotReadyException;
 
 /**
  * The command {@code client}, which manages clients, their keys and their limits.
@@ -49,7 +49,7 @@ final class ClientCommand implements Runnable {
 
 	/** Is true for failures whose message says what to do. */
 	private static boolean isPlain(Throwable failure) {
-		return failure instanceof Refused || failure instanceof DatabaseNotReady;
+		return failure instanceof CommandException || failure instanceof DatabaseNotReadyException;
 	}
 
 	private static int explain(Exception failure, PrintWriter err) {

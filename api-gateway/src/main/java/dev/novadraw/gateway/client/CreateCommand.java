@@ -15,7 +15,7 @@ final class CreateCommand implements Runnable {
 	private final Supplier<ClientAdministration> administration;
 
 	@Mixin
-	private Named client = new Named();
+	private ClientArgument client = new ClientArgument();
 
 	@Mixin
 	private KeyOptions key = new KeyOptions();

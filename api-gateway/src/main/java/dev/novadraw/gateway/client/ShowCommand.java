@@ -12,8 +12,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-import dev.novadraw.gateway.access.ApiKeys;
-import dev.novadraw.gateway.access.Clients.Listed;
+import dev.novadraw.gateway.access.ApiKeyRepository;
+import dev.novadraw.gateway.access.ClientRepository.Listed;
 import dev.novadraw.json.Json;
 
 /**
@@ -25,7 +25,7 @@ final class ShowCommand implements Runnable {
 	private final Supplier<ClientAdministration> administration;
 
 	@Mixin
-	private Named client = new Named();
+	private ClientArgument client = new ClientArgument();
 
 	@Spec
 	@SuppressWarnings("NullAway.Init")
@@ -45,7 +45,7 @@ final class ShowCommand implements Runnable {
 		String limits = Json.MAPPER.writeValueAsString(found.limits());
 		out.printf("limits: %s%n", limits.equals("{}") ? "as usual" : limits);
 		out.printf("kept:   %s%n", (found.keepDays() != null) ? found.keepDays() + " days" : "as usual");
-		List<ApiKeys.Listed> keys = this.administration.get().keysOf(found.id());
+		List<ApiKeyRepository.Listed> keys = this.administration.get().keysOf(found.id());
 		out.printf("%n%-8s  %-8s  %-20s  %-20s  %-20s  %s%n", "KEY", "STATE", "MADE", "EXPIRES", "LAST USED", "SCOPES");
 		keys.forEach((key) -> out.printf("%-8s  %-8s  %-20s  %-20s  %-20s  %s%n", key.id(),
 				(key.revokedAt() != null) ? "revoked" : "in use", time(key.createdAt()), time(key.expiresAt()),

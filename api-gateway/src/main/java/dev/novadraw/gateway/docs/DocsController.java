@@ -27,9 +27,9 @@ class DocsController {
 
 	private final ProblemCatalogue problems;
 
-	private final Pages pages;
+	private final ProblemPages pages;
 
-	DocsController(ProblemCatalogue problems, Pages pages) {
+	DocsController(ProblemCatalogue problems, ProblemPages pages) {
 		this.problems = problems;
 		this.pages = pages;
 	}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.AbstractResource;
 
 import dev.novadraw.drawing.Drawing;
-import dev.novadraw.drawing.Drawings;
+import dev.novadraw.drawing.DrawingStore;
 
 /**
  * The bytes of an image on their way to a client. They pass through: from an object store
@@ -20,11 +20,11 @@ final class ImageContent extends AbstractResource {
 
 	private final Drawing drawing;
 
-	private final Drawings drawings;
+	private final DrawingStore drawings;
 
 	private final AtomicReference<@Nullable InputStream> opened = new AtomicReference<>();
 
-	ImageContent(Drawing drawing, Drawings drawings) {
+	ImageContent(Drawing drawing, DrawingStore drawings) {
 		this.drawing = drawing;
 		this.drawings = drawings;
 	}

@@ -25,12 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.drawing.Drawing;
 import dev.novadraw.gateway.access.Caller;
-import dev.novadraw.gateway.contract.Fails;
-import dev.novadraw.gateway.contract.Takes;
-import dev.novadraw.gateway.job.OwnedJobs;
+import dev.novadraw.gateway.contract.PossibleProblems;
+import dev.novadraw.gateway.contract.ReadsHeaders;
+import dev.novadraw.gateway.job.OwnedJobService;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.problem.Problem;
-import dev.novadraw.retention.Erasing;
+import dev.novadraw.retention.ErasureService;
 
 /**
  * Where images are fetched. They were made by strangers: no browser may take one for
@@ -46,25 +46,25 @@ class ImageController {
 
 	private static final Duration SOON = Duration.ofSeconds(2);
 
-	private final Images images;
+	private final ImageService images;
 
-	private final OwnedJobs jobs;
+	private final OwnedJobService jobs;
 
-	private final Erasing erasing;
+	private final ErasureService erasures;
 
-	ImageController(Images images, OwnedJobs jobs, Erasing erasing) {
+	ImageController(ImageService images, OwnedJobService jobs, ErasureService erasures) {
 		this.images = images;
 		this.jobs = jobs;
-		this.erasing = erasing;
+		this.erasures = erasures;
 	}
 
 	/**
 	 * Returns the bytes of an image, or a range of them.
 	 */
 	@Operation(operationId = "getImage")
-	@Takes(headers = { "Range" })
-	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "IMAGE_NOT_READY", "RANGE_NOT_SATISFIABLE", "TOO_MANY_DOWNLOADS",
-			"DOWNLOADS_BUSY" })
+	@ReadsHeaders(headers = { "Range" })
+	@PossibleProblems({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "IMAGE_NOT_READY", "RANGE_NOT_SATISFIABLE",
+			"TOO_MANY_DOWNLOADS", "DOWNLOADS_BUSY" })
 	@GetMapping("/v1/images/{id}")
 	ResponseEntity<Resource> image(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			@RequestHeader HttpHeaders asked) throws IOException {
@@ -101,12 +101,12 @@ class ImageController {
 	 * Erases an image and all jobs and results about it.
 	 */
 	@Operation(operationId = "eraseImage")
-	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT" })
+	@PossibleProblems({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT" })
 	@DeleteMapping("/v1/images/{id}")
 	ResponseEntity<Void> erase(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
 		Drawing drawing = this.images.find(id, caller.owner())
 			.orElseThrow(() -> this.jobs.missing(id, caller.owner(), UNKNOWN));
-		this.erasing.eraseImage(drawing.id(), caller.owner());
+		this.erasures.eraseImage(drawing.id(), caller.owner());
 		return ResponseEntity.noContent().build();
 	}
 

@@ -18,12 +18,12 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.gateway.access.Caller;
-import dev.novadraw.gateway.contract.Fails;
-import dev.novadraw.gateway.contract.Takes;
+import dev.novadraw.gateway.contract.PossibleProblems;
+import dev.novadraw.gateway.contract.ReadsHeaders;
 import dev.novadraw.job.Job;
 import dev.novadraw.job.JobCancellation;
 import dev.novadraw.job.JobId;
-import dev.novadraw.retention.Erasing;
+import dev.novadraw.retention.ErasureService;
 
 /**
  * Where a job is followed, canceled and erased.
@@ -32,22 +32,22 @@ import dev.novadraw.retention.Erasing;
 @Tag(name = "Jobs")
 class JobController {
 
-	private final OwnedJobs jobs;
+	private final OwnedJobService jobs;
 
 	private final JobWatch watch;
 
 	private final JobCancellation cancellation;
 
-	private final Erasing erasing;
+	private final ErasureService erasures;
 
-	private final JobResponses responses;
+	private final JobResponseFactory responses;
 
-	JobController(OwnedJobs jobs, JobWatch watch, JobCancellation cancellation, Erasing erasing,
-			JobResponses responses) {
+	JobController(OwnedJobService jobs, JobWatch watch, JobCancellation cancellation, ErasureService erasures,
+			JobResponseFactory responses) {
 		this.jobs = jobs;
 		this.watch = watch;
 		this.cancellation = cancellation;
-		this.erasing = erasing;
+		this.erasures = erasures;
 		this.responses = responses;
 	}
 
@@ -55,13 +55,13 @@ class JobController {
 	 * Returns a job, at once or after its next change.
 	 */
 	@Operation(operationId = "getJob")
-	@Takes(headers = { "Prefer", "If-None-Match" })
-	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT" })
+	@ReadsHeaders(headers = { "Prefer", "If-None-Match" })
+	@PossibleProblems({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT" })
 	@GetMapping(path = "/v1/jobs/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<JobBody> job(@PathVariable String id, @AuthenticationPrincipal Caller caller,
+	ResponseEntity<JobResponse> job(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			@RequestHeader HttpHeaders headers, HttpServletRequest request) {
 		Prefer prefer = Prefer.of(headers);
-		KnownVersions known = KnownVersions.of(headers);
+		IfNoneMatch known = IfNoneMatch.of(headers);
 		Job job = JobId.parse(id)
 			.flatMap((parsed) -> this.watch.await(parsed, caller, prefer.patience(), news(known)))
 			.orElseGet(() -> this.jobs.require(id, caller.owner()));
@@ -73,17 +73,17 @@ class JobController {
 	 * Nothing happens to a job that has ended.
 	 */
 	@Operation(operationId = "cancelJob")
-	@Takes(headers = { "Prefer" })
-	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT" })
+	@ReadsHeaders(headers = { "Prefer" })
+	@PossibleProblems({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT" })
 	@PostMapping(path = "/v1/jobs/{id}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<JobBody> cancel(@PathVariable String id, @AuthenticationPrincipal Caller caller,
+	ResponseEntity<JobResponse> cancel(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			@RequestHeader HttpHeaders headers, HttpServletRequest request) {
 		Prefer prefer = Prefer.of(headers);
 		JobId known = this.jobs.require(id, caller.owner()).id();
 		this.cancellation.cancel(known, caller.owner());
 		Job job = this.watch.await(known, caller, prefer.patience(), (now) -> now.state().isFinal())
 			.orElseGet(() -> this.jobs.require(id, caller.owner()));
-		return this.responses.found(job, KnownVersions.NONE, prefer, request);
+		return this.responses.found(job, IfNoneMatch.NONE, prefer, request);
 	}
 
 	/**
@@ -91,17 +91,17 @@ class JobController {
 	 * uses is removed when that worker stops.
 	 */
 	@Operation(operationId = "eraseJob")
-	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT" })
+	@PossibleProblems({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT" })
 	@DeleteMapping("/v1/jobs/{id}")
 	ResponseEntity<Void> erase(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
-		this.erasing.eraseJob(this.jobs.require(id, caller.owner()).id(), caller.owner());
+		this.erasures.eraseJob(this.jobs.require(id, caller.owner()).id(), caller.owner());
 		return ResponseEntity.noContent().build();
 	}
 
 	/**
 	 * Who already has a version waits for the next one, everybody else for the end.
 	 */
-	private static Predicate<Job> news(KnownVersions known) {
+	private static Predicate<Job> news(IfNoneMatch known) {
 		return (job) -> job.state().isFinal() || (known.any() && !known.contain(job));
 	}
 

@@ -11,9 +11,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.gateway.access.Caller;
-import dev.novadraw.gateway.contract.Fails;
-import dev.novadraw.gateway.contract.Takes;
-import dev.novadraw.gateway.page.PageBody;
+import dev.novadraw.gateway.contract.PossibleProblems;
+import dev.novadraw.gateway.contract.ReadsHeaders;
+import dev.novadraw.gateway.page.PageResponse;
 
 /**
  * Where jobs are listed.
@@ -22,11 +22,11 @@ import dev.novadraw.gateway.page.PageBody;
 @Tag(name = "Jobs")
 class JobListController {
 
-	private final JobLists lists;
+	private final JobListService lists;
 
-	private final JobResponses responses;
+	private final JobResponseFactory responses;
 
-	JobListController(JobLists lists, JobResponses responses) {
+	JobListController(JobListService lists, JobResponseFactory responses) {
 		this.lists = lists;
 		this.responses = responses;
 	}
@@ -35,13 +35,13 @@ class JobListController {
 	 * Lists the jobs of the caller, newest first.
 	 */
 	@Operation(operationId = "listJobs")
-	@Takes(parameters = { "kind", "status", "user", "metadata", "limit", "cursor" })
-	@Fails({ "INVALID_PARAMETER" })
+	@ReadsHeaders(parameters = { "kind", "status", "user", "metadata", "limit", "cursor" })
+	@PossibleProblems({ "INVALID_PARAMETER" })
 	@GetMapping(path = "/v1/jobs", produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<PageBody<JobBody>> list(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+	ResponseEntity<PageResponse<JobResponse>> list(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
 		JobQuery query = JobQuery.of(request);
 		Links links = Links.of(request);
-		return PageBody.response(this.lists.list(caller.owner(), query), query.page(), (job) -> job.id().value(),
+		return PageResponse.response(this.lists.list(caller.owner(), query), query.page(), (job) -> job.id().value(),
 				(job) -> this.responses.summary(job, links), request);
 	}
 

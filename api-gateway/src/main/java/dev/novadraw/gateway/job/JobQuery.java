@@ -9,8 +9,8 @@ import java.util.UUID;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-import dev.novadraw.gateway.page.Page;
-import dev.novadraw.gateway.page.Parameters;
+import dev.novadraw.gateway.page.ListParameters;
+import dev.novadraw.gateway.page.PageRequest;
 
 /**
  * The selection of jobs for a list; properties that are left out do not restrict it.
@@ -23,7 +23,7 @@ import dev.novadraw.gateway.page.Parameters;
  * @param page the part of the list
  */
 public record JobQuery(@Nullable String kind, List<JobStatus> statuses, @Nullable String user,
-		Map<String, String> metadata, @Nullable Boolean favorite, Page page) {
+		Map<String, String> metadata, @Nullable Boolean favorite, PageRequest page) {
 
 	private static final String STATUS = "status";
 
@@ -34,14 +34,14 @@ public record JobQuery(@Nullable String kind, List<JobStatus> statuses, @Nullabl
 	 * follow.
 	 */
 	public static JobQuery all(int limit, @Nullable UUID after) {
-		return new JobQuery(null, List.of(), null, Map.of(), null, new Page(limit - 1, after));
+		return new JobQuery(null, List.of(), null, Map.of(), null, new PageRequest(limit - 1, after));
 	}
 
 	/**
 	 * Reads the selection of a list of jobs.
 	 */
 	static JobQuery of(HttpServletRequest request) {
-		return Parameters.read(
+		return ListParameters.read(
 				request, (parameters) -> new JobQuery(parameters.first("kind"), statuses(parameters),
 						parameters.first("user"), parameters.metadata(), null, parameters.page()),
 				"kind", STATUS, "user", "metadata");
@@ -51,14 +51,14 @@ public record JobQuery(@Nullable String kind, List<JobStatus> statuses, @Nullabl
 	 * Reads the selection of a list of results.
 	 */
 	public static JobQuery ofResults(String kind, HttpServletRequest request) {
-		return Parameters
+		return ListParameters
 			.read(request,
 					(parameters) -> new JobQuery(kind, List.of(JobStatus.SUCCEEDED), parameters.first("user"),
 							parameters.metadata(), favorite(parameters), parameters.page()),
 					"user", FAVORITE, "metadata");
 	}
 
-	private static List<JobStatus> statuses(Parameters parameters) {
+	private static List<JobStatus> statuses(ListParameters parameters) {
 		String list = parameters.first(STATUS);
 		if (list == null) {
 			return List.of();
@@ -73,7 +73,7 @@ public record JobQuery(@Nullable String kind, List<JobStatus> statuses, @Nullabl
 		return statuses.stream().flatMap(Optional::stream).toList();
 	}
 
-	private static @Nullable Boolean favorite(Parameters parameters) {
+	private static @Nullable Boolean favorite(ListParameters parameters) {
 		String text = parameters.first(FAVORITE);
 		if (text == null) {
 			return null;

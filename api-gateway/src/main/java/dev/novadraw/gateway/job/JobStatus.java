@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 import dev.novadraw.job.Job;
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 
 /**
  * Where a job is in its life, as clients see it.
@@ -48,7 +48,7 @@ public enum JobStatus {
 	 * @param attempt how often it was tried
 	 * @param cancelRequested whether it has been told to stop
 	 */
-	public static JobStatus of(State state, int attempt, boolean cancelRequested) {
+	public static JobStatus of(JobState state, int attempt, boolean cancelRequested) {
 		return switch (state) {
 			case QUEUED, DISPATCHED -> (attempt > 0) ? RETRYING : QUEUED;
 			case RUNNING -> cancelRequested ? CANCELING : RUNNING;

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
 
 import dev.novadraw.client.Owner;
 import dev.novadraw.gateway.access.Caller;
-import dev.novadraw.gateway.news.JobNews;
+import dev.novadraw.gateway.news.JobNotifications;
 import dev.novadraw.job.Job;
 import dev.novadraw.job.JobId;
 import dev.novadraw.timeout.TimeBudget;
@@ -22,11 +22,11 @@ import dev.novadraw.timeout.TimeBudget;
 @Service
 public class JobWatch {
 
-	private final OwnedJobs jobs;
+	private final OwnedJobService jobs;
 
-	private final JobNews news;
+	private final JobNotifications news;
 
-	JobWatch(OwnedJobs jobs, JobNews news) {
+	JobWatch(OwnedJobService jobs, JobNotifications news) {
 		this.jobs = jobs;
 		this.news = news;
 	}
@@ -44,7 +44,7 @@ public class JobWatch {
 		long end = System.nanoTime() + caller.timeLeft(patience).toNanos();
 		Waiter waiter = new Waiter();
 		// Listen first, look then: what happens in between is not missed.
-		try (JobNews.Subscription _ = this.news.follow(id, waiter)) {
+		try (JobNotifications.Subscription _ = this.news.follow(id, waiter)) {
 			Optional<Job> job = this.jobs.find(id, owner);
 			while (job.isPresent() && !wanted.test(job.get()) && pause(waiter, job.get(), end)) {
 				job = this.jobs.find(id, owner);
@@ -54,7 +54,7 @@ public class JobWatch {
 	}
 
 	/** Somebody who waits for another version than the one seen last. */
-	private static final class Waiter implements JobNews.Follower {
+	private static final class Waiter implements JobNotifications.Follower {
 
 		private final Semaphore changes = new Semaphore(0);
 

@@ -15,7 +15,7 @@ public record Prefer(int seconds) {
 
 	private static final String HEADER = "Prefer";
 
-	public static final int MOST_SECONDS = 60;
+	public static final int MAX_SECONDS = 60;
 
 	// What was taken once is not given back: a header of blanks must cost nothing.
 	private static final Pattern WAIT = Pattern
@@ -30,8 +30,8 @@ public record Prefer(int seconds) {
 			for (String preference : header.split(",")) {
 				Matcher wait = WAIT.matcher(preference);
 				if (wait.matches()) {
-					long seconds = (wait.group(1) != null) ? Long.parseLong(wait.group(1)) : MOST_SECONDS;
-					return new Prefer((int) Math.min(seconds, MOST_SECONDS));
+					long seconds = (wait.group(1) != null) ? Long.parseLong(wait.group(1)) : MAX_SECONDS;
+					return new Prefer((int) Math.min(seconds, MAX_SECONDS));
 				}
 			}
 		}

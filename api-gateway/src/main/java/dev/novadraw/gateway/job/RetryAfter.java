@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import dev.novadraw.job.Job;
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 
 /**
  * When to ask for a job again.
@@ -13,7 +13,7 @@ public final class RetryAfter {
 
 	private static final long SOON = 1;
 
-	private static final long MOST_SECONDS = 60;
+	private static final long MAX_SECONDS = 60;
 
 	private RetryAfter() {
 	}
@@ -25,7 +25,7 @@ public final class RetryAfter {
 		if (job.state().isFinal()) {
 			return 0;
 		}
-		return (job.state() == State.QUEUED) ? Math.clamp(secondsTo(job.runAt(), now), SOON, MOST_SECONDS) : SOON;
+		return (job.state() == JobState.QUEUED) ? Math.clamp(secondsTo(job.runAt(), now), SOON, MAX_SECONDS) : SOON;
 	}
 
 	static long secondsTo(Instant then, Instant now) {

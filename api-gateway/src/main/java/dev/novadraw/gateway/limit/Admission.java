@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 import dev.novadraw.gateway.access.Caller;
 import dev.novadraw.gateway.access.ClientLimits;
 import dev.novadraw.gateway.problem.Quota;
-import dev.novadraw.job.Backlog;
+import dev.novadraw.job.BacklogRepository;
 import dev.novadraw.problem.Problem;
 import dev.novadraw.timeout.TimeBudget;
 
@@ -32,15 +32,15 @@ public class Admission {
 
 	private static final Duration MEMORY = Duration.ofMillis(250);
 
-	private static final int MOST_REMEMBERED = 10_000;
+	private static final int MAX_REMEMBERED = 10_000;
 
 	private static final Duration PAUSE = Duration.ofSeconds(5);
 
-	private final RateLimits rates;
+	private final RateLimiter rates;
 
-	private final Backlog backlog;
+	private final BacklogRepository backlog;
 
-	private final int most;
+	private final int max;
 
 	/** Those that were admitted and are not written yet, by client, and by user. */
 	private final Map<String, Integer> comingIn = new ConcurrentHashMap<>();
@@ -70,11 +70,11 @@ public class Admission {
 		}
 
 		static List<Limit> of(Caller caller, ClientLimits limits) {
-			Limit ofClient = new Limit(caller.client(), null, RateLimits.required(limits.queuedJobs()), QUEUE,
+			Limit ofClient = new Limit(caller.client(), null, RateLimiter.required(limits.queuedJobs()), QUEUE,
 					"QUEUE_FULL", "Too many of your jobs are waiting");
 			return (caller.owner().user() == null) ? List.of(ofClient)
 					: List.of(new Limit(caller.credential(), caller.owner().user(),
-							RateLimits.required(limits.userQueuedJobs()), "user-queue", "USER_QUEUE_FULL",
+							RateLimiter.required(limits.userQueuedJobs()), "user-queue", "USER_QUEUE_FULL",
 							"Too many jobs of this user are waiting"), ofClient);
 		}
 
@@ -94,33 +94,33 @@ public class Admission {
 
 	}
 
-	Admission(RateLimits rates, Backlog backlog, AdmissionSettings settings) {
+	Admission(RateLimiter rates, BacklogRepository backlog, AdmissionProperties settings) {
 		this.rates = rates;
 		this.backlog = backlog;
-		this.most = settings.most();
+		this.max = settings.max();
 		this.waiting = Caffeine.newBuilder()
 			.executor(Thread::startVirtualThread)
 			.refreshAfterWrite(MEMORY)
 			.expireAfterWrite(MEMORY.multipliedBy(4))
 			.buildAsync((queue) -> count());
-		this.waitingOf = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(MEMORY).build();
+		this.waitingOf = Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).expireAfterWrite(MEMORY).build();
 	}
 
 	private int count() {
 		this.sinceCounted.set(0);
-		return this.backlog.waiting(this.most);
+		return this.backlog.waiting(this.max);
 	}
 
 	/**
 	 * Finds a place for a new job, or refuses it.
 	 */
-	public Place admit(Caller caller) {
+	public AdmissionPermit admit(Caller caller) {
 		ClientLimits limits = caller.limits();
 		if (limits != null) {
 			this.rates.job(caller, limits);
 		}
 		List<Limit> all = (limits != null) ? Limit.of(caller, limits) : List.of();
-		Place place = hold(all);
+		AdmissionPermit place = hold(all);
 		try {
 			checkQueue();
 			all.forEach((limit) -> checkQueueOf(caller.client(), limit));
@@ -132,7 +132,7 @@ public class Admission {
 		}
 	}
 
-	private Place hold(List<Limit> limits) {
+	private AdmissionPermit hold(List<Limit> limits) {
 		limits.forEach((limit) -> this.comingIn.merge(limit.key(), 1, Integer::sum));
 		return () -> limits.forEach(
 				(limit) -> this.comingIn.computeIfPresent(limit.key(), (key, count) -> (count > 1) ? count - 1 : null));
@@ -140,8 +140,8 @@ public class Admission {
 
 	private void checkQueue() {
 		int before = TimeBudget.await(this.waiting.get(QUEUE));
-		if (before + this.sinceCounted.incrementAndGet() > this.most) {
-			throw full(HttpStatus.SERVICE_UNAVAILABLE, QUEUE, this.most, "SERVICE_FULL",
+		if (before + this.sinceCounted.incrementAndGet() > this.max) {
+			throw full(HttpStatus.SERVICE_UNAVAILABLE, QUEUE, this.max, "SERVICE_FULL",
 					"The service has more to do than it can",
 					"As many jobs wait as can be kept. Nothing was accepted; send it again in a while.");
 		}

@@ -25,7 +25,7 @@ final class DatabaseTimeFilter extends OncePerRequestFilter {
 
 	private final Duration limit;
 
-	DatabaseTimeFilter(RequestSettings settings) {
+	DatabaseTimeFilter(RequestProperties settings) {
 		this.limit = settings.databaseTime();
 	}
 

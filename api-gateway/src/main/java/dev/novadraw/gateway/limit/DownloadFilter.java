@@ -19,7 +19,7 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 import dev.novadraw.gateway.access.Caller;
-import dev.novadraw.gateway.access.Standings;
+import dev.novadraw.gateway.access.CredentialWatch;
 
 /**
  * Ends downloads when their credential ends, as streams are ended: at the next piece
@@ -31,14 +31,14 @@ class DownloadFilter extends OncePerRequestFilter {
 
 	private static final Duration MAX = Duration.ofDays(1);
 
-	private static final List<PathPattern> PATTERNS = Downloads.ADDRESSES.stream()
+	private static final List<PathPattern> PATTERNS = DownloadLimiter.ADDRESSES.stream()
 		.map(PathPatternParser.defaultInstance::parse)
 		.toList();
 
-	private final Standings standings;
+	private final CredentialWatch credentials;
 
-	DownloadFilter(Standings standings) {
-		this.standings = standings;
+	DownloadFilter(CredentialWatch credentials) {
+		this.credentials = credentials;
 	}
 
 	@Override
@@ -63,7 +63,7 @@ class DownloadFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		AtomicBoolean lost = new AtomicBoolean();
 		EndingResponse ending = new EndingResponse(response, () -> lost.get() || caller.timeLeft(MAX).isZero());
-		try (Standings.Hold _ = this.standings.hold(caller, () -> lost.set(true))) {
+		try (CredentialWatch.Registration _ = this.credentials.hold(caller, () -> lost.set(true))) {
 			chain.doFilter(request, ending);
 		}
 		// A writer that caught the exception would end the response as if it were

@@ -22,14 +22,14 @@ import dev.novadraw.problem.Problem;
 record JobRate(String name, int perMinute, int perDay, String code, String title, String more) {
 
 	static JobRate ofClient(ClientLimits limits) {
-		return new JobRate("jobs", RateLimits.required(limits.jobsPerMinute()),
-				RateLimits.required(limits.jobsPerDay()), "JOBS_LIMITED", "Too many new jobs",
+		return new JobRate("jobs", RateLimiter.required(limits.jobsPerMinute()),
+				RateLimiter.required(limits.jobsPerDay()), "JOBS_LIMITED", "Too many new jobs",
 				"Try again later, or ask the operator for more.");
 	}
 
 	static JobRate ofUser(ClientLimits limits) {
-		return new JobRate("user-jobs", RateLimits.required(limits.userJobsPerMinute()),
-				RateLimits.required(limits.userJobsPerDay()), "USER_JOBS_LIMITED", "Too many new jobs of this user",
+		return new JobRate("user-jobs", RateLimiter.required(limits.userJobsPerMinute()),
+				RateLimiter.required(limits.userJobsPerDay()), "USER_JOBS_LIMITED", "Too many new jobs of this user",
 				"Try again later. Other users are not affected.");
 	}
 
@@ -38,8 +38,8 @@ record JobRate(String name, int perMinute, int perDay, String code, String title
 	 * @param wait until there is more
 	 */
 	ApiProblem used(Duration wait) {
-		boolean day = wait.compareTo(RateLimits.MINUTE) > 0;
-		return new Quota(this.name, day ? this.perDay : this.perMinute, day ? RateLimits.DAY : RateLimits.MINUTE, 0,
+		boolean day = wait.compareTo(RateLimiter.MINUTE) > 0;
+		return new Quota(this.name, day ? this.perDay : this.perMinute, day ? RateLimiter.DAY : RateLimiter.MINUTE, 0,
 				wait)
 			.used(HttpStatus.TOO_MANY_REQUESTS,
 					new Problem(this.code, this.title, "There may be %d new jobs a minute and %d a day. %s"

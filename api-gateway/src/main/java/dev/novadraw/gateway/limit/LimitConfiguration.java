@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
  * Makes the settings of limits known.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ AdmissionSettings.class, ClientShare.class, RequestSettings.class })
+@EnableConfigurationProperties({ AdmissionProperties.class, ClientShare.class, RequestProperties.class })
 class LimitConfiguration {
 
 }

@@ -22,9 +22,9 @@ import dev.novadraw.gateway.problem.Quota;
 @Component
 class RateLimitFilter extends OncePerRequestFilter {
 
-	private final RateLimits limits;
+	private final RateLimiter limits;
 
-	RateLimitFilter(RateLimits limits) {
+	RateLimitFilter(RateLimiter limits) {
 		this.limits = limits;
 	}
 

@@ -18,35 +18,34 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.client.Owner;
 import dev.novadraw.gateway.access.Caller;
-import dev.novadraw.gateway.idempotency.Idempotency;
+import dev.novadraw.gateway.idempotency.IdempotentRequest;
 import dev.novadraw.gateway.job.Prefer;
-import dev.novadraw.gateway.meta.MetaBody.KindBody;
+import dev.novadraw.gateway.meta.MetaResponse.KindBody;
 import dev.novadraw.gateway.submit.Metadata;
 import dev.novadraw.gateway.upload.DrawingInspector;
-import dev.novadraw.gateway.upload.Uploads;
+import dev.novadraw.gateway.upload.UploadLimiter;
 
 /**
  * Where the service says what it can do and within which limits.
  */
 @RestController
 @Tag(name = "Service")
-@EnableConfigurationProperties(MetaSettings.class)
+@EnableConfigurationProperties(MetaProperties.class)
 class MetaController {
 
-	private static final Map<String, Long> LIMITS = new TreeMap<>(
-			Map.ofEntries(limit("drawing_bytes", Uploads.MOST_DRAWING_BYTES),
-					limit("drawing_side_min", DrawingInspector.SHORTEST_SIDE),
-					limit("drawing_side_max", DrawingInspector.LONGEST_SIDE),
-					limit("drawing_pixels", DrawingInspector.MOST_PIXELS), limit("metadata_pairs", Metadata.MOST_PAIRS),
-					limit("metadata_key", Metadata.LONGEST_KEY), limit("metadata_value", Metadata.LONGEST_VALUE),
-					limit("user", Owner.LONGEST_USER), limit("idempotency_key", Idempotency.LONGEST),
-					limit("wait_seconds", Prefer.MOST_SECONDS)));
+	private static final Map<String, Long> LIMITS = new TreeMap<>(Map.ofEntries(
+			limit("drawing_bytes", UploadLimiter.MAX_DRAWING_BYTES),
+			limit("drawing_side_min", DrawingInspector.MIN_SIDE), limit("drawing_side_max", DrawingInspector.MAX_SIDE),
+			limit("drawing_pixels", DrawingInspector.MAX_PIXELS), limit("metadata_pairs", Metadata.MAX_PAIRS),
+			limit("metadata_key", Metadata.MAX_KEY), limit("metadata_value", Metadata.MAX_VALUE),
+			limit("user", Owner.MAX_USER), limit("idempotency_key", IdempotentRequest.MAX_LENGTH),
+			limit("wait_seconds", Prefer.MAX_SECONDS)));
 
-	private final Fleet fleet;
+	private final FleetCapabilities fleet;
 
-	private final MetaSettings settings;
+	private final MetaProperties settings;
 
-	MetaController(Fleet fleet, MetaSettings settings) {
+	MetaController(FleetCapabilities fleet, MetaProperties settings) {
 		this.fleet = fleet;
 		this.settings = settings;
 	}
@@ -56,18 +55,18 @@ class MetaController {
 	 */
 	@Operation(operationId = "getMeta")
 	@GetMapping(path = "/v1/meta", produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<MetaBody> meta(@AuthenticationPrincipal Caller caller) {
+	ResponseEntity<MetaResponse> meta(@AuthenticationPrincipal Caller caller) {
 		String version = Objects.requireNonNullElse(getClass().getPackage().getImplementationVersion(), "development");
 		List<KindBody> kinds = this.fleet.kinds().stream().map(KindBody::of).toList();
 		return ResponseEntity.ok()
 			.header(HttpHeaders.CACHE_CONTROL, "private, max-age=10")
 			.header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
-			.body(new MetaBody("meta", version, MetaBody.LANGUAGES, kinds, this.fleet.models(), LIMITS, caller.limits(),
-					this.settings.egressAddresses()));
+			.body(new MetaResponse("meta", version, MetaResponse.LANGUAGES, kinds, this.fleet.models(), LIMITS,
+					caller.limits(), this.settings.egressAddresses()));
 	}
 
-	private static Map.Entry<String, Long> limit(String name, long most) {
-		return Map.entry(name, most);
+	private static Map.Entry<String, Long> limit(String name, long max) {
+		return Map.entry(name, max);
 	}
 
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 
 import dev.novadraw.job.JobId;
-import dev.novadraw.job.JobVersions;
+import dev.novadraw.job.JobVersionRepository;
 import dev.novadraw.loop.WorkLoop;
 
 /**
@@ -26,13 +26,13 @@ class VersionPoll extends WorkLoop {
 
 	private static final int BATCH = 2000;
 
-	private final JobNews news;
+	private final JobNotifications news;
 
-	private final JobVersions versions;
+	private final JobVersionRepository versions;
 
 	private int rotation;
 
-	VersionPoll(JobNews news, JobVersions versions) {
+	VersionPoll(JobNotifications news, JobVersionRepository versions) {
 		super("version poll", INTERVAL);
 		this.news = news;
 		this.versions = versions;

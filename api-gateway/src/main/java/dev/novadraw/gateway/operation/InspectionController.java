@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.novadraw.gateway.contract.Fails;
+import dev.novadraw.gateway.contract.PossibleProblems;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.job.JobId;
@@ -31,7 +31,7 @@ class InspectionController {
 	 * Returns a job of any client with its attempts and their calls, without its content.
 	 */
 	@Operation(operationId = "inspectJob")
-	@Fails("NOT_FOUND")
+	@PossibleProblems("NOT_FOUND")
 	@GetMapping(path = "/v1/operations/jobs/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	InspectedJobResponse job(@PathVariable String id) {
 		return JobId.parse(id)

@@ -15,12 +15,12 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.gateway.body.JsonBody;
-import dev.novadraw.gateway.page.Page;
-import dev.novadraw.gateway.page.Parameters;
+import dev.novadraw.gateway.page.ListParameters;
+import dev.novadraw.gateway.page.PageRequest;
 import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.job.DeadJob;
 import dev.novadraw.job.Redrive;
-import dev.novadraw.job.Redriving;
+import dev.novadraw.job.RedriveService;
 
 /**
  * Lists failed jobs and retries them, one or many.
@@ -34,12 +34,12 @@ class RedriveController {
 
 	private static final int MAX_LIMIT = 500;
 
-	private final Redriving redriving;
+	private final RedriveService redrives;
 
 	private final JsonBody input;
 
-	RedriveController(Redriving redriving, JsonBody input) {
-		this.redriving = redriving;
+	RedriveController(RedriveService redrives, JsonBody input) {
+		this.redrives = redrives;
 		this.input = input;
 	}
 
@@ -51,35 +51,35 @@ class RedriveController {
 
 	@GetMapping("/dead-jobs")
 	List<DeadJob> dead(HttpServletRequest request) {
-		Wanted wanted = Parameters.read(request,
+		Wanted wanted = ListParameters.read(request,
 				(parameters) -> new Wanted(
 						new Redrive.Filter(null, parameters.first("kind"), parameters.first("client"),
 								parameters.first("code"), null, null),
-						parameters.number(Page.LIMIT, USUAL_LIMIT, MAX_LIMIT)),
+						parameters.number(PageRequest.LIMIT, USUAL_LIMIT, MAX_LIMIT)),
 				"kind", "client", "code");
-		return this.redriving.dead(wanted.filter(), wanted.limit());
+		return this.redrives.dead(wanted.filter(), wanted.limit());
 	}
 
 	@PostMapping("/redrives")
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	Redrive begin(HttpServletRequest request) {
-		RedriveBody wanted = this.input.read(request, RedriveBody.class);
-		return this.redriving.begin(wanted.filter(), wanted.rate());
+		RedriveRequest wanted = this.input.read(request, RedriveRequest.class);
+		return this.redrives.begin(wanted.filter(), wanted.rate());
 	}
 
 	@GetMapping("/redrives")
 	List<Redrive> latest() {
-		return this.redriving.latest(MAX_LIMIT);
+		return this.redrives.latest(MAX_LIMIT);
 	}
 
 	@GetMapping("/redrives/{id}")
 	Redrive one(@PathVariable String id) {
-		return this.redriving.find(known(id)).orElseThrow(RedriveController::unknown);
+		return this.redrives.find(known(id)).orElseThrow(RedriveController::unknown);
 	}
 
 	@PostMapping("/redrives/{id}/abort")
 	Redrive abort(@PathVariable String id) {
-		this.redriving.abort(known(id));
+		this.redrives.abort(known(id));
 		return one(id);
 	}
 

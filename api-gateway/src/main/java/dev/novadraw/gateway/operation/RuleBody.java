@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-import dev.novadraw.dispatch.Rule;
+import dev.novadraw.dispatch.DispatchRule;
 
 /**
  * A rule of dispatch as operators write it; what is left out is not limited.
@@ -22,12 +22,12 @@ record RuleBody(@Nullable Boolean paused, @Size(max = 200) @Nullable String reas
 		@Min(0) @Max(100_000) @Nullable Integer maxRunning, @Min(1) @Max(1_000_000) @Nullable Integer startsPerMinute,
 		@DecimalMin("0.01") @DecimalMax("100") @Nullable Double weight) {
 
-	static RuleBody of(Rule rule) {
+	static RuleBody of(DispatchRule rule) {
 		return new RuleBody(rule.paused(), rule.reason(), rule.maxRunning(), rule.startsPerMinute(), rule.weight());
 	}
 
-	Rule toRule(Rule.Scope scope, String key) {
-		return new Rule(scope, key, Boolean.TRUE.equals(this.paused), this.reason, this.maxRunning,
+	DispatchRule toRule(DispatchRule.Scope scope, String key) {
+		return new DispatchRule(scope, key, Boolean.TRUE.equals(this.paused), this.reason, this.maxRunning,
 				this.startsPerMinute, (this.weight != null) ? this.weight : 1);
 	}
 

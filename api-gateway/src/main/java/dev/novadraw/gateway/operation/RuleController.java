@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.novadraw.dispatch.Rule;
-import dev.novadraw.dispatch.Steering;
+import dev.novadraw.dispatch.DispatchRule;
+import dev.novadraw.dispatch.DispatchRuleService;
 import dev.novadraw.gateway.body.JsonBody;
 import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.text.TextLength;
@@ -31,11 +31,11 @@ class RuleController {
 
 	private static final int MAX_KEY_LENGTH = 100;
 
-	private final Steering steering;
+	private final DispatchRuleService steering;
 
 	private final JsonBody input;
 
-	RuleController(Steering steering, JsonBody input) {
+	RuleController(DispatchRuleService steering, JsonBody input) {
 		this.steering = steering;
 		this.input = input;
 	}
@@ -60,7 +60,7 @@ class RuleController {
 
 	@PutMapping("/{scope}/{key}")
 	Entry set(@PathVariable String scope, @PathVariable String key, HttpServletRequest request) {
-		Rule rule = this.input.read(request, RuleBody.class).toRule(scope(scope), key(scope, key));
+		DispatchRule rule = this.input.read(request, RuleBody.class).toRule(scope(scope), key(scope, key));
 		this.steering.set(rule);
 		return entry(rule);
 	}
@@ -71,12 +71,12 @@ class RuleController {
 		this.steering.remove(scope(scope), key);
 	}
 
-	private static Entry entry(Rule rule) {
+	private static Entry entry(DispatchRule rule) {
 		return new Entry(rule.scope().id(), rule.key(), RuleBody.of(rule));
 	}
 
-	private static Rule.Scope scope(String name) {
-		for (Rule.Scope scope : Rule.Scope.values()) {
+	private static DispatchRule.Scope scope(String name) {
+		for (DispatchRule.Scope scope : DispatchRule.Scope.values()) {
 			if (scope.id().equals(name.toLowerCase(Locale.ROOT))) {
 				return scope;
 			}
@@ -86,7 +86,7 @@ class RuleController {
 
 	private static String key(String scope, String key) {
 		if (key.isBlank() || TextLength.of(key) > MAX_KEY_LENGTH
-				|| (scope(scope) == Rule.Scope.QUEUE && !key.equals(Rule.ANY))) {
+				|| (scope(scope) == DispatchRule.Scope.QUEUE && !key.equals(DispatchRule.ANY))) {
 			throw HttpProblems
 				.notFound("A key has 1 to %d characters; that of the queue is '*'.".formatted(MAX_KEY_LENGTH));
 		}

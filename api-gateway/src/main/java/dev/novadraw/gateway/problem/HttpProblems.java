@@ -10,7 +10,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 
 import dev.novadraw.problem.Problem;
-import dev.novadraw.retention.Erasing;
+import dev.novadraw.retention.ErasureService;
 
 /**
  * The problems of HTTP itself, which need no knowledge of what was asked for.
@@ -31,10 +31,10 @@ public final class HttpProblems {
 
 	/**
 	 * It was here.
-	 * @param reason why it is not any more, as {@link Erasing#whyGone} says
+	 * @param reason why it is not any more, as {@link ErasureService#whyGone} says
 	 */
 	public static ApiProblem gone(String reason) {
-		return reason.equals(Erasing.ERASED)
+		return reason.equals(ErasureService.ERASED)
 				? problem(HttpStatus.GONE, "ERASED", "It was erased",
 						"Its client had it erased, with everything that belonged to it.")
 				: problem(HttpStatus.GONE, "NO_LONGER_KEPT", "Its time is over",

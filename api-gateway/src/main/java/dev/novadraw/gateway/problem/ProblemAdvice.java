@@ -21,7 +21,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-import dev.novadraw.object.StoreUnavailable;
+import dev.novadraw.object.StoreUnavailableException;
 import dev.novadraw.outage.Dependency;
 
 /**
@@ -35,7 +35,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	ResponseEntity<Object> on(ApiProblem problem, HttpServletRequest request) {
-		return ProblemBody.response(problem, problem.headers(), request.getRequestURI(), RequestId.of(request));
+		return ProblemResponse.response(problem, problem.headers(), request.getRequestURI(), RequestId.of(request));
 	}
 
 	/**
@@ -49,7 +49,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	}
 
 	@ExceptionHandler
-	ResponseEntity<Object> on(StoreUnavailable ex, HttpServletRequest request) {
+	ResponseEntity<Object> on(StoreUnavailableException ex, HttpServletRequest request) {
 		// It is in the log already, once for all requests.
 		log.debug("{}", ex.getMessage());
 		return on(HttpProblems.unavailable(), request);
@@ -57,7 +57,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	@Nullable ResponseEntity<Object> on(Exception ex, HttpServletRequest request) {
-		if (Outage.isBehind(ex)) {
+		if (DatabaseOutage.isBehind(ex)) {
 			Dependency.behind(ex)
 				.ifPresentOrElse((dependency) -> dependency.failedOnce(ex),
 						() -> log.warn("Database busy: cause={}", ex.getClass().getSimpleName()));
@@ -78,7 +78,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	protected ResponseEntity<Object> handleHttpMediaTypeNotAcceptable(HttpMediaTypeNotAcceptableException ex,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
 		HttpServletRequest http = ((ServletWebRequest) request).getRequest();
-		return ProblemBody.response(HttpProblems.notAcceptable(ex.getSupportedMediaTypes()), headers,
+		return ProblemResponse.response(HttpProblems.notAcceptable(ex.getSupportedMediaTypes()), headers,
 				http.getRequestURI(), RequestId.of(http));
 	}
 
@@ -92,7 +92,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 		ApiProblem problem = HttpProblems.of(status);
 		HttpHeaders all = new HttpHeaders(problem.headers());
 		all.putAll(headers);
-		return ProblemBody.response(problem, all, http.getRequestURI(), RequestId.of(http));
+		return ProblemResponse.response(problem, all, http.getRequestURI(), RequestId.of(http));
 	}
 
 }

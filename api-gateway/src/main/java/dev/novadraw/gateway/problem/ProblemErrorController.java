@@ -23,7 +23,7 @@ class ProblemErrorController implements ErrorController {
 		ApiProblem problem = HttpProblems.of(status(request));
 		String path = (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String original) ? original
 				: request.getRequestURI();
-		return ProblemBody.response(problem, problem.headers(), path, RequestId.of(request));
+		return ProblemResponse.response(problem, problem.headers(), path, RequestId.of(request));
 	}
 
 	private static HttpStatusCode status(HttpServletRequest request) {

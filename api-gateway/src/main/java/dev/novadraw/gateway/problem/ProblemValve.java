@@ -35,7 +35,7 @@ final class ProblemValve extends ErrorReportValve {
 		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 		response.setCharacterEncoding(StandardCharsets.UTF_8);
-		write(response, Json.MAPPER.writeValueAsString(ProblemBody.of(problem, path, id)));
+		write(response, Json.MAPPER.writeValueAsString(ProblemResponse.of(problem, path, id)));
 	}
 
 	private static void write(Response response, String body) {

@@ -17,13 +17,13 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.gateway.access.Caller;
 import dev.novadraw.gateway.body.JsonBody;
-import dev.novadraw.gateway.contract.Fails;
-import dev.novadraw.gateway.contract.Takes;
+import dev.novadraw.gateway.contract.PossibleProblems;
+import dev.novadraw.gateway.contract.ReadsHeaders;
 import dev.novadraw.gateway.job.JobQuery;
-import dev.novadraw.gateway.job.JobResponses;
+import dev.novadraw.gateway.job.JobResponseFactory;
 import dev.novadraw.gateway.job.Links;
-import dev.novadraw.gateway.job.ResultBody;
-import dev.novadraw.gateway.page.PageBody;
+import dev.novadraw.gateway.job.ResultResponse;
+import dev.novadraw.gateway.page.PageResponse;
 import dev.novadraw.job.Job;
 
 /**
@@ -32,11 +32,11 @@ import dev.novadraw.job.Job;
 @RestController
 class ResultController {
 
-	private final Results results;
+	private final ResultService results;
 
 	private final JsonBody json;
 
-	ResultController(Results results, JsonBody json) {
+	ResultController(ResultService results, JsonBody json) {
 		this.results = results;
 		this.json = json;
 	}
@@ -45,8 +45,9 @@ class ResultController {
 	 * Returns a result without its job.
 	 */
 	@Operation(operationId = "get")
-	@Takes(headers = { "If-None-Match" })
-	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "RESULT_NOT_READY", "JOB_FAILED", "JOB_CANCELED", "JOB_EXPIRED" })
+	@ReadsHeaders(headers = { "If-None-Match" })
+	@PossibleProblems({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "RESULT_NOT_READY", "JOB_FAILED", "JOB_CANCELED",
+			"JOB_EXPIRED" })
 	@GetMapping(path = "/v1/{collection}/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<ObjectNode> result(@PathVariable String collection, @PathVariable String id,
 			@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
@@ -57,40 +58,40 @@ class ResultController {
 	 * Lists results, newest first.
 	 */
 	@Operation(operationId = "list")
-	@Takes(parameters = { "user", "favorite", "metadata", "limit", "cursor" })
-	@Fails({ "INVALID_PARAMETER" })
+	@ReadsHeaders(parameters = { "user", "favorite", "metadata", "limit", "cursor" })
+	@PossibleProblems({ "INVALID_PARAMETER" })
 	@GetMapping(path = "/v1/{collection}", produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<PageBody<ObjectNode>> list(@PathVariable String collection, @AuthenticationPrincipal Caller caller,
-			HttpServletRequest request) {
+	ResponseEntity<PageResponse<ObjectNode>> list(@PathVariable String collection,
+			@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
 		JobQuery query = JobQuery.ofResults(this.results.kind(collection), request);
 		Links links = Links.of(request);
-		return PageBody.response(this.results.list(query, caller.owner()), query.page(), (job) -> job.id().value(),
-				(job) -> ResultBody.of(job, links), request);
+		return PageResponse.response(this.results.list(query, caller.owner()), query.page(), (job) -> job.id().value(),
+				(job) -> ResultResponse.of(job, links), request);
 	}
 
 	/**
 	 * Marks a result as a favourite, or removes the mark.
 	 */
 	@Operation(operationId = "change")
-	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "INVALID_BODY", "REQUEST_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE",
-			"CONTENT_ENCODING_UNSUPPORTED", "UPLOAD_TOO_SLOW", "RESULT_NOT_READY", "JOB_FAILED", "JOB_CANCELED",
-			"JOB_EXPIRED" })
-	@io.swagger.v3.oas.annotations.parameters.RequestBody(
-			content = @Content(mediaType = "application/json", schema = @Schema(implementation = FavoriteChange.class)))
+	@PossibleProblems({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "INVALID_BODY", "REQUEST_TOO_LARGE",
+			"UNSUPPORTED_MEDIA_TYPE", "CONTENT_ENCODING_UNSUPPORTED", "UPLOAD_TOO_SLOW", "RESULT_NOT_READY",
+			"JOB_FAILED", "JOB_CANCELED", "JOB_EXPIRED" })
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "application/json",
+			schema = @Schema(implementation = FavoriteRequest.class)))
 	@PatchMapping(path = "/v1/{collection}/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<ObjectNode> change(@PathVariable String collection, @PathVariable String id,
 			@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
 		this.results.kind(collection);
-		boolean favorite = Boolean.TRUE.equals(this.json.read(request, FavoriteChange.class).favorite());
+		boolean favorite = Boolean.TRUE.equals(this.json.read(request, FavoriteRequest.class).favorite());
 		return response(this.results.mark(collection, id, caller.owner(), favorite), request);
 	}
 
 	private static ResponseEntity<ObjectNode> response(Job finished, HttpServletRequest request) {
 		return ResponseEntity.ok()
-			.eTag(JobResponses.etag(finished))
+			.eTag(JobResponseFactory.etag(finished))
 			.header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
 			.header(HttpHeaders.VARY, "Authorization")
-			.body(ResultBody.of(finished, Links.of(request)));
+			.body(ResultResponse.of(finished, Links.of(request)));
 	}
 
 }

@@ -7,14 +7,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
-import dev.novadraw.gateway.news.JobNews;
+import dev.novadraw.gateway.news.JobNotifications;
 import dev.novadraw.progress.ProgressReport;
 
 /**
  * Remembers what there is to look at until somebody looks. Of reports of progress only
  * the newest counts: each holds all that there is so far.
  */
-final class JobFollower implements JobNews.Follower {
+final class JobFollower implements JobNotifications.Follower {
 
 	private final Semaphore news = new Semaphore(0);
 

@@ -19,11 +19,11 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEvent
 import dev.novadraw.client.Owner;
 import dev.novadraw.event.JobEvent;
 import dev.novadraw.gateway.access.Caller;
-import dev.novadraw.gateway.job.JobBody;
+import dev.novadraw.gateway.job.JobResponse;
 import dev.novadraw.gateway.job.Links;
-import dev.novadraw.gateway.news.JobNews;
+import dev.novadraw.gateway.news.JobNotifications;
 import dev.novadraw.job.Job;
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 import dev.novadraw.json.Json;
 import dev.novadraw.outage.Dependency;
 import dev.novadraw.progress.ProgressReport;
@@ -55,7 +55,7 @@ final class JobStream implements Runnable {
 
 	private final StreamSource source;
 
-	private final StreamSettings settings;
+	private final StreamProperties settings;
 
 	private final JobFollower follower = new JobFollower();
 
@@ -75,7 +75,7 @@ final class JobStream implements Runnable {
 	 * @param known the newest event the client has, null when it has none
 	 */
 	JobStream(Job job, Caller caller, @Nullable Long known, Links links, SseEmitter emitter, StreamSource source,
-			StreamSettings settings) {
+			StreamProperties settings) {
 		this.job = job;
 		this.caller = caller;
 		this.owner = caller.owner();
@@ -86,7 +86,7 @@ final class JobStream implements Runnable {
 		this.emitter = emitter;
 		this.source = source;
 		this.settings = settings;
-		this.running = job.state() == State.RUNNING;
+		this.running = job.state() == JobState.RUNNING;
 	}
 
 	/**
@@ -100,7 +100,7 @@ final class JobStream implements Runnable {
 	@Override
 	public void run() {
 		// Listen first, look then: what happens in between is not missed.
-		try (JobNews.Subscription _ = this.source.news().follow(this.job.id(), this.follower)) {
+		try (JobNotifications.Subscription _ = this.source.news().follow(this.job.id(), this.follower)) {
 			tell();
 		}
 		catch (IOException | IllegalStateException ex) {
@@ -163,7 +163,7 @@ final class JobStream implements Runnable {
 		}
 		Job job = now.get();
 		knows(job.version());
-		this.running = job.state() == State.RUNNING;
+		this.running = job.state() == JobState.RUNNING;
 		send(event("snapshot", body(job)).id(String.valueOf(job.version())));
 		if (job.state().isFinal()) {
 			send(event("done", body(job)));
@@ -176,7 +176,7 @@ final class JobStream implements Runnable {
 		List<JobEvent> events = this.source.events(this.job.id(), this.owner, known);
 		for (JobEvent event : events) {
 			knows(event.seq());
-			this.running = event.state() == State.RUNNING;
+			this.running = event.state() == JobState.RUNNING;
 			if (event.state().isFinal()) {
 				return tellEnd(event);
 			}
@@ -215,8 +215,8 @@ final class JobStream implements Runnable {
 
 	private void tellProgress() throws IOException {
 		Optional<Job> job = this.source.job(this.job.id(), this.owner);
-		if (job.isPresent() && job.get().state() == State.RUNNING) {
-			JobBody body = body(job.get());
+		if (job.isPresent() && job.get().state() == JobState.RUNNING) {
+			JobResponse body = body(job.get());
 			send(event("progress", new ProgressEvent(body.id(), body.progress(), body.estimatedCompletionAt())));
 		}
 		else {
@@ -250,7 +250,7 @@ final class JobStream implements Runnable {
 		return this.source.timeLeft(this.caller, RECONNECT).isZero();
 	}
 
-	private JobBody body(Job job) {
+	private JobResponse body(Job job) {
 		return this.source.body(job, this.links);
 	}
 

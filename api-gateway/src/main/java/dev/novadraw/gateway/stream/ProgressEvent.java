@@ -4,7 +4,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.novadraw.gateway.job.JobBody;
+import dev.novadraw.gateway.job.JobResponse;
 
 /**
  * How far a running job is, as it stands in a stream.
@@ -13,6 +13,6 @@ import dev.novadraw.gateway.job.JobBody;
  * @param progress how far it is
  * @param estimatedCompletionAt when it may be done
  */
-record ProgressEvent(String id, JobBody.@Nullable Progress progress, @Nullable Instant estimatedCompletionAt) {
+record ProgressEvent(String id, JobResponse.@Nullable Progress progress, @Nullable Instant estimatedCompletionAt) {
 
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 import dev.novadraw.event.JobEvent;
 import dev.novadraw.gateway.job.JobStatus;
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 
 /**
  * What happened to a job, as it stands in a stream.
@@ -20,7 +20,7 @@ record StatusEvent(String id, JobStatus status, int attempt, Instant at, long ve
 	private static final String CANCEL_REQUESTED = "cancel_requested";
 
 	static StatusEvent of(JobEvent event) {
-		boolean canceling = event.state() == State.RUNNING && CANCEL_REQUESTED.equals(event.reason());
+		boolean canceling = event.state() == JobState.RUNNING && CANCEL_REQUESTED.equals(event.reason());
 		return new StatusEvent(event.job().toString(), JobStatus.of(event.state(), event.attempt(), canceling),
 				event.attempt(), event.at(), event.seq());
 	}

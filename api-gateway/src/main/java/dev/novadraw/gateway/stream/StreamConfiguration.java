@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
  * Makes the settings of streams known.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(StreamSettings.class)
+@EnableConfigurationProperties(StreamProperties.class)
 class StreamConfiguration {
 
 }

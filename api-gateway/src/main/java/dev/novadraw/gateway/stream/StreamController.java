@@ -21,12 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 import dev.novadraw.gateway.access.Caller;
-import dev.novadraw.gateway.access.Standings;
-import dev.novadraw.gateway.contract.Fails;
-import dev.novadraw.gateway.contract.Takes;
+import dev.novadraw.gateway.access.CredentialWatch;
+import dev.novadraw.gateway.contract.PossibleProblems;
+import dev.novadraw.gateway.contract.ReadsHeaders;
 import dev.novadraw.gateway.job.Links;
-import dev.novadraw.gateway.job.OwnedJobs;
-import dev.novadraw.gateway.page.Parameters;
+import dev.novadraw.gateway.job.OwnedJobService;
+import dev.novadraw.gateway.page.ListParameters;
 import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.job.Job;
 
@@ -41,23 +41,23 @@ class StreamController {
 
 	private static final Pattern EVENT = Pattern.compile("\\d{1,18}");
 
-	private final OwnedJobs jobs;
+	private final OwnedJobService jobs;
 
 	private final StreamSource source;
 
-	private final StreamSettings settings;
+	private final StreamProperties settings;
 
-	private final OpenStreams open;
+	private final StreamLimiter open;
 
-	private final Standings standings;
+	private final CredentialWatch credentials;
 
-	StreamController(OwnedJobs jobs, StreamSource source, StreamSettings settings, OpenStreams open,
-			Standings standings) {
+	StreamController(OwnedJobService jobs, StreamSource source, StreamProperties settings, StreamLimiter open,
+			CredentialWatch credentials) {
 		this.jobs = jobs;
 		this.source = source;
 		this.settings = settings;
 		this.open = open;
-		this.standings = standings;
+		this.credentials = credentials;
 	}
 
 	/**
@@ -66,8 +66,9 @@ class StreamController {
 	 * which also stops a browser from reconnecting.
 	 */
 	@Operation(operationId = "followJob")
-	@Takes(parameters = { "ticket" })
-	@Fails({ "INVALID_PARAMETER", "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "TOO_MANY_STREAMS", "STREAMS_BUSY" })
+	@ReadsHeaders(parameters = { "ticket" })
+	@PossibleProblems({ "INVALID_PARAMETER", "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "TOO_MANY_STREAMS",
+			"STREAMS_BUSY" })
 	@GetMapping(path = "/v1/jobs/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	ResponseEntity<SseEmitter> events(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			@RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable String lastEventId,
@@ -78,7 +79,7 @@ class StreamController {
 			throw HttpProblems.notFound("This ticket is for another job.");
 		}
 		if (startingAfter != null && !EVENT.matcher(startingAfter).matches()) {
-			throw Parameters.invalid("starting_after", "It is the id of an event, a number.");
+			throw ListParameters.invalid("starting_after", "It is the id of an event, a number.");
 		}
 		Long known = known((lastEventId != null) ? lastEventId : startingAfter, job);
 		if (known != null && known == job.version() && job.state().isFinal()) {
@@ -100,7 +101,7 @@ class StreamController {
 		SseEmitter emitter = new SseEmitter(0L);
 		JobStream stream = new JobStream(job, caller, known, links, emitter, this.source, this.settings);
 		Thread.ofVirtual().name("stream of " + job.id()).start(() -> {
-			try (Standings.Hold _ = this.standings.hold(caller, stream::end)) {
+			try (CredentialWatch.Registration _ = this.credentials.hold(caller, stream::end)) {
 				stream.run();
 			}
 			finally {

@@ -8,15 +8,15 @@ import org.springframework.stereotype.Service;
 
 import dev.novadraw.client.Owner;
 import dev.novadraw.event.JobEvent;
-import dev.novadraw.event.JobEvents;
-import dev.novadraw.event.JobEvents.Known;
+import dev.novadraw.event.JobEventRepository;
+import dev.novadraw.event.JobEventRepository.Known;
 import dev.novadraw.gateway.access.Caller;
-import dev.novadraw.gateway.job.JobBody;
-import dev.novadraw.gateway.job.JobResponses;
+import dev.novadraw.gateway.job.BatchedOwnerReads;
+import dev.novadraw.gateway.job.JobResponse;
+import dev.novadraw.gateway.job.JobResponseFactory;
 import dev.novadraw.gateway.job.Links;
-import dev.novadraw.gateway.job.OwnedJobs;
-import dev.novadraw.gateway.job.OwnerReads;
-import dev.novadraw.gateway.news.JobNews;
+import dev.novadraw.gateway.job.OwnedJobService;
+import dev.novadraw.gateway.news.JobNotifications;
 import dev.novadraw.job.Job;
 import dev.novadraw.job.JobId;
 
@@ -26,22 +26,22 @@ import dev.novadraw.job.JobId;
 @Service
 class StreamSource {
 
-	private final JobNews news;
+	private final JobNotifications news;
 
-	private final OwnedJobs jobs;
+	private final OwnedJobService jobs;
 
-	private final OwnerReads<Known, List<JobEvent>> events;
+	private final BatchedOwnerReads<Known, List<JobEvent>> events;
 
-	private final JobResponses responses;
+	private final JobResponseFactory responses;
 
-	StreamSource(JobNews news, OwnedJobs jobs, JobEvents events, JobResponses responses) {
+	StreamSource(JobNotifications news, OwnedJobService jobs, JobEventRepository events, JobResponseFactory responses) {
 		this.news = news;
 		this.jobs = jobs;
-		this.events = new OwnerReads<>(events::after);
+		this.events = new BatchedOwnerReads<>(events::after);
 		this.responses = responses;
 	}
 
-	JobNews news() {
+	JobNotifications news() {
 		return this.news;
 	}
 
@@ -60,7 +60,7 @@ class StreamSource {
 		return caller.timeLeft(max);
 	}
 
-	JobBody body(Job job, Links links) {
+	JobResponse body(Job job, Links links) {
 		return this.responses.body(job, links);
 	}
 

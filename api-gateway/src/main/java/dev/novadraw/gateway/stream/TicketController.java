@@ -16,10 +16,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.gateway.access.Caller;
-import dev.novadraw.gateway.access.StreamTickets;
-import dev.novadraw.gateway.contract.Fails;
+import dev.novadraw.gateway.access.StreamTicketService;
+import dev.novadraw.gateway.contract.PossibleProblems;
 import dev.novadraw.gateway.job.Links;
-import dev.novadraw.gateway.job.OwnedJobs;
+import dev.novadraw.gateway.job.OwnedJobService;
 import dev.novadraw.job.JobId;
 
 /**
@@ -29,11 +29,11 @@ import dev.novadraw.job.JobId;
 @Tag(name = "Access")
 class TicketController {
 
-	private final OwnedJobs jobs;
+	private final OwnedJobService jobs;
 
-	private final StreamTickets tickets;
+	private final StreamTicketService tickets;
 
-	TicketController(OwnedJobs jobs, StreamTickets tickets) {
+	TicketController(OwnedJobService jobs, StreamTicketService tickets) {
 		this.jobs = jobs;
 		this.tickets = tickets;
 	}
@@ -60,12 +60,12 @@ class TicketController {
 	 * send a key. It is valid for a minute and opens one stream.
 	 */
 	@Operation(operationId = "createStreamTicket")
-	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT" })
+	@PossibleProblems({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT" })
 	@PostMapping(path = "/v1/jobs/{id}/stream-tickets", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<TicketBody> create(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			HttpServletRequest request) {
 		JobId job = this.jobs.require(id, caller.owner()).id();
-		StreamTickets.Ticket ticket = this.tickets.issue(caller, job);
+		StreamTicketService.Ticket ticket = this.tickets.issue(caller, job);
 		String url = Links.of(request).events(job) + "?ticket=" + ticket.ticket();
 		return ResponseEntity.status(HttpStatus.CREATED)
 			.header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -20,9 +20,9 @@ final class CancelAfter {
 
 	private static final String HEADER = "Cancel-After";
 
-	private static final Duration LEAST = Duration.ofSeconds(5);
+	private static final Duration MIN = Duration.ofSeconds(5);
 
-	private static final Duration MOST = Duration.ofHours(24);
+	private static final Duration MAX = Duration.ofHours(24);
 
 	private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
 
@@ -40,7 +40,7 @@ final class CancelAfter {
 			return null;
 		}
 		Duration duration = parse(value.strip());
-		if (duration.compareTo(LEAST) < 0 || duration.compareTo(MOST) > 0) {
+		if (duration.compareTo(MIN) < 0 || duration.compareTo(MAX) > 0) {
 			throw new ApiProblem(HttpStatus.BAD_REQUEST,
 					new Problem("INVALID_CANCEL_AFTER", "The header Cancel-After cannot be followed",
 							"It is a time from 5 s to 24 h, such as 90, 90s, 5m or 1m30s.", false))

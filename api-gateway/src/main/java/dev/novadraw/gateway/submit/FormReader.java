@@ -25,7 +25,7 @@ class FormReader {
 	Form read(HttpServletRequest request, Kind<?, ?> kind) {
 		MediaType type = contentType(request);
 		if (MediaType.MULTIPART_FORM_DATA.equalsTypeAndSubtype(type)) {
-			MultipartForm form = new MultipartForm(Fields.of(kind));
+			MultipartForm form = new MultipartForm(KnownFields.of(kind));
 			new MultipartReader(request, kind.drawing()).read(form::add);
 			return form.read();
 		}
@@ -51,11 +51,11 @@ class FormReader {
 	}
 
 	private static byte[] body(HttpServletRequest request) {
-		if (request.getContentLengthLong() > JsonOptions.MOST_BYTES) {
+		if (request.getContentLengthLong() > JsonOptions.MAX_BYTES) {
 			throw JsonOptions.tooLarge();
 		}
 		try {
-			return request.getInputStream().readNBytes(JsonOptions.MOST_BYTES + 1);
+			return request.getInputStream().readNBytes(JsonOptions.MAX_BYTES + 1);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The client stopped sending", ex);

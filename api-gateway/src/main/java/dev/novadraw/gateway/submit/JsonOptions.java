@@ -20,7 +20,7 @@ final class JsonOptions {
 	/**
 	 * The longest JSON that is read at all.
 	 */
-	static final int MOST_BYTES = 64 * 1024;
+	static final int MAX_BYTES = 64 * 1024;
 
 	private JsonOptions() {
 	}
@@ -30,7 +30,7 @@ final class JsonOptions {
 	 * @param contentType of the body or part that they are, null when it has none
 	 */
 	static ObjectNode read(byte[] json, @Nullable String contentType) {
-		if (json.length > MOST_BYTES) {
+		if (json.length > MAX_BYTES) {
 			throw tooLarge();
 		}
 		try {
@@ -48,7 +48,7 @@ final class JsonOptions {
 	}
 
 	static ApiProblem tooLarge() {
-		return HttpProblems.tooLarge("The JSON may have up to %d KB.".formatted(MOST_BYTES / 1024));
+		return HttpProblems.tooLarge("The JSON may have up to %d KB.".formatted(MAX_BYTES / 1024));
 	}
 
 	// Unless it is said, the bytes themselves tell in which Unicode encoding JSON is.

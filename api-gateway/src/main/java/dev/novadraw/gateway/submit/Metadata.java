@@ -16,11 +16,11 @@ import dev.novadraw.text.TextLength;
  */
 public final class Metadata {
 
-	public static final int MOST_PAIRS = 50;
+	public static final int MAX_PAIRS = 50;
 
-	public static final int LONGEST_KEY = 40;
+	public static final int MAX_KEY = 40;
 
-	public static final int LONGEST_VALUE = 500;
+	public static final int MAX_VALUE = 500;
 
 	private Metadata() {
 	}
@@ -30,19 +30,18 @@ public final class Metadata {
 		if (node == null || node.isNull()) {
 			return metadata;
 		}
-		if (!node.isObject() || node.size() > MOST_PAIRS) {
+		if (!node.isObject() || node.size() > MAX_PAIRS) {
 			errors.add(OptionProblems.invalid("/metadata",
 					"Metadata is an object of up to %d pairs; in a form, metadata[key]=value for each."
-						.formatted(MOST_PAIRS)));
+						.formatted(MAX_PAIRS)));
 			return metadata;
 		}
 		node.properties().forEach((pair) -> {
 			String key = pair.getKey();
-			if (key.isEmpty() || TextLength.of(key) > LONGEST_KEY || !pair.getValue().isString()
-					|| TextLength.of(pair.getValue().stringValue()) > LONGEST_VALUE) {
+			if (key.isEmpty() || TextLength.of(key) > MAX_KEY || !pair.getValue().isString()
+					|| TextLength.of(pair.getValue().stringValue()) > MAX_VALUE) {
 				errors.add(OptionProblems.invalid("/metadata" + RecordBinding.pointer(key),
-						"A key has 1 to %d characters, a value is a text of up to %d.".formatted(LONGEST_KEY,
-								LONGEST_VALUE)));
+						"A key has 1 to %d characters, a value is a text of up to %d.".formatted(MAX_KEY, MAX_VALUE)));
 			}
 			metadata.put(key, pair.getValue().asString(""));
 		});

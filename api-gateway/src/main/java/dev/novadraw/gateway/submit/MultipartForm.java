@@ -23,11 +23,11 @@ import dev.novadraw.kind.DrawingUse;
  */
 final class MultipartForm {
 
-	private static final String PAIR_START = Fields.METADATA + "[";
+	private static final String PAIR_START = KnownFields.METADATA + "[";
 
 	private static final String PAIR_END = "]";
 
-	private final Fields fields;
+	private final KnownFields fields;
 
 	private final ObjectNode options = Json.MAPPER.createObjectNode();
 
@@ -37,7 +37,7 @@ final class MultipartForm {
 
 	private @Nullable ObjectNode request;
 
-	MultipartForm(Fields fields) {
+	MultipartForm(KnownFields fields) {
 		this.fields = fields;
 	}
 
@@ -140,11 +140,11 @@ final class MultipartForm {
 	}
 
 	private void addPair(String name, JsonNode value) {
-		if (this.options.has(Fields.METADATA) && !this.options.get(Fields.METADATA).isObject()) {
-			this.errors.add(sentTwice(Fields.METADATA));
+		if (this.options.has(KnownFields.METADATA) && !this.options.get(KnownFields.METADATA).isObject()) {
+			this.errors.add(sentTwice(KnownFields.METADATA));
 			return;
 		}
-		put(this.options.withObjectProperty(Fields.METADATA), key(name), value, name);
+		put(this.options.withObjectProperty(KnownFields.METADATA), key(name), value, name);
 	}
 
 	private void put(ObjectNode options, String key, JsonNode value, String name) {
@@ -164,7 +164,7 @@ final class MultipartForm {
 	}
 
 	private static String pointer(String name) {
-		return isPair(name) ? RecordBinding.pointer(Fields.METADATA) + RecordBinding.pointer(key(name))
+		return isPair(name) ? RecordBinding.pointer(KnownFields.METADATA) + RecordBinding.pointer(key(name))
 				: RecordBinding.pointer(name);
 	}
 

@@ -19,7 +19,7 @@ import org.springframework.http.HttpStatus;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.gateway.upload.DrawingProblems;
-import dev.novadraw.gateway.upload.Uploads;
+import dev.novadraw.gateway.upload.UploadLimiter;
 import dev.novadraw.kind.DrawingUse;
 import dev.novadraw.problem.Problem;
 
@@ -30,9 +30,9 @@ import dev.novadraw.problem.Problem;
 final class MultipartReader {
 
 	/** The drawing, every option and 50 pairs of metadata. */
-	private static final int MOST_PARTS = 64;
+	private static final int MAX_PARTS = 64;
 
-	private static final int MOST_TEXT_BYTES = 128 * 1024;
+	private static final int MAX_TEXT_BYTES = 128 * 1024;
 
 	/** Enough for {@link OptionsReader#MAX_TEXT_LENGTH} characters of any alphabet. */
 	private static final int MAX_FIELD_BYTES = 4 * OptionsReader.MAX_TEXT_LENGTH;
@@ -61,7 +61,7 @@ final class MultipartReader {
 	void read(Consumer<FormPart> parts) {
 		requireBoundary(this.request.getContentType());
 		FileUpload upload = new CountedParts();
-		upload.setSizeMax(Uploads.MOST_REQUEST_BYTES);
+		upload.setSizeMax(UploadLimiter.MAX_REQUEST_BYTES);
 		upload.setPartHeaderSizeMax(MAX_PART_HEADER_BYTES);
 		upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
 		BodyStart body = new BodyStart(this.request);
@@ -101,14 +101,14 @@ final class MultipartReader {
 	private byte[] content(String field, InputStream content) throws IOException {
 		return switch (field) {
 			case Form.DRAWING -> drawing(content);
-			case Form.REQUEST -> text(content, JsonOptions.MOST_BYTES);
+			case Form.REQUEST -> text(content, JsonOptions.MAX_BYTES);
 			default -> text(content, MAX_FIELD_BYTES);
 		};
 	}
 
 	private static byte[] drawing(InputStream content) throws IOException {
-		byte[] drawing = content.readNBytes(Uploads.MOST_DRAWING_BYTES + 1);
-		if (drawing.length > Uploads.MOST_DRAWING_BYTES) {
+		byte[] drawing = content.readNBytes(UploadLimiter.MAX_DRAWING_BYTES + 1);
+		if (drawing.length > UploadLimiter.MAX_DRAWING_BYTES) {
 			throw DrawingProblems.tooLarge().in("/" + Form.DRAWING);
 		}
 		return drawing;
@@ -117,7 +117,7 @@ final class MultipartReader {
 	private byte[] text(InputStream content, int max) throws IOException {
 		byte[] text = content.readNBytes(max + 1);
 		this.textBytes += text.length;
-		if (text.length > max || this.textBytes > MOST_TEXT_BYTES) {
+		if (text.length > max || this.textBytes > MAX_TEXT_BYTES) {
 			throw fieldsTooLarge();
 		}
 		return text;
@@ -140,7 +140,7 @@ final class MultipartReader {
 	private static ApiProblem fieldsTooLarge() {
 		return HttpProblems.tooLarge(
 				"A field may have up to %d KB, 'request' up to %d KB, all fields beside the drawing up to %d KB together."
-					.formatted(MAX_FIELD_BYTES / 1024, JsonOptions.MOST_BYTES / 1024, MOST_TEXT_BYTES / 1024));
+					.formatted(MAX_FIELD_BYTES / 1024, JsonOptions.MAX_BYTES / 1024, MAX_TEXT_BYTES / 1024));
 	}
 
 	private static ApiProblem headersTooLong(BodyStart body) {
@@ -151,8 +151,8 @@ final class MultipartReader {
 
 	private void count() {
 		this.parts++;
-		if (this.parts > MOST_PARTS) {
-			throw malformed("A form may have up to %d parts.".formatted(MOST_PARTS));
+		if (this.parts > MAX_PARTS) {
+			throw malformed("A form may have up to %d parts.".formatted(MAX_PARTS));
 		}
 	}
 

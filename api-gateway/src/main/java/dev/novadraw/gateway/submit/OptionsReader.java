@@ -41,9 +41,9 @@ class OptionsReader {
 	 */
 	Options read(Kind<?, ?> kind, ObjectNode options, Owner owner) {
 		List<FieldProblem> errors = new ArrayList<>();
-		removeUnknown(options, Fields.of(kind), errors);
-		UnfitTexts.remove(options, errors);
-		Envelope envelope = Envelope.takenFrom(options, owner, errors);
+		removeUnknown(options, KnownFields.of(kind), errors);
+		UnstorableText.remove(options, errors);
+		CommonOptions envelope = CommonOptions.takenFrom(options, owner, errors);
 		Record input = RecordBinding.bind(Json.MAPPER, options, kind.inputType(), errors);
 		if (input != null) {
 			addNew(this.validator.validate(input).stream().map(OptionProblems::of), errors);
@@ -61,7 +61,7 @@ class OptionsReader {
 			.toList());
 	}
 
-	private static void removeUnknown(ObjectNode options, Fields fields, List<FieldProblem> errors) {
+	private static void removeUnknown(ObjectNode options, KnownFields fields, List<FieldProblem> errors) {
 		String detail = RecordBinding.unknownField(fields.known());
 		List<String> unknown = options.propertyNames().stream().filter((name) -> !fields.isOption(name)).toList();
 		unknown.forEach((name) -> errors.add(OptionProblems.unknown(name, detail)));

@@ -13,18 +13,18 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.gateway.access.Caller;
-import dev.novadraw.gateway.contract.Fails;
-import dev.novadraw.gateway.contract.Takes;
-import dev.novadraw.gateway.idempotency.Accepted;
-import dev.novadraw.gateway.job.JobResponses;
+import dev.novadraw.gateway.contract.PossibleProblems;
+import dev.novadraw.gateway.contract.ReadsHeaders;
+import dev.novadraw.gateway.idempotency.AcceptedSubmission;
+import dev.novadraw.gateway.job.JobResponseFactory;
 import dev.novadraw.gateway.job.JobWatch;
-import dev.novadraw.gateway.job.OwnedJobs;
+import dev.novadraw.gateway.job.OwnedJobService;
 import dev.novadraw.gateway.job.Prefer;
 import dev.novadraw.gateway.problem.HttpProblems;
-import dev.novadraw.gateway.upload.Uploads;
+import dev.novadraw.gateway.upload.UploadLimiter;
 import dev.novadraw.job.Job;
 import dev.novadraw.kind.Kind;
-import dev.novadraw.kind.Kinds;
+import dev.novadraw.kind.KindRegistry;
 
 /**
  * Where all kinds are asked for.
@@ -32,22 +32,22 @@ import dev.novadraw.kind.Kinds;
 @RestController
 class SubmitController {
 
-	private final Kinds kinds;
+	private final KindRegistry kinds;
 
-	private final Uploads uploads;
+	private final UploadLimiter uploads;
 
 	private final FormReader forms;
 
-	private final Submissions submissions;
+	private final SubmissionService submissions;
 
-	private final OwnedJobs jobs;
+	private final OwnedJobService jobs;
 
 	private final JobWatch watch;
 
-	private final JobResponses responses;
+	private final JobResponseFactory responses;
 
-	SubmitController(Kinds kinds, Uploads uploads, FormReader forms, Submissions submissions, OwnedJobs jobs,
-			JobWatch watch, JobResponses responses) {
+	SubmitController(KindRegistry kinds, UploadLimiter uploads, FormReader forms, SubmissionService submissions,
+			OwnedJobService jobs, JobWatch watch, JobResponseFactory responses) {
 		this.kinds = kinds;
 		this.uploads = uploads;
 		this.forms = forms;
@@ -62,13 +62,13 @@ class SubmitController {
 	 * one final state. With an Idempotency-Key, repeated requests create one job.
 	 */
 	@Operation(operationId = "submit")
-	@Takes(headers = { "Idempotency-Key", "Prefer", "Cancel-After" })
-	@Fails({ "INVALID_VALUE", "UNKNOWN_FIELD", "UNSUPPORTED_LANGUAGE", "MALFORMED_JSON", "MALFORMED_MULTIPART",
-			"REQUEST_TOO_LARGE", "DRAWING_MISSING", "DRAWING_EMPTY", "DRAWING_TOO_LARGE", "DRAWING_TYPE_UNSUPPORTED",
-			"DRAWING_CORRUPT", "UNSUPPORTED_MEDIA_TYPE", "CONTENT_ENCODING_UNSUPPORTED", "UPLOAD_TOO_SLOW",
-			"UPLOADS_BUSY", "TOO_MANY_UPLOADS", "DRAWING_DIMENSIONS", "INVALID_CANCEL_AFTER", "INVALID_IDEMPOTENCY_KEY",
-			"IDEMPOTENCY_KEY_IN_USE", "IDEMPOTENCY_KEY_REUSED", "ERASED", "NO_LONGER_KEPT", "JOBS_LIMITED",
-			"USER_JOBS_LIMITED", "QUEUE_FULL", "USER_QUEUE_FULL", "SERVICE_FULL" })
+	@ReadsHeaders(headers = { "Idempotency-Key", "Prefer", "Cancel-After" })
+	@PossibleProblems({ "INVALID_VALUE", "UNKNOWN_FIELD", "UNSUPPORTED_LANGUAGE", "MALFORMED_JSON",
+			"MALFORMED_MULTIPART", "REQUEST_TOO_LARGE", "DRAWING_MISSING", "DRAWING_EMPTY", "DRAWING_TOO_LARGE",
+			"DRAWING_TYPE_UNSUPPORTED", "DRAWING_CORRUPT", "UNSUPPORTED_MEDIA_TYPE", "CONTENT_ENCODING_UNSUPPORTED",
+			"UPLOAD_TOO_SLOW", "UPLOADS_BUSY", "TOO_MANY_UPLOADS", "DRAWING_DIMENSIONS", "INVALID_CANCEL_AFTER",
+			"INVALID_IDEMPOTENCY_KEY", "IDEMPOTENCY_KEY_IN_USE", "IDEMPOTENCY_KEY_REUSED", "ERASED", "NO_LONGER_KEPT",
+			"JOBS_LIMITED", "USER_JOBS_LIMITED", "QUEUE_FULL", "USER_QUEUE_FULL", "SERVICE_FULL" })
 	@PostMapping(path = "/v1/{collection}", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<?> submit(@PathVariable String collection, @AuthenticationPrincipal Caller caller,
 			@RequestHeader HttpHeaders headers, HttpServletRequest request) {
@@ -76,7 +76,7 @@ class SubmitController {
 			.orElseThrow(
 					() -> HttpProblems.notFound("There is no kind of thing called '%s' here.".formatted(collection)));
 		Prefer prefer = Prefer.of(headers);
-		Accepted accepted = this.uploads.receive(caller, request, () -> this.submissions.submit(caller, kind,
+		AcceptedSubmission accepted = this.uploads.receive(caller, request, () -> this.submissions.submit(caller, kind,
 				this.forms.read(request, kind), headers, this.responses.telling(request)));
 		return answer(accepted, caller, prefer, request);
 	}
@@ -85,8 +85,8 @@ class SubmitController {
 	 * Retries a job that has ended, as a new job.
 	 */
 	@Operation(operationId = "retryJob")
-	@Takes(headers = { "Idempotency-Key", "Prefer", "Cancel-After" })
-	@Fails({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "JOB_NOT_FINISHED", "INVALID_CANCEL_AFTER",
+	@ReadsHeaders(headers = { "Idempotency-Key", "Prefer", "Cancel-After" })
+	@PossibleProblems({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "JOB_NOT_FINISHED", "INVALID_CANCEL_AFTER",
 			"INVALID_IDEMPOTENCY_KEY", "IDEMPOTENCY_KEY_IN_USE", "IDEMPOTENCY_KEY_REUSED", "JOBS_LIMITED",
 			"USER_JOBS_LIMITED", "QUEUE_FULL", "USER_QUEUE_FULL", "SERVICE_FULL", "UPLOADS_BUSY" })
 	@PostMapping(path = "/v1/jobs/{id}/retry", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -94,11 +94,13 @@ class SubmitController {
 			@RequestHeader HttpHeaders headers, HttpServletRequest request) {
 		Job job = this.jobs.require(id, caller.owner());
 		Prefer prefer = Prefer.of(headers);
-		Accepted accepted = this.submissions.retry(caller, job.id(), headers, this.responses.telling(request));
+		AcceptedSubmission accepted = this.submissions.retry(caller, job.id(), headers,
+				this.responses.telling(request));
 		return answer(accepted, caller, prefer, request);
 	}
 
-	private ResponseEntity<?> answer(Accepted accepted, Caller caller, Prefer prefer, HttpServletRequest request) {
+	private ResponseEntity<?> answer(AcceptedSubmission accepted, Caller caller, Prefer prefer,
+			HttpServletRequest request) {
 		if (!prefer.isToWait()) {
 			return this.responses.accepted(accepted, request);
 		}

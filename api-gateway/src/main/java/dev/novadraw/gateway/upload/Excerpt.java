@@ -12,7 +12,7 @@ final class Excerpt {
 	private final byte[] file;
 
 	/** No camera cuts a file into as many: each costs more than the bytes it saves. */
-	private static final int MOST_PIECES = 10_000;
+	private static final int MAX_PIECES = 10_000;
 
 	private final List<ByteBuffer> pieces = new ArrayList<>();
 
@@ -28,7 +28,7 @@ final class Excerpt {
 			this.pieces.getLast().limit(end);
 		}
 		else {
-			if (this.pieces.size() == MOST_PIECES) {
+			if (this.pieces.size() == MAX_PIECES) {
 				throw DrawingProblems.corrupt("It consists of too many pieces.");
 			}
 			this.pieces.add(ByteBuffer.wrap(this.file).position(start).limit(end));

@@ -12,23 +12,23 @@ package dev.novadraw.gateway.upload;
 @SuppressWarnings("ArrayRecordComponent")
 record ImageFile(String mediaType, int width, int height, byte[] content) {
 
-	private static final int MOST_STRETCHED = 20;
+	private static final int MAX_STRETCHED = 20;
 
 	void checkSize() {
 		int shorter = Math.min(this.width, this.height);
 		int longer = Math.max(this.width, this.height);
-		if (shorter < DrawingInspector.SHORTEST_SIDE) {
-			throw refused("Each side needs at least %d pixels to be seen.".formatted(DrawingInspector.SHORTEST_SIDE));
+		if (shorter < DrawingInspector.MIN_SIDE) {
+			throw refused("Each side needs at least %d pixels to be seen.".formatted(DrawingInspector.MIN_SIDE));
 		}
-		if (longer > DrawingInspector.LONGEST_SIDE) {
-			throw refused("Neither side may have more than %d pixels.".formatted(DrawingInspector.LONGEST_SIDE));
+		if (longer > DrawingInspector.MAX_SIDE) {
+			throw refused("Neither side may have more than %d pixels.".formatted(DrawingInspector.MAX_SIDE));
 		}
-		if ((long) this.width * this.height > DrawingInspector.MOST_PIXELS) {
+		if ((long) this.width * this.height > DrawingInspector.MAX_PIXELS) {
 			throw refused(
-					"All in all there may be %d million pixels.".formatted(DrawingInspector.MOST_PIXELS / 1_000_000));
+					"All in all there may be %d million pixels.".formatted(DrawingInspector.MAX_PIXELS / 1_000_000));
 		}
-		if (longer > (long) shorter * MOST_STRETCHED) {
-			throw refused("The long side may be %d times the short side.".formatted(MOST_STRETCHED));
+		if (longer > (long) shorter * MAX_STRETCHED) {
+			throw refused("The long side may be %d times the short side.".formatted(MAX_STRETCHED));
 		}
 	}
 

@@ -26,7 +26,7 @@ final class Jpeg {
 
 	private static final int RESTART_INTERVAL = 0xDD;
 
-	private static final int MOST_SCANS = 16;
+	private static final int MAX_SCANS = 16;
 
 	private final JpegCursor file;
 
@@ -103,8 +103,8 @@ final class Jpeg {
 			throw JpegCursor.damaged("a scan makes no sense");
 		}
 		this.scans++;
-		if (this.scans > MOST_SCANS) {
-			throw JpegCursor.damaged("it has more than %d scans, which no camera writes".formatted(MOST_SCANS));
+		if (this.scans > MAX_SCANS) {
+			throw JpegCursor.damaged("it has more than %d scans, which no camera writes".formatted(MAX_SCANS));
 		}
 		new JpegScan(this.frame, this.tables, this.kept).check(header);
 		this.file.skipPixels();

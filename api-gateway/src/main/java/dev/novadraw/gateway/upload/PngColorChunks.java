@@ -26,7 +26,7 @@ final class PngColorChunks {
 
 	private static final byte[] OWN_NAME = { 'i', 'c', 'c', 0, 0 };
 
-	private static final int LONGEST_NAME = 79;
+	private static final int MAX_NAME = 79;
 
 	private final Set<String> seen = new HashSet<>();
 
@@ -56,7 +56,7 @@ final class PngColorChunks {
 		while (name < data.limit() && data.get(name) != 0) {
 			name++;
 		}
-		if (name == 0 || name > LONGEST_NAME || name + 2 > data.limit() || data.get(name + 1) != 0) {
+		if (name == 0 || name > MAX_NAME || name + 2 > data.limit() || data.get(name + 1) != 0) {
 			return null;
 		}
 		// One byte more than there may be, and no more of what may be gigabytes.

@@ -19,11 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.client.Owner;
 import dev.novadraw.gateway.access.Caller;
-import dev.novadraw.gateway.contract.Fails;
+import dev.novadraw.gateway.contract.PossibleProblems;
 import dev.novadraw.gateway.job.Links;
 import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.job.JobId;
-import dev.novadraw.retention.Erasing;
+import dev.novadraw.retention.ErasureService;
 
 /**
  * Erases and exports all data of an end user.
@@ -32,12 +32,12 @@ import dev.novadraw.retention.Erasing;
 @Tag(name = "Users")
 class UserController {
 
-	private final Erasing erasing;
+	private final ErasureService erasures;
 
-	private final Exports exports;
+	private final UserExport exports;
 
-	UserController(Erasing erasing, Exports exports) {
-		this.erasing = erasing;
+	UserController(ErasureService erasures, UserExport exports) {
+		this.erasures = erasures;
 		this.exports = exports;
 	}
 
@@ -45,12 +45,12 @@ class UserController {
 	 * Erases all data of an end user up to now.
 	 */
 	@Operation(operationId = "eraseUser")
-	@Fails({ "NOT_FOUND" })
+	@PossibleProblems({ "NOT_FOUND" })
 	@DeleteMapping(path = "/v1/users/{user}", produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<ErasureBody> erase(@PathVariable String user, @AuthenticationPrincipal Caller caller,
+	ResponseEntity<ErasureResponse> erase(@PathVariable String user, @AuthenticationPrincipal Caller caller,
 			HttpServletRequest request) {
 		Links links = Links.of(request);
-		ErasureBody receipt = ErasureBody.of(this.erasing.eraseUser(user(user, caller)), links);
+		ErasureResponse receipt = ErasureResponse.of(this.erasures.eraseUser(user(user, caller)), links);
 		return ResponseEntity.status(HttpStatus.ACCEPTED)
 			.header(HttpHeaders.LOCATION, receipt.url())
 			.header(HttpHeaders.RETRY_AFTER, "1")
@@ -61,12 +61,13 @@ class UserController {
 	 * Returns the state of an erasure.
 	 */
 	@Operation(operationId = "getErasure")
-	@Fails({ "NOT_FOUND" })
+	@PossibleProblems({ "NOT_FOUND" })
 	@GetMapping(path = "/v1/erasures/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-	ErasureBody erasure(@PathVariable String id, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+	ErasureResponse erasure(@PathVariable String id, @AuthenticationPrincipal Caller caller,
+			HttpServletRequest request) {
 		return JobId.parse(id)
-			.flatMap((known) -> this.erasing.find(known.value(), caller.owner()))
-			.map((erasure) -> ErasureBody.of(erasure, Links.of(request)))
+			.flatMap((known) -> this.erasures.find(known.value(), caller.owner()))
+			.map((erasure) -> ErasureResponse.of(erasure, Links.of(request)))
 			.orElseThrow(() -> HttpProblems.notFound("There is no erasure with this id."));
 	}
 
@@ -74,7 +75,7 @@ class UserController {
 	 * Exports all data of an end user as a ZIP archive.
 	 */
 	@Operation(operationId = "exportUser")
-	@Fails({ "NOT_FOUND", "TOO_MANY_DOWNLOADS", "DOWNLOADS_BUSY" })
+	@PossibleProblems({ "NOT_FOUND", "TOO_MANY_DOWNLOADS", "DOWNLOADS_BUSY" })
 	@GetMapping("/v1/users/{user}/export")
 	void export(@PathVariable String user, @AuthenticationPrincipal Caller caller, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {

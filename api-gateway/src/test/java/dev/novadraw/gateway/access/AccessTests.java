@@ -174,7 +174,7 @@ class AccessTests {
 		String bearer = TestClient.bearer(key);
 		assertThat(status(bearer)).isEqualTo(200);
 
-		gateway.part(ApiKeys.class).revoke(key.id());
+		gateway.part(ApiKeyRepository.class).revoke(key.id());
 
 		await().atMost(SOON).until(() -> status(bearer) == 401);
 		Token expired = this.client.anotherKey(Scope.USUAL);
@@ -191,7 +191,7 @@ class AccessTests {
 		String token = token(this.client, "child-1").at("/token");
 		assertThat(status("Bearer " + token)).isEqualTo(200);
 
-		gateway.part(Clients.class).change(this.client.name(), ClientLimits.AS_USUAL, null, false);
+		gateway.part(ClientRepository.class).change(this.client.name(), ClientLimits.AS_USUAL, null, false);
 
 		await().atMost(SOON).until(() -> status(this.client.bearer()) == 401 && status("Bearer " + token) == 401);
 	}
@@ -205,10 +205,10 @@ class AccessTests {
 			assertThat(hers.next().name()).isEqualTo("snapshot");
 			assertThat(others.next().name()).isEqualTo("snapshot");
 
-			gateway.part(ApiKeys.class).revoke(key.id());
+			gateway.part(ApiKeyRepository.class).revoke(key.id());
 
 			assertThat(hers.next()).as("the end").isNull();
-			gateway.part(Clients.class).change(this.client.name(), ClientLimits.AS_USUAL, null, false);
+			gateway.part(ClientRepository.class).change(this.client.name(), ClientLimits.AS_USUAL, null, false);
 			assertThat(others.next()).as("the end").isNull();
 		}
 	}
@@ -246,7 +246,7 @@ class AccessTests {
 	void notesWhenAKeyWasUsed() {
 		assertThat(status(this.client.bearer())).isEqualTo(200);
 
-		assertThat(gateway.part(ApiKeys.class).of(this.client.name()).getFirst().lastUsedAt()).isNotNull();
+		assertThat(gateway.part(ApiKeyRepository.class).of(this.client.name()).getFirst().lastUsedAt()).isNotNull();
 	}
 
 	@Test
@@ -282,7 +282,7 @@ class AccessTests {
 		String bearer = "Bearer " + issued.at("/token");
 		assertThat(status(bearer)).isEqualTo(200);
 
-		gateway.part(ApiKeys.class).revoke(key.id());
+		gateway.part(ApiKeyRepository.class).revoke(key.id());
 
 		await().atMost(SOON).until(() -> status(bearer) == 401);
 	}

@@ -83,7 +83,7 @@ class CredentialExpiryTests {
 				Download ofKey = Download.start(image, "Bearer " + key.text());
 				Download exported = Download.start(export, "Bearer " + key.text());
 				Download untouched = Download.start(image, this.client.bearer())) {
-			GATEWAY.part(ApiKeys.class).revoke(key.id());
+			GATEWAY.part(ApiKeyRepository.class).revoke(key.id());
 
 			List<Download> downloads = List.of(ofToken, ofKey, exported);
 			Awaitility.await("the downloads to end")

@@ -29,8 +29,8 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import dev.novadraw.client.Owner;
-import dev.novadraw.client.OwnerStatements;
-import dev.novadraw.client.OwnerTransactions;
+import dev.novadraw.client.OwnerJdbcClient;
+import dev.novadraw.client.OwnerTransactionTemplate;
 import dev.novadraw.gateway.Endpoint;
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Multipart;
@@ -240,7 +240,7 @@ class IsolationTests {
 	@ParameterizedTest
 	@CsvSource({ "job, favorite = true", "idempotency_key, response = 'stolen'" })
 	void isHeldByTheDatabaseEvenWhenAStatementForgetsTo(String table, String change) {
-		OwnerTransactions transactions = this.gateway.part(OwnerTransactions.class);
+		OwnerTransactionTemplate transactions = this.gateway.part(OwnerTransactionTemplate.class);
 		JdbcClient sql = this.gateway.part(JdbcClient.class);
 
 		List<String> seen = transactions.call(Owner.of(this.bert.name()),
@@ -260,7 +260,7 @@ class IsolationTests {
 			"delete from job", "delete from job_event", "delete from drawing", "delete from idempotency_key",
 			"delete from job_attempt", "delete from erasure", "delete from tombstone" })
 	void isHeldByTheRightsOfClients(String statement) {
-		OwnerTransactions transactions = this.gateway.part(OwnerTransactions.class);
+		OwnerTransactionTemplate transactions = this.gateway.part(OwnerTransactionTemplate.class);
 		JdbcClient sql = this.gateway.part(JdbcClient.class);
 
 		assertThatException()
@@ -271,7 +271,7 @@ class IsolationTests {
 
 	@Test
 	void isHeldByTheDatabaseForWhatIsLeftOfJobsAndUsers() {
-		OwnerTransactions transactions = this.gateway.part(OwnerTransactions.class);
+		OwnerTransactionTemplate transactions = this.gateway.part(OwnerTransactionTemplate.class);
 		JdbcClient sql = this.gateway.part(JdbcClient.class);
 		this.worker.succeed(this.worker.claim(this.job));
 		send("DELETE", "/v1/users/nobody", this.anna);
@@ -296,7 +296,7 @@ class IsolationTests {
 	@ParameterizedTest
 	@CsvSource({ "job, favorite = true", "idempotency_key, response = 'stolen'" })
 	void isHeldByTheDatabaseAlsoForSingleStatements(String table, String change) {
-		OwnerStatements statements = this.gateway.part(OwnerStatements.class);
+		OwnerJdbcClient statements = this.gateway.part(OwnerJdbcClient.class);
 		String all = "select distinct client from " + table;
 		RowMapper<String> client = (row, number) -> row.getString("client");
 
@@ -315,7 +315,7 @@ class IsolationTests {
 
 	@Test
 	void isHeldByTheDatabaseForClientsAndTheirObjects() {
-		OwnerTransactions transactions = this.gateway.part(OwnerTransactions.class);
+		OwnerTransactionTemplate transactions = this.gateway.part(OwnerTransactionTemplate.class);
 		JdbcClient sql = this.gateway.part(JdbcClient.class);
 		String key = this.anna.name() + "/" + UUID.randomUUID();
 		this.gateway.sql()
@@ -336,7 +336,7 @@ class IsolationTests {
 
 	@Test
 	void isHeldByTheDatabaseForEventsAndForUsersOfAClient() {
-		OwnerTransactions transactions = this.gateway.part(OwnerTransactions.class);
+		OwnerTransactionTemplate transactions = this.gateway.part(OwnerTransactionTemplate.class);
 		JdbcClient sql = this.gateway.part(JdbcClient.class);
 		String events = "select count(*) from job_event";
 		String jobs = "select count(*) from job";
@@ -386,8 +386,8 @@ class IsolationTests {
 
 	@Test
 	void letsNobodyKeepTheEyesOfTheClientBefore() {
-		OwnerStatements statements = this.gateway.part(OwnerStatements.class);
-		OwnerTransactions transactions = this.gateway.part(OwnerTransactions.class);
+		OwnerJdbcClient statements = this.gateway.part(OwnerJdbcClient.class);
+		OwnerTransactionTemplate transactions = this.gateway.part(OwnerTransactionTemplate.class);
 		for (int i = 0; i < 50; i++) {
 			transactions.call(Owner.of(this.bert.name()), () -> 1);
 			statements.query(Owner.of(this.bert.name()), "select 1", Map.of(), (row, number) -> 1);

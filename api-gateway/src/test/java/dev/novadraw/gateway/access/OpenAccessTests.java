@@ -83,8 +83,9 @@ class OpenAccessTests {
 	private void check(String mode, String address, String forwarded) {
 		Binder settings = new Binder(new MapConfigurationPropertySource(Map.of("nova.access.mode", mode,
 				"server.address", address, "server.forward-headers-strategy", forwarded)));
-		new StartCheck(settings.bindOrCreate("nova.access", AccessSettings.class), this.gateway.part(ApiKeys.class),
-				settings.bindOrCreate("server", ServerProperties.class), this.gateway.part(ManagementPort.class))
+		new AccessStartCheck(settings.bindOrCreate("nova.access", AccessProperties.class),
+				this.gateway.part(ApiKeyRepository.class), settings.bindOrCreate("server", ServerProperties.class),
+				this.gateway.part(ManagementPort.class))
 			.afterSingletonsInstantiated();
 	}
 
@@ -95,7 +96,7 @@ class OpenAccessTests {
 	void doesNotStartWithALimitThatIsNone(String limit) {
 		Binder zero = new Binder(new MapConfigurationPropertySource(Map.of("nova.access." + limit, "0")));
 
-		assertThatThrownBy(() -> zero.bindOrCreate("nova.access", AccessSettings.class)).rootCause()
+		assertThatThrownBy(() -> zero.bindOrCreate("nova.access", AccessProperties.class)).rootCause()
 			.hasMessage("nova.access." + limit + " is 0 and must be 1 or more");
 	}
 

@@ -18,7 +18,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.novadraw.client.Owner;
-import dev.novadraw.client.OwnerTransactions;
+import dev.novadraw.client.OwnerTransactionTemplate;
 import dev.novadraw.embedded.EmbeddedPostgres;
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.GatewayApplication;
@@ -79,7 +79,7 @@ class RolesTests {
 
 	@Test
 	void keepsTheRoleOfAnOwnerInStatementsOfTheEngine() {
-		OwnerTransactions transactions = this.gateway.part(OwnerTransactions.class);
+		OwnerTransactionTemplate transactions = this.gateway.part(OwnerTransactionTemplate.class);
 
 		assertThat(transactions.call(Owner.of("anna"), () -> role(this.engine))).isEqualTo("nova_client");
 		assertThat(role(this.engine)).isEqualTo("nova_gateway");
@@ -101,7 +101,7 @@ class RolesTests {
 	@Test
 	void letsAClientWriteEventsOfItsOwnJobsOnly() {
 		UUID job = jobOf("roles-ben");
-		OwnerTransactions transactions = this.gateway.part(OwnerTransactions.class);
+		OwnerTransactionTemplate transactions = this.gateway.part(OwnerTransactionTemplate.class);
 		String event = "insert into job_event (job_id, seq, state, attempt, token) values (?, 1, 'QUEUED', 0, 0)";
 
 		for (UUID foreign : List.of(job, UUID.randomUUID())) {

@@ -31,10 +31,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class BodyTests {
 
-	private static final int MOST = 6;
+	private static final int MAX = 6;
 
 	private static final Gateway GATEWAY = Gateway.startWithKeys("--nova.body.time-limit=2s", "--nova.body.grace=500ms",
-			"--server.tomcat.connection-timeout=1s", "--nova.uploads.most=" + MOST, "--nova.uploads.memory=11MB");
+			"--server.tomcat.connection-timeout=1s", "--nova.uploads.max=" + MAX, "--nova.uploads.memory=11MB");
 
 	private final TestClient anna = new TestClient(GATEWAY);
 
@@ -128,17 +128,17 @@ class BodyTests {
 	@Test
 	void receivesOnlySoManyAtATimeAndGoesOnWithEverythingElse() throws Exception {
 		List<SlowClient> slow = new ArrayList<>();
-		for (int i = 0; i < MOST; i++) {
+		for (int i = 0; i < MAX; i++) {
 			slow.addAll(slowClients(1, new TestClient(GATEWAY).bearer()));
 		}
-		Awaitility.await("all to be under way").until(() -> uploads() == MOST);
+		Awaitility.await("all to be under way").until(() -> uploads() == MAX);
 
 		Reply refused = submit(this.anna);
 
 		assertThat(refused.status()).isEqualTo(503);
 		assertThat(refused.at("/code")).isEqualTo("UPLOADS_BUSY");
 		assertThat(refused.header("Retry-After")).isEqualTo("2");
-		assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"uploads\";q=%d;w=2".formatted(MOST));
+		assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"uploads\";q=%d;w=2".formatted(MAX));
 		assertThat(GATEWAY.get("/livez").status()).isEqualTo(200);
 		assertThat(GATEWAY.get("/v1/jobs", "Authorization", this.anna.bearer()).status()).isEqualTo(200);
 		hangUp(slow);
@@ -147,8 +147,8 @@ class BodyTests {
 
 	@Test
 	void keepsNoRoomForWhatWasAnnouncedOnly() throws Exception {
-		List<SlowClient> slow = slowClients(MOST / 2, this.anna.bearer(), 10_000_000);
-		Awaitility.await("all to be under way").until(() -> uploads() == MOST / 2);
+		List<SlowClient> slow = slowClients(MAX / 2, this.anna.bearer(), 10_000_000);
+		Awaitility.await("all to be under way").until(() -> uploads() == MAX / 2);
 
 		assertThat(submit(new TestClient(GATEWAY)).status()).isEqualTo(202);
 		hangUp(slow);
@@ -157,16 +157,16 @@ class BodyTests {
 	@Test
 	void leavesRoomForOthersHoweverManyKeysAClientHas() throws Exception {
 		List<SlowClient> slow = new ArrayList<>();
-		for (int i = 0; i < MOST / 2; i++) {
+		for (int i = 0; i < MAX / 2; i++) {
 			slow.addAll(slowClients(1, TestClient.bearer(this.anna.anotherKey(Scope.USUAL))));
 		}
-		Awaitility.await("all to be under way").until(() -> uploads() == MOST / 2);
+		Awaitility.await("all to be under way").until(() -> uploads() == MAX / 2);
 
 		Reply refused = submit(this.anna);
 
 		assertThat(refused.status()).isEqualTo(429);
 		assertThat(refused.at("/code")).isEqualTo("TOO_MANY_UPLOADS");
-		assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"uploads\";q=%d;w=2".formatted(MOST / 2));
+		assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"uploads\";q=%d;w=2".formatted(MAX / 2));
 		assertThat(submit(new TestClient(GATEWAY)).status()).isEqualTo(202);
 		hangUp(slow);
 		assertThat(submit(this.anna).status()).isEqualTo(202);

@@ -29,7 +29,7 @@ class ChunkTests {
 
 	private static final Logger ROOT = (Logger) LoggerFactory.getLogger("ROOT");
 
-	private static final Logger BODIES = (Logger) LoggerFactory.getLogger(PacedInput.class);
+	private static final Logger BODIES = (Logger) LoggerFactory.getLogger(PacedInputStream.class);
 
 	private final Gateway gateway = Gateway.shared();
 
@@ -63,7 +63,8 @@ class ChunkTests {
 			assertThat(this.log.list).as(body)
 				.filteredOn((event) -> !event.getLoggerName().equals(Sweeper.class.getName()))
 				.noneMatch((event) -> event.getLevel().isGreaterOrEqual(Level.WARN));
-			assertThat(this.log.list).filteredOn((event) -> event.getLoggerName().equals(PacedInput.class.getName()))
+			assertThat(this.log.list)
+				.filteredOn((event) -> event.getLoggerName().equals(PacedInputStream.class.getName()))
 				.hasSizeLessThan(2)
 				.allSatisfy((event) -> {
 					assertThat(event.getFormattedMessage()).startsWith("Malformed body reason=").doesNotContain("\n");

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import dev.novadraw.gateway.Gateway;
-import dev.novadraw.gateway.access.Clients.Listed;
+import dev.novadraw.gateway.access.ClientRepository.Listed;
 import dev.novadraw.gateway.access.Scope;
 import dev.novadraw.gateway.access.Token;
 
@@ -40,7 +40,7 @@ class ClientAuditTests {
 		this.administration.create(this.client, false, Scope.USUAL, null);
 
 		assertThatThrownBy(() -> this.administration.create(this.client, false, Scope.USUAL, null))
-			.isInstanceOf(Refused.class);
+			.isInstanceOf(CommandException.class);
 
 		assertThat(recorded()).hasSize(2);
 	}

@@ -46,7 +46,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EnabledIf(value = "hasNginx", disabledReason = "needs nginx and openssl")
 class NginxTests {
 
-	private static final int MOST = 10 * 1024 * 1024;
+	private static final int MAX = 10 * 1024 * 1024;
 
 	private static Gateway gateway;
 
@@ -83,7 +83,7 @@ class NginxTests {
 	@Test
 	void passesTheLargestDrawingOnWithoutKeepingIt() throws Exception {
 		byte[] drawing = noise(1800);
-		assertThat(drawing).hasSizeBetween(MOST * 9 / 10, MOST);
+		assertThat(drawing).hasSizeBetween(MAX * 9 / 10, MAX);
 
 		Reply reply = submit(drawing);
 

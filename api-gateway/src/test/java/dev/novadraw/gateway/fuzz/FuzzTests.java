@@ -107,7 +107,7 @@ class FuzzTests {
 			"user=a\tb", "\u0001", "limit=99999999999", "limit=-1", "limit=1.5");
 
 	/** Only where an answer would be lost anyway may the connection be closed instead. */
-	private static final int MOST_CLOSED = 10;
+	private static final int MAX_CLOSED = 10;
 
 	/** With these a request may end that is none the contract knows. */
 	private static final Set<String> ANY = Set.of("NOT_FOUND", "METHOD_NOT_ALLOWED", "MALFORMED_REQUEST", "KEY_MISSING",
@@ -122,7 +122,7 @@ class FuzzTests {
 			"\tat ", "tools.jackson", "select ", "canary-of-anna");
 
 	private static final Gateway GATEWAY = Gateway.start(Servers.KAFKA.bootstrapServers(),
-			"--nova.access.failures-per-minute=1000000", "--nova.queue.most=1000000",
+			"--nova.access.failures-per-minute=1000000", "--nova.queue.max=1000000",
 			// All endpoints once as behind a pooler in transaction mode; other tests use
 			// sessions.
 			"--spring.datasource.hikari.data-source-properties.prepareThreshold=0");
@@ -198,7 +198,7 @@ class FuzzTests {
 		assertThat(logs.list).as("the nonsense of clients is no error of ours")
 			.filteredOn((event) -> event.getLevel().isGreaterOrEqual(Level.ERROR))
 			.isEmpty();
-		assertThat(this.closed).as("what deserved an answer, of %s", this.answers).hasSizeLessThan(MOST_CLOSED);
+		assertThat(this.closed).as("what deserved an answer, of %s", this.answers).hasSizeLessThan(MAX_CLOSED);
 		assertThat(this.answers.keySet()).as("what was met: %s", this.answers)
 			.contains("202", "200", "400", "401", "404", "405", "410", "422");
 		assertThat(rowsOf(this.bert.name())).containsExactlyInAnyOrderElementsOf(this.accepted);

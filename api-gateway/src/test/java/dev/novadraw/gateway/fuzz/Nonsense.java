@@ -64,8 +64,8 @@ final class Nonsense {
 		return value.replaceAll("[^\\x20-\\x7e]", "?");
 	}
 
-	byte[] bytes(int most) {
-		byte[] bytes = new byte[this.random.nextInt(most + 1)];
+	byte[] bytes(int max) {
+		byte[] bytes = new byte[this.random.nextInt(max + 1)];
 		this.random.nextBytes(bytes);
 		return bytes;
 	}

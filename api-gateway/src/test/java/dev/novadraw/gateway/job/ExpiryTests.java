@@ -15,10 +15,10 @@ import dev.novadraw.gateway.Servers;
 import dev.novadraw.gateway.TestClient;
 import dev.novadraw.gateway.Worker;
 import dev.novadraw.gateway.access.ClientLimits;
-import dev.novadraw.gateway.access.Clients;
+import dev.novadraw.gateway.access.ClientRepository;
 import dev.novadraw.gateway.upload.TestDrawings;
-import dev.novadraw.job.RescueBounds;
-import dev.novadraw.job.Rescues;
+import dev.novadraw.job.RecoveryBounds;
+import dev.novadraw.job.RecoveryRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,7 +56,7 @@ class ExpiryTests {
 
 	@Test
 	void keepsWhatIsOfAClientNoLongerThanItWants() {
-		this.gateway.part(Clients.class).change(this.client.name(), ClientLimits.AS_USUAL, 10, true);
+		this.gateway.part(ClientRepository.class).change(this.client.name(), ClientLimits.AS_USUAL, 10, true);
 		String succeeded = submit().at("/id");
 		this.worker.succeed(this.worker.claim(succeeded));
 		String canceled = submit().at("/id");
@@ -150,7 +150,7 @@ class ExpiryTests {
 			.sql("update job set deadline = now() - interval '1 s' where id = ?::uuid")
 			.param(id)
 			.update();
-		this.gateway.part(Rescues.class).overdue(new RescueBounds(System::nanoTime));
+		this.gateway.part(RecoveryRepository.class).expireOverdue(new RecoveryBounds(System::nanoTime));
 	}
 
 }

@@ -22,8 +22,8 @@ import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.Worker;
 import dev.novadraw.gateway.upload.TestDrawings;
-import dev.novadraw.job.RescueBounds;
-import dev.novadraw.job.Rescues;
+import dev.novadraw.job.RecoveryBounds;
+import dev.novadraw.job.RecoveryRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -108,7 +108,7 @@ class JobListTests {
 			.sql("update job set deadline = now() - interval '1 s' where id = ?::uuid")
 			.param(this.ids.get(3))
 			.update();
-		this.gateway.part(Rescues.class).overdue(new RescueBounds(System::nanoTime));
+		this.gateway.part(RecoveryRepository.class).expireOverdue(new RecoveryBounds(System::nanoTime));
 
 		assertThat(ids(list("user=" + this.user + "&status=retrying"))).containsExactly(this.ids.get(0));
 		assertThat(ids(list("user=" + this.user + "&status=canceling"))).containsExactly(this.ids.get(1));

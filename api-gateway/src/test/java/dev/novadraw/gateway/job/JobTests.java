@@ -14,8 +14,8 @@ import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.Worker;
 import dev.novadraw.gateway.upload.TestDrawings;
 import dev.novadraw.job.Claim;
-import dev.novadraw.job.RescueBounds;
-import dev.novadraw.job.Rescues;
+import dev.novadraw.job.RecoveryBounds;
+import dev.novadraw.job.RecoveryRepository;
 import dev.novadraw.kind.Stage;
 import dev.novadraw.problem.Problem;
 
@@ -162,7 +162,7 @@ class JobTests {
 			.sql("update job set deadline = now() - interval '1 s' where id = ?::uuid")
 			.param(other)
 			.update();
-		this.gateway.part(Rescues.class).overdue(new RescueBounds(System::nanoTime));
+		this.gateway.part(RecoveryRepository.class).expireOverdue(new RecoveryBounds(System::nanoTime));
 		assertThat(this.gateway.get("/v1/jobs/" + other).at("/status")).isEqualTo("expired");
 	}
 

@@ -13,8 +13,8 @@ import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.Worker;
 import dev.novadraw.gateway.upload.TestDrawings;
-import dev.novadraw.job.RescueBounds;
-import dev.novadraw.job.Rescues;
+import dev.novadraw.job.RecoveryBounds;
+import dev.novadraw.job.RecoveryRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -80,7 +80,7 @@ class RetryTests {
 			.sql("update job set created_at = created_at - (deadline - now()), deadline = now() where id = ?::uuid")
 			.param(ofCanceled.at("/id"))
 			.update();
-		this.gateway.part(Rescues.class).overdue(new RescueBounds(System::nanoTime));
+		this.gateway.part(RecoveryRepository.class).expireOverdue(new RecoveryBounds(System::nanoTime));
 		Reply ofExpired = retry(ofCanceled.at("/id"));
 
 		assertThat(this.gateway.get("/v1/jobs/" + ofSucceeded.at("/id")).at("/status")).isEqualTo("canceled");

@@ -170,7 +170,7 @@ class LimitTests {
 
 	@Test
 	void acceptsNothingWhenTheQueueOfAllIsFull() {
-		Gateway full = Gateway.start(Servers.KAFKA.bootstrapServers(), "--nova.queue.most=0");
+		Gateway full = Gateway.start(Servers.KAFKA.bootstrapServers(), "--nova.queue.max=0");
 		try {
 			Reply refused = full.post("/v1/stories", Multipart.drawing(TestDrawings.png(60, 60)));
 

@@ -88,7 +88,7 @@ class RateClockTests {
 	@Test
 	void countsTogetherWithOthersUntilItIsOver() {
 		useUp(rateLimits(RIGHT));
-		RateLimits other = rateLimits(RIGHT);
+		RateLimiter other = rateLimits(RIGHT);
 		// One may not be written yet.
 		assertThatExceptionOfType(ApiProblem.class).isThrownBy(() -> {
 			other.job(this.caller, LIMITS);
@@ -100,7 +100,7 @@ class RateClockTests {
 		assertThatNoException().isThrownBy(() -> rateLimits(RIGHT).job(this.caller, LIMITS));
 	}
 
-	private void useUp(RateLimits limits) {
+	private void useUp(RateLimiter limits) {
 		assertThatExceptionOfType(ApiProblem.class).isThrownBy(() -> {
 			for (int i = 0; i <= JOBS; i++) {
 				limits.job(this.caller, LIMITS);
@@ -108,8 +108,8 @@ class RateClockTests {
 		});
 	}
 
-	private static RateLimits rateLimits(String schemas) {
-		return new RateLimits(database(schemas), new RateClock(repository(schemas)));
+	private static RateLimiter rateLimits(String schemas) {
+		return new RateLimiter(database(schemas), new RateClock(repository(schemas)));
 	}
 
 	private static RateLimitRepository repository(String schemas) {

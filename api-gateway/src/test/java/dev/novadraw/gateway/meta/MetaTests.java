@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import dev.novadraw.dispatch.WorkerReport;
-import dev.novadraw.dispatch.Workers;
+import dev.novadraw.dispatch.WorkerRepository;
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.TestClient;
@@ -40,7 +40,7 @@ class MetaTests {
 	@Test
 	void saysWhatMakesThingsAtTheMoment() {
 		Gateway gateway = Gateway.shared();
-		Workers workers = gateway.part(Workers.class);
+		WorkerRepository workers = gateway.part(WorkerRepository.class);
 		workers.report(new WorkerReport("worker-for-meta", 1, Set.of("opera"), "somebody", "opera-1", "test"));
 
 		JsonNode models = gateway.get("/v1/meta").json().at("/models");

@@ -16,8 +16,8 @@ import org.springdoc.core.customizers.OperationCustomizer;
 
 import org.springframework.web.method.HandlerMethod;
 
-import dev.novadraw.gateway.contract.Fails;
-import dev.novadraw.gateway.contract.Takes;
+import dev.novadraw.gateway.contract.PossibleProblems;
+import dev.novadraw.gateway.contract.ReadsHeaders;
 
 /**
  * Describes calls by what their methods say about themselves.
@@ -40,12 +40,12 @@ final class Calls implements OperationCustomizer {
 
 	@Override
 	public Operation customize(Operation operation, HandlerMethod method) {
-		Takes takes = method.getMethodAnnotation(Takes.class);
+		ReadsHeaders takes = method.getMethodAnnotation(ReadsHeaders.class);
 		if (takes != null) {
 			Arrays.stream(takes.headers()).map(Inputs::header).forEach(operation::addParametersItem);
 			Arrays.stream(takes.parameters()).map(Inputs::parameter).forEach(operation::addParametersItem);
 		}
-		Fails fails = method.getMethodAnnotation(Fails.class);
+		PossibleProblems fails = method.getMethodAnnotation(PossibleProblems.class);
 		Map<Integer, String> codes = Stream
 			.concat(Arrays.stream(ANY), (fails != null) ? Arrays.stream(fails.value()) : Stream.empty())
 			.collect(Collectors.groupingBy(this::status, TreeMap::new,

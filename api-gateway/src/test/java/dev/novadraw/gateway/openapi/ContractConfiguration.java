@@ -23,7 +23,7 @@ import dev.novadraw.gateway.GatewayApplication;
 import dev.novadraw.gateway.access.Caller;
 import dev.novadraw.json.Json;
 import dev.novadraw.kind.Kind;
-import dev.novadraw.kind.Kinds;
+import dev.novadraw.kind.KindRegistry;
 
 /**
  * What a gateway needs to write its own contract.
@@ -68,10 +68,10 @@ class ContractConfiguration {
 	}
 
 	@Bean
-	OpenApiCustomizer contract(Kinds kinds, Validator validator,
+	OpenApiCustomizer contract(KindRegistry kinds, Validator validator,
 			@Value("${nova.contract.all-kinds:false}") boolean allKinds) throws ClassNotFoundException, IOException {
 		Contract contract = new Contract(kinds.all().stream().filter((kind) -> allKinds || isShipped(kind)).toList(),
-				Class.forName("dev.novadraw.gateway.problem.ProblemBody"), validator);
+				Class.forName("dev.novadraw.gateway.problem.ProblemResponse"), validator);
 		RecordedExamples examples = new RecordedExamples();
 		return (api) -> {
 			contract.customise(api);

@@ -112,7 +112,7 @@ final class KindPaths {
 		OptionRules rules = OptionRules.of(kind, this.validator);
 		Map<String, Schema> fields = new LinkedHashMap<>(options.getProperties());
 		fields.put("user",
-				text(Owner.LONGEST_USER,
+				text(Owner.MAX_USER,
 						"Your own reference to the end user, meaningless to others. Not an e-mail address.")
 					.pattern("^" + Owner.USER + "$"));
 		fields.put("priority", text(10, "`normal`, or `low` for jobs that may wait longer than your others.")

@@ -20,20 +20,20 @@ class OutageStateTests {
 	@NullSource
 	@ValueSource(strings = { "08006", "53300", "57P01", "25006", "40001", "40P01", "42501", "55P03" })
 	void takesWhatPassesForAnOutage(@Nullable String state) {
-		assertThat(Outage.isBehind(new IllegalStateException(new SQLException("it", state)))).isTrue();
+		assertThat(DatabaseOutage.isBehind(new IllegalStateException(new SQLException("it", state)))).isTrue();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "23505", "42601", "22P05", "25001", "" })
 	void takesABugForABug(String state) {
-		assertThat(Outage.isBehind(new IllegalStateException(new SQLException("it", state)))).isFalse();
+		assertThat(DatabaseOutage.isBehind(new IllegalStateException(new SQLException("it", state)))).isFalse();
 	}
 
 	@Test
 	void takesARowThatAPolicyRefusesForABug() {
 		String fields = "SERROR\0C42501\0Mnew row violates row-level security policy\0RExecWithCheckOptions\0\0";
 
-		assertThat(Outage.isBehind(new PSQLException(new ServerErrorMessage(fields)))).isFalse();
+		assertThat(DatabaseOutage.isBehind(new PSQLException(new ServerErrorMessage(fields)))).isFalse();
 		assertThat(Dependency.behind(new PSQLException(new ServerErrorMessage(fields)))).isEmpty();
 	}
 

@@ -7,8 +7,8 @@ import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.Worker;
 import dev.novadraw.gateway.upload.TestDrawings;
-import dev.novadraw.job.RescueBounds;
-import dev.novadraw.job.Rescues;
+import dev.novadraw.job.RecoveryBounds;
+import dev.novadraw.job.RecoveryRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -85,7 +85,7 @@ class ResultTests {
 			.sql("update job set deadline = now() - interval '1 s' where id = ?::uuid")
 			.param(this.id)
 			.update();
-		this.gateway.part(Rescues.class).overdue(new RescueBounds(System::nanoTime));
+		this.gateway.part(RecoveryRepository.class).expireOverdue(new RecoveryBounds(System::nanoTime));
 
 		Reply reply = this.gateway.get(this.story);
 

@@ -37,7 +37,7 @@ import dev.novadraw.job.JobId;
 import dev.novadraw.json.Json;
 import dev.novadraw.kind.Stage;
 import dev.novadraw.progress.ProgressReport;
-import dev.novadraw.topic.Topics;
+import dev.novadraw.topic.TopicNames;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -114,12 +114,12 @@ class StreamTests {
 
 	@Test
 	void beatsAndEndsAsOftenAsTheContractSays() {
-		StreamSettings settings = this.gateway.part(StreamSettings.class);
+		StreamProperties settings = this.gateway.part(StreamProperties.class);
 
 		assertThat(settings.heartbeat()).isEqualTo(Duration.ofSeconds(15));
 		assertThat(settings.life()).isEqualTo(Duration.ofMinutes(10));
 		assertThat(settings).isEqualTo(new Binder(new MapConfigurationPropertySource(Map.of()))
-			.bindOrCreate("nova.streams", StreamSettings.class));
+			.bindOrCreate("nova.streams", StreamProperties.class));
 	}
 
 	@Test
@@ -329,7 +329,7 @@ class StreamTests {
 
 	@Test
 	void opensNoMoreThanItCanServe() {
-		Gateway small = Gateway.start(Servers.KAFKA.bootstrapServers(), "--nova.streams.most=2");
+		Gateway small = Gateway.start(Servers.KAFKA.bootstrapServers(), "--nova.streams.max=2");
 		try (EventStream one = open(small); EventStream two = open(small); EventStream three = open(small)) {
 			assertThat(one.status()).isEqualTo(200);
 			assertThat(two.status()).isEqualTo(200);
@@ -355,7 +355,7 @@ class StreamTests {
 				Map.of("en", text));
 		@SuppressWarnings("unchecked")
 		KafkaTemplate<String, byte[]> kafka = this.gateway.part(KafkaTemplate.class);
-		kafka.send(Topics.JOB_PROGRESS, this.id, Json.MAPPER.writeValueAsBytes(report)).join();
+		kafka.send(TopicNames.JOB_PROGRESS, this.id, Json.MAPPER.writeValueAsBytes(report)).join();
 	}
 
 	private String events(Gateway gateway) {

@@ -25,7 +25,7 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
  */
 final class JobRunrPeer implements Contestant {
 
-	private static final Duration SHORTEST_POLL_INTERVAL = Duration.ofSeconds(5);
+	private static final Duration MIN_POLL_INTERVAL = Duration.ofSeconds(5);
 
 	private static final String UNSETTLED = """
 			select count(*) from jobrunr_jobs where state not in ('SUCCEEDED', 'FAILED', 'DELETED')
@@ -53,7 +53,7 @@ final class JobRunrPeer implements Contestant {
 
 	private static BackgroundJobServerConfiguration settings(int slots) {
 		return BackgroundJobServerConfiguration.usingStandardBackgroundJobServerConfiguration()
-			.andPollInterval(SHORTEST_POLL_INTERVAL)
+			.andPollInterval(MIN_POLL_INTERVAL)
 			.andBackgroundJobServerWorkerPolicy(
 					new DefaultBackgroundJobServerWorkerPolicy(slots, BackgroundJobServerThreadType.VirtualThreads));
 	}

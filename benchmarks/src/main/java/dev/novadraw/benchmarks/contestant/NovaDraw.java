@@ -19,19 +19,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import dev.novadraw.client.Owner;
 import dev.novadraw.dispatch.Dispatcher;
 import dev.novadraw.dispatch.WorkerReport;
-import dev.novadraw.dispatch.Workers;
+import dev.novadraw.dispatch.WorkerRepository;
 import dev.novadraw.embedded.EmbeddedKafka;
 import dev.novadraw.engine.EngineConfiguration;
-import dev.novadraw.job.Backlog;
+import dev.novadraw.job.BacklogRepository;
 import dev.novadraw.job.Claim;
+import dev.novadraw.job.ClaimRepository;
 import dev.novadraw.job.Hint;
 import dev.novadraw.job.JobCancellation;
 import dev.novadraw.job.JobId;
 import dev.novadraw.job.JobSubmission;
-import dev.novadraw.job.Jobs;
 import dev.novadraw.job.NewJob;
 import dev.novadraw.job.Settlement;
-import dev.novadraw.job.Settlements;
+import dev.novadraw.job.SettlementRepository;
 import dev.novadraw.job.Spending;
 import dev.novadraw.worker.WorkerConfiguration;
 
@@ -63,7 +63,7 @@ final class NovaDraw implements Contestant {
 
 	private final JobSubmission submission;
 
-	private final Jobs jobs;
+	private final ClaimRepository jobs;
 
 	private final JdbcClient jdbc;
 
@@ -79,7 +79,7 @@ final class NovaDraw implements Contestant {
 				"--nova.kafka.password=" + address.kafkaPassword(), "--nova.kafka.protocol=" + EmbeddedKafka.PROTOCOL,
 				"--nova.worker.count=" + Math.max(1, fleet.workers()), "--nova.worker.slots=" + fleet.slots());
 		this.submission = this.application.getBean(JobSubmission.class);
-		this.jobs = this.application.getBean(Jobs.class);
+		this.jobs = this.application.getBean(ClaimRepository.class);
 		this.jdbc = this.application.getBean(JdbcClient.class);
 	}
 
@@ -103,10 +103,10 @@ final class NovaDraw implements Contestant {
 	public Step step(int jobs) {
 		// Nobody else may dispatch meanwhile; and the fleet has room for exactly these.
 		this.application.getBean(Dispatcher.class).stop();
-		this.application.getBean(Workers.class)
+		this.application.getBean(WorkerRepository.class)
 			.report(new WorkerReport(NOBODY, jobs, Set.of(KIND), "none", "none", "bench"));
 		long begin = System.nanoTime();
-		List<Hint> hints = this.application.getBean(Backlog.class).dispatch(1, LEASE, jobs);
+		List<Hint> hints = this.application.getBean(BacklogRepository.class).dispatch(1, LEASE, jobs);
 		long dispatched = System.nanoTime();
 		List<Claim> claims = this.jobs.claim(hints, Set.of(KIND), NOBODY, LEASE);
 		long claimed = System.nanoTime();
@@ -114,7 +114,7 @@ final class NovaDraw implements Contestant {
 			throw new IllegalStateException(
 					"%d of %d jobs were dispatched, %d claimed".formatted(hints.size(), jobs, claims.size()));
 		}
-		this.application.getBean(Settlements.class)
+		this.application.getBean(SettlementRepository.class)
 			.settle(claims.stream().map((claim) -> Settlement.succeeded(claim, new Nap(0, 0), Spending.NONE)).toList());
 		return new Step((dispatched - begin) / 1e6, (claimed - dispatched) / 1e6);
 	}

@@ -20,9 +20,9 @@ record Matrix(double[] cells) {
 
 	private static final double[] D50 = { 0.9642, 1, 0.8249 };
 
-	private static final double SMALLEST_DETERMINANT = 1e-6;
+	private static final double MIN_DETERMINANT = 1e-6;
 
-	private static final double LARGEST_CELL = 100;
+	private static final double MAX_CELL = 100;
 
 	/**
 	 * The way from linear colours to linear sRGB.
@@ -97,7 +97,7 @@ record Matrix(double[] cells) {
 		for (int i = 0; i < 3; i++) {
 			determinant += cell(0, i) * cofactor(0, i);
 		}
-		if (!(Math.abs(determinant) > SMALLEST_DETERMINANT)) {
+		if (!(Math.abs(determinant) > MIN_DETERMINANT)) {
 			return null;
 		}
 		for (int i = 0; i < inverse.length; i++) {
@@ -120,7 +120,7 @@ record Matrix(double[] cells) {
 			}
 		}
 		for (double cell : this.cells) {
-			if (!(Math.abs(cell) < LARGEST_CELL)) {
+			if (!(Math.abs(cell) < MAX_CELL)) {
 				return null;
 			}
 		}

@@ -17,9 +17,9 @@ public final class PngColors {
 
 	private static final double[] DISPLAY_P3 = { 0.3127, 0.329, 0.68, 0.32, 0.265, 0.69, 0.15, 0.06 };
 
-	private static final double SMALLEST_GAMMA = 0.1;
+	private static final double MIN_GAMMA = 0.1;
 
-	private static final double LARGEST_GAMMA = 10;
+	private static final double MAX_GAMMA = 10;
 
 	/** Within this of the usual 1/2.2 a gamma means sRGB, as libpng has it. */
 	private static final double USUAL = 0.05;
@@ -68,7 +68,7 @@ public final class PngColors {
 
 	private static @Nullable Curve curve(ByteBuffer chunk) {
 		double gamma = (chunk.remaining() == 4) ? chunk.getInt(0) / WHOLE : 0;
-		if (gamma < SMALLEST_GAMMA || gamma > LARGEST_GAMMA) {
+		if (gamma < MIN_GAMMA || gamma > MAX_GAMMA) {
 			return null;
 		}
 		return (Math.abs(gamma * 2.2 - 1) < USUAL) ? Curve.srgb() : Curve.gamma(1 / gamma);

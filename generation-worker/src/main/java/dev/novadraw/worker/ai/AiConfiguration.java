@@ -16,14 +16,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import dev.novadraw.kind.OfflineAnswer;
-import dev.novadraw.worker.ai.wire.Http;
+import dev.novadraw.worker.ai.wire.ProviderHttpClient;
 
 /**
  * The chat client that generators are given, and what stands between it and the
  * providers.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AiSettings.class)
+@EnableConfigurationProperties(AiProperties.class)
 public class AiConfiguration {
 
 	private static final Logger log = LoggerFactory.getLogger(AiConfiguration.class);
@@ -31,29 +31,30 @@ public class AiConfiguration {
 	private static final String OFFLINE = "offline";
 
 	@Bean
-	Routes aiRoutes(AiSettings settings, List<OfflineAnswer> answers) {
+	RouteRegistry aiRoutes(AiProperties settings, List<OfflineAnswer> answers) {
 		settings.requireUsable();
-		OfflineAnswers offline = new OfflineAnswers(answers);
+		OfflineAnswerRegistry offline = new OfflineAnswerRegistry(answers);
 		Map<String, Route> routes = new TreeMap<>();
 		settings.inUse().forEach((name) -> routes.put(name, route(name, settings, offline)));
 		log.info("AI providers: {}", String.join(", then ", settings.chain()));
-		return new Routes(routes, routes.computeIfAbsent(OFFLINE, (name) -> route(name, settings, offline)));
+		return new RouteRegistry(routes, routes.computeIfAbsent(OFFLINE, (name) -> route(name, settings, offline)));
 	}
 
-	private static Route route(String name, AiSettings settings, OfflineAnswers offline) {
-		ProviderSettings provider = settings.provider(name);
-		return (provider.protocol() == Protocol.OFFLINE)
+	private static Route route(String name, AiProperties settings, OfflineAnswerRegistry offline) {
+		ProviderProperties provider = settings.provider(name);
+		return (provider.protocol() == ProtocolName.OFFLINE)
 				? new OfflineRoute(name, provider, settings.breaker(), offline, settings.offlineDelay())
 				: new Route(name, provider, settings.breaker());
 	}
 
 	@Bean
-	Http providerHttp(InstantSource clock) {
-		return new Http(clock);
+	ProviderHttpClient providerHttp(InstantSource clock) {
+		return new ProviderHttpClient(clock);
 	}
 
 	@Bean
-	Router aiRouter(AiSettings settings, Routes routes, CallBudget budget, Http http, MeterRegistry meters) {
+	Router aiRouter(AiProperties settings, RouteRegistry routes, CallBudget budget, ProviderHttpClient http,
+			MeterRegistry meters) {
 		return new Router(settings, routes, budget, http, meters);
 	}
 
@@ -68,18 +69,19 @@ public class AiConfiguration {
 	}
 
 	@Bean
-	Moderation moderation(AiSettings settings, Routes routes, Router router, CallBudget budget, Http http) {
+	Moderation moderation(AiProperties settings, RouteRegistry routes, Router router, CallBudget budget,
+			ProviderHttpClient http) {
 		return new Moderation(settings, routes, router, budget, http);
 	}
 
 	@Bean
-	StartupProbe startupProbe(AiSettings settings, Routes routes, Http http) {
+	StartupProbe startupProbe(AiProperties settings, RouteRegistry routes, ProviderHttpClient http) {
 		return new StartupProbe(settings, routes, http);
 	}
 
 	@Bean
-	Providers providers(Router router, CallBudget budget) {
-		return new Providers(router, budget);
+	ProviderRouting providers(Router router, CallBudget budget) {
+		return new ProviderRouting(router, budget);
 	}
 
 }

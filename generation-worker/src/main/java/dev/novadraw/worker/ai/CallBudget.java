@@ -17,7 +17,7 @@ interface CallBudget {
 	 * @param tokens how many it will need at most, sent and written
 	 * @param micros what it will cost at most
 	 */
-	Admission admit(Route route, Ledger ledger, long tokens, long micros);
+	Admission admit(Route route, AttemptContext context, long tokens, long micros);
 
 	/**
 	 * Says what a call has needed in truth.

@@ -48,10 +48,10 @@ final class ModelModerator implements Moderator {
 	}
 
 	@Override
-	public boolean isSuitable(Material material, Ledger ledger) {
+	public boolean isSuitable(ModerationInput input, AttemptContext context) {
 		UserMessage.Builder message = UserMessage.builder()
-			.text("Data: " + Json.MAPPER.writeValueAsString(material.text()));
-		Picture picture = material.picture();
+			.text("Data: " + Json.MAPPER.writeValueAsString(input.text()));
+		Picture picture = input.picture();
 		if (picture != null) {
 			message.media(Media.builder()
 				.mimeType(MimeTypeUtils.parseMimeType(picture.mediaType()))
@@ -62,13 +62,13 @@ final class ModelModerator implements Moderator {
 				StructuredOutputChatOptions.builder().outputSchema(SCHEMA).build());
 		Generation answer = Objects
 			.requireNonNull(
-					this.router.enter(this.judge, ledger, purpose(material), prompt).answer(prompt, false).blockLast())
+					this.router.enter(this.judge, context, purpose(input), prompt).answer(prompt, false).blockLast())
 			.getResult();
-		return read((answer != null) ? answer.getOutput().getText() : null, ledger);
+		return read((answer != null) ? answer.getOutput().getText() : null, context);
 	}
 
 	// What is no clear yes or no is no judgement.
-	private static boolean read(@Nullable String answer, Ledger ledger) {
+	private static boolean read(@Nullable String answer, AttemptContext context) {
 		try {
 			JsonNode suitable = Json.MAPPER.readTree((answer != null) ? answer : "").path("suitable");
 			if (suitable.isBoolean()) {
@@ -78,11 +78,11 @@ final class ModelModerator implements Moderator {
 		catch (JacksonException ex) {
 			// Falls through: no judgement either.
 		}
-		throw ledger.failed(new ProviderFailure(Reason.UNUSABLE, null));
+		throw context.failed(new ProviderFailure(Reason.UNUSABLE, null));
 	}
 
-	private static CallPurpose purpose(Material material) {
-		return Objects.requireNonNullElse(material.purpose(), CallPurpose.MODERATION_OUT);
+	private static CallPurpose purpose(ModerationInput input) {
+		return Objects.requireNonNullElse(input.purpose(), CallPurpose.MODERATION_OUT);
 	}
 
 }

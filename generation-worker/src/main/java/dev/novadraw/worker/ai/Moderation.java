@@ -13,7 +13,7 @@ import dev.novadraw.kind.Progress;
 import dev.novadraw.kind.Stage;
 import dev.novadraw.kind.Task;
 import dev.novadraw.worker.ai.ProviderFailure.Reason;
-import dev.novadraw.worker.ai.wire.Http;
+import dev.novadraw.worker.ai.wire.ProviderHttpClient;
 
 /**
  * Has everything judged that goes to a provider and everything that comes from it,
@@ -22,17 +22,17 @@ import dev.novadraw.worker.ai.wire.Http;
  */
 public final class Moderation {
 
-	private final AiSettings settings;
+	private final AiProperties settings;
 
-	private final Routes routes;
+	private final RouteRegistry routes;
 
 	private final Router router;
 
 	private final CallBudget budget;
 
-	private final Http http;
+	private final ProviderHttpClient http;
 
-	Moderation(AiSettings settings, Routes routes, Router router, CallBudget budget, Http http) {
+	Moderation(AiProperties settings, RouteRegistry routes, Router router, CallBudget budget, ProviderHttpClient http) {
 		this.settings = settings;
 		this.routes = routes;
 		this.router = router;
@@ -45,20 +45,20 @@ public final class Moderation {
 	 * @throws ProviderFailure when what came in or out is not suitable, or nobody can say
 	 */
 	public <I extends Record, R extends Record> Outcome<R> around(Generator<I, R> generator, Task<I> task) {
-		Ledger ledger = Ledger.CURRENT.get();
-		Route judge = judge(ledger).orElse(null);
+		AttemptContext context = AttemptContext.CURRENT.get();
+		Route judge = judge(context).orElse(null);
 		if (judge == null) {
 			// Nothing leaves this process; the rules of the kind are all there is.
 			task.progress().enter(Stage.WRITING);
 			return outcome(generator, (this.settings.partialText() == PartialText.OFF) ? unwatched(task) : task);
 		}
 		task.progress().enter(Stage.CHECKING);
-		check(judge, new Material(json(task.input()), task.drawing(), CallPurpose.MODERATION_IN), ledger);
+		check(judge, new ModerationInput(json(task.input()), task.drawing(), CallPurpose.MODERATION_IN), context);
 		task.progress().enter(Stage.WRITING);
-		Outcome<R> outcome = outcome(generator, watched(task, judge, ledger));
+		Outcome<R> outcome = outcome(generator, watched(task, judge, context));
 		if (outcome instanceof Outcome.Completed<R>(var result)) {
 			task.progress().enter(Stage.REVIEWING);
-			check(judge, new Material(json(result), null, CallPurpose.MODERATION_OUT), ledger);
+			check(judge, new ModerationInput(json(result), null, CallPurpose.MODERATION_OUT), context);
 		}
 		return outcome;
 	}
@@ -71,39 +71,39 @@ public final class Moderation {
 		return new Task<>(task.input(), task.drawing(), task.attempt(), Progress.NONE);
 	}
 
-	private <I extends Record> Task<I> watched(Task<I> task, Route judge, Ledger ledger) {
-		return new Task<>(task.input(), task.drawing(), task.attempt(), progress(task.progress(), judge, ledger));
+	private <I extends Record> Task<I> watched(Task<I> task, Route judge, AttemptContext context) {
+		return new Task<>(task.input(), task.drawing(), task.attempt(), progress(task.progress(), judge, context));
 	}
 
-	private Progress progress(Progress progress, Route judge, Ledger ledger) {
+	private Progress progress(Progress progress, Route judge, AttemptContext context) {
 		return switch (this.settings.partialText()) {
 			case OFF -> Progress.NONE;
 			case CHECKED -> progress;
 			// A model that judges is paid for each judgement.
 			case JUDGED -> judge.hasModerationModel()
-					? new JudgedProgress(progress,
-							(partial) -> isSuitable(judge, new Material(json(partial), null, null), ledger))
+					? new ModeratedProgress(progress,
+							(partial) -> isSuitable(judge, new ModerationInput(json(partial), null, null), context))
 					: Progress.NONE;
 		};
 	}
 
-	private void check(Route judge, Material material, Ledger ledger) {
-		if (!isSuitable(judge, material, ledger)) {
-			throw ledger.failed(new ProviderFailure(Reason.DECLINED, null));
+	private void check(Route judge, ModerationInput material, AttemptContext context) {
+		if (!isSuitable(judge, material, context)) {
+			throw context.failed(new ProviderFailure(Reason.DECLINED, null));
 		}
 	}
 
-	private boolean isSuitable(Route judge, Material material, Ledger ledger) {
+	private boolean isSuitable(Route judge, ModerationInput material, AttemptContext context) {
 		Moderator moderator = judge.hasModerationModel() ? new ModerationEndpoint(judge, this.http, this.budget)
 				: new ModelModerator(judge, this.router);
-		return moderator.isSuitable(material, ledger);
+		return moderator.isSuitable(material, context);
 	}
 
 	/**
 	 * Who is to judge; nobody when nobody but this process sees anything.
 	 */
-	private Optional<Route> judge(Ledger ledger) {
-		List<Route> asked = this.router.candidates(ledger).stream().filter((route) -> !route.isLocal()).toList();
+	private Optional<Route> judge(AttemptContext context) {
+		List<Route> asked = this.router.candidates(context).stream().filter((route) -> !route.isLocal()).toList();
 		if (asked.isEmpty()) {
 			return Optional.empty();
 		}
@@ -114,12 +114,12 @@ public final class Moderation {
 		List<Route> judges = this.settings.moderation()
 			.stream()
 			.map(this.routes::to)
-			.filter((route) -> route.settings().policy().permits(this.settings.audience(ledger.client())))
+			.filter((route) -> route.settings().policy().permits(this.settings.audience(context.client())))
 			.toList();
 		if (judges.isEmpty()) {
-			throw ledger.refused(CallPurpose.MODERATION_IN, null, new ProviderFailure(Reason.NOT_PERMITTED, null));
+			throw context.refused(CallPurpose.MODERATION_IN, null, new ProviderFailure(Reason.NOT_PERMITTED, null));
 		}
-		return Optional.of(judges.get((ledger.attempt() - 1) % judges.size()));
+		return Optional.of(judges.get((context.attempt() - 1) % judges.size()));
 	}
 
 	private static String json(@Nullable Object value) {

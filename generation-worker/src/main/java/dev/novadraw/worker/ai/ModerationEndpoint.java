@@ -16,8 +16,8 @@ import dev.novadraw.job.Spending;
 import dev.novadraw.kind.Picture;
 import dev.novadraw.worker.ai.ProviderFailure.Reason;
 import dev.novadraw.worker.ai.wire.Connection;
-import dev.novadraw.worker.ai.wire.Http;
-import dev.novadraw.worker.ai.wire.OpenAiWire;
+import dev.novadraw.worker.ai.wire.OpenAiProtocol;
+import dev.novadraw.worker.ai.wire.ProviderHttpClient;
 
 /**
  * OpenAI's moderation, which looks at text and picture together. By the vendor's client:
@@ -27,21 +27,21 @@ final class ModerationEndpoint implements Moderator {
 
 	private final Route route;
 
-	private final Http http;
+	private final ProviderHttpClient http;
 
 	private final CallBudget budget;
 
-	ModerationEndpoint(Route route, Http http, CallBudget budget) {
+	ModerationEndpoint(Route route, ProviderHttpClient http, CallBudget budget) {
 		this.route = route;
 		this.budget = budget;
 		this.http = http;
 	}
 
 	@Override
-	public boolean isSuitable(Material material, Ledger ledger) {
+	public boolean isSuitable(ModerationInput material, AttemptContext context) {
 		CallPurpose purpose = material.purpose();
 		try (Connection connection = this.http.connect(this.route.settings().timeLimit())) {
-			return (purpose != null) ? isSuitable(material, connection, trace(purpose), ledger)
+			return (purpose != null) ? isSuitable(material, connection, trace(purpose), context)
 					: isSuitable(material, connection);
 		}
 		catch (ProviderFailure ex) {
@@ -54,19 +54,20 @@ final class ModerationEndpoint implements Moderator {
 		return CallTrace.begin(purpose, this.route, this.route.settings().moderationModel());
 	}
 
-	private boolean isSuitable(Material material, Connection connection, CallTrace trace, Ledger ledger) {
+	private boolean isSuitable(ModerationInput material, Connection connection, CallTrace trace,
+			AttemptContext context) {
 		try {
 			boolean suitable = isSuitable(material, connection);
-			ledger.book(Spending.unpaid(trace.end(connection.status(), null, null)));
+			context.book(Spending.unpaid(trace.end(connection.status(), null, null)));
 			return suitable;
 		}
 		catch (ProviderFailure ex) {
-			ledger.book(Spending.unpaid(trace.end(connection.status(), ex.tag(), ex.origin())));
+			context.book(Spending.unpaid(trace.end(connection.status(), ex.tag(), ex.origin())));
 			throw ex;
 		}
 	}
 
-	private boolean isSuitable(Material material, Connection connection) {
+	private boolean isSuitable(ModerationInput material, Connection connection) {
 		try {
 			List<Moderation> judgements = client(connection).moderations()
 				.create(ModerationCreateParams.builder()
@@ -80,15 +81,15 @@ final class ModerationEndpoint implements Moderator {
 			return judgements.stream().noneMatch(Moderation::flagged);
 		}
 		catch (RuntimeException ex) {
-			throw Failures.read(ex, this.route.rest());
+			throw FailureClassifier.read(ex, this.route.rest());
 		}
 	}
 
 	private OpenAIClient client(Connection connection) {
-		return new OpenAIClientImpl(OpenAiWire.client(this.route.settings().endpoint(), connection));
+		return new OpenAIClientImpl(OpenAiProtocol.client(this.route.settings().endpoint(), connection));
 	}
 
-	private static List<ModerationMultiModalInput> input(Material material) {
+	private static List<ModerationMultiModalInput> input(ModerationInput material) {
 		List<ModerationMultiModalInput> input = new ArrayList<>();
 		if (!material.text().isEmpty()) {
 			input.add(ModerationMultiModalInput.ofText(ModerationTextInput.builder().text(material.text()).build()));

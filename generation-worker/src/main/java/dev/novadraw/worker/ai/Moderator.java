@@ -9,6 +9,6 @@ interface Moderator {
 	 * Whether children may see it.
 	 * @throws ProviderFailure when there is no judgement to be had now
 	 */
-	boolean isSuitable(Material material, Ledger ledger);
+	boolean isSuitable(ModerationInput input, AttemptContext context);
 
 }

@@ -6,7 +6,7 @@ import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.chat.prompt.Prompt;
 
 import dev.novadraw.worker.ai.wire.Connection;
-import dev.novadraw.worker.ai.wire.Wire;
+import dev.novadraw.worker.ai.wire.ProviderProtocol;
 import dev.novadraw.worker.offline.OfflineChatModel;
 
 /**
@@ -14,11 +14,11 @@ import dev.novadraw.worker.offline.OfflineChatModel;
  */
 final class OfflineRoute extends Route {
 
-	private final OfflineAnswers answers;
+	private final OfflineAnswerRegistry answers;
 
 	private final Duration delay;
 
-	OfflineRoute(String provider, ProviderSettings settings, AiSettings.Breaker rest, OfflineAnswers answers,
+	OfflineRoute(String provider, ProviderProperties settings, AiProperties.Breaker rest, OfflineAnswerRegistry answers,
 			Duration delay) {
 		super(provider, settings, rest);
 		this.answers = answers;
@@ -31,8 +31,8 @@ final class OfflineRoute extends Route {
 	}
 
 	@Override
-	Wire.Ending ending(Connection connection) {
-		return Wire.Ending.AS_TOLD;
+	ProviderProtocol.FinishReason ending(Connection connection) {
+		return ProviderProtocol.FinishReason.AS_TOLD;
 	}
 
 	@Override

@@ -15,12 +15,12 @@ import org.springframework.ai.chat.prompt.Prompt;
 
 import dev.novadraw.failpoint.Failpoint;
 import dev.novadraw.job.Spending;
-import dev.novadraw.kind.UnreadablePicture;
+import dev.novadraw.kind.UnreadablePictureException;
 import dev.novadraw.worker.ai.CallBudget.Admission.Granted;
 import dev.novadraw.worker.ai.ProviderFailure.Reason;
 import dev.novadraw.worker.ai.wire.Connection;
-import dev.novadraw.worker.ai.wire.Http;
-import dev.novadraw.worker.ai.wire.Wire;
+import dev.novadraw.worker.ai.wire.ProviderHttpClient;
+import dev.novadraw.worker.ai.wire.ProviderProtocol;
 
 /**
  * One call that was let through: makes it, and tells everybody who keeps account how it
@@ -32,25 +32,25 @@ final class ProviderCall {
 
 	private final Granted granted;
 
-	private final Ledger ledger;
+	private final AttemptContext context;
 
 	private final CallTrace trace;
 
 	private final CallBudget budget;
 
-	private final Http http;
+	private final ProviderHttpClient http;
 
 	private final MeterRegistry meters;
 
-	private final Answer answer = new Answer();
+	private final ResponseAccumulator accumulator = new ResponseAccumulator();
 
 	private final AtomicBoolean ended = new AtomicBoolean();
 
-	ProviderCall(Route route, Granted granted, CallPurpose purpose, Ledger ledger, CallBudget budget, Http http,
-			MeterRegistry meters) {
+	ProviderCall(Route route, Granted granted, CallPurpose purpose, AttemptContext context, CallBudget budget,
+			ProviderHttpClient http, MeterRegistry meters) {
 		this.route = route;
 		this.granted = granted;
-		this.ledger = ledger;
+		this.context = context;
 		this.trace = CallTrace.begin(purpose, route, route.model());
 		this.budget = budget;
 		this.http = http;
@@ -70,24 +70,24 @@ final class ProviderCall {
 		Connection connection = this.http.connect(this.route.settings().timeLimit());
 		boolean streamed = inPieces && this.route.settings().streaming();
 		return Flux.defer(() -> pieces(connection, prompt, streamed))
-			.doOnNext(this.answer::see)
+			.doOnNext(this.accumulator::see)
 			.concatWith(Flux.defer(() -> judge(connection, streamed)))
 			.onErrorMap((failure) -> failed(failure, connection))
 			.doFinally((signal) -> end(signal, connection));
 	}
 
 	private Flux<ChatResponse> pieces(Connection connection, Prompt prompt, boolean streamed) {
-		ChatModel model = this.route.model(connection, this.ledger.kind());
+		ChatModel model = this.route.model(connection, this.context.kind());
 		Prompt adapted = this.route.prompt(prompt);
 		return streamed ? model.stream(adapted) : Flux.just(model.call(adapted));
 	}
 
 	private Flux<ChatResponse> judge(Connection connection, boolean streamed) {
-		Wire.Ending ending = this.route.ending(connection);
-		if (this.answer.isDeclined() || ending == Wire.Ending.DECLINED) {
+		ProviderProtocol.FinishReason ending = this.route.ending(connection);
+		if (this.accumulator.isDeclined() || ending == ProviderProtocol.FinishReason.DECLINED) {
 			return Flux.error(new ProviderFailure(Reason.DECLINED, null));
 		}
-		if (!this.answer.isComplete() || (streamed && ending == Wire.Ending.CUT_OFF)) {
+		if (!this.accumulator.isComplete() || (streamed && ending == ProviderProtocol.FinishReason.CUT_OFF)) {
 			return Flux.error(ProviderFailure.perhapsPaid(Reason.UNUSABLE));
 		}
 		succeeded(connection);
@@ -103,7 +103,7 @@ final class ProviderCall {
 	}
 
 	private Throwable failed(Throwable failure, Connection connection) {
-		if (failure instanceof UnreadablePicture) {
+		if (failure instanceof UnreadablePictureException) {
 			release(connection);
 			return failure;
 		}
@@ -124,11 +124,11 @@ final class ProviderCall {
 	}
 
 	private ProviderFailure read(Throwable failure, Connection connection) {
-		if (this.route.ending(connection) == Wire.Ending.DECLINED) {
+		if (this.route.ending(connection) == ProviderProtocol.FinishReason.DECLINED) {
 			return new ProviderFailure(Reason.DECLINED, null);
 		}
 		// What the vendor's client makes of a failure may no longer show what it was.
-		return Failures.read(Objects.requireNonNullElse(connection.failure(), failure), this.route.rest());
+		return FailureClassifier.read(Objects.requireNonNullElse(connection.failure(), failure), this.route.rest());
 	}
 
 	// What it cost is known only when the answer came as far as saying so.
@@ -156,7 +156,7 @@ final class ProviderCall {
 	}
 
 	private long cost() {
-		return this.route.settings().price().micros(this.answer.inputTokens(), this.answer.outputTokens());
+		return this.route.settings().price().micros(this.accumulator.inputTokens(), this.accumulator.outputTokens());
 	}
 
 	private long duration() {
@@ -166,14 +166,18 @@ final class ProviderCall {
 	private void note(Connection connection, @Nullable String error, @Nullable String cause, long micros) {
 		this.meters
 			.counter("novadraw.provider.calls", "provider", this.route.provider(), "model", this.route.model(),
-					"prompt", this.ledger.promptVersion(), "outcome", (error != null) ? error : "ok")
+					"prompt", this.context.promptVersion(), "outcome", (error != null) ? error : "ok")
 			.increment();
-		this.ledger.book(Spending.paid(this.trace.end(connection.status(), error, cause, this.answer.inputTokens(),
-				this.answer.outputTokens(), micros, this.granted.day()), this.ledger.promptVersion()));
+		this.context
+			.book(Spending.paid(
+					this.trace.end(connection.status(), error, cause, this.accumulator.inputTokens(),
+							this.accumulator.outputTokens(), micros, this.granted.day()),
+					this.context.promptVersion()));
 	}
 
 	private void settle(boolean wasted, long micros) {
-		this.budget.settle(this.granted, this.answer.inputTokens(), this.answer.outputTokens(), micros, wasted);
+		this.budget.settle(this.granted, this.accumulator.inputTokens(), this.accumulator.outputTokens(), micros,
+				wasted);
 	}
 
 }

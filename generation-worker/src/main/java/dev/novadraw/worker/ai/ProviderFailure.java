@@ -98,7 +98,7 @@ public final class ProviderFailure extends RuntimeException {
 			case RATE_LIMITED -> snoozed("rate_limited");
 			case RESTING -> snoozed("provider_resting");
 			case PAUSED -> snoozed("provider_paused");
-			case BOOKS_CLOSED -> snoozed("database_unavailable");
+			case BUDGET_UNAVAILABLE -> snoozed("database_unavailable");
 			case REJECTED -> failed(AiProblems.REJECTED);
 			case DECLINED -> failed(AiProblems.BLOCKED);
 			case NOT_PERMITTED -> failed(AiProblems.NOT_PERMITTED);
@@ -135,7 +135,7 @@ public final class ProviderFailure extends RuntimeException {
 		RESTING,
 
 		/** Nobody can say whether it may be asked. */
-		BOOKS_CLOSED,
+		BUDGET_UNAVAILABLE,
 
 		/**
 		 * It will not work before somebody does something: the key, the account, the

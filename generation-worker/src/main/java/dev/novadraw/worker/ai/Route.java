@@ -11,7 +11,7 @@ import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.chat.prompt.Prompt;
 
 import dev.novadraw.worker.ai.wire.Connection;
-import dev.novadraw.worker.ai.wire.Wire;
+import dev.novadraw.worker.ai.wire.ProviderProtocol;
 
 /**
  * The way to one model of one provider, with what guards it in this process.
@@ -20,7 +20,7 @@ class Route {
 
 	private final String provider;
 
-	private final ProviderSettings settings;
+	private final ProviderProperties settings;
 
 	private final CircuitBreaker breaker;
 
@@ -30,7 +30,7 @@ class Route {
 
 	private volatile boolean paused;
 
-	Route(String provider, ProviderSettings settings, AiSettings.Breaker rest) {
+	Route(String provider, ProviderProperties settings, AiProperties.Breaker rest) {
 		this.provider = provider;
 		this.settings = settings;
 		this.rest = rest.rest();
@@ -60,7 +60,7 @@ class Route {
 		return this.settings.model();
 	}
 
-	ProviderSettings settings() {
+	ProviderProperties settings() {
 		return this.settings;
 	}
 
@@ -87,7 +87,7 @@ class Route {
 	}
 
 	boolean isLocal() {
-		return this.settings.protocol() == Protocol.OFFLINE;
+		return this.settings.protocol() == ProtocolName.OFFLINE;
 	}
 
 	/**
@@ -109,7 +109,7 @@ class Route {
 		return this.settings.protocol().wire().model(this.settings.endpoint(), connection);
 	}
 
-	Wire.Ending ending(Connection connection) {
+	ProviderProtocol.FinishReason ending(Connection connection) {
 		return this.settings.protocol().wire().ending(connection.tail());
 	}
 

@@ -33,7 +33,7 @@ final class RoutedChatModel implements ChatModel {
 	}
 
 	private Flux<ChatResponse> enter(Prompt prompt, boolean inPieces) {
-		return this.router.enter(Ledger.CURRENT.get(), prompt).answer(prompt, inPieces);
+		return this.router.enter(AttemptContext.CURRENT.get(), prompt).answer(prompt, inPieces);
 	}
 
 	@Override

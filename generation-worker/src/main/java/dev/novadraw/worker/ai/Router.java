@@ -15,7 +15,7 @@ import org.springframework.ai.chat.prompt.Prompt;
 
 import dev.novadraw.worker.ai.CallBudget.Admission;
 import dev.novadraw.worker.ai.ProviderFailure.Reason;
-import dev.novadraw.worker.ai.wire.Http;
+import dev.novadraw.worker.ai.wire.ProviderHttpClient;
 
 /**
  * Chooses the provider of a call: the first of the chain that may be given what the
@@ -32,17 +32,18 @@ final class Router {
 
 	private static final Duration CLOSED = Duration.ofSeconds(2);
 
-	private final AiSettings settings;
+	private final AiProperties settings;
 
-	private final Routes routes;
+	private final RouteRegistry routes;
 
 	private final CallBudget budget;
 
-	private final Http http;
+	private final ProviderHttpClient http;
 
 	private final MeterRegistry meters;
 
-	Router(AiSettings settings, Routes routes, CallBudget budget, Http http, MeterRegistry meters) {
+	Router(AiProperties settings, RouteRegistry routes, CallBudget budget, ProviderHttpClient http,
+			MeterRegistry meters) {
 		this.settings = settings;
 		this.routes = routes;
 		this.budget = budget;
@@ -54,10 +55,10 @@ final class Router {
 	 * Enters a call for the job of this ledger.
 	 * @throws ProviderFailure when there is none to be made now
 	 */
-	ProviderCall enter(Ledger ledger, Prompt prompt) {
-		CallPurpose purpose = (ledger.route() != null) ? CallPurpose.REPAIR : CallPurpose.GENERATION;
-		ProviderCall call = enter(candidates(ledger), ledger, purpose, prompt);
-		ledger.took(call.route());
+	ProviderCall enter(AttemptContext context, Prompt prompt) {
+		CallPurpose purpose = (context.route() != null) ? CallPurpose.REPAIR : CallPurpose.GENERATION;
+		ProviderCall call = enter(candidates(context), context, purpose, prompt);
+		context.took(call.route());
 		return call;
 	}
 
@@ -65,13 +66,13 @@ final class Router {
 	 * Enters a call to one provider and no other.
 	 * @throws ProviderFailure when there is none to be made now
 	 */
-	ProviderCall enter(Route route, Ledger ledger, CallPurpose purpose, Prompt prompt) {
-		return enter(List.of(route), ledger, purpose, prompt);
+	ProviderCall enter(Route route, AttemptContext context, CallPurpose purpose, Prompt prompt) {
+		return enter(List.of(route), context, purpose, prompt);
 	}
 
-	private ProviderCall enter(List<Route> routes, Ledger ledger, CallPurpose purpose, Prompt prompt) {
+	private ProviderCall enter(List<Route> routes, AttemptContext context, CallPurpose purpose, Prompt prompt) {
 		while (true) {
-			Wait wait = new Wait(ledger, purpose);
+			Wait wait = new Wait(context, purpose);
 			for (Route route : routes) {
 				ProviderCall call = tryEnter(route, prompt, wait);
 				if (call != null) {
@@ -100,24 +101,24 @@ final class Router {
 	 * The providers that may be given what the client sends, in the order in which this
 	 * attempt asks them; never empty.
 	 */
-	List<Route> candidates(Ledger ledger) {
-		Route taken = ledger.route();
+	List<Route> candidates(AttemptContext context) {
+		Route taken = context.route();
 		if (taken != null) {
 			return List.of(taken);
 		}
-		if (ledger.isTest()) {
+		if (context.isTest()) {
 			return List.of(this.routes.rehearsal());
 		}
-		Audience audience = this.settings.audience(ledger.client());
-		List<Route> permitted = this.settings.chain(ledger.kind())
+		Audience audience = this.settings.audience(context.client());
+		List<Route> permitted = this.settings.chain(context.kind())
 			.stream()
 			.map(this::route)
 			.filter((route) -> route.settings().policy().permits(audience))
 			.collect(Collectors.toCollection(ArrayList::new));
 		if (permitted.isEmpty()) {
-			throw ledger.refused(CallPurpose.GENERATION, null, new ProviderFailure(Reason.NOT_PERMITTED, null));
+			throw context.refused(CallPurpose.GENERATION, null, new ProviderFailure(Reason.NOT_PERMITTED, null));
 		}
-		Collections.rotate(permitted, -(ledger.attempt() - 1));
+		Collections.rotate(permitted, -(context.attempt() - 1));
 		return permitted;
 	}
 
@@ -145,30 +146,30 @@ final class Router {
 			wait.atLeast(route, BUSY, Reason.BUSY);
 			return null;
 		}
-		Admission admission = admit(route, wait.ledger, prompt);
+		Admission admission = admit(route, wait.context, prompt);
 		if (admission instanceof Admission.Granted granted) {
-			return new ProviderCall(route, granted, wait.purpose, wait.ledger, this.budget, this.http, this.meters);
+			return new ProviderCall(route, granted, wait.purpose, wait.context, this.budget, this.http, this.meters);
 		}
 		route.bulkhead().releasePermission();
 		route.breaker().releasePermission();
 		switch (admission) {
 			case Admission.Later(Duration until) -> wait.atLeast(route, until, Reason.RATE_LIMITED);
-			case Admission.Closed() -> wait.atLeast(route, CLOSED, Reason.BOOKS_CLOSED);
-			case Admission.Paused() -> wait.atLeast(route, Failures.PAUSE, Reason.PAUSED);
+			case Admission.Closed() -> wait.atLeast(route, CLOSED, Reason.BUDGET_UNAVAILABLE);
+			case Admission.Paused() -> wait.atLeast(route, FailureClassifier.PAUSE, Reason.PAUSED);
 			case Admission.TooExpensive(String of) when of.equals("day") ->
-				wait.atLeast(route, Failures.PAUSE, Reason.TOO_EXPENSIVE);
+				wait.atLeast(route, FailureClassifier.PAUSE, Reason.TOO_EXPENSIVE);
 			case Admission.TooExpensive tooExpensive ->
-				throw wait.ledger.refused(wait.purpose, route, new ProviderFailure(Reason.TOO_EXPENSIVE, null));
+				throw wait.context.refused(wait.purpose, route, new ProviderFailure(Reason.TOO_EXPENSIVE, null));
 			case Admission.Granted granted -> throw new IllegalStateException();
 		}
 		return null;
 	}
 
-	private Admission admit(Route route, Ledger ledger, Prompt prompt) {
+	private Admission admit(Route route, AttemptContext context, Prompt prompt) {
 		long input = prompt.getContents().length() / 3 + TOKENS_OF_A_PICTURE;
 		long output = route.settings().maxTokens();
 		try {
-			return this.budget.admit(route, ledger, input + output, route.settings().price().micros(input, output));
+			return this.budget.admit(route, context, input + output, route.settings().price().micros(input, output));
 		}
 		catch (RuntimeException ex) {
 			route.bulkhead().releasePermission();
@@ -182,7 +183,7 @@ final class Router {
 	 */
 	private static final class Wait {
 
-		private final Ledger ledger;
+		private final AttemptContext context;
 
 		private final CallPurpose purpose;
 
@@ -192,8 +193,8 @@ final class Router {
 
 		private Reason reason = Reason.RESTING;
 
-		Wait(Ledger ledger, CallPurpose purpose) {
-			this.ledger = ledger;
+		Wait(AttemptContext context, CallPurpose purpose) {
+			this.context = context;
 			this.purpose = purpose;
 		}
 
@@ -210,12 +211,12 @@ final class Router {
 		 * paid for: a later attempt would pay for it again.
 		 */
 		boolean isForSpendingOfAPaidAnswer() {
-			return this.reason == Reason.BOOKS_CLOSED
+			return this.reason == Reason.BUDGET_UNAVAILABLE
 					&& (this.purpose == CallPurpose.REPAIR || this.purpose == CallPurpose.MODERATION_OUT);
 		}
 
 		ProviderFailure failure() {
-			return this.ledger.refused(this.purpose, this.route, new ProviderFailure(this.reason, this.shortest));
+			return this.context.refused(this.purpose, this.route, new ProviderFailure(this.reason, this.shortest));
 		}
 
 	}

@@ -17,8 +17,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.novadraw.database.AsEngine;
-import dev.novadraw.dispatch.Rule;
-import dev.novadraw.dispatch.Steering;
+import dev.novadraw.dispatch.DispatchRule;
+import dev.novadraw.dispatch.DispatchRuleService;
 import dev.novadraw.outage.Dependency;
 
 /**
@@ -30,18 +30,18 @@ class SharedBudget implements CallBudget {
 
 	private static final Logger log = LoggerFactory.getLogger(SharedBudget.class);
 
-	private final AiSettings.SpendCap cap;
+	private final AiProperties.SpendCap cap;
 
-	private final ProviderBooks books;
+	private final SpendingRepository books;
 
 	private final TransactionTemplate transaction;
 
-	private final Steering steering;
+	private final DispatchRuleService steering;
 
-	private final LateEntries late;
+	private final SpendingRetryQueue late;
 
-	SharedBudget(AiSettings settings, ProviderBooks books, @AsEngine PlatformTransactionManager transactions,
-			Steering steering, LateEntries late) {
+	SharedBudget(AiProperties settings, SpendingRepository books, @AsEngine PlatformTransactionManager transactions,
+			DispatchRuleService steering, SpendingRetryQueue late) {
 		this.cap = settings.spendCap();
 		this.books = books;
 		this.transaction = new TransactionTemplate(transactions);
@@ -50,12 +50,12 @@ class SharedBudget implements CallBudget {
 	}
 
 	@Override
-	public Admission admit(Route route, Ledger ledger, long tokens, long micros) {
+	public Admission admit(Route route, AttemptContext context, long tokens, long micros) {
 		if (route.isLocal()) {
-			return granted(route, ledger, null, tokens, micros);
+			return granted(route, context, null, tokens, micros);
 		}
 		try {
-			return Objects.requireNonNull(this.transaction.execute((status) -> decide(route, ledger, tokens, micros)));
+			return Objects.requireNonNull(this.transaction.execute((status) -> decide(route, context, tokens, micros)));
 		}
 		catch (DataAccessException | TransactionException ex) {
 			report(() -> log.warn("Ledger of AI calls cannot be read: cause={}", ex.getClass().getSimpleName()), ex);
@@ -63,8 +63,8 @@ class SharedBudget implements CallBudget {
 		}
 	}
 
-	private Admission decide(Route route, Ledger ledger, long tokens, long micros) {
-		ProviderBooks.Bucket bucket = this.books.lock(route);
+	private Admission decide(Route route, AttemptContext context, long tokens, long micros) {
+		SpendingRepository.Bucket bucket = this.books.lock(route);
 		route.sawPaused(bucket.paused());
 		if (bucket.paused()) {
 			return new Admission.Paused();
@@ -73,32 +73,33 @@ class SharedBudget implements CallBudget {
 		if (!wait.isZero()) {
 			return new Admission.Later(wait);
 		}
-		String exceeded = exceeded(ledger, bucket.day(), micros);
+		String exceeded = exceeded(context, bucket.day(), micros);
 		if (!exceeded.isEmpty()) {
 			return new Admission.TooExpensive(exceeded);
 		}
 		this.books.take(route, bucket, tokens);
 		if (micros > 0) {
-			this.books.reserve(route, bucket.day(), ledger.client(), micros);
+			this.books.reserve(route, bucket.day(), context.client(), micros);
 		}
-		return granted(route, ledger, bucket.day(), bucket.limits().tokensPerMinute() > 0 ? tokens : 0, micros);
+		return granted(route, context, bucket.day(), bucket.limits().tokensPerMinute() > 0 ? tokens : 0, micros);
 	}
 
-	private static Admission granted(Route route, Ledger ledger, @Nullable LocalDate day, long tokens, long micros) {
-		return new Admission.Granted(ledger.client(), route.provider(), route.model(), day, tokens, micros);
+	private static Admission granted(Route route, AttemptContext context, @Nullable LocalDate day, long tokens,
+			long micros) {
+		return new Admission.Granted(context.client(), route.provider(), route.model(), day, tokens, micros);
 	}
 
 	/**
 	 * Whose cap the call might go beyond; empty when none.
 	 */
-	private String exceeded(Ledger ledger, LocalDate day, long micros) {
-		if (isOver(this.cap.job(), ledger.spentInAll() + micros)) {
+	private String exceeded(AttemptContext context, LocalDate day, long micros) {
+		if (isOver(this.cap.job(), context.spentInAll() + micros)) {
 			return "job";
 		}
 		if (this.cap.clientDay() <= 0 && this.cap.day() <= 0) {
 			return "";
 		}
-		ProviderBooks.Spent spent = this.books.spent(day, ledger.client());
+		SpendingRepository.Spent spent = this.books.spent(day, context.client());
 		if (isOver(this.cap.clientDay(), spent.client() + micros)) {
 			return "client";
 		}
@@ -139,15 +140,15 @@ class SharedBudget implements CallBudget {
 	public void pause(Route route, String reason) {
 		route.sawPaused(true);
 		log.error("{} is paused until an operator resumes it: {}", route, reason);
-		write(() -> this.steering.pause(Rule.Scope.PROVIDER, route.provider(), reason));
+		write(() -> this.steering.pause(DispatchRule.Scope.PROVIDER, route.provider(), reason));
 	}
 
 	@Override
 	public Set<String> paused() {
 		return this.steering.rules()
 			.stream()
-			.filter((rule) -> rule.scope() == Rule.Scope.PROVIDER && rule.paused())
-			.map(Rule::key)
+			.filter((rule) -> rule.scope() == DispatchRule.Scope.PROVIDER && rule.paused())
+			.map(DispatchRule::key)
 			.collect(Collectors.toSet());
 	}
 

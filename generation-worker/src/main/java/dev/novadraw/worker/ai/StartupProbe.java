@@ -23,9 +23,9 @@ import org.springframework.context.event.EventListener;
 import dev.novadraw.json.Json;
 import dev.novadraw.worker.ai.wire.Connection;
 import dev.novadraw.worker.ai.wire.Endpoint;
-import dev.novadraw.worker.ai.wire.Http;
-import dev.novadraw.worker.ai.wire.HttpRefusal;
-import dev.novadraw.worker.ai.wire.Wire;
+import dev.novadraw.worker.ai.wire.ProviderHttpClient;
+import dev.novadraw.worker.ai.wire.ProviderHttpException;
+import dev.novadraw.worker.ai.wire.ProviderProtocol;
 
 /**
  * Asks each provider in use, once at the start and for nothing, whether address, key and
@@ -38,13 +38,13 @@ public final class StartupProbe {
 
 	private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
 
-	private final AiSettings settings;
+	private final AiProperties settings;
 
-	private final Routes routes;
+	private final RouteRegistry routes;
 
-	private final Http http;
+	private final ProviderHttpClient http;
 
-	StartupProbe(AiSettings settings, Routes routes, Http http) {
+	StartupProbe(AiProperties settings, RouteRegistry routes, ProviderHttpClient http) {
 		this.settings = settings;
 		this.routes = routes;
 		this.http = http;
@@ -80,7 +80,7 @@ public final class StartupProbe {
 			.stream()
 			.filter((name) -> this.routes.to(name).settings().price().isPaid())
 			.collect(Collectors.joining(", "));
-		AiSettings.SpendCap cap = this.settings.spendCap();
+		AiProperties.SpendCap cap = this.settings.spendCap();
 		return (paid.isEmpty() || cap.day() > 0 || cap.clientDay() > 0) ? Optional.empty() : Optional
 			.of("Nothing limits what AI providers are paid in a day (%s): set NOVA_SPEND_CAP_DAY, or NOVA_SPEND_CAP_CLIENT_DAY for each client"
 				.formatted(paid));
@@ -108,13 +108,13 @@ public final class StartupProbe {
 			String answer = connection.ask(request(endpoint, route.settings().protocol().wire().probe(endpoint)));
 			return unlisted(route, answer);
 		}
-		catch (HttpRefusal ex) {
+		catch (ProviderHttpException ex) {
 			return switch (ex.status()) {
 				case 401, 403 -> Optional.of("The AI provider '%s' refuses the key: check %s".formatted(name,
 						route.settings().keyVariable().isEmpty() ? "its api-key" : route.settings().keyVariable()));
 				case 404 ->
 					Optional.of(
-							(route.settings().protocol() == Protocol.OPENAI)
+							(route.settings().protocol() == ProtocolName.OPENAI)
 									? "The AI provider '%s' has no list of models at %s: check %s".formatted(name,
 											endpoint.baseUrl(), variable(name, "URL"))
 									: unknownModel(route, List.of()));
@@ -128,7 +128,7 @@ public final class StartupProbe {
 		}
 	}
 
-	private static Request request(Endpoint endpoint, Wire.Probe probe) {
+	private static Request request(Endpoint endpoint, ProviderProtocol.Probe probe) {
 		Request.Builder request = new Request.Builder().url(endpoint.baseUrl() + probe.path());
 		for (int i = 0; i < probe.headers().size(); i += 2) {
 			request.header(probe.headers().get(i), probe.headers().get(i + 1));

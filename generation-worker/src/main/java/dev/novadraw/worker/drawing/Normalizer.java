@@ -31,7 +31,7 @@ class Normalizer implements DisposableBean {
 	private static final Logger log = LoggerFactory.getLogger(Normalizer.class);
 
 	/** A process may end for reasons that are not its drawing's. */
-	private static final int MOST_TRIES = 2;
+	private static final int MAX_TRIES = 2;
 
 	/**
 	 * How many times its time limit a process may take where it has to wait for a core.
@@ -41,7 +41,7 @@ class Normalizer implements DisposableBean {
 	/** A JVM takes a second of a core until it is ready. */
 	private static final Duration START_LIMIT = Duration.ofSeconds(10);
 
-	private final NormalizerSettings settings;
+	private final NormalizerProperties settings;
 
 	private final NormalizerProgram program;
 
@@ -54,11 +54,11 @@ class Normalizer implements DisposableBean {
 	private volatile boolean closed;
 
 	@Autowired
-	Normalizer(NormalizerSettings settings, NormalizerProgram program) {
+	Normalizer(NormalizerProperties settings, NormalizerProgram program) {
 		this(settings, program, PATIENCE);
 	}
 
-	Normalizer(NormalizerSettings settings, NormalizerProgram program, int patience) {
+	Normalizer(NormalizerProperties settings, NormalizerProgram program, int patience) {
 		this.patience = patience;
 		this.settings = settings;
 		this.program = program;
@@ -87,7 +87,7 @@ class Normalizer implements DisposableBean {
 
 	private Optional<NewDrawing> normalizeNow(byte[] file) throws IOException, InterruptedException, TimeoutException {
 		boolean atTheFile = true;
-		for (int i = 1; i <= MOST_TRIES; i++) {
+		for (int i = 1; i <= MAX_TRIES; i++) {
 			NormalizerProcess process = process();
 			try {
 				Optional<NewDrawing> image = within(this.settings.timeLimit(), process, () -> process.normalize(file));
@@ -96,7 +96,7 @@ class Normalizer implements DisposableBean {
 			}
 			catch (ExecutionException ex) {
 				atTheFile &= process.hasFile();
-				log.warn("A process that decodes drawings ended, try {} of {} with this drawing", i, MOST_TRIES);
+				log.warn("A process that decodes drawings ended, try {} of {} with this drawing", i, MAX_TRIES);
 			}
 		}
 		if (!atTheFile) {

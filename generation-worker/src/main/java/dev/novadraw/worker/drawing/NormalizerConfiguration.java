@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
  * Brings the dials of the normalizer.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(NormalizerSettings.class)
+@EnableConfigurationProperties(NormalizerProperties.class)
 class NormalizerConfiguration {
 
 }

@@ -16,7 +16,7 @@ import dev.novadraw.normalizer.Protocol;
  */
 final class NormalizerProcess implements AutoCloseable {
 
-	private static final int LONGEST_EDGE = 4096;
+	private static final int MAX_EDGE = 4096;
 
 	/** The operating system may keep one that was killed, while it waits for a disk. */
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -70,8 +70,8 @@ final class NormalizerProcess implements AutoCloseable {
 		int width = this.replies.readInt();
 		int height = this.replies.readInt();
 		int length = this.replies.readInt();
-		require(width > 0 && width <= LONGEST_EDGE && height > 0 && height <= LONGEST_EDGE);
-		require(length > 0 && length <= Protocol.MOST_REPLIED);
+		require(width > 0 && width <= MAX_EDGE && height > 0 && height <= MAX_EDGE);
+		require(length > 0 && length <= Protocol.MAX_REPLIED);
 		byte[] content = new byte[length];
 		this.replies.readFully(content);
 		return new NewDrawing(mediaType, width, height, content);

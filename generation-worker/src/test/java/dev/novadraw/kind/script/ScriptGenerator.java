@@ -20,7 +20,7 @@ public final class ScriptGenerator implements Generator<ScriptInput, ScriptResul
 
 	public static final AtomicInteger RUNNING = new AtomicInteger();
 
-	public static final AtomicInteger MOST_RUNNING = new AtomicInteger();
+	public static final AtomicInteger MAX_RUNNING = new AtomicInteger();
 
 	public static final AtomicInteger INTERRUPTED = new AtomicInteger();
 
@@ -43,7 +43,7 @@ public final class ScriptGenerator implements Generator<ScriptInput, ScriptResul
 	@Override
 	public Outcome<ScriptResult> generate(Task<ScriptInput> task) {
 		CALLS.incrementAndGet();
-		MOST_RUNNING.accumulateAndGet(RUNNING.incrementAndGet(), Math::max);
+		MAX_RUNNING.accumulateAndGet(RUNNING.incrementAndGet(), Math::max);
 		try {
 			return act(task.input().actOf(task.attempt()), task.attempt());
 		}

@@ -22,11 +22,11 @@ public final class ChosenProviders implements BeanPostProcessor {
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String name) {
-		return (bean instanceof AiSettings settings) ? withChoice(settings) : bean;
+		return (bean instanceof AiProperties settings) ? withChoice(settings) : bean;
 	}
 
-	private AiSettings withChoice(AiSettings settings) {
-		return new AiSettings(new Choice(settings.chain()), settings.chains(), settings.moderation(),
+	private AiProperties withChoice(AiProperties settings) {
+		return new AiProperties(new Choice(settings.chain()), settings.chains(), settings.moderation(),
 				settings.providers(), settings.generalAudience(), settings.spendCap(), settings.breaker(),
 				settings.partialText(), settings.offlineDelay());
 	}
@@ -51,8 +51,8 @@ public final class ChosenProviders implements BeanPostProcessor {
 		}
 
 		private List<String> current() {
-			if (Ledger.CURRENT.isBound() && this.all.contains(Ledger.CURRENT.get().client())) {
-				return List.of(Ledger.CURRENT.get().client());
+			if (AttemptContext.CURRENT.isBound() && this.all.contains(AttemptContext.CURRENT.get().client())) {
+				return List.of(AttemptContext.CURRENT.get().client());
 			}
 			return ChosenProviders.this.chosen.isEmpty() ? this.all : ChosenProviders.this.chosen;
 		}

@@ -19,7 +19,7 @@ final class Dials {
 	private Dials() {
 	}
 
-	static AiSettings with(Map<String, Object> variables) {
+	static AiProperties with(Map<String, Object> variables) {
 		StandardEnvironment environment = new StandardEnvironment();
 		MutablePropertySources sources = environment.getPropertySources();
 		sources.addFirst(new MapPropertySource("variables", variables));
@@ -30,7 +30,7 @@ final class Dials {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		return Binder.get(environment).bind("nova.ai", AiSettings.class).get();
+		return Binder.get(environment).bind("nova.ai", AiProperties.class).get();
 	}
 
 }

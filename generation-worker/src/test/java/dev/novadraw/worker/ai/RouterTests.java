@@ -28,7 +28,7 @@ import org.springframework.ai.chat.prompt.Prompt;
 
 import dev.novadraw.worker.ai.CallBudget.Admission;
 import dev.novadraw.worker.ai.ProviderFailure.Reason;
-import dev.novadraw.worker.ai.wire.Http;
+import dev.novadraw.worker.ai.wire.ProviderHttpClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -75,16 +75,19 @@ class RouterTests {
 	@ParameterizedTest
 	@MethodSource("pairs")
 	void neverFailsOverToOneThatMayNotBeAsked(String first, String second) {
-		AiSettings settings = settings(first, second, Map.of());
-		Routes routes = new AiConfiguration().aiRoutes(settings, List.of());
+		AiProperties settings = settings(first, second, Map.of());
+		RouteRegistry routes = new AiConfiguration().aiRoutes(settings, List.of());
 		Router router = router(settings, routes);
 		routes.to(first).breaker().transitionToForcedOpenState();
 
 		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-			Ledger ledger = ledger(attempt);
+			AttemptContext context = ledger(attempt);
 			try {
-				router.enter(ledger, new Prompt("tell me"));
-				assertThat(ledger.route()).isNotNull().extracting(Route::provider).isEqualTo(second).isIn(FOR_CHILDREN);
+				router.enter(context, new Prompt("tell me"));
+				assertThat(context.route()).isNotNull()
+					.extracting(Route::provider)
+					.isEqualTo(second)
+					.isIn(FOR_CHILDREN);
 			}
 			catch (ProviderFailure ex) {
 				assertThat(ex.reason()).isEqualTo(
@@ -95,7 +98,7 @@ class RouterTests {
 
 	@Test
 	void neverAsksOneThatLearnsFromWhatItIsSent() {
-		AiSettings settings = settings("anthropic", "ollama",
+		AiProperties settings = settings("anthropic", "ollama",
 				Map.of("nova.ai.providers.anthropic.policy.trains-on-data", "true"));
 
 		assertThat(asked(router(settings, new AiConfiguration().aiRoutes(settings, List.of()))))
@@ -114,37 +117,37 @@ class RouterTests {
 	@Test
 	void keepsBothCallsOfAnAttemptOnOneWay() {
 		Router router = router("ollama", "anthropic", Map.of());
-		Ledger ledger = ledger(1);
+		AttemptContext context = ledger(1);
 
-		router.enter(ledger, new Prompt("tell me"));
+		router.enter(context, new Prompt("tell me"));
 
-		assertThat(router.candidates(ledger)).extracting(Route::provider).containsExactly("ollama");
+		assertThat(router.candidates(context)).extracting(Route::provider).containsExactly("ollama");
 	}
 
 	@Test
 	void waitsForTheDatabaseBeforeACallAboutAnAnswerThatWasPaidFor() {
-		AiSettings settings = settings("ollama", "anthropic", Map.of());
+		AiProperties settings = settings("ollama", "anthropic", Map.of());
 		AtomicInteger closed = new AtomicInteger(2);
 		Router router = new Router(settings, new AiConfiguration().aiRoutes(settings, List.of()),
-				new ClosedBooks(closed), new Http(InstantSource.system()), new SimpleMeterRegistry());
-		Ledger ledger = ledger(1);
+				new ClosedBooks(closed), new ProviderHttpClient(InstantSource.system()), new SimpleMeterRegistry());
+		AttemptContext context = ledger(1);
 
-		assertThatExceptionOfType(ProviderFailure.class).isThrownBy(() -> router.enter(ledger, new Prompt("tell me")))
+		assertThatExceptionOfType(ProviderFailure.class).isThrownBy(() -> router.enter(context, new Prompt("tell me")))
 			.extracting(ProviderFailure::reason)
-			.isEqualTo(Reason.BOOKS_CLOSED);
-		router.enter(ledger, new Prompt("tell me"));
+			.isEqualTo(Reason.BUDGET_UNAVAILABLE);
+		router.enter(context, new Prompt("tell me"));
 		closed.set(1);
-		ProviderCall repair = router.enter(ledger, new Prompt("again"));
+		ProviderCall repair = router.enter(context, new Prompt("again"));
 
-		assertThat(repair.route()).isEqualTo(ledger.route());
+		assertThat(repair.route()).isEqualTo(context.route());
 		assertThat(closed).hasValue(0);
 	}
 
 	@Test
 	void goesOnToTheNextWhileOneIsBusy() {
 		Router router = router("ollama", "anthropic", Map.of("NOVA_OLLAMA_CONCURRENT", "1"));
-		Ledger one = ledger(1);
-		Ledger other = ledger(1);
+		AttemptContext one = ledger(1);
+		AttemptContext other = ledger(1);
 
 		router.enter(one, new Prompt("tell me"));
 		router.enter(other, new Prompt("tell me"));
@@ -155,7 +158,7 @@ class RouterTests {
 
 	@Test
 	void asksAProviderAgainAfterItsRestAlsoWhenTheClockIsSetBack() {
-		AiSettings settings = settings("openai", "anthropic", Map.of("NOVA_AI_REST", "50ms"));
+		AiProperties settings = settings("openai", "anthropic", Map.of("NOVA_AI_REST", "50ms"));
 		CircuitBreaker usual = new AiConfiguration().aiRoutes(settings, List.of()).to("openai").breaker();
 		CircuitBreaker breaker = CircuitBreaker.of("set back",
 				CircuitBreakerConfig.from(usual.getCircuitBreakerConfig())
@@ -201,21 +204,21 @@ class RouterTests {
 		return asked;
 	}
 
-	private static Ledger ledger(int attempt) {
-		return new Ledger("anna", false, "story", attempt, 0, "none");
+	private static AttemptContext ledger(int attempt) {
+		return new AttemptContext("anna", false, "story", attempt, 0, "none");
 	}
 
 	private static Router router(String first, String second, Map<String, Object> variables) {
-		AiSettings settings = settings(first, second, variables);
+		AiProperties settings = settings(first, second, variables);
 		return router(settings, new AiConfiguration().aiRoutes(settings, List.of()));
 	}
 
-	private static Router router(AiSettings settings, Routes routes) {
-		return new Router(settings, routes, new Unlimited(), new Http(InstantSource.system()),
+	private static Router router(AiProperties settings, RouteRegistry routes) {
+		return new Router(settings, routes, new UnlimitedCallBudget(), new ProviderHttpClient(InstantSource.system()),
 				new SimpleMeterRegistry());
 	}
 
-	private static AiSettings settings(String first, String second, Map<String, Object> variables) {
+	private static AiProperties settings(String first, String second, Map<String, Object> variables) {
 		Map<String, Object> all = new HashMap<>(
 				Map.of("OPENAI_API_KEY", "a-key", "ANTHROPIC_API_KEY", "a-key", "GEMINI_API_KEY", "a-key"));
 		all.put("NOVA_AI_PROVIDER", first + "," + second);
@@ -227,13 +230,13 @@ class RouterTests {
 	private record ClosedBooks(AtomicInteger times, CallBudget open) implements CallBudget {
 
 		ClosedBooks(AtomicInteger times) {
-			this(times, new Unlimited());
+			this(times, new UnlimitedCallBudget());
 		}
 
 		@Override
-		public Admission admit(Route route, Ledger ledger, long tokens, long micros) {
+		public Admission admit(Route route, AttemptContext context, long tokens, long micros) {
 			return (this.times.get() > 0 && this.times.getAndDecrement() > 0) ? new Admission.Closed()
-					: this.open.admit(route, ledger, tokens, micros);
+					: this.open.admit(route, context, tokens, micros);
 		}
 
 		@Override

@@ -24,13 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import dev.novadraw.dispatch.Rule;
-import dev.novadraw.dispatch.Steering;
+import dev.novadraw.dispatch.DispatchRule;
+import dev.novadraw.dispatch.DispatchRuleService;
 import dev.novadraw.job.AttemptCall;
 import dev.novadraw.job.Spending;
 import dev.novadraw.worker.Engine;
 import dev.novadraw.worker.ai.CallBudget.Admission;
-import dev.novadraw.worker.ai.wire.Http;
+import dev.novadraw.worker.ai.wire.ProviderHttpClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,7 +54,7 @@ class SharedBudgetTests {
 
 	@AfterAll
 	static void stops() {
-		engine.bean(Steering.class).resume(Rule.Scope.PROVIDER, "ollama");
+		engine.bean(DispatchRuleService.class).resume(DispatchRule.Scope.PROVIDER, "ollama");
 		engine.close();
 	}
 
@@ -62,7 +62,7 @@ class SharedBudgetTests {
 	void emptiesTheBooks() {
 		engine.sql().sql("delete from spending").update();
 		engine.sql().sql("delete from provider_budget").update();
-		engine.bean(Steering.class).resume(Rule.Scope.PROVIDER, "ollama");
+		engine.bean(DispatchRuleService.class).resume(DispatchRule.Scope.PROVIDER, "ollama");
 	}
 
 	@Test
@@ -218,11 +218,11 @@ class SharedBudgetTests {
 	@Test
 	void countsWhatAJobHasCostInEarlierAttempts() {
 		Dial dial = new Dial(Map.of("NOVA_SPEND_CAP_JOB", "1"));
-		Ledger ledger = new Ledger("anna", false, "story", 2, DOLLAR / 2, "none");
+		AttemptContext context = new AttemptContext("anna", false, "story", 2, DOLLAR / 2, "none");
 
-		assertThat(dial.budget().admit(dial.route(), ledger, 1, DOLLAR / 2)).isInstanceOf(Admission.Granted.class);
-		ledger.book(new Spending("ollama", "a-model", 1, 1, DOLLAR / 4));
-		assertThat(dial.budget().admit(dial.route(), ledger, 1, DOLLAR / 2))
+		assertThat(dial.budget().admit(dial.route(), context, 1, DOLLAR / 2)).isInstanceOf(Admission.Granted.class);
+		context.book(new Spending("ollama", "a-model", 1, 1, DOLLAR / 4));
+		assertThat(dial.budget().admit(dial.route(), context, 1, DOLLAR / 2))
 			.isEqualTo(new Admission.TooExpensive("job"));
 	}
 
@@ -272,8 +272,8 @@ class SharedBudgetTests {
 			long wastedMicros) {
 	}
 
-	private static Ledger ledger(String client) {
-		return new Ledger(client, false, "story", 1, 0, "none");
+	private static AttemptContext ledger(String client) {
+		return new AttemptContext(client, false, "story", 1, 0, "none");
 	}
 
 	private static List<Admission> atOnce(int number, IntFunction<Admission> call) {
@@ -289,7 +289,7 @@ class SharedBudgetTests {
 	/**
 	 * Books on a database whose day is moved.
 	 */
-	private static final class MovableDays extends ProviderBooks {
+	private static final class MovableDays extends SpendingRepository {
 
 		private int daysLater;
 
@@ -315,26 +315,27 @@ class SharedBudgetTests {
 			this(settings(variables));
 		}
 
-		private Dial(AiSettings settings) {
+		private Dial(AiProperties settings) {
 			this(settings, new MovableDays());
 		}
 
-		private Dial(AiSettings settings, MovableDays books) {
-			this(new AiConfiguration().aiRoutes(settings, List.of()).to("ollama"), books, new SharedBudget(settings,
-					books, engine.engineTransactions(), engine.bean(Steering.class), engine.bean(LateEntries.class)));
+		private Dial(AiProperties settings, MovableDays books) {
+			this(new AiConfiguration().aiRoutes(settings, List.of()).to("ollama"), books,
+					new SharedBudget(settings, books, engine.engineTransactions(),
+							engine.bean(DispatchRuleService.class), engine.bean(SpendingRetryQueue.class)));
 		}
 
-		private static AiSettings settings(Map<String, Object> variables) {
+		private static AiProperties settings(Map<String, Object> variables) {
 			Map<String, Object> all = new HashMap<>(variables);
 			all.put("NOVA_AI_PROVIDER", "ollama");
 			return Dials.with(all);
 		}
 
-		Providers providers() {
-			AiSettings settings = settings(Map.of());
-			Router router = new Router(settings, new Routes(Map.of("ollama", this.route), this.route), this.budget,
-					new Http(InstantSource.system()), new SimpleMeterRegistry());
-			return new Providers(router, this.budget);
+		ProviderRouting providers() {
+			AiProperties settings = settings(Map.of());
+			Router router = new Router(settings, new RouteRegistry(Map.of("ollama", this.route), this.route),
+					this.budget, new ProviderHttpClient(InstantSource.system()), new SimpleMeterRegistry());
+			return new ProviderRouting(router, this.budget);
 		}
 
 		Admission admit(long tokens, long micros) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.novadraw.worker.ai.hostile.HostileProvider;
 import dev.novadraw.worker.ai.hostile.Wire;
-import dev.novadraw.worker.ai.wire.Http;
+import dev.novadraw.worker.ai.wire.ProviderHttpClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -100,11 +100,11 @@ class StartupProbeTests {
 	@CsvSource({ "anthropic, 0, 0, true", "'offline,anthropic', 0, 0, true", "anthropic, 1, 0, false",
 			"anthropic, 0, 1, false", "'offline,ollama', 0, 0, false" })
 	void warnsOfAPaidProviderWithoutACapOfADay(String chain, String day, String clientDay, boolean warns) {
-		AiSettings settings = Dials.with(Map.of("NOVA_AI_PROVIDER", chain, "ANTHROPIC_API_KEY", HostileProvider.KEY,
+		AiProperties settings = Dials.with(Map.of("NOVA_AI_PROVIDER", chain, "ANTHROPIC_API_KEY", HostileProvider.KEY,
 				"NOVA_SPEND_CAP_DAY", day, "NOVA_SPEND_CAP_CLIENT_DAY", clientDay));
 
 		Optional<String> warning = new StartupProbe(settings, new AiConfiguration().aiRoutes(settings, List.of()),
-				new Http(InstantSource.system()))
+				new ProviderHttpClient(InstantSource.system()))
 			.uncapped();
 
 		assertThat(warning.isPresent()).isEqualTo(warns);
@@ -118,9 +118,9 @@ class StartupProbeTests {
 				this.provider.baseUrl(wire), prefix + "_MODEL", HostileProvider.MODEL, "NOVA_OPENAI_ZERO_RETENTION",
 				"true", "NOVA_GOOGLE_MINORS", "allowed"));
 		all.putAll(variables);
-		AiSettings settings = Dials.with(all);
+		AiProperties settings = Dials.with(all);
 		return new StartupProbe(settings, new AiConfiguration().aiRoutes(settings, List.of()),
-				new Http(InstantSource.system()))
+				new ProviderHttpClient(InstantSource.system()))
 			.complaints();
 	}
 

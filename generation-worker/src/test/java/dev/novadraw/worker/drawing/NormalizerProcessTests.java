@@ -40,7 +40,7 @@ class NormalizerProcessTests {
 
 	private final NormalizerProgram program = new NormalizerProgram();
 
-	private Normalizer normalizer = new Normalizer(new NormalizerSettings(2, Duration.ofSeconds(12)), this.program);
+	private Normalizer normalizer = new Normalizer(new NormalizerProperties(2, Duration.ofSeconds(12)), this.program);
 
 	@AfterEach
 	void stop() throws IOException {
@@ -62,7 +62,7 @@ class NormalizerProcessTests {
 
 	@Test
 	void blamesNoDrawingWhenTheProcessGetsNoCore() throws Exception {
-		this.normalizer = new Normalizer(new NormalizerSettings(1, Duration.ofMillis(500)), this.program);
+		this.normalizer = new Normalizer(new NormalizerProperties(1, Duration.ofMillis(500)), this.program);
 		signal("STOP", idle());
 
 		assertThatExceptionOfType(IOException.class).isThrownBy(() -> this.normalizer.normalize(TestFiles.bomb()));
@@ -70,7 +70,7 @@ class NormalizerProcessTests {
 
 	@Test
 	void blamesNoDrawingWhenNoProcessComesUp() {
-		this.normalizer = new Normalizer(new NormalizerSettings(1, Duration.ofSeconds(12)), new NormalizerProgram() {
+		this.normalizer = new Normalizer(new NormalizerProperties(1, Duration.ofSeconds(12)), new NormalizerProgram() {
 			@Override
 			Process start() throws IOException {
 				return new ProcessBuilder("false").start();
@@ -85,7 +85,7 @@ class NormalizerProcessTests {
 	void blamesADrawingAtWhichProcessesEnd() throws Exception {
 		byte[] file = TestFiles.jpeg(400, 300);
 		String takesItAndEnds = "printf R; head -c %d > /dev/null".formatted(4 + file.length);
-		this.normalizer = new Normalizer(new NormalizerSettings(1, Duration.ofSeconds(12)), new NormalizerProgram() {
+		this.normalizer = new Normalizer(new NormalizerProperties(1, Duration.ofSeconds(12)), new NormalizerProgram() {
 			@Override
 			Process start() throws IOException {
 				return new ProcessBuilder("sh", "-c", takesItAndEnds).start();
@@ -133,7 +133,7 @@ class NormalizerProcessTests {
 		byte[] bomb = TestFiles.bomb();
 		CountDownLatch done = new CountDownLatch(1);
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-			Future<Integer> most = threads.submit(() -> mostChildren(done));
+			Future<Integer> max = threads.submit(() -> mostChildren(done));
 			Callable<Optional<NewDrawing>> decode = () -> this.normalizer.normalize(bomb);
 			List<Future<Optional<NewDrawing>>> pictures = threads.invokeAll(Collections.nCopies(BOMBS, decode));
 			done.countDown();
@@ -141,7 +141,7 @@ class NormalizerProcessTests {
 			for (Future<Optional<NewDrawing>> picture : pictures) {
 				assertThat(picture.get()).isEmpty();
 			}
-			assertThat(most.get()).isLessThanOrEqualTo(2);
+			assertThat(max.get()).isLessThanOrEqualTo(2);
 		}
 		finally {
 			done.countDown();
@@ -168,7 +168,7 @@ class NormalizerProcessTests {
 	}
 
 	private void limit(int processes, Duration timeLimit) {
-		this.normalizer = new Normalizer(new NormalizerSettings(processes, timeLimit), this.program, PATIENCE);
+		this.normalizer = new Normalizer(new NormalizerProperties(processes, timeLimit), this.program, PATIENCE);
 	}
 
 	/** A process that has decoded a drawing and waits for the next. */
@@ -187,11 +187,11 @@ class NormalizerProcessTests {
 	}
 
 	private static int mostChildren(CountDownLatch done) throws InterruptedException {
-		int most = 0;
+		int max = 0;
 		while (!done.await(20, TimeUnit.MILLISECONDS)) {
-			most = Math.max(most, children().size());
+			max = Math.max(max, children().size());
 		}
-		return most;
+		return max;
 	}
 
 	private static List<ProcessHandle> children() {

@@ -27,7 +27,7 @@ class NormalizerTests {
 
 	private static final NormalizerProgram PROGRAM = new NormalizerProgram();
 
-	private static final Normalizer NORMALIZER = new Normalizer(new NormalizerSettings(1, Duration.ofSeconds(12)),
+	private static final Normalizer NORMALIZER = new Normalizer(new NormalizerProperties(1, Duration.ofSeconds(12)),
 			PROGRAM);
 
 	@AfterAll

@@ -12,7 +12,7 @@ final class GrowingJson {
 
 	private static final int DEEPEST = 8;
 
-	private static final int LONGEST_KEY = 64;
+	private static final int MAX_KEY = 64;
 
 	private final Listener listener;
 
@@ -110,7 +110,7 @@ final class GrowingJson {
 			return State.TEXT;
 		}
 		this.key.append(c);
-		return (this.key.length() > LONGEST_KEY) ? State.OVER : State.TEXT;
+		return (this.key.length() > MAX_KEY) ? State.OVER : State.TEXT;
 	}
 
 	private State escape(char c) {

@@ -16,7 +16,7 @@ import dev.novadraw.kind.Language;
  */
 final class PartialStory implements GrowingJson.Listener {
 
-	private static final int LONGEST_CODE = 8;
+	private static final int MAX_CODE = 8;
 
 	private final StoryInput input;
 
@@ -66,7 +66,7 @@ final class PartialStory implements GrowingJson.Listener {
 		if (key.equals("text") && this.writing != null) {
 			this.writing.letter(letter);
 		}
-		else if (key.equals("language") && this.code.length() < LONGEST_CODE) {
+		else if (key.equals("language") && this.code.length() < MAX_CODE) {
 			this.code.append(letter);
 		}
 	}

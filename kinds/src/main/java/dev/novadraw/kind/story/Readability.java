@@ -9,7 +9,7 @@ import dev.novadraw.kind.Language;
  */
 final class Readability {
 
-	private static final double HIGHEST_GRADE = 3.5;
+	private static final double MAX_GRADE = 3.5;
 
 	private static final double LOWEST_EASE = 70;
 
@@ -38,7 +38,7 @@ final class Readability {
 	 */
 	static boolean isEasy(double measure, Language language) {
 		return switch (language) {
-			case EN -> measure <= HIGHEST_GRADE;
+			case EN -> measure <= MAX_GRADE;
 			case DE -> measure >= LOWEST_EASE;
 		};
 	}

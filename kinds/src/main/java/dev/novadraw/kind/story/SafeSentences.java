@@ -13,7 +13,7 @@ import dev.novadraw.text.TextLength;
 final class SafeSentences {
 
 	/** No sentence for children is longer; one that is costs no more time. */
-	private static final int LONGEST = 600;
+	private static final int MAX_LENGTH = 600;
 
 	/** More than any phrase that could be broken up by the end of a sentence. */
 	private static final int JUDGED_AGAIN = 120;
@@ -46,7 +46,7 @@ final class SafeSentences {
 			show();
 		}
 		this.unfinished.append(letter);
-		this.stopped |= this.unfinished.length() > LONGEST;
+		this.stopped |= this.unfinished.length() > MAX_LENGTH;
 	}
 
 	/**
@@ -109,7 +109,7 @@ final class SafeSentences {
 	private boolean isAllowed(String sentence) {
 		String before = this.latest;
 		this.latest = lastWords(before + " " + sentence);
-		return this.count < VersionRules.MOST_WORDS
+		return this.count < VersionRules.MAX_WORDS
 				&& TextLength.of(this.shown) + TextLength.of(sentence) <= VersionRules.MAX_TEXT
 				&& this.rules.allow(before, sentence, this.language);
 	}

@@ -16,9 +16,9 @@ import dev.novadraw.kind.story.Violation.Rule;
  */
 final class StoryValidator {
 
-	private static final double SHORTEST_RATIO = 0.6;
+	private static final double MIN_RATIO = 0.6;
 
-	private static final double LONGEST_RATIO = 1.6;
+	private static final double MAX_RATIO = 1.6;
 
 	private final VersionRules rules = new VersionRules();
 
@@ -75,7 +75,7 @@ final class StoryValidator {
 			return;
 		}
 		double ratio = (double) Words.of(english.get().text()).count() / Words.of(german.get().text()).count();
-		if (!(ratio >= SHORTEST_RATIO && ratio <= LONGEST_RATIO)) {
+		if (!(ratio >= MIN_RATIO && ratio <= MAX_RATIO)) {
 			violations.add(new Violation(Rule.LENGTH_RATIO, null, "both versions must be about equally long"));
 		}
 		if (english.get().title().equalsIgnoreCase(german.get().title())) {

@@ -18,9 +18,9 @@ import dev.novadraw.text.TextLength;
  */
 final class VersionRules {
 
-	private static final int FEWEST_WORDS = 150;
+	private static final int MIN_WORDS = 150;
 
-	static final int MOST_WORDS = 250;
+	static final int MAX_WORDS = 250;
 
 	static final int MAX_TEXT = 4_000;
 
@@ -57,7 +57,7 @@ final class VersionRules {
 
 	private @Nullable String wordCount(StoryDraft.Version version, Language language, StoryInput input) {
 		int words = Words.of(version.text()).count();
-		return (words >= FEWEST_WORDS && words <= MOST_WORDS && TextLength.of(version.text()) <= MAX_TEXT) ? null
+		return (words >= MIN_WORDS && words <= MAX_WORDS && TextLength.of(version.text()) <= MAX_TEXT) ? null
 				: "the text has %d words, it must have %s and at most %d characters".formatted(words,
 						input.length().band(), MAX_TEXT);
 	}

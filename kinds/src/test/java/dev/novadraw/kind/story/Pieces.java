@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  */
 final class Pieces {
 
-	private static final int LONGEST = 40;
+	private static final int MAX_LENGTH = 40;
 
 	private Pieces() {
 	}
@@ -34,7 +34,7 @@ final class Pieces {
 		List<String> pieces = new ArrayList<>();
 		int start = 0;
 		while (start < text.length()) {
-			int end = Math.min(start + random.nextInt(LONGEST), text.length());
+			int end = Math.min(start + random.nextInt(MAX_LENGTH), text.length());
 			pieces.add(text.substring(start, end));
 			start = end;
 		}

@@ -38,7 +38,7 @@ import dev.novadraw.worker.ai.Moderation;
 		exitCodeList = { "0:every drawing has its story", "1:at least one has none", "2:wrong usage" })
 public final class Evaluation implements Callable<Integer> {
 
-	private static final int MOST = 1000;
+	private static final int MAX = 1000;
 
 	private static final String STORY = "story";
 
@@ -97,7 +97,7 @@ public final class Evaluation implements Callable<Integer> {
 		try (Stream<Path> all = Files.list(this.drawings)) {
 			List<Path> files = all.filter((file) -> file.toString().matches("(?i).*\\.(png|jpe?g)"))
 				.sorted()
-				.limit(MOST)
+				.limit(MAX)
 				.toList();
 			if (files.isEmpty()) {
 				throw new ParameterException(this.spec.commandLine(),

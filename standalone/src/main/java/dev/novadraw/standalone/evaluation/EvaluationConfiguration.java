@@ -16,13 +16,13 @@ import dev.novadraw.kind.Generator;
 import dev.novadraw.kind.Kind;
 import dev.novadraw.kind.OfflineAnswer;
 import dev.novadraw.worker.ai.AiConfiguration;
-import dev.novadraw.worker.ai.UnlimitedBudget;
+import dev.novadraw.worker.ai.UnlimitedCallBudgetConfiguration;
 
 /**
  * The generators and the way to their providers, without database and queue.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ AiConfiguration.class, UnlimitedBudget.class })
+@Import({ AiConfiguration.class, UnlimitedCallBudgetConfiguration.class })
 @ComponentScan(basePackages = "dev.novadraw.kind", useDefaultFilters = false,
 		includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE,
 				classes = { Kind.class, Generator.class, OfflineAnswer.class }))

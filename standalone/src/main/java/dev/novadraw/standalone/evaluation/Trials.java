@@ -11,7 +11,7 @@ import dev.novadraw.kind.Outcome;
 import dev.novadraw.kind.Picture;
 import dev.novadraw.kind.Progress;
 import dev.novadraw.kind.Task;
-import dev.novadraw.worker.ai.Ledger;
+import dev.novadraw.worker.ai.AttemptContext;
 import dev.novadraw.worker.ai.Moderation;
 import dev.novadraw.worker.ai.ProviderFailure;
 
@@ -33,10 +33,12 @@ final class Trials {
 
 	Trial with(Path drawing) throws IOException {
 		Picture picture = new Picture(mediaType(drawing), Files.readAllBytes(drawing));
-		Ledger ledger = new Ledger(CLIENT, false, this.generator.kind().name(), 1, 0, this.generator.promptVersion());
+		AttemptContext context = new AttemptContext(CLIENT, false, this.generator.kind().name(), 1, 0,
+				this.generator.promptVersion());
 		long begun = System.nanoTime();
-		Outcome<?> outcome = ScopedValue.where(Ledger.CURRENT, ledger).call(() -> attempt(this.generator, picture));
-		return new Trial(drawing.getFileName().toString(), outcome, ledger.spent(),
+		Outcome<?> outcome = ScopedValue.where(AttemptContext.CURRENT, context)
+			.call(() -> attempt(this.generator, picture));
+		return new Trial(drawing.getFileName().toString(), outcome, context.spent(),
 				Duration.ofNanos(System.nanoTime() - begun));
 	}
 

@@ -115,9 +115,9 @@ public final class ClockFaults {
 		long begun = System.nanoTime();
 		Patience.pass(A_WHILE);
 		long starts = stage.evidence().count(STARTS) - before;
-		double most = SAVED + PER_MINUTE * Duration.ofNanos(System.nanoTime() - begun).toMillis() / 60_000.0 + 1;
+		double max = SAVED + PER_MINUTE * Duration.ofNanos(System.nanoTime() - begun).toMillis() / 60_000.0 + 1;
 		stage.saw("starts within 10 s at 4 a second", starts);
-		stage.must("At 4 a second, %d jobs were started, and %.0f may be".formatted(starts, most), starts <= most);
+		stage.must("At 4 a second, %d jobs were started, and %.0f may be".formatted(starts, max), starts <= max);
 	}
 
 	private static void gatewayAhead(Stage stage) {
@@ -139,9 +139,9 @@ public final class ClockFaults {
 		Patience.pass(A_WHILE);
 		int third = client.submitUntilRefused(ahead);
 		stage.saw("jobs accepted by it once its clock is behind", third);
-		int most = client.most(Duration.ofNanos(System.nanoTime() - begun));
-		stage.must("All gateways together accepted %d jobs, and %d may be".formatted(first + second + third, most),
-				first + second + third <= most);
+		int max = client.max(Duration.ofNanos(System.nanoTime() - begun));
+		stage.must("All gateways together accepted %d jobs, and %d may be".formatted(first + second + third, max),
+				first + second + third <= max);
 		stage.mayCost(0);
 	}
 

@@ -16,7 +16,7 @@ public final class DatabaseFaults {
 
 	private static final String SESSIONS = "pg_stat_activity where usename = 'nova_app'";
 
-	private static final Duration LONGEST_ABSENCE = Duration.ofSeconds(1);
+	private static final Duration MAX_ABSENCE = Duration.ofSeconds(1);
 
 	private DatabaseFaults() {
 	}
@@ -41,7 +41,7 @@ public final class DatabaseFaults {
 			long killed = System.nanoTime();
 			stage.saw("poolers killed", 1);
 			stage.struck(1);
-			Patience.pass(Duration.ofMillis(stage.random().nextLong(LONGEST_ABSENCE.toMillis())));
+			Patience.pass(Duration.ofMillis(stage.random().nextLong(MAX_ABSENCE.toMillis())));
 			pooler.start();
 			stage.awaitSubmissions(5);
 			stage.recovered(Duration.ofNanos(System.nanoTime() - killed));

@@ -23,7 +23,7 @@ import dev.novadraw.acceptance.chaos.rig.FaultProxy.Mode;
 import dev.novadraw.acceptance.chaos.rig.Manner;
 import dev.novadraw.acceptance.chaos.rig.Member;
 import dev.novadraw.acceptance.chaos.rig.Patience;
-import dev.novadraw.topic.Topics;
+import dev.novadraw.topic.TopicNames;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -91,11 +91,11 @@ public final class KafkaFaults {
 		AtomicInteger copies = new AtomicInteger();
 		Set<String> seen = new HashSet<>();
 		try (Records records = new Records(stage.rig())) {
-			records.follow(Topics.JOBS, A_WHILE, (record) -> {
+			records.follow(TopicNames.JOBS, A_WHILE, (record) -> {
 				if (seen.add(new String(record.value(), UTF_8))) {
 					int more = stage.random().nextInt(1, 5);
 					for (int i = 0; i < more; i++) {
-						records.send(new ProducerRecord<>(Topics.JOBS, record.key(), record.value()));
+						records.send(new ProducerRecord<>(TopicNames.JOBS, record.key(), record.value()));
 					}
 					copies.addAndGet(more);
 				}
@@ -106,14 +106,15 @@ public final class KafkaFaults {
 	}
 
 	private static void replay(Stage stage) {
-		List<ConsumerRecord<String, byte[]>> old = new ArrayList<>(stage.promises().topic().read(Topics.JOBS));
+		List<ConsumerRecord<String, byte[]>> old = new ArrayList<>(stage.promises().topic().read(TopicNames.JOBS));
 		List<ConsumerRecord<String, byte[]>> again = new ArrayList<>();
 		while (!old.isEmpty() && again.size() < OLD_RECORDS) {
 			again.addAll(old);
 		}
 		Collections.shuffle(again, new Random(stage.random().nextLong()));
 		try (Records records = new Records(stage.rig())) {
-			again.forEach((record) -> records.send(new ProducerRecord<>(Topics.JOBS, record.key(), record.value())));
+			again
+				.forEach((record) -> records.send(new ProducerRecord<>(TopicNames.JOBS, record.key(), record.value())));
 		}
 		stage.saw("old hints sent again", again.size());
 		stage.mayCost(0);
@@ -134,19 +135,20 @@ public final class KafkaFaults {
 	}
 
 	private static void poison(Stage stage) {
-		int before = stage.promises().topic().read(Topics.JOBS_DEAD_LETTER).size();
+		int before = stage.promises().topic().read(TopicNames.JOBS_DEAD_LETTER).size();
 		byte[] noise = new byte[900_000];
 		new Random(stage.random().nextLong()).nextBytes(noise);
 		List<byte[]> poisons = List.of(new byte[0], noise, "{\"job\":1}".getBytes(UTF_8), "[]".getBytes(UTF_8),
 				"{\"job\":\"not one\",\"kind\":\"story\",\"dispatch\":1}".getBytes(UTF_8), "null".getBytes(UTF_8),
 				"[".repeat(4000).getBytes(UTF_8));
 		try (Records records = new Records(stage.rig())) {
-			poisons.forEach((poison) -> records.send(new ProducerRecord<>(Topics.JOBS, null, poison)));
-			records.send(new ProducerRecord<>(Topics.JOBS, "nothing", null));
+			poisons.forEach((poison) -> records.send(new ProducerRecord<>(TopicNames.JOBS, null, poison)));
+			records.send(new ProducerRecord<>(TopicNames.JOBS, "nothing", null));
 		}
 		int all = poisons.size() + 1;
-		Patience.until(A_WHILE, () -> stage.promises().topic().read(Topics.JOBS_DEAD_LETTER).size() >= before + all);
-		int kept = stage.promises().topic().read(Topics.JOBS_DEAD_LETTER).size() - before;
+		Patience.until(A_WHILE,
+				() -> stage.promises().topic().read(TopicNames.JOBS_DEAD_LETTER).size() >= before + all);
+		int kept = stage.promises().topic().read(TopicNames.JOBS_DEAD_LETTER).size() - before;
 		stage.saw("records put aside", kept);
 		stage.must("Exactly the %d unreadable records must be put aside, %d were".formatted(all, kept), kept == all);
 		stage.mayCost(0);
@@ -164,7 +166,7 @@ public final class KafkaFaults {
 	private static void deleteTopics(Stage stage) throws Exception {
 		try (Admin admin = Admin.create(stage.rig().kafka(Map.of()))) {
 			stage.promises().logDeleted();
-			admin.deleteTopics(List.of(Topics.JOBS, Topics.JOB_EVENTS)).all().get();
+			admin.deleteTopics(List.of(TopicNames.JOBS, TopicNames.JOB_EVENTS)).all().get();
 			stage.promises().logDeleted();
 			stage.saw("topics deleted", 2);
 			work(stage, "without topics", A_WHILE);
@@ -174,7 +176,7 @@ public final class KafkaFaults {
 
 	private static boolean exist(Admin admin) {
 		try {
-			return admin.listTopics().names().get().containsAll(List.of(Topics.JOBS, Topics.JOB_EVENTS));
+			return admin.listTopics().names().get().containsAll(List.of(TopicNames.JOBS, TopicNames.JOB_EVENTS));
 		}
 		catch (ExecutionException ex) {
 			return false;

@@ -25,7 +25,7 @@ public final class KillStorm {
 
 	private static final int AT_ONCE = 3;
 
-	private static final int MOST_STARTS = 10;
+	private static final int MAX_STARTS = 10;
 
 	/** How often it says how far it is. */
 	private static final int LINE = 25;
@@ -93,7 +93,7 @@ public final class KillStorm {
 
 	/** A process that finds no database ends, and a service manager starts it again. */
 	private static void startUntilReady(Member member) {
-		for (int starts = 1; starts < MOST_STARTS; starts++) {
+		for (int starts = 1; starts < MAX_STARTS; starts++) {
 			member.start();
 			if (member.awaitReadyOrEnd()) {
 				break;

@@ -75,7 +75,7 @@ final class LimitedClient {
 	 * How many jobs may be accepted within a time; gateways may let through one in a
 	 * hundred too many.
 	 */
-	int most(Duration time) {
+	int max(Duration time) {
 		double jobs = this.perMinute * (1 + time.toMillis() / 60_000.0);
 		return (int) Math.ceil(jobs * 1.01) + 1;
 	}

@@ -57,8 +57,8 @@ record Mischief(String target, String title, Fault fault) {
 						(stage) -> refuse(stage, 500, time)));
 	}
 
-	static Duration between(Random random, Duration least, Duration most) {
-		return Duration.ofMillis(random.nextLong(least.toMillis(), most.toMillis()));
+	static Duration between(Random random, Duration least, Duration max) {
+		return Duration.ofMillis(random.nextLong(least.toMillis(), max.toMillis()));
 	}
 
 	private static String name(String kind, int one) {

@@ -20,9 +20,9 @@ import dev.novadraw.acceptance.chaos.rig.Patience;
  */
 public final class Nemesis {
 
-	private static final Duration SHORTEST_TURN = Duration.ofSeconds(3);
+	private static final Duration MIN_TURN = Duration.ofSeconds(3);
 
-	private static final Duration LONGEST_TURN = Duration.ofSeconds(8);
+	private static final Duration MAX_TURN = Duration.ofSeconds(8);
 
 	private final Random random;
 
@@ -47,7 +47,7 @@ public final class Nemesis {
 			for (long now = begun; now - begun < this.time.toNanos(); now = System.nanoTime()) {
 				List<Mischief> turn = turn();
 				say(Duration.ofNanos(now - begun), turn);
-				Duration length = Mischief.between(this.random, SHORTEST_TURN, LONGEST_TURN);
+				Duration length = Mischief.between(this.random, MIN_TURN, MAX_TURN);
 				together(threads, stage, turn);
 				checkInBetween(stage);
 				Patience.pass(length.minusNanos(System.nanoTime() - now));

@@ -10,7 +10,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 import dev.novadraw.acceptance.chaos.rig.Rig;
-import dev.novadraw.topic.Topics;
+import dev.novadraw.topic.TopicNames;
 
 /**
  * Somebody in the group of the workers who hears hints and does not follow them.
@@ -29,7 +29,7 @@ final class Stranger implements AutoCloseable {
 		Stranger stranger = new Stranger(
 				new KafkaConsumer<>(rig.kafka(Map.of(ConsumerConfig.GROUP_ID_CONFIG, "nova-workers")),
 						new StringDeserializer(), new ByteArrayDeserializer()));
-		stranger.consumer.subscribe(List.of(Topics.JOBS));
+		stranger.consumer.subscribe(List.of(TopicNames.JOBS));
 		return stranger;
 	}
 

@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 import dev.novadraw.json.Json;
-import dev.novadraw.topic.Topics;
+import dev.novadraw.topic.TopicNames;
 
 /**
  * What others can read about jobs on Kafka.
@@ -34,7 +34,8 @@ public final class EventTopic {
 	/** The ids of all events that are there. */
 	public Set<String> events() {
 		Set<String> ids = new HashSet<>();
-		read(Topics.JOB_EVENTS).forEach((record) -> ids.add(Json.MAPPER.readTree(record.value()).get("id").asString()));
+		read(TopicNames.JOB_EVENTS)
+			.forEach((record) -> ids.add(Json.MAPPER.readTree(record.value()).get("id").asString()));
 		return ids;
 	}
 

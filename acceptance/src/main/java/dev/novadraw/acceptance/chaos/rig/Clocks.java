@@ -20,11 +20,11 @@ public final class Clocks {
 	public static final Duration SWEEP = Duration.ofMillis(200);
 
 	/** Longer than the system ever stands still. */
-	private static final Duration LONGEST_CALL = LEASE.multipliedBy(10);
+	private static final Duration MAX_CALL = LEASE.multipliedBy(10);
 
 	static final Map<String, String> ENVIRONMENT = Map.of("NOVA_WORKER_LEASE", LEASE.toMillis() + "ms",
 			"NOVA_SWEEP_INTERVAL", SWEEP.toMillis() + "ms", "NOVA_HINT_PATIENCE", "1s", "NOVA_WORKER_BACKOFF", "100ms",
-			"NOVA_WORKER_DRAIN", "5s", "NOVA_OPENAI_TIME_LIMIT", LONGEST_CALL.toSeconds() + "s", "NOVA_AI_REST", "2s");
+			"NOVA_WORKER_DRAIN", "5s", "NOVA_OPENAI_TIME_LIMIT", MAX_CALL.toSeconds() + "s", "NOVA_AI_REST", "2s");
 
 	private Clocks() {
 	}

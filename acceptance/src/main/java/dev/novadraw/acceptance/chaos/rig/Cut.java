@@ -21,9 +21,9 @@ public interface Cut {
 	 * @param mark what the client sends somewhere before, which tells its statement from
 	 * others
 	 * @param reply what the server says when it is done, such as {@code COMMIT}
-	 * @param most how many replies get lost, over all connections
+	 * @param max how many replies get lost, over all connections
 	 */
-	static Supplier<Cut> statement(String mark, String reply, int most, AtomicInteger lost) {
+	static Supplier<Cut> statement(String mark, String reply, int max, AtomicInteger lost) {
 		byte[] marked = mark.getBytes(StandardCharsets.UTF_8);
 		byte[] done = reply.getBytes(StandardCharsets.UTF_8);
 		return () -> new Cut() {
@@ -38,16 +38,16 @@ public interface Cut {
 			@Override
 			public boolean swallows(byte[] chunk, int length) {
 				return this.armed && contains(chunk, length, done)
-						&& lost.getAndUpdate((n) -> Math.min(n + 1, most)) < most;
+						&& lost.getAndUpdate((n) -> Math.min(n + 1, max)) < max;
 			}
 		};
 	}
 
 	/**
 	 * Loses replies of Kafka to records that were sent to it.
-	 * @param most how many get lost, over all connections
+	 * @param max how many get lost, over all connections
 	 */
-	static Supplier<Cut> acknowledgement(int most, AtomicInteger lost) {
+	static Supplier<Cut> acknowledgement(int max, AtomicInteger lost) {
 		return () -> new Cut() {
 
 			private volatile boolean armed;
@@ -60,7 +60,7 @@ public interface Cut {
 
 			@Override
 			public boolean swallows(byte[] chunk, int length) {
-				return this.armed && lost.getAndUpdate((n) -> Math.min(n + 1, most)) < most;
+				return this.armed && lost.getAndUpdate((n) -> Math.min(n + 1, max)) < max;
 			}
 		};
 	}

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import dev.novadraw.database.Migration;
 import dev.novadraw.database.OwnerLogin;
+import dev.novadraw.database.SchemaMigration;
 import dev.novadraw.embedded.EmbeddedPostgres;
 import dev.novadraw.embedded.EmbeddedServerException;
 import dev.novadraw.embedded.PostgresVariant;
@@ -21,7 +21,7 @@ final class DatabaseServer implements AutoCloseable {
 
 	private static final PostgresVariant USUAL = PostgresVariant.configured();
 
-	private static final int MOST_TRIES = 20;
+	private static final int MAX_TRIES = 20;
 
 	private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
@@ -93,7 +93,7 @@ final class DatabaseServer implements AutoCloseable {
 
 	/** The port is known to all, and somebody else may have it for a moment. */
 	private EmbeddedPostgres startAgain(int port) {
-		for (int tries = 1; tries < MOST_TRIES; tries++) {
+		for (int tries = 1; tries < MAX_TRIES; tries++) {
 			try {
 				return EmbeddedPostgres.start(this.directory, port, this.variant);
 			}
@@ -115,7 +115,7 @@ final class DatabaseServer implements AutoCloseable {
 		this.directory = this.parent.resolve("postgres-" + this.moves);
 		this.variant = next;
 		this.postgres = startAgain(port);
-		Migration.migrate(this.postgres.jdbcUrl(),
+		SchemaMigration.migrate(this.postgres.jdbcUrl(),
 				new OwnerLogin(this.postgres.owner().username(), this.postgres.owner().password()));
 		dump.restore(this.postgres);
 	}

@@ -33,7 +33,7 @@ public final class FakeProvider implements AutoCloseable {
 
 	private static final Duration MEDIAN = Duration.ofMillis(200);
 
-	private static final Duration LONGEST = Duration.ofSeconds(3);
+	private static final Duration MAX_LENGTH = Duration.ofSeconds(3);
 
 	private static final String NOTHING_WRONG = """
 			{"id": "m", "model": "m", "results": [{"flagged": false}], "data": []}
@@ -96,7 +96,7 @@ public final class FakeProvider implements AutoCloseable {
 	/** What a real model is like. */
 	public static Manner usual(Call call) {
 		double factor = Math.exp(SPREAD * ThreadLocalRandom.current().nextGaussian());
-		long millis = Math.min(Math.round(MEDIAN.toMillis() * factor), LONGEST.toMillis());
+		long millis = Math.min(Math.round(MEDIAN.toMillis() * factor), MAX_LENGTH.toMillis());
 		return new Manner.Story(Duration.ofMillis(millis));
 	}
 

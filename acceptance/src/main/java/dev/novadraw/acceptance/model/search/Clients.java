@@ -3,7 +3,7 @@ package dev.novadraw.acceptance.model.search;
 import java.util.function.Consumer;
 
 import dev.novadraw.acceptance.model.Transition;
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 
 /**
  * Clients who submit and cancel, and the gateway that serves them.
@@ -25,7 +25,7 @@ record Clients(Design design) implements Behaviour {
 		boolean hasty = this.design.has(Flaw.ANSWER_BEFORE_COMMIT);
 		if (gateway == Job.Gateway.BEFORE_COMMIT) {
 			Situation after = now.copy();
-			after.jobs[j].state = State.QUEUED;
+			after.jobs[j].state = JobState.QUEUED;
 			after.jobs[j].gateway = Job.Gateway.COMMITTED;
 			found.accept(new Move(Actor.GATEWAY, Transition.SUBMIT, null, j, after, () -> "gateway commits job " + j));
 		}
@@ -50,12 +50,12 @@ record Clients(Design design) implements Behaviour {
 		Job job = after.jobs[j];
 		job.cancelAccepted |= before.isOpen();
 		Transition step = null;
-		if (before.is(State.RUNNING) && !this.design.has(Flaw.CANCEL_IGNORES_STATE)) {
+		if (before.is(JobState.RUNNING) && !this.design.has(Flaw.CANCEL_IGNORES_STATE)) {
 			step = job.cancelRequested ? null : Transition.REQUEST_CANCEL;
 			job.cancelRequested = !this.design.has(Flaw.CANCEL_FORGETS_RUNNING);
 		}
 		else if (before.isOpen() || this.design.has(Flaw.CANCEL_IGNORES_STATE)) {
-			job.goesTo(State.CANCELED);
+			job.goesTo(JobState.CANCELED);
 			step = Transition.CANCEL;
 		}
 		found.accept(new Move(Actor.CLIENT, step, "cancel_requested", j, after,

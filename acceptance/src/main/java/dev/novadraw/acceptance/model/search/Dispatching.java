@@ -3,7 +3,7 @@ package dev.novadraw.acceptance.model.search;
 import java.util.function.Consumer;
 
 import dev.novadraw.acceptance.model.Transition;
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 
 /**
  * Dispatchers, who commit that a job is dispatched and only then send its hint.
@@ -23,7 +23,7 @@ record Dispatching(Design design) implements Behaviour {
 	private void dispatch(Situation now, int j, Consumer<Move> found) {
 		Job job = now.jobs[j];
 		boolean hintFirst = this.design.has(Flaw.HINT_BEFORE_COMMIT);
-		if (hintFirst && job.is(State.QUEUED) && !job.announced) {
+		if (hintFirst && job.is(JobState.QUEUED) && !job.announced) {
 			Situation after = now.copy();
 			after.hintsGrowOld(j);
 			after.jobs[j].sent = true;
@@ -32,12 +32,12 @@ record Dispatching(Design design) implements Behaviour {
 					() -> "dispatcher sends a hint of job " + j + ", whose dispatch is not yet committed"));
 			return;
 		}
-		if (job.is(State.QUEUED) || job.isOpen() && this.design.has(Flaw.DISPATCH_IGNORES_STATE)) {
+		if (job.is(JobState.QUEUED) || job.isOpen() && this.design.has(Flaw.DISPATCH_IGNORES_STATE)) {
 			Situation after = now.copy();
 			if (!this.design.has(Flaw.DISPATCH_KEEPS_SEQUENCE) && !hintFirst) {
 				after.hintsGrowOld(j);
 			}
-			after.jobs[j].goesTo(State.DISPATCHED);
+			after.jobs[j].goesTo(JobState.DISPATCHED);
 			after.jobs[j].unsent = !hintFirst && !this.design.has(Flaw.NO_HINTS);
 			after.jobs[j].announced = false;
 			found.accept(new Move(Actor.DISPATCHER, Transition.DISPATCH, null, j, after,
@@ -73,9 +73,9 @@ record Dispatching(Design design) implements Behaviour {
 		if (job.unsent) {
 			Situation after = now.copy();
 			after.jobs[j].unsent = false;
-			boolean takes = job.is(State.DISPATCHED) || this.design.has(Flaw.TAKE_BACK_IGNORES_STATE);
+			boolean takes = job.is(JobState.DISPATCHED) || this.design.has(Flaw.TAKE_BACK_IGNORES_STATE);
 			if (takes) {
-				after.jobs[j].goesTo(State.QUEUED);
+				after.jobs[j].goesTo(JobState.QUEUED);
 			}
 			found.accept(new Move(Actor.FAULT, takes ? Transition.TAKE_BACK : null, "hint_not_sent", j, after,
 					() -> "dispatcher hears that it CANNOT SEND the hint of job " + j + " and takes the job back"));

@@ -2,7 +2,7 @@ package dev.novadraw.acceptance.model.search;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 
 /**
  * A job in a situation: its row, its hints, and what only the model remembers. Hints need
@@ -26,13 +26,13 @@ final class Job {
 
 	}
 
-	private static final State[] STATES = State.values();
+	private static final JobState[] STATES = JobState.values();
 
 	private static final Lease[] LEASES = Lease.values();
 
 	private static final Gateway[] GATEWAYS = Gateway.values();
 
-	@Nullable State state;
+	@Nullable JobState state;
 
 	int attempt;
 
@@ -79,7 +79,7 @@ final class Job {
 		return this.givenBack > 1;
 	}
 
-	boolean is(State one) {
+	boolean is(JobState one) {
 		return this.state == one;
 	}
 
@@ -97,7 +97,7 @@ final class Job {
 	}
 
 	/** Puts it into a state in which nobody holds it. */
-	void goesTo(State next) {
+	void goesTo(JobState next) {
 		this.state = next;
 		this.holder = 0;
 		this.unknown = false;

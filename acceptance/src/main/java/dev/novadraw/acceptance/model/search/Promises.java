@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.novadraw.acceptance.model.Event;
 import dev.novadraw.acceptance.model.Transition;
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 
 /**
  * What must be true of every move: the promises to clients first, since they say what it
@@ -59,19 +59,19 @@ record Promises(Design design) {
 	}
 
 	private @Nullable String countBroken(Situation now, Job job) {
-		int most = this.design.bounds().maxAttempts();
+		int max = this.design.bounds().maxAttempts();
 		int handedBack = this.design.bounds().ration(Ration.HAND_BACK) - now.left(Ration.HAND_BACK)
 				+ this.design.bounds().ration(Ration.SNOOZE) - now.left(Ration.SNOOZE);
 		if (job.state == null && job.gateway == Job.Gateway.ANSWERED) {
 			return "202 was answered for a job that is not there";
 		}
-		if (job.attempt < 0 || job.attempt > most) {
+		if (job.attempt < 0 || job.attempt > max) {
 			return "more attempts were made than allowed";
 		}
 		if (job.calls > job.claims) {
 			return "the provider was called more often than the job was claimed";
 		}
-		if (job.calls > most + handedBack + job.givenBack) {
+		if (job.calls > max + handedBack + job.givenBack) {
 			return "the provider was called more often than attempts are allowed";
 		}
 		return null;
@@ -91,11 +91,11 @@ record Promises(Design design) {
 			if (stepped) {
 				Event from = event(was, null, worker(was));
 				Event to = Objects.requireNonNull(event(is, move.reason(), named(before, move, was, is)));
-				int most = this.design.bounds().maxAttempts();
-				if (!Objects.requireNonNull(move.step()).allows(from, to, most)) {
-					return "an illegal step: " + Transition.between(from, to, most)
+				int max = this.design.bounds().maxAttempts();
+				if (!Objects.requireNonNull(move.step()).allows(from, to, max)) {
+					return "an illegal step: " + Transition.between(from, to, max)
 						.map((other) -> "a " + other + " was made as a " + move.step())
-						.orElseGet(() -> Transition.objection(from, to, most));
+						.orElseGet(() -> Transition.objection(from, to, max));
 				}
 			}
 		}
@@ -103,13 +103,13 @@ record Promises(Design design) {
 	}
 
 	private static @Nullable Event event(Job job, @Nullable String reason, @Nullable String worker) {
-		State state = job.state;
+		JobState state = job.state;
 		return (state != null) ? new Event(state, reason, job.attempt, job.token, worker) : null;
 	}
 
 	// Whom the log would name: the holder, or who has written the outcome.
 	private @Nullable String named(Situation before, Move move, Job was, Job is) {
-		if (is.is(State.RUNNING)) {
+		if (is.is(JobState.RUNNING)) {
 			return worker(is);
 		}
 		Slot author = author(before, move);

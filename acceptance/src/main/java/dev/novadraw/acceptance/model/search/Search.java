@@ -72,9 +72,9 @@ public final class Search {
 	 * made.
 	 */
 	public static Verdict forCallsBeyondTheAttempts(Design design) {
-		int most = design.bounds().maxAttempts();
-		return new Search(design, (before, move) -> Arrays.stream(move.after().jobs).anyMatch((job) -> job.calls > most)
-				? "the provider was called " + (most + 1) + " times" : null)
+		int max = design.bounds().maxAttempts();
+		return new Search(design, (before, move) -> Arrays.stream(move.after().jobs).anyMatch((job) -> job.calls > max)
+				? "the provider was called " + (max + 1) + " times" : null)
 			.run();
 	}
 

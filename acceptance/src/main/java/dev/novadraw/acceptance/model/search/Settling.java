@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import dev.novadraw.acceptance.model.Transition;
 import dev.novadraw.acceptance.model.search.Slot.Ending;
 import dev.novadraw.acceptance.model.search.Slot.Phase;
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 
 /**
  * A thread of a worker at the end of an attempt: whatever came of it is written if the
@@ -39,7 +39,7 @@ record Settling(Design design, int slot) implements Behaviour {
 			case COMPLETED, FAILED, RETRY -> slot.phase == Phase.CALLING;
 			case SNOOZED -> now.allows(Ration.SNOOZE);
 			case RETURNED -> now.allows(Ration.HAND_BACK);
-			case CANCELED -> job.is(State.RUNNING) && job.cancelRequested && job.token == slot.token;
+			case CANCELED -> job.is(JobState.RUNNING) && job.cancelRequested && job.token == slot.token;
 		};
 	}
 
@@ -56,7 +56,7 @@ record Settling(Design design, int slot) implements Behaviour {
 					() -> me() + " comes with " + ending + " of job " + j + " and token " + slot.token + ": 0 rows"));
 			return;
 		}
-		State next = write(after.jobs[j], slot, ending);
+		JobState next = write(after.jobs[j], slot, ending);
 		String words = me() + ((slot.phase == Phase.REPEATING) ? " once more" : "") + " writes " + ending + " of job "
 				+ j + " with token " + slot.token + ": " + next;
 		if (slot.phase != Phase.REPEATING && now.allows(Ration.LOST_REPLY)) {
@@ -87,10 +87,10 @@ record Settling(Design design, int slot) implements Behaviour {
 		boolean mine = this.design.has(Flaw.SETTLE_BY_STATE)
 				|| this.design.has(Flaw.SETTLE_BY_WORKER) && job.holder == this.design.worker(this.slot)
 				|| this.design.has(Flaw.SETTLE_BY_ATTEMPT) && job.attempt == slot.attempt || job.token == slot.token;
-		return job.is(State.RUNNING) && mine;
+		return job.is(JobState.RUNNING) && mine;
 	}
 
-	private State write(Job job, Slot slot, Ending ending) {
+	private JobState write(Job job, Slot slot, Ending ending) {
 		if (ending == Ending.SNOOZED || ending == Ending.RETURNED) {
 			job.attempt--;
 		}
@@ -100,28 +100,28 @@ record Settling(Design design, int slot) implements Behaviour {
 		if (ending == Ending.RETURNED && this.design.has(Flaw.HAND_BACK_RESETS_TOKEN)) {
 			job.token = 0;
 		}
-		State next = next(job, ending);
+		JobState next = next(job, ending);
 		job.goesTo(next);
 		return next;
 	}
 
-	private State next(Job job, Ending ending) {
+	private JobState next(Job job, Ending ending) {
 		return switch (ending) {
-			case COMPLETED -> State.SUCCEEDED;
-			case FAILED -> State.FAILED;
-			case CANCELED -> State.CANCELED;
+			case COMPLETED -> JobState.SUCCEEDED;
+			case FAILED -> JobState.FAILED;
+			case CANCELED -> JobState.CANCELED;
 			case RETRY, SNOOZED, RETURNED -> {
 				if (job.cancelRequested && !this.design.has(Flaw.SETTLE_IGNORES_CANCEL)) {
-					yield State.CANCELED;
+					yield JobState.CANCELED;
 				}
 				boolean left = job.attempt < this.design.bounds().maxAttempts()
 						|| this.design.has(Flaw.SETTLE_QUEUES_LAST_ATTEMPT);
-				yield left ? State.QUEUED : State.FAILED;
+				yield left ? JobState.QUEUED : JobState.FAILED;
 			}
 		};
 	}
 
-	private static Transition step(Ending ending, State next) {
+	private static Transition step(Ending ending, JobState next) {
 		return switch (next) {
 			case SUCCEEDED -> Transition.SUCCEED;
 			case FAILED -> Transition.FAIL;

@@ -2,7 +2,7 @@ package dev.novadraw.acceptance.model.search;
 
 import java.util.Arrays;
 
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 
 /**
  * Everything there is to know at one moment: the jobs, what each thread of work has in
@@ -78,7 +78,7 @@ final class Situation {
 	int running() {
 		int running = 0;
 		for (Job job : this.jobs) {
-			running += job.is(State.RUNNING) ? 1 : 0;
+			running += job.is(JobState.RUNNING) ? 1 : 0;
 		}
 		return running;
 	}

@@ -3,7 +3,7 @@ package dev.novadraw.acceptance.model.search;
 import java.util.function.Consumer;
 
 import dev.novadraw.acceptance.model.Transition;
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 
 /**
  * The sweeper, and the time it waits for.
@@ -32,7 +32,7 @@ record Sweeping(Design design) implements Behaviour {
 			Situation after = now.copy();
 			after.uses(Ration.OUTAGE);
 			for (Job job : after.jobs) {
-				job.lease = job.is(State.RUNNING) ? Job.Lease.AWAY : job.lease;
+				job.lease = job.is(JobState.RUNNING) ? Job.Lease.AWAY : job.lease;
 			}
 			found.accept(Move.of(Actor.FAULT, after, () -> "the database is AWAY for longer than a lease"));
 		}
@@ -51,7 +51,7 @@ record Sweeping(Design design) implements Behaviour {
 		Job before = now.jobs[j];
 		boolean over = before.lease == Job.Lease.OVER || this.design.has(Flaw.SWEEP_IGNORES_LEASE)
 				|| before.lease == Job.Lease.AWAY && this.design.has(Flaw.SWEEP_IGNORES_OUTAGE);
-		if (!before.is(State.RUNNING) || !over) {
+		if (!before.is(JobState.RUNNING) || !over) {
 			return;
 		}
 		sweepLease(now, j, false, found);
@@ -65,7 +65,7 @@ record Sweeping(Design design) implements Behaviour {
 	private static boolean mayGiveBack(Situation now, int j) {
 		Job lost = now.jobs[j];
 		for (Job other : now.jobs) {
-			boolean together = other.is(State.RUNNING) && other.holder == lost.holder
+			boolean together = other.is(JobState.RUNNING) && other.holder == lost.holder
 					|| other.givenBack > lost.givenBack;
 			if (other != lost && together && lost.givenBack < MAX_GIVEN_BACK) {
 				return true;
@@ -87,9 +87,9 @@ record Sweeping(Design design) implements Behaviour {
 		// Nobody is lost with a claim that its worker does not know of.
 		job.givenBack += (givesBack && !before.unknown) ? 1 : 0;
 		job.goesTo(switch (step) {
-			case STOP -> State.CANCELED;
-			case LOSE_WORKER -> State.QUEUED;
-			default -> State.FAILED;
+			case STOP -> JobState.CANCELED;
+			case LOSE_WORKER -> JobState.QUEUED;
+			default -> JobState.FAILED;
 		});
 		if (this.design.has(Flaw.SWEEP_RESTORES_ATTEMPT)) {
 			job.attempt--;
@@ -101,9 +101,9 @@ record Sweeping(Design design) implements Behaviour {
 
 	// While every slot is busy, a hint waits for a good reason.
 	private void sweepHint(Situation now, int j, Consumer<Move> found) {
-		if (now.jobs[j].is(State.DISPATCHED) && now.running() < this.design.bounds().slots()) {
+		if (now.jobs[j].is(JobState.DISPATCHED) && now.running() < this.design.bounds().slots()) {
 			Situation after = now.copy();
-			after.jobs[j].goesTo(State.QUEUED);
+			after.jobs[j].goesTo(JobState.QUEUED);
 			found.accept(new Move(Actor.SWEEPER, Transition.TAKE_BACK, "hint_lost", j, after,
 					() -> "sweeper takes back job " + j + ", whose hint nobody has heard"));
 		}
@@ -115,8 +115,8 @@ record Sweeping(Design design) implements Behaviour {
 		if (may && now.allows(Ration.DEADLINE)) {
 			Situation after = now.copy();
 			after.uses(Ration.DEADLINE);
-			after.jobs[j].goesTo(State.EXPIRED);
-			Transition step = before.is(State.RUNNING) ? Transition.EXPIRE_RUNNING : Transition.EXPIRE;
+			after.jobs[j].goesTo(JobState.EXPIRED);
+			Transition step = before.is(JobState.RUNNING) ? Transition.EXPIRE_RUNNING : Transition.EXPIRE;
 			found.accept(new Move(Actor.FAULT, step, "deadline", j, after,
 					() -> "the DEADLINE of job " + j + " passes while it is " + before.state));
 		}

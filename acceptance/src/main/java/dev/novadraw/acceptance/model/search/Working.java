@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 import dev.novadraw.acceptance.model.Transition;
 import dev.novadraw.acceptance.model.search.Slot.Phase;
-import dev.novadraw.job.State;
+import dev.novadraw.job.JobState;
 
 /**
  * A thread of a worker on its way to an attempt: hears a hint, claims the job, calls the
@@ -66,7 +66,7 @@ record Working(Design design, int slot) implements Behaviour {
 	private void claimUnheard(Situation now, Consumer<Move> found) {
 		for (int j = 0; j < now.jobs.length; j++) {
 			Job job = now.jobs[j];
-			boolean free = job.is(State.DISPATCHED) && job.attempt < this.design.bounds().maxAttempts()
+			boolean free = job.is(JobState.DISPATCHED) && job.attempt < this.design.bounds().maxAttempts()
 					&& mayRunHere(now, j);
 			if (free && !this.design.has(Flaw.NO_CLAIM_WITHOUT_HINT)) {
 				claim(now, j, " without a hint", found);
@@ -90,7 +90,7 @@ record Working(Design design, int slot) implements Behaviour {
 	private void claim(Situation now, int j, String how, Consumer<Move> found) {
 		Situation after = now.copy();
 		Job job = after.jobs[j];
-		job.state = State.RUNNING;
+		job.state = JobState.RUNNING;
 		job.attempt++;
 		job.token++;
 		job.claims++;
@@ -113,7 +113,7 @@ record Working(Design design, int slot) implements Behaviour {
 	private boolean mayClaim(Situation now) {
 		Slot slot = now.slots[this.slot];
 		Job job = now.jobs[slot.job];
-		boolean state = job.is(State.DISPATCHED) || job.isOpen() && this.design.has(Flaw.CLAIM_IGNORES_STATE);
+		boolean state = job.is(JobState.DISPATCHED) || job.isOpen() && this.design.has(Flaw.CLAIM_IGNORES_STATE);
 		boolean sequence = !slot.oldHint || this.design.has(Flaw.CLAIM_IGNORES_SEQUENCE);
 		boolean limit = job.attempt < this.design.bounds().maxAttempts() || this.design.has(Flaw.CLAIM_IGNORES_LIMIT);
 		return state && sequence && limit && mayRunHere(now, slot.job);
@@ -126,16 +126,16 @@ record Working(Design design, int slot) implements Behaviour {
 		}
 		int me = this.design.worker(this.slot);
 		return !this.design.has(Flaw.CLAIM_PASSES_OVER_SUSPECTS) && Arrays.stream(now.jobs)
-			.noneMatch((other) -> other.isSuspect() && other.is(State.RUNNING) && other.holder == me);
+			.noneMatch((other) -> other.isSuspect() && other.is(JobState.RUNNING) && other.holder == me);
 	}
 
 	private void putBack(Situation now, Consumer<Move> found) {
 		Slot slot = now.slots[this.slot];
 		int j = slot.job;
-		if (now.jobs[j].is(State.DISPATCHED) && !slot.oldHint) {
+		if (now.jobs[j].is(JobState.DISPATCHED) && !slot.oldHint) {
 			Situation after = now.copy();
 			after.clear(this.slot);
-			after.jobs[j].goesTo(State.QUEUED);
+			after.jobs[j].goesTo(JobState.QUEUED);
 			found.accept(new Move(Actor.slot(this.slot), Transition.TAKE_BACK, "no_slot", j, after,
 					() -> me() + " has no room and puts job " + j + " back"));
 		}
@@ -153,7 +153,7 @@ record Working(Design design, int slot) implements Behaviour {
 	private void heartbeat(Situation now, Consumer<Move> found) {
 		Slot slot = now.slots[this.slot];
 		Job job = now.jobs[slot.job];
-		if (job.is(State.RUNNING) && job.token == slot.token && job.lease != Job.Lease.GOOD) {
+		if (job.is(JobState.RUNNING) && job.token == slot.token && job.lease != Job.Lease.GOOD) {
 			Situation after = now.copy();
 			after.jobs[slot.job].lease = Job.Lease.GOOD;
 			found.accept(Move.of(Actor.slot(this.slot), after, () -> me() + " extends its lease of job " + slot.job));

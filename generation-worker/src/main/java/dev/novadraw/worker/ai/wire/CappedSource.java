@@ -17,13 +17,13 @@ final class CappedSource extends ForwardingSource {
 
 	private final long limit;
 
-	private final Consumer<AnswerTooLarge> onTooLarge;
+	private final Consumer<ResponseTooLargeException> onTooLarge;
 
 	private final Buffer tail = new Buffer();
 
 	private long read;
 
-	CappedSource(Source source, long limit, Consumer<AnswerTooLarge> onTooLarge) {
+	CappedSource(Source source, long limit, Consumer<ResponseTooLargeException> onTooLarge) {
 		super(source);
 		this.limit = limit;
 		this.onTooLarge = onTooLarge;
@@ -36,7 +36,7 @@ final class CappedSource extends ForwardingSource {
 			keep(sink, count);
 		}
 		if (this.read > this.limit) {
-			AnswerTooLarge tooLarge = new AnswerTooLarge(this.limit);
+			ResponseTooLargeException tooLarge = new ResponseTooLargeException(this.limit);
 			this.onTooLarge.accept(tooLarge);
 			throw tooLarge;
 		}

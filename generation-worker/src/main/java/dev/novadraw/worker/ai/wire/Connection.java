@@ -27,16 +27,16 @@ import org.jspecify.annotations.Nullable;
 public final class Connection implements AutoCloseable, Interceptor {
 
 	/** No answer in one piece needs more. */
-	private static final long LARGEST_ANSWER = 1024 * 1024;
+	private static final long MAX_ANSWER = 1024 * 1024;
 
 	/** A stream wraps each word in some hundred bytes. */
-	private static final long LARGEST_STREAM = 2 * LARGEST_ANSWER;
+	private static final long MAX_STREAM = 2 * MAX_ANSWER;
 
 	private final OkHttpClient client;
 
 	private final ExecutorService threads;
 
-	private final Refusals refusals;
+	private final ErrorResponseReader refusals;
 
 	private final Duration timeLimit;
 
@@ -50,7 +50,7 @@ public final class Connection implements AutoCloseable, Interceptor {
 
 	private volatile @Nullable CappedSource answer;
 
-	Connection(OkHttpClient client, ExecutorService threads, Refusals refusals, Duration timeLimit) {
+	Connection(OkHttpClient client, ExecutorService threads, ErrorResponseReader refusals, Duration timeLimit) {
 		this.client = client;
 		this.threads = threads;
 		this.refusals = refusals;
@@ -93,7 +93,7 @@ public final class Connection implements AutoCloseable, Interceptor {
 		Response response = call.execute();
 		this.status = response.code();
 		if (!response.isSuccessful()) {
-			HttpRefusal refusal = refusal(response);
+			ProviderHttpException refusal = refusal(response);
 			this.failure = refusal;
 			throw refusal;
 		}
@@ -102,7 +102,7 @@ public final class Connection implements AutoCloseable, Interceptor {
 
 	/**
 	 * Makes a request and reads the whole answer.
-	 * @throws HttpRefusal when it is no success
+	 * @throws ProviderHttpException when it is no success
 	 */
 	public String ask(Request request) throws IOException {
 		try (Response response = execute(request)) {
@@ -110,10 +110,10 @@ public final class Connection implements AutoCloseable, Interceptor {
 		}
 	}
 
-	private HttpRefusal refusal(Response response) throws IOException {
+	private ProviderHttpException refusal(Response response) throws IOException {
 		try (response) {
 			return this.refusals.read(response.code(), response.header("Retry-After"),
-					response.peekBody(Refusals.MOST_READ).string());
+					response.peekBody(ErrorResponseReader.MAX_READ).string());
 		}
 	}
 
@@ -121,13 +121,13 @@ public final class Connection implements AutoCloseable, Interceptor {
 		ResponseBody body = response.body();
 		MediaType type = body.contentType();
 		boolean streamed = type != null && type.subtype().contains("event-stream");
-		CappedSource source = new CappedSource(body.source(), streamed ? LARGEST_STREAM : LARGEST_ANSWER, this::refuse);
+		CappedSource source = new CappedSource(body.source(), streamed ? MAX_STREAM : MAX_ANSWER, this::refuse);
 		this.answer = source;
 		return response.newBuilder().body(ResponseBody.create(Okio.buffer(source), type, -1)).build();
 	}
 
 	// Without this the rest would be read all the same, for the sake of the connection.
-	private void refuse(AnswerTooLarge tooLarge) {
+	private void refuse(ResponseTooLargeException tooLarge) {
 		this.failure = tooLarge;
 		close();
 	}

@@ -1,0 +1,33 @@
+package dev.novadraw.gateway.client;
+
+import java.util.regex.Pattern;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * The client a command is about.
+ */
+final class ClientArgument {
+
+	private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+	@Parameters(paramLabel = "NAME", description = "The client: lower-case letters, digits and hyphens, up to 63.")
+	private String name = "";
+
+	@Spec(Spec.Target.MIXEE)
+	@SuppressWarnings("NullAway.Init")
+	private CommandSpec spec;
+
+	String name() {
+		if (!FORM.matcher(this.name).matches()) {
+			throw new ParameterException(this.spec.commandLine(),
+					"'%s' cannot be a name: take lower-case letters, digits and hyphens, up to 63."
+						.formatted(this.name));
+		}
+		return this.name;
+	}
+
+}

@@ -1,0 +1,27 @@
+package dev.novadraw.gateway.idempotency;
+
+import java.time.Duration;
+
+import org.springframework.stereotype.Service;
+
+import dev.novadraw.loop.WorkLoop;
+
+/**
+ * Forgets what was answered more than a day ago.
+ */
+@Service
+class IdempotencyKeyCleanup extends WorkLoop {
+
+	private final IdempotencyKeyRepository keys;
+
+	IdempotencyKeyCleanup(IdempotencyKeyRepository keys) {
+		super("forgetting of idempotency keys", Duration.ofMinutes(1));
+		this.keys = keys;
+	}
+
+	@Override
+	protected boolean step() {
+		return this.keys.forgetOld();
+	}
+
+}

@@ -1,0 +1,83 @@
+package dev.novadraw.gateway.idempotency;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+import dev.novadraw.client.Owner;
+import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.problem.Problem;
+
+/**
+ * By what a request that is sent again is recognised.
+ *
+ * @param digest of what is asked for, in whose name, and what the client calls it
+ * @param fingerprint of all that was sent
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record IdempotentRequest(byte[] digest, byte[] fingerprint) {
+
+	public static final String HEADER = "Idempotency-Key";
+
+	public static final int MAX_LENGTH = 255;
+
+	private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e](?:[\\x20-\\x7e]*[\\x21-\\x7e])?");
+
+	/**
+	 * Reads the header; null when it is not there, and then nothing is recognised.
+	 * @param operation method and path
+	 * @param sent everything that makes it this request and no other
+	 */
+	public static @Nullable IdempotentRequest of(HttpHeaders headers, String operation, Owner owner, Object... sent) {
+		String key = key(headers);
+		if (key == null) {
+			return null;
+		}
+		String user = (owner.user() != null) ? owner.user() : "";
+		return new IdempotentRequest(digest(operation, user, key), digest(sent));
+	}
+
+	/**
+	 * Reads the key in the header; null when it is not there.
+	 */
+	public static @Nullable String key(HttpHeaders headers) {
+		String value = headers.getFirst(HEADER);
+		return (value != null) ? key(value.strip()) : null;
+	}
+
+	// The standard to be wants a quoted string; most clients send it bare.
+	private static String key(String value) {
+		boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+		String key = quoted ? value.substring(1, value.length() - 1) : value;
+		if (key.length() > MAX_LENGTH || !PRINTABLE.matcher(key).matches()) {
+			throw new ApiProblem(HttpStatus.BAD_REQUEST, new Problem("INVALID_IDEMPOTENCY_KEY",
+					"The header Idempotency-Key cannot be used",
+					"It has 1 to %d printable ASCII characters. Use a new UUID for each request.".formatted(MAX_LENGTH),
+					false))
+				.in(HEADER);
+		}
+		return key;
+	}
+
+	private static byte[] digest(Object... parts) {
+		try {
+			MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			for (Object part : parts) {
+				byte[] bytes = (part instanceof byte[] raw) ? raw : part.toString().getBytes(StandardCharsets.UTF_8);
+				digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+				digest.update(bytes);
+			}
+			return digest.digest();
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+}

@@ -1,0 +1,65 @@
+package dev.novadraw.gateway.idempotency;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.gateway.problem.Quota;
+import dev.novadraw.problem.Problem;
+import dev.novadraw.timeout.TimeBudget;
+
+/**
+ * Lets only so many write at a time, however many want to: large drawings keep a
+ * connection for long, and some have to be left for those who only ask.
+ */
+@Component
+class WriteBulkhead {
+
+	private static final Duration PATIENCE = Duration.ofMillis(1500);
+
+	private static final Duration PAUSE = Duration.ofSeconds(2);
+
+	private final int max;
+
+	private final Semaphore turns;
+
+	WriteBulkhead(@Value("${spring.datasource.hikari.maximum-pool-size}") int connections) {
+		this.max = Math.max(1, connections * 3 / 4);
+		this.turns = new Semaphore(this.max, true);
+	}
+
+	/**
+	 * Does something when it is its turn.
+	 * @throws ApiProblem if that takes too long
+	 */
+	<T> T take(Supplier<T> work) {
+		if (!isMine()) {
+			throw Quota.exhausted("writes", this.max, PAUSE)
+				.used(HttpStatus.SERVICE_UNAVAILABLE, new Problem("UPLOADS_BUSY", "Too many uploads are under way",
+						"Others are being written down before it. Send the same request again.", true));
+		}
+		try {
+			return work.get();
+		}
+		finally {
+			this.turns.release();
+		}
+	}
+
+	private boolean isMine() {
+		try (TimeBudget.Wait _ = TimeBudget.begin()) {
+			return this.turns.tryAcquire(TimeBudget.left(PATIENCE), TimeUnit.NANOSECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+}

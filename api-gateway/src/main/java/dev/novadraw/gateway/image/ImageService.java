@@ -1,0 +1,54 @@
+package dev.novadraw.gateway.image;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.stereotype.Service;
+
+import dev.novadraw.client.Owner;
+import dev.novadraw.client.OwnerTransactionTemplate;
+import dev.novadraw.drawing.Drawing;
+import dev.novadraw.drawing.DrawingStore;
+import dev.novadraw.job.JobId;
+
+/**
+ * The images clients may fetch.
+ */
+@Service
+public class ImageService {
+
+	private final DrawingStore drawings;
+
+	private final OwnerTransactionTemplate transactions;
+
+	ImageService(DrawingStore drawings, OwnerTransactionTemplate transactions) {
+		this.drawings = drawings;
+		this.transactions = transactions;
+	}
+
+	Optional<Drawing> find(String id, Owner owner) {
+		return JobId.parse(id).flatMap((known) -> find(known.value(), owner));
+	}
+
+	/**
+	 * Finds an image of an owner.
+	 */
+	public Optional<Drawing> find(UUID id, Owner owner) {
+		return this.transactions.call(owner, () -> this.drawings.find(id, owner));
+	}
+
+	ImageContent content(Drawing drawing) {
+		return new ImageContent(drawing, this.drawings);
+	}
+
+	/**
+	 * Opens an image; empty when it was removed since it was found.
+	 */
+	public Optional<InputStream> open(Drawing drawing) throws IOException {
+		ImageContent content = content(drawing);
+		return content.open() ? Optional.of(content.getInputStream()) : Optional.empty();
+	}
+
+}

@@ -1,0 +1,41 @@
+package dev.novadraw.gateway.job;
+
+import java.util.List;
+import java.util.function.BiFunction;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+
+import dev.novadraw.client.Owner;
+import dev.novadraw.loop.Batcher;
+
+/**
+ * Reads of what belongs to owners: what one of them asks for while the database answers
+ * is asked for together.
+ *
+ * @param <I> what is asked for
+ * @param <O> what is answered
+ */
+public final class BatchedOwnerReads<I, O> {
+
+	private static final int READ_AT_ONCE = 100;
+
+	private static final int MAX_OWNERS = 1000;
+
+	private final LoadingCache<Owner, Batcher<I, O>> reads;
+
+	/**
+	 * Creates them.
+	 * @param read answers many at once, in their order
+	 */
+	public BatchedOwnerReads(BiFunction<List<I>, Owner, List<O>> read) {
+		this.reads = Caffeine.newBuilder()
+			.maximumSize(MAX_OWNERS)
+			.build((owner) -> new Batcher<>((all) -> read.apply(all, owner), READ_AT_ONCE, (failure) -> false));
+	}
+
+	public O read(I what, Owner owner) {
+		return this.reads.get(owner).call(what);
+	}
+
+}

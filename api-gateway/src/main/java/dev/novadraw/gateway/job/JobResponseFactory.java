@@ -1,0 +1,146 @@
+package dev.novadraw.gateway.job;
+
+import java.time.InstantSource;
+import java.util.function.Function;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.ResponseEntity.BodyBuilder;
+import org.springframework.stereotype.Component;
+
+import dev.novadraw.gateway.idempotency.AcceptedSubmission;
+import dev.novadraw.job.Job;
+import dev.novadraw.json.Json;
+import dev.novadraw.kind.Kind;
+import dev.novadraw.kind.KindRegistry;
+import dev.novadraw.retention.RetentionProperties;
+
+/**
+ * Answers with a job.
+ */
+@Component
+public class JobResponseFactory {
+
+	private static final String REPLAYED = "Idempotent-Replayed";
+
+	private static final Prefer NO_WAIT = new Prefer(0);
+
+	private final KindRegistry kinds;
+
+	private final JobEstimator estimator;
+
+	private final RetentionProperties retention;
+
+	private final InstantSource clock;
+
+	JobResponseFactory(KindRegistry kinds, JobEstimator estimator, RetentionProperties retention, InstantSource clock) {
+		this.kinds = kinds;
+		this.estimator = estimator;
+		this.retention = retention;
+		this.clock = clock;
+	}
+
+	/**
+	 * How a job that was just accepted is told to its client.
+	 */
+	public Function<Job, String> telling(HttpServletRequest request) {
+		Links links = Links.of(request);
+		return (job) -> Json.MAPPER.writeValueAsString(body(job, this.estimator.ofNew(job), links));
+	}
+
+	/**
+	 * The answer to a submission: 202 and the job as it was accepted, also when it was
+	 * accepted earlier.
+	 */
+	public ResponseEntity<String> accepted(AcceptedSubmission accepted, HttpServletRequest request) {
+		return accepted(accepted.job(), accepted.replayed(), HttpStatus.ACCEPTED, NO_WAIT, request).eTag(etag(accepted))
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(accepted.body());
+	}
+
+	// That of the body that is sent: a replayed one shows the job as it was then.
+	private static String etag(AcceptedSubmission accepted) {
+		return accepted.replayed() ? etag(Json.MAPPER.readTree(accepted.body()).path("version").asLong(), false)
+				: etag(accepted.job());
+	}
+
+	/**
+	 * The answer to a submission whose client waited: 200 when it saw the end.
+	 */
+	public ResponseEntity<JobResponse> created(Job job, boolean replayed, Prefer prefer, HttpServletRequest request) {
+		return accepted(job, replayed, job.state().isFinal() ? HttpStatus.OK : HttpStatus.ACCEPTED, prefer, request)
+			.body(body(job, Links.of(request)));
+	}
+
+	private BodyBuilder accepted(Job job, boolean replayed, HttpStatus status, Prefer prefer,
+			HttpServletRequest request) {
+		BodyBuilder response = ResponseEntity.status(status)
+			.header(HttpHeaders.LOCATION, Links.of(request).job(job.id()))
+			.headers((headers) -> describe(job, prefer, headers));
+		if (status == HttpStatus.ACCEPTED) {
+			response.header(HttpHeaders.RETRY_AFTER,
+					Long.toString(Math.max(1, RetryAfter.of(job, this.clock.instant()))));
+		}
+		if (replayed) {
+			response.header(REPLAYED, "true");
+		}
+		return response;
+	}
+
+	/**
+	 * The answer to a question after a job: 304 when its client has this version.
+	 * @param known the versions it has
+	 */
+	ResponseEntity<JobResponse> found(Job job, IfNoneMatch known, Prefer prefer, HttpServletRequest request) {
+		boolean unchanged = known.contain(job);
+		BodyBuilder response = ResponseEntity.status(unchanged ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
+			.headers((headers) -> describe(job, prefer, headers));
+		if (!job.state().isFinal()) {
+			response.header(HttpHeaders.RETRY_AFTER, Long.toString(RetryAfter.of(job, this.clock.instant())));
+		}
+		return unchanged ? response.build() : response.body(body(job, Links.of(request)));
+	}
+
+	/**
+	 * The job as it is now.
+	 */
+	public JobResponse body(Job job, Links links) {
+		return body(job, this.estimator.of(job), links);
+	}
+
+	/**
+	 * The job without what changes from moment to moment, as it stands in lists.
+	 */
+	public JobResponse summary(Job job, Links links) {
+		return body(job, JobEstimate.NONE, links);
+	}
+
+	private JobResponse body(Job job, JobEstimate estimate, Links links) {
+		String collection = this.kinds.named(job.kind()).map(Kind::collection).orElse(null);
+		return JobResponse.of(job, collection, estimate, this.retention.expiresAt(job), links, this.clock.instant());
+	}
+
+	private static void describe(Job job, Prefer prefer, HttpHeaders headers) {
+		headers.setETag(etag(job));
+		headers.setCacheControl("private, no-cache");
+		headers.set(HttpHeaders.VARY, "Authorization, Prefer");
+		prefer.applyTo(headers);
+	}
+
+	/**
+	 * What tells one representation of a job from another: its history, and the one thing
+	 * about it that has none.
+	 */
+	public static String etag(Job job) {
+		return etag(job.version(), job.isFavorite());
+	}
+
+	private static String etag(long version, boolean favorite) {
+		return favorite ? "\"%d-favorite\"".formatted(version) : "\"%d\"".formatted(version);
+	}
+
+}

@@ -1,0 +1,44 @@
+package dev.novadraw.gateway.job;
+
+import java.time.Duration;
+import java.util.Objects;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.novadraw.job.Job;
+import dev.novadraw.json.Json;
+
+/**
+ * A result as clients read it, by itself or within its job: what the kind made, and what
+ * all results have in common.
+ */
+public final class ResultResponse {
+
+	private ResultResponse() {
+	}
+
+	/**
+	 * The result of a job that succeeded.
+	 */
+	public static ObjectNode of(Job job, Links links) {
+		JsonNode result = Objects.requireNonNull(job.result());
+		ObjectNode body = Json.MAPPER.createObjectNode();
+		body.put("id", job.id().toString());
+		body.put("object", job.kind());
+		body.put("created_at", job.createdAt().toString());
+		body.setAll((ObjectNode) result);
+		body.put("favorite", job.isFavorite());
+		body.put("user", job.user());
+		body.set("metadata", Json.MAPPER.valueToTree(job.metadata()));
+		body.put("image_url", (job.drawingId() != null) ? links.image(job.drawingId()) : null);
+		body.put("generation_time", generationSeconds(job));
+		return body.put("ai_generated", true);
+	}
+
+	private static double generationSeconds(Job job) {
+		return (job.startedAt() != null && job.finishedAt() != null)
+				? Duration.between(job.startedAt(), job.finishedAt()).toMillis() / 1000.0 : 0;
+	}
+
+}

@@ -1,0 +1,81 @@
+package dev.novadraw.gateway.limit;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.gateway.access.ClientLimits;
+import dev.novadraw.gateway.problem.ApiProblem;
+
+/**
+ * Slots that bound concurrent use of one resource of this server, for each client and for
+ * each key.
+ */
+public final class CallerBulkhead {
+
+	private final int max;
+
+	private final Semaphore free;
+
+	private final Function<ClientLimits, @Nullable Integer> limit;
+
+	private final int share;
+
+	private final Map<String, Integer> byCredential = new ConcurrentHashMap<>();
+
+	private final Map<String, Integer> byClient = new ConcurrentHashMap<>();
+
+	/**
+	 * Creates slots that are all free.
+	 * @param limit how many each key may have
+	 */
+	public CallerBulkhead(int max, ClientShare share, Function<ClientLimits, @Nullable Integer> limit) {
+		this.max = max;
+		this.share = (int) share.of(max);
+		this.free = new Semaphore(max);
+		this.limit = limit;
+	}
+
+	/**
+	 * Takes one, or ends the request.
+	 * @param full creates the problem when none is left
+	 * @param tooMany creates the problem when a key or client has reached its limit
+	 */
+	public void take(Caller caller, Supplier<ApiProblem> full, Function<Integer, ApiProblem> tooMany) {
+		if (!this.free.tryAcquire()) {
+			throw full.get();
+		}
+		int ofCredential = this.byCredential.merge(caller.credential(), 1, Integer::sum);
+		int ofClient = this.byClient.merge(caller.client(), 1, Integer::sum);
+		ClientLimits limits = caller.limits();
+		Integer limit = (limits != null) ? this.limit.apply(limits) : null;
+		if (limit != null && ofCredential > limit) {
+			giveBack(caller);
+			throw tooMany.apply(limit);
+		}
+		if (limits != null && ofClient > this.share) {
+			giveBack(caller);
+			throw tooMany.apply(this.share);
+		}
+	}
+
+	public void giveBack(Caller caller) {
+		decrement(this.byCredential, caller.credential());
+		decrement(this.byClient, caller.client());
+		this.free.release();
+	}
+
+	private static void decrement(Map<String, Integer> counts, String key) {
+		counts.computeIfPresent(key, (name, taken) -> (taken > 1) ? taken - 1 : null);
+	}
+
+	public int taken() {
+		return this.max - this.free.availablePermits();
+	}
+
+}

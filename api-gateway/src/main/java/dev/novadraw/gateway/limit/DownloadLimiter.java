@@ -1,0 +1,80 @@
+package dev.novadraw.gateway.limit;
+
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.gateway.problem.Quota;
+import dev.novadraw.problem.Problem;
+
+/**
+ * Counts what is being fetched: whoever reads slowly keeps an image in memory, or a
+ * connection to the object store, for as long.
+ */
+@Component
+class DownloadLimiter implements HandlerInterceptor, WebMvcConfigurer {
+
+	static final List<String> ADDRESSES = List.of("/v1/images/*", "/v1/users/*/export");
+
+	private static final String NAME = "downloads";
+
+	private static final String TAKEN = DownloadLimiter.class.getName();
+
+	/** Browsers open six connections to one server. */
+	private static final int MAX_OF_ONE = 8;
+
+	private static final int MAX = 256;
+
+	private static final Duration PAUSE = Duration.ofSeconds(1);
+
+	private final CallerBulkhead slots;
+
+	DownloadLimiter(ClientShare share) {
+		this.slots = new CallerBulkhead(MAX, share, (limits) -> MAX_OF_ONE);
+	}
+
+	@Override
+	public void addInterceptors(InterceptorRegistry registry) {
+		registry.addInterceptor(this).addPathPatterns(ADDRESSES);
+	}
+
+	@Override
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+		if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
+			this.slots.take(caller,
+					() -> Quota.exhausted(NAME, MAX, PAUSE)
+						.used(HttpStatus.SERVICE_UNAVAILABLE,
+								new Problem("DOWNLOADS_BUSY", "Too much is being fetched",
+										"Send the same request again.", true)),
+					(limit) -> Quota.exhausted(NAME, limit, PAUSE)
+						.used(HttpStatus.TOO_MANY_REQUESTS,
+								new Problem("TOO_MANY_DOWNLOADS", "You fetch too much at the same time",
+										"There may be %d downloads at a time. Wait for one to end.".formatted(limit),
+										true)));
+			request.setAttribute(TAKEN, caller);
+		}
+		return true;
+	}
+
+	@Override
+	public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler,
+			@Nullable Exception ex) {
+		if (request.getAttribute(TAKEN) instanceof Caller caller) {
+			this.slots.giveBack(caller);
+		}
+	}
+
+}

@@ -1,0 +1,22 @@
+package dev.novadraw.gateway.limit;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import dev.novadraw.setting.Range;
+
+/**
+ * Limits of each single request.
+ *
+ * @param databaseTime the time for which it may wait for the database in all
+ */
+@ConfigurationProperties("nova.requests")
+record RequestProperties(@DefaultValue("3s") Duration databaseTime) {
+
+	RequestProperties {
+		Range.requireAtLeast("nova.requests.database-time", databaseTime, Duration.ofMillis(100));
+	}
+
+}

@@ -1,0 +1,42 @@
+package dev.novadraw.gateway.meta;
+
+import java.util.Collection;
+import java.util.List;
+
+import org.springframework.stereotype.Service;
+
+import dev.novadraw.dispatch.DispatchProperties;
+import dev.novadraw.dispatch.WorkerRepository;
+import dev.novadraw.kind.Kind;
+import dev.novadraw.kind.KindRegistry;
+
+/**
+ * What can be made, and with what.
+ */
+@Service
+class FleetCapabilities {
+
+	private final KindRegistry kinds;
+
+	private final WorkerRepository workers;
+
+	private final DispatchProperties dispatch;
+
+	FleetCapabilities(KindRegistry kinds, WorkerRepository workers, DispatchProperties dispatch) {
+		this.kinds = kinds;
+		this.workers = workers;
+		this.dispatch = dispatch;
+	}
+
+	Collection<Kind<?, ?>> kinds() {
+		return this.kinds.all();
+	}
+
+	/**
+	 * The models of the workers that are there.
+	 */
+	List<WorkerRepository.Model> models() {
+		return this.workers.models(this.dispatch.workerAlive());
+	}
+
+}

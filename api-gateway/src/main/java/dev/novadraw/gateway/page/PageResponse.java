@@ -1,0 +1,47 @@
+package dev.novadraw.gateway.page;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/**
+ * A page of a list.
+ *
+ * @param object always {@code list}
+ * @param data the items of the page, newest first
+ * @param hasMore true if another page follows
+ * @param nextCursor the cursor of the next page, null if there is none
+ */
+public record PageResponse<T>(String object, List<T> data, boolean hasMore, @Nullable String nextCursor) {
+
+	/**
+	 * Answers with a page.
+	 * @param found what was found, one more than wanted when there is more
+	 * @param id the id of each
+	 * @param body how each is shown
+	 */
+	public static <S, T> ResponseEntity<PageResponse<T>> response(List<S> found, PageRequest page, Function<S, UUID> id,
+			Function<S, T> body, HttpServletRequest request) {
+		boolean more = found.size() > page.limit();
+		List<S> shown = more ? found.subList(0, page.limit()) : found;
+		String next = more ? PageRequest.cursor(id.apply(shown.getLast())) : null;
+		ResponseEntity.BodyBuilder response = ResponseEntity.ok()
+			.header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+			.header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+		if (next != null) {
+			String url = ServletUriComponentsBuilder.fromRequest(request)
+				.replaceQueryParam(PageRequest.CURSOR, next)
+				.toUriString();
+			response.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(url));
+		}
+		return response.body(new PageResponse<>("list", shown.stream().map(body).toList(), more, next));
+	}
+
+}

@@ -1,0 +1,124 @@
+package dev.novadraw.gateway.result;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+
+import dev.novadraw.client.Owner;
+import dev.novadraw.client.OwnerTransactionTemplate;
+import dev.novadraw.gateway.job.JobListService;
+import dev.novadraw.gateway.job.JobQuery;
+import dev.novadraw.gateway.job.OwnedJobService;
+import dev.novadraw.gateway.job.RetryAfter;
+import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.gateway.problem.FieldProblem;
+import dev.novadraw.gateway.problem.HttpProblems;
+import dev.novadraw.job.ClaimRepository;
+import dev.novadraw.job.Job;
+import dev.novadraw.job.JobId;
+import dev.novadraw.job.JobState;
+import dev.novadraw.kind.Kind;
+import dev.novadraw.kind.KindRegistry;
+import dev.novadraw.problem.Problem;
+
+/**
+ * The results of jobs that succeeded; for all others it says why there is none.
+ */
+@Service
+public class ResultService {
+
+	private final KindRegistry kinds;
+
+	private final OwnedJobService jobs;
+
+	private final JobListService lists;
+
+	private final ClaimRepository statements;
+
+	private final OwnerTransactionTemplate transactions;
+
+	private final InstantSource clock;
+
+	ResultService(KindRegistry kinds, OwnedJobService jobs, JobListService lists, ClaimRepository statements,
+			OwnerTransactionTemplate transactions, InstantSource clock) {
+		this.kinds = kinds;
+		this.jobs = jobs;
+		this.lists = lists;
+		this.statements = statements;
+		this.transactions = transactions;
+		this.clock = clock;
+	}
+
+	/**
+	 * Finds a job that has a result.
+	 */
+	public Job find(String collection, String id, Owner owner) {
+		String kind = kind(collection);
+		Job job = JobId.parse(id)
+			.flatMap((known) -> this.jobs.find(known, owner))
+			.filter((found) -> found.kind().equals(kind))
+			.orElseThrow(() -> this.jobs.missing(id, owner,
+					"There is nothing with this id among the %s.".formatted(collection)));
+		if (job.state() != JobState.SUCCEEDED) {
+			throw missing(job);
+		}
+		return job;
+	}
+
+	/**
+	 * The results of a collection, newest first, and one more if there are more than the
+	 * page holds.
+	 */
+	List<Job> list(JobQuery query, Owner owner) {
+		return this.lists.list(owner, query);
+	}
+
+	/**
+	 * Marks a result as a favourite, or no longer.
+	 */
+	Job mark(String collection, String id, Owner owner, boolean favorite) {
+		JobId known = find(collection, id, owner).id();
+		this.transactions.call(owner, () -> this.statements.markFavorite(known, owner, favorite));
+		return find(collection, id, owner);
+	}
+
+	/**
+	 * The name of the kind in a collection.
+	 */
+	String kind(String collection) {
+		return this.kinds.inCollection(collection)
+			.map(Kind::name)
+			.orElseThrow(
+					() -> HttpProblems.notFound("There is no kind of thing called '%s' here.".formatted(collection)));
+	}
+
+	private ApiProblem missing(Job job) {
+		return switch (job.state()) {
+			case QUEUED, DISPATCHED, RUNNING,
+					SUCCEEDED ->
+				problem(HttpStatus.CONFLICT, "RESULT_NOT_READY", "The result is not ready yet",
+						"The job is still at work on it. Follow it at /v1/jobs/" + job.id() + ".", true)
+					.retryAfter(Duration.ofSeconds(RetryAfter.of(job, this.clock.instant())));
+			case FAILED -> failed(job);
+			case CANCELED -> problem(HttpStatus.CONFLICT, "JOB_CANCELED", "The job was canceled",
+					"It was canceled before it had a result, so there will be none.", false);
+			case EXPIRED -> problem(HttpStatus.GONE, "JOB_EXPIRED", "The job has expired",
+					"Its deadline passed before it had a result, so there will be none. Submit it again.", false);
+		};
+	}
+
+	private static ApiProblem failed(Job job) {
+		ApiProblem failed = problem(HttpStatus.CONFLICT, "JOB_FAILED", "The job has failed",
+				"It has no result and will have none. The errors say why; submit it again if they leave hope.", false);
+		Problem why = job.problem();
+		return (why != null) ? failed.about(List.of(new FieldProblem("", why.code(), why.detail()))) : failed;
+	}
+
+	private static ApiProblem problem(HttpStatus status, String code, String title, String detail, boolean retryable) {
+		return new ApiProblem(status, new Problem(code, title, detail, retryable));
+	}
+
+}

@@ -1,0 +1,56 @@
+package dev.novadraw.gateway.stream;
+
+import java.time.Duration;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.gateway.access.ClientLimits;
+import dev.novadraw.gateway.limit.CallerBulkhead;
+import dev.novadraw.gateway.limit.ClientShare;
+import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.gateway.problem.Quota;
+import dev.novadraw.problem.Problem;
+
+/**
+ * Counts the streams that are open, so that no more are opened than can be served.
+ */
+@Component
+class StreamLimiter {
+
+	private static final Duration PAUSE = Duration.ofSeconds(5);
+
+	private final int max;
+
+	private final CallerBulkhead slots;
+
+	StreamLimiter(StreamProperties settings, ClientShare share, MeterRegistry meters) {
+		this.max = settings.max();
+		this.slots = new CallerBulkhead(this.max, share, ClientLimits::streams);
+		meters.gauge("novadraw.streams.open", this.slots, CallerBulkhead::taken);
+	}
+
+	/**
+	 * Opens one more, or ends the request.
+	 */
+	void open(Caller caller) {
+		this.slots.take(caller,
+				() -> full(HttpStatus.SERVICE_UNAVAILABLE, this.max, "STREAMS_BUSY", "Too many streams are open",
+						"This server cannot serve another stream now. Try again, or poll the job."),
+				(limit) -> full(HttpStatus.TOO_MANY_REQUESTS, limit, "TOO_MANY_STREAMS",
+						"Too many of your streams are open",
+						"There may be %d at a time. Close those that are done.".formatted(limit)));
+	}
+
+	void close(Caller caller) {
+		this.slots.giveBack(caller);
+	}
+
+	private static ApiProblem full(HttpStatus status, int quota, String code, String title, String detail) {
+		return Quota.exhausted("streams", quota, PAUSE).used(status, new Problem(code, title, detail, true));
+	}
+
+}

@@ -1,0 +1,105 @@
+package dev.novadraw.gateway.upload;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.gateway.access.ClientLimits;
+import dev.novadraw.gateway.body.BodyListener;
+import dev.novadraw.gateway.limit.CallerBulkhead;
+import dev.novadraw.gateway.limit.ClientShare;
+import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.gateway.problem.Quota;
+import dev.novadraw.gateway.upload.UploadMemory.Reservation;
+import dev.novadraw.problem.Problem;
+
+/**
+ * The uploads under way. Each is in memory until it is stored, so there are only so many,
+ * and only so many bytes of them, at a time; of one client, only a share of both.
+ */
+@Component
+@EnableConfigurationProperties(UploadProperties.class)
+public class UploadLimiter {
+
+	public static final int MAX_DRAWING_BYTES = 10 * 1024 * 1024;
+
+	/** The largest drawing, and some room for everything else in a request. */
+	public static final int MAX_REQUEST_BYTES = MAX_DRAWING_BYTES + 256 * 1024;
+
+	private static final Duration PAUSE = Duration.ofSeconds(2);
+
+	private static final String NAME = "uploads";
+
+	private final int max;
+
+	private final CallerBulkhead slots;
+
+	private final UploadMemory memory;
+
+	UploadLimiter(UploadProperties settings, ClientShare share, MeterRegistry meters) {
+		this.max = settings.max();
+		this.slots = new CallerBulkhead(this.max, share, ClientLimits::uploads);
+		long bytes = settings.maxBytes();
+		// One upload of a client always fits.
+		this.memory = new UploadMemory(bytes, Math.max(share.of(bytes), MAX_REQUEST_BYTES), this::busy,
+				UploadLimiter::tooMuch);
+		meters.gauge("novadraw.uploads.open", this.slots, CallerBulkhead::taken);
+		meters.gauge("novadraw.uploads.memory", this.memory, UploadMemory::taken);
+	}
+
+	/**
+	 * Receives and stores an upload, if there is room for it.
+	 */
+	public <T> T receive(Caller caller, HttpServletRequest request, Supplier<T> work) {
+		return receive(caller, request, 1, work);
+	}
+
+	/**
+	 * Receives and stores an upload, if there is room for it.
+	 * @param copies how often it is in memory while it is read
+	 */
+	public <T> T receive(Caller caller, HttpServletRequest request, int copies, Supplier<T> work) {
+		this.slots.take(caller, this::busy, UploadLimiter::tooMany);
+		try (Reservation memory = this.memory.reserve(caller, announced(request), copies)) {
+			BodyListener.listen(request, memory);
+			return work.get();
+		}
+		finally {
+			this.slots.giveBack(caller);
+		}
+	}
+
+	// What announces more than there may be is refused while it is read.
+	private static long announced(HttpServletRequest request) {
+		return Math.min(request.getContentLengthLong(), MAX_REQUEST_BYTES);
+	}
+
+	private ApiProblem busy() {
+		return Quota.exhausted(NAME, this.max, PAUSE)
+			.used(HttpStatus.SERVICE_UNAVAILABLE, new Problem("UPLOADS_BUSY", "Too many uploads are under way",
+					"This server cannot receive another drawing now. Send the same request again.", true));
+	}
+
+	private static ApiProblem tooMany(int limit) {
+		return Quota.exhausted(NAME, limit, PAUSE)
+			.used(HttpStatus.TOO_MANY_REQUESTS,
+					new Problem("TOO_MANY_UPLOADS", "Too many of your uploads are under way",
+							"There may be %d at a time. Send drawings one after the other.".formatted(limit), true));
+	}
+
+	private static ApiProblem tooMuch() {
+		return Quota.exhausted(NAME, 1, PAUSE)
+			.used(HttpStatus.TOO_MANY_REQUESTS, new Problem("TOO_MANY_UPLOADS",
+					"Too many of your uploads are under way",
+					"Together they are larger than what one client may send at a time. Send drawings one after the other.",
+					true));
+	}
+
+}

@@ -1,0 +1,32 @@
+package dev.novadraw.gateway.upload;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+import dev.novadraw.setting.Range;
+
+/**
+ * How many drawings are received at a time.
+ *
+ * @param max of all keys together
+ * @param memory how many bytes they may have together; 0 is a sixth of the heap
+ */
+@ConfigurationProperties("nova.uploads")
+record UploadProperties(@DefaultValue("64") int max, @DefaultValue("0") DataSize memory) {
+
+	private static final int PART_OF_HEAP = 6;
+
+	UploadProperties {
+		Range.require("nova.uploads.max", max, 1, 10_000);
+		Range.requireAtLeast("nova.uploads.memory", memory.toBytes(), 0);
+	}
+
+	/** At least one upload is possible, however small the heap is. */
+	long maxBytes() {
+		long bytes = (this.memory.toBytes() > 0) ? this.memory.toBytes()
+				: Runtime.getRuntime().maxMemory() / PART_OF_HEAP;
+		return Math.max(bytes, UploadLimiter.MAX_REQUEST_BYTES);
+	}
+
+}

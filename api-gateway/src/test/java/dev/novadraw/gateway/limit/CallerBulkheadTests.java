@@ -1,0 +1,67 @@
+package dev.novadraw.gateway.limit;
+
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.http.HttpStatus;
+
+import dev.novadraw.client.Owner;
+import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.gateway.access.ClientLimits;
+import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.problem.Problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class CallerBulkheadTests {
+
+	private final CallerBulkhead slots = new CallerBulkhead(4, new ClientShare(50), (limits) -> 2);
+
+	@Test
+	void leavesOneClientItsShareWhateverItsKeysAndUsers() {
+		take(caller("anna", "key-1", null));
+		take(caller("anna", "key-2", "child-1"));
+
+		assertThatThrownBy(() -> take(caller("anna", "key-3", null))).hasMessageContaining("too many, 2");
+		assertThatThrownBy(() -> take(caller("anna", "key-2", "child-2"))).hasMessageContaining("too many, 2");
+		take(caller("ben", "key-4", null));
+		take(caller("ben", "key-5", null));
+		assertThatThrownBy(() -> take(caller("carl", "key-6", null))).hasMessageContaining("full");
+		assertThat(this.slots.taken()).isEqualTo(4);
+	}
+
+	@Test
+	void givesTheShareBack() {
+		take(caller("anna", "key-1", null));
+		take(caller("anna", "key-2", null));
+
+		this.slots.giveBack(caller("anna", "key-1", null));
+
+		take(caller("anna", "key-3", null));
+		assertThat(this.slots.taken()).isEqualTo(2);
+	}
+
+	@Test
+	void limitsNobodyWhereNothingIsLimited() {
+		for (int i = 0; i < 4; i++) {
+			take(new Caller(new Owner("anna", null), null, Set.of(), null, null, null));
+		}
+
+		assertThat(this.slots.taken()).isEqualTo(4);
+	}
+
+	private void take(Caller caller) {
+		this.slots.take(caller, () -> problem("full"), (limit) -> problem("too many, " + limit));
+	}
+
+	private static ApiProblem problem(String title) {
+		return new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, new Problem("X", title, title, true));
+	}
+
+	private static Caller caller(String client, String key, String user) {
+		return new Caller(new Owner(client, user), key, Set.of(), null, ClientLimits.AS_USUAL, null);
+	}
+
+}

@@ -1,0 +1,22 @@
+package dev.novadraw.worker.ai;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.kind.Picture;
+
+/**
+ * Something to be judged.
+ *
+ * @param text what was written
+ * @param picture what was drawn
+ * @param purpose why it is judged, null for partial texts, which decide nothing about the
+ * attempt
+ */
+record ModerationInput(String text, @Nullable Picture picture, @Nullable CallPurpose purpose) {
+
+	@Override
+	public String toString() {
+		return "Material[%d characters, %s]".formatted(this.text.length(), this.picture);
+	}
+
+}

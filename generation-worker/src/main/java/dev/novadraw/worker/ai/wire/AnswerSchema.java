@@ -1,0 +1,21 @@
+package dev.novadraw.worker.ai.wire;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.ai.chat.prompt.Prompt;
+import org.springframework.ai.model.tool.StructuredOutputChatOptions;
+
+/**
+ * The JSON schema that the answer to a prompt has to follow.
+ */
+final class AnswerSchema {
+
+	private AnswerSchema() {
+	}
+
+	static @Nullable String of(Prompt prompt) {
+		return (prompt.getOptions() instanceof StructuredOutputChatOptions structured) ? structured.getOutputSchema()
+				: null;
+	}
+
+}

@@ -1,0 +1,97 @@
+package dev.novadraw.worker.ai.wire;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import com.anthropic.backends.AnthropicBackend;
+import com.anthropic.client.AnthropicClientAsyncImpl;
+import com.anthropic.client.AnthropicClientImpl;
+import com.anthropic.core.ClientOptions;
+import com.anthropic.core.Sleeper;
+import com.anthropic.models.messages.Model;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.ai.anthropic.AnthropicChatModel;
+import org.springframework.ai.anthropic.AnthropicChatOptions;
+import org.springframework.ai.anthropic.http.okhttp.SpringAiAnthropicHttpClient;
+import org.springframework.ai.chat.model.ChatModel;
+import org.springframework.ai.chat.prompt.Prompt;
+
+/**
+ * Anthropic's messages.
+ */
+public final class AnthropicProtocol implements ProviderProtocol {
+
+	@Override
+	public ChatModel model(Endpoint endpoint, Connection connection) {
+		ClientOptions client = client(endpoint, connection);
+		return AnthropicChatModel.builder()
+			.anthropicClient(new AnthropicClientImpl(client))
+			.anthropicClientAsync(new AnthropicClientAsyncImpl(client))
+			.options(options(endpoint, null))
+			.build();
+	}
+
+	private static ClientOptions client(Endpoint endpoint, Connection connection) {
+		AnthropicBackend backend = AnthropicBackend.builder()
+			.baseUrl(endpoint.baseUrl())
+			.apiKey(endpoint.keyOrNone())
+			.build();
+		return ClientOptions.builder()
+			.httpClient(SpringAiAnthropicHttpClient.builder()
+				.dispatcherExecutorService(connection.threads())
+				.sslSocketFactory(connection.client().sslSocketFactory())
+				.trustManager(connection.trustManager())
+				.interceptor(connection)
+				.backend(backend)
+				.build())
+			.timeout(connection.timeLimit())
+			.maxRetries(0)
+			.sleeper(new NoSleep())
+			.streamHandlerExecutor(connection.threads())
+			.build();
+	}
+
+	@Override
+	public Prompt prompt(Endpoint endpoint, Prompt prompt) {
+		return new Prompt(prompt.getInstructions(), options(endpoint, AnswerSchema.of(prompt)));
+	}
+
+	private static AnthropicChatOptions options(Endpoint endpoint, @Nullable String schema) {
+		return AnthropicChatOptions.builder()
+			.model(Model.of(endpoint.model()))
+			.temperature(endpoint.temperature())
+			.maxTokens(endpoint.maxTokens())
+			.outputSchema(schema)
+			.build();
+	}
+
+	@Override
+	public Probe probe(Endpoint endpoint) {
+		return new Probe("/v1/models/" + endpoint.model(), "",
+				List.of("x-api-key", endpoint.keyOrNone(), "anthropic-version", "2023-06-01"));
+	}
+
+	/**
+	 * The vendor's own keeps a thread for each client, to sleep between retries.
+	 */
+	private static final class NoSleep implements Sleeper {
+
+		@Override
+		public void sleep(Duration duration) {
+			throw new IllegalStateException("Nothing is retried here");
+		}
+
+		@Override
+		public CompletableFuture<Void> sleepAsync(Duration duration) {
+			throw new IllegalStateException("Nothing is retried here");
+		}
+
+		@Override
+		public void close() {
+		}
+
+	}
+
+}

@@ -1,0 +1,78 @@
+package dev.novadraw.worker.drawing;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.UUID;
+
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+import dev.novadraw.drawing.Drawing;
+import dev.novadraw.drawing.DrawingStore;
+import dev.novadraw.drawing.NewDrawing;
+import dev.novadraw.kind.Picture;
+import dev.novadraw.kind.UnreadablePictureException;
+import dev.novadraw.object.StoreUnavailableException;
+
+/**
+ * The pictures jobs are about, as everybody sees them: moderators, models and the people
+ * who asked. The first attempt at the first job of a drawing makes the picture and keeps
+ * it in the place of what was uploaded.
+ */
+@Component
+public class JobPictureLoader {
+
+	private final DrawingStore drawings;
+
+	private final Normalizer normalizer;
+
+	JobPictureLoader(DrawingStore drawings, Normalizer normalizer) {
+		this.drawings = drawings;
+		this.normalizer = normalizer;
+	}
+
+	/**
+	 * Finds the picture of a drawing.
+	 * @throws UnreadablePictureException if nobody can make a picture of it
+	 * @throws StoreUnavailableException if it cannot be fetched or kept now
+	 */
+	public Picture of(UUID drawing) throws InterruptedException, IOException {
+		try {
+			return picture(drawing);
+		}
+		catch (DataAccessResourceFailureException | TransactionException ex) {
+			throw new StoreUnavailableException("The database did not answer", ex);
+		}
+	}
+
+	private Picture picture(UUID drawing) throws InterruptedException, IOException {
+		Drawing stored = stored(drawing);
+		if (!stored.isNormalized()) {
+			NewDrawing picture = this.normalizer.normalize(content(stored))
+				.orElseThrow(() -> new UnreadablePictureException("The drawing cannot be decoded"));
+			this.drawings.normalize(stored, picture);
+			stored = stored(drawing);
+		}
+		return new Picture(stored.mediaType(), content(stored));
+	}
+
+	private Drawing stored(UUID drawing) {
+		return this.drawings.find(drawing)
+			.orElseThrow(() -> new IllegalStateException("The drawing of the job is gone"));
+	}
+
+	private byte[] content(Drawing stored) throws IOException {
+		try (InputStream content = this.drawings.open(stored)) {
+			return content.readAllBytes();
+		}
+		catch (FileNotFoundException ex) {
+			throw ex;
+		}
+		catch (IOException ex) {
+			throw new StoreUnavailableException("A drawing did not come through", ex);
+		}
+	}
+
+}
