@@ -193,7 +193,7 @@ public class BacklogRepository {
 					from waiting left join hold on true
 					""";
 
-	private static final String PLACES = """
+	private static final String PRIORITY_KEYS = """
 			select place, id from job where state = 'QUEUED' and client = :client and kind = :kind
 			order by place, id limit :max
 			""";
@@ -301,7 +301,7 @@ public class BacklogRepository {
 			.flatMap(Optional::stream)
 			.findFirst()
 			.orElse(null);
-		return new QueueSnapshot(hold, this.jdbc.query(PLACES, whose, QueueSnapshot.Place::of));
+		return new QueueSnapshot(hold, this.jdbc.query(PRIORITY_KEYS, whose, PriorityKey::of));
 	}
 
 }

@@ -279,8 +279,8 @@ public class Job {
 	/**
 	 * Where it stands in its line.
 	 */
-	QueueSnapshot.Place place() {
-		return new QueueSnapshot.Place(this.place, this.id);
+	public PriorityKey priorityKey() {
+		return new PriorityKey(this.place, this.id);
 	}
 
 	/**

@@ -1,13 +1,10 @@
 package dev.novadraw.job;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 import org.jspecify.annotations.Nullable;
@@ -29,38 +26,21 @@ public final class QueueSnapshot {
 	private final @Nullable WaitReason hold;
 
 	/** From the first to the last. */
-	private final List<Place> places;
+	private final List<PriorityKey> keys;
 
-	private final NavigableSet<Place> joined = new ConcurrentSkipListSet<>();
+	private final NavigableSet<PriorityKey> joined = new ConcurrentSkipListSet<>();
 
-	QueueSnapshot(@Nullable WaitReason hold, List<Place> places) {
+	QueueSnapshot(@Nullable WaitReason hold, List<PriorityKey> keys) {
 		this.hold = hold;
-		this.places = places;
-	}
-
-	/**
-	 * Where a job stands: those with more priority before those that came first.
-	 */
-	record Place(Instant since, UUID id) implements Comparable<Place> {
-
-		static Place of(ResultSet row, int number) throws SQLException {
-			return new Place(Job.required(Job.instant(row, "place")), row.getObject("id", UUID.class));
-		}
-
-		@Override
-		public int compareTo(Place other) {
-			int bySince = this.since.compareTo(other.since);
-			return (bySince != 0) ? bySince : this.id.compareTo(other.id);
-		}
-
+		this.keys = keys;
 	}
 
 	/**
 	 * Lets a job stand in line that came after the look.
 	 */
 	public void join(Job job) {
-		if (Collections.binarySearch(this.places, job.place()) < 0) {
-			this.joined.add(job.place());
+		if (Collections.binarySearch(this.keys, job.priorityKey()) < 0) {
+			this.joined.add(job.priorityKey());
 		}
 	}
 
@@ -85,13 +65,13 @@ public final class QueueSnapshot {
 			return new WaitReason.Scheduled(job.runAt(), job.attempt(), job.maxAttempts(),
 					(problem != null) ? problem.code() : null);
 		}
-		return (this.hold != null) ? this.hold : new WaitReason.Queued(ahead(job.place()));
+		return (this.hold != null) ? this.hold : new WaitReason.Queued(ahead(job.priorityKey()));
 	}
 
-	private long ahead(Place place) {
-		int found = Collections.binarySearch(this.places, place);
+	private long ahead(PriorityKey key) {
+		int found = Collections.binarySearch(this.keys, key);
 		long before = (found >= 0) ? found : -found - 1;
-		return Math.min(MAX_AHEAD, before + this.joined.headSet(place).size());
+		return Math.min(MAX_AHEAD, before + this.joined.headSet(key).size());
 	}
 
 }

@@ -22,7 +22,7 @@ import dev.novadraw.gateway.idempotency.IdempotentRequest;
 import dev.novadraw.gateway.job.Prefer;
 import dev.novadraw.gateway.meta.MetaResponse.KindBody;
 import dev.novadraw.gateway.submit.Metadata;
-import dev.novadraw.gateway.upload.DrawingInspector;
+import dev.novadraw.gateway.upload.ImageFile;
 import dev.novadraw.gateway.upload.UploadLimiter;
 
 /**
@@ -34,12 +34,11 @@ import dev.novadraw.gateway.upload.UploadLimiter;
 class MetaController {
 
 	private static final Map<String, Long> LIMITS = new TreeMap<>(Map.ofEntries(
-			limit("drawing_bytes", UploadLimiter.MAX_DRAWING_BYTES),
-			limit("drawing_side_min", DrawingInspector.MIN_SIDE), limit("drawing_side_max", DrawingInspector.MAX_SIDE),
-			limit("drawing_pixels", DrawingInspector.MAX_PIXELS), limit("metadata_pairs", Metadata.MAX_PAIRS),
-			limit("metadata_key", Metadata.MAX_KEY), limit("metadata_value", Metadata.MAX_VALUE),
-			limit("user", Owner.MAX_USER), limit("idempotency_key", IdempotentRequest.MAX_LENGTH),
-			limit("wait_seconds", Prefer.MAX_SECONDS)));
+			limit("drawing_bytes", UploadLimiter.MAX_DRAWING_BYTES), limit("drawing_side_min", ImageFile.MIN_SIDE),
+			limit("drawing_side_max", ImageFile.MAX_SIDE), limit("drawing_pixels", ImageFile.MAX_PIXELS),
+			limit("metadata_pairs", Metadata.MAX_PAIRS), limit("metadata_key", Metadata.MAX_KEY),
+			limit("metadata_value", Metadata.MAX_VALUE), limit("user", Owner.MAX_USER),
+			limit("idempotency_key", IdempotentRequest.MAX_LENGTH), limit("wait_seconds", Prefer.MAX_SECONDS)));
 
 	private final FleetCapabilities fleet;
 

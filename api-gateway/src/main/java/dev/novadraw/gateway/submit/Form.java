@@ -17,8 +17,6 @@ import dev.novadraw.gateway.upload.Upload;
  */
 record Form(@Nullable Upload drawing, ObjectNode options, List<FieldProblem> errors) {
 
-	static final String DRAWING = "drawing";
-
 	static final String REQUEST = "request";
 
 	@Override

@@ -22,6 +22,8 @@ import dev.novadraw.kind.Kind;
  */
 record KnownFields(DrawingUse drawing, Map<String, Boolean> ofInput) {
 
+	public static final String DRAWING = "drawing";
+
 	static final String USER = "user";
 
 	static final String METADATA = "metadata";
@@ -61,7 +63,7 @@ record KnownFields(DrawingUse drawing, Map<String, Boolean> ofInput) {
 	String known() {
 		List<String> names = new ArrayList<>();
 		if (this.drawing != DrawingUse.NONE) {
-			names.add(Form.DRAWING);
+			names.add(DRAWING);
 		}
 		names.addAll(this.ofInput.keySet());
 		names.add(USER);

@@ -52,7 +52,7 @@ final class MultipartForm {
 
 	void add(FormPart part) {
 		String name = part.name();
-		if (name.equals(Form.DRAWING) && this.fields.drawing() != DrawingUse.NONE) {
+		if (name.equals(KnownFields.DRAWING) && this.fields.drawing() != DrawingUse.NONE) {
 			if (this.drawing != null) {
 				wrong(name, "There is a second drawing. Send one.");
 				return;

@@ -100,7 +100,7 @@ final class MultipartReader {
 
 	private byte[] content(String field, InputStream content) throws IOException {
 		return switch (field) {
-			case Form.DRAWING -> drawing(content);
+			case KnownFields.DRAWING -> drawing(content);
 			case Form.REQUEST -> text(content, JsonOptions.MAX_BYTES);
 			default -> text(content, MAX_FIELD_BYTES);
 		};
@@ -109,7 +109,7 @@ final class MultipartReader {
 	private static byte[] drawing(InputStream content) throws IOException {
 		byte[] drawing = content.readNBytes(UploadLimiter.MAX_DRAWING_BYTES + 1);
 		if (drawing.length > UploadLimiter.MAX_DRAWING_BYTES) {
-			throw DrawingProblems.tooLarge().in("/" + Form.DRAWING);
+			throw DrawingProblems.tooLarge().in("/" + KnownFields.DRAWING);
 		}
 		return drawing;
 	}
@@ -134,7 +134,8 @@ final class MultipartReader {
 	}
 
 	private ApiProblem tooLarge() {
-		return (this.drawing != DrawingUse.NONE) ? DrawingProblems.tooLarge().in("/" + Form.DRAWING) : fieldsTooLarge();
+		return (this.drawing != DrawingUse.NONE) ? DrawingProblems.tooLarge().in("/" + KnownFields.DRAWING)
+				: fieldsTooLarge();
 	}
 
 	private static ApiProblem fieldsTooLarge() {

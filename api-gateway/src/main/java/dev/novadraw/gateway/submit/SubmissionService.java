@@ -174,7 +174,7 @@ public class SubmissionService {
 			return null;
 		}
 		catch (ApiProblem ex) {
-			throw ex.in("/" + Form.DRAWING);
+			throw ex.in("/" + KnownFields.DRAWING);
 		}
 	}
 

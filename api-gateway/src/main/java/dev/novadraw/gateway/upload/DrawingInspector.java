@@ -13,12 +13,6 @@ import dev.novadraw.drawing.NewDrawing;
 @Component
 public final class DrawingInspector {
 
-	public static final int MIN_SIDE = 50;
-
-	public static final int MAX_SIDE = 8192;
-
-	public static final long MAX_PIXELS = 25_000_000;
-
 	public NewDrawing inspect(Upload upload) {
 		byte[] file = upload.content();
 		if (file.length == 0) {

@@ -42,6 +42,19 @@ interface CallBudget {
 	void pause(Route route, String reason);
 
 	/**
+	 * Delays the calls of all workers if a failure demands it.
+	 */
+	default void heed(ProviderFailure failure, Route route) {
+		Duration after = failure.after();
+		if (failure.reason() == ProviderFailure.Reason.RATE_LIMITED && after != null) {
+			rest(route, after);
+		}
+		if (failure.reason() == ProviderFailure.Reason.PAUSED) {
+			pause(route, "The provider refuses the key, the account or the model");
+		}
+	}
+
+	/**
 	 * The names of the providers that are paused for all.
 	 */
 	Set<String> paused();

@@ -45,7 +45,7 @@ final class ModerationEndpoint implements Moderator {
 					: isSuitable(material, connection);
 		}
 		catch (ProviderFailure ex) {
-			ex.slowDown(this.route, this.budget);
+			this.budget.heed(ex, this.route);
 			throw ex;
 		}
 	}

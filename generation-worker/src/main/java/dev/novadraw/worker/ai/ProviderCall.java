@@ -115,7 +115,7 @@ final class ProviderCall {
 			else {
 				this.route.breaker().releasePermission();
 			}
-			read.slowDown(this.route, this.budget);
+			this.budget.heed(read, this.route);
 			long cost = read.isPerhapsPaid() ? mostItMayCost() : cost();
 			note(connection, read.tag(), read.origin(), cost);
 			settle(true, cost);

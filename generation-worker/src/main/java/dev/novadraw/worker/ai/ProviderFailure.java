@@ -71,20 +71,15 @@ public final class ProviderFailure extends RuntimeException {
 		return this.reason.name().toLowerCase(Locale.ROOT);
 	}
 
-	Reason reason() {
-		return this.reason;
+	/**
+	 * Returns the wait that the provider asked for, or null.
+	 */
+	@Nullable Duration after() {
+		return this.after;
 	}
 
-	/**
-	 * Lets everybody's calls wait, not only this one, when the provider wants it so.
-	 */
-	void slowDown(Route route, CallBudget budget) {
-		if (this.reason == Reason.RATE_LIMITED && this.after != null) {
-			budget.rest(route, this.after);
-		}
-		if (this.reason == Reason.PAUSED) {
-			budget.pause(route, "The provider refuses the key, the account or the model");
-		}
+	Reason reason() {
+		return this.reason;
 	}
 
 	/**
