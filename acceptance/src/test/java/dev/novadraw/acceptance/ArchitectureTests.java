@@ -31,11 +31,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.novadraw.database.AsEngine;
-import dev.novadraw.database.DatabaseConfiguration;
-import dev.novadraw.kind.Generator;
-import dev.novadraw.kind.Kind;
-import dev.novadraw.kind.OfflineAnswer;
+import dev.novadraw.engine.database.AsEngine;
+import dev.novadraw.engine.database.DatabaseConfiguration;
+import dev.novadraw.engine.kind.Generator;
+import dev.novadraw.engine.kind.Kind;
+import dev.novadraw.engine.kind.OfflineAnswer;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -56,17 +56,16 @@ class ArchitectureTests {
 
 	/** What people and clients are shown, dates in HTTP, the expiry of JWTs. */
 	private static final Set<String> TIME_OF_DAY = Set.of("EngineConfiguration", "EvaluationConfiguration",
-			"Standalone", "Progress", "JobResponses", "Lines", "Outlooks", "Results", "Exports", "JwtCallers",
-			"Refusals", "Http", "AiConfiguration");
+			"Standalone", "Progress", "JobResponseFactory", "QueueSnapshotCache", "JobEstimator", "ResultService",
+			"UserExport", "JwtCallerResolver", "ErrorResponseReader", "ProviderHttpClient", "AiConfiguration");
 
 	@ArchTest
 	static final ArchRule packagesAreFreeOfCycles = slices().matching("dev.novadraw.(**)").should().beFreeOfCycles();
 
 	@ArchTest
 	static final ArchRule modulesPointDownwards = noClasses().that()
-		.resideInAnyPackage("dev.novadraw.job..", "dev.novadraw.event..", "dev.novadraw.dispatch..",
-				"dev.novadraw.drawing..", "dev.novadraw.problem..", "dev.novadraw.json..", "dev.novadraw.topic..",
-				"dev.novadraw.loop..", "dev.novadraw.engine..", "dev.novadraw.kind..", "dev.novadraw.vision..")
+		.resideInAnyPackage("dev.novadraw.engine..", "dev.novadraw.kind..", "dev.novadraw.narration..",
+				"dev.novadraw.vision..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("dev.novadraw.gateway..", "dev.novadraw.worker..", "dev.novadraw.standalone..");
@@ -138,11 +137,12 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule kindsKnowNoInfrastructure = noClasses().that()
-		.resideInAnyPackage("dev.novadraw.kind..", "dev.novadraw.vision..")
+		.resideInAnyPackage("dev.novadraw.kind..", "dev.novadraw.narration..", "dev.novadraw.vision..")
 		.should()
 		.dependOnClassesThat(resideInAnyPackage("org.springframework..", "org.apache.kafka..", "java.sql..",
-				"javax.sql..", "java.net.http..", "jakarta.persistence..", "jakarta.servlet..", "dev.novadraw.job..",
-				"dev.novadraw.event..", "dev.novadraw.dispatch..", "dev.novadraw.topic..")
+				"javax.sql..", "java.net.http..", "jakarta.persistence..", "jakarta.servlet..",
+				"dev.novadraw.engine.job..", "dev.novadraw.engine.lifecycle..", "dev.novadraw.engine.queue..",
+				"dev.novadraw.engine.event..", "dev.novadraw.engine.dispatch..", "dev.novadraw.engine.topic..")
 			.and(describe("are not Spring AI",
 					(JavaClass one) -> !one.getPackageName().startsWith("org.springframework.ai"))));
 
@@ -175,7 +175,8 @@ class ArchitectureTests {
 	 */
 	@ArchTest
 	static final ArchRule theTimeOfDayIsForPeople = noClasses().that()
-		.resideOutsideOfPackages("dev.novadraw.acceptance..", "dev.novadraw.benchmarks..")
+		.resideOutsideOfPackages("dev.novadraw.acceptance..", "dev.novadraw.chaos..", "dev.novadraw.queuemodel..",
+				"dev.novadraw.benchmarks..")
 		.and(describe("need not know the time of day",
 				(JavaClass type) -> !TIME_OF_DAY.contains(outermost(type).getSimpleName())))
 		.should()
@@ -206,8 +207,10 @@ class ArchitectureTests {
 	/** Without the mark a statement has no rights, and an owner's classes set a role. */
 	@ArchTest
 	static final ArchRule accessToTheDatabaseSaysAsWhom = noClasses().that()
-		.resideOutsideOfPackages("dev.novadraw.client..", "dev.novadraw.database..", "dev.novadraw.standalone..",
-				"dev.novadraw.acceptance..", "dev.novadraw.benchmarks..")
+		.resideOutsideOfPackages("dev.novadraw.engine.client..", "dev.novadraw.engine.database..",
+				"dev.novadraw.engine.schema..", "dev.novadraw.engine.pool..", "dev.novadraw.standalone..",
+				"dev.novadraw.acceptance..", "dev.novadraw.chaos..", "dev.novadraw.queuemodel..",
+				"dev.novadraw.benchmarks..")
 		.should(haveUnmarkedAccess());
 
 	private static ArchCondition<JavaClass> haveUnmarkedAccess() {

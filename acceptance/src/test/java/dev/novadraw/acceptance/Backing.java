@@ -11,8 +11,8 @@ import org.apache.kafka.clients.admin.GroupListing;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import dev.novadraw.embedded.EmbeddedKafka;
-import dev.novadraw.embedded.EmbeddedPostgres;
+import dev.novadraw.embedded.kafka.EmbeddedKafka;
+import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 
 /**
  * The servers that gateways and workers need, in the process of the test.

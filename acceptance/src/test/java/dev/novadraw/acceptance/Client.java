@@ -16,7 +16,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
-import dev.novadraw.json.Json;
+import dev.novadraw.engine.json.Json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.novadraw.acceptance.chaos.rig.FakeProvider;
-import dev.novadraw.acceptance.chaos.rig.Heroes;
-import dev.novadraw.acceptance.chaos.rig.Manner;
+import dev.novadraw.chaos.provider.FakeProvider;
+import dev.novadraw.chaos.provider.Heroes;
+import dev.novadraw.chaos.provider.Manner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 import dev.novadraw.embedded.EmbeddedObjectStore;
-import dev.novadraw.json.Json;
+import dev.novadraw.engine.json.Json;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;

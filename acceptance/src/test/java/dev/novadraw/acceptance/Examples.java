@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
-import dev.novadraw.json.Json;
+import dev.novadraw.engine.json.Json;
 
 /**
  * The examples in the contract, which are answers a service gave, and the answers it

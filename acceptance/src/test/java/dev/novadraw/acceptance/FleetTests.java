@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.novadraw.embedded.EmbeddedKafka;
+import dev.novadraw.embedded.kafka.EmbeddedKafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

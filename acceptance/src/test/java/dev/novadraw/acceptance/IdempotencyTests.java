@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import dev.novadraw.failpoint.Failpoint;
-import dev.novadraw.json.Json;
+import dev.novadraw.engine.failpoint.Failpoint;
+import dev.novadraw.engine.json.Json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -11,9 +11,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import dev.novadraw.acceptance.model.Trace;
-import dev.novadraw.acceptance.model.TraceValidation;
-import dev.novadraw.embedded.EmbeddedPostgres;
+import dev.novadraw.embedded.postgres.EmbeddedPostgres;
+import dev.novadraw.queuemodel.Trace;
+import dev.novadraw.queuemodel.TraceValidation;
 
 /**
  * A look into the database of a standalone that is not running, to see how things stood

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-import dev.novadraw.acceptance.chaos.proof.EventTopic;
-import dev.novadraw.embedded.EmbeddedKafka;
+import dev.novadraw.chaos.proof.EventTopic;
 import dev.novadraw.embedded.FreePorts;
 import dev.novadraw.embedded.SmallDisk;
-import dev.novadraw.json.Json;
-import dev.novadraw.topic.TopicNames;
+import dev.novadraw.embedded.kafka.EmbeddedKafka;
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.topic.TopicNames;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-import dev.novadraw.embedded.EmbeddedKafka;
 import dev.novadraw.embedded.FreePorts;
-import dev.novadraw.json.Json;
-import dev.novadraw.topic.TopicNames;
+import dev.novadraw.embedded.kafka.EmbeddedKafka;
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.topic.TopicNames;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;

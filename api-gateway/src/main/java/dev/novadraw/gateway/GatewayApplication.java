@@ -8,8 +8,8 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-import dev.novadraw.database.MigrateCommand;
 import dev.novadraw.engine.EngineConfiguration;
+import dev.novadraw.engine.schema.MigrateCommand;
 import dev.novadraw.gateway.client.ClientApplication;
 
 /**

@@ -9,8 +9,8 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 
-import dev.novadraw.kind.Kind;
-import dev.novadraw.kind.KindRegistry;
+import dev.novadraw.engine.kind.Kind;
+import dev.novadraw.engine.kind.KindRegistry;
 
 /**
  * The gateway, to be put into an application beside the job engine. Kinds are found by

@@ -16,7 +16,7 @@ import java.util.List;
 
 import tools.jackson.databind.JsonNode;
 
-import dev.novadraw.json.Json;
+import dev.novadraw.engine.json.Json;
 
 /**
  * A client of server-sent events that reads one after the other.

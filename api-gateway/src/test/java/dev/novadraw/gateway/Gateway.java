@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import dev.novadraw.embedded.EmbeddedPostgres;
+import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

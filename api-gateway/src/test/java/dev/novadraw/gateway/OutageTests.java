@@ -14,9 +14,9 @@ import ch.qos.logback.classic.Level;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-import dev.novadraw.embedded.EmbeddedPostgres;
+import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 import dev.novadraw.gateway.DatabaseProxy.Mode;
-import dev.novadraw.gateway.access.Token;
+import dev.novadraw.gateway.credential.Token;
 import dev.novadraw.gateway.log.LogCapture;
 import dev.novadraw.gateway.upload.TestDrawings;
 

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 import tools.jackson.databind.JsonNode;
 
-import dev.novadraw.json.Json;
+import dev.novadraw.engine.json.Json;
 
 /**
  * What the gateway answered.

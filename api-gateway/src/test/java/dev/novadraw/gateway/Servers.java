@@ -2,8 +2,8 @@ package dev.novadraw.gateway;
 
 import java.nio.file.Path;
 
-import dev.novadraw.embedded.EmbeddedKafka;
-import dev.novadraw.embedded.EmbeddedPostgres;
+import dev.novadraw.embedded.kafka.EmbeddedKafka;
+import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 
 /**
  * The database and the broker of all tests of this module, real ones, started once.

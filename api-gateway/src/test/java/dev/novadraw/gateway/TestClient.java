@@ -3,11 +3,11 @@ package dev.novadraw.gateway;
 import java.util.Set;
 import java.util.UUID;
 
-import dev.novadraw.gateway.access.ApiKeyRepository;
-import dev.novadraw.gateway.access.ClientLimits;
-import dev.novadraw.gateway.access.ClientRepository;
-import dev.novadraw.gateway.access.Scope;
-import dev.novadraw.gateway.access.Token;
+import dev.novadraw.gateway.caller.ClientLimits;
+import dev.novadraw.gateway.caller.Scope;
+import dev.novadraw.gateway.credential.ApiKeyRepository;
+import dev.novadraw.gateway.credential.ClientRepository;
+import dev.novadraw.gateway.credential.Token;
 
 /**
  * A client of its own, with keys.

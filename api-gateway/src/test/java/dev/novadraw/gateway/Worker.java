@@ -6,19 +6,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import dev.novadraw.dispatch.WorkerReport;
-import dev.novadraw.dispatch.WorkerRepository;
-import dev.novadraw.job.BacklogRepository;
-import dev.novadraw.job.Claim;
-import dev.novadraw.job.ClaimRepository;
-import dev.novadraw.job.Hint;
-import dev.novadraw.job.JobId;
-import dev.novadraw.job.JobsChanged;
-import dev.novadraw.job.Settlement;
-import dev.novadraw.job.SettlementRepository;
-import dev.novadraw.job.Spending;
-import dev.novadraw.kind.Stage;
-import dev.novadraw.problem.Problem;
+import dev.novadraw.engine.dispatch.WorkerReport;
+import dev.novadraw.engine.dispatch.WorkerRepository;
+import dev.novadraw.engine.job.Claim;
+import dev.novadraw.engine.job.Hint;
+import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.job.JobsChanged;
+import dev.novadraw.engine.job.Settlement;
+import dev.novadraw.engine.job.Spending;
+import dev.novadraw.engine.kind.Stage;
+import dev.novadraw.engine.lifecycle.ClaimRepository;
+import dev.novadraw.engine.lifecycle.SettlementRepository;
+import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.queue.BacklogRepository;
 
 /**
  * Does to jobs what a worker does, one step at a time.

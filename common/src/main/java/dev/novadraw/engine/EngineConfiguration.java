@@ -12,12 +12,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
-import dev.novadraw.database.DatabaseConfiguration;
-import dev.novadraw.dispatch.DispatchProperties;
-import dev.novadraw.job.Job;
-import dev.novadraw.json.Json;
-import dev.novadraw.loop.MonotonicClock;
-import dev.novadraw.retention.RetentionProperties;
+import dev.novadraw.engine.database.DatabaseConfiguration;
+import dev.novadraw.engine.dispatch.DispatchProperties;
+import dev.novadraw.engine.job.Job;
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.loop.MonotonicClock;
+import dev.novadraw.engine.query.JobSearchRepository;
+import dev.novadraw.engine.retention.RetentionProperties;
 
 /**
  * The job engine as every application needs it.
@@ -25,10 +26,12 @@ import dev.novadraw.retention.RetentionProperties;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ DispatchProperties.class, RetentionProperties.class })
 @EntityScan(basePackageClasses = Job.class)
-@EnableJpaRepositories(basePackageClasses = Job.class)
+@EnableJpaRepositories(basePackageClasses = JobSearchRepository.class)
 @Import(DatabaseConfiguration.class)
-@ComponentScan({ "dev.novadraw.client", "dev.novadraw.drawing", "dev.novadraw.object", "dev.novadraw.job",
-		"dev.novadraw.event", "dev.novadraw.dispatch", "dev.novadraw.retention", "dev.novadraw.topic" })
+@ComponentScan({ "dev.novadraw.engine.client", "dev.novadraw.engine.drawing", "dev.novadraw.engine.object",
+		"dev.novadraw.engine.lifecycle", "dev.novadraw.engine.queue", "dev.novadraw.engine.query",
+		"dev.novadraw.engine.redrive", "dev.novadraw.engine.event", "dev.novadraw.engine.dispatch",
+		"dev.novadraw.engine.retention", "dev.novadraw.engine.topic" })
 public class EngineConfiguration {
 
 	@Bean

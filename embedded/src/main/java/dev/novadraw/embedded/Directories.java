@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Deletes directories with all they hold, gives them away, and closes them to others.
  */
-final class Directories {
+public final class Directories {
 
 	private static final Logger logger = LoggerFactory.getLogger(Directories.class);
 
@@ -63,7 +63,7 @@ final class Directories {
 		}
 	}
 
-	static void delete(Path directory) throws IOException {
+	public static void delete(Path directory) throws IOException {
 		if (!Files.exists(directory)) {
 			return;
 		}
@@ -76,7 +76,7 @@ final class Directories {
 		}
 	}
 
-	static void deleteChildren(Path directory, String prefix) throws IOException {
+	public static void deleteChildren(Path directory, String prefix) throws IOException {
 		List<Path> leftovers;
 		try (Stream<Path> children = Files.list(directory)) {
 			leftovers = children.filter((path) -> path.getFileName().toString().startsWith(prefix)).toList();
@@ -86,7 +86,7 @@ final class Directories {
 		}
 	}
 
-	static void giveTo(int user, Path path) throws IOException {
+	public static void giveTo(int user, Path path) throws IOException {
 		if (belongsTo(user, path)) {
 			return;
 		}

@@ -36,7 +36,7 @@ public final class DirectoryLock implements AutoCloseable {
 	 * Takes a directory that was made by this program alone: all in it is closed to other
 	 * users.
 	 */
-	static DirectoryLock acquireAll(Path directory) {
+	public static DirectoryLock acquireAll(Path directory) {
 		return acquire(directory, Integer.MAX_VALUE);
 	}
 

@@ -13,7 +13,7 @@ public final class EmbeddedServerException extends RuntimeException {
 	@Serial
 	private static final long serialVersionUID = 1L;
 
-	EmbeddedServerException(String message) {
+	public EmbeddedServerException(String message) {
 		super(message);
 	}
 

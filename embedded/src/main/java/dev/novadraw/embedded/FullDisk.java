@@ -37,7 +37,7 @@ public final class FullDisk {
 	 * Returns what is missing on the disk of a directory, as the beginning of a sentence,
 	 * or empty if it has room.
 	 */
-	static Optional<String> shortage(Path directory, long needed) {
+	public static Optional<String> shortage(Path directory, long needed) {
 		try {
 			long left = Files.getFileStore(directory).getUsableSpace();
 			return (left >= needed) ? Optional.empty() : Optional

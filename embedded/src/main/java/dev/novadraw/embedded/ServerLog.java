@@ -12,7 +12,7 @@ import java.util.List;
  * The file a server writes its messages to, and what was added to it since this object
  * was made.
  */
-final class ServerLog {
+public final class ServerLog {
 
 	private static final long FULL = 5_000_000;
 
@@ -22,20 +22,20 @@ final class ServerLog {
 
 	private final long start;
 
-	ServerLog(Path file) {
+	public ServerLog(Path file) {
 		this.file = file;
 		this.start = sizeAfterRotation(file);
 	}
 
-	Path file() {
+	public Path file() {
 		return this.file;
 	}
 
-	Redirect append() {
+	public Redirect append() {
 		return Redirect.appendTo(this.file.toFile());
 	}
 
-	String sinceStart() {
+	public String sinceStart() {
 		try {
 			byte[] all = Files.readAllBytes(this.file);
 			int from = (int) Math.min(this.start, all.length);

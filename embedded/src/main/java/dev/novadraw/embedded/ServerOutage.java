@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * The outage of one server, if it has one. It logs a line when the outage begins, one a
  * minute while it lasts and one when it ends.
  */
-final class ServerOutage {
+public final class ServerOutage {
 
 	private static final Logger logger = LoggerFactory.getLogger(ServerOutage.class);
 
@@ -28,14 +28,14 @@ final class ServerOutage {
 	/**
 	 * @param server the name of the server
 	 */
-	ServerOutage(String server) {
+	public ServerOutage(String server) {
 		this.server = server;
 	}
 
 	/**
 	 * Notes that the server does not serve, for the first time or still.
 	 */
-	synchronized void lasts(String cause) {
+	public synchronized void lasts(String cause) {
 		long now = System.nanoTime();
 		if (this.cause == null) {
 			this.begun = now;
@@ -52,7 +52,7 @@ final class ServerOutage {
 	/**
 	 * Notes that the server serves.
 	 */
-	synchronized void ends() {
+	public synchronized void ends() {
 		if (this.cause != null) {
 			this.cause = null;
 			logger.info("{} serves again: after={}s", this.server, seconds(System.nanoTime()));
@@ -62,7 +62,7 @@ final class ServerOutage {
 	/**
 	 * Returns the cause of the outage, in one line, or empty while the server serves.
 	 */
-	Optional<String> cause() {
+	public Optional<String> cause() {
 		return Optional.ofNullable(this.cause);
 	}
 

@@ -13,14 +13,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Waits for processes and results; an interrupt ends the start that was waited for.
  */
-final class Waiting {
+public final class Waiting {
 
 	private static final Logger logger = LoggerFactory.getLogger(Waiting.class);
 
 	private Waiting() {
 	}
 
-	static int forExit(Process process) {
+	public static int forExit(Process process) {
 		try {
 			return process.waitFor();
 		}
@@ -34,7 +34,7 @@ final class Waiting {
 	/**
 	 * Whether it came within the given time.
 	 */
-	static boolean happens(Future<?> future, Duration within) {
+	public static boolean happens(Future<?> future, Duration within) {
 		try {
 			future.get(within.toMillis(), TimeUnit.MILLISECONDS);
 			return true;
@@ -50,7 +50,7 @@ final class Waiting {
 		}
 	}
 
-	static <T> T forResult(Future<T> future) {
+	public static <T> T forResult(Future<T> future) {
 		try {
 			return future.get();
 		}
@@ -65,14 +65,14 @@ final class Waiting {
 		}
 	}
 
-	static void forEnd(Thread thread) {
+	public static void forEnd(Thread thread) {
 		forEnd(thread, Duration.ofDays(1));
 	}
 
 	/**
 	 * Whether it ended within the given time.
 	 */
-	static boolean forEnd(Thread thread, Duration within) {
+	public static boolean forEnd(Thread thread, Duration within) {
 		try {
 			return thread.join(within);
 		}
@@ -85,7 +85,7 @@ final class Waiting {
 	 * Does what has to be done in any case, also on a thread that was interrupted: it
 	 * stays interrupted, but only afterwards.
 	 */
-	static void uninterrupted(Cleanup cleanup) {
+	public static void uninterrupted(Cleanup cleanup) {
 		boolean interrupted = Thread.interrupted();
 		try {
 			cleanup.run();
@@ -104,7 +104,7 @@ final class Waiting {
 	 * Cleanup before the wait is abandoned.
 	 */
 	@FunctionalInterface
-	interface Cleanup {
+	public interface Cleanup {
 
 		void run() throws IOException;
 

@@ -15,26 +15,28 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 
+import dev.novadraw.embedded.kafka.EmbeddedKafka;
+
 /**
  * Writes and reads the records of one topic.
  */
-record Records(EmbeddedKafka kafka) {
+public record Records(EmbeddedKafka kafka) {
 
 	private static final String TOPIC = "words";
 
-	void createTopic() throws Exception {
+	public void createTopic() throws Exception {
 		try (Admin admin = admin()) {
 			admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
 		}
 	}
 
-	boolean topicExists() throws Exception {
+	public boolean topicExists() throws Exception {
 		try (Admin admin = admin()) {
 			return admin.listTopics().names().get().contains(TOPIC);
 		}
 	}
 
-	String clusterId() throws Exception {
+	public String clusterId() throws Exception {
 		try (Admin admin = admin()) {
 			return admin.describeCluster().clusterId().get();
 		}
@@ -43,7 +45,7 @@ record Records(EmbeddedKafka kafka) {
 	/**
 	 * Returns when the broker has acknowledged all of them.
 	 */
-	void write(List<String> words) throws Exception {
+	public void write(List<String> words) throws Exception {
 		Map<String, Object> settings = settings(Map.of("acks", "all"));
 		try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
 			for (String word : words) {
@@ -55,7 +57,7 @@ record Records(EmbeddedKafka kafka) {
 	/**
 	 * Reads as a member of a consumer group until that many have come.
 	 */
-	List<String> read(String group, int count) {
+	public List<String> read(String group, int count) {
 		Map<String, Object> settings = settings(Map.of("group.id", group, "auto.offset.reset", "earliest"));
 		List<String> words = new ArrayList<>();
 		try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {

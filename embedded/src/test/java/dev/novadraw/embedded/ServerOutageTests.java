@@ -14,6 +14,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.novadraw.embedded.kafka.EmbeddedKafka;
+import dev.novadraw.embedded.kafka.KafkaBroker;
+import dev.novadraw.embedded.postgres.EmbeddedPostgres;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

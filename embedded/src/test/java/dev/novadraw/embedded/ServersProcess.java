@@ -6,6 +6,9 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.List;
 
+import dev.novadraw.embedded.kafka.EmbeddedKafka;
+import dev.novadraw.embedded.postgres.EmbeddedPostgres;
+
 /**
  * A process of its own that serves both, and has committed one row and one record.
  */

@@ -6,23 +6,25 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
+import dev.novadraw.embedded.postgres.EmbeddedPostgres;
+
 /**
  * Runs statements on an embedded server, each on a connection of its own.
  */
-record Sql(String url, String user, String password) {
+public record Sql(String url, String user, String password) {
 
-	static Sql on(EmbeddedPostgres postgres) {
+	public static Sql on(EmbeddedPostgres postgres) {
 		return new Sql(postgres.jdbcUrl(), postgres.username(), postgres.password());
 	}
 
-	void execute(String sql) throws SQLException {
+	public void execute(String sql) throws SQLException {
 		try (Connection connection = DriverManager.getConnection(this.url, this.user, this.password);
 				Statement statement = connection.createStatement()) {
 			statement.execute(sql);
 		}
 	}
 
-	String query(String sql) throws SQLException {
+	public String query(String sql) throws SQLException {
 		try (Connection connection = DriverManager.getConnection(this.url, this.user, this.password);
 				Statement statement = connection.createStatement();
 				ResultSet rows = statement.executeQuery(sql)) {

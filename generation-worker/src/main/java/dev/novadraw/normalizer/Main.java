@@ -10,6 +10,8 @@ import java.io.IOException;
 
 import javax.imageio.ImageIO;
 
+import dev.novadraw.normalizer.sandbox.SystemCallFilter;
+
 /**
  * Reads drawings from its input, one after the other, and writes what became of each. It
  * ends at once when its input does, whatever it is in the middle of.

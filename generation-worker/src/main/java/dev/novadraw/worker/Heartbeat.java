@@ -9,11 +9,14 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import dev.novadraw.dispatch.WorkerReport;
-import dev.novadraw.dispatch.WorkerRepository;
-import dev.novadraw.job.ClaimRepository;
-import dev.novadraw.job.Lease;
-import dev.novadraw.loop.WorkLoop;
+import dev.novadraw.engine.dispatch.WorkerReport;
+import dev.novadraw.engine.dispatch.WorkerRepository;
+import dev.novadraw.engine.job.Lease;
+import dev.novadraw.engine.lifecycle.ClaimRepository;
+import dev.novadraw.engine.loop.WorkLoop;
+import dev.novadraw.worker.attempt.Attempt;
+import dev.novadraw.worker.attempt.WorkerSlots;
+import dev.novadraw.worker.hint.ListenerSupervisor;
 
 /**
  * Keeps what a worker holds: reports the worker to the fleet and extends the leases of

@@ -11,8 +11,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-import dev.novadraw.dispatch.JobsDispatched;
-import dev.novadraw.job.JobsChanged;
+import dev.novadraw.engine.dispatch.JobsDispatched;
+import dev.novadraw.engine.job.JobsChanged;
+import dev.novadraw.worker.attempt.GeneratorRegistry;
+import dev.novadraw.worker.attempt.WorkerProperties;
 
 /**
  * The workers of this process. They start after everything they use and stop before it.

@@ -7,8 +7,12 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import dev.novadraw.dispatch.WorkerRepository;
-import dev.novadraw.loop.WorkLoop;
+import dev.novadraw.engine.dispatch.WorkerRepository;
+import dev.novadraw.engine.loop.WorkLoop;
+import dev.novadraw.worker.attempt.Attempt;
+import dev.novadraw.worker.attempt.WorkerSlots;
+import dev.novadraw.worker.hint.Claimer;
+import dev.novadraw.worker.hint.ListenerSupervisor;
 
 /**
  * A member of the fleet: listens for hints while it has a free slot, and leaves in good

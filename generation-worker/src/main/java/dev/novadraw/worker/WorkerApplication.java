@@ -11,9 +11,9 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-import dev.novadraw.connection.ConnectionProperties;
-import dev.novadraw.connection.LeanProtocol;
 import dev.novadraw.engine.EngineConfiguration;
+import dev.novadraw.engine.connection.ConnectionProperties;
+import dev.novadraw.engine.connection.LeanProtocol;
 
 /**
  * The worker as a process of its own. Its only HTTP endpoint is its health.

@@ -14,14 +14,21 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.kafka.core.KafkaTemplate;
 
-import dev.novadraw.job.SettlementRepository;
-import dev.novadraw.kind.Generator;
-import dev.novadraw.kind.Kind;
-import dev.novadraw.kind.OfflineAnswer;
-import dev.novadraw.loop.MonotonicClock;
-import dev.novadraw.worker.ai.Moderation;
-import dev.novadraw.worker.ai.ProviderRouting;
+import dev.novadraw.engine.kind.Generator;
+import dev.novadraw.engine.kind.Kind;
+import dev.novadraw.engine.kind.OfflineAnswer;
+import dev.novadraw.engine.lifecycle.SettlementRepository;
+import dev.novadraw.engine.loop.MonotonicClock;
+import dev.novadraw.worker.ai.call.ProviderRouting;
+import dev.novadraw.worker.ai.moderation.Moderation;
+import dev.novadraw.worker.attempt.AttemptSupport;
+import dev.novadraw.worker.attempt.Backoff;
+import dev.novadraw.worker.attempt.GeneratorRegistry;
+import dev.novadraw.worker.attempt.ProgressPublisher;
+import dev.novadraw.worker.attempt.SettlementWriter;
+import dev.novadraw.worker.attempt.WorkerProperties;
 import dev.novadraw.worker.drawing.JobPictureLoader;
+import dev.novadraw.worker.hint.DeadLetterPublisher;
 
 /**
  * The worker, to be put into an application beside the job engine. Kinds and generators

@@ -21,14 +21,25 @@ import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.stereotype.Component;
 
-import dev.novadraw.dispatch.DispatchProperties;
-import dev.novadraw.dispatch.WorkerReport;
-import dev.novadraw.dispatch.WorkerRepository;
-import dev.novadraw.job.ClaimRepository;
-import dev.novadraw.loop.MonotonicClock;
-import dev.novadraw.topic.TopicNames;
-import dev.novadraw.worker.ai.ModelRoute;
-import dev.novadraw.worker.ai.ProviderRouting;
+import dev.novadraw.engine.dispatch.DispatchProperties;
+import dev.novadraw.engine.dispatch.WorkerReport;
+import dev.novadraw.engine.dispatch.WorkerRepository;
+import dev.novadraw.engine.lifecycle.ClaimRepository;
+import dev.novadraw.engine.loop.MonotonicClock;
+import dev.novadraw.engine.topic.TopicNames;
+import dev.novadraw.worker.ai.call.ModelRoute;
+import dev.novadraw.worker.ai.call.ProviderRouting;
+import dev.novadraw.worker.attempt.AttemptSupport;
+import dev.novadraw.worker.attempt.CancelWatch;
+import dev.novadraw.worker.attempt.GeneratorRegistry;
+import dev.novadraw.worker.attempt.LoopWaker;
+import dev.novadraw.worker.attempt.WorkerProperties;
+import dev.novadraw.worker.attempt.WorkerSlots;
+import dev.novadraw.worker.hint.Claimer;
+import dev.novadraw.worker.hint.DeadLetterPublisher;
+import dev.novadraw.worker.hint.HintListener;
+import dev.novadraw.worker.hint.HintQueue;
+import dev.novadraw.worker.hint.ListenerSupervisor;
 
 /**
  * Puts workers together.

@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.StringJoiner;
 
+import dev.novadraw.normalizer.sandbox.SystemCallFilter;
+
 /**
  * Tries what a decoder must not be able to do, before and after it has its filter. Prints
  * what succeeded.

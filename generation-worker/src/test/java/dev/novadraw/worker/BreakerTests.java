@@ -9,8 +9,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import dev.novadraw.job.JobId;
-import dev.novadraw.job.JobState;
+import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.job.JobState;
 import dev.novadraw.worker.ai.hostile.Manner;
 import dev.novadraw.worker.ai.hostile.Wire;
 

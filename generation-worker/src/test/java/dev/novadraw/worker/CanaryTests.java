@@ -17,8 +17,8 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-import dev.novadraw.job.JobId;
-import dev.novadraw.topic.TopicNames;
+import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.topic.TopicNames;
 import dev.novadraw.worker.ai.hostile.HostileProvider;
 import dev.novadraw.worker.ai.hostile.Manner;
 import dev.novadraw.worker.ai.hostile.Wire;

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import javax.imageio.ImageIO;
 
-import dev.novadraw.drawing.NewDrawing;
+import dev.novadraw.engine.drawing.NewDrawing;
 
 /**
  * Small drawings, no two alike, that can be found again in what a provider is sent.

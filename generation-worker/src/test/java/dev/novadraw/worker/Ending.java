@@ -1,6 +1,6 @@
 package dev.novadraw.worker;
 
-import dev.novadraw.job.JobState;
+import dev.novadraw.engine.job.JobState;
 import dev.novadraw.worker.ai.hostile.Manner;
 import dev.novadraw.worker.ai.hostile.Wire;
 

@@ -23,18 +23,18 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
-import dev.novadraw.client.Owner;
-import dev.novadraw.database.AsEngine;
-import dev.novadraw.dispatch.DispatchRule;
-import dev.novadraw.dispatch.DispatchRuleService;
-import dev.novadraw.drawing.NewDrawing;
-import dev.novadraw.embedded.EmbeddedKafka;
-import dev.novadraw.embedded.EmbeddedPostgres;
-import dev.novadraw.job.JobCancellation;
-import dev.novadraw.job.JobId;
-import dev.novadraw.job.JobState;
-import dev.novadraw.job.JobSubmission;
-import dev.novadraw.job.NewJob;
+import dev.novadraw.embedded.kafka.EmbeddedKafka;
+import dev.novadraw.embedded.postgres.EmbeddedPostgres;
+import dev.novadraw.engine.client.Owner;
+import dev.novadraw.engine.database.AsEngine;
+import dev.novadraw.engine.dispatch.DispatchRule;
+import dev.novadraw.engine.dispatch.DispatchRuleService;
+import dev.novadraw.engine.drawing.NewDrawing;
+import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.job.JobState;
+import dev.novadraw.engine.job.NewJob;
+import dev.novadraw.engine.lifecycle.JobCancellation;
+import dev.novadraw.engine.lifecycle.JobSubmission;
 import dev.novadraw.kind.script.ScriptInput;
 
 /**

@@ -5,8 +5,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.novadraw.job.JobId;
-import dev.novadraw.job.JobState;
+import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.job.JobState;
 import dev.novadraw.worker.ai.hostile.HostileProvider;
 import dev.novadraw.worker.ai.hostile.Manner;
 import dev.novadraw.worker.ai.hostile.Wire;

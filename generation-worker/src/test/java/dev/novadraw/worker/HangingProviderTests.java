@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import dev.novadraw.job.JobId;
+import dev.novadraw.engine.job.JobId;
 import dev.novadraw.worker.ai.hostile.Manner;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -8,7 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import org.slf4j.LoggerFactory;
 
-import dev.novadraw.job.JobId;
+import dev.novadraw.engine.job.JobId;
 
 /**
  * The lines that a class has logged since this was made.

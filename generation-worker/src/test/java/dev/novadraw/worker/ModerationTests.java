@@ -5,10 +5,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.novadraw.job.JobId;
-import dev.novadraw.job.JobState;
+import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.job.JobState;
 import dev.novadraw.worker.ai.hostile.Verdict;
 import dev.novadraw.worker.ai.hostile.Wire;
+import dev.novadraw.worker.attempt.FailedAttemptLog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import dev.novadraw.dispatch.DispatchRule;
-import dev.novadraw.dispatch.DispatchRuleService;
-import dev.novadraw.drawing.NewDrawing;
-import dev.novadraw.job.JobId;
-import dev.novadraw.job.JobState;
+import dev.novadraw.engine.dispatch.DispatchRule;
+import dev.novadraw.engine.dispatch.DispatchRuleService;
+import dev.novadraw.engine.drawing.NewDrawing;
+import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.job.JobState;
 import dev.novadraw.worker.drawing.TestFiles;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -4,12 +4,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-import dev.novadraw.dispatch.DispatchRule;
-import dev.novadraw.dispatch.DispatchRuleService;
-import dev.novadraw.drawing.NewDrawing;
 import dev.novadraw.embedded.EmbeddedObjectStore;
-import dev.novadraw.job.JobId;
-import dev.novadraw.job.JobState;
+import dev.novadraw.engine.dispatch.DispatchRule;
+import dev.novadraw.engine.dispatch.DispatchRuleService;
+import dev.novadraw.engine.drawing.NewDrawing;
+import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.job.JobState;
 import dev.novadraw.worker.drawing.TestFiles;
 
 import static org.assertj.core.api.Assertions.assertThat;

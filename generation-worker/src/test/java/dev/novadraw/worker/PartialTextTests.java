@@ -8,11 +8,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import dev.novadraw.job.JobId;
-import dev.novadraw.job.JobState;
-import dev.novadraw.json.Json;
-import dev.novadraw.progress.ProgressReport;
-import dev.novadraw.topic.TopicNames;
+import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.job.JobState;
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.progress.ProgressReport;
+import dev.novadraw.engine.topic.TopicNames;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.novadraw.job.JobId;
+import dev.novadraw.engine.job.JobId;
 import dev.novadraw.worker.ai.ChosenProviders;
 import dev.novadraw.worker.ai.hostile.HostileProvider;
 import dev.novadraw.worker.ai.hostile.Manner;

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import dev.novadraw.drawing.NewDrawing;
-import dev.novadraw.job.JobId;
-import dev.novadraw.job.JobState;
+import dev.novadraw.engine.drawing.NewDrawing;
+import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.job.JobState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

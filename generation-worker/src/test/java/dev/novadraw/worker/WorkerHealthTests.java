@@ -33,10 +33,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-import dev.novadraw.embedded.EmbeddedKafka;
-import dev.novadraw.embedded.EmbeddedPostgres;
-import dev.novadraw.job.JobSubmission;
-import dev.novadraw.job.NewJob;
+import dev.novadraw.embedded.kafka.EmbeddedKafka;
+import dev.novadraw.embedded.postgres.EmbeddedPostgres;
+import dev.novadraw.engine.job.NewJob;
+import dev.novadraw.engine.lifecycle.JobSubmission;
 import dev.novadraw.kind.script.ScriptGenerator;
 import dev.novadraw.kind.script.ScriptInput;
 

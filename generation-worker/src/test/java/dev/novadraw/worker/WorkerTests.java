@@ -29,20 +29,22 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.core.KafkaAdmin;
 
-import dev.novadraw.dispatch.DispatchRule;
-import dev.novadraw.dispatch.DispatchRuleService;
-import dev.novadraw.job.Claim;
-import dev.novadraw.job.Hint;
-import dev.novadraw.job.JobId;
-import dev.novadraw.job.JobState;
-import dev.novadraw.job.Lease;
-import dev.novadraw.job.Spending;
-import dev.novadraw.job.Unreachable;
-import dev.novadraw.json.Json;
+import dev.novadraw.engine.dispatch.DispatchRule;
+import dev.novadraw.engine.dispatch.DispatchRuleService;
+import dev.novadraw.engine.job.Claim;
+import dev.novadraw.engine.job.Hint;
+import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.job.JobState;
+import dev.novadraw.engine.job.Lease;
+import dev.novadraw.engine.job.Spending;
+import dev.novadraw.engine.job.Unreachable;
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.topic.TopicNames;
 import dev.novadraw.kind.script.ScriptGenerator;
 import dev.novadraw.kind.script.ScriptKind;
-import dev.novadraw.topic.TopicNames;
-import dev.novadraw.worker.ai.ProviderRouting;
+import dev.novadraw.worker.ai.call.ProviderRouting;
+import dev.novadraw.worker.attempt.Backoff;
+import dev.novadraw.worker.attempt.SettlementWriter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -7,6 +7,18 @@ import java.util.List;
 import dev.novadraw.vision.Composition.Proportions;
 import dev.novadraw.vision.Composition.Stroke;
 import dev.novadraw.vision.Impression.Tint;
+import dev.novadraw.vision.color.Crayon;
+import dev.novadraw.vision.paper.Paper;
+import dev.novadraw.vision.picture.PictureFile;
+import dev.novadraw.vision.picture.Pixels;
+import dev.novadraw.vision.shape.Cells;
+import dev.novadraw.vision.shape.Marks;
+import dev.novadraw.vision.shape.Mask;
+import dev.novadraw.vision.shape.Palette;
+import dev.novadraw.vision.shape.Shape;
+import dev.novadraw.vision.shape.Shapes;
+import dev.novadraw.vision.shape.Surroundings;
+import dev.novadraw.vision.shape.Symmetry;
 
 /**
  * Finds paper, colours, shapes and places in the picture of a drawing.

@@ -2,6 +2,9 @@ package dev.novadraw.vision;
 
 import java.util.List;
 
+import dev.novadraw.vision.color.Crayon;
+import dev.novadraw.vision.paper.PaperTone;
+
 /**
  * The visible properties of a drawing, without its meaning.
  *

@@ -15,6 +15,9 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
 
+import dev.novadraw.engine.kind.Kind;
+import dev.novadraw.engine.kind.OfflineAnswer;
+
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,8 +47,9 @@ class KindsAreFoldersTests {
 			.resideInAPackage("dev.novadraw.kind.*..")
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage("java..", "dev.novadraw.kind..", "dev.novadraw.vision", "dev.novadraw.problem",
-					"dev.novadraw.json", "dev.novadraw.text", "org.springframework.ai..", "jakarta.validation..",
+			.resideInAnyPackage("java..", "dev.novadraw.kind..", "dev.novadraw.engine.kind",
+					"dev.novadraw.engine.problem", "dev.novadraw.engine.json", "dev.novadraw.engine.text",
+					"dev.novadraw.narration", "dev.novadraw.vision", "org.springframework.ai..", "jakarta.validation..",
 					"com.fasterxml.jackson.annotation..", "tools.jackson..", "org.jspecify..", "org.slf4j",
 					"io.micrometer.core.instrument", "reactor.core.publisher")
 			.check(KINDS);

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.novadraw.vision.Composition.Proportions;
 import dev.novadraw.vision.Composition.Stroke;
+import dev.novadraw.vision.color.Crayon;
+import dev.novadraw.vision.paper.PaperTone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -10,9 +10,9 @@ import picocli.CommandLine.ScopeType;
 
 import org.springframework.boot.logging.LoggingSystem;
 
-import dev.novadraw.database.OwnerLogin;
-import dev.novadraw.database.SchemaMigration;
-import dev.novadraw.embedded.EmbeddedPostgres;
+import dev.novadraw.embedded.postgres.EmbeddedPostgres;
+import dev.novadraw.engine.schema.OwnerLogin;
+import dev.novadraw.engine.schema.SchemaMigration;
 import dev.novadraw.gateway.client.ClientApplication;
 
 /**

@@ -14,8 +14,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import dev.novadraw.embedded.EmbeddedKafka;
-import dev.novadraw.embedded.EmbeddedPostgres;
+import dev.novadraw.embedded.kafka.EmbeddedKafka;
+import dev.novadraw.embedded.postgres.EmbeddedPostgres;
+import dev.novadraw.standalone.start.Progress;
 
 /**
  * PostgreSQL and Kafka of this process, started side by side while the application loads.

@@ -10,11 +10,13 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
+import dev.novadraw.standalone.start.Progress;
+
 /**
  * The lines at the terminal about outages of the embedded servers: one when an outage
  * begins, one a minute while it lasts and one when it ends.
  */
-final class OutageReport {
+public final class OutageReport {
 
 	private static final Duration REPEAT = Duration.ofMinutes(1);
 

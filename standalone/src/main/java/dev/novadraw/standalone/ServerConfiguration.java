@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 
-import dev.novadraw.database.OwnerLogin;
-import dev.novadraw.embedded.EmbeddedPostgres;
+import dev.novadraw.embedded.postgres.EmbeddedPostgres;
+import dev.novadraw.engine.schema.OwnerLogin;
 
 /**
  * Tells the application where the embedded servers are. Whoever asks waits until they are

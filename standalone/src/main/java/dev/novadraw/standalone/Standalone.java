@@ -25,15 +25,22 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-import dev.novadraw.database.MigrateCommand;
 import dev.novadraw.embedded.DirectoryLock;
-import dev.novadraw.embedded.EmbeddedKafka;
 import dev.novadraw.embedded.EmbeddedServerException;
 import dev.novadraw.embedded.FreePorts;
 import dev.novadraw.embedded.FullDisk;
-import dev.novadraw.gateway.access.AccessStartCheck;
-import dev.novadraw.gateway.access.UnsafeStartException;
-import dev.novadraw.worker.ai.AiProperties;
+import dev.novadraw.embedded.kafka.EmbeddedKafka;
+import dev.novadraw.engine.schema.MigrateCommand;
+import dev.novadraw.gateway.security.AccessStartCheck;
+import dev.novadraw.gateway.security.UnsafeStartException;
+import dev.novadraw.standalone.start.Options;
+import dev.novadraw.standalone.start.PortCheck;
+import dev.novadraw.standalone.start.Progress;
+import dev.novadraw.standalone.start.SettingNames;
+import dev.novadraw.standalone.start.SettingsCheck;
+import dev.novadraw.standalone.start.TerminalFilter;
+import dev.novadraw.standalone.start.Training;
+import dev.novadraw.worker.ai.provider.AiProperties;
 
 /**
  * The command {@code nova run}.
@@ -162,7 +169,7 @@ public final class Standalone {
 	 * Finds out which settings are wrong, before any server is started.
 	 * @param port the HTTP port that was asked for
 	 */
-	static void requireUsable(ConfigurableEnvironment environment, int port) {
+	public static void requireUsable(ConfigurableEnvironment environment, int port) {
 		new SettingsCheck(environment).requireReadable();
 		Binder binder = Binder.get(environment);
 		try {

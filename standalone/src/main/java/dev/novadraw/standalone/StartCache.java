@@ -22,6 +22,7 @@ import org.springframework.util.FileSystemUtils;
 
 import dev.novadraw.embedded.DirectoryLock;
 import dev.novadraw.embedded.EmbeddedServerException;
+import dev.novadraw.standalone.start.Progress;
 
 /**
  * The file that makes later starts of this build quicker. It is written by a training run

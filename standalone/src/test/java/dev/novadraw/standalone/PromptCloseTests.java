@@ -21,7 +21,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.novadraw.embedded.EmbeddedKafka;
+import dev.novadraw.embedded.kafka.EmbeddedKafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -32,9 +32,9 @@ class PatternTests {
 
 	/** By place: what is put together there, from the outside. */
 	private static final Map<String, Source> PUT_TOGETHER = Map.of("dev.novadraw.gateway.upload.ForeignFile.<init>",
-			PatternTests::ofConstants, "dev.novadraw.kind.story.BlockList.pattern", PatternTests::ofInstance,
-			"dev.novadraw.kind.story.PlainText.<clinit>", PatternTests::ofClass,
-			"dev.novadraw.kind.story.Syllables.<clinit>", PatternTests::ofClass,
+			PatternTests::ofConstants, "dev.novadraw.kind.text.BlockList.pattern", PatternTests::ofInstance,
+			"dev.novadraw.kind.text.PlainText.<clinit>", PatternTests::ofClass,
+			"dev.novadraw.kind.text.Syllables.<clinit>", PatternTests::ofClass,
 			"dev.novadraw.kind.story.VersionRules.occurs", PatternTests::quoted,
 			// Its callers are tests, which know what they wait for.
 			"dev.novadraw.acceptance.Server.start", (type) -> List.of());
@@ -88,8 +88,8 @@ class PatternTests {
 
 		assertThat(places)
 			.contains("dev.novadraw.gateway.job.Prefer.<clinit>", "dev.novadraw.kind.story.StoryInput.heroName",
-					"dev.novadraw.kind.story.BlockList.pattern", "dev.novadraw.client.Owner.<clinit>",
-					"dev.novadraw.worker.ai.wire.ErrorResponseReader.<clinit>")
+					"dev.novadraw.kind.text.BlockList.pattern", "dev.novadraw.engine.client.Owner.<clinit>",
+					"dev.novadraw.worker.ai.http.ErrorResponseReader.<clinit>")
 			.hasSizeGreaterThan(50);
 	}
 

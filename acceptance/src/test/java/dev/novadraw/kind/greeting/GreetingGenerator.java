@@ -4,10 +4,10 @@ import java.util.Objects;
 
 import org.springframework.ai.chat.client.ChatClient;
 
-import dev.novadraw.kind.Generator;
-import dev.novadraw.kind.Kind;
-import dev.novadraw.kind.Outcome;
-import dev.novadraw.kind.Task;
+import dev.novadraw.engine.kind.Generator;
+import dev.novadraw.engine.kind.Kind;
+import dev.novadraw.engine.kind.Outcome;
+import dev.novadraw.engine.kind.Task;
 
 /**
  * Lets a model greet.

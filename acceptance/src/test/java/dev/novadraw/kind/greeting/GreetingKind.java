@@ -1,6 +1,6 @@
 package dev.novadraw.kind.greeting;
 
-import dev.novadraw.kind.Kind;
+import dev.novadraw.engine.kind.Kind;
 
 /**
  * A greeting about a drawing.

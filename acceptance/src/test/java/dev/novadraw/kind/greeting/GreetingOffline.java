@@ -2,8 +2,8 @@ package dev.novadraw.kind.greeting;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.novadraw.kind.OfflineAnswer;
-import dev.novadraw.kind.Picture;
+import dev.novadraw.engine.kind.OfflineAnswer;
+import dev.novadraw.engine.kind.Picture;
 
 /**
  * Greets without a model.

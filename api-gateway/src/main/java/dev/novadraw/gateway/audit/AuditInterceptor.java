@@ -16,7 +16,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.gateway.caller.Caller;
 
 /**
  * Records every request that changes something as an operator, that erases, or that

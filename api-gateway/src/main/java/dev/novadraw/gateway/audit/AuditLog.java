@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
-import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.page.PageRequest;
 
 /**

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-import dev.novadraw.database.AsEngine;
+import dev.novadraw.engine.database.AsEngine;
 
 /**
  * The audit. The database refuses to change or remove an entry.

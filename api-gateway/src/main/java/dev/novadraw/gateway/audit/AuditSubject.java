@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-import dev.novadraw.job.JobId;
-import dev.novadraw.text.TextLength;
+import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.text.TextLength;
 
 /**
  * The subject of an audit entry, which is kept forever. It holds a digest in place of a

@@ -17,8 +17,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
+import dev.novadraw.engine.problem.Problem;
 import dev.novadraw.gateway.problem.ApiProblem;
-import dev.novadraw.problem.Problem;
 
 /**
  * Sees to it that bodies come as they are and at a decent pace.

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
-import dev.novadraw.setting.Range;
+import dev.novadraw.engine.setting.Range;
 
 /**
  * How fast the body of a request has to come.

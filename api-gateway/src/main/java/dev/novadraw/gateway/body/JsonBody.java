@@ -25,12 +25,12 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.problem.Problem;
 import dev.novadraw.gateway.body.TextDecoding.UndecodableText;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.FieldProblem;
 import dev.novadraw.gateway.problem.HttpProblems;
-import dev.novadraw.json.Json;
-import dev.novadraw.problem.Problem;
 
 /**
  * Reads a small JSON body as a record. Rejects fields that are unknown or sent twice, and

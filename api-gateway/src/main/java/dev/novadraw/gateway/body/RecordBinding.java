@@ -19,9 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.kind.Language;
 import dev.novadraw.gateway.problem.FieldProblem;
-import dev.novadraw.json.Json;
-import dev.novadraw.kind.Language;
 
 /**
  * Binds a JSON object to a record. Jackson stops at the first value that does not fit;

@@ -11,8 +11,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-import dev.novadraw.gateway.access.ClientLimits;
-import dev.novadraw.gateway.access.ClientRepository.Listed;
+import dev.novadraw.gateway.caller.ClientLimits;
+import dev.novadraw.gateway.credential.ClientRepository.Listed;
 
 /**
  * Changes what a client may do.

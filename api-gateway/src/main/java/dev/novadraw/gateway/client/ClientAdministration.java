@@ -12,13 +12,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import dev.novadraw.database.AsEngine;
-import dev.novadraw.gateway.access.ApiKeyRepository;
-import dev.novadraw.gateway.access.ClientRepository;
-import dev.novadraw.gateway.access.ClientRepository.Listed;
-import dev.novadraw.gateway.access.Scope;
-import dev.novadraw.gateway.access.Token;
+import dev.novadraw.engine.database.AsEngine;
 import dev.novadraw.gateway.audit.AuditLog;
+import dev.novadraw.gateway.caller.Scope;
+import dev.novadraw.gateway.credential.ApiKeyRepository;
+import dev.novadraw.gateway.credential.ClientRepository;
+import dev.novadraw.gateway.credential.ClientRepository.Listed;
+import dev.novadraw.gateway.credential.Token;
 
 /**
  * Makes clients and keys, changes and ends them.

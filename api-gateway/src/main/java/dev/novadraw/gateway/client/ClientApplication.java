@@ -19,11 +19,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 
-import dev.novadraw.database.DatabaseConfiguration;
-import dev.novadraw.gateway.access.ApiKeyRepository;
-import dev.novadraw.gateway.access.ClientRepository;
+import dev.novadraw.engine.database.DatabaseConfiguration;
 import dev.novadraw.gateway.audit.AuditLog;
 import dev.novadraw.gateway.audit.AuditRepository;
+import dev.novadraw.gateway.credential.ApiKeyRepository;
+import dev.novadraw.gateway.credential.ClientRepository;
 
 /**
  * The command {@code client} with the part of the application that it needs: the

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-import dev.novadraw.database.DatabaseNotReadyException;
+import dev.novadraw.engine.schema.DatabaseNotReadyException;
 
 /**
  * The command {@code client}, which manages clients, their keys and their limits.

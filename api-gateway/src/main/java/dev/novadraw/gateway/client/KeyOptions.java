@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-import dev.novadraw.gateway.access.Scope;
-import dev.novadraw.gateway.access.Token;
+import dev.novadraw.gateway.caller.Scope;
+import dev.novadraw.gateway.credential.Token;
 
 /**
  * What is said about a new key.

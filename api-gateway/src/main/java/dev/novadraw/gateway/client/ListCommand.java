@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-import dev.novadraw.gateway.access.ClientRepository.Listed;
+import dev.novadraw.gateway.credential.ClientRepository.Listed;
 
 /**
  * Lists the clients.

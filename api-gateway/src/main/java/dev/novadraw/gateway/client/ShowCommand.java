@@ -12,9 +12,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-import dev.novadraw.gateway.access.ApiKeyRepository;
-import dev.novadraw.gateway.access.ClientRepository.Listed;
-import dev.novadraw.json.Json;
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.gateway.credential.ApiKeyRepository;
+import dev.novadraw.gateway.credential.ClientRepository.Listed;
 
 /**
  * Shows a client with its keys and limits.

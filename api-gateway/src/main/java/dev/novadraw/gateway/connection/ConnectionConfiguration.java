@@ -14,8 +14,8 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties.Forwar
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import dev.novadraw.connection.ConnectionProperties;
-import dev.novadraw.connection.LeanProtocol;
+import dev.novadraw.engine.connection.ConnectionProperties;
+import dev.novadraw.engine.connection.LeanProtocol;
 
 /**
  * Lets the server speak {@link LeanProtocol}.

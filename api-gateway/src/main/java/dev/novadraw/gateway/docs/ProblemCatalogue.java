@@ -11,8 +11,8 @@ import tools.jackson.core.type.TypeReference;
 
 import org.springframework.stereotype.Component;
 
+import dev.novadraw.engine.json.Json;
 import dev.novadraw.gateway.problem.ProblemTypes;
-import dev.novadraw.json.Json;
 
 /**
  * All problems clients can meet.

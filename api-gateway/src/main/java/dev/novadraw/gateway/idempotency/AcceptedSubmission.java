@@ -1,6 +1,6 @@
 package dev.novadraw.gateway.idempotency;
 
-import dev.novadraw.job.Job;
+import dev.novadraw.engine.job.Job;
 
 /**
  * An accepted submission.

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import org.springframework.stereotype.Service;
 
-import dev.novadraw.loop.WorkLoop;
+import dev.novadraw.engine.loop.WorkLoop;
 
 /**
  * Forgets what was answered more than a day ago.

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-import dev.novadraw.client.Owner;
-import dev.novadraw.client.OwnerJdbcClient;
-import dev.novadraw.database.AsEngine;
-import dev.novadraw.job.JobId;
+import dev.novadraw.engine.client.Owner;
+import dev.novadraw.engine.client.OwnerJdbcClient;
+import dev.novadraw.engine.database.AsEngine;
+import dev.novadraw.engine.job.JobId;
 
 /**
  * What was answered to requests that may be sent again.

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-import dev.novadraw.client.Owner;
+import dev.novadraw.engine.client.Owner;
+import dev.novadraw.engine.problem.Problem;
 import dev.novadraw.gateway.problem.ApiProblem;
-import dev.novadraw.problem.Problem;
 
 /**
  * By what a request that is sent again is recognised.

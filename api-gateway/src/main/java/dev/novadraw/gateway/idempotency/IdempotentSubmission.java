@@ -19,17 +19,17 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import dev.novadraw.client.Owner;
+import dev.novadraw.engine.client.Owner;
+import dev.novadraw.engine.job.Job;
+import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.lifecycle.JobSubmission;
+import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.query.JobReadRepository;
+import dev.novadraw.engine.retention.ErasureService;
+import dev.novadraw.engine.timeout.TimeBudget;
 import dev.novadraw.gateway.limit.AdmissionPermit;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.HttpProblems;
-import dev.novadraw.job.Job;
-import dev.novadraw.job.JobId;
-import dev.novadraw.job.JobReadRepository;
-import dev.novadraw.job.JobSubmission;
-import dev.novadraw.problem.Problem;
-import dev.novadraw.retention.ErasureService;
-import dev.novadraw.timeout.TimeBudget;
 
 /**
  * Accepts a repeated submission once: job and key are written in one transaction, so that

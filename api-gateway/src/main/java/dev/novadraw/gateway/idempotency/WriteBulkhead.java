@@ -9,10 +9,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
+import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.timeout.TimeBudget;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.Quota;
-import dev.novadraw.problem.Problem;
-import dev.novadraw.timeout.TimeBudget;
 
 /**
  * Lets only so many write at a time, however many want to: large drawings keep a

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.AbstractResource;
 
-import dev.novadraw.drawing.Drawing;
-import dev.novadraw.drawing.DrawingStore;
+import dev.novadraw.engine.drawing.Drawing;
+import dev.novadraw.engine.drawing.DrawingStore;
 
 /**
  * The bytes of an image on their way to a client. They pass through: from an object store

@@ -23,14 +23,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.novadraw.drawing.Drawing;
-import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.engine.drawing.Drawing;
+import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.retention.ErasureService;
+import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.contract.PossibleProblems;
 import dev.novadraw.gateway.contract.ReadsHeaders;
 import dev.novadraw.gateway.job.OwnedJobService;
 import dev.novadraw.gateway.problem.ApiProblem;
-import dev.novadraw.problem.Problem;
-import dev.novadraw.retention.ErasureService;
 
 /**
  * Where images are fetched. They were made by strangers: no browser may take one for

@@ -7,11 +7,11 @@ import java.util.UUID;
 
 import org.springframework.stereotype.Service;
 
-import dev.novadraw.client.Owner;
-import dev.novadraw.client.OwnerTransactionTemplate;
-import dev.novadraw.drawing.Drawing;
-import dev.novadraw.drawing.DrawingStore;
-import dev.novadraw.job.JobId;
+import dev.novadraw.engine.client.Owner;
+import dev.novadraw.engine.client.OwnerTransactionTemplate;
+import dev.novadraw.engine.drawing.Drawing;
+import dev.novadraw.engine.drawing.DrawingStore;
+import dev.novadraw.engine.job.JobId;
 
 /**
  * The images clients may fetch.

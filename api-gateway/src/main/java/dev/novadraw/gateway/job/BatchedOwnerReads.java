@@ -6,8 +6,8 @@ import java.util.function.BiFunction;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 
-import dev.novadraw.client.Owner;
-import dev.novadraw.loop.Batcher;
+import dev.novadraw.engine.client.Owner;
+import dev.novadraw.engine.loop.Batcher;
 
 /**
  * Reads of what belongs to owners: what one of them asks for while the database answers

@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.springframework.http.HttpHeaders;
 
-import dev.novadraw.job.Job;
+import dev.novadraw.engine.job.Job;
 
 /**
  * The versions a client says it has. They are compared weakly, as RFC 9110 wants it for

@@ -17,13 +17,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.engine.job.Job;
+import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.lifecycle.JobCancellation;
+import dev.novadraw.engine.retention.ErasureService;
+import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.contract.PossibleProblems;
 import dev.novadraw.gateway.contract.ReadsHeaders;
-import dev.novadraw.job.Job;
-import dev.novadraw.job.JobCancellation;
-import dev.novadraw.job.JobId;
-import dev.novadraw.retention.ErasureService;
 
 /**
  * Where a job is followed, canceled and erased.

@@ -9,12 +9,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
+import dev.novadraw.engine.job.Job;
+import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.job.JobState;
+import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.queue.WaitReason;
+import dev.novadraw.gateway.estimate.JobEstimate;
 import dev.novadraw.gateway.problem.ProblemTypes;
-import dev.novadraw.job.Job;
-import dev.novadraw.job.JobId;
-import dev.novadraw.job.JobState;
-import dev.novadraw.job.WaitReason;
-import dev.novadraw.problem.Problem;
 
 /**
  * A job as clients see it, the same for every kind. Unknown values are null and never

@@ -12,12 +12,14 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.ResponseEntity.BodyBuilder;
 import org.springframework.stereotype.Component;
 
+import dev.novadraw.engine.job.Job;
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.kind.Kind;
+import dev.novadraw.engine.kind.KindRegistry;
+import dev.novadraw.engine.retention.RetentionProperties;
+import dev.novadraw.gateway.estimate.JobEstimate;
+import dev.novadraw.gateway.estimate.JobEstimator;
 import dev.novadraw.gateway.idempotency.AcceptedSubmission;
-import dev.novadraw.job.Job;
-import dev.novadraw.json.Json;
-import dev.novadraw.kind.Kind;
-import dev.novadraw.kind.KindRegistry;
-import dev.novadraw.retention.RetentionProperties;
 
 /**
  * Answers with a job.

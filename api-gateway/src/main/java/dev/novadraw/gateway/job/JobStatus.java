@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-import dev.novadraw.job.Job;
-import dev.novadraw.job.JobState;
+import dev.novadraw.engine.job.Job;
+import dev.novadraw.engine.job.JobState;
 
 /**
  * Where a job is in its life, as clients see it.
@@ -39,7 +39,7 @@ public enum JobStatus {
 	/** Over: its deadline passed first. */
 	EXPIRED;
 
-	static JobStatus of(Job job) {
+	public static JobStatus of(Job job) {
 		return of(job.state(), job.attempt(), job.cancelRequestedAt() != null);
 	}
 
@@ -59,11 +59,11 @@ public enum JobStatus {
 		};
 	}
 
-	static Optional<JobStatus> of(String id) {
+	public static Optional<JobStatus> of(String id) {
 		return Arrays.stream(values()).filter((status) -> status.id().equals(id)).findFirst();
 	}
 
-	static String names() {
+	public static String names() {
 		return Arrays.stream(values()).map(JobStatus::id).collect(Collectors.joining(", "));
 	}
 

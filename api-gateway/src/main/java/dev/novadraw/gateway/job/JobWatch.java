@@ -8,12 +8,12 @@ import java.util.function.Predicate;
 
 import org.springframework.stereotype.Service;
 
-import dev.novadraw.client.Owner;
-import dev.novadraw.gateway.access.Caller;
-import dev.novadraw.gateway.news.JobNotifications;
-import dev.novadraw.job.Job;
-import dev.novadraw.job.JobId;
-import dev.novadraw.timeout.TimeBudget;
+import dev.novadraw.engine.client.Owner;
+import dev.novadraw.engine.job.Job;
+import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.timeout.TimeBudget;
+import dev.novadraw.gateway.caller.Caller;
+import dev.novadraw.gateway.notification.JobNotifications;
 
 /**
  * Watches jobs for those who wait for one. What a job is like is read from the database

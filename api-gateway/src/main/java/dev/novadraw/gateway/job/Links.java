@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-import dev.novadraw.job.JobId;
+import dev.novadraw.engine.job.JobId;
 
 /**
  * Addresses of this gateway, as the client that asks has to call them.

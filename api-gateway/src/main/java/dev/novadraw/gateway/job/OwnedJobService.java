@@ -4,13 +4,13 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Service;
 
-import dev.novadraw.client.Owner;
+import dev.novadraw.engine.client.Owner;
+import dev.novadraw.engine.job.Job;
+import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.query.JobReadRepository;
+import dev.novadraw.engine.retention.ErasureService;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.HttpProblems;
-import dev.novadraw.job.Job;
-import dev.novadraw.job.JobId;
-import dev.novadraw.job.JobReadRepository;
-import dev.novadraw.retention.ErasureService;
 
 /**
  * Jobs as their owners see them; those of others do not exist.

@@ -6,8 +6,8 @@ import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.novadraw.job.Job;
-import dev.novadraw.json.Json;
+import dev.novadraw.engine.job.Job;
+import dev.novadraw.engine.json.Json;
 
 /**
  * A result as clients read it, by itself or within its job: what the kind made, and what

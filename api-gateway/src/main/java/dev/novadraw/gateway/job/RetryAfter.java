@@ -3,8 +3,8 @@ package dev.novadraw.gateway.job;
 import java.time.Duration;
 import java.time.Instant;
 
-import dev.novadraw.job.Job;
-import dev.novadraw.job.JobState;
+import dev.novadraw.engine.job.Job;
+import dev.novadraw.engine.job.JobState;
 
 /**
  * When to ask for a job again.

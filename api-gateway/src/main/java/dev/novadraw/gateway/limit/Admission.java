@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
-import dev.novadraw.gateway.access.Caller;
-import dev.novadraw.gateway.access.ClientLimits;
+import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.queue.BacklogRepository;
+import dev.novadraw.engine.timeout.TimeBudget;
+import dev.novadraw.gateway.caller.Caller;
+import dev.novadraw.gateway.caller.ClientLimits;
+import dev.novadraw.gateway.limit.rate.RateLimiter;
 import dev.novadraw.gateway.problem.Quota;
-import dev.novadraw.job.BacklogRepository;
-import dev.novadraw.problem.Problem;
-import dev.novadraw.timeout.TimeBudget;
 
 /**
  * Lets jobs into the queue, as long as there is room for them: what was accepted has to

@@ -3,7 +3,7 @@ package dev.novadraw.gateway.limit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-import dev.novadraw.setting.Range;
+import dev.novadraw.engine.setting.Range;
 
 /**
  * How many jobs may wait.

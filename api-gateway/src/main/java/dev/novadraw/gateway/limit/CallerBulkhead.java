@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.novadraw.gateway.access.Caller;
-import dev.novadraw.gateway.access.ClientLimits;
+import dev.novadraw.gateway.caller.Caller;
+import dev.novadraw.gateway.caller.ClientLimits;
 import dev.novadraw.gateway.problem.ApiProblem;
 
 /**

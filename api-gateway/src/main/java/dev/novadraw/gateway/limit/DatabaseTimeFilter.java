@@ -13,7 +13,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-import dev.novadraw.timeout.TimeBudget;
+import dev.novadraw.engine.timeout.TimeBudget;
 
 /**
  * Limits the time for which each request may wait for the database, so that its client is

@@ -18,8 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-import dev.novadraw.gateway.access.Caller;
-import dev.novadraw.gateway.access.CredentialWatch;
+import dev.novadraw.gateway.caller.Caller;
+import dev.novadraw.gateway.credential.CredentialWatch;
 
 /**
  * Ends downloads when their credential ends, as streams are ended: at the next piece

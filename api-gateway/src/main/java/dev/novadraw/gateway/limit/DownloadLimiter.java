@@ -15,9 +15,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.problem.Quota;
-import dev.novadraw.problem.Problem;
 
 /**
  * Counts what is being fetched: whoever reads slowly keeps an image in memory, or a

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-import dev.novadraw.setting.Range;
+import dev.novadraw.engine.setting.Range;
 
 /**
  * Limits of each single request.

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.stereotype.Component;
 
-import dev.novadraw.connection.ConnectionProperties;
-import dev.novadraw.connection.LeanProtocol;
+import dev.novadraw.engine.connection.ConnectionProperties;
+import dev.novadraw.engine.connection.LeanProtocol;
 
 /**
  * The port on which health and operations are served. Its requests run on platform

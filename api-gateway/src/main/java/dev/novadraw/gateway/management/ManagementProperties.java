@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-import dev.novadraw.setting.Range;
+import dev.novadraw.engine.setting.Range;
 
 /**
  * Location of the management port.

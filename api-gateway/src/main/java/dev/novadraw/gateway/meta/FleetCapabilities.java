@@ -5,10 +5,10 @@ import java.util.List;
 
 import org.springframework.stereotype.Service;
 
-import dev.novadraw.dispatch.DispatchProperties;
-import dev.novadraw.dispatch.WorkerRepository;
-import dev.novadraw.kind.Kind;
-import dev.novadraw.kind.KindRegistry;
+import dev.novadraw.engine.dispatch.DispatchProperties;
+import dev.novadraw.engine.dispatch.WorkerRepository;
+import dev.novadraw.engine.kind.Kind;
+import dev.novadraw.engine.kind.KindRegistry;
 
 /**
  * What can be made, and with what.

@@ -16,14 +16,14 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.novadraw.client.Owner;
-import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.engine.client.Owner;
+import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.idempotency.IdempotentRequest;
 import dev.novadraw.gateway.job.Prefer;
 import dev.novadraw.gateway.meta.MetaResponse.KindBody;
-import dev.novadraw.gateway.submit.Metadata;
-import dev.novadraw.gateway.upload.ImageFile;
+import dev.novadraw.gateway.submit.option.Metadata;
 import dev.novadraw.gateway.upload.UploadLimiter;
+import dev.novadraw.gateway.upload.file.ImageFile;
 
 /**
  * Where the service says what it can do and within which limits.

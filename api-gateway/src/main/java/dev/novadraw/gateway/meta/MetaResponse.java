@@ -8,11 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-import dev.novadraw.dispatch.WorkerRepository.Model;
-import dev.novadraw.gateway.access.ClientLimits;
-import dev.novadraw.json.Json;
-import dev.novadraw.kind.Kind;
-import dev.novadraw.kind.Language;
+import dev.novadraw.engine.dispatch.WorkerRepository.Model;
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.kind.Kind;
+import dev.novadraw.engine.kind.Language;
+import dev.novadraw.gateway.caller.ClientLimits;
 
 /**
  * The capabilities and limits of the service.

@@ -8,9 +8,9 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.novadraw.job.AttemptCall;
-import dev.novadraw.job.InspectedJob;
-import dev.novadraw.job.JobAttempt;
+import dev.novadraw.engine.job.AttemptCall;
+import dev.novadraw.engine.query.InspectedJob;
+import dev.novadraw.engine.query.JobAttempt;
 
 /**
  * A job for operators, without its content.

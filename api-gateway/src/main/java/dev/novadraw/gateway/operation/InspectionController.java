@@ -8,11 +8,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.query.JobInspection;
 import dev.novadraw.gateway.contract.PossibleProblems;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.HttpProblems;
-import dev.novadraw.job.JobId;
-import dev.novadraw.job.JobInspection;
 
 /**
  * Shows operators the attempts and calls of a job.

@@ -14,13 +14,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.novadraw.engine.redrive.DeadJob;
+import dev.novadraw.engine.redrive.Redrive;
+import dev.novadraw.engine.redrive.RedriveService;
 import dev.novadraw.gateway.body.JsonBody;
 import dev.novadraw.gateway.page.ListParameters;
 import dev.novadraw.gateway.page.PageRequest;
 import dev.novadraw.gateway.problem.HttpProblems;
-import dev.novadraw.job.DeadJob;
-import dev.novadraw.job.Redrive;
-import dev.novadraw.job.RedriveService;
 
 /**
  * Lists failed jobs and retries them, one or many.

@@ -8,10 +8,10 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.redrive.Redrive;
 import dev.novadraw.gateway.body.JsonBody;
 import dev.novadraw.gateway.problem.ApiProblem;
-import dev.novadraw.job.JobId;
-import dev.novadraw.job.Redrive;
 
 /**
  * The selection of failed jobs to retry. It names some, by at least one property, or all

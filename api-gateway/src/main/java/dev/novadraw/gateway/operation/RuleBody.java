@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-import dev.novadraw.dispatch.DispatchRule;
+import dev.novadraw.engine.dispatch.DispatchRule;
 
 /**
  * A rule of dispatch as operators write it; what is left out is not limited.

@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.novadraw.dispatch.DispatchRule;
-import dev.novadraw.dispatch.DispatchRuleService;
+import dev.novadraw.engine.dispatch.DispatchRule;
+import dev.novadraw.engine.dispatch.DispatchRuleService;
+import dev.novadraw.engine.text.TextLength;
 import dev.novadraw.gateway.body.JsonBody;
 import dev.novadraw.gateway.problem.HttpProblems;
-import dev.novadraw.text.TextLength;
 
 /**
  * Pauses, resumes and limits dispatch while everything runs.

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 
+import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.text.TextLength;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.FieldProblem;
-import dev.novadraw.problem.Problem;
-import dev.novadraw.text.TextLength;
 
 /**
  * The parameters of a list. One that is not known is an error: a filter with a typing

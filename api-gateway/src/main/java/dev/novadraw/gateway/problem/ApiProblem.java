@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-import dev.novadraw.problem.Problem;
+import dev.novadraw.engine.problem.Problem;
 
 /**
  * Ends a request with a problem for its client. It is an answer rather than a failure, so
@@ -112,7 +112,7 @@ public final class ApiProblem extends RuntimeException {
 		return this.childMessage;
 	}
 
-	HttpHeaders headers() {
+	public HttpHeaders headers() {
 		return this.headers;
 	}
 

@@ -5,12 +5,12 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.novadraw.outage.MissingRight;
+import dev.novadraw.engine.outage.MissingRight;
 
 /**
  * Tells a database that is away from one that was asked for nonsense.
  */
-final class DatabaseOutage {
+public final class DatabaseOutage {
 
 	// Connection lost, out of resources, shutting down.
 	private static final Set<String> CLASSES = Set.of("08", "53", "57");
@@ -21,7 +21,7 @@ final class DatabaseOutage {
 	private DatabaseOutage() {
 	}
 
-	static boolean isBehind(@Nullable Throwable failure) {
+	public static boolean isBehind(@Nullable Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof SQLException sql && (isOutage(sql.getSQLState()) || MissingRight.isBehind(sql))) {
 				return true;

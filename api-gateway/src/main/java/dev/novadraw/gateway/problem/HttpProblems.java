@@ -9,8 +9,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 
-import dev.novadraw.problem.Problem;
-import dev.novadraw.retention.ErasureService;
+import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.retention.ErasureService;
 
 /**
  * The problems of HTTP itself, which need no knowledge of what was asked for.
@@ -44,7 +44,7 @@ public final class HttpProblems {
 	/**
 	 * The response exists in other formats only.
 	 */
-	static ApiProblem notAcceptable(List<MediaType> offered) {
+	public static ApiProblem notAcceptable(List<MediaType> offered) {
 		return problem(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE", "The wanted format does not exist here",
 				"This address answers in %s. Ask for that, or leave the Accept header out."
 					.formatted(offered.stream().map(MediaType::toString).collect(Collectors.joining(" or "))));
@@ -90,7 +90,7 @@ public final class HttpProblems {
 					"Something this needs is away for the moment. Send the same request again.", true));
 	}
 
-	static ApiProblem of(HttpStatusCode code) {
+	public static ApiProblem of(HttpStatusCode code) {
 		HttpStatus status = HttpStatus.resolve(code.value());
 		if (status == null) {
 			return of(code.is4xxClientError() ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR);

@@ -9,7 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-import dev.novadraw.problem.Problem;
+import dev.novadraw.engine.problem.Problem;
 
 /**
  * A problem as described by RFC 9457.
@@ -26,13 +26,14 @@ import dev.novadraw.problem.Problem;
  * @param childMessage a text for a child, left out if no child is concerned
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record ProblemResponse(String type, String title, int status, String detail, String instance, String code,
+public record ProblemResponse(String type, String title, int status, String detail, String instance, String code,
 		boolean retryable, List<FieldProblem> errors, String requestId, @Nullable ChildMessage childMessage) {
 
 	/** However much is wrong: an answer is not to be larger than its question. */
 	private static final int MAX_ERRORS = 10;
 
-	static ResponseEntity<Object> response(ApiProblem problem, HttpHeaders headers, String instance, String requestId) {
+	public static ResponseEntity<Object> response(ApiProblem problem, HttpHeaders headers, String instance,
+			String requestId) {
 		return ResponseEntity.status(problem.status())
 			.headers(headers)
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -40,7 +41,7 @@ record ProblemResponse(String type, String title, int status, String detail, Str
 			.body(of(problem, instance, requestId));
 	}
 
-	static ProblemResponse of(ApiProblem problem, String instance, String requestId) {
+	public static ProblemResponse of(ApiProblem problem, String instance, String requestId) {
 		Problem what = problem.problem();
 		List<FieldProblem> errors = problem.errors();
 		return new ProblemResponse(ProblemTypes.of(what.code()), what.title(), problem.status().value(),

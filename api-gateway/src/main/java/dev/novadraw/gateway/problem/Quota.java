@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import org.springframework.http.HttpStatus;
 
-import dev.novadraw.problem.Problem;
+import dev.novadraw.engine.problem.Problem;
 
 /**
  * A limit and what is left of it, as the headers {@code RateLimit-Policy} and

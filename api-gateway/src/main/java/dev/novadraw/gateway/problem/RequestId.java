@@ -22,9 +22,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class RequestId extends OncePerRequestFilter {
+public final class RequestId extends OncePerRequestFilter {
 
-	static final String HEADER = "X-Request-Id";
+	public static final String HEADER = "X-Request-Id";
 
 	private static final String ATTRIBUTE = RequestId.class.getName();
 
@@ -53,7 +53,7 @@ final class RequestId extends OncePerRequestFilter {
 		return false;
 	}
 
-	static String of(HttpServletRequest request) {
+	public static String of(HttpServletRequest request) {
 		if (request.getAttribute(ATTRIBUTE) instanceof String known) {
 			return known;
 		}

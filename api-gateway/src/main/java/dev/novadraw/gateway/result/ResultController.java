@@ -15,16 +15,16 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.engine.job.Job;
 import dev.novadraw.gateway.body.JsonBody;
+import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.contract.PossibleProblems;
 import dev.novadraw.gateway.contract.ReadsHeaders;
-import dev.novadraw.gateway.job.JobQuery;
 import dev.novadraw.gateway.job.JobResponseFactory;
 import dev.novadraw.gateway.job.Links;
 import dev.novadraw.gateway.job.ResultResponse;
+import dev.novadraw.gateway.job.list.JobQuery;
 import dev.novadraw.gateway.page.PageResponse;
-import dev.novadraw.job.Job;
 
 /**
  * Returns the results of all kinds.

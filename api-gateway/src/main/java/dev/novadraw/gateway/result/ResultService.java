@@ -7,22 +7,22 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
-import dev.novadraw.client.Owner;
-import dev.novadraw.client.OwnerTransactionTemplate;
-import dev.novadraw.gateway.job.JobListService;
-import dev.novadraw.gateway.job.JobQuery;
+import dev.novadraw.engine.client.Owner;
+import dev.novadraw.engine.client.OwnerTransactionTemplate;
+import dev.novadraw.engine.job.Job;
+import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.job.JobState;
+import dev.novadraw.engine.kind.Kind;
+import dev.novadraw.engine.kind.KindRegistry;
+import dev.novadraw.engine.lifecycle.ClaimRepository;
+import dev.novadraw.engine.problem.Problem;
 import dev.novadraw.gateway.job.OwnedJobService;
 import dev.novadraw.gateway.job.RetryAfter;
+import dev.novadraw.gateway.job.list.JobListService;
+import dev.novadraw.gateway.job.list.JobQuery;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.FieldProblem;
 import dev.novadraw.gateway.problem.HttpProblems;
-import dev.novadraw.job.ClaimRepository;
-import dev.novadraw.job.Job;
-import dev.novadraw.job.JobId;
-import dev.novadraw.job.JobState;
-import dev.novadraw.kind.Kind;
-import dev.novadraw.kind.KindRegistry;
-import dev.novadraw.problem.Problem;
 
 /**
  * The results of jobs that succeeded; for all others it says why there is none.

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
-import dev.novadraw.gateway.news.JobNotifications;
-import dev.novadraw.progress.ProgressReport;
+import dev.novadraw.engine.progress.ProgressReport;
+import dev.novadraw.gateway.notification.JobNotifications;
 
 /**
  * Remembers what there is to look at until somebody looks. Of reports of progress only

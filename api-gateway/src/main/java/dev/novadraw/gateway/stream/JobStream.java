@@ -16,17 +16,17 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
 
-import dev.novadraw.client.Owner;
-import dev.novadraw.event.JobEvent;
-import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.engine.client.Owner;
+import dev.novadraw.engine.event.JobEvent;
+import dev.novadraw.engine.job.Job;
+import dev.novadraw.engine.job.JobState;
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.outage.Dependency;
+import dev.novadraw.engine.progress.ProgressReport;
+import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.job.JobResponse;
 import dev.novadraw.gateway.job.Links;
-import dev.novadraw.gateway.news.JobNotifications;
-import dev.novadraw.job.Job;
-import dev.novadraw.job.JobState;
-import dev.novadraw.json.Json;
-import dev.novadraw.outage.Dependency;
-import dev.novadraw.progress.ProgressReport;
+import dev.novadraw.gateway.notification.JobNotifications;
 
 /**
  * One stream: tells one client what happens to one job, in the order of its log and each

@@ -2,9 +2,9 @@ package dev.novadraw.gateway.stream;
 
 import java.time.Instant;
 
-import dev.novadraw.event.JobEvent;
+import dev.novadraw.engine.event.JobEvent;
+import dev.novadraw.engine.job.JobState;
 import dev.novadraw.gateway.job.JobStatus;
-import dev.novadraw.job.JobState;
 
 /**
  * What happened to a job, as it stands in a stream.

@@ -20,15 +20,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-import dev.novadraw.gateway.access.Caller;
-import dev.novadraw.gateway.access.CredentialWatch;
+import dev.novadraw.engine.job.Job;
+import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.contract.PossibleProblems;
 import dev.novadraw.gateway.contract.ReadsHeaders;
+import dev.novadraw.gateway.credential.CredentialWatch;
 import dev.novadraw.gateway.job.Links;
 import dev.novadraw.gateway.job.OwnedJobService;
 import dev.novadraw.gateway.page.ListParameters;
 import dev.novadraw.gateway.problem.HttpProblems;
-import dev.novadraw.job.Job;
 
 /**
  * Streams the events of jobs.

@@ -7,13 +7,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-import dev.novadraw.gateway.access.Caller;
-import dev.novadraw.gateway.access.ClientLimits;
+import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.gateway.caller.Caller;
+import dev.novadraw.gateway.caller.ClientLimits;
 import dev.novadraw.gateway.limit.CallerBulkhead;
 import dev.novadraw.gateway.limit.ClientShare;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.Quota;
-import dev.novadraw.problem.Problem;
 
 /**
  * Counts the streams that are open, so that no more are opened than can be served.

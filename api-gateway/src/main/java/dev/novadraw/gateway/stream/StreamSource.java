@@ -6,19 +6,19 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Service;
 
-import dev.novadraw.client.Owner;
-import dev.novadraw.event.JobEvent;
-import dev.novadraw.event.JobEventRepository;
-import dev.novadraw.event.JobEventRepository.Known;
-import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.engine.client.Owner;
+import dev.novadraw.engine.event.JobEvent;
+import dev.novadraw.engine.event.JobEventRepository;
+import dev.novadraw.engine.event.JobEventRepository.Known;
+import dev.novadraw.engine.job.Job;
+import dev.novadraw.engine.job.JobId;
+import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.job.BatchedOwnerReads;
 import dev.novadraw.gateway.job.JobResponse;
 import dev.novadraw.gateway.job.JobResponseFactory;
 import dev.novadraw.gateway.job.Links;
 import dev.novadraw.gateway.job.OwnedJobService;
-import dev.novadraw.gateway.news.JobNotifications;
-import dev.novadraw.job.Job;
-import dev.novadraw.job.JobId;
+import dev.novadraw.gateway.notification.JobNotifications;
 
 /**
  * Where streams get what they tell.

@@ -15,12 +15,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.novadraw.gateway.access.Caller;
-import dev.novadraw.gateway.access.StreamTicketService;
+import dev.novadraw.engine.job.JobId;
+import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.contract.PossibleProblems;
+import dev.novadraw.gateway.credential.StreamTicketService;
 import dev.novadraw.gateway.job.Links;
 import dev.novadraw.gateway.job.OwnedJobService;
-import dev.novadraw.job.JobId;
 
 /**
  * Creates tickets for the streams of browsers.

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
+import dev.novadraw.engine.problem.Problem;
 import dev.novadraw.gateway.problem.ApiProblem;
-import dev.novadraw.problem.Problem;
 
 /**
  * The header by which a client says how long a job may take altogether: {@code 90},

@@ -13,10 +13,19 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
-import dev.novadraw.client.Owner;
-import dev.novadraw.drawing.NewDrawing;
-import dev.novadraw.failpoint.Failpoint;
-import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.engine.client.Owner;
+import dev.novadraw.engine.drawing.NewDrawing;
+import dev.novadraw.engine.failpoint.Failpoint;
+import dev.novadraw.engine.job.Job;
+import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.job.NewJob;
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.kind.DrawingUse;
+import dev.novadraw.engine.kind.Kind;
+import dev.novadraw.engine.lifecycle.ClaimRepository.Submitted;
+import dev.novadraw.engine.lifecycle.JobSubmission;
+import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.idempotency.AcceptedSubmission;
 import dev.novadraw.gateway.idempotency.IdempotentRequest;
 import dev.novadraw.gateway.idempotency.IdempotentSubmission;
@@ -25,18 +34,14 @@ import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.FieldProblem;
 import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.gateway.problem.RequestChecks;
+import dev.novadraw.gateway.submit.form.Form;
+import dev.novadraw.gateway.submit.option.KnownFields;
+import dev.novadraw.gateway.submit.option.OptionProblems;
+import dev.novadraw.gateway.submit.option.Options;
+import dev.novadraw.gateway.submit.option.OptionsReader;
 import dev.novadraw.gateway.upload.DrawingInspector;
-import dev.novadraw.gateway.upload.DrawingProblems;
 import dev.novadraw.gateway.upload.Upload;
-import dev.novadraw.job.ClaimRepository.Submitted;
-import dev.novadraw.job.Job;
-import dev.novadraw.job.JobId;
-import dev.novadraw.job.JobSubmission;
-import dev.novadraw.job.NewJob;
-import dev.novadraw.json.Json;
-import dev.novadraw.kind.DrawingUse;
-import dev.novadraw.kind.Kind;
-import dev.novadraw.problem.Problem;
+import dev.novadraw.gateway.upload.file.DrawingProblems;
 
 /**
  * Checks what a client sent and makes a job of it.

@@ -12,7 +12,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.engine.job.Job;
+import dev.novadraw.engine.kind.Kind;
+import dev.novadraw.engine.kind.KindRegistry;
+import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.contract.PossibleProblems;
 import dev.novadraw.gateway.contract.ReadsHeaders;
 import dev.novadraw.gateway.idempotency.AcceptedSubmission;
@@ -21,10 +24,8 @@ import dev.novadraw.gateway.job.JobWatch;
 import dev.novadraw.gateway.job.OwnedJobService;
 import dev.novadraw.gateway.job.Prefer;
 import dev.novadraw.gateway.problem.HttpProblems;
+import dev.novadraw.gateway.submit.form.FormReader;
 import dev.novadraw.gateway.upload.UploadLimiter;
-import dev.novadraw.job.Job;
-import dev.novadraw.kind.Kind;
-import dev.novadraw.kind.KindRegistry;
 
 /**
  * Where all kinds are asked for.

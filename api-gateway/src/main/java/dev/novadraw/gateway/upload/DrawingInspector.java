@@ -2,7 +2,12 @@ package dev.novadraw.gateway.upload;
 
 import org.springframework.stereotype.Component;
 
-import dev.novadraw.drawing.NewDrawing;
+import dev.novadraw.engine.drawing.NewDrawing;
+import dev.novadraw.gateway.upload.file.DrawingProblems;
+import dev.novadraw.gateway.upload.file.ImageFile;
+import dev.novadraw.gateway.upload.jpeg.Jpeg;
+import dev.novadraw.gateway.upload.png.Png;
+import dev.novadraw.gateway.upload.webp.Webp;
 
 /**
  * Decides whether a file may become a drawing. Only its bytes count, not its name or its

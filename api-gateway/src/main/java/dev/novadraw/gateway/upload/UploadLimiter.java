@@ -10,15 +10,15 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-import dev.novadraw.gateway.access.Caller;
-import dev.novadraw.gateway.access.ClientLimits;
+import dev.novadraw.engine.problem.Problem;
 import dev.novadraw.gateway.body.BodyListener;
+import dev.novadraw.gateway.caller.Caller;
+import dev.novadraw.gateway.caller.ClientLimits;
 import dev.novadraw.gateway.limit.CallerBulkhead;
 import dev.novadraw.gateway.limit.ClientShare;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.Quota;
 import dev.novadraw.gateway.upload.UploadMemory.Reservation;
-import dev.novadraw.problem.Problem;
 
 /**
  * The uploads under way. Each is in memory until it is stored, so there are only so many,

@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-import dev.novadraw.gateway.access.Caller;
 import dev.novadraw.gateway.body.BodyListener;
+import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.problem.ApiProblem;
 
 /**

@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
-import dev.novadraw.setting.Range;
+import dev.novadraw.engine.setting.Range;
 
 /**
  * How many drawings are received at a time.

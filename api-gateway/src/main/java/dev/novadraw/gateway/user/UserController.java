@@ -17,13 +17,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.novadraw.client.Owner;
-import dev.novadraw.gateway.access.Caller;
+import dev.novadraw.engine.client.Owner;
+import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.retention.ErasureService;
+import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.contract.PossibleProblems;
 import dev.novadraw.gateway.job.Links;
 import dev.novadraw.gateway.problem.HttpProblems;
-import dev.novadraw.job.JobId;
-import dev.novadraw.retention.ErasureService;
 
 /**
  * Erases and exports all data of an end user.

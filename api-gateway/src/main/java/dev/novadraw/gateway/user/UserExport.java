@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
-import dev.novadraw.client.Owner;
-import dev.novadraw.drawing.Drawing;
+import dev.novadraw.engine.client.Owner;
+import dev.novadraw.engine.drawing.Drawing;
+import dev.novadraw.engine.job.Job;
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.timeout.TimeBudget;
 import dev.novadraw.gateway.image.ImageService;
-import dev.novadraw.gateway.job.JobListService;
-import dev.novadraw.gateway.job.JobQuery;
 import dev.novadraw.gateway.job.JobResponseFactory;
 import dev.novadraw.gateway.job.Links;
-import dev.novadraw.job.Job;
-import dev.novadraw.json.Json;
-import dev.novadraw.timeout.TimeBudget;
+import dev.novadraw.gateway.job.list.JobListService;
+import dev.novadraw.gateway.job.list.JobQuery;
 
 /**
  * Hands out all there is of an end user: a file for each job, with its input and result,

@@ -23,8 +23,8 @@ import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.TestClient;
-import dev.novadraw.gateway.access.ClientLimits;
-import dev.novadraw.gateway.access.Scope;
+import dev.novadraw.gateway.caller.ClientLimits;
+import dev.novadraw.gateway.caller.Scope;
 import dev.novadraw.gateway.upload.TestDrawings;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
-import dev.novadraw.dispatch.Sweeper;
+import dev.novadraw.engine.dispatch.Sweeper;
 import dev.novadraw.gateway.Gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import dev.novadraw.gateway.Gateway;
-import dev.novadraw.gateway.access.ClientRepository.Listed;
-import dev.novadraw.gateway.access.Scope;
-import dev.novadraw.gateway.access.Token;
+import dev.novadraw.gateway.caller.Scope;
+import dev.novadraw.gateway.credential.ClientRepository.Listed;
+import dev.novadraw.gateway.credential.Token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -30,13 +30,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.novadraw.engine.job.Claim;
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.TestClient;
 import dev.novadraw.gateway.Worker;
 import dev.novadraw.gateway.upload.TestDrawings;
-import dev.novadraw.job.Claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -44,16 +44,16 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-import dev.novadraw.client.Owner;
+import dev.novadraw.engine.client.Owner;
+import dev.novadraw.engine.json.Json;
 import dev.novadraw.gateway.Endpoint;
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.Servers;
 import dev.novadraw.gateway.TestClient;
-import dev.novadraw.gateway.access.Scope;
+import dev.novadraw.gateway.caller.Scope;
 import dev.novadraw.gateway.upload.TestDrawings;
-import dev.novadraw.json.Json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.http.HttpHeaders;
 
-import dev.novadraw.client.Owner;
+import dev.novadraw.engine.client.Owner;
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Gateway.Traces;
 import dev.novadraw.gateway.Multipart;

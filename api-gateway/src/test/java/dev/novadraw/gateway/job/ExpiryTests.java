@@ -8,17 +8,17 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
+import dev.novadraw.engine.lifecycle.RecoveryBounds;
+import dev.novadraw.engine.lifecycle.RecoveryRepository;
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.Servers;
 import dev.novadraw.gateway.TestClient;
 import dev.novadraw.gateway.Worker;
-import dev.novadraw.gateway.access.ClientLimits;
-import dev.novadraw.gateway.access.ClientRepository;
+import dev.novadraw.gateway.caller.ClientLimits;
+import dev.novadraw.gateway.credential.ClientRepository;
 import dev.novadraw.gateway.upload.TestDrawings;
-import dev.novadraw.job.RecoveryBounds;
-import dev.novadraw.job.RecoveryRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

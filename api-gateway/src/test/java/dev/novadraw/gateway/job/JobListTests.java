@@ -17,13 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
+import dev.novadraw.engine.lifecycle.RecoveryBounds;
+import dev.novadraw.engine.lifecycle.RecoveryRepository;
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.Worker;
 import dev.novadraw.gateway.upload.TestDrawings;
-import dev.novadraw.job.RecoveryBounds;
-import dev.novadraw.job.RecoveryRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -8,16 +8,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import dev.novadraw.engine.job.Claim;
+import dev.novadraw.engine.kind.Stage;
+import dev.novadraw.engine.lifecycle.RecoveryBounds;
+import dev.novadraw.engine.lifecycle.RecoveryRepository;
+import dev.novadraw.engine.problem.Problem;
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.Worker;
 import dev.novadraw.gateway.upload.TestDrawings;
-import dev.novadraw.job.Claim;
-import dev.novadraw.job.RecoveryBounds;
-import dev.novadraw.job.RecoveryRepository;
-import dev.novadraw.kind.Stage;
-import dev.novadraw.problem.Problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

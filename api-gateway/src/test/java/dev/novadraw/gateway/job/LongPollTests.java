@@ -18,14 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-import dev.novadraw.embedded.EmbeddedKafka;
+import dev.novadraw.embedded.kafka.EmbeddedKafka;
+import dev.novadraw.engine.job.Claim;
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.Servers;
 import dev.novadraw.gateway.Worker;
 import dev.novadraw.gateway.upload.TestDrawings;
-import dev.novadraw.job.Claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

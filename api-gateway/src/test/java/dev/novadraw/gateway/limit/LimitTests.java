@@ -18,7 +18,7 @@ import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.Servers;
 import dev.novadraw.gateway.TestClient;
 import dev.novadraw.gateway.Worker;
-import dev.novadraw.gateway.access.ClientLimits;
+import dev.novadraw.gateway.caller.ClientLimits;
 import dev.novadraw.gateway.upload.TestDrawings;
 
 import static org.assertj.core.api.Assertions.assertThat;

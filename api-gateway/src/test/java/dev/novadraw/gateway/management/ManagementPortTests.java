@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.TestClient;
-import dev.novadraw.gateway.access.Scope;
+import dev.novadraw.gateway.caller.Scope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

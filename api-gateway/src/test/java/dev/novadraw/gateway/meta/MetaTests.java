@@ -6,13 +6,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-import dev.novadraw.dispatch.WorkerReport;
-import dev.novadraw.dispatch.WorkerRepository;
+import dev.novadraw.engine.dispatch.WorkerReport;
+import dev.novadraw.engine.dispatch.WorkerRepository;
+import dev.novadraw.engine.json.Json;
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.TestClient;
-import dev.novadraw.gateway.access.ClientLimits;
-import dev.novadraw.json.Json;
+import dev.novadraw.gateway.caller.ClientLimits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -30,7 +30,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 
 import org.springframework.util.StringUtils;
 
-import dev.novadraw.kind.Kind;
+import dev.novadraw.engine.kind.Kind;
 
 /**
  * Makes the contract of what was found in the code.

@@ -19,11 +19,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.kind.Kind;
+import dev.novadraw.engine.kind.KindRegistry;
 import dev.novadraw.gateway.GatewayApplication;
-import dev.novadraw.gateway.access.Caller;
-import dev.novadraw.json.Json;
-import dev.novadraw.kind.Kind;
-import dev.novadraw.kind.KindRegistry;
+import dev.novadraw.gateway.caller.Caller;
 
 /**
  * What a gateway needs to write its own contract.

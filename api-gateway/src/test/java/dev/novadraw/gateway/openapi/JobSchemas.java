@@ -13,7 +13,7 @@ import io.swagger.v3.oas.models.media.Schema;
 
 import org.springframework.util.StringUtils;
 
-import dev.novadraw.kind.Kind;
+import dev.novadraw.engine.kind.Kind;
 
 /**
  * Describes a job as one of the jobs of each kind, told apart by {@code kind}. Each has
@@ -32,7 +32,7 @@ final class JobSchemas {
 	}
 
 	void write(List<Kind<?, ?>> kinds) {
-		Schema<?> fields = this.api.getComponents().getSchemas().remove("JobBody");
+		Schema<?> fields = this.api.getComponents().getSchemas().remove("JobResponse");
 		Discriminator discriminator = new Discriminator().propertyName("kind");
 		List<Schema> jobs = new ArrayList<>();
 		for (Kind<?, ?> kind : kinds) {
@@ -42,7 +42,7 @@ final class JobSchemas {
 			jobs.add(new JsonSchema().$ref(SCHEMAS + name));
 		}
 		this.api.getComponents()
-			.addSchemas("JobBody", (jobs.size() == 1) ? jobs.getFirst()
+			.addSchemas("JobResponse", (jobs.size() == 1) ? jobs.getFirst()
 					: new JsonSchema().description(fields.getDescription()).oneOf(jobs).discriminator(discriminator));
 	}
 

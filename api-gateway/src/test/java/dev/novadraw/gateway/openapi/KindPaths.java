@@ -23,11 +23,11 @@ import tools.jackson.databind.JsonNode;
 
 import org.springframework.util.StringUtils;
 
-import dev.novadraw.client.Owner;
-import dev.novadraw.gateway.submit.OptionRules;
-import dev.novadraw.json.Json;
-import dev.novadraw.kind.DrawingUse;
-import dev.novadraw.kind.Kind;
+import dev.novadraw.engine.client.Owner;
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.kind.DrawingUse;
+import dev.novadraw.engine.kind.Kind;
+import dev.novadraw.gateway.submit.option.OptionRules;
 
 /**
  * Writes the calls that all kinds share once for each kind, with the shapes of that kind.

@@ -13,11 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
+import dev.novadraw.engine.json.Json;
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Servers;
 import dev.novadraw.gateway.upload.TestDrawings;
-import dev.novadraw.json.Json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,7 +47,7 @@ class OpenApiTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "story", "riddle" })
 	void tellsTheJobsOfTwoKindsApartByTheirKind(String kind) {
-		JsonNode job = schema("JobBody");
+		JsonNode job = schema("JobResponse");
 		String mapped = job.at("/discriminator/mapping/" + kind).asString();
 		JsonNode ofKind = schema(mapped.replaceAll(".*/", ""));
 

@@ -107,8 +107,8 @@ final class RecordSchemas implements ModelConverter {
 	}
 
 	static String snakeCase(String name) {
-		return PropertyNamingStrategies.SNAKE_CASE.nameForField(dev.novadraw.json.Json.MAPPER.deserializationConfig(),
-				null, name);
+		return PropertyNamingStrategies.SNAKE_CASE
+			.nameForField(dev.novadraw.engine.json.Json.MAPPER.deserializationConfig(), null, name);
 	}
 
 }

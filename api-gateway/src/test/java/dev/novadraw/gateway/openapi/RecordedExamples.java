@@ -9,7 +9,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import tools.jackson.databind.JsonNode;
 
-import dev.novadraw.json.Json;
+import dev.novadraw.engine.json.Json;
 
 /**
  * Puts answers into the contract that a service really gave. The acceptance tests record

@@ -7,13 +7,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
+import dev.novadraw.engine.job.AttemptCall;
+import dev.novadraw.engine.job.Spending;
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.Worker;
 import dev.novadraw.gateway.upload.TestDrawings;
-import dev.novadraw.job.AttemptCall;
-import dev.novadraw.job.Spending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +30,7 @@ class InspectionTests {
 	void showsWhyAJobFailedAndNothingOfItsContent() {
 		String job = submitted("Canaria", "canary-user");
 		this.worker.fail(this.worker.claim(job), Spending.unpaid(new AttemptCall("moderation_in", "openai",
-				"omni-moderation-latest", 503, "unavailable", "HttpRefusal", 0, 0, 0, 12, null)));
+				"omni-moderation-latest", 503, "unavailable", "ProviderHttpException", 0, 0, 0, 12, null)));
 
 		Reply reply = this.gateway.get("/v1/operations/jobs/" + job);
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-import dev.novadraw.outage.Dependency;
+import dev.novadraw.engine.outage.Dependency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,13 +2,13 @@ package dev.novadraw.gateway.result;
 
 import org.junit.jupiter.api.Test;
 
+import dev.novadraw.engine.lifecycle.RecoveryBounds;
+import dev.novadraw.engine.lifecycle.RecoveryRepository;
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.Worker;
 import dev.novadraw.gateway.upload.TestDrawings;
-import dev.novadraw.job.RecoveryBounds;
-import dev.novadraw.job.RecoveryRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

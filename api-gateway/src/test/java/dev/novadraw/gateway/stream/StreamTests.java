@@ -24,6 +24,12 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.kafka.core.KafkaTemplate;
 
+import dev.novadraw.engine.job.Claim;
+import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.kind.Stage;
+import dev.novadraw.engine.progress.ProgressReport;
+import dev.novadraw.engine.topic.TopicNames;
 import dev.novadraw.gateway.EventStream;
 import dev.novadraw.gateway.EventStream.Event;
 import dev.novadraw.gateway.Gateway;
@@ -32,12 +38,6 @@ import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.Servers;
 import dev.novadraw.gateway.Worker;
 import dev.novadraw.gateway.upload.TestDrawings;
-import dev.novadraw.job.Claim;
-import dev.novadraw.job.JobId;
-import dev.novadraw.json.Json;
-import dev.novadraw.kind.Stage;
-import dev.novadraw.progress.ProgressReport;
-import dev.novadraw.topic.TopicNames;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

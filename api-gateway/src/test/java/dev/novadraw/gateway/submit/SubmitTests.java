@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.novadraw.engine.json.Json;
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Gateway.Traces;
 import dev.novadraw.gateway.Multipart;
@@ -24,7 +25,6 @@ import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.Worker;
 import dev.novadraw.gateway.upload.TestDrawings;
 import dev.novadraw.gateway.upload.TestNotes;
-import dev.novadraw.json.Json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

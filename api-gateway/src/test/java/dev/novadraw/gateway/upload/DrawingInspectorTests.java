@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.novadraw.drawing.NewDrawing;
+import dev.novadraw.engine.drawing.NewDrawing;
 import dev.novadraw.gateway.problem.ApiProblem;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -17,6 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.novadraw.gateway.upload.file.ColorProfile;
+import dev.novadraw.gateway.upload.file.Exif;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**

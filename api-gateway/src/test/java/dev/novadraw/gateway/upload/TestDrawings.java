@@ -73,7 +73,7 @@ public final class TestDrawings {
 	}
 
 	/** A colour profile with notes beside what it means. */
-	static byte[] profile(String space) {
+	public static byte[] profile(String space) {
 		List<String> tags = List.of("desc", "wtpt", "rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC", "kTRC");
 		byte[] notes = join(ascii("text\0\0\0\0"), ascii(TestNotes.CANARY), new byte[36]);
 		byte[] point = join(ascii("XYZ \0\0\0\0"), new byte[] { 0, 0, 1, 2, 0, 0, 3, 4, 0, 0, 5, 6 });
@@ -220,7 +220,7 @@ public final class TestDrawings {
 		return file.toByteArray();
 	}
 
-	static byte[] join(byte[]... parts) {
+	public static byte[] join(byte[]... parts) {
 		ByteArrayOutputStream file = new ByteArrayOutputStream();
 		try {
 			for (byte[] part : parts) {
@@ -233,7 +233,7 @@ public final class TestDrawings {
 		return file.toByteArray();
 	}
 
-	static byte[] ascii(String text) {
+	public static byte[] ascii(String text) {
 		return text.getBytes(StandardCharsets.ISO_8859_1);
 	}
 

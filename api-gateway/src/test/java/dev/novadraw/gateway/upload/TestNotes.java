@@ -19,7 +19,7 @@ public final class TestNotes {
 	}
 
 	/** TIFF notes, as they are in EXIF. */
-	static byte[] withPlace(int orientation) {
+	public static byte[] withPlace(int orientation) {
 		return TestDrawings.join(ByteBuffer.allocate(8 + 2 + 24 + 4)
 			.put(new byte[] { 'M', 'M', 0, 42 })
 			.putInt(8)

@@ -9,15 +9,15 @@ import java.util.Base64;
  * WebP files. Java writes none, so those with pixels are kept as text: 120 x 80 pixels, a
  * black square in the upper left corner.
  */
-final class TestWebp {
+public final class TestWebp {
 
-	static final byte[] LOSSY = file(
+	public static final byte[] LOSSY = file(
 			"UklGRnAAAABXRUJQVlA4IGQAAAAQBgCdASp4AFAAPp1IoEulpCMhqBmYALATiWcAAFGZ+iIox0aOD4qL5f2cbjkRbGhSg2cv5ADdpNAA/vjPY///Ghh/w///xoYAABzfSNh/1rlatKt//8zR/6Tf9hux2xkAAAAA");
 
-	static final byte[] TRANSPARENT = file(
+	public static final byte[] TRANSPARENT = file(
 			"UklGRpgAAABXRUJQVlA4WAoAAAAQAAAAdwAATwAAQUxQSBoAAAABDzD/ERGCaBjC/0+vqcSI/k8AUh/r77DVzlZQOCBYAAAA8AUAnQEqeABQAD6dTqFMJaQjIiW7aACwE4lnAAA5pEmNlWPtHVj7R1Y+0dWPhYvyyjynRgzK3AAA/vtlAAAAKL3mBf9a5WrSrf//M0f+k3/YbsdsZAAAAA==");
 
-	static final byte[] LOSSLESS = file(
+	public static final byte[] LOSSLESS = file(
 			"UklGRkQAAABXRUJQVlA4TDcAAAAvd8ATABcgEEhy2Z9xDYFAkr/bTAsIiu5bbf4DfxWoCUAIUlJJOd2zMkX0fwJg+d5Y/a4xV3kGAA==");
 
 	private static final int FIRST_CHUNK = 12;
@@ -30,27 +30,27 @@ final class TestWebp {
 	}
 
 	/** The chunks of a file, without what is before them. */
-	static byte[] chunks(byte[] file) {
+	public static byte[] chunks(byte[] file) {
 		return Arrays.copyOfRange(file, FIRST_CHUNK, file.length);
 	}
 
-	static byte[] of(byte[]... chunks) {
+	public static byte[] of(byte[]... chunks) {
 		byte[] body = TestDrawings.join(chunks);
 		return TestDrawings.join(TestDrawings.ascii("RIFF"), number(4, body.length + 4L), TestDrawings.ascii("WEBP"),
 				body);
 	}
 
-	static byte[] chunk(String type, byte[] data) {
+	public static byte[] chunk(String type, byte[] data) {
 		return TestDrawings.join(TestDrawings.ascii(type), number(4, data.length), data, new byte[data.length % 2]);
 	}
 
-	static byte[] head(int flags, int width, int height) {
+	public static byte[] head(int flags, int width, int height) {
 		return chunk("VP8X",
 				TestDrawings.join(new byte[] { (byte) flags, 0, 0, 0 }, number(3, width - 1L), number(3, height - 1L)));
 	}
 
 	/** The beginning of lossless pixels of any size. */
-	static byte[] claiming(int width, int height) {
+	public static byte[] claiming(int width, int height) {
 		return of(chunk("VP8L",
 				TestDrawings.join(new byte[] { 0x2F }, number(4, width - 1L | (height - 1L) << 14), new byte[8])));
 	}

@@ -6,12 +6,12 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.http.HttpStatus;
 
-import dev.novadraw.client.Owner;
-import dev.novadraw.gateway.access.Caller;
-import dev.novadraw.gateway.access.ClientLimits;
+import dev.novadraw.engine.client.Owner;
+import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.gateway.caller.Caller;
+import dev.novadraw.gateway.caller.ClientLimits;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.upload.UploadMemory.Reservation;
-import dev.novadraw.problem.Problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.novadraw.engine.job.Claim;
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.loop.WorkLoop;
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.Worker;
 import dev.novadraw.gateway.upload.TestDrawings;
-import dev.novadraw.job.Claim;
-import dev.novadraw.json.Json;
-import dev.novadraw.loop.WorkLoop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -8,9 +8,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-import dev.novadraw.kind.DrawingUse;
-import dev.novadraw.kind.Kind;
-import dev.novadraw.kind.Language;
+import dev.novadraw.engine.kind.DrawingUse;
+import dev.novadraw.engine.kind.Kind;
+import dev.novadraw.engine.kind.Language;
 
 /**
  * A second kind, which needs no drawing: what the gateway does for it shows that it knows

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import dev.novadraw.benchmarks.app.App;
+import dev.novadraw.benchmarks.app.Drawings;
 import dev.novadraw.benchmarks.contestant.Address;
 import dev.novadraw.benchmarks.report.Figures;
 import dev.novadraw.benchmarks.report.Section;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import dev.novadraw.benchmarks.app.App;
 import dev.novadraw.benchmarks.contestant.Address;
 import dev.novadraw.benchmarks.server.Servers;
 

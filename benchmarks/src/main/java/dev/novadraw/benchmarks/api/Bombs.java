@@ -12,11 +12,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
+import dev.novadraw.benchmarks.app.App;
+import dev.novadraw.benchmarks.app.Drawings;
+import dev.novadraw.benchmarks.app.Wire;
 import dev.novadraw.benchmarks.contestant.Address;
 import dev.novadraw.benchmarks.report.Figures;
 import dev.novadraw.benchmarks.report.Section;
 import dev.novadraw.benchmarks.scenario.Scenario;
-import dev.novadraw.json.Json;
+import dev.novadraw.engine.json.Json;
 
 /**
  * Whether files made to keep a decoder busy are felt by others.

@@ -12,6 +12,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.DoubleStream;
 
+import dev.novadraw.benchmarks.app.App;
+import dev.novadraw.benchmarks.app.Wire;
 import dev.novadraw.benchmarks.load.Percentiles;
 
 /**

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
 
+import dev.novadraw.benchmarks.app.App;
 import dev.novadraw.benchmarks.load.Percentiles;
 
 /**

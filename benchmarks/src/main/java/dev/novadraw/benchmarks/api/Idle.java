@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import dev.novadraw.benchmarks.app.Drawings;
+import dev.novadraw.benchmarks.app.Standalone;
+import dev.novadraw.benchmarks.app.Wire;
 import dev.novadraw.benchmarks.load.Pace;
 import dev.novadraw.benchmarks.load.Percentiles;
 import dev.novadraw.benchmarks.report.Figures;
 import dev.novadraw.benchmarks.report.Section;
 import dev.novadraw.benchmarks.scenario.Scenario;
-import dev.novadraw.json.Json;
+import dev.novadraw.engine.json.Json;
 
 /**
  * What the whole system costs while there is nothing to do, and how soon it begins with a

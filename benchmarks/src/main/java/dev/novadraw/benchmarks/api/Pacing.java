@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import dev.novadraw.benchmarks.app.App;
+import dev.novadraw.benchmarks.app.Drawings;
 import dev.novadraw.benchmarks.report.Figures;
 import dev.novadraw.benchmarks.report.Section;
 import dev.novadraw.benchmarks.scenario.Scenario;

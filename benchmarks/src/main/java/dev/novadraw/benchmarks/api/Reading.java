@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import dev.novadraw.benchmarks.app.App;
+import dev.novadraw.benchmarks.app.Drawings;
+import dev.novadraw.benchmarks.app.Wire;
 import dev.novadraw.benchmarks.report.Figures;
 import dev.novadraw.benchmarks.report.Section;
 import dev.novadraw.benchmarks.scenario.Scenario;
-import dev.novadraw.json.Json;
+import dev.novadraw.engine.json.Json;
 
 /**
  * How often clients may ask.

@@ -10,12 +10,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import dev.novadraw.benchmarks.app.App;
+import dev.novadraw.benchmarks.app.Drawings;
+import dev.novadraw.benchmarks.app.Wire;
 import dev.novadraw.benchmarks.load.Pace;
 import dev.novadraw.benchmarks.load.Percentiles;
 import dev.novadraw.benchmarks.report.Figures;
 import dev.novadraw.benchmarks.report.Section;
 import dev.novadraw.benchmarks.scenario.Scenario;
-import dev.novadraw.json.Json;
+import dev.novadraw.engine.json.Json;
 
 /**
  * What ten thousand followers cost, and how soon they know.

@@ -32,7 +32,7 @@ import org.springframework.kafka.retrytopic.SameIntervalTopicReuseStrategy;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
-import dev.novadraw.embedded.EmbeddedKafka;
+import dev.novadraw.embedded.kafka.EmbeddedKafka;
 
 /**
  * Spring Kafka without a database: the work is done on the listener's threads, one record

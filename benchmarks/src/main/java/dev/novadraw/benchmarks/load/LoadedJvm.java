@@ -8,7 +8,7 @@ import dev.novadraw.benchmarks.contestant.Contestant;
 import dev.novadraw.benchmarks.contestant.Fleet;
 import dev.novadraw.benchmarks.contestant.Naps;
 import dev.novadraw.benchmarks.contestant.Roster;
-import dev.novadraw.json.Json;
+import dev.novadraw.engine.json.Json;
 
 /**
  * The process in which one contestant is put through one load. It is told what to do by

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import tools.jackson.core.type.TypeReference;
 
 import dev.novadraw.benchmarks.load.LoadedJvm;
-import dev.novadraw.json.Json;
+import dev.novadraw.engine.json.Json;
 
 /**
  * A running child process. Closing it ends its input, which ends it.

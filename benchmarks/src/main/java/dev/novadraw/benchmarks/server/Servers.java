@@ -9,8 +9,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.flywaydb.core.Flyway;
 
 import dev.novadraw.benchmarks.contestant.Address;
-import dev.novadraw.embedded.EmbeddedKafka;
-import dev.novadraw.embedded.EmbeddedPostgres;
+import dev.novadraw.embedded.kafka.EmbeddedKafka;
+import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 
 /**
  * One PostgreSQL and one Kafka for a whole run. Each measurement gets a database of its

@@ -4,10 +4,10 @@ import org.springframework.beans.factory.ObjectProvider;
 
 import dev.novadraw.benchmarks.contestant.Nap;
 import dev.novadraw.benchmarks.contestant.Naps;
-import dev.novadraw.kind.Generator;
-import dev.novadraw.kind.Kind;
-import dev.novadraw.kind.Outcome;
-import dev.novadraw.kind.Task;
+import dev.novadraw.engine.kind.Generator;
+import dev.novadraw.engine.kind.Kind;
+import dev.novadraw.engine.kind.Outcome;
+import dev.novadraw.engine.kind.Task;
 
 /**
  * Sleeps.

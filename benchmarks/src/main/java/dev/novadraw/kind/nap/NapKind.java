@@ -1,7 +1,7 @@
 package dev.novadraw.kind.nap;
 
-import dev.novadraw.kind.DrawingUse;
-import dev.novadraw.kind.Kind;
+import dev.novadraw.engine.kind.DrawingUse;
+import dev.novadraw.engine.kind.Kind;
 
 /**
  * A nap, without a drawing.

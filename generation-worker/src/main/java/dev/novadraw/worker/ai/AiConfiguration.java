@@ -15,8 +15,21 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import dev.novadraw.kind.OfflineAnswer;
-import dev.novadraw.worker.ai.wire.ProviderHttpClient;
+import dev.novadraw.engine.kind.OfflineAnswer;
+import dev.novadraw.worker.ai.budget.CallBudget;
+import dev.novadraw.worker.ai.call.ProviderRouting;
+import dev.novadraw.worker.ai.call.RoutedChatModel;
+import dev.novadraw.worker.ai.call.Router;
+import dev.novadraw.worker.ai.http.ProviderHttpClient;
+import dev.novadraw.worker.ai.moderation.Moderation;
+import dev.novadraw.worker.ai.provider.AiProperties;
+import dev.novadraw.worker.ai.provider.OfflineAnswerRegistry;
+import dev.novadraw.worker.ai.provider.OfflineRoute;
+import dev.novadraw.worker.ai.provider.ProtocolName;
+import dev.novadraw.worker.ai.provider.ProviderProperties;
+import dev.novadraw.worker.ai.provider.Route;
+import dev.novadraw.worker.ai.provider.RouteRegistry;
+import dev.novadraw.worker.ai.provider.StartupProbe;
 
 /**
  * The chat client that generators are given, and what stands between it and the
@@ -31,7 +44,7 @@ public class AiConfiguration {
 	private static final String OFFLINE = "offline";
 
 	@Bean
-	RouteRegistry aiRoutes(AiProperties settings, List<OfflineAnswer> answers) {
+	public RouteRegistry aiRoutes(AiProperties settings, List<OfflineAnswer> answers) {
 		settings.requireUsable();
 		OfflineAnswerRegistry offline = new OfflineAnswerRegistry(answers);
 		Map<String, Route> routes = new TreeMap<>();

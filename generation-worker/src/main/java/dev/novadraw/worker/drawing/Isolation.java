@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import dev.novadraw.normalizer.SystemCallFilter;
+import dev.novadraw.normalizer.sandbox.SystemCallFilter;
 
 /**
  * The isolation of a process that reads untrusted files, as far as this system allows: no

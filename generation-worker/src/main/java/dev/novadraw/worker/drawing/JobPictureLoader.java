@@ -9,12 +9,12 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-import dev.novadraw.drawing.Drawing;
-import dev.novadraw.drawing.DrawingStore;
-import dev.novadraw.drawing.NewDrawing;
-import dev.novadraw.kind.Picture;
-import dev.novadraw.kind.UnreadablePictureException;
-import dev.novadraw.object.StoreUnavailableException;
+import dev.novadraw.engine.drawing.Drawing;
+import dev.novadraw.engine.drawing.DrawingStore;
+import dev.novadraw.engine.drawing.NewDrawing;
+import dev.novadraw.engine.kind.Picture;
+import dev.novadraw.engine.kind.UnreadablePictureException;
+import dev.novadraw.engine.object.StoreUnavailableException;
 
 /**
  * The pictures jobs are about, as everybody sees them: moderators, models and the people

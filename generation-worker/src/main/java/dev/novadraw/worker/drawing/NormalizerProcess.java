@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-import dev.novadraw.drawing.NewDrawing;
+import dev.novadraw.engine.drawing.NewDrawing;
 import dev.novadraw.normalizer.Protocol;
 
 /**

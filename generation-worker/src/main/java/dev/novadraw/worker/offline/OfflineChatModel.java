@@ -17,8 +17,8 @@ import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.model.Generation;
 import org.springframework.ai.chat.prompt.Prompt;
 
-import dev.novadraw.kind.OfflineAnswer;
-import dev.novadraw.kind.Picture;
+import dev.novadraw.engine.kind.OfflineAnswer;
+import dev.novadraw.engine.kind.Picture;
 
 /**
  * The chat model that needs no network. It answers with the {@link OfflineAnswer} of the

@@ -5,11 +5,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import dev.novadraw.kind.Generator;
-import dev.novadraw.kind.Kind;
-import dev.novadraw.kind.Outcome;
-import dev.novadraw.kind.Task;
-import dev.novadraw.problem.Problem;
+import dev.novadraw.engine.kind.Generator;
+import dev.novadraw.engine.kind.Kind;
+import dev.novadraw.engine.kind.Outcome;
+import dev.novadraw.engine.kind.Task;
+import dev.novadraw.engine.problem.Problem;
 
 /**
  * Does as it is told and counts how often.

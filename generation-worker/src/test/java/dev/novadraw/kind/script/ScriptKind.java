@@ -2,8 +2,8 @@ package dev.novadraw.kind.script;
 
 import java.time.Duration;
 
-import dev.novadraw.kind.DrawingUse;
-import dev.novadraw.kind.Kind;
+import dev.novadraw.engine.kind.DrawingUse;
+import dev.novadraw.engine.kind.Kind;
 
 public final class ScriptKind implements Kind<ScriptInput, ScriptResult> {
 

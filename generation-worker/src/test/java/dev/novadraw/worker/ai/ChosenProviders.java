@@ -5,6 +5,9 @@ import java.util.List;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
+import dev.novadraw.worker.ai.budget.AttemptContext;
+import dev.novadraw.worker.ai.provider.AiProperties;
+
 /**
  * Lets tests choose the provider while workers run: that of the client's name, otherwise
  * one chosen for all.

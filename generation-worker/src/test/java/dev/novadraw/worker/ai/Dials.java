@@ -11,15 +11,17 @@ import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.ClassPathResource;
 
+import dev.novadraw.worker.ai.provider.AiProperties;
+
 /**
  * The settings as workers have them, with the variables that a test sets.
  */
-final class Dials {
+public final class Dials {
 
 	private Dials() {
 	}
 
-	static AiProperties with(Map<String, Object> variables) {
+	public static AiProperties with(Map<String, Object> variables) {
 		StandardEnvironment environment = new StandardEnvironment();
 		MutablePropertySources sources = environment.getPropertySources();
 		sources.addFirst(new MapPropertySource("variables", variables));

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.novadraw.drawing.NewDrawing;
+import dev.novadraw.engine.drawing.NewDrawing;
 import dev.novadraw.normalizer.TestColors;
 import dev.novadraw.normalizer.TestWebp;
 

@@ -2,8 +2,8 @@ package dev.novadraw.kind.story;
 
 import org.springframework.ai.chat.model.ChatResponse;
 
-import dev.novadraw.kind.Progress;
-import dev.novadraw.kind.Task;
+import dev.novadraw.engine.kind.Progress;
+import dev.novadraw.engine.kind.Task;
 
 /**
  * Takes down what a model writes, piece by piece, and shows what of it may be seen

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.Metrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.novadraw.kind.text.Readability;
+
 /**
  * Lets operators see how easy the stories of each model are to read.
  */

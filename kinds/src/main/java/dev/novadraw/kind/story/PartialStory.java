@@ -7,7 +7,8 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.novadraw.kind.Language;
+import dev.novadraw.engine.kind.Language;
+import dev.novadraw.kind.text.GrowingJson;
 
 /**
  * The part of a story that may be seen while the model is still writing it: whole

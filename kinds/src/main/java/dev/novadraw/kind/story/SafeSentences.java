@@ -3,8 +3,9 @@ package dev.novadraw.kind.story;
 import java.text.Normalizer;
 import java.util.List;
 
-import dev.novadraw.kind.Language;
-import dev.novadraw.text.TextLength;
+import dev.novadraw.engine.kind.Language;
+import dev.novadraw.engine.text.TextLength;
+import dev.novadraw.kind.text.Sentences;
 
 /**
  * The whole sentences of a text that is still being written, as far as they keep the

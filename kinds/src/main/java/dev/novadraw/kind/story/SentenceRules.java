@@ -2,7 +2,10 @@ package dev.novadraw.kind.story;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.novadraw.kind.Language;
+import dev.novadraw.engine.kind.Language;
+import dev.novadraw.kind.text.BlockList;
+import dev.novadraw.kind.text.PlainText;
+import dev.novadraw.kind.text.StopWords;
 
 /**
  * The rules of a story that a few sentences can keep or break by themselves.

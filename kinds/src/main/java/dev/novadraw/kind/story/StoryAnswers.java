@@ -9,7 +9,8 @@ import tools.jackson.databind.DeserializationFeature;
 import org.springframework.ai.converter.BeanOutputConverter;
 import org.springframework.ai.converter.StructuredOutputConverter;
 
-import dev.novadraw.json.Json;
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.kind.text.Violation;
 
 /**
  * Reads what the model wrote as a {@link StoryDraft}, strictly; an answer that cannot be

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
-import dev.novadraw.kind.Language;
+import dev.novadraw.engine.kind.Language;
 
 /**
  * A story as the model answers it: tidied, but not judged yet.

@@ -9,12 +9,14 @@ import org.springframework.ai.chat.client.ChatClient;
 import org.springframework.ai.content.Media;
 import org.springframework.ai.model.tool.StructuredOutputChatOptions;
 
-import dev.novadraw.kind.Generator;
-import dev.novadraw.kind.Kind;
-import dev.novadraw.kind.Outcome;
-import dev.novadraw.kind.Picture;
-import dev.novadraw.kind.Task;
-import dev.novadraw.problem.Problem;
+import dev.novadraw.engine.kind.Generator;
+import dev.novadraw.engine.kind.Kind;
+import dev.novadraw.engine.kind.Outcome;
+import dev.novadraw.engine.kind.Picture;
+import dev.novadraw.engine.kind.Task;
+import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.kind.text.BlockList;
+import dev.novadraw.kind.text.Violation;
 
 /**
  * Lets a model write a story about a drawing, and mend it once when it breaks a rule.

@@ -10,7 +10,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-import dev.novadraw.kind.Language;
+import dev.novadraw.engine.kind.Language;
+import dev.novadraw.kind.text.PlainText;
 
 /**
  * The options of a story. All have a default or may be left out.

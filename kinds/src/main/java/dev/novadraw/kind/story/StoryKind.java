@@ -2,7 +2,7 @@ package dev.novadraw.kind.story;
 
 import java.time.Duration;
 
-import dev.novadraw.kind.Kind;
+import dev.novadraw.engine.kind.Kind;
 
 /**
  * The kind called story.

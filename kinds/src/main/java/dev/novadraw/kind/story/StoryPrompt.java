@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import dev.novadraw.json.Json;
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.kind.text.TextFile;
+import dev.novadraw.kind.text.Violation;
+import dev.novadraw.kind.text.Words;
 
 /**
  * What the model is told: the same rules for every story, and the options of one as data.

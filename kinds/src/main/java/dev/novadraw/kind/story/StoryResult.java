@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-import dev.novadraw.kind.Language;
+import dev.novadraw.engine.kind.Language;
+import dev.novadraw.kind.text.Readability;
+import dev.novadraw.kind.text.Sentences;
+import dev.novadraw.kind.text.Words;
 
 /**
  * A finished story, as clients read it.

@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import dev.novadraw.kind.Language;
-import dev.novadraw.kind.story.Violation.Rule;
+import dev.novadraw.engine.kind.Language;
+import dev.novadraw.kind.text.Violation;
+import dev.novadraw.kind.text.Violation.Rule;
+import dev.novadraw.kind.text.Words;
 
 /**
  * Judges a draft: by the rules that concern the whole of it, and each version by

@@ -9,9 +9,15 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.novadraw.kind.Language;
-import dev.novadraw.kind.story.Violation.Rule;
-import dev.novadraw.text.TextLength;
+import dev.novadraw.engine.kind.Language;
+import dev.novadraw.engine.text.TextLength;
+import dev.novadraw.kind.text.BlockList;
+import dev.novadraw.kind.text.PlainText;
+import dev.novadraw.kind.text.Sentences;
+import dev.novadraw.kind.text.StopWords;
+import dev.novadraw.kind.text.Violation;
+import dev.novadraw.kind.text.Violation.Rule;
+import dev.novadraw.kind.text.Words;
 
 /**
  * The rules that each version of a story keeps by itself.

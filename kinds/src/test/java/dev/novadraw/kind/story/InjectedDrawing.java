@@ -12,8 +12,8 @@ import java.util.Map;
 
 import javax.imageio.ImageIO;
 
-import dev.novadraw.kind.Language;
-import dev.novadraw.kind.Picture;
+import dev.novadraw.engine.kind.Language;
+import dev.novadraw.engine.kind.Picture;
 
 import static dev.novadraw.kind.story.Stories.json;
 import static dev.novadraw.kind.story.Stories.valid;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import dev.novadraw.kind.Language;
+import dev.novadraw.engine.kind.Language;
 
 import static dev.novadraw.kind.story.Stories.anything;
 import static dev.novadraw.kind.story.Stories.english;

@@ -20,12 +20,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.ai.chat.client.ChatClient;
 import org.springframework.ai.chat.prompt.Prompt;
 
-import dev.novadraw.json.Json;
-import dev.novadraw.kind.Language;
-import dev.novadraw.kind.Outcome;
-import dev.novadraw.kind.Picture;
-import dev.novadraw.kind.Task;
-import dev.novadraw.problem.Problem;
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.kind.Language;
+import dev.novadraw.engine.kind.Outcome;
+import dev.novadraw.engine.kind.Picture;
+import dev.novadraw.engine.kind.Task;
+import dev.novadraw.engine.problem.Problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

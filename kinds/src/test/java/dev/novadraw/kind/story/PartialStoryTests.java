@@ -12,8 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.novadraw.json.Json;
-import dev.novadraw.kind.Language;
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.kind.Language;
+import dev.novadraw.kind.text.Sentences;
 
 import static dev.novadraw.kind.story.Stories.anything;
 import static dev.novadraw.kind.story.Stories.json;

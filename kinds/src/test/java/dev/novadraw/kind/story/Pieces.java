@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 /**
  * Ways to cut an answer into pieces, as models that are listened to do.
  */
-final class Pieces {
+public final class Pieces {
 
 	private static final int MAX_LENGTH = 40;
 
 	private Pieces() {
 	}
 
-	static List<String> letters(String text) {
+	public static List<String> letters(String text) {
 		return text.chars().mapToObj(Character::toString).toList();
 	}
 
@@ -44,7 +44,7 @@ final class Pieces {
 	/**
 	 * All at once, letter by letter, and five ways in between.
 	 */
-	static Stream<List<String>> ways(String text) {
+	public static Stream<List<String>> ways(String text) {
 		return Stream.concat(Stream.of(List.of(text), letters(text)),
 				IntStream.range(0, 5).mapToObj((seed) -> random(seed, text)));
 	}

@@ -8,6 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.novadraw.kind.text.Violation;
+
 import static dev.novadraw.kind.story.Stories.adding;
 import static dev.novadraw.kind.story.Stories.anything;
 import static dev.novadraw.kind.story.Stories.english;

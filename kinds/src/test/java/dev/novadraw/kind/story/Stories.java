@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
-import dev.novadraw.json.Json;
+import dev.novadraw.engine.json.Json;
 
 /**
  * A story that keeps every rule, and ways to spoil it.
  */
-final class Stories {
+public final class Stories {
 
-	static final String ENGLISH = """
+	public static final String ENGLISH = """
 			Pip was a small green frog who lived beside a pink line that ran across the whole garden. Every morning \
 			he sat under the yellow sun and sang a happy song.
 
@@ -32,7 +32,7 @@ final class Stories {
 			brighter than ever before.
 			""";
 
-	static final String GERMAN = """
+	public static final String GERMAN = """
 			Pip war ein kleiner grüner Frosch und wohnte an einer rosa Linie, die durch den ganzen Garten lief. Jeden \
 			Morgen saß er unter der gelben Sonne und sang ein fröhliches Lied.
 

@@ -11,13 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.ai.chat.client.ChatClient;
 
-import dev.novadraw.kind.Language;
-import dev.novadraw.kind.Outcome;
-import dev.novadraw.kind.Picture;
-import dev.novadraw.kind.Progress;
-import dev.novadraw.kind.Task;
+import dev.novadraw.engine.kind.Language;
+import dev.novadraw.engine.kind.Outcome;
+import dev.novadraw.engine.kind.Picture;
+import dev.novadraw.engine.kind.Progress;
+import dev.novadraw.engine.kind.Task;
+import dev.novadraw.engine.problem.Problem;
 import dev.novadraw.kind.story.StoryInput.Theme;
-import dev.novadraw.problem.Problem;
 
 import static dev.novadraw.kind.story.Stories.adding;
 import static dev.novadraw.kind.story.Stories.anything;

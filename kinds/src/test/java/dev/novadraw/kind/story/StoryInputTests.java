@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 
-import dev.novadraw.json.Json;
-import dev.novadraw.kind.Language;
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.kind.Language;
 import dev.novadraw.kind.story.StoryInput.AgeBand;
 import dev.novadraw.kind.story.StoryInput.Length;
 import dev.novadraw.kind.story.StoryInput.Mood;

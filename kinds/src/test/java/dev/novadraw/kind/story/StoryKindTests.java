@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.ai.chat.client.ChatClient;
 
-import dev.novadraw.kind.DrawingUse;
-import dev.novadraw.kind.Kind;
+import dev.novadraw.engine.kind.DrawingUse;
+import dev.novadraw.engine.kind.Kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,7 +2,7 @@ package dev.novadraw.kind.story;
 
 import org.junit.jupiter.api.Test;
 
-import dev.novadraw.json.Json;
+import dev.novadraw.engine.json.Json;
 import dev.novadraw.kind.story.StoryInput.Theme;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -6,8 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.novadraw.kind.Language;
+import dev.novadraw.engine.kind.Language;
 import dev.novadraw.kind.story.StoryInput.Theme;
+import dev.novadraw.kind.text.Violation;
 
 import static dev.novadraw.kind.story.Stories.adding;
 import static dev.novadraw.kind.story.Stories.anything;

@@ -23,8 +23,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-import dev.novadraw.kind.Generator;
-import dev.novadraw.worker.ai.Moderation;
+import dev.novadraw.engine.kind.Generator;
+import dev.novadraw.worker.ai.moderation.Moderation;
 
 /**
  * The command {@code nova eval}.

@@ -12,11 +12,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
-import dev.novadraw.kind.Generator;
-import dev.novadraw.kind.Kind;
-import dev.novadraw.kind.OfflineAnswer;
+import dev.novadraw.engine.kind.Generator;
+import dev.novadraw.engine.kind.Kind;
+import dev.novadraw.engine.kind.OfflineAnswer;
 import dev.novadraw.worker.ai.AiConfiguration;
-import dev.novadraw.worker.ai.UnlimitedCallBudgetConfiguration;
+import dev.novadraw.worker.ai.budget.UnlimitedCallBudgetConfiguration;
 
 /**
  * The generators and the way to their providers, without database and queue.

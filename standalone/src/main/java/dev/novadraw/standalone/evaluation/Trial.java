@@ -7,9 +7,9 @@ import java.util.Locale;
 
 import tools.jackson.databind.JsonNode;
 
-import dev.novadraw.job.Spending;
-import dev.novadraw.json.Json;
-import dev.novadraw.kind.Outcome;
+import dev.novadraw.engine.job.Spending;
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.kind.Outcome;
 
 /**
  * One drawing and what came of it.

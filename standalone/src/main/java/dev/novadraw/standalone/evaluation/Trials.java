@@ -5,15 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-import dev.novadraw.json.Json;
-import dev.novadraw.kind.Generator;
-import dev.novadraw.kind.Outcome;
-import dev.novadraw.kind.Picture;
-import dev.novadraw.kind.Progress;
-import dev.novadraw.kind.Task;
-import dev.novadraw.worker.ai.AttemptContext;
-import dev.novadraw.worker.ai.Moderation;
-import dev.novadraw.worker.ai.ProviderFailure;
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.kind.Generator;
+import dev.novadraw.engine.kind.Outcome;
+import dev.novadraw.engine.kind.Picture;
+import dev.novadraw.engine.kind.Progress;
+import dev.novadraw.engine.kind.Task;
+import dev.novadraw.worker.ai.budget.AttemptContext;
+import dev.novadraw.worker.ai.moderation.Moderation;
+import dev.novadraw.worker.ai.provider.ProviderFailure;
 
 /**
  * Makes attempts as a worker would, one at a time and without repeating any.

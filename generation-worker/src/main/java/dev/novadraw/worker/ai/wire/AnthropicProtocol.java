@@ -18,6 +18,8 @@ import org.springframework.ai.anthropic.http.okhttp.SpringAiAnthropicHttpClient;
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.chat.prompt.Prompt;
 
+import dev.novadraw.worker.ai.http.Connection;
+
 /**
  * Anthropic's messages.
  */

@@ -15,6 +15,8 @@ import org.springframework.ai.google.genai.GoogleGenAiChatOptions;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 
+import dev.novadraw.worker.ai.http.Connection;
+
 /**
  * Google's Gemini API.
  */

@@ -14,7 +14,10 @@ import org.springframework.core.retry.RetryTemplate;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.reactive.function.client.WebClient;
 
-import dev.novadraw.json.Json;
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.worker.ai.http.Connection;
+import dev.novadraw.worker.ai.http.OkHttpConnector;
+import dev.novadraw.worker.ai.http.OkHttpRequests;
 
 /**
  * Ollama's chat, for models on machines of one's own.

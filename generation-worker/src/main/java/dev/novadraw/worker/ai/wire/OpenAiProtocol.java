@@ -16,6 +16,8 @@ import org.springframework.ai.openai.OpenAiChatModel;
 import org.springframework.ai.openai.OpenAiChatOptions;
 import org.springframework.ai.openai.http.okhttp.SpringAiOpenAiHttpClient;
 
+import dev.novadraw.worker.ai.http.Connection;
+
 /**
  * OpenAI's chat completions, which many others speak as well.
  */

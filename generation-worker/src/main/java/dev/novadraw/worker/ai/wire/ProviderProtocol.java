@@ -5,6 +5,8 @@ import java.util.List;
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.chat.prompt.Prompt;
 
+import dev.novadraw.worker.ai.http.Connection;
+
 /**
  * One provider's protocol.
  */

@@ -8,17 +8,17 @@ import java.util.regex.Pattern;
 /**
  * The readability of a text.
  */
-record Reading(String text) {
+public record Reading(String text) {
 
 	private static final Pattern SENTENCE_END = Pattern.compile("[.!?:]+[”“’]*\\s+|\n\n");
 
 	private static final Pattern SYLLABLE = Pattern.compile("[aeiouy]+");
 
-	int words() {
+	public int words() {
 		return this.text.split("\\s+").length;
 	}
 
-	double wordsPerSentence() {
+	public double wordsPerSentence() {
 		List<String> sentences = Arrays.stream(SENTENCE_END.split(this.text)).filter(part -> !part.isBlank()).toList();
 		return (double) words() / sentences.size();
 	}
@@ -26,7 +26,7 @@ record Reading(String text) {
 	/**
 	 * The Flesch–Kincaid grade of an English text.
 	 */
-	double grade() {
+	public double grade() {
 		int syllables = Arrays.stream(this.text.split("\\s+")).mapToInt(Reading::syllables).sum();
 		return 0.39 * wordsPerSentence() + 11.8 * syllables / words() - 15.59;
 	}

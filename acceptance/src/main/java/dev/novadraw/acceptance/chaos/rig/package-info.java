@@ -1,8 +1,0 @@
-/**
- * The system under test: real servers and applications as processes, with a proxy on
- * every way between them, and an AI provider that counts.
- */
-@NullMarked
-package dev.novadraw.acceptance.chaos.rig;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * A model of the queue and everybody who works on it, small enough to look at every
- * situation it can get into.
- */
-@NullMarked
-package dev.novadraw.acceptance.model.search;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.novadraw.chaos;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.novadraw.chaos.fault.Need;
+import dev.novadraw.chaos.fault.Scenario;
+
+/**
+ * The faults that cannot be tried on this machine.
+ */
+final class LeftOut {
+
+	private LeftOut() {
+	}
+
+	/** Says which of these faults are left out and why, in a sentence for each reason. */
+	static List<String> of(List<Scenario> wanted) {
+		return Arrays.stream(Need.values()).flatMap((need) -> because(need, wanted)).toList();
+	}
+
+	private static Stream<String> because(Need need, List<Scenario> wanted) {
+		List<Scenario> concerned = wanted.stream().filter((one) -> one.need() == need).toList();
+		if (concerned.isEmpty() || need.isMet()) {
+			return Stream.empty();
+		}
+		String ids = concerned.stream().map(Scenario::id).collect(Collectors.joining(", "));
+		return Stream.of("%s: %s.".formatted(ids, need.absence()));
+	}
+
+}

@@ -1,0 +1,112 @@
+package dev.novadraw.chaos;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The findings of a run as a page of the documentation.
+ */
+final class Report {
+
+	private final Findings findings;
+
+	Report(Findings findings) {
+		this.findings = findings;
+	}
+
+	String text() {
+		return String.join("\n", intro(), figures(), faults(), leftOut());
+	}
+
+	private String intro() {
+		return """
+				# Reliability, tried by faults
+
+				Written by `./nova chaos --report docs/reliability.md`; run it yourself. Two gateways, two workers, PostgreSQL and Kafka run as
+				processes of their own, with proxies on the ways between them and an AI provider that counts calls (median 200 ms, p99
+				2 s). Clients submit all the time, write down what was answered with 202, and try nothing twice. A fault strikes; then all
+				promises are checked: nothing accepted is lost, one end and one result a job, histories without a gap, no result of an
+				attempt that had lost its lease, no more calls than attempts, every event published, no view of a client that goes
+				backwards, no error but 503 and no answer that takes longer than 4 s, nothing a child wrote in logs or Kafka. A fault that did not hit
+				what it aims at counts as a failure.
+
+				%s, seed %d, %s, Java %s, %d processors. Clocks: lease 2 s, sweep every 0.2 s, hint patience 1 s.
+				"""
+			.formatted(LocalDate.ofInstant(this.findings.begin(), ZoneOffset.UTC), this.findings.seed(),
+					System.getProperty("os.name") + " " + System.getProperty("os.version"),
+					System.getProperty("java.version"), Runtime.getRuntime().availableProcessors());
+	}
+
+	private String figures() {
+		List<Duration> recoveries = this.findings.recoveries();
+		int accepted = this.findings.sum(Finding::accepted);
+		int faults = this.findings.sum(Finding::strikes);
+		int trials = this.findings.all().size();
+		return """
+				| figure | |
+				|---|---|
+				| trials | %d |
+				| faults that hit | %d |
+				| processes killed | %d |
+				| jobs accepted | %d |
+				| jobs lost | **%d** |
+				| jobs with two results or two ends | **%d** |
+				| calls of the AI provider beyond one a story | %d (%.1f %%) |
+				| recovery, median | %.1f s |
+				| recovery, longest | %.1f s |
+				| promises broken | %d |
+
+				With no loss in n independent tries the true rate is, with 95 %% confidence, below 3/n: a fault of these kinds loses a job in less than
+				%.1f %% of cases (n = %d). The %d jobs are not independent of each other; if they were, less than one in %d would be lost.
+				"""
+			.formatted(trials, faults, this.findings.sum(Finding::kills), accepted, this.findings.sum(Finding::lost),
+					this.findings.sum(Finding::doubled), this.findings.sum(Finding::extraCalls),
+					100.0 * this.findings.sum(Finding::extraCalls) / Math.max(1, accepted), median(recoveries),
+					Findings.seconds(recoveries.getLast()), this.findings.sum((one) -> one.broken().size()),
+					100 * Findings.bound(faults), faults, accepted, accepted / 3);
+	}
+
+	private static double median(List<Duration> sorted) {
+		return Findings.seconds(sorted.get(sorted.size() / 2));
+	}
+
+	private String faults() {
+		return """
+				## Fault by fault
+
+				Recovery is the time until all jobs accepted before the end of the fault were done or, where a process or server was
+				killed several times, until the killed one's work went on; the longest is given. "Slowest" is the slowest answer to a
+				submission during the trial.
+
+				| id | fault | hit | accepted | lost | extra calls | recovery | slowest | kept |
+				|---|---|---|--:|--:|--:|--:|--:|---|
+				%s
+				"""
+			.formatted(this.findings.all().stream().map(Report::row).collect(Collectors.joining("\n")));
+	}
+
+	private static String row(Finding finding) {
+		String hit = finding.sightings()
+			.entrySet()
+			.stream()
+			.map((one) -> one.getValue() + " " + one.getKey())
+			.collect(Collectors.joining("; "));
+		return "| %s | %s | %s | %d | %d | %d | %.1f s | %.1f s | %s |".formatted(finding.scenario().id(),
+				finding.scenario().title(), hit, finding.accepted(), finding.lost(), finding.extraCalls(),
+				Findings.seconds(finding.longestRecovery()), Findings.seconds(finding.slowest()),
+				finding.isGood() ? "yes" : "**no**: " + finding.broken().getFirst());
+	}
+
+	private String leftOut() {
+		return "## What was not tried\n\n"
+				+ Stream.concat(this.findings.leftOut().stream(), Scenarios.LEFT_OUT.stream())
+					.map((one) -> "- " + one)
+					.collect(Collectors.joining("\n"))
+				+ "\n";
+	}
+
+}

@@ -1,0 +1,73 @@
+package dev.novadraw.chaos.fault;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.novadraw.chaos.provider.FakeProvider;
+import dev.novadraw.chaos.provider.Manner;
+import dev.novadraw.chaos.server.Patience;
+
+/**
+ * Jobs whose calls the provider rejected, to be tried again.
+ */
+public final class FailedJobs {
+
+	private static final int REJECTED = 400;
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	private static final String FAILED = "problem ->> 'code' = 'PROVIDER_REJECTED' and redriven_as is null";
+
+	private final Stage stage;
+
+	private FailedJobs(Stage stage) {
+		this.stage = stage;
+	}
+
+	/** Lets so many jobs fail. */
+	public static FailedJobs make(Stage stage, int count) {
+		AtomicInteger rejected = new AtomicInteger();
+		stage.rig()
+			.provider()
+			.behave((call) -> (rejected.incrementAndGet() <= count) ? new Manner.Refusal(REJECTED)
+					: FakeProvider.usual(call));
+		Patience.require("jobs to fail", PATIENCE, () -> stage.evidence().count("job where " + FAILED) >= count);
+		stage.rig().provider().behaveAsUsual();
+		// Calls are counted by names: those of the second try must not be those of the
+		// first.
+		stage.evidence()
+			.update("update job set input = jsonb_set(input, '{hero_name}', to_jsonb((input ->> 'hero_name') || 'ooooo'))"
+					+ " where " + FAILED);
+		return new FailedJobs(stage);
+	}
+
+	/** Begins to try them again. */
+	public void redrive(int perMinute) {
+		this.stage.evidence().update("""
+				insert into redrive (id, code, failed_to, per_minute, jobs_matched)
+				select gen_random_uuid(), 'PROVIDER_REJECTED', now() + interval '1 s', %d, count(*) from job where %s
+				""".formatted(perMinute, FAILED));
+	}
+
+	/** How many were tried again within a time from now on. */
+	public long redriven(Duration time) {
+		long before = count();
+		Patience.pass(time);
+		return count() - before;
+	}
+
+	private long count() {
+		return this.stage.evidence().count("job where redriven_as is not null");
+	}
+
+	/** Tries no more of them again. */
+	public void leave() {
+		this.stage.evidence()
+			.update("update redrive set state = 'ABORTED', finished_at = now() where state = 'RUNNING'");
+		// From now on, their names are those of the second try alone.
+		this.stage.evidence()
+			.update("update job set input = jsonb_set(input, '{hero_name}', to_jsonb((input ->> 'hero_name') || 'k'))"
+					+ " where redriven_as is not null");
+	}
+
+}

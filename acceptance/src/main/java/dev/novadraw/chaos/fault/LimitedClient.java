@@ -1,0 +1,83 @@
+package dev.novadraw.chaos.fault;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+
+import dev.novadraw.chaos.rig.Member;
+import dev.novadraw.gateway.credential.Token;
+
+/**
+ * A client with a key, whose jobs are limited by all gateways together.
+ */
+public final class LimitedClient {
+
+	private static final int ACCEPTED = 202;
+
+	private static final int REFUSED = 429;
+
+	private final Token key = Token.create(Token.Type.LIVE);
+
+	private final int perMinute;
+
+	private final Stage stage;
+
+	private int refused;
+
+	private LimitedClient(Stage stage, int perMinute) {
+		this.stage = stage;
+		this.perMinute = perMinute;
+	}
+
+	public static LimitedClient create(Stage stage, int perMinute) {
+		LimitedClient client = new LimitedClient(stage, perMinute);
+		String name = "limited-" + client.key.id().toLowerCase(Locale.ROOT);
+		stage.evidence().update("insert into client (id) values ('%s')".formatted(name));
+		stage.evidence()
+			.update("insert into api_key (id, client, secret_hash, scopes) values ('%s', '%s', '\\x%s', '{%s}')"
+				.formatted(client.key.id(), name, HexFormat.of().formatHex(client.key.hash()), "jobs:write,jobs:read"));
+		return client;
+	}
+
+	/**
+	 * The variables of a gateway that limits it.
+	 * @param more further ones
+	 */
+	public Map<String, String> environment(Map<String, String> more) {
+		Map<String, String> environment = new HashMap<>(more);
+		environment.putAll(Map.of("NOVA_ACCESS", "keys", "NOVA_LIMIT_JOBS_MINUTE", Integer.toString(this.perMinute),
+				"NOVA_LIMIT_REQUESTS", "1000", "NOVA_LIMIT_BURST", "1000"));
+		return environment;
+	}
+
+	/** Submits until it is refused, and says how many jobs were accepted. */
+	public int submitUntilRefused(Member gateway) {
+		int accepted = 0;
+		// As many as there are limits that do not hold.
+		while (accepted < 10 * this.perMinute) {
+			int status = this.stage.clients().submit(gateway, this.key.text());
+			if (status == REFUSED) {
+				this.refused++;
+				break;
+			}
+			accepted += (status == ACCEPTED) ? 1 : 0;
+		}
+		return accepted;
+	}
+
+	public int refused() {
+		return this.refused;
+	}
+
+	/**
+	 * How many jobs may be accepted within a time; gateways may let through one in a
+	 * hundred too many.
+	 */
+	public int max(Duration time) {
+		double jobs = this.perMinute * (1 + time.toMillis() / 60_000.0);
+		return (int) Math.ceil(jobs * 1.01) + 1;
+	}
+
+}

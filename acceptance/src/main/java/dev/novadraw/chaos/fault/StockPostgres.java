@@ -1,0 +1,26 @@
+package dev.novadraw.chaos.fault;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * An older PostgreSQL of this machine, where Debian has it: the one that statements are
+ * tested on.
+ */
+public final class StockPostgres {
+
+	private static final Path INSTALLATIONS = Path.of("/usr/lib/postgresql");
+
+	private StockPostgres() {
+	}
+
+	public static Optional<Path> find() {
+		return Stream.of("15", "14", "16", "17")
+			.map(INSTALLATIONS::resolve)
+			.filter((directory) -> Files.isExecutable(directory.resolve("bin/initdb")))
+			.findFirst();
+	}
+
+}

@@ -1,0 +1,83 @@
+package dev.novadraw.chaos.load;
+
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import dev.novadraw.chaos.rig.Clocks;
+
+/**
+ * What gateways answered, and what they should not have.
+ */
+public final class Answers {
+
+	private final Map<String, Integer> counts = new TreeMap<>();
+
+	private final List<String> wrong = new ArrayList<>();
+
+	private final List<Late> late = new ArrayList<>();
+
+	private Duration slowest = Duration.ZERO;
+
+	synchronized void add(String request, int status, Duration took, boolean expected) {
+		count(Integer.toString(status));
+		if (expected && took.compareTo(this.slowest) > 0) {
+			this.slowest = took;
+		}
+		if (status >= 500 && status != 503) {
+			this.wrong.add("%s was answered with %d".formatted(request, status));
+		}
+		if (took.compareTo(Clocks.PROMPT) > 0 && expected) {
+			this.late.add(new Late(
+					"%s was answered with %d only after %d ms".formatted(request, status, took.toMillis()), took));
+		}
+	}
+
+	/**
+	 * No answer came.
+	 * @param expected whether one should have: the gateway was alive and well
+	 */
+	synchronized void none(String request, Exception why, Duration took, boolean expected) {
+		count((why instanceof HttpTimeoutException) ? "time-out" : "no answer");
+		if (expected) {
+			this.wrong.add("%s got no answer in %d ms (%s)".formatted(request, took.toMillis(), why));
+		}
+	}
+
+	private void count(String what) {
+		this.counts.merge(what, 1, Integer::sum);
+	}
+
+	public synchronized int count(int status) {
+		return this.counts.getOrDefault(Integer.toString(status), 0);
+	}
+
+	public synchronized Map<String, Integer> counts() {
+		return Map.copyOf(this.counts);
+	}
+
+	public synchronized Duration slowest() {
+		return this.slowest;
+	}
+
+	/**
+	 * What no gateway may do: fail with an error of its own, or keep clients waiting.
+	 * @param hiccup how long the machine kept a question waiting that needs nothing but
+	 * the process
+	 */
+	public synchronized List<String> wrong(Duration hiccup) {
+		Stream<String> tooLate = this.late.stream()
+			.filter((one) -> one.took().compareTo(Clocks.PROMPT.plus(hiccup)) > 0)
+			.map(Late::words);
+		return Stream.concat(this.wrong.stream(), tooLate).toList();
+	}
+
+	private record Late(String words, Duration took) {
+
+	}
+
+}

@@ -1,0 +1,71 @@
+package dev.novadraw.chaos.proof;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.topic.TopicNames;
+
+/**
+ * What others can read about jobs on Kafka.
+ */
+public final class EventTopic {
+
+	private static final Duration POLL = Duration.ofMillis(300);
+
+	private final Map<String, Object> clientSettings;
+
+	public EventTopic(Map<String, Object> clientSettings) {
+		this.clientSettings = Map.copyOf(clientSettings);
+	}
+
+	/** The ids of all events that are there. */
+	public Set<String> events() {
+		Set<String> ids = new HashSet<>();
+		read(TopicNames.JOB_EVENTS)
+			.forEach((record) -> ids.add(Json.MAPPER.readTree(record.value()).get("id").asString()));
+		return ids;
+	}
+
+	/** All records of a topic, in no particular order. */
+	public List<ConsumerRecord<String, byte[]>> read(String topic) {
+		try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+			List<TopicPartition> partitions = consumer.partitionsFor(topic)
+				.stream()
+				.map((one) -> new TopicPartition(topic, one.partition()))
+				.toList();
+			consumer.assign(partitions);
+			consumer.seekToBeginning(partitions);
+			return readAll(consumer, consumer.endOffsets(partitions));
+		}
+	}
+
+	private static List<ConsumerRecord<String, byte[]>> readAll(KafkaConsumer<String, byte[]> consumer,
+			Map<TopicPartition, Long> ends) {
+		List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+		while (ends.entrySet().stream().anyMatch((end) -> consumer.position(end.getKey()) < end.getValue())) {
+			consumer.poll(POLL).forEach(records::add);
+		}
+		return records;
+	}
+
+	private KafkaConsumer<String, byte[]> consumer() {
+		Map<String, Object> settings = new HashMap<>(this.clientSettings);
+		settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000);
+		settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+		return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+	}
+
+}

@@ -1,0 +1,174 @@
+package dev.novadraw.chaos.proof;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What the database says, which is the truth about every job.
+ */
+@Repository
+public class Evidence {
+
+	private static final String BROKEN = """
+			select 'ended ' || count(seq) || ' times: ' || id from job left join job_event
+				on job_id = id and job_event.state in ('SUCCEEDED', 'FAILED', 'CANCELED', 'EXPIRED')
+				where id = any (:jobs) group by id
+				having count(seq) <> case when bool_and(job.finished_at is not null) then 1 else 0 end
+			union all
+			select 'a gap in its history: ' || id from job left join job_event on job_id = id
+				where id = any (:jobs) group by id, version having count(seq) <> version or max(seq) <> version
+			union all
+			select 'it is not what its last event says: ' || id from job
+				join job_event on job_id = id and seq = version
+				where id = any (:jobs) and job_event.state <> job.state
+			union all
+			select 'attempts in the ledger: ' || count(job_attempt.token) || ', claimed: ' || job.token || ': ' || id
+				from job left join job_attempt on job_id = id
+				where id = any (:jobs) and job.finished_at is not null group by id, job.token
+				having count(job_attempt.token) <> job.token
+			union all
+			select 'completed ' || count(job_attempt.token) || ' times, is ' || state || ': ' || id
+				from job left join job_attempt on job_id = id and outcome = 'completed'
+				where id = any (:jobs) and job.finished_at is not null group by id, state
+				having count(job_attempt.token) <> case when state = 'SUCCEEDED' then 1 else 0 end
+			union all
+			select 'completed by an attempt that is not its last: ' || id from job
+				join job_attempt on job_id = id and outcome = 'completed'
+				where id = any (:jobs) and job_attempt.token <> job.token
+			""";
+
+	private static final String RESULTS = """
+			select id, input ->> 'hero_name' as hero, token, attempt, state, result::text as result,
+				(select max(at) from job_event where job_id = id and job_event.state = 'RUNNING'
+					and job_event.token = job.token) as begun
+			from job where id = any (:jobs)
+			""";
+
+	private final DataSource database;
+
+	private final JdbcClient jdbc;
+
+	public Evidence(DataSource database) {
+		this.database = database;
+		this.jdbc = JdbcClient.create(database);
+	}
+
+	DataSource database() {
+		return this.database;
+	}
+
+	/** How many rows there are, such as {@code job where state = 'RUNNING'}. */
+	public long count(String rows) {
+		return this.jdbc.sql("select count(*) from " + rows).query(Long.class).single();
+	}
+
+	/** The value of a setting of the server. */
+	public String setting(String name) {
+		return this.jdbc.sql("select current_setting(:name)").param("name", name).query(String.class).single();
+	}
+
+	/** The time by the clock of the database. */
+	public Instant now() {
+		return this.jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
+	}
+
+	/** All jobs submitted since a moment, also those nobody was promised. */
+	public Set<UUID> jobsSince(Instant begin) {
+		return new HashSet<>(this.jdbc.sql("select id from job where created_at >= :begin::timestamptz")
+			.param("begin", begin.toString())
+			.query(UUID.class)
+			.list());
+	}
+
+	/** Which of these jobs have not come to their end. */
+	public List<UUID> unfinished(Collection<UUID> jobs) {
+		return this.jdbc.sql("select id from job where id = any (:jobs) and finished_at is null")
+			.param("jobs", array(jobs))
+			.query(UUID.class)
+			.list();
+	}
+
+	/** What no job may ever be like, in words; empty when all is well. */
+	public List<String> broken(Collection<UUID> jobs) {
+		return this.jdbc.sql(BROKEN).param("jobs", array(jobs)).query(String.class).list();
+	}
+
+	/** How each of these jobs ended. */
+	public List<Ending> endings(Collection<UUID> jobs) {
+		return this.jdbc.sql(RESULTS).param("jobs", array(jobs)).query((row, number) -> {
+			OffsetDateTime begun = row.getObject("begun", OffsetDateTime.class);
+			return new Ending(row.getObject("id", UUID.class), row.getString("hero"), row.getString("state"),
+					row.getLong("token"), row.getInt("attempt"), row.getString("result"),
+					(begun != null) ? begun.toInstant() : null);
+		}).list();
+	}
+
+	/** The ids of all events of these jobs, as they are published. */
+	public Set<String> events(Collection<UUID> jobs) {
+		return new HashSet<>(this.jdbc.sql("select job_id || '/' || seq from job_event where job_id = any (:jobs)")
+			.param("jobs", array(jobs))
+			.query(String.class)
+			.list());
+	}
+
+	/** The ids of all events of all jobs. */
+	Set<String> allEvents() {
+		return new HashSet<>(this.jdbc.sql("select job_id || '/' || seq from job_event").query(String.class).list());
+	}
+
+	/** How often one of these attempts ended so. */
+	public long attempts(String outcome, Collection<UUID> jobs) {
+		return this.jdbc.sql("select count(*) from job_attempt where outcome = :outcome and job_id = any (:jobs)")
+			.param("outcome", outcome)
+			.param("jobs", array(jobs))
+			.query(Long.class)
+			.single();
+	}
+
+	/** How many of these jobs failed because of lost workers. */
+	public long lostForGood(Collection<UUID> jobs) {
+		return this.jdbc.sql(
+				"select count(*) from job where problem ->> 'code' = 'WORKER_LOST' and state = 'FAILED' and id = any (:jobs)")
+			.param("jobs", array(jobs))
+			.query(Long.class)
+			.single();
+	}
+
+	/** Ends every connection of the system under test; says how many there were. */
+	public long terminateConnections() {
+		return this.jdbc.sql("""
+				select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = 'nova'
+				""").query(Long.class).single();
+	}
+
+	/** A table, each row as JSON. */
+	public List<String> rows(String table) {
+		return this.jdbc.sql("select to_jsonb(t)::text from " + table + " t").query(String.class).list();
+	}
+
+	/** Runs a statement that is part of a fault. */
+	public void execute(String statement) {
+		this.jdbc.sql(statement).query((row) -> {
+		});
+	}
+
+	public void update(String statement) {
+		this.jdbc.sql(statement).update();
+	}
+
+	private static SqlArrayValue array(Collection<UUID> jobs) {
+		return new SqlArrayValue("uuid", jobs.toArray());
+	}
+
+}

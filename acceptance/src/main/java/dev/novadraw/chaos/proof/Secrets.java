@@ -1,0 +1,72 @@
+package dev.novadraw.chaos.proof;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.novadraw.acceptance.LiveFiles;
+import dev.novadraw.chaos.provider.Heroes;
+import dev.novadraw.chaos.provider.Stories;
+import dev.novadraw.chaos.rig.Rig;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+/**
+ * Looks for what children wrote, and what was written for them, where it must not be.
+ */
+final class Secrets {
+
+	private static final List<String> WORDS = List.of(Heroes.CANARY, Stories.CANARY);
+
+	private static final int OVERLAP = 64;
+
+	private static final int CHUNK = 1 << 20;
+
+	private static final byte[] NOTHING = new byte[CHUNK];
+
+	private Secrets() {
+	}
+
+	/** Files of logs and of Kafka in which something stands. */
+	static List<String> spilled(Rig rig) {
+		return Stream.concat(Stream.of(rig.logs(), rig.kafkaDirectory()), rig.postgresLog().stream())
+			.filter(Files::exists)
+			.flatMap((path) -> LiveFiles.of(path).stream())
+			.filter(Secrets::tells)
+			.map((file) -> "What a child wrote stands in " + rig.directory().relativize(file))
+			.toList();
+	}
+
+	private static boolean tells(Path file) {
+		try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+			String tail = "";
+			for (byte[] chunk = in.readNBytes(CHUNK); chunk.length > 0; chunk = in.readNBytes(CHUNK)) {
+				// Most of what Kafka keeps is room that it has not written to.
+				if (Arrays.equals(chunk, 0, chunk.length, NOTHING, 0, chunk.length)) {
+					tail = "";
+					continue;
+				}
+				String text = tail + new String(chunk, ISO_8859_1);
+				if (WORDS.stream().anyMatch(text::contains)) {
+					return true;
+				}
+				tail = text.substring(Math.max(0, text.length() - OVERLAP));
+			}
+			return false;
+		}
+		catch (NoSuchFileException ex) {
+			return false;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,162 @@
+package dev.novadraw.chaos.provider;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import dev.novadraw.chaos.server.Patience;
+import dev.novadraw.engine.json.Json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * An AI provider that speaks the protocol of OpenAI, takes its time like a real one, and
+ * counts: each call that arrives would have been paid for. Every worker comes through a
+ * door of its own.
+ */
+public final class FakeProvider implements AutoCloseable {
+
+	/** With this spread of a log-normal distribution p99 is ten times the median. */
+	private static final double SPREAD = Math.log(10) / 2.326;
+
+	private static final Duration MEDIAN = Duration.ofMillis(200);
+
+	private static final Duration MAX_LENGTH = Duration.ofSeconds(3);
+
+	private static final String NOTHING_WRONG = """
+			{"id": "m", "model": "m", "results": [{"flagged": false}], "data": []}
+			""";
+
+	private final HttpServer server;
+
+	private final InstantSource clock = InstantSource.system();
+
+	private final List<Call> calls = new CopyOnWriteArrayList<>();
+
+	private volatile Function<Call, Manner> manners = FakeProvider::usual;
+
+	private volatile Consumer<Call> onCall = (call) -> {
+	};
+
+	private FakeProvider(HttpServer server) {
+		this.server = server;
+	}
+
+	public static FakeProvider start() throws IOException {
+		HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+		FakeProvider provider = new FakeProvider(server);
+		server.createContext("/", provider::serve);
+		server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+		server.start();
+		return provider;
+	}
+
+	/** Where a worker finds it. */
+	public String door(String worker) {
+		return "http://127.0.0.1:" + this.server.getAddress().getPort() + "/" + worker;
+	}
+
+	/** All calls so far, in the order of their arrival. */
+	public List<Call> calls() {
+		return List.copyOf(this.calls);
+	}
+
+	public int count() {
+		return this.calls.size();
+	}
+
+	/** Treats calls otherwise from now on. */
+	public void behave(Function<Call, Manner> manners) {
+		this.manners = manners;
+	}
+
+	/** Tells somebody of each call before it is treated. */
+	public void tell(Consumer<Call> onCall) {
+		this.onCall = onCall;
+	}
+
+	public void behaveAsUsual() {
+		this.manners = FakeProvider::usual;
+		this.onCall = (call) -> {
+		};
+	}
+
+	/** What a real model is like. */
+	public static Manner usual(Call call) {
+		double factor = Math.exp(SPREAD * ThreadLocalRandom.current().nextGaussian());
+		long millis = Math.min(Math.round(MEDIAN.toMillis() * factor), MAX_LENGTH.toMillis());
+		return new Manner.Story(Duration.ofMillis(millis));
+	}
+
+	@Override
+	public void close() {
+		this.server.stop(0);
+	}
+
+	private void serve(HttpExchange exchange) throws IOException {
+		try (exchange) {
+			String request = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+			if (!exchange.getRequestURI().getPath().endsWith("/completions")) {
+				// Moderation and look-ups cost nothing and are not what is counted here.
+				send(exchange, 200, NOTHING_WRONG.getBytes(UTF_8));
+				return;
+			}
+			String hero = Heroes.in(request);
+			Call call = arrived((hero != null) ? hero : "nobody", exchange.getRequestURI().getPath().split("/")[1]);
+			this.onCall.accept(call);
+			answer(exchange, call, this.manners.apply(call));
+		}
+		catch (IOException ex) {
+			// The worker is gone; it is counted all the same.
+		}
+	}
+
+	private synchronized Call arrived(String hero, String door) {
+		Call call = new Call(this.calls.size() + 1, hero, door, this.clock.instant());
+		this.calls.add(call);
+		return call;
+	}
+
+	private static void answer(HttpExchange exchange, Call call, Manner manner) throws IOException {
+		switch (manner) {
+			case Manner.Story(var after) -> {
+				Patience.pass(after);
+				send(exchange, 200, completion(Stories.about(call)));
+			}
+			case Manner.Refusal(var status) ->
+				send(exchange, status, "{\"error\":{\"message\":\"not now\"}}".getBytes(UTF_8));
+			case Manner.Flood(var bytes) -> send(exchange, 200, completion("a".repeat(bytes)));
+			case Manner.Abyss(var depth) -> send(exchange, 200, completion("[".repeat(depth)));
+		}
+	}
+
+	private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+		exchange.getResponseHeaders().set("Content-Type", "application/json");
+		exchange.sendResponseHeaders(status, body.length);
+		try (OutputStream out = exchange.getResponseBody()) {
+			out.write(body);
+		}
+	}
+
+	private static byte[] completion(String content) {
+		return Json.MAPPER.writeValueAsBytes(
+				Map.of("id", "call", "object", "chat.completion", "created", 1, "model", "counted", "choices",
+						List.of(Map.of("index", 0, "finish_reason", "stop", "message",
+								Map.of("role", "assistant", "content", content))),
+						"usage", Map.of("prompt_tokens", 900, "completion_tokens", 300, "total_tokens", 1200)));
+	}
+
+}

@@ -1,0 +1,65 @@
+package dev.novadraw.chaos.rig;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.function.Supplier;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+import org.springframework.jdbc.datasource.AbstractDriverBasedDataSource;
+
+import dev.novadraw.embedded.postgres.EmbeddedPostgres;
+
+/**
+ * Connections to the database for those who look at what became of jobs. They are kept,
+ * as somebody looks many times a second and a login costs both sides much more than a
+ * look.
+ */
+final class Books {
+
+	private static final int LOOKS_AT_ONCE = 4;
+
+	static {
+		// Whatever was done to the server a moment ago, no dead connection is handed out.
+		System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
+	}
+
+	private Books() {
+	}
+
+	/**
+	 * Returns connections as the administrator.
+	 * @param postgres the server of the moment
+	 */
+	static HikariDataSource of(Supplier<EmbeddedPostgres> postgres) {
+		HikariDataSource connections = new HikariDataSource();
+		connections.setPoolName("books");
+		connections.setDataSource(new Logins(postgres));
+		connections.setMaximumPoolSize(LOOKS_AT_ONCE);
+		connections.setMinimumIdle(0);
+		connections.setInitializationFailTimeout(-1);
+		connections.setConnectionTimeout(3000);
+		connections.setValidationTimeout(2000);
+		return connections;
+	}
+
+	private static final class Logins extends AbstractDriverBasedDataSource {
+
+		private final Supplier<EmbeddedPostgres> postgres;
+
+		Logins(Supplier<EmbeddedPostgres> postgres) {
+			this.postgres = postgres;
+		}
+
+		@Override
+		protected Connection getConnectionFromDriver(Properties login) throws SQLException {
+			EmbeddedPostgres server = this.postgres.get();
+			return DriverManager.getConnection(server.jdbcUrl() + "?connectTimeout=2&socketTimeout=20",
+					server.username(), server.password());
+		}
+
+	}
+
+}

@@ -1,0 +1,180 @@
+package dev.novadraw.chaos.scenario;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import dev.novadraw.chaos.fault.FailedJobs;
+import dev.novadraw.chaos.fault.LimitedClient;
+import dev.novadraw.chaos.fault.Need;
+import dev.novadraw.chaos.fault.Scenario;
+import dev.novadraw.chaos.fault.Stage;
+import dev.novadraw.chaos.rig.Clocks;
+import dev.novadraw.chaos.rig.Member;
+import dev.novadraw.chaos.server.Patience;
+import dev.novadraw.chaos.server.WallClock;
+
+/**
+ * Wall clocks that are wrong for a while: of the database, of a gateway, of a worker.
+ */
+public final class ClockFaults {
+
+	private static final Duration AHEAD = Duration.ofHours(1);
+
+	private static final Duration LONG = Duration.ofSeconds(90);
+
+	private static final Duration A_WHILE = Duration.ofSeconds(10);
+
+	/** Leases are not judged for 8 s after the clock was moved. */
+	private static final Duration GRACE = Clocks.LEASE.plusSeconds(10);
+
+	private static final int FAILED_JOBS = 40;
+
+	private static final int PER_MINUTE = 240;
+
+	/** A tenth of a minute's starts can be saved up. */
+	private static final int SAVED = PER_MINUTE / 10;
+
+	private static final String STARTS = "job_event where state = 'DISPATCHED'";
+
+	private ClockFaults() {
+	}
+
+	/** All of them. */
+	public static List<Scenario> all() {
+		return List.of(
+				new Scenario("E11",
+						"the database's clock is an hour ahead for a while, and a worker is killed meanwhile",
+						Need.MOVABLE_CLOCK, ClockFaults::databaseAhead),
+				new Scenario("E10a", "the clock of a gateway is two hours ahead, then an hour behind",
+						Need.MOVABLE_CLOCK, ClockFaults::gatewayAhead),
+				new Scenario("E10b", "the clock of the only worker is two hours ahead, then an hour behind",
+						Need.MOVABLE_CLOCK, ClockFaults::workerAhead));
+	}
+
+	private static void databaseAhead(Stage stage) {
+		WallClock clock = stage.rig().movableDatabaseClock();
+		FailedJobs failed = FailedJobs.make(stage, FAILED_JOBS);
+		stage.evidence()
+			.update("insert into dispatch_rule (scope, key, starts_per_minute) values ('kind', 'story', %d)"
+				.formatted(PER_MINUTE));
+		try {
+			stage.awaitSubmissions(20);
+			// Otherwise they are over the moment the clock is moved.
+			stage.evidence().update("update job set deadline = deadline + interval '3 h' where finished_at is null");
+			clock.set(AHEAD);
+			failed.redrive(60);
+			long held = killWorkerMeanwhile(stage, clock);
+			long failures = stage.lines("redriver failed");
+			holdsItsRate(stage);
+			stage.saw("failed jobs tried again once the clock was right", failed.redriven(A_WHILE));
+			stage.must("The redriver must not fail", stage.lines("redriver failed") == failures);
+			stage.mayCost((int) held + FAILED_JOBS);
+		}
+		finally {
+			clock.set(Duration.ZERO);
+			failed.leave();
+			stage.evidence().update("delete from dispatch_rule");
+		}
+		Patience.require("jobs that were accepted meanwhile to end", LONG, () -> stage.evidence()
+			.count("job where created_at > now() + interval '30 min' and finished_at is null") == 0);
+		setRight(stage);
+		stage.rig().workers().forEach(Member::awaitReady);
+	}
+
+	/** Returns the number of jobs that the worker held. */
+	private static long killWorkerMeanwhile(Stage stage, WallClock clock) {
+		Member worker = stage.anyWorker();
+		Patience.pass(A_WHILE);
+		stage.awaitWorkOf(worker);
+		worker.kill();
+		stage.struck(1);
+		long held = stage.inTheHandsOf(worker);
+		stage.saw(ProcessFaults.ORPHANS, held);
+		clock.set(Duration.ZERO);
+		long right = System.nanoTime();
+		Patience.require("the jobs of a dead worker to go on", GRACE.multipliedBy(2),
+				() -> stage.inTheHandsOf(worker) == 0);
+		stage.recovered(Duration.ofNanos(System.nanoTime() - right));
+		stage.afterwards("Only the worker that was killed may lose attempts",
+				() -> stage.evidence().attempts("lost", stage.jobs()) <= held);
+		return held;
+	}
+
+	/**
+	 * Histories are compared with our own clock, which was never wrong. What has happened
+	 * is protected by triggers.
+	 */
+	private static void setRight(Stage stage) {
+		Map.of("created_at", "job", "at", "job_event", "started_at", "job_attempt", "finished_at", "job_attempt")
+			.forEach((time, table) -> stage.evidence().update("""
+					do $$ begin
+						perform set_config('session_replication_role', 'replica', true);
+						update %1$s set %2$s = %2$s - interval '%3$d s' where %2$s > now() + interval '%4$d s';
+					end $$
+					""".formatted(table, time, AHEAD.toSeconds(), AHEAD.toSeconds() / 2)));
+	}
+
+	private static void holdsItsRate(Stage stage) {
+		long before = stage.evidence().count(STARTS);
+		long begun = System.nanoTime();
+		Patience.pass(A_WHILE);
+		long starts = stage.evidence().count(STARTS) - before;
+		double max = SAVED + PER_MINUTE * Duration.ofNanos(System.nanoTime() - begun).toMillis() / 60_000.0 + 1;
+		stage.saw("starts within 10 s at 4 a second", starts);
+		stage.must("At 4 a second, %d jobs were started, and %.0f may be".formatted(starts, max), starts <= max);
+	}
+
+	private static void gatewayAhead(Stage stage) {
+		LimitedClient client = LimitedClient.create(stage, 60);
+		WallClock clock = stage.rig().clock("gateway");
+		clock.set(AHEAD.multipliedBy(2));
+		Member ahead = stage.rig().anotherGateway("ahead", client.environment(clock.environment()));
+		Member other = stage.rig().anotherGateway("other", client.environment(Map.of()));
+		ahead.awaitReady();
+		other.awaitReady();
+		long begun = System.nanoTime();
+		int first = client.submitUntilRefused(ahead);
+		stage.saw("jobs accepted by the gateway ahead", first);
+		stage.saw("jobs refused with 429", client.refused());
+		Patience.pass(A_WHILE);
+		int second = client.submitUntilRefused(other);
+		stage.saw("jobs accepted by another gateway after it", second);
+		clock.set(AHEAD.negated());
+		Patience.pass(A_WHILE);
+		int third = client.submitUntilRefused(ahead);
+		stage.saw("jobs accepted by it once its clock is behind", third);
+		int max = client.max(Duration.ofNanos(System.nanoTime() - begun));
+		stage.must("All gateways together accepted %d jobs, and %d may be".formatted(first + second + third, max),
+				first + second + third <= max);
+		stage.mayCost(0);
+	}
+
+	private static void workerAhead(Stage stage) {
+		WallClock clock = stage.rig().clock("worker");
+		clock.set(AHEAD.multipliedBy(2));
+		Member ahead = stage.rig().anotherWorker("ahead", clock.environment());
+		ahead.awaitReady();
+		stage.rig().workers().forEach(Member::terminate);
+		stage.awaitWorkOf(ahead);
+		stage.saw("jobs finished by a worker ahead", finishedWithin(stage, A_WHILE));
+		clock.set(AHEAD.negated());
+		Patience.pass(Duration.ofSeconds(1));
+		stage.saw("jobs finished by a worker whose clock was set back", finishedWithin(stage, A_WHILE));
+		long oldest = stage.evidence()
+			.count("job where state in ('QUEUED', 'DISPATCHED') and created_at < now() - interval '20 s'");
+		stage.must("No job may wait for the clock of a worker, %d did".formatted(oldest), oldest == 0);
+		stage.rig().workers().forEach(Member::awaitReady);
+		ahead.terminate();
+		stage.must("A worker with a wrong clock must lose no attempt",
+				stage.evidence().attempts("lost", stage.jobs()) == 0);
+		stage.mayCost(0);
+	}
+
+	private static long finishedWithin(Stage stage, Duration time) {
+		long before = stage.evidence().count("job where finished_at is not null");
+		Patience.pass(time);
+		return stage.evidence().count("job where finished_at is not null") - before;
+	}
+
+}

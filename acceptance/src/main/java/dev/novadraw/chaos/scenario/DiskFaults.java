@@ -1,0 +1,61 @@
+package dev.novadraw.chaos.scenario;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+import dev.novadraw.chaos.fault.Need;
+import dev.novadraw.chaos.fault.Scenario;
+import dev.novadraw.chaos.fault.Stage;
+import dev.novadraw.chaos.load.Answers;
+import dev.novadraw.chaos.server.Patience;
+import dev.novadraw.embedded.SmallDisk;
+
+/**
+ * Disks that are full for a while. They need a rig with disks of its own.
+ */
+public final class DiskFaults {
+
+	private static final Duration A_WHILE = Duration.ofSeconds(10);
+
+	private static final Duration LONG = Duration.ofSeconds(60);
+
+	private DiskFaults() {
+	}
+
+	/** All of them. */
+	public static List<Scenario> all() {
+		return List.of(new Scenario("D5", "the disk of the database is full", Need.DISKS, DiskFaults::fillDatabase),
+				new Scenario("D6", "the disk of the broker is full", Need.DISKS, DiskFaults::fillBroker));
+	}
+
+	private static void fillDatabase(Stage stage) throws IOException {
+		SmallDisk disk = stage.rig().databaseDisk();
+		Answers submissions = stage.clients().submissions();
+		int refused = submissions.count(503);
+		disk.fill();
+		Patience.require("submissions to be refused", LONG, () -> submissions.count(503) > refused);
+		Patience.pass(A_WHILE);
+		stage.saw("submissions refused with 503", submissions.count(503) - refused);
+		int accepted = stage.clients().acceptedCount();
+		disk.free();
+		long freed = System.nanoTime();
+		Patience.require("accepted jobs", LONG, () -> stage.clients().acceptedCount() > accepted + 5);
+		stage.recovered(Duration.ofNanos(System.nanoTime() - freed));
+	}
+
+	private static void fillBroker(Stage stage) throws IOException {
+		SmallDisk disk = stage.rig().brokerDisk();
+		long failures = stage.lines("Kafka does not serve");
+		long recoveries = stage.lines("Kafka serves again");
+		disk.fill();
+		Patience.require("the broker to fail", LONG, () -> stage.lines("Kafka does not serve") > failures);
+		KafkaFaults.work(stage, "while the broker had no room", A_WHILE);
+		disk.free();
+		long freed = System.nanoTime();
+		Patience.require("the broker to serve", LONG, () -> stage.lines("Kafka serves again") > recoveries);
+		stage.recovered(Duration.ofNanos(System.nanoTime() - freed));
+		stage.saw("brokers that failed", stage.lines("Kafka does not serve") - failures);
+	}
+
+}

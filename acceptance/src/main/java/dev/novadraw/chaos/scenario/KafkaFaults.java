@@ -1,0 +1,204 @@
+package dev.novadraw.chaos.scenario;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+import org.springframework.util.FileSystemUtils;
+
+import dev.novadraw.chaos.fault.Records;
+import dev.novadraw.chaos.fault.Scenario;
+import dev.novadraw.chaos.fault.Stage;
+import dev.novadraw.chaos.fault.Stranger;
+import dev.novadraw.chaos.provider.Manner;
+import dev.novadraw.chaos.rig.Member;
+import dev.novadraw.chaos.server.Cut;
+import dev.novadraw.chaos.server.FaultProxy;
+import dev.novadraw.chaos.server.FaultProxy.Mode;
+import dev.novadraw.chaos.server.Patience;
+import dev.novadraw.engine.topic.TopicNames;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * What can happen to Kafka: to its process, to the way there, to its records.
+ */
+public final class KafkaFaults {
+
+	private static final Duration A_WHILE = Duration.ofSeconds(10);
+
+	private static final Duration LONG = Duration.ofSeconds(60);
+
+	private static final int OLD_RECORDS = 2000;
+
+	private KafkaFaults() {
+	}
+
+	/** All of them. */
+	public static List<Scenario> all() {
+		return List.of(new Scenario("K1", "the broker is killed and stays away", (stage) -> killBroker(stage, A_WHILE)),
+				new Scenario("K2", "the broker stands still", (stage) -> stopBroker(stage, A_WHILE)),
+				new Scenario("K3a", "workers are cut off from Kafka",
+						(stage) -> partition(stage, stage.rig().kafkaOfWorkers(), A_WHILE)),
+				new Scenario("K3b", "gateways are cut off from Kafka",
+						(stage) -> partition(stage, stage.rig().kafkaOfGateways(), A_WHILE)),
+				new Scenario("K4", "every hint comes two to five times", KafkaFaults::copies),
+				new Scenario("K5", "old hints come again, in any order", KafkaFaults::replay),
+				new Scenario("K6", "the broker is killed and its whole log deleted", KafkaFaults::wipe),
+				new Scenario("K7", "records that are no hints", KafkaFaults::poison),
+				new Scenario("K8", "strangers join and leave the workers' group", KafkaFaults::storm),
+				new Scenario("K10", "the topics are deleted", KafkaFaults::deleteTopics),
+				new Scenario("K11", "acknowledgements of records get lost", KafkaFaults::loseAcknowledgements));
+	}
+
+	static void killBroker(Stage stage, Duration away) {
+		Member broker = stage.rig().broker();
+		broker.kill();
+		work(stage, "while the broker was dead", away);
+		broker.awaitReady();
+	}
+
+	static void stopBroker(Stage stage, Duration away) {
+		stage.rig().broker().stop();
+		work(stage, "while the broker stood still", away);
+		stage.rig().broker().goOn();
+	}
+
+	static void partition(Stage stage, FaultProxy way, Duration away) {
+		way.set(Mode.BLACK_HOLE);
+		work(stage, "during the partition", away);
+		way.set(Mode.PASS);
+	}
+
+	static void work(Stage stage, String when, Duration time) {
+		int accepted = stage.clients().acceptedCount();
+		int refused = stage.clients().submissions().count(503);
+		long finished = stage.evidence().count("job where finished_at is not null");
+		Patience.pass(time);
+		stage.saw("jobs accepted " + when, stage.clients().acceptedCount() - accepted);
+		stage.saw("jobs finished " + when, stage.evidence().count("job where finished_at is not null") - finished);
+		stage.must("Submissions must be accepted " + when, stage.clients().submissions().count(503) == refused);
+	}
+
+	private static void copies(Stage stage) {
+		AtomicInteger copies = new AtomicInteger();
+		Set<String> seen = new HashSet<>();
+		try (Records records = new Records(stage.rig())) {
+			records.follow(TopicNames.JOBS, A_WHILE, (record) -> {
+				if (seen.add(new String(record.value(), UTF_8))) {
+					int more = stage.random().nextInt(1, 5);
+					for (int i = 0; i < more; i++) {
+						records.send(new ProducerRecord<>(TopicNames.JOBS, record.key(), record.value()));
+					}
+					copies.addAndGet(more);
+				}
+			});
+		}
+		stage.saw("copies of hints", copies.get());
+		stage.mayCost(0);
+	}
+
+	private static void replay(Stage stage) {
+		List<ConsumerRecord<String, byte[]>> old = new ArrayList<>(stage.promises().topic().read(TopicNames.JOBS));
+		List<ConsumerRecord<String, byte[]>> again = new ArrayList<>();
+		while (!old.isEmpty() && again.size() < OLD_RECORDS) {
+			again.addAll(old);
+		}
+		Collections.shuffle(again, new Random(stage.random().nextLong()));
+		try (Records records = new Records(stage.rig())) {
+			again
+				.forEach((record) -> records.send(new ProducerRecord<>(TopicNames.JOBS, record.key(), record.value())));
+		}
+		stage.saw("old hints sent again", again.size());
+		stage.mayCost(0);
+		Patience.pass(Duration.ofSeconds(3));
+	}
+
+	static void wipe(Stage stage) throws Exception {
+		stage.rig().provider().behave((call) -> new Manner.Story(Duration.ofSeconds(5)));
+		Patience.require("a backlog", LONG, () -> stage.evidence().count("job where finished_at is null") >= 60);
+		stage.rig().broker().kill();
+		stage.saw("jobs on their way when the log was deleted",
+				stage.evidence().count("job where state in ('DISPATCHED', 'RUNNING')"));
+		stage.saw("jobs waiting when the log was deleted", stage.evidence().count("job where state = 'QUEUED'"));
+		stage.promises().logDeleted();
+		FileSystemUtils.deleteRecursively(stage.rig().kafkaDirectory());
+		stage.rig().broker().awaitReady();
+		stage.rig().provider().behaveAsUsual();
+	}
+
+	private static void poison(Stage stage) {
+		int before = stage.promises().topic().read(TopicNames.JOBS_DEAD_LETTER).size();
+		byte[] noise = new byte[900_000];
+		new Random(stage.random().nextLong()).nextBytes(noise);
+		List<byte[]> poisons = List.of(new byte[0], noise, "{\"job\":1}".getBytes(UTF_8), "[]".getBytes(UTF_8),
+				"{\"job\":\"not one\",\"kind\":\"story\",\"dispatch\":1}".getBytes(UTF_8), "null".getBytes(UTF_8),
+				"[".repeat(4000).getBytes(UTF_8));
+		try (Records records = new Records(stage.rig())) {
+			poisons.forEach((poison) -> records.send(new ProducerRecord<>(TopicNames.JOBS, null, poison)));
+			records.send(new ProducerRecord<>(TopicNames.JOBS, "nothing", null));
+		}
+		int all = poisons.size() + 1;
+		Patience.until(A_WHILE,
+				() -> stage.promises().topic().read(TopicNames.JOBS_DEAD_LETTER).size() >= before + all);
+		int kept = stage.promises().topic().read(TopicNames.JOBS_DEAD_LETTER).size() - before;
+		stage.saw("records put aside", kept);
+		stage.must("Exactly the %d unreadable records must be put aside, %d were".formatted(all, kept), kept == all);
+		stage.mayCost(0);
+	}
+
+	private static void storm(Stage stage) throws Exception {
+		for (int i = 0; i < 6; i++) {
+			try (Stranger stranger = Stranger.join(stage.rig())) {
+				stage.saw("hints a stranger took away", stranger.listen(Duration.ofSeconds(2)));
+				stage.saw("rebalances", 1);
+			}
+		}
+	}
+
+	private static void deleteTopics(Stage stage) throws Exception {
+		try (Admin admin = Admin.create(stage.rig().kafka(Map.of()))) {
+			stage.promises().logDeleted();
+			admin.deleteTopics(List.of(TopicNames.JOBS, TopicNames.JOB_EVENTS)).all().get();
+			stage.promises().logDeleted();
+			stage.saw("topics deleted", 2);
+			work(stage, "without topics", A_WHILE);
+			Patience.require("the topics to be made again", LONG, () -> exist(admin));
+		}
+	}
+
+	private static boolean exist(Admin admin) {
+		try {
+			return admin.listTopics().names().get().containsAll(List.of(TopicNames.JOBS, TopicNames.JOB_EVENTS));
+		}
+		catch (ExecutionException ex) {
+			return false;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	private static void loseAcknowledgements(Stage stage) {
+		AtomicInteger lost = new AtomicInteger();
+		List.of(stage.rig().kafkaOfGateways(), stage.rig().kafkaOfWorkers())
+			.forEach((way) -> way.cut(Cut.acknowledgement(20, lost)));
+		Patience.until(LONG.dividedBy(2), () -> lost.get() >= 20);
+		stage.saw("acknowledgements lost", lost.get());
+		stage.struck(lost.get());
+		stage.mayCost(0);
+	}
+
+}

@@ -1,0 +1,122 @@
+package dev.novadraw.chaos.scenario;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+
+import dev.novadraw.chaos.fault.Scenario;
+import dev.novadraw.chaos.fault.Stage;
+import dev.novadraw.chaos.rig.Member;
+import dev.novadraw.chaos.server.Patience;
+
+/**
+ * Kills processes at random, one to three at once, as soon as those that were killed
+ * before are ready again and have worked.
+ */
+public final class KillStorm {
+
+	private static final Duration LONG = Duration.ofMinutes(2);
+
+	private static final int AT_ONCE = 3;
+
+	private static final int MAX_STARTS = 10;
+
+	/** How often it says how far it is. */
+	private static final int LINE = 25;
+
+	private final Random random;
+
+	private final int kills;
+
+	private final PrintStream out;
+
+	public KillStorm(long seed, int kills, PrintStream out) {
+		this.random = new Random(seed);
+		this.kills = kills;
+		this.out = out;
+	}
+
+	/** All of it as one fault. */
+	public Scenario scenario() {
+		return new Scenario("FK", "processes are killed at random, %d times".formatted(this.kills), this::strike);
+	}
+
+	private void strike(Stage stage) throws Exception {
+		int before = stage.rig().kills();
+		int said = 0;
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			while (stage.rig().kills() - before < this.kills) {
+				together(threads, turn(stage, this.kills - (stage.rig().kills() - before)));
+				awaitWork(stage);
+				int killed = stage.rig().kills() - before;
+				if (killed / LINE > said) {
+					said = killed / LINE;
+					this.out.printf("%n     %d killed", killed);
+					this.out.flush();
+				}
+			}
+		}
+		stage.struck(stage.rig().kills() - before);
+		stage.afterwards("No job may fail because others ended its workers",
+				() -> stage.evidence().lostForGood(stage.jobs()) == 0);
+	}
+
+	private List<Runnable> turn(Stage stage, int left) {
+		List<Runnable> all = new ArrayList<>();
+		stage.rig().gateways().forEach((one) -> all.add(() -> kill(stage, one, "gateways killed")));
+		stage.rig().workers().forEach((one) -> all.add(() -> kill(stage, one, "workers killed")));
+		all.add(() -> kill(stage, stage.rig().broker(), "brokers killed"));
+		all.add(() -> killDatabase(stage));
+		Collections.shuffle(all, this.random);
+		return all.subList(0, Math.min(left, this.random.nextInt(1, AT_ONCE + 1)));
+	}
+
+	private static void together(ExecutorService threads, List<Runnable> turn)
+			throws InterruptedException, ExecutionException {
+		List<Future<?>> kills = turn.stream().map(threads::submit).collect(Collectors.toList());
+		for (Future<?> kill : kills) {
+			kill.get();
+		}
+	}
+
+	private static void kill(Stage stage, Member member, String what) {
+		member.kill();
+		stage.saw(what, 1);
+		startUntilReady(member);
+	}
+
+	/** A process that finds no database ends, and a service manager starts it again. */
+	private static void startUntilReady(Member member) {
+		for (int starts = 1; starts < MAX_STARTS; starts++) {
+			member.start();
+			if (member.awaitReadyOrEnd()) {
+				break;
+			}
+		}
+		member.awaitReady();
+	}
+
+	private static void killDatabase(Stage stage) {
+		long pid = stage.rig().killDatabase();
+		stage.saw("database servers killed", 1);
+		Patience.require("another database server", LONG, () -> stage.rig().postgres().pid() != pid
+				&& stage.tryToCount(() -> stage.evidence().count("worker")) >= 0);
+	}
+
+	private static void awaitWork(Stage stage) {
+		String finished = "job where finished_at is not null";
+		stage.awaitSubmissions(3);
+		long before = stage.evidence().count(finished);
+		Patience.require("jobs to be finished", LONG,
+				() -> stage.tryToCount(() -> stage.evidence().count(finished)) > before);
+	}
+
+}

@@ -1,0 +1,217 @@
+package dev.novadraw.chaos.scenario;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+import dev.novadraw.chaos.fault.Scenario;
+import dev.novadraw.chaos.fault.Stage;
+import dev.novadraw.chaos.provider.Heroes;
+import dev.novadraw.chaos.provider.Stories;
+import dev.novadraw.chaos.rig.Clocks;
+import dev.novadraw.chaos.rig.Member;
+import dev.novadraw.chaos.server.Cut;
+import dev.novadraw.chaos.server.FaultProxy;
+import dev.novadraw.chaos.server.FaultProxy.Mode;
+import dev.novadraw.chaos.server.Patience;
+import dev.novadraw.embedded.postgres.EmbeddedPostgres;
+
+/**
+ * What can happen to Postgres: to its process, to the way there, to transactions.
+ */
+public final class PostgresFaults {
+
+	private static final Duration A_WHILE = Duration.ofSeconds(10);
+
+	private static final Duration LONG = Duration.ofSeconds(60);
+
+	/** As long as leases are not judged after an outage, and more. */
+	private static final Duration GRACE = Clocks.LEASE.plusSeconds(10);
+
+	private static final int LOST_REPLIES = 20;
+
+	private static final int ALL_CONNECTIONS = 200;
+
+	private PostgresFaults() {
+	}
+
+	/** All of them. */
+	public static List<Scenario> all() {
+		return List.of(
+				new Scenario("D1", "the database server is killed, three times", (stage) -> killServer(stage, 3)),
+				new Scenario("D2", "all connections are terminated, every second",
+						(stage) -> terminateConnections(stage, 10)),
+				new Scenario("D3a", "a gateway never hears that its transaction was committed",
+						PostgresFaults::loseCommits),
+				new Scenario("D3b", "a worker never hears that its result was written",
+						PostgresFaults::loseSettlements),
+				new Scenario("D4a", "a gateway is cut off from the database",
+						(stage) -> partition(stage, stage.anyGateway(), A_WHILE)),
+				new Scenario("D4b", "a worker is cut off from the database", PostgresFaults::partitionWorker),
+				new Scenario("D12", "nobody reaches the database for four leases", PostgresFaults::outage),
+				new Scenario("D7", "the table of jobs is locked for three seconds, twice", PostgresFaults::lockTable),
+				new Scenario("D8", "strangers hold every connection of the server", PostgresFaults::exhaust),
+				new Scenario("D9", "the database is read-only for a while", PostgresFaults::readOnly), new Scenario(
+						"D11", "a transaction commits its event long after later ones", PostgresFaults::lateCommit));
+	}
+
+	static void killServer(Stage stage, int times) {
+		EmbeddedPostgres postgres = stage.rig().postgres();
+		int refused = stage.clients().submissions().count(503);
+		for (int i = 0; i < times; i++) {
+			int before = stage.clients().acceptedCount();
+			long pid = stage.rig().killDatabase();
+			long killed = System.nanoTime();
+			stage.saw("database servers killed", 1);
+			stage.struck(1);
+			Patience.require("another server", LONG, () -> postgres.pid() != pid && postgres.pid() > 0);
+			Patience.require("accepted jobs", LONG, () -> stage.clients().acceptedCount() > before + 5);
+			stage.recovered(Duration.ofNanos(System.nanoTime() - killed));
+			Patience.pass(Duration.ofSeconds(2));
+		}
+		stage.saw("submissions refused with 503", stage.clients().submissions().count(503) - refused);
+	}
+
+	static void terminateConnections(Stage stage, int times) {
+		for (int i = 0; i < times; i++) {
+			stage.saw("connections terminated", stage.evidence().terminateConnections());
+			Patience.pass(Duration.ofSeconds(1));
+		}
+	}
+
+	private static void loseCommits(Stage stage) {
+		AtomicInteger lost = new AtomicInteger();
+		List<FaultProxy> ways = stage.rig().gateways().stream().map(stage.rig()::database).toList();
+		ways.forEach((way) -> way.cut(Cut.statement(Heroes.CANARY, "COMMIT\0", LOST_REPLIES, lost)));
+		Patience.until(LONG.dividedBy(2), () -> lost.get() >= LOST_REPLIES);
+		ways.forEach(FaultProxy::heal);
+		Patience.pass(Duration.ofSeconds(1));
+		stage.saw("replies to COMMIT lost", lost.get());
+		stage.struck(lost.get());
+		stage.saw("jobs written whose clients were told nothing",
+				stage.jobs().size() - stage.clients().acceptedCount());
+	}
+
+	private static void loseSettlements(Stage stage) {
+		AtomicInteger lost = new AtomicInteger();
+		List<FaultProxy> ways = stage.rig().workers().stream().map(stage.rig()::database).toList();
+		ways.forEach((way) -> way.cut(Cut.statement(Stories.CANARY, "SELECT ", LOST_REPLIES, lost)));
+		Patience.until(LONG.dividedBy(2), () -> lost.get() >= LOST_REPLIES);
+		ways.forEach(FaultProxy::heal);
+		stage.saw("replies to settlements lost", lost.get());
+		stage.struck(lost.get());
+	}
+
+	static void partition(Stage stage, Member member, Duration away) {
+		FaultProxy way = stage.rig().database(member);
+		int accepted = stage.clients().acceptedCount();
+		way.set(Mode.BLACK_HOLE);
+		Patience.pass(away);
+		stage.saw("jobs accepted by the others meanwhile", stage.clients().acceptedCount() - accepted);
+		way.set(Mode.PASS);
+	}
+
+	private static void partitionWorker(Stage stage) {
+		Member worker = stage.anyWorker();
+		stage.awaitWorkOf(worker);
+		partition(stage, worker, A_WHILE);
+		Patience.until(A_WHILE.multipliedBy(2), () -> stage.thrownAwaySinceBegin() > 0);
+		stage.saw("late outcomes thrown away", stage.thrownAwaySinceBegin());
+	}
+
+	// It is about workers: how gateways answer meanwhile is tried by D1 and D4a.
+	private static void outage(Stage stage) {
+		stage.rig().workers().forEach(stage::awaitWorkOf);
+		stage.rig().gateways().forEach(Member::disturb);
+		List<FaultProxy> ways = Stream.of(stage.rig().gateways(), stage.rig().workers())
+			.flatMap(List::stream)
+			.map(stage.rig()::database)
+			.toList();
+		ways.forEach((way) -> way.set(Mode.REFUSE));
+		stage.saw("jobs running when the database went away", stage.running());
+		stage.saw("connections terminated", stage.evidence().terminateConnections());
+		Patience.pass(Clocks.LEASE.multipliedBy(4));
+		ways.forEach((way) -> way.set(Mode.PASS));
+		Patience.pass(GRACE);
+		stage.rig().gateways().forEach(Member::awaitReady);
+		stage.must("A worker that lived through an outage must lose no attempt",
+				stage.evidence().attempts("lost", stage.jobs()) == 0);
+		stage.mayCost(0);
+	}
+
+	private static void lockTable(Stage stage) {
+		for (int i = 0; i < 2; i++) {
+			stage.evidence().update("""
+					do $$ begin lock table job in access exclusive mode; perform pg_sleep(3); end $$
+					""");
+			stage.saw("locks held for three seconds", 1);
+			Patience.pass(Duration.ofSeconds(1));
+		}
+		stage.saw("submissions refused with 503", stage.clients().submissions().count(503));
+	}
+
+	private static void exhaust(Stage stage) throws SQLException {
+		List<Connection> strangers = new ArrayList<>();
+		try {
+			fill(strangers, stage.rig().postgres());
+			try (Statement statement = strangers.getFirst().createStatement()) {
+				statement
+					.execute("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'nova'");
+			}
+			fill(strangers, stage.rig().postgres());
+			stage.saw("connections held by strangers", strangers.size());
+			Patience.pass(Duration.ofSeconds(5));
+		}
+		finally {
+			for (Connection stranger : strangers) {
+				stranger.close();
+			}
+		}
+		stage.saw("submissions refused with 503", stage.clients().submissions().count(503));
+	}
+
+	// Returns when the server takes no more.
+	private static void fill(List<Connection> connections, EmbeddedPostgres postgres) {
+		try {
+			while (connections.size() < ALL_CONNECTIONS) {
+				connections
+					.add(DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(), postgres.password()));
+			}
+		}
+		catch (SQLException ex) {
+			// This is what was wanted.
+		}
+	}
+
+	private static void readOnly(Stage stage) {
+		stage.evidence().update("alter system set default_transaction_read_only = on");
+		stage.evidence().execute("select pg_reload_conf()");
+		Patience.pass(Duration.ofSeconds(6));
+		stage.evidence().update("alter system reset default_transaction_read_only");
+		stage.evidence().execute("select pg_reload_conf()");
+		stage.saw("submissions refused with 503", stage.clients().submissions().count(503));
+	}
+
+	private static void lateCommit(Stage stage) {
+		for (int i = 0; i < 3; i++) {
+			stage.evidence().update("""
+					do $$ declare late uuid := gen_random_uuid(); begin
+						insert into job (id, kind, input, drawing_id, max_attempts, deadline)
+							select late, kind, jsonb_set(input, '{hero_name}', '"%s"'), drawing_id, max_attempts,
+								now() + interval '5 minutes'
+							from job limit 1;
+						insert into job_event (job_id, seq, state, attempt, token) values (late, 1, 'QUEUED', 0, 0);
+						perform pg_sleep(3);
+					end $$
+					""".formatted(Heroes.CANARY + "late" + "abc".charAt(i)));
+			stage.saw("jobs committed three seconds after their event", 1);
+		}
+	}
+
+}

@@ -1,0 +1,59 @@
+package dev.novadraw.chaos.scenario;
+
+import java.time.Duration;
+import java.util.List;
+
+import dev.novadraw.chaos.fault.Scenario;
+import dev.novadraw.chaos.fault.Stage;
+import dev.novadraw.chaos.rig.Member;
+import dev.novadraw.chaos.server.Patience;
+
+/**
+ * Rights in the database that somebody takes away.
+ */
+public final class RightsFaults {
+
+	private static final Duration LONG = Duration.ofSeconds(60);
+
+	private static final String COMMANDS = "As an administrator of the database server, run: "
+			+ "alter role nova_gateway inherit; grant nova_engine to nova_gateway";
+
+	private RightsFaults() {
+	}
+
+	/** All of them. */
+	public static List<Scenario> all() {
+		return List.of(new Scenario("E9", "the login of the gateways does not inherit the rights of the engine",
+				RightsFaults::withoutInheritance));
+	}
+
+	private static void withoutInheritance(Stage stage) {
+		stage.rig().gateways().forEach(Member::disturb);
+		stage.evidence().update("alter role nova_gateway noinherit");
+		stage.evidence().update("grant nova_engine to nova_gateway with inherit false");
+		try {
+			stage.rig().gateways().forEach((gateway) -> {
+				Patience.require(gateway.name() + " not to be ready", LONG, () -> !stage.clients().isReady(gateway));
+				stage.saw("gateways that said they are not ready", 1);
+			});
+			Member another = stage.rig().anotherGateway("without-inheritance");
+			another.start();
+			stage.must("A gateway without its rights must not start", !another.awaitReadyOrEnd());
+			stage.must("It must say which commands help", another.output().contains(COMMANDS));
+			stage.saw("processes that did not start and said what helps", another.output().contains(COMMANDS) ? 1 : 0);
+		}
+		finally {
+			stage.evidence().update("alter role nova_gateway inherit");
+			stage.evidence().update("grant nova_engine to nova_gateway with inherit true");
+		}
+		long restored = System.nanoTime();
+		stage.rig().gateways().forEach((gateway) -> {
+			Patience.require(gateway.name() + " to be ready", LONG, () -> stage.clients().isReady(gateway));
+			gateway.awaitReady();
+		});
+		stage.awaitSubmissions(5);
+		stage.recovered(Duration.ofNanos(System.nanoTime() - restored));
+		stage.mayCost(0);
+	}
+
+}

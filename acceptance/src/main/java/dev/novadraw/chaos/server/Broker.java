@@ -1,0 +1,37 @@
+package dev.novadraw.chaos.server;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import dev.novadraw.embedded.kafka.EmbeddedKafka;
+
+/**
+ * A Kafka broker as a process of its own, so that it can be killed and stopped. It ends
+ * with the process that started it.
+ */
+public final class Broker {
+
+	private Broker() {
+	}
+
+	/**
+	 * Starts a broker.
+	 * @param args its directory, its port, and its doors as {@code listened:told}
+	 */
+	public static void main(String[] args) throws IOException {
+		Map<Integer, Integer> doors = Arrays.stream(args)
+			.skip(2)
+			.map((door) -> door.split(":"))
+			.collect(Collectors.toMap((door) -> Integer.valueOf(door[0]), (door) -> Integer.valueOf(door[1])));
+		try (EmbeddedKafka kafka = EmbeddedKafka.start(Path.of(args[0]), Integer.parseInt(args[1]), doors)) {
+			System.out.println("broker ready on " + kafka.port());
+			while (System.in.read() >= 0) {
+				// Only the end of the input means something.
+			}
+		}
+	}
+
+}

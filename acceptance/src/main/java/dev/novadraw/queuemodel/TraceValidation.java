@@ -1,0 +1,60 @@
+package dev.novadraw.queuemodel;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+/**
+ * Replays the event log of a system by the steps the model knows, job by job, and
+ * compares what must come of it with the rows of the jobs and with the ledger. It reads
+ * one snapshot, so the system may be at work meanwhile.
+ */
+public final class TraceValidation {
+
+	private final Map<Transition, Long> steps = new EnumMap<>(Transition.class);
+
+	private final List<String> violations = new ArrayList<>();
+
+	private long jobs;
+
+	private long open;
+
+	private TraceValidation() {
+	}
+
+	/**
+	 * Validates all that a database says about its jobs.
+	 */
+	public static Trace of(DataSource database) {
+		TraceValidation validation = new TraceValidation();
+		new Histories(database).forEach(validation::validate);
+		return validation.trace();
+	}
+
+	/**
+	 * Validates some histories.
+	 */
+	public static Trace of(Iterable<History> histories) {
+		TraceValidation validation = new TraceValidation();
+		histories.forEach(validation::validate);
+		return validation.trace();
+	}
+
+	private void validate(History history) {
+		this.jobs++;
+		if (!history.job().state().isFinal()) {
+			this.open++;
+		}
+		Replay replay = new Replay(history);
+		replay.violations().forEach((one) -> this.violations.add("job " + history.job().id() + ": " + one));
+		replay.steps().forEach((step) -> this.steps.merge(step, 1L, Long::sum));
+	}
+
+	private Trace trace() {
+		return new Trace(this.jobs, this.open, this.steps, this.violations);
+	}
+
+}

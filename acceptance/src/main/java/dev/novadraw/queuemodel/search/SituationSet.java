@@ -1,0 +1,91 @@
+package dev.novadraw.queuemodel.search;
+
+import java.util.Arrays;
+
+import dev.novadraw.queuemodel.world.Bounds;
+import dev.novadraw.queuemodel.world.Situation;
+
+/**
+ * Situations, numbered in the order in which they were found, each with the one it was
+ * first reached from. Two words and a number each, and nothing else: millions must fit.
+ */
+final class SituationSet {
+
+	private static final int FREE = -1;
+
+	private final Bounds bounds;
+
+	private long[] first = new long[1 << 12];
+
+	private long[] second = new long[1 << 12];
+
+	private int[] parent = new int[1 << 12];
+
+	private int[] table = table(1 << 13);
+
+	private int size;
+
+	SituationSet(Bounds bounds) {
+		this.bounds = bounds;
+	}
+
+	/** The number of a situation, which is the size before if it is a new one. */
+	int add(Situation situation, int from) {
+		long one = situation.word(0);
+		long two = situation.word(1);
+		int place = place(one, two);
+		if (this.table[place] != FREE) {
+			return this.table[place];
+		}
+		if (this.size == this.first.length) {
+			grow();
+			place = place(one, two);
+		}
+		this.table[place] = this.size;
+		this.first[this.size] = one;
+		this.second[this.size] = two;
+		this.parent[this.size] = from;
+		return this.size++;
+	}
+
+	int size() {
+		return this.size;
+	}
+
+	Situation get(int number) {
+		return Situation.of(this.bounds, this.first[number], this.second[number]);
+	}
+
+	int parent(int number) {
+		return this.parent[number];
+	}
+
+	private int place(long one, long two) {
+		long mixed = (one * 0x9E3779B97F4A7C15L) ^ Long.rotateLeft(two * 0xC2B2AE3D27D4EB4FL, 31);
+		int mask = this.table.length - 1;
+		int place = (int) (mixed ^ (mixed >>> 29)) & mask;
+		while (this.table[place] != FREE
+				&& (this.first[this.table[place]] != one || this.second[this.table[place]] != two)) {
+			place = (place + 1) & mask;
+		}
+		return place;
+	}
+
+	private void grow() {
+		int room = this.size * 2;
+		this.first = Arrays.copyOf(this.first, room);
+		this.second = Arrays.copyOf(this.second, room);
+		this.parent = Arrays.copyOf(this.parent, room);
+		this.table = table(room * 2);
+		for (int i = 0; i < this.size; i++) {
+			this.table[place(this.first[i], this.second[i])] = i;
+		}
+	}
+
+	private static int[] table(int room) {
+		int[] table = new int[room];
+		Arrays.fill(table, FREE);
+		return table;
+	}
+
+}

@@ -1,0 +1,61 @@
+package dev.novadraw.queuemodel.world;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * How big the world of one search is.
+ *
+ * @param jobs one or two
+ * @param maxAttempts of each job
+ * @param slots how many jobs the fleet may run at a time, as the sweeper counts them
+ * @param oneProcess whether both threads of work belong to one worker, share its name and
+ * die with it
+ * @param rations how often may happen what is rationed
+ */
+public record Bounds(int jobs, int maxAttempts, int slots, boolean oneProcess, Map<Ration, Integer> rations) {
+
+	public Bounds {
+		if (jobs < 1 || jobs > 2 || maxAttempts < 1 || maxAttempts > 3 || slots < 1) {
+			throw new IllegalArgumentException("a situation of that size has no room in two words");
+		}
+		rations = Map.copyOf(rations);
+	}
+
+	/** Nothing ever goes wrong, but workers may be as slow as they like. */
+	public static Bounds quiet(int jobs, int maxAttempts) {
+		return new Bounds(jobs, maxAttempts, 2, false, Map.of());
+	}
+
+	public Bounds with(Ration ration, int count) {
+		Map<Ration, Integer> more = new HashMap<>(this.rations);
+		more.put(ration, count);
+		return new Bounds(this.jobs, this.maxAttempts, this.slots, this.oneProcess, more);
+	}
+
+	public Bounds withOneSlot() {
+		return new Bounds(this.jobs, this.maxAttempts, 1, this.oneProcess, this.rations);
+	}
+
+	public Bounds inOneProcess() {
+		return new Bounds(this.jobs, this.maxAttempts, this.slots, true, this.rations);
+	}
+
+	public int ration(Ration ration) {
+		return this.rations.getOrDefault(ration, 0);
+	}
+
+	@Override
+	public String toString() {
+		String events = this.rations.entrySet()
+			.stream()
+			.sorted(Map.Entry.comparingByKey())
+			.map((one) -> ", " + one.getValue() + " × " + one.getKey())
+			.collect(Collectors.joining());
+		return this.jobs + ((this.jobs == 1) ? " job of " : " jobs of ") + this.maxAttempts
+				+ ((this.maxAttempts == 1) ? " attempt" : " attempts") + ((this.slots == 1) ? ", one slot" : "")
+				+ (this.oneProcess ? ", one process" : "") + events;
+	}
+
+}

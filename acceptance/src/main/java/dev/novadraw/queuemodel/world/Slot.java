@@ -1,0 +1,98 @@
+package dev.novadraw.queuemodel.world;
+
+/**
+ * A thread of a worker and what it knows, which may have become untrue.
+ */
+public final class Slot {
+
+	public enum Phase {
+
+		IDLE, HEARD, CLAIMED, CALLING,
+
+		/** The outcome was written, but the answer to that was lost. */
+		REPEATING
+
+	}
+
+	/** What came of an attempt. */
+	public enum Ending {
+
+		COMPLETED, FAILED, RETRY, SNOOZED, RETURNED, CANCELED
+
+	}
+
+	private static final Phase[] PHASES = Phase.values();
+
+	private static final Ending[] ENDINGS = Ending.values();
+
+	public Phase phase = Phase.IDLE;
+
+	public int job;
+
+	/** Whether there has been a newer dispatch since. */
+	public boolean oldHint;
+
+	public int attempt;
+
+	public int token;
+
+	/** Which claim of the job this really is, whatever the token says. */
+	public int claim;
+
+	public Ending ending = Ending.COMPLETED;
+
+	public static Slot claimed(int number, Job job) {
+		Slot slot = new Slot();
+		slot.phase = Phase.CLAIMED;
+		slot.job = number;
+		slot.attempt = job.attempt;
+		slot.token = job.token;
+		slot.claim = job.claims;
+		return slot;
+	}
+
+	public boolean isInAttempt() {
+		return this.phase == Phase.CLAIMED || this.phase == Phase.CALLING;
+	}
+
+	/** Whether there is or will be something to write about an attempt. */
+	public boolean hasAnOutcome() {
+		return isInAttempt() || this.phase == Phase.REPEATING;
+	}
+
+	void write(Packing words) {
+		words.put(this.phase.ordinal(), 3);
+		words.put(this.job, 1);
+		words.put(this.oldHint);
+		words.put(this.attempt, 2);
+		words.put(this.token, 3);
+		words.put(this.claim, 3);
+		words.put(this.ending.ordinal(), 3);
+	}
+
+	static Slot read(Packing words) {
+		Slot slot = new Slot();
+		slot.phase = PHASES[words.take(3)];
+		slot.job = words.take(1);
+		slot.oldHint = words.takeFlag();
+		slot.attempt = words.take(2);
+		slot.token = words.take(3);
+		slot.claim = words.take(3);
+		slot.ending = ENDINGS[words.take(3)];
+		return slot;
+	}
+
+	// By hand, as clone() takes much longer and millions are copied.
+	public Slot copy() {
+		Slot copy = new Slot();
+		copy.phase = this.phase;
+		copy.job = this.job;
+		copy.oldHint = this.oldHint;
+		copy.attempt = this.attempt;
+		copy.token = this.token;
+		copy.claim = this.claim;
+		copy.ending = this.ending;
+		return copy;
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The state of the model: jobs, slots, hints and the size of a search.
+ */
+@NullMarked
+package dev.novadraw.queuemodel.world;
+
+import org.jspecify.annotations.NullMarked;

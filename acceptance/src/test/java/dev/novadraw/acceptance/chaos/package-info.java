@@ -1,7 +1,0 @@
-/**
- * Faults on real processes, in short, and proof that they would be told.
- */
-@NullMarked
-package dev.novadraw.acceptance.chaos;
-
-import org.jspecify.annotations.NullMarked;

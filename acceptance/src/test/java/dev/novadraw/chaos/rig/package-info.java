@@ -1,0 +1,7 @@
+/**
+ * The rig, tried by itself.
+ */
+@NullMarked
+package dev.novadraw.chaos.rig;
+
+import org.jspecify.annotations.NullMarked;

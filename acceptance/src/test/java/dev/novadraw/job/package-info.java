@@ -1,7 +1,0 @@
-/**
- * The statements of the engine, run against what the model allows.
- */
-@NullMarked
-package dev.novadraw.job;
-
-import org.jspecify.annotations.NullMarked;

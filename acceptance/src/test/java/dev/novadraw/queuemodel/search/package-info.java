@@ -1,0 +1,7 @@
+/**
+ * The queue, searched.
+ */
+@NullMarked
+package dev.novadraw.queuemodel.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package dev.novadraw.gateway.caller;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The limits of a client. For a client, null means the default; for a caller, no value is
+ * null.
+ *
+ * @param requestsPerSecond requests a second for each key, on average
+ * @param burst requests at once for each key
+ * @param jobsPerMinute new jobs a minute
+ * @param jobsPerDay new jobs a day
+ * @param queuedJobs waiting jobs at a time
+ * @param streams open event streams for each key
+ * @param uploads uploads at a time for each key
+ * @param userJobsPerMinute new jobs a minute for each end user
+ * @param userJobsPerDay new jobs a day for each end user
+ * @param userQueuedJobs waiting jobs at a time for each end user
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ClientLimits(@Nullable Integer requestsPerSecond, @Nullable Integer burst,
+		@Nullable Integer jobsPerMinute, @Nullable Integer jobsPerDay, @Nullable Integer queuedJobs,
+		@Nullable Integer streams, @Nullable Integer uploads, @Nullable Integer userJobsPerMinute,
+		@Nullable Integer userJobsPerDay, @Nullable Integer userQueuedJobs) {
+
+	/** Nothing differs from the defaults. */
+	public static final ClientLimits AS_USUAL = new ClientLimits(null, null, null, null, null, null, null, null, null,
+			null);
+
+	/**
+	 * These, and where they say nothing, those others.
+	 */
+	public ClientLimits or(ClientLimits others) {
+		return new ClientLimits(first(this.requestsPerSecond, others.requestsPerSecond),
+				first(this.burst, others.burst), first(this.jobsPerMinute, others.jobsPerMinute),
+				first(this.jobsPerDay, others.jobsPerDay), first(this.queuedJobs, others.queuedJobs),
+				first(this.streams, others.streams), first(this.uploads, others.uploads),
+				first(this.userJobsPerMinute, others.userJobsPerMinute),
+				first(this.userJobsPerDay, others.userJobsPerDay), first(this.userQueuedJobs, others.userQueuedJobs));
+	}
+
+	private static @Nullable Integer first(@Nullable Integer one, @Nullable Integer other) {
+		return (one != null) ? one : other;
+	}
+
+}

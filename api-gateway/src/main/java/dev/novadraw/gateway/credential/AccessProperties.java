@@ -1,0 +1,95 @@
+package dev.novadraw.gateway.credential;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import dev.novadraw.engine.setting.HttpAddress;
+import dev.novadraw.engine.setting.Range;
+import dev.novadraw.gateway.caller.ClientLimits;
+
+/**
+ * Who may call.
+ *
+ * @param mode whether a key is needed
+ * @param memory how long a key that was looked up counts without being looked up again
+ * @param failuresPerMinute how many wrong keys may come from one address
+ * @param lookUpsPerMinute how many well-formed keys of one address are looked up in vain
+ * @param issuer whose JWTs are taken, the URL of an OpenID Connect issuer; nobody's when
+ * null
+ * @param audience what those have to be made for
+ * @param clientClaim which of their claims names the client
+ * @param origins the web pages that may call from a browser, such as
+ * {@code https://app.example}
+ * @param limits what holds for clients that have no limits of their own
+ */
+@ConfigurationProperties("nova.access")
+public record AccessProperties(@DefaultValue("keys") Mode mode, @DefaultValue("5s") Duration memory,
+		@DefaultValue("10") int failuresPerMinute, @DefaultValue("300") int lookUpsPerMinute, @Nullable String issuer,
+		@DefaultValue("nova-draw") String audience, @DefaultValue("client_id") String clientClaim,
+		@DefaultValue List<String> origins, @DefaultValue Limits limits) {
+
+	public AccessProperties {
+		issuer = (issuer != null && issuer.isBlank()) ? null : issuer;
+		if (issuer != null) {
+			HttpAddress.require("nova.access.issuer", issuer);
+		}
+		origins = List.copyOf(origins);
+		Range.requireAtLeast("nova.access.memory", memory, Duration.ZERO);
+		requirePositive("failures-per-minute", failuresPerMinute);
+		requirePositive("look-ups-per-minute", lookUpsPerMinute);
+	}
+
+	private static void requirePositive(String name, int value) {
+		Range.requireAtLeast("nova.access." + name, value, 1);
+	}
+
+	/**
+	 * Whether a key is needed.
+	 */
+	public enum Mode {
+
+		/** Yes. */
+		KEYS,
+
+		/** No; only where nobody but this machine can connect. */
+		OPEN
+
+	}
+
+	/**
+	 * What holds for a client unless something else was agreed; {@link ClientLimits} says
+	 * what each is.
+	 */
+	record Limits(@DefaultValue("20") int requestsPerSecond, @DefaultValue("40") int burst,
+			@DefaultValue("60") int jobsPerMinute, @DefaultValue("1000") int jobsPerDay,
+			@DefaultValue("200") int queuedJobs, @DefaultValue("20") int streams, @DefaultValue("4") int uploads,
+			@DefaultValue("20") int userJobsPerMinute, @DefaultValue("200") int userJobsPerDay,
+			@DefaultValue("40") int userQueuedJobs) {
+
+		Limits {
+			requirePositive("limits.requests-per-second", requestsPerSecond);
+			requirePositive("limits.burst", burst);
+			requirePositive("limits.jobs-per-minute", jobsPerMinute);
+			requirePositive("limits.jobs-per-day", jobsPerDay);
+			requirePositive("limits.queued-jobs", queuedJobs);
+			requirePositive("limits.streams", streams);
+			requirePositive("limits.uploads", uploads);
+			requirePositive("limits.user-jobs-per-minute", userJobsPerMinute);
+			requirePositive("limits.user-jobs-per-day", userJobsPerDay);
+			requirePositive("limits.user-queued-jobs", userQueuedJobs);
+		}
+
+		ClientLimits toLimits() {
+			return new ClientLimits(this.requestsPerSecond, this.burst, this.jobsPerMinute, this.jobsPerDay,
+					this.queuedJobs, this.streams, this.uploads, this.userJobsPerMinute, this.userJobsPerDay,
+					this.userQueuedJobs);
+		}
+
+	}
+
+}

@@ -1,0 +1,170 @@
+package dev.novadraw.gateway.credential;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+import dev.novadraw.engine.client.Owner;
+import dev.novadraw.engine.database.AsEngine;
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.gateway.caller.ClientLimits;
+import dev.novadraw.gateway.caller.Scope;
+
+/**
+ * Tokens and tickets that are good for minutes, hashed. They die with the key that gave
+ * them out. A trigger of the database notes each removed one as spent.
+ */
+@Repository
+class AccessTokenRepository {
+
+	private static final int BATCH = 1000;
+
+	private static final String ADD = """
+			insert into access_token (hash, client, key_id, end_user, job_id, scopes, expires_at)
+			values (:hash, :client, :key, :user, :job, :scopes, now() + :life * interval '1 ms')
+			returning least(expires_at, case when job_id is not null then created_at + :opening * interval '1 ms' end)
+			""";
+
+	private static final String USABLE = """
+			where token.hash = :hash and token.expires_at > now() and client.id = token.client
+				and (token.job_id is null or token.created_at
+					between now() - :opening * interval '1 ms' and now() + :opening * interval '1 ms')
+				and disabled_at is null and (key_id is null or exists (
+					select from api_key where id = key_id and revoked_at is null
+						and (expires_at is null or expires_at > now())))
+			""";
+
+	private static final String LEFT = """
+			(extract(epoch from token.expires_at - now()) * 1000)::bigint as millis_left
+			""";
+
+	private static final String FIND = """
+			select token.client, end_user, job_id, key_id, scopes, limits::text,
+			""" + LEFT + " from access_token token, client " + USABLE;
+
+	private static final String TAKE = """
+			delete from access_token token using client
+			""" + USABLE + """
+			returning token.client, end_user, job_id, key_id, scopes, limits::text,
+			""" + LEFT;
+
+	private static final String WAS_VALID = """
+			select exists (select from access_token where hash = :hash)
+				or exists (select from spent_token where hash = :hash)
+			""";
+
+	private static final String REMOVE_EXPIRED = """
+			delete from access_token where hash = any (array(
+				select hash from access_token where expires_at < now() order by expires_at limit %d))
+			""".formatted(BATCH);
+
+	private static final String REMOVE_SPENT = """
+			delete from spent_token where hash = any (array(
+				select hash from spent_token where spent_at < now() - interval '7 days' order by spent_at limit %d))
+			""".formatted(BATCH);
+
+	/**
+	 * The time in which a ticket has to be used. What it opened lives on until it
+	 * expires.
+	 */
+	private static final Duration OPENING = Duration.ofSeconds(60);
+
+	private final JdbcClient jdbc;
+
+	AccessTokenRepository(@AsEngine JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * A token that may be used.
+	 *
+	 * @param owner whose things it is good for
+	 * @param key the public part of the key that gave it out
+	 * @param job the only job it is good for
+	 * @param scopes what it is for
+	 * @param limits those of the client
+	 * @param left the time until it and all that it opened ends
+	 */
+	record Found(Owner owner, @Nullable String key, @Nullable UUID job, Set<Scope> scopes, ClientLimits limits,
+			Duration left) {
+	}
+
+	/**
+	 * Keeps a new one.
+	 * @param life the time until it expires
+	 * @return until when it may be used
+	 */
+	Instant add(Token token, Owner owner, @Nullable String key, @Nullable UUID job, Set<Scope> scopes, Duration life) {
+		return this.jdbc.sql(ADD)
+			.param("hash", token.hash())
+			.param("client", owner.client())
+			.param("key", key)
+			.param("user", owner.user())
+			.param("job", job)
+			.param("scopes", new SqlArrayValue("text", scopes.stream().map(Scope::id).toArray()))
+			.param("life", life.toMillis())
+			.param("opening", OPENING.toMillis())
+			.query(OffsetDateTime.class)
+			.single()
+			.toInstant();
+	}
+
+	Optional<Found> find(byte[] hash) {
+		return this.jdbc.sql(FIND)
+			.param("hash", hash)
+			.param("opening", OPENING.toMillis())
+			.query(AccessTokenRepository::found)
+			.optional();
+	}
+
+	/**
+	 * Finds one and uses it up.
+	 */
+	Optional<Found> take(byte[] hash) {
+		return this.jdbc.sql(TAKE)
+			.param("hash", hash)
+			.param("opening", OPENING.toMillis())
+			.query(AccessTokenRepository::found)
+			.optional();
+	}
+
+	/**
+	 * Says whether there was such a token or ticket within the last days.
+	 */
+	boolean wasValid(byte[] hash) {
+		return this.jdbc.sql(WAS_VALID).param("hash", hash).query(Boolean.class).single();
+	}
+
+	/**
+	 * Removes the oldest of those that have expired. Their hashes stay for some days.
+	 * @return whether there may be more
+	 */
+	boolean removeExpired() {
+		return this.jdbc.sql(REMOVE_EXPIRED).update() == BATCH | this.jdbc.sql(REMOVE_SPENT).update() == BATCH;
+	}
+
+	private static Found found(ResultSet row, int number) throws SQLException {
+		Set<Scope> scopes = ApiKeyRepository.scopes(row)
+			.stream()
+			.map(Scope::of)
+			.flatMap(Optional::stream)
+			.collect(Collectors.toSet());
+		return new Found(new Owner(row.getString("client"), row.getString("end_user")), row.getString("key_id"),
+				row.getObject("job_id", UUID.class), scopes,
+				Json.MAPPER.readValue(row.getString("limits"), ClientLimits.class),
+				Duration.ofMillis(row.getLong("millis_left")));
+	}
+
+}

@@ -1,0 +1,193 @@
+package dev.novadraw.gateway.credential;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.stereotype.Service;
+
+import dev.novadraw.engine.client.Owner;
+import dev.novadraw.engine.timeout.TimeBudget;
+import dev.novadraw.gateway.caller.Caller;
+import dev.novadraw.gateway.caller.ClientLimits;
+import dev.novadraw.gateway.caller.Expiry;
+import dev.novadraw.gateway.caller.Scope;
+
+/**
+ * Knows who stands behind a token. What was looked up is remembered for seconds, which is
+ * also how long a revoked key may still be good for.
+ */
+@Service
+public class CallerResolver {
+
+	private static final Logger log = LoggerFactory.getLogger(CallerResolver.class);
+
+	private static final int MAX_REMEMBERED = 50_000;
+
+	private final ApiKeyRepository keys;
+
+	private final AccessTokenRepository tokens;
+
+	private final ClientRepository clients;
+
+	private final ClientLimits usualLimits;
+
+	private final AsyncCache<ByteBuffer, Found> byHash;
+
+	private final AsyncCache<String, Optional<ClientLimits>> byClient;
+
+	/** Those that were valid within the last hour. They are looked up all the same. */
+	private final Cache<ByteBuffer, Boolean> proven = Caffeine.newBuilder()
+		.expireAfterAccess(Duration.ofHours(1))
+		.maximumSize(MAX_REMEMBERED)
+		.build();
+
+	CallerResolver(ApiKeyRepository keys, AccessTokenRepository tokens, ClientRepository clients,
+			AccessProperties settings) {
+		this.keys = keys;
+		this.tokens = tokens;
+		this.clients = clients;
+		this.usualLimits = settings.limits().toLimits();
+		this.byHash = remembering(settings.memory());
+		this.byClient = remembering(settings.memory());
+	}
+
+	/**
+	 * A token as it was looked up.
+	 *
+	 * @param caller who stands behind it, null when it is not valid
+	 * @param wasValid whether it is or was valid
+	 */
+	private record Found(@Nullable Caller caller, boolean wasValid) {
+
+		static final Found NONE = new Found(null, false);
+
+		static final Found LAPSED = new Found(null, true);
+
+	}
+
+	// Requests at the same time share a look-up and its failure: one after the other,
+	// each
+	// would wait for all before it.
+	private static <K, V> AsyncCache<K, V> remembering(Duration memory) {
+		return Caffeine.newBuilder()
+			.executor(Thread::startVirtualThread)
+			.expireAfterWrite(memory)
+			.maximumSize(MAX_REMEMBERED)
+			.buildAsync();
+	}
+
+	/**
+	 * Says whether a token is no guess, as far as this gateway remembers: it was valid
+	 * not long ago, or has just been looked up.
+	 */
+	public boolean isRemembered(Token token) {
+		ByteBuffer hash = ByteBuffer.wrap(token.hash());
+		return this.proven.getIfPresent(hash) != null || this.byHash.synchronous().getIfPresent(hash) != null;
+	}
+
+	/**
+	 * Finds the caller behind a token.
+	 * @throws LapsedCredentialException if it was valid once
+	 */
+	public Caller of(Token token) {
+		ByteBuffer hash = ByteBuffer.wrap(token.hash());
+		Found found = (token.type() == Token.Type.STREAM) ? take(hash)
+				: TimeBudget.await(this.byHash.get(hash, (key) -> find(token.type(), key.array())));
+		if (found.caller() == null) {
+			throw found.wasValid() ? new LapsedCredentialException()
+					: new InvalidBearerTokenException("Not a token of ours");
+		}
+		this.proven.put(hash, true);
+		return found.caller();
+	}
+
+	// A ticket opens one stream; what is remembered is that it opens no other.
+	private Found take(ByteBuffer hash) {
+		Found remembered = this.byHash.synchronous().getIfPresent(hash);
+		if (remembered != null) {
+			return remembered;
+		}
+		Found found = find(Token.Type.STREAM, hash.array());
+		this.byHash.synchronous().put(hash, found.wasValid() ? Found.LAPSED : Found.NONE);
+		return found;
+	}
+
+	private Found find(Token.Type type, byte[] hash) {
+		Optional<Caller> caller = switch (type) {
+			case LIVE, TEST -> this.keys.find(hash).map(this::caller);
+			case USER -> this.tokens.find(hash).map(this::caller);
+			case STREAM -> this.tokens.take(hash).map(this::caller);
+		};
+		return caller.map((valid) -> new Found(valid, true))
+			.orElseGet(() -> wasValid(type, hash) ? Found.LAPSED : Found.NONE);
+	}
+
+	private boolean wasValid(Token.Type type, byte[] hash) {
+		return switch (type) {
+			case LIVE, TEST -> this.keys.exists(hash);
+			case USER, STREAM -> this.tokens.wasValid(hash);
+		};
+	}
+
+	/**
+	 * The limits of a client who proved in another way that it is one; empty when there
+	 * is no such client.
+	 */
+	Optional<ClientLimits> limits(String client) {
+		return TimeBudget.await(this.byClient.get(client, (name) -> this.clients.findEnabled(name).map(this::orUsual)));
+	}
+
+	private Caller caller(ApiKeyRepository.Found key) {
+		if (key.unnoticed()) {
+			touch(key.id());
+		}
+		return new Caller(Owner.of(key.client()), key.id(), key.scopes(), null, orUsual(key.limits()), null);
+	}
+
+	private Caller caller(AccessTokenRepository.Found token) {
+		return new Caller(token.owner(), token.key(), token.scopes(), token.job(), orUsual(token.limits()),
+				Expiry.in(token.left()));
+	}
+
+	private ClientLimits orUsual(ClientLimits own) {
+		return own.or(this.usualLimits);
+	}
+
+	private void touch(String key) {
+		try {
+			this.keys.touch(key);
+		}
+		catch (DataAccessException ex) {
+			// A failed write must not prevent reading.
+			log.debug("Cannot note that key {} was used", key, ex);
+		}
+	}
+
+	/**
+	 * Gives out a token for one end user, or a ticket for one job.
+	 */
+	Issued issue(Token.Type type, Caller by, Owner owner, @Nullable UUID job, Set<Scope> scopes, Duration life) {
+		Token token = Token.create(type);
+		return new Issued(token, this.tokens.add(token, owner, by.key(), job, scopes, life));
+	}
+
+	/**
+	 * A token that was just made. Nobody will be able to say it again.
+	 */
+	record Issued(Token token, Instant expiresAt) {
+	}
+
+}

@@ -1,0 +1,27 @@
+package dev.novadraw.gateway.credential;
+
+import java.time.Duration;
+
+import org.springframework.stereotype.Service;
+
+import dev.novadraw.engine.loop.WorkLoop;
+
+/**
+ * Removes tokens and tickets whose time is over.
+ */
+@Service
+class ExpiredTokenCleanup extends WorkLoop {
+
+	private final AccessTokenRepository tokens;
+
+	ExpiredTokenCleanup(AccessTokenRepository tokens) {
+		super("removal of expired tokens", Duration.ofMinutes(1));
+		this.tokens = tokens;
+	}
+
+	@Override
+	protected boolean step() {
+		return this.tokens.removeExpired();
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Lists of jobs.
+ */
+@NullMarked
+package dev.novadraw.gateway.job.list;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package dev.novadraw.gateway.legacy;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * What the app reads, which nobody else may keep.
+ */
+final class LegacyResponse {
+
+	private LegacyResponse() {
+	}
+
+	static <T> ResponseEntity<T> of(T body) {
+		return ResponseEntity.ok()
+			.header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+			.header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
+			.body(body);
+	}
+
+}

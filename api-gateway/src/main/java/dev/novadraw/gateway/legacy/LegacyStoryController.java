@@ -1,0 +1,110 @@
+package dev.novadraw.gateway.legacy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.novadraw.engine.job.Job;
+import dev.novadraw.gateway.caller.Caller;
+import dev.novadraw.gateway.idempotency.AcceptedSubmission;
+import dev.novadraw.gateway.job.JobResponseFactory;
+import dev.novadraw.gateway.job.JobWatch;
+import dev.novadraw.gateway.job.Links;
+import dev.novadraw.gateway.result.ResultService;
+import dev.novadraw.gateway.upload.UploadLimiter;
+import dev.novadraw.gateway.upload.file.DrawingProblems;
+
+/**
+ * Where the app gets stories: it sends a drawing and waits. Behind it is a job like any
+ * other, which is not lost when the app hangs up.
+ */
+@RestController
+@Hidden
+class LegacyStoryController {
+
+	/** The app gives up after two minutes, and what it needs to send counts, too. */
+	private static final Duration PATIENCE = Duration.ofSeconds(110);
+
+	/** A text of Base64 is read, cut, decoded and copied. */
+	private static final int COPIES = 6;
+
+	private final UploadLimiter uploads;
+
+	private final LegacyStoryService stories;
+
+	private final LegacyGallery gallery;
+
+	private final JobWatch watch;
+
+	private final ResultService results;
+
+	private final JobResponseFactory responses;
+
+	LegacyStoryController(UploadLimiter uploads, LegacyStoryService stories, LegacyGallery gallery, JobWatch watch,
+			ResultService results, JobResponseFactory responses) {
+		this.uploads = uploads;
+		this.stories = stories;
+		this.gallery = gallery;
+		this.watch = watch;
+		this.results = results;
+		this.responses = responses;
+	}
+
+	/**
+	 * Makes a story in both languages and answers with it.
+	 */
+	@PostMapping(path = "/api/create-story", produces = MediaType.APPLICATION_JSON_VALUE)
+	LegacyStoryResponse.Created createStory(@AuthenticationPrincipal Caller caller, @RequestHeader HttpHeaders headers,
+			HttpServletRequest request) {
+		if (request.getContentLengthLong() > LegacyStoryRequest.MAX_LENGTH) {
+			throw DrawingProblems.tooLarge();
+		}
+		Links links = Links.of(request);
+		AcceptedSubmission accepted = this.uploads.receive(caller, request, COPIES,
+				() -> this.stories.accept(caller, story(request), headers, links, this.responses.telling(request)));
+		this.watch.await(accepted.job().id(), caller, PATIENCE, (now) -> now.state().isFinal());
+		Job job = this.results.find(LegacyStoryService.COLLECTION, accepted.job().id().toString(), caller.owner());
+		return LegacyStoryResponse.Created.of(job, links);
+	}
+
+	private static LegacyStoryRequest story(HttpServletRequest request) {
+		try {
+			return LegacyStoryRequest.read(request.getInputStream());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The client stopped sending", ex);
+		}
+	}
+
+	/**
+	 * The newest story about a drawing.
+	 */
+	@GetMapping(path = "/api/drawings/{id}/stories", produces = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<LegacyStoryResponse.Found> story(@PathVariable String id, @AuthenticationPrincipal Caller caller,
+			HttpServletRequest request) {
+		String image = LegacyGallery.imageUrl(request);
+		UUID drawing = this.gallery.require(id, caller.owner()).id();
+		Links links = Links.of(request);
+		boolean ofAnother = image != null && LegacyGallery.imageAt(image, links).filter(drawing::equals).isEmpty();
+		LegacyStoryResponse story = ofAnother ? null
+				: this.stories.findNewest(drawing, caller.owner())
+					.map((job) -> LegacyStoryResponse.of(job, links))
+					.orElse(null);
+		return LegacyResponse.of(new LegacyStoryResponse.Found(true, story));
+	}
+
+}

@@ -1,0 +1,184 @@
+package dev.novadraw.gateway.legacy;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+
+import org.springframework.http.HttpStatus;
+
+import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.text.TextLength;
+import dev.novadraw.gateway.body.RecordBinding;
+import dev.novadraw.gateway.job.Links;
+import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.gateway.problem.FieldProblem;
+import dev.novadraw.gateway.submit.option.OptionProblems;
+import dev.novadraw.gateway.upload.Upload;
+import dev.novadraw.gateway.upload.UploadLimiter;
+import dev.novadraw.gateway.upload.file.DrawingProblems;
+
+/**
+ * A request for a story: a JSON object that names its picture. The legacy app sends more
+ * fields, of which none is needed.
+ *
+ * @param image the picture as Base64
+ * @param imageUrl the address of a picture that is here already
+ * @param drawingId its id
+ * @param errors what is wrong with them so far
+ */
+record LegacyStoryRequest(@Nullable String image, @Nullable String imageUrl, @Nullable String drawingId,
+		List<FieldProblem> errors) {
+
+	static final String IMAGE_POINTER = "/image";
+
+	private static final String IMAGE = "image";
+
+	private static final String IMAGE_URL = "image_url";
+
+	private static final String DRAWING_ID = "drawing_id";
+
+	private static final Set<String> FIELDS = Set.of(IMAGE, IMAGE_URL, DRAWING_ID);
+
+	private static final int MAX_CHARACTERS = UploadLimiter.MAX_DRAWING_BYTES / 3 * 4 + 1024;
+
+	/**
+	 * The length of the longest that is read.
+	 */
+	static final long MAX_LENGTH = MAX_CHARACTERS + 4096L;
+
+	private static final JsonFactory JSON = JsonFactory.builder()
+		.streamReadConstraints(StreamReadConstraints.builder()
+			.maxNestingDepth(4)
+			.maxStringLength(MAX_CHARACTERS)
+			.maxDocumentLength(MAX_LENGTH)
+			.build())
+		.build();
+
+	private static final String DATA_ADDRESS = "data:";
+
+	private static final int MAX_DATA_ADDRESS_LENGTH = 106;
+
+	private static final int MAX_REFERENCE_LENGTH = 2048;
+
+	static LegacyStoryRequest read(InputStream body) {
+		try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), body)) {
+			List<FieldProblem> errors = new ArrayList<>();
+			Map<String, String> fields = fields(json, errors);
+			return new LegacyStoryRequest(fields.get(IMAGE), fields.get(IMAGE_URL), fields.get(DRAWING_ID), errors);
+		}
+		catch (StreamConstraintsException ex) {
+			throw DrawingProblems.tooLarge();
+		}
+		catch (JacksonException ex) {
+			throw OptionProblems.malformedJson(ex.getLocation());
+		}
+	}
+
+	private static Map<String, String> fields(JsonParser json, List<FieldProblem> errors) {
+		if (json.nextToken() != JsonToken.START_OBJECT) {
+			throw OptionProblems.malformedJson(null);
+		}
+		Map<String, String> fields = new HashMap<>();
+		while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+			String name = json.currentName();
+			JsonToken value = json.nextToken();
+			if (FIELDS.contains(name) && value == JsonToken.VALUE_STRING) {
+				String text = json.getString();
+				fields.put(name, text);
+				if (!name.equals(IMAGE) && TextLength.of(text) > MAX_REFERENCE_LENGTH) {
+					errors.add(error(name, "'%s' has up to %d characters.".formatted(name, MAX_REFERENCE_LENGTH)));
+				}
+			}
+			json.skipChildren();
+		}
+		return fields;
+	}
+
+	/**
+	 * Rejects references that cannot be any.
+	 */
+	@Nullable Void requireReferences() {
+		if (!this.errors.isEmpty()) {
+			throw invalid(this.errors);
+		}
+		return null;
+	}
+
+	/**
+	 * The picture that was sent; null when it is one that is here already.
+	 */
+	@Nullable Upload picture() {
+		if (this.image == null) {
+			return null;
+		}
+		byte[] picture = decoded(this.image);
+		if (picture.length > UploadLimiter.MAX_DRAWING_BYTES) {
+			throw DrawingProblems.tooLarge().in(IMAGE_POINTER);
+		}
+		return new Upload(picture);
+	}
+
+	private static byte[] decoded(String image) {
+		try {
+			return Base64.getMimeDecoder().decode(base64(image));
+		}
+		catch (IllegalArgumentException ex) {
+			throw invalid(List.of(error(IMAGE, "The picture in 'image' has to be Base64.")));
+		}
+	}
+
+	private static String base64(String image) {
+		int comma = image.startsWith(DATA_ADDRESS)
+				? image.substring(0, Math.min(image.length(), MAX_DATA_ADDRESS_LENGTH)).indexOf(',') : -1;
+		return image.substring(comma + 1);
+	}
+
+	/**
+	 * The id of the drawing that is here already. Nothing is ever fetched from an
+	 * address: of ours, only the id in it counts.
+	 */
+	String drawing(Links links) {
+		if (this.imageUrl != null) {
+			return LegacyGallery.imageAt(this.imageUrl, links)
+				.orElseThrow(() -> invalid(
+						List.of(error(IMAGE_URL, "'image_url' has to be the address of an image of this service."))))
+				.toString();
+		}
+		if (this.drawingId != null) {
+			return this.drawingId;
+		}
+		throw new ApiProblem(HttpStatus.BAD_REQUEST,
+				new Problem("DRAWING_MISSING", "The drawing is missing",
+						"Send it as Base64 in 'image', or say in 'image_url' or 'drawing_id' which one it is.", false))
+			.in(IMAGE_POINTER);
+	}
+
+	private static FieldProblem error(String name, String detail) {
+		return new FieldProblem(RecordBinding.pointer(name), RecordBinding.INVALID_VALUE, detail);
+	}
+
+	private static ApiProblem invalid(List<FieldProblem> errors) {
+		return new ApiProblem(HttpStatus.BAD_REQUEST,
+				new Problem("INVALID_BODY", "Invalid body", errors.getFirst().detail(), false))
+			.about(errors);
+	}
+
+	@Override
+	public String toString() {
+		return "StoryRequest";
+	}
+
+}

@@ -1,0 +1,39 @@
+package dev.novadraw.gateway.limit.rate;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.distributed.jdbc.CustomColumnProvider;
+import io.github.bucket4j.distributed.remote.RemoteBucketState;
+
+/**
+ * The time from which on a row is of no use, by the clock that is counted by. The library
+ * itself would take the clock of the process.
+ */
+final class ExpiresAt implements CustomColumnProvider<String> {
+
+	private final ExpirationAfterWriteStrategy life;
+
+	/**
+	 * Creates the column.
+	 * @param more the time that a row is kept although its bucket is full again
+	 */
+	ExpiresAt(Duration more) {
+		this.life = ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(more);
+	}
+
+	@Override
+	public void setCustomField(String key, int index, PreparedStatement statement, RemoteBucketState state, long now)
+			throws SQLException {
+		statement.setLong(index, TimeUnit.NANOSECONDS.toMillis(now) + this.life.calculateTimeToLiveMillis(state, now));
+	}
+
+	@Override
+	public String getCustomFieldName() {
+		return "expires_at";
+	}
+
+}

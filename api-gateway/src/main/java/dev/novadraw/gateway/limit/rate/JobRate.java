@@ -1,0 +1,49 @@
+package dev.novadraw.gateway.limit.rate;
+
+import java.time.Duration;
+
+import org.springframework.http.HttpStatus;
+
+import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.gateway.caller.ClientLimits;
+import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.gateway.problem.Quota;
+
+/**
+ * A limit on new jobs.
+ *
+ * @param name of the limit
+ * @param perMinute new jobs a minute
+ * @param perDay new jobs a day
+ * @param code of the problem when nothing is left
+ * @param title of that problem
+ * @param more what to do when that is not enough
+ */
+record JobRate(String name, int perMinute, int perDay, String code, String title, String more) {
+
+	static JobRate ofClient(ClientLimits limits) {
+		return new JobRate("jobs", RateLimiter.required(limits.jobsPerMinute()),
+				RateLimiter.required(limits.jobsPerDay()), "JOBS_LIMITED", "Too many new jobs",
+				"Try again later, or ask the operator for more.");
+	}
+
+	static JobRate ofUser(ClientLimits limits) {
+		return new JobRate("user-jobs", RateLimiter.required(limits.userJobsPerMinute()),
+				RateLimiter.required(limits.userJobsPerDay()), "USER_JOBS_LIMITED", "Too many new jobs of this user",
+				"Try again later. Other users are not affected.");
+	}
+
+	/**
+	 * Answers a request for which nothing is left.
+	 * @param wait until there is more
+	 */
+	ApiProblem used(Duration wait) {
+		boolean day = wait.compareTo(RateLimiter.MINUTE) > 0;
+		return new Quota(this.name, day ? this.perDay : this.perMinute, day ? RateLimiter.DAY : RateLimiter.MINUTE, 0,
+				wait)
+			.used(HttpStatus.TOO_MANY_REQUESTS,
+					new Problem(this.code, this.title, "There may be %d new jobs a minute and %d a day. %s"
+						.formatted(this.perMinute, this.perDay, this.more), true));
+	}
+
+}

@@ -1,0 +1,27 @@
+package dev.novadraw.gateway.limit.rate;
+
+import java.time.Duration;
+
+import org.springframework.stereotype.Service;
+
+import dev.novadraw.engine.loop.WorkLoop;
+
+/**
+ * Removes what was counted about callers who have not come for a while.
+ */
+@Service
+class RateLimitCleanup extends WorkLoop {
+
+	private final RateLimitRepository limits;
+
+	RateLimitCleanup(RateLimitRepository limits) {
+		super("cleaning of rate limits", Duration.ofMinutes(1));
+		this.limits = limits;
+	}
+
+	@Override
+	protected boolean step() {
+		return this.limits.removeExpired();
+	}
+
+}

@@ -1,0 +1,193 @@
+package dev.novadraw.gateway.limit.rate;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+import javax.sql.DataSource;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.distributed.BucketProxy;
+import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
+import io.github.bucket4j.distributed.proxy.optimization.DelayParameters;
+import io.github.bucket4j.distributed.proxy.optimization.NopeOptimizationListener;
+import io.github.bucket4j.distributed.proxy.optimization.delay.DelayOptimization;
+import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+import dev.novadraw.engine.database.AsEngine;
+import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.timeout.TimeBudget;
+import dev.novadraw.gateway.caller.Caller;
+import dev.novadraw.gateway.caller.ClientLimits;
+import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.gateway.problem.Quota;
+
+/**
+ * The rates of callers, counted by all gateways together in PostgreSQL and by its clock.
+ * A gateway asks for a share of what is left rather than for every single request; so all
+ * together may let through about one in a hundred too many.
+ */
+@Component
+public class RateLimiter {
+
+	static final Duration MINUTE = Duration.ofMinutes(1);
+
+	static final Duration DAY = Duration.ofDays(1);
+
+	private static final Duration UNSYNCHRONIZED = Duration.ofMillis(100);
+
+	/** What is stored outlives what is remembered of it by this. */
+	private static final Duration STORED_LONGER = Duration.ofMinutes(1);
+
+	/** Shorter than {@link #STORED_LONGER}: what is remembered is stored for sure. */
+	private static final Duration REMEMBERED = Duration.ofSeconds(30);
+
+	private static final int MAX_REMEMBERED = 50_000;
+
+	private final RateClock clock;
+
+	private final PostgreSQLSelectForUpdateBasedProxyManager<String> shared;
+
+	private final AsyncCache<String, Rate> buckets = Caffeine.newBuilder()
+		.executor(Thread::startVirtualThread)
+		.maximumSize(MAX_REMEMBERED)
+		.expireAfterAccess(REMEMBERED)
+		.buildAsync();
+
+	RateLimiter(@AsEngine DataSource database, RateClock clock) {
+		this.clock = clock;
+		this.shared = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
+			.primaryKeyMapper(PrimaryKeyMapper.STRING)
+			.table("rate_limit")
+			.clientClock(clock)
+			.addCustomColumn(new ExpiresAt(STORED_LONGER))
+			.build();
+	}
+
+	/**
+	 * A bucket, and the lock under which it is used. The call that asks the database for
+	 * more lets all others wait, so their wait has a limit.
+	 */
+	private record Rate(BucketProxy bucket, Lock lock) {
+
+		ConsumptionProbe take() {
+			return TimeBudget.locked(this.lock, () -> this.bucket.tryConsumeAndReturnRemaining(1));
+		}
+
+		@Override
+		public String toString() {
+			return "a rate";
+		}
+
+	}
+
+	/**
+	 * Counts a request of a caller who is limited.
+	 * @return what is left
+	 */
+	Quota request(Caller caller, ClientLimits limits) {
+		int burst = required(limits.burst());
+		int perSecond = required(limits.requestsPerSecond());
+		Rate rate = rate("requests " + caller.credential() + " " + burst + " " + perSecond, burst,
+				() -> BucketConfiguration.builder()
+					.addLimit((limit) -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
+					.build());
+		ConsumptionProbe probe = rate.take();
+		Quota quota = new Quota("burst", burst, Duration.ofMillis(burst * 1000L / perSecond),
+				probe.getRemainingTokens(), Duration.ofNanos(probe.isConsumed() ? 0 : probe.getNanosToWaitForRefill()));
+		if (!probe.isConsumed()) {
+			throw quota.used(HttpStatus.TOO_MANY_REQUESTS, new Problem("RATE_LIMITED", "Too many requests",
+					"There may be %d a second and %d at once. Slow down, and wait for jobs with 'Prefer: wait' or their event stream instead of asking again and again."
+						.formatted(perSecond, burst),
+					true));
+		}
+		return quota;
+	}
+
+	/**
+	 * Counts a new job: of the user, for a caller who comes as one, and of the client. A
+	 * job that the client may not have any more does not count for the user.
+	 */
+	public void job(Caller caller, ClientLimits limits) {
+		JobRate ofClient = JobRate.ofClient(limits);
+		if (caller.owner().user() == null) {
+			take(jobs(caller.client(), ofClient), ofClient);
+			return;
+		}
+		JobRate ofUser = JobRate.ofUser(limits);
+		Rate user = jobs(caller.credential(), ofUser);
+		take(user, ofUser);
+		try {
+			take(jobs(caller.client(), ofClient), ofClient);
+		}
+		catch (ApiProblem ex) {
+			giveBack(user, ex);
+			throw ex;
+		}
+	}
+
+	private static void giveBack(Rate rate, ApiProblem refusal) {
+		try {
+			TimeBudget.locked(rate.lock(), () -> {
+				rate.bucket().addTokens(1);
+				return true;
+			});
+		}
+		catch (RuntimeException ex) {
+			refusal.addSuppressed(ex);
+		}
+	}
+
+	private static void take(Rate rate, JobRate limit) {
+		ConsumptionProbe probe = rate.take();
+		if (!probe.isConsumed()) {
+			throw limit.used(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+		}
+	}
+
+	private Rate jobs(String whose, JobRate rate) {
+		int perMinute = rate.perMinute();
+		int perDay = rate.perDay();
+		return rate(rate.name() + " " + whose + " " + perMinute + " " + perDay, Math.min(perMinute, perDay),
+				() -> BucketConfiguration.builder()
+					.addLimit((limit) -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
+					.addLimit((limit) -> limit.capacity(perDay).refillGreedy(perDay, DAY))
+					.build());
+	}
+
+	private Rate rate(String id, int capacity, Supplier<BucketConfiguration> configuration) {
+		// Users of clients are among the names: what is stored is a digest of them.
+		if (this.clock.refresh()) {
+			this.buckets.synchronous().invalidateAll();
+		}
+		String digest = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString();
+		return TimeBudget.await(this.buckets.get(digest, (key) -> newRate(key, capacity, configuration)));
+	}
+
+	private Rate newRate(String key, int capacity, Supplier<BucketConfiguration> configuration) {
+		// Requests at the same time fail on a bucket that is not there: it is made here.
+		this.shared.builder().build(key, configuration).getAvailableTokens();
+		BucketProxy bucket = this.shared.builder()
+			.withOptimization(new DelayOptimization(new DelayParameters(Math.max(1, capacity / 100), UNSYNCHRONIZED),
+					NopeOptimizationListener.INSTANCE, this.clock))
+			.build(key, configuration);
+		return new Rate(bucket, new ReentrantLock());
+	}
+
+	public static int required(@Nullable Integer limit) {
+		return Objects.requireNonNull(limit, "A caller's limits are complete");
+	}
+
+}

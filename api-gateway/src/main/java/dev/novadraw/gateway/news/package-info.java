@@ -1,7 +1,0 @@
-/**
- * Hears what happens to jobs anywhere, and wakes those who wait for it here.
- */
-@NullMarked
-package dev.novadraw.gateway.news;
-
-import org.jspecify.annotations.NullMarked;

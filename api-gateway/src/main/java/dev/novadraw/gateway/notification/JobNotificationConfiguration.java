@@ -1,0 +1,73 @@
+package dev.novadraw.gateway.notification;
+
+import java.time.Duration;
+import java.util.Properties;
+import java.util.UUID;
+
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.ContainerProperties.AckMode;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
+import org.springframework.kafka.listener.MessageListener;
+
+import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.progress.ProgressReport;
+import dev.novadraw.engine.topic.TopicNames;
+
+/**
+ * Listens to what happens to jobs and to how far they are. Every gateway hears
+ * everything, from now on and without remembering: its group is its own, and no offset is
+ * ever committed.
+ */
+@Configuration(proxyBeanMethods = false)
+class JobNotificationConfiguration {
+
+	private static final Logger log = LoggerFactory.getLogger(JobNotificationConfiguration.class);
+
+	private static final Duration LOGIN_INTERVAL = Duration.ofSeconds(5);
+
+	@Bean
+	KafkaMessageListenerContainer<String, byte[]> jobNewsFromKafka(ConsumerFactory<String, byte[]> consumers,
+			JobNotifications news) {
+		ContainerProperties properties = new ContainerProperties(TopicNames.JOB_EVENTS, TopicNames.JOB_PROGRESS);
+		properties.setGroupId("gateway-" + UUID.randomUUID());
+		properties.setAckMode(AckMode.MANUAL);
+		// A login or a right may be given while this waits for it.
+		properties.setAuthExceptionRetryInterval(LOGIN_INTERVAL);
+		Properties consumer = new Properties();
+		consumer.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+		properties.setKafkaConsumerProperties(consumer);
+		MessageListener<String, byte[]> listener = (record) -> hear(record, news);
+		properties.setMessageListener(listener);
+		return new KafkaMessageListenerContainer<>(consumers, properties);
+	}
+
+	private static void hear(ConsumerRecord<String, byte[]> record, JobNotifications news) {
+		if (record.topic().equals(TopicNames.JOB_PROGRESS)) {
+			progress(record, news);
+		}
+		else if (record.key() != null) {
+			JobId.parse(record.key()).ifPresent(news::changed);
+		}
+	}
+
+	private static void progress(ConsumerRecord<String, byte[]> record, JobNotifications news) {
+		try {
+			news.progressed(Json.MAPPER.readValue(record.value(), ProgressReport.class));
+		}
+		catch (JacksonException | IllegalArgumentException ex) {
+			log.warn("A record in {} at partition {}, offset {} is no progress report", record.topic(),
+					record.partition(), record.offset());
+		}
+	}
+
+}

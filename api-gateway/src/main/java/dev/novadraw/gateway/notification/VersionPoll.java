@@ -1,0 +1,62 @@
+package dev.novadraw.gateway.notification;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.stereotype.Service;
+
+import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.loop.WorkLoop;
+import dev.novadraw.engine.query.JobVersionRepository;
+
+/**
+ * Compares jobs with what their followers know of them, so that those hear of a change
+ * even when Kafka or the relay of events says nothing: one statement for all of them
+ * together, and none when nobody follows anything. Of very many jobs it looks at a part
+ * each time.
+ */
+@Service
+class VersionPoll extends WorkLoop {
+
+	private static final Duration INTERVAL = Duration.ofMillis(500);
+
+	private static final int BATCH = 2000;
+
+	private final JobNotifications news;
+
+	private final JobVersionRepository versions;
+
+	private int rotation;
+
+	VersionPoll(JobNotifications news, JobVersionRepository versions) {
+		super("version poll", INTERVAL);
+		this.news = news;
+		this.versions = versions;
+	}
+
+	@Override
+	protected boolean step() {
+		Map<JobId, Long> known = part(this.news.known());
+		if (!known.isEmpty()) {
+			this.versions.changed(known).forEach(this.news::changed);
+		}
+		return false;
+	}
+
+	private Map<JobId, Long> part(Map<JobId, Long> all) {
+		if (all.size() <= BATCH) {
+			return all;
+		}
+		List<JobId> ids = new ArrayList<>(all.keySet());
+		Collections.rotate(ids, this.rotation);
+		this.rotation = (this.rotation + BATCH) % ids.size();
+		Map<JobId, Long> part = HashMap.newHashMap(BATCH);
+		ids.subList(0, BATCH).forEach((id) -> part.put(id, all.getOrDefault(id, 0L)));
+		return part;
+	}
+
+}

@@ -1,7 +1,0 @@
-/**
- * The calls of the service before this one, so that its app goes on with another address.
- */
-@NullMarked
-package dev.novadraw.gateway.original;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package dev.novadraw.gateway.problem.handler;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.gateway.problem.HttpProblems;
+import dev.novadraw.gateway.problem.ProblemResponse;
+import dev.novadraw.gateway.problem.RequestId;
+
+/**
+ * Answers where the servlet container, not a controller, ended a request.
+ */
+@Hidden
+@RestController
+class ProblemErrorController implements ErrorController {
+
+	@RequestMapping("/error")
+	ResponseEntity<Object> error(HttpServletRequest request) {
+		ApiProblem problem = HttpProblems.of(status(request));
+		String path = (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String original) ? original
+				: request.getRequestURI();
+		return ProblemResponse.response(problem, problem.headers(), path, RequestId.of(request));
+	}
+
+	private static HttpStatusCode status(HttpServletRequest request) {
+		// Without the attribute a client asked for this very address, which is not for
+		// clients.
+		return (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code)
+				? HttpStatusCode.valueOf(code) : HttpStatus.NOT_FOUND;
+	}
+
+}

@@ -1,0 +1,18 @@
+package dev.novadraw.gateway.problem.handler;
+
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts our error reports before those Tomcat would write.
+ */
+@Component
+class ProblemValveCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+	@Override
+	public void customize(TomcatServletWebServerFactory factory) {
+		factory.addContextCustomizers((context) -> context.getParent().getPipeline().addValve(new ProblemValve()));
+	}
+
+}

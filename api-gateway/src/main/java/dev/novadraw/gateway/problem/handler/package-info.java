@@ -1,0 +1,7 @@
+/**
+ * Turns exceptions and refused requests into problem responses.
+ */
+@NullMarked
+package dev.novadraw.gateway.problem.handler;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dev.novadraw.gateway.security;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.gateway.problem.Quota;
+
+/**
+ * Why somebody may not do what they asked for.
+ */
+final class AccessProblems {
+
+	private static final String HOW = "Send it as 'Authorization: Bearer nova_live_…'.";
+
+	private AccessProblems() {
+	}
+
+	static ApiProblem keyMissing() {
+		return unauthorized("KEY_MISSING", "A key is needed", "This needs an API key. " + HOW, "");
+	}
+
+	static ApiProblem keyInvalid() {
+		return unauthorized("KEY_INVALID", "The key is not valid",
+				"It is mistyped, expired, used up or revoked. Check it, or ask the operator for another. " + HOW,
+				", error=\"invalid_token\"");
+	}
+
+	static ApiProblem tooManyFailures(int perMinute, Duration pause) {
+		return new Quota("failed-keys", perMinute, Duration.ofMinutes(1), 0, pause).used(HttpStatus.TOO_MANY_REQUESTS,
+				new Problem("TOO_MANY_FAILED_KEYS", "Too many keys were wrong",
+						"From this address came too many keys that are not valid. Check the key before you go on.",
+						true));
+	}
+
+	static ApiProblem scopeMissing(Collection<String> needed) {
+		String scopes = needed.stream().sorted().collect(Collectors.joining(" or "));
+		return new ApiProblem(HttpStatus.FORBIDDEN,
+				new Problem("SCOPE_MISSING", "The key may not be used for this",
+						"This needs a key with the scope %s. Ask the operator for one.".formatted(scopes), false))
+			.withHeader(HttpHeaders.WWW_AUTHENTICATE,
+					"Bearer realm=\"nova\", error=\"insufficient_scope\", scope=\"%s\"".formatted(scopes));
+	}
+
+	static ApiProblem foreignPage() {
+		return new ApiProblem(HttpStatus.FORBIDDEN, new Problem("FOREIGN_ORIGIN", "Web pages cannot call this service",
+				"While no keys are needed, requests have to come from this machine and not from a web page.", false));
+	}
+
+	static ApiProblem foreignOrigin() {
+		return new ApiProblem(HttpStatus.FORBIDDEN, new Problem("FOREIGN_ORIGIN", "Web pages cannot call this service",
+				"Pages of this origin, or with such a request, may not. The operator can allow an origin in NOVA_CORS_ORIGINS.",
+				false));
+	}
+
+	private static ApiProblem unauthorized(String code, String title, String detail, String error) {
+		return new ApiProblem(HttpStatus.UNAUTHORIZED, new Problem(code, title, detail, false))
+			.withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"nova\"" + error);
+	}
+
+}

@@ -1,0 +1,63 @@
+package dev.novadraw.gateway.submit.form;
+
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
+
+/**
+ * A multipart body whose first bytes are kept, to say what is wrong with it.
+ */
+final class BodyStart extends ServletRequestContext {
+
+	private static final int MAX_KEPT = 512;
+
+	private final ByteArrayOutputStream start = new ByteArrayOutputStream();
+
+	BodyStart(HttpServletRequest request) {
+		super(request);
+	}
+
+	@Override
+	public InputStream getInputStream() throws IOException {
+		return new FilterInputStream(super.getInputStream()) {
+
+			@Override
+			public int read() throws IOException {
+				byte[] one = new byte[1];
+				return (read(one, 0, 1) > 0) ? one[0] & 0xFF : -1;
+			}
+
+			@Override
+			public int read(byte[] bytes, int offset, int length) throws IOException {
+				int read = super.read(bytes, offset, length);
+				int room = MAX_KEPT - BodyStart.this.start.size();
+				if (read > 0 && room > 0) {
+					BodyStart.this.start.write(bytes, offset, Math.min(read, room));
+				}
+				return read;
+			}
+
+		};
+	}
+
+	/**
+	 * True if a line before the first content ends with a line feed alone.
+	 */
+	boolean hasBareLineFeed() {
+		byte[] bytes = this.start.toByteArray();
+		for (int i = 0; i < bytes.length; i++) {
+			if (bytes[i] == '\n' && (i == 0 || bytes[i - 1] != '\r')) {
+				return true;
+			}
+			if (i > 2 && bytes[i] == '\n' && bytes[i - 2] == '\n') {
+				return false;
+			}
+		}
+		return false;
+	}
+
+}

@@ -1,0 +1,31 @@
+package dev.novadraw.gateway.submit.form;
+
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.gateway.body.TextDecoding;
+import dev.novadraw.gateway.body.TextDecoding.UndecodableText;
+
+/**
+ * A part of a multipart body.
+ *
+ * @param name of its field
+ * @param isFile whether it came with a file name
+ * @param contentType as its sender says
+ * @param content its bytes
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record FormPart(String name, boolean isFile, @Nullable String contentType, byte[] content) {
+
+	private static final Pattern JSON = Pattern.compile("application/json\\b", Pattern.CASE_INSENSITIVE);
+
+	boolean isJson() {
+		return this.contentType != null && JSON.matcher(this.contentType).lookingAt();
+	}
+
+	String text() throws UndecodableText {
+		return TextDecoding.decode(this.content, this.contentType);
+	}
+
+}

@@ -1,0 +1,66 @@
+package dev.novadraw.gateway.submit.form;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+import dev.novadraw.engine.kind.DrawingUse;
+import dev.novadraw.engine.kind.Kind;
+import dev.novadraw.gateway.problem.HttpProblems;
+import dev.novadraw.gateway.submit.option.KnownFields;
+
+/**
+ * Reads the body of a request to make something: multipart, or plain JSON for kinds that
+ * can do without a drawing.
+ */
+@Component
+public class FormReader {
+
+	public Form read(HttpServletRequest request, Kind<?, ?> kind) {
+		MediaType type = contentType(request);
+		if (MediaType.MULTIPART_FORM_DATA.equalsTypeAndSubtype(type)) {
+			MultipartForm form = new MultipartForm(KnownFields.of(kind));
+			new MultipartReader(request, kind.drawing()).read(form::add);
+			return form.read();
+		}
+		if (kind.drawing() == DrawingUse.REQUIRED) {
+			throw HttpProblems.unsupportedMediaType(
+					"Send multipart/form-data with the drawing in the field 'drawing', as in: curl -F drawing=@pig.png");
+		}
+		if (MediaType.APPLICATION_JSON.equalsTypeAndSubtype(type)) {
+			return new Form(null, JsonOptions.read(body(request), request.getContentType()), List.of());
+		}
+		throw HttpProblems.unsupportedMediaType("Send application/json or multipart/form-data.");
+	}
+
+	// Its parameters are read by those who need them.
+	private static @Nullable MediaType contentType(HttpServletRequest request) {
+		String type = request.getContentType();
+		try {
+			return (type != null) ? MediaType.parseMediaType(type.split(";", 2)[0]) : null;
+		}
+		catch (InvalidMediaTypeException ex) {
+			return null;
+		}
+	}
+
+	private static byte[] body(HttpServletRequest request) {
+		if (request.getContentLengthLong() > JsonOptions.MAX_BYTES) {
+			throw JsonOptions.tooLarge();
+		}
+		try {
+			return request.getInputStream().readNBytes(JsonOptions.MAX_BYTES + 1);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The client stopped sending", ex);
+		}
+	}
+
+}

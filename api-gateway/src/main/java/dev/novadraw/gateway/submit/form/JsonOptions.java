@@ -1,0 +1,60 @@
+package dev.novadraw.gateway.submit.form;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.gateway.body.TextDecoding;
+import dev.novadraw.gateway.body.TextDecoding.UndecodableText;
+import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.gateway.problem.HttpProblems;
+import dev.novadraw.gateway.submit.option.OptionProblems;
+
+/**
+ * Options that came as JSON.
+ */
+final class JsonOptions {
+
+	/**
+	 * The longest JSON that is read at all.
+	 */
+	static final int MAX_BYTES = 64 * 1024;
+
+	private JsonOptions() {
+	}
+
+	/**
+	 * Reads options.
+	 * @param contentType of the body or part that they are, null when it has none
+	 */
+	static ObjectNode read(byte[] json, @Nullable String contentType) {
+		if (json.length > MAX_BYTES) {
+			throw tooLarge();
+		}
+		try {
+			if (tree(json, contentType) instanceof ObjectNode options) {
+				return options;
+			}
+		}
+		catch (JacksonException ex) {
+			throw OptionProblems.malformedJson(ex.getLocation());
+		}
+		catch (UndecodableText ex) {
+			throw OptionProblems.malformedJsonBecause(ex.detail());
+		}
+		throw OptionProblems.malformedJson(null);
+	}
+
+	static ApiProblem tooLarge() {
+		return HttpProblems.tooLarge("The JSON may have up to %d KB.".formatted(MAX_BYTES / 1024));
+	}
+
+	// Unless it is said, the bytes themselves tell in which Unicode encoding JSON is.
+	private static JsonNode tree(byte[] json, @Nullable String contentType) throws UndecodableText {
+		return (TextDecoding.charset(contentType) != null)
+				? Json.MAPPER.readTree(TextDecoding.decode(json, contentType)) : Json.MAPPER.readTree(json);
+	}
+
+}

@@ -1,0 +1,80 @@
+package dev.novadraw.gateway.submit.option;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.novadraw.engine.client.Owner;
+import dev.novadraw.gateway.problem.FieldProblem;
+
+/**
+ * The options that every kind has.
+ *
+ * @param user the client's own reference to whom it is for
+ * @param metadata the client's own notes
+ * @param priority seconds of head start before the client's other jobs
+ */
+record CommonOptions(@Nullable String user, Map<String, String> metadata, int priority) {
+
+	private static final String NORMAL = "normal";
+
+	private static final String LOW = "low";
+
+	/** Jobs of low priority wait as if they had come five minutes later. */
+	private static final int LOW_HEAD_START = -300;
+
+	/**
+	 * Takes its fields out of the options.
+	 * @param owner who sent them; somebody who comes as one user can ask for that user
+	 * only
+	 * @param errors gets what is wrong with them
+	 */
+	static CommonOptions takenFrom(ObjectNode options, Owner owner, List<FieldProblem> errors) {
+		String user = user(options.remove(KnownFields.USER), errors);
+		if (owner.user() != null && user != null && !owner.user().equals(user)) {
+			errors.add(OptionProblems.invalid("/" + KnownFields.USER,
+					"This token is for another user. Leave the field out."));
+		}
+		Map<String, String> metadata = Metadata.read(options.remove(KnownFields.METADATA), errors);
+		int priority = priority(options.remove(KnownFields.PRIORITY), errors);
+		return new CommonOptions((owner.user() != null) ? owner.user() : user, metadata, priority);
+	}
+
+	private static @Nullable String user(@Nullable JsonNode node, List<FieldProblem> errors) {
+		if (node == null || node.isNull()) {
+			return null;
+		}
+		String user = node.isString() ? node.stringValue() : "";
+		if (looksLikeEmail(user)) {
+			errors.add(OptionProblems.invalid("/user",
+					"This looks like an e-mail address. Send a reference only you understand."));
+		}
+		else if (!Owner.isUser(user)) {
+			errors.add(OptionProblems.invalid("/user", Owner.USER_RULE));
+		}
+		return user;
+	}
+
+	private static boolean looksLikeEmail(String user) {
+		int at = user.indexOf('@');
+		return at >= 0 && user.indexOf('.', at) >= 0;
+	}
+
+	private static int priority(@Nullable JsonNode node, List<FieldProblem> errors) {
+		String priority = (node == null || node.isNull()) ? NORMAL : node.asString("");
+		if (!priority.equals(NORMAL) && !priority.equals(LOW)) {
+			errors.add(OptionProblems.invalid("/" + KnownFields.PRIORITY,
+					"A priority is '%s' or '%s'.".formatted(NORMAL, LOW)));
+		}
+		return priority.equals(LOW) ? LOW_HEAD_START : 0;
+	}
+
+	@Override
+	public String toString() {
+		return "an envelope of priority " + this.priority;
+	}
+
+}

@@ -1,0 +1,75 @@
+package dev.novadraw.gateway.submit.option;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import tools.jackson.databind.PropertyNamingStrategies;
+
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.kind.DrawingUse;
+import dev.novadraw.engine.kind.Kind;
+
+/**
+ * The fields a client may send for a kind: those of its input, and those every kind has.
+ *
+ * @param drawing whether a drawing is among them
+ * @param ofInput the names in the input, and whether each holds a list
+ */
+public record KnownFields(DrawingUse drawing, Map<String, Boolean> ofInput) {
+
+	public static final String DRAWING = "drawing";
+
+	static final String USER = "user";
+
+	public static final String METADATA = "metadata";
+
+	static final String PRIORITY = "priority";
+
+	public static KnownFields of(Kind<?, ?> kind) {
+		Map<String, Boolean> ofInput = new LinkedHashMap<>();
+		Arrays.stream(kind.inputType().getRecordComponents())
+			.forEach((component) -> ofInput.put(nameOf(component), isList(component)));
+		return new KnownFields(kind.drawing(), ofInput);
+	}
+
+	/**
+	 * How a component is called in requests.
+	 */
+	static String nameOf(String component) {
+		return PropertyNamingStrategies.SNAKE_CASE.nameForField(Json.MAPPER.deserializationConfig(), null, component);
+	}
+
+	private static String nameOf(RecordComponent component) {
+		return nameOf(component.getName());
+	}
+
+	private static boolean isList(RecordComponent component) {
+		return Collection.class.isAssignableFrom(component.getType());
+	}
+
+	public boolean isOption(String name) {
+		return this.ofInput.containsKey(name) || name.equals(USER) || name.equals(METADATA) || name.equals(PRIORITY);
+	}
+
+	public boolean isList(String name) {
+		return this.ofInput.getOrDefault(name, false);
+	}
+
+	public String known() {
+		List<String> names = new ArrayList<>();
+		if (this.drawing != DrawingUse.NONE) {
+			names.add(DRAWING);
+		}
+		names.addAll(this.ofInput.keySet());
+		names.add(USER);
+		names.add(METADATA);
+		names.add(PRIORITY);
+		return String.join(", ", names);
+	}
+
+}

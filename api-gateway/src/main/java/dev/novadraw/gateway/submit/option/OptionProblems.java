@@ -1,0 +1,82 @@
+package dev.novadraw.gateway.submit.option;
+
+import java.util.List;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Path;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.TokenStreamLocation;
+
+import org.springframework.http.HttpStatus;
+
+import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.gateway.body.RecordBinding;
+import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.gateway.problem.FieldProblem;
+
+/**
+ * What can be wrong with the options of a request.
+ */
+public final class OptionProblems {
+
+	private OptionProblems() {
+	}
+
+	public static FieldProblem unknown(String name, String detail) {
+		return new FieldProblem(RecordBinding.pointer(name), RecordBinding.UNKNOWN_FIELD, detail);
+	}
+
+	public static FieldProblem invalid(String pointer, String detail) {
+		return new FieldProblem(pointer, RecordBinding.INVALID_VALUE, detail);
+	}
+
+	/**
+	 * The problem with some fields, called after the first of them.
+	 */
+	public static ApiProblem of(List<FieldProblem> errors) {
+		FieldProblem first = errors.getFirst();
+		return problem(first.code(), switch (first.code()) {
+			case RecordBinding.UNKNOWN_FIELD -> "Unknown field";
+			case RecordBinding.UNSUPPORTED_LANGUAGE -> "The language is not supported";
+			default -> "Invalid value";
+		}, "%s: %s".formatted(name(first.pointer()), first.detail()), errors);
+	}
+
+	/**
+	 * What was sent is not one JSON object.
+	 * @param where it breaks, null when it is JSON
+	 */
+	public static ApiProblem malformedJson(@Nullable TokenStreamLocation where) {
+		String place = (where != null && where.getLineNr() > 0)
+				? " near line %d, column %d".formatted(where.getLineNr(), where.getColumnNr()) : "";
+		return malformedJsonBecause("The options have to be one JSON object, and this is none%s.".formatted(place));
+	}
+
+	public static ApiProblem malformedJsonBecause(String detail) {
+		return problem("MALFORMED_JSON", "The JSON cannot be read", detail, List.of());
+	}
+
+	public static FieldProblem of(ConstraintViolation<?> violation) {
+		StringBuilder pointer = new StringBuilder();
+		for (Path.Node node : violation.getPropertyPath()) {
+			if (node.isInIterable()) {
+				pointer.append(RecordBinding
+					.pointer(String.valueOf((node.getIndex() != null) ? node.getIndex() : node.getKey())));
+			}
+			if (node.getName() != null && !node.getName().startsWith("<")) {
+				pointer.append(RecordBinding.pointer(KnownFields.nameOf(node.getName())));
+			}
+		}
+		return invalid(pointer.toString(), violation.getMessage());
+	}
+
+	// For people; the empty pointer is the whole of the options.
+	private static String name(String pointer) {
+		return pointer.isEmpty() ? "options" : pointer.substring(1);
+	}
+
+	private static ApiProblem problem(String code, String title, String detail, List<FieldProblem> errors) {
+		return new ApiProblem(HttpStatus.BAD_REQUEST, new Problem(code, title, detail, false)).about(errors);
+	}
+
+}

@@ -1,0 +1,71 @@
+package dev.novadraw.gateway.submit.option;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import jakarta.validation.Validator;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.stereotype.Component;
+
+import dev.novadraw.engine.client.Owner;
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.kind.Kind;
+import dev.novadraw.gateway.body.RecordBinding;
+import dev.novadraw.gateway.problem.FieldProblem;
+
+/**
+ * Turns the options of a request into the input of a kind, or says all that is wrong with
+ * them.
+ */
+@Component
+public class OptionsReader {
+
+	/**
+	 * The most characters of any text, whatever its own rule: longer ones are refused
+	 * before anything looks into them.
+	 */
+	public static final int MAX_TEXT_LENGTH = 4096;
+
+	private final Validator validator;
+
+	OptionsReader(Validator validator) {
+		this.validator = validator;
+	}
+
+	/**
+	 * Reads options, and changes them where they are wrong.
+	 * @param owner who sent them
+	 */
+	public Options read(Kind<?, ?> kind, ObjectNode options, Owner owner) {
+		List<FieldProblem> errors = new ArrayList<>();
+		removeUnknown(options, KnownFields.of(kind), errors);
+		UnstorableText.remove(options, errors);
+		CommonOptions envelope = CommonOptions.takenFrom(options, owner, errors);
+		Record input = RecordBinding.bind(Json.MAPPER, options, kind.inputType(), errors);
+		if (input != null) {
+			addNew(this.validator.validate(input).stream().map(OptionProblems::of), errors);
+			addNew(OptionRules.missing(input).stream(), errors);
+		}
+		if (input == null || !errors.isEmpty()) {
+			throw OptionProblems.of(errors);
+		}
+		return new Options(input, envelope.user(), envelope.metadata(), envelope.priority());
+	}
+
+	private static void addNew(Stream<FieldProblem> found, List<FieldProblem> errors) {
+		errors.addAll(found.filter((error) -> !RecordBinding.isReported(error.pointer(), errors))
+			.sorted(Comparator.comparing(FieldProblem::pointer))
+			.toList());
+	}
+
+	private static void removeUnknown(ObjectNode options, KnownFields fields, List<FieldProblem> errors) {
+		String detail = RecordBinding.unknownField(fields.known());
+		List<String> unknown = options.propertyNames().stream().filter((name) -> !fields.isOption(name)).toList();
+		unknown.forEach((name) -> errors.add(OptionProblems.unknown(name, detail)));
+		options.remove(unknown);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Reads and checks the options of a submission.
+ */
+@NullMarked
+package dev.novadraw.gateway.submit.option;
+
+import org.jspecify.annotations.NullMarked;

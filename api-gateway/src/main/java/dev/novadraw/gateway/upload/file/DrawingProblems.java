@@ -1,0 +1,68 @@
+package dev.novadraw.gateway.upload.file;
+
+import org.springframework.http.HttpStatus;
+
+import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.gateway.problem.ApiProblem;
+import dev.novadraw.gateway.problem.ChildMessage;
+
+/**
+ * What can be wrong with an uploaded drawing.
+ */
+public final class DrawingProblems {
+
+	private static final ChildMessage SEND_IT_AGAIN = new ChildMessage(
+			"Your drawing did not arrive in one piece. Please take the photo again!",
+			"Dein Bild ist nicht heil angekommen. Mach bitte noch einmal ein Foto!");
+
+	private static final ChildMessage OTHER_PICTURE = new ChildMessage(
+			"We cannot look at this picture. Please take a photo of your drawing!",
+			"Dieses Bild können wir nicht anschauen. Mach bitte ein Foto von deinem Bild!");
+
+	private DrawingProblems() {
+	}
+
+	/**
+	 * There is no drawing although one is needed.
+	 */
+	public static ApiProblem missing() {
+		return problem(HttpStatus.BAD_REQUEST, "DRAWING_MISSING", "The drawing is missing",
+				"Send the drawing as a file in the multipart field 'drawing'.");
+	}
+
+	/**
+	 * The file is larger than a drawing may be.
+	 */
+	public static ApiProblem tooLarge() {
+		return problem(HttpStatus.CONTENT_TOO_LARGE, "DRAWING_TOO_LARGE", "The drawing is too large",
+				"A drawing may have up to 10 MB. Make the picture smaller; 2000 pixels on the long side are plenty.")
+			.toldAs(OTHER_PICTURE);
+	}
+
+	public static ApiProblem empty() {
+		return problem(HttpStatus.BAD_REQUEST, "DRAWING_EMPTY", "The drawing is empty",
+				"The file has 0 bytes. Check that it was read before it was sent.")
+			.toldAs(SEND_IT_AGAIN);
+	}
+
+	public static ApiProblem unsupported(String detail) {
+		return problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "DRAWING_TYPE_UNSUPPORTED",
+				"The drawing has to be a PNG, JPEG or WebP image", detail)
+			.toldAs(OTHER_PICTURE);
+	}
+
+	public static ApiProblem corrupt(String detail) {
+		return problem(HttpStatus.UNPROCESSABLE_CONTENT, "DRAWING_CORRUPT", "The drawing is damaged", detail)
+			.toldAs(SEND_IT_AGAIN);
+	}
+
+	static ApiProblem dimensions(String detail) {
+		return problem(HttpStatus.UNPROCESSABLE_CONTENT, "DRAWING_DIMENSIONS", "The drawing has the wrong size", detail)
+			.toldAs(OTHER_PICTURE);
+	}
+
+	private static ApiProblem problem(HttpStatus status, String code, String title, String detail) {
+		return new ApiProblem(status, new Problem(code, title, detail, false));
+	}
+
+}

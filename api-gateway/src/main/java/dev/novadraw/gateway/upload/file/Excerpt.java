@@ -1,0 +1,64 @@
+package dev.novadraw.gateway.upload.file;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is kept of a file: runs of its bytes, and here and there a piece of our own.
+ */
+public final class Excerpt {
+
+	private final byte[] file;
+
+	/** No camera cuts a file into as many: each costs more than the bytes it saves. */
+	private static final int MAX_PIECES = 10_000;
+
+	private final List<ByteBuffer> pieces = new ArrayList<>();
+
+	/** Where the run ends that can still grow. */
+	private int open = -1;
+
+	public Excerpt(byte[] file) {
+		this.file = file;
+	}
+
+	public void keep(int start, int end) {
+		if (start == this.open) {
+			this.pieces.getLast().limit(end);
+		}
+		else {
+			if (this.pieces.size() == MAX_PIECES) {
+				throw DrawingProblems.corrupt("It consists of too many pieces.");
+			}
+			this.pieces.add(ByteBuffer.wrap(this.file).position(start).limit(end));
+		}
+		this.open = end;
+	}
+
+	public void add(byte[] piece) {
+		this.pieces.add(ByteBuffer.wrap(piece));
+		this.open = -1;
+	}
+
+	public void addFirst(byte[] piece) {
+		this.pieces.addFirst(ByteBuffer.wrap(piece));
+	}
+
+	public int length() {
+		return this.pieces.stream().mapToInt(ByteBuffer::remaining).sum();
+	}
+
+	/**
+	 * All of it; the file itself when nothing was left out.
+	 */
+	public byte[] bytes() {
+		if (this.pieces.size() == 1 && this.pieces.getFirst().remaining() == this.file.length) {
+			return this.file;
+		}
+		ByteBuffer all = ByteBuffer.allocate(length());
+		this.pieces.forEach((piece) -> all.put(piece.duplicate()));
+		return all.array();
+	}
+
+}

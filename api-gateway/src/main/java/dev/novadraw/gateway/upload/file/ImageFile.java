@@ -1,0 +1,45 @@
+package dev.novadraw.gateway.upload.file;
+
+/**
+ * What the structure of an image file says about it.
+ *
+ * @param mediaType its type
+ * @param width in pixels, as stored
+ * @param height in pixels, as stored
+ * @param content the file without anything that is not needed to see the picture: no
+ * notes of the camera, no place, no name, nothing behind its end
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record ImageFile(String mediaType, int width, int height, byte[] content) {
+
+	public static final int MIN_SIDE = 50;
+
+	public static final int MAX_SIDE = 8192;
+
+	public static final long MAX_PIXELS = 25_000_000;
+
+	private static final int MAX_STRETCHED = 20;
+
+	public void checkSize() {
+		int shorter = Math.min(this.width, this.height);
+		int longer = Math.max(this.width, this.height);
+		if (shorter < MIN_SIDE) {
+			throw refused("Each side needs at least %d pixels to be seen.".formatted(MIN_SIDE));
+		}
+		if (longer > MAX_SIDE) {
+			throw refused("Neither side may have more than %d pixels.".formatted(MAX_SIDE));
+		}
+		if ((long) this.width * this.height > MAX_PIXELS) {
+			throw refused("All in all there may be %d million pixels.".formatted(MAX_PIXELS / 1_000_000));
+		}
+		if (longer > (long) shorter * MAX_STRETCHED) {
+			throw refused("The long side may be %d times the short side.".formatted(MAX_STRETCHED));
+		}
+	}
+
+	private RuntimeException refused(String rule) {
+		return DrawingProblems
+			.dimensions("The drawing has %d x %d pixels. %s".formatted(this.width, this.height, rule));
+	}
+
+}

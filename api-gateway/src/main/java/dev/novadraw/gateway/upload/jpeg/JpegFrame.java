@@ -1,0 +1,110 @@
+package dev.novadraw.gateway.upload.jpeg;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.novadraw.gateway.upload.file.DrawingProblems;
+
+/**
+ * What the frame header of a JPEG file says.
+ *
+ * @param isProgressive whether scans refine those before them
+ * @param width in pixels
+ * @param height in pixels
+ * @param components the channels: one of grey, or three
+ */
+record JpegFrame(boolean isProgressive, int width, int height, List<Component> components) {
+
+	private static final int BASELINE = 0xC0;
+
+	private static final int PROGRESSIVE = 0xC2;
+
+	private static final int LAST = 0xCF;
+
+	/** Of JPEG-LS, which is another format in the same wrapping. */
+	private static final int NEAR_LOSSLESS = 0xF7;
+
+	private static final int MAX_SAMPLING = 4;
+
+	/**
+	 * One component.
+	 *
+	 * @param id its name
+	 * @param blocks how many blocks of it are in one unit of an interleaved scan
+	 * @param table its quantization table
+	 */
+	record Component(int id, int blocks, int table) {
+
+		private static Component read(ByteBuffer segment) {
+			int id = segment.get() & 0xFF;
+			int sampling = segment.get() & 0xFF;
+			int horizontal = sampling >> 4;
+			int vertical = sampling & 0xF;
+			if (horizontal < 1 || horizontal > MAX_SAMPLING || vertical < 1 || vertical > MAX_SAMPLING) {
+				throw senseless();
+			}
+			return new Component(id, horizontal * vertical, segment.get() & 0xFF);
+		}
+
+	}
+
+	// Of C0 to CF all but C4, C8 and CC begin a frame.
+	static boolean begins(int marker) {
+		return marker >= BASELINE && marker <= LAST && marker % 4 != 0 || marker == BASELINE || marker == NEAR_LOSSLESS;
+	}
+
+	static JpegFrame of(int marker, ByteBuffer segment) {
+		if (marker > PROGRESSIVE) {
+			throw DrawingProblems
+				.unsupported("This is a rare sort of JPEG that hardly any program reads. Save it as an ordinary JPEG.");
+		}
+		if (segment.remaining() < 6) {
+			throw senseless();
+		}
+		int precision = segment.get();
+		int height = Short.toUnsignedInt(segment.getShort());
+		int width = Short.toUnsignedInt(segment.getShort());
+		int components = segment.get();
+		if (components == 4 || precision == 12) {
+			throw DrawingProblems
+				.unsupported("This JPEG has colours made for printing (CMYK or 12 bit). Save it in RGB with 8 bit.");
+		}
+		if (precision != 8 || (components != 1 && components != 3) || segment.remaining() != 3 * components
+				|| width == 0 || height == 0) {
+			throw senseless();
+		}
+		return new JpegFrame(marker == PROGRESSIVE, width, height, components(segment, components));
+	}
+
+	private static List<Component> components(ByteBuffer segment, int count) {
+		List<Component> components = new ArrayList<>();
+		for (int i = 0; i < count; i++) {
+			components.add(Component.read(segment));
+		}
+		return List.copyOf(components);
+	}
+
+	boolean isGrey() {
+		return this.components.size() == 1;
+	}
+
+	/**
+	 * Whether the names of its components are the letters R, G and B.
+	 */
+	boolean isNamedRgb() {
+		return this.components.stream().map(Component::id).toList().equals(List.of((int) 'R', (int) 'G', (int) 'B'));
+	}
+
+	Component component(int id) {
+		return this.components.stream()
+			.filter((component) -> component.id() == id)
+			.findFirst()
+			.orElseThrow(() -> JpegCursor.damaged("a scan makes no sense"));
+	}
+
+	static RuntimeException senseless() {
+		return JpegCursor.damaged("its header makes no sense");
+	}
+
+}

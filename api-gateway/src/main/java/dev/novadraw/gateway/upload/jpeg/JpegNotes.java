@@ -1,0 +1,167 @@
+package dev.novadraw.gateway.upload.jpeg;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+import dev.novadraw.gateway.upload.file.ColorProfile;
+import dev.novadraw.gateway.upload.file.Excerpt;
+import dev.novadraw.gateway.upload.file.Exif;
+
+/**
+ * What programs and cameras write into a JPEG file beside its pixels. What changes how
+ * the picture looks is kept: how it is turned, its colour profile, and whether its
+ * components are light and colours or red, green and blue.
+ */
+final class JpegNotes {
+
+	private static final int JFIF = 0xE0;
+
+	private static final int EXIF = 0xE1;
+
+	private static final int PROFILE = 0xE2;
+
+	private static final int ADOBE = 0xEE;
+
+	private static final byte[] JFIF_NAME = ascii("JFIF\0");
+
+	private static final int JFIF_LENGTH = 14;
+
+	private static final byte[] ADOBE_NAME = ascii("Adobe");
+
+	private static final int ADOBE_LENGTH = 12;
+
+	private static final int ADOBE_VERSION = 100;
+
+	private static final byte[] PROFILE_NAME = ascii("ICC_PROFILE\0");
+
+	private static final int PROFILE_HEAD = PROFILE_NAME.length + 2;
+
+	private static final int MAX_PART = 65_533 - PROFILE_HEAD;
+
+	private final Excerpt kept;
+
+	private final Map<Integer, ByteBuffer> profile = new TreeMap<>();
+
+	private int profileParts;
+
+	private boolean jfif;
+
+	private boolean adobe;
+
+	/** Whether Adobe's marker says that the components are RGB. */
+	private boolean adobeRgb;
+
+	private boolean turned;
+
+	JpegNotes(Excerpt kept) {
+		this.kept = kept;
+	}
+
+	/**
+	 * Keeps what is needed of a segment.
+	 * @param start where its mark is
+	 */
+	void read(int marker, ByteBuffer segment, int start, boolean afterFrame) {
+		if (afterFrame) {
+			return;
+		}
+		if (marker == JFIF && !this.jfif && begins(segment, JFIF_NAME, JFIF_LENGTH)) {
+			this.jfif = true;
+			keepJfif(segment, start);
+		}
+		else if (marker == ADOBE && !this.adobe && begins(segment, ADOBE_NAME, ADOBE_LENGTH)) {
+			this.adobe = true;
+			this.adobeRgb = segment.get(ADOBE_LENGTH - 1) == 0;
+		}
+		else if (marker == PROFILE && begins(segment, PROFILE_NAME, PROFILE_HEAD)) {
+			this.profileParts = segment.get(PROFILE_HEAD - 1) & 0xFF;
+			this.profile.putIfAbsent(segment.get(PROFILE_HEAD - 2) & 0xFF,
+					segment.slice(PROFILE_HEAD, segment.remaining() - PROFILE_HEAD));
+		}
+		else if (marker == EXIF && !this.turned && Exif.begins(segment)) {
+			int orientation = Exif.orientation(segment);
+			this.turned = orientation != Exif.UPRIGHT;
+			if (this.turned) {
+				byte[] notes = Exif.saying(orientation);
+				add(EXIF, ByteBuffer.allocate(Exif.PREFIX.length + notes.length).put(Exif.PREFIX).put(notes).array());
+			}
+		}
+	}
+
+	// Without the small copy of the picture that it may hold.
+	private void keepJfif(ByteBuffer segment, int start) {
+		if (segment.remaining() == JFIF_LENGTH) {
+			this.kept.keep(start, start + 4 + JFIF_LENGTH);
+			return;
+		}
+		byte[] own = new byte[JFIF_LENGTH];
+		segment.get(0, own, 0, JFIF_LENGTH - 2);
+		add(JFIF, own);
+	}
+
+	/**
+	 * Keeps what says in which colour space a frame is, before that frame.
+	 */
+	void keepColors(JpegFrame frame) {
+		if (!frame.isGrey() && !this.jfif) {
+			// As libjpeg decides it; others decide otherwise, or give the file up.
+			boolean rgb = this.adobe ? this.adobeRgb : frame.isNamedRgb();
+			add(ADOBE,
+					ByteBuffer.allocate(ADOBE_LENGTH)
+						.put(ADOBE_NAME)
+						.putShort((short) ADOBE_VERSION)
+						.put(ADOBE_LENGTH - 1, (byte) (rgb ? 0 : 1))
+						.array());
+		}
+		byte[] reduced = (this.profileParts == this.profile.size())
+				? ColorProfile.reduced(wholeProfile(), frame.isGrey()) : null;
+		if (reduced != null) {
+			keepProfile(reduced);
+		}
+	}
+
+	private ByteBuffer wholeProfile() {
+		ByteArrayOutputStream whole = new ByteArrayOutputStream();
+		for (ByteBuffer part : this.profile.values()) {
+			byte[] bytes = new byte[part.remaining()];
+			part.get(0, bytes);
+			whole.writeBytes(bytes);
+		}
+		return ByteBuffer.wrap(whole.toByteArray());
+	}
+
+	private void keepProfile(byte[] profile) {
+		int parts = (profile.length + MAX_PART - 1) / MAX_PART;
+		for (int part = 0; part < parts; part++) {
+			int length = Math.min(MAX_PART, profile.length - part * MAX_PART);
+			add(PROFILE,
+					ByteBuffer.allocate(PROFILE_HEAD + length)
+						.put(PROFILE_NAME)
+						.put((byte) (part + 1))
+						.put((byte) parts)
+						.put(profile, part * MAX_PART, length)
+						.array());
+		}
+	}
+
+	private static byte[] ascii(String text) {
+		return text.getBytes(StandardCharsets.US_ASCII);
+	}
+
+	private static boolean begins(ByteBuffer segment, byte[] name, int least) {
+		return segment.remaining() >= least && segment.slice(0, name.length).equals(ByteBuffer.wrap(name));
+	}
+
+	private void add(int marker, byte[] content) {
+		this.kept.add(ByteBuffer.allocate(4 + content.length)
+			.put((byte) 0xFF)
+			.put((byte) marker)
+			.putShort((short) (2 + content.length))
+			.put(content)
+			.array());
+	}
+
+}

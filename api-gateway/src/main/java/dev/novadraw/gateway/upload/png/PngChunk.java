@@ -1,0 +1,83 @@
+package dev.novadraw.gateway.upload.png;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+
+import dev.novadraw.gateway.upload.file.DrawingProblems;
+
+/**
+ * One chunk of a PNG file.
+ *
+ * @param type four letters
+ * @param start where the chunk begins, its length included
+ * @param data what is in it
+ * @param isIntact whether its checksum is right, as it always is where no reader may
+ * overlook the chunk
+ */
+record PngChunk(String type, int start, ByteBuffer data, boolean isIntact) {
+
+	private static final int OVERHEAD = 12;
+
+	/**
+	 * Reads the chunk at which the file is.
+	 */
+	static PngChunk next(ByteBuffer file) {
+		if (file.remaining() < OVERHEAD) {
+			throw damaged("it ends too early");
+		}
+		int start = file.position();
+		int length = file.getInt();
+		if (length < 0 || length > file.remaining() - 8) {
+			throw damaged("it ends too early");
+		}
+		byte[] type = new byte[4];
+		file.get(start + 4, type);
+		PngChunk chunk = new PngChunk(new String(type, StandardCharsets.ISO_8859_1), start,
+				file.slice(start + 8, length),
+				file.getInt(start + 8 + length) == sum(file.slice(start + 4, 4 + length)));
+		file.position(chunk.end());
+		if (!chunk.isIntact && chunk.isCritical()) {
+			throw damaged("a checksum is wrong");
+		}
+		return chunk;
+	}
+
+	private static int sum(ByteBuffer bytes) {
+		CRC32 sum = new CRC32();
+		sum.update(bytes);
+		return (int) sum.getValue();
+	}
+
+	static byte[] of(String type, byte[] data) {
+		ByteBuffer chunk = ByteBuffer.allocate(OVERHEAD + data.length)
+			.putInt(data.length)
+			.put(type.getBytes(StandardCharsets.ISO_8859_1))
+			.put(data);
+		return chunk.putInt(sum(chunk.slice(4, 4 + data.length))).array();
+	}
+
+	boolean is(String type) {
+		return this.type.equals(type);
+	}
+
+	/**
+	 * Whether no reader may overlook it.
+	 */
+	boolean isCritical() {
+		return Character.isUpperCase(this.type.charAt(0));
+	}
+
+	int length() {
+		return this.data.limit();
+	}
+
+	int end() {
+		return this.start + OVERHEAD + length();
+	}
+
+	static RuntimeException damaged(String why) {
+		return DrawingProblems.corrupt("The PNG file is not whole: %s. Save it again and send that.".formatted(why));
+	}
+
+}

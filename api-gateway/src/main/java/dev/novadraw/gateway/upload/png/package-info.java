@@ -1,0 +1,7 @@
+/**
+ * Inspection of PNG files.
+ */
+@NullMarked
+package dev.novadraw.gateway.upload.png;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package dev.novadraw.gateway.upload.webp;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+import dev.novadraw.gateway.upload.file.DrawingProblems;
+
+/**
+ * Goes through the chunks of a WebP file.
+ */
+final class WebpChunks {
+
+	/**
+	 * One chunk.
+	 *
+	 * @param type four characters
+	 * @param start where the chunk begins, its type included
+	 * @param end where the next one begins
+	 * @param data what is in it
+	 */
+	record Chunk(String type, int start, int end, ByteBuffer data) {
+
+	}
+
+	private static final int HEAD = 8;
+
+	private static final int FIRST = 12;
+
+	private final ByteBuffer file;
+
+	WebpChunks(byte[] bytes) {
+		ByteBuffer whole = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+		long end = HEAD + Integer.toUnsignedLong((bytes.length >= FIRST) ? whole.getInt(4) : -1);
+		if (end > bytes.length) {
+			throw damaged("it ends too early");
+		}
+		if (end < FIRST) {
+			throw damaged("its pixels are missing");
+		}
+		this.file = whole.limit((int) end).position(FIRST);
+	}
+
+	/**
+	 * Whether there is another.
+	 * @param enough whether all that is needed was there, so that what is left may be no
+	 * chunk at all
+	 */
+	boolean hasNext(boolean enough) {
+		if (!enough || this.file.remaining() < HEAD) {
+			return this.file.hasRemaining() && !enough;
+		}
+		return Integer.toUnsignedLong(this.file.getInt(this.file.position() + 4)) <= this.file.remaining() - HEAD;
+	}
+
+	Chunk next() {
+		if (this.file.remaining() < HEAD) {
+			throw damaged("its parts do not fit together");
+		}
+		int start = this.file.position();
+		byte[] type = new byte[4];
+		this.file.get(type);
+		long length = Integer.toUnsignedLong(this.file.getInt());
+		if (length > this.file.remaining()) {
+			throw damaged("it ends too early");
+		}
+		// Some leave out the last byte of a file of an odd length, which says nothing.
+		int padded = (int) Math.min(length + length % 2, this.file.remaining());
+		ByteBuffer data = this.file.slice(start + HEAD, (int) length).order(ByteOrder.LITTLE_ENDIAN);
+		this.file.position(start + HEAD + padded);
+		return new Chunk(new String(type, StandardCharsets.ISO_8859_1), start, this.file.position(), data);
+	}
+
+	static RuntimeException damaged(String why) {
+		return DrawingProblems.corrupt("The WebP file is not whole: %s. Save it again and send that.".formatted(why));
+	}
+
+}

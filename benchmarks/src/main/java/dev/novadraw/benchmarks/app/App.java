@@ -1,0 +1,198 @@
+package dev.novadraw.benchmarks.app;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.novadraw.benchmarks.contestant.Address;
+import dev.novadraw.embedded.kafka.EmbeddedKafka;
+
+/**
+ * A program with an HTTP port, in a JVM of its own.
+ */
+public final class App implements AutoCloseable {
+
+	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+
+	private static final Pattern KEY = Pattern.compile("nova_live_\\w+");
+
+	private static final Pattern DONE = Pattern.compile("bench is changed");
+
+	private static final String GATEWAY = "dev.novadraw.gateway.GatewayApplication";
+
+	private static final String WORKER = "dev.novadraw.worker.WorkerApplication";
+
+	private static final String CLIENT = "bench";
+
+	private static final String HARDLY_ANY = "1000000";
+
+	private final Process process;
+
+	private final int port;
+
+	private final String key;
+
+	private App(Process process, int port, String key) {
+		this.process = process;
+		this.port = port;
+		this.key = key;
+	}
+
+	public static App gateway(Address address, Path log) {
+		Map<String, String> environment = environment(address);
+		String key = heard(start(GATEWAY, environment, List.of("client", "create", CLIENT)), KEY, log);
+		heard(start(GATEWAY, environment,
+				List.of("client", "change", CLIENT, "--requests-per-second", HARDLY_ANY, "--burst", HARDLY_ANY,
+						"--jobs-per-minute", HARDLY_ANY, "--jobs-per-day", HARDLY_ANY, "--queued-jobs", HARDLY_ANY,
+						"--streams", HARDLY_ANY, "--uploads", HARDLY_ANY)),
+				DONE, log);
+		Process gateway = start(GATEWAY, environment, List.of());
+		return new App(gateway, port(heard(gateway, PORT, log)), key);
+	}
+
+	public static App worker(Address address, Path log) {
+		Process worker = start(WORKER, environment(address), List.of());
+		return new App(worker, port(heard(worker, PORT, log)), "none");
+	}
+
+	public static App bare(Address address, Path log) {
+		Process bare = start(BareApplication.class.getName(), environment(address), List.of());
+		return new App(bare, port(heard(bare, PORT, log)), "none");
+	}
+
+	private static Map<String, String> environment(Address address) {
+		Map<String, String> environment = new HashMap<>();
+		environment.put("NOVA_DB_URL", address.jdbcUrl());
+		environment.put("NOVA_DB_USER", address.user());
+		environment.put("NOVA_DB_PASSWORD", address.password());
+		environment.putAll(EmbeddedKafka.environment(address.kafka(), address.kafkaPassword()));
+		environment.put("NOVA_PORT", "0");
+		environment.put("NOVA_WORKER_PORT", "0");
+		environment.put("NOVA_MANAGEMENT_PORT", "");
+		environment.put("NOVA_CONNECTIONS_PER_ADDRESS", "0");
+		environment.put("NOVA_QUEUE", HARDLY_ANY);
+		environment.put("NOVA_TOPIC_PARTITIONS", "12");
+		environment.put("LOGGING_LEVEL_ORG_SPRINGFRAMEWORK_BOOT_TOMCAT", "info");
+		return environment;
+	}
+
+	private static Process start(String mainClass, Map<String, String> environment, List<String> arguments) {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx800m",
+						"-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED",
+						"--sun-misc-unsafe-memory-access=allow", "-Dlogging.config=classpath:logback-app.xml", "-cp",
+						System.getProperty("java.class.path"), mainClass));
+		command.addAll(arguments);
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+		builder.environment().putAll(environment);
+		try {
+			Process process = builder.start();
+			Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroyForcibly));
+			return process;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static int port(String line) {
+		return Integer.parseInt(line.substring(line.lastIndexOf(' ') + 1));
+	}
+
+	/** Waits until it says something, and writes down everything it says from then on. */
+	private static String heard(Process process, Pattern wanted, Path log) {
+		CompletableFuture<String> heard = new CompletableFuture<>();
+		Thread.ofPlatform().daemon().name("output of " + process.pid()).start(() -> {
+			try (BufferedReader reader = process.inputReader()) {
+				for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+					Matcher matcher = wanted.matcher(line);
+					if (matcher.find()) {
+						heard.complete(matcher.group());
+					}
+					else {
+						Files.writeString(log, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+					}
+				}
+			}
+			catch (IOException ex) {
+				heard.completeExceptionally(ex);
+			}
+			heard.completeExceptionally(new IllegalStateException("A program ended too soon; see " + log));
+		});
+		return heard.join();
+	}
+
+	public Wire connect() {
+		return new Wire(this.port);
+	}
+
+	public int port() {
+		return this.port;
+	}
+
+	/** A request with its key. */
+	public byte[] request(String method, String path, String... headers) {
+		return head(method, path, headers).getBytes(StandardCharsets.US_ASCII);
+	}
+
+	private String head(String method, String path, String... headers) {
+		StringBuilder head = new StringBuilder(
+				"%s %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n".formatted(method, path, this.key));
+		for (String header : headers) {
+			head.append(header).append("\r\n");
+		}
+		return head.append("\r\n").toString();
+	}
+
+	/** A request for a story. */
+	public byte[] story(byte[] drawing) {
+		return story(drawing, "image/png");
+	}
+
+	/** A request for a story, with a drawing of a certain kind. */
+	public byte[] story(byte[] drawing, String mediaType) {
+		byte[] before = "--pig\r\nContent-Disposition: form-data; name=\"drawing\"; filename=\"pig\"\r\nContent-Type: %s\r\n\r\n"
+			.formatted(mediaType)
+			.getBytes(StandardCharsets.US_ASCII);
+		byte[] after = "\r\n--pig--\r\n".getBytes(StandardCharsets.US_ASCII);
+		byte[] head = request("POST", "/v1/stories", "Content-Type: multipart/form-data; boundary=pig",
+				"Content-Length: " + (before.length + drawing.length + after.length));
+		return Drawings.join(head, before, drawing, after);
+	}
+
+	/** What the process has in memory, in MB. */
+	public double residentMegabytes() {
+		try {
+			Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(this.process.pid())).start();
+			return Double.parseDouble(new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip())
+					/ 1024;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.process.destroy();
+		try {
+			this.process.waitFor();
+		}
+		catch (InterruptedException ex) {
+			this.process.destroyForcibly();
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

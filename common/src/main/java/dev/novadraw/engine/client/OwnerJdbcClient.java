@@ -1,0 +1,55 @@
+package dev.novadraw.engine.client;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Statements that see what belongs to one owner. The glasses are put on in the message
+ * that brings the statement, so that the database is asked once. In a transaction they
+ * stay on to its end; without one, the message is a transaction of its own.
+ */
+@Repository
+public class OwnerJdbcClient {
+
+	private final NamedParameterJdbcTemplate jdbc;
+
+	public OwnerJdbcClient(NamedParameterJdbcTemplate jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Executes one.
+	 * @param sql may use {@code :client} and {@code :user}, the latter empty for all
+	 * users
+	 * @return its rows
+	 */
+	public <T> List<T> query(Owner owner, String sql, Map<String, ?> parameters, RowMapper<T> mapper) {
+		Map<String, Object> all = new HashMap<>(parameters);
+		all.putAll(RowLevelSecurity.parameters(owner));
+		List<T> found = this.jdbc.execute(RowLevelSecurity.ASSUME + ";" + sql, all,
+				(statement) -> rows(statement, mapper));
+		return (found != null) ? found : List.of();
+	}
+
+	private static <T> List<T> rows(PreparedStatement statement, RowMapper<T> mapper) throws SQLException {
+		List<T> found = new ArrayList<>();
+		statement.execute();
+		statement.getMoreResults();
+		try (ResultSet rows = statement.getResultSet()) {
+			while (rows.next()) {
+				found.add(mapper.mapRow(rows, found.size()));
+			}
+		}
+		return found;
+	}
+
+}

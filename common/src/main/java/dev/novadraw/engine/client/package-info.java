@@ -1,0 +1,7 @@
+/**
+ * Whose jobs are whose.
+ */
+@NullMarked
+package dev.novadraw.engine.client;
+
+import org.jspecify.annotations.NullMarked;

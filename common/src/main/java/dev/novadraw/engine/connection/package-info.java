@@ -1,0 +1,7 @@
+/**
+ * HTTP connections: small buffers, and limits that slow clients cannot get around.
+ */
+@NullMarked
+package dev.novadraw.engine.connection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package dev.novadraw.engine.database;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+
+/**
+ * Marks database access with the role of the engine, which works for all clients. Within
+ * the transaction of an owner it keeps the role of that owner. Access without this mark
+ * has no role, and no rights, until
+ * {@link dev.novadraw.engine.client.OwnerTransactionTemplate} or
+ * {@link dev.novadraw.engine.client.OwnerJdbcClient} set one.
+ */
+@Qualifier("engine")
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ ElementType.PARAMETER, ElementType.METHOD })
+public @interface AsEngine {
+
+	/** The transaction manager, for {@code @Transactional}. */
+	String TRANSACTIONS = "engineTransactions";
+
+}

@@ -1,0 +1,69 @@
+package dev.novadraw.engine.dispatch;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+import dev.novadraw.engine.job.JobsChanged;
+
+/**
+ * Steers dispatch while everything runs: pauses, limits and shares. A change holds for
+ * all processes at once, from the next job on; what is under way goes on.
+ */
+@Service
+public class DispatchRuleService {
+
+	private static final Logger log = LoggerFactory.getLogger(DispatchRuleService.class);
+
+	private final DispatchRuleRepository rules;
+
+	private final ApplicationEventPublisher events;
+
+	DispatchRuleService(DispatchRuleRepository rules, ApplicationEventPublisher events) {
+		this.rules = rules;
+		this.events = events;
+	}
+
+	public List<DispatchRule> rules() {
+		return this.rules.all();
+	}
+
+	public Optional<DispatchRule> rule(DispatchRule.Scope scope, String key) {
+		return this.rules.find(scope, key);
+	}
+
+	/**
+	 * Sets a rule in place of the one there may be for the same scope and key.
+	 */
+	public void set(DispatchRule rule) {
+		this.rules.set(rule);
+		log.info("Dispatch of {} '{}': {}, at most {} under way and {} starts a minute", rule.scope().id(), rule.key(),
+				rule.paused() ? "paused" : "open", numberOrAny(rule.maxRunning()), numberOrAny(rule.startsPerMinute()));
+		this.events.publishEvent(new JobsChanged());
+	}
+
+	public void pause(DispatchRule.Scope scope, String key, String reason) {
+		set(rule(scope, key).orElse(DispatchRule.none(scope, key)).pausedFor(reason));
+	}
+
+	public void resume(DispatchRule.Scope scope, String key) {
+		rule(scope, key).map(DispatchRule::resumed).ifPresent(this::set);
+	}
+
+	public void remove(DispatchRule.Scope scope, String key) {
+		this.rules.remove(scope, key);
+		log.info("Dispatch of {} '{}' has no rule of its own any more", scope.id(), key);
+		this.events.publishEvent(new JobsChanged());
+	}
+
+	private static Object numberOrAny(@Nullable Integer number) {
+		return (number != null) ? number : "any number";
+	}
+
+}

@@ -1,0 +1,143 @@
+package dev.novadraw.engine.dispatch;
+
+import java.time.Duration;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+import dev.novadraw.engine.failpoint.Failpoint;
+import dev.novadraw.engine.job.JobsChanged;
+import dev.novadraw.engine.lifecycle.RecoveryBounds;
+import dev.novadraw.engine.lifecycle.RecoveryRepository;
+import dev.novadraw.engine.loop.IntervalTimer;
+import dev.novadraw.engine.loop.MonotonicClock;
+import dev.novadraw.engine.loop.WorkLoop;
+
+/**
+ * Looks for jobs that got lost on the way and puts them back. Runs in every process that
+ * has workers; no leader is needed, since each rescue is a statement that only one of
+ * them can win.
+ */
+@Service
+public class Sweeper extends WorkLoop {
+
+	private static final Logger log = LoggerFactory.getLogger(Sweeper.class);
+
+	private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(30);
+
+	/**
+	 * The number of looks of any process in a row that must fail to count as an outage.
+	 */
+	private static final int LOOKS_PER_GAP = 3;
+
+	/**
+	 * The longest time between two looks, however seldom lost jobs are looked for: an
+	 * outage must be noticed before it has cost a lease.
+	 */
+	private static final Duration MAX_INTERVAL = Duration.ofSeconds(1);
+
+	/** Shorter ones would take each pause of a process for an outage. */
+	private static final Duration MIN_INTERVAL = Duration.ofMillis(200);
+
+	private final DispatchProperties settings;
+
+	private final RecoveryRepository recovery;
+
+	private final WorkerRepository workers;
+
+	private final ApplicationEventPublisher events;
+
+	private final MeterRegistry meters;
+
+	private final Duration gap;
+
+	private final IntervalTimer sweeps;
+
+	private final IntervalTimer reports;
+
+	private final RecoveryBounds bounds;
+
+	Sweeper(DispatchProperties settings, RecoveryRepository recovery, WorkerRepository workers,
+			ApplicationEventPublisher events, MeterRegistry meters, MonotonicClock clock) {
+		super("sweeper", shorter(settings.sweepInterval(), MAX_INTERVAL));
+		this.settings = settings;
+		this.recovery = recovery;
+		this.workers = workers;
+		this.events = events;
+		this.meters = meters;
+		Duration interval = shorter(settings.sweepInterval(), MAX_INTERVAL);
+		this.gap = longer(interval, MIN_INTERVAL).multipliedBy(LOOKS_PER_GAP);
+		this.sweeps = new IntervalTimer(Duration.ZERO, settings.sweepInterval(), clock);
+		this.reports = new IntervalTimer(settings.workerAlive(), BETWEEN_REPORTS, clock);
+		this.bounds = new RecoveryBounds(clock);
+	}
+
+	private static Duration shorter(Duration one, Duration other) {
+		return (one.compareTo(other) < 0) ? one : other;
+	}
+
+	private static Duration longer(Duration one, Duration other) {
+		return (one.compareTo(other) > 0) ? one : other;
+	}
+
+	@Override
+	protected boolean step() {
+		if (this.sweeps.isDue()) {
+			sweep();
+		}
+		else {
+			this.recovery.look(this.gap);
+		}
+		return false;
+	}
+
+	private void sweep() {
+		if (rescued() > 0) {
+			this.events.publishEvent(new JobsChanged());
+		}
+		if (this.reports.isDue()) {
+			reportUnknownKinds();
+			this.workers.forgetTheLongGone();
+		}
+	}
+
+	private int rescued() {
+		RecoveryBounds.Found found = this.recovery.find(this.bounds);
+		int rescued = 0;
+		if (found.running()) {
+			rescued += count("worker_lost", this.recovery.requeueExpiredLeases(this.gap, this.gap, this.bounds));
+		}
+		else {
+			this.recovery.look(this.gap);
+		}
+		Failpoint.SWEEPING.reached();
+		if (found.dispatched()) {
+			// Workers rest long when they hear of nothing.
+			this.events.publishEvent(new JobsDispatched());
+			rescued += count("hint_lost", this.recovery.requeueUnclaimed(this.settings.hintPatience(),
+					this.settings.workerAlive(), this.bounds));
+		}
+		if (found.isInFlight() || found.overdue()) {
+			rescued += count("deadline", this.recovery.expireOverdue(this.bounds));
+		}
+		return rescued;
+	}
+
+	private int count(String reason, int jobs) {
+		if (jobs > 0) {
+			this.meters.counter("novadraw.jobs.rescued", "reason", reason).increment(jobs);
+			log.warn("Rescued {} job(s): {}", jobs, reason);
+		}
+		return jobs;
+	}
+
+	private void reportUnknownKinds() {
+		this.workers.waitingForUnknownKinds(this.settings.workerAlive())
+			.forEach((kind, jobs) -> log.warn("{} job(s) wait for a worker that knows the kind '{}'", jobs, kind));
+	}
+
+}

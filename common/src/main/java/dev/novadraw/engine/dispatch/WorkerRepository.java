@@ -1,0 +1,128 @@
+package dev.novadraw.engine.dispatch;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+import dev.novadraw.engine.database.AsEngine;
+
+/**
+ * The fleet as it reports itself: who works, on what, and how many jobs at a time.
+ */
+@Repository
+public class WorkerRepository {
+
+	private static final String IS_ALIVE = """
+			seen_at between now() - :alive * interval '1 ms' and now() + :alive * interval '1 ms'
+			""";
+
+	private static final String REPORT = """
+			insert into worker (id, slots, kinds, provider, model, version)
+			values (:id, :slots, :kinds, :provider, :model, :version)
+			on conflict (id) do update set slots = excluded.slots, kinds = excluded.kinds, provider = excluded.provider,
+				model = excluded.model, seen_at = now()
+			""";
+
+	private static final String LEAVE = """
+			delete from worker where id = :id
+			""";
+
+	/**
+	 * Those last seen in the future may be long gone; who is not reports itself again.
+	 */
+	private static final String FORGET = """
+			delete from worker where seen_at not between now() - interval '1 day' and now() + interval '1 min'
+			""";
+
+	private static final String UNKNOWN_KINDS = """
+			select kind, count(*) as jobs from job
+			where state = 'QUEUED' and not exists (
+				select from worker where kind = any (kinds) and
+			""" + IS_ALIVE + """
+			) group by kind
+			""";
+
+	private static final String MODELS = """
+			select distinct provider, model from worker where
+			""" + IS_ALIVE + """
+			order by provider, model
+			""";
+
+	private static final String SLOTS = """
+			select coalesce(sum(slots), 0) from worker where :kind = any (kinds) and
+			""" + IS_ALIVE;
+
+	private final JdbcClient jdbc;
+
+	WorkerRepository(@AsEngine JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Says that a worker is there and what it can do.
+	 */
+	public void report(WorkerReport worker) {
+		this.jdbc.sql(REPORT)
+			.param("id", worker.id())
+			.param("slots", worker.slots())
+			.param("kinds", new SqlArrayValue("text", worker.kinds().toArray()))
+			.param("provider", worker.provider())
+			.param("model", worker.model())
+			.param("version", worker.version())
+			.update();
+	}
+
+	/**
+	 * Takes a worker off the list that has stopped.
+	 */
+	public void leave(String id) {
+		this.jdbc.sql(LEAVE).param("id", id).update();
+	}
+
+	/**
+	 * A model that is in use.
+	 *
+	 * @param provider who runs it
+	 * @param model its name
+	 */
+	public record Model(String provider, String model) {
+	}
+
+	/**
+	 * What the fleet makes things with.
+	 */
+	public List<Model> models(Duration alive) {
+		return this.jdbc.sql(MODELS)
+			.param("alive", alive.toMillis())
+			.query((row, number) -> new Model(row.getString("provider"), row.getString("model")))
+			.list();
+	}
+
+	/**
+	 * How many jobs of a kind the fleet can run at a time.
+	 */
+	public int slots(String kind, Duration alive) {
+		return this.jdbc.sql(SLOTS).param("kind", kind).param("alive", alive.toMillis()).query(Integer.class).single();
+	}
+
+	void forgetTheLongGone() {
+		this.jdbc.sql(FORGET).update();
+	}
+
+	/**
+	 * How many jobs wait for a worker that knows their kind, by kind.
+	 */
+	Map<String, Long> waitingForUnknownKinds(Duration alive) {
+		Map<String, Long> waiting = new TreeMap<>();
+		RowCallbackHandler intoMap = (row) -> waiting.put(row.getString("kind"), row.getLong("jobs"));
+		this.jdbc.sql(UNKNOWN_KINDS).param("alive", alive.toMillis()).query(intoMap);
+		return waiting;
+	}
+
+}

@@ -1,0 +1,32 @@
+package dev.novadraw.engine.drawing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A drawing as it stands in the gallery of its owner.
+ *
+ * @param id its id
+ * @param user the client's own reference to whom it is of
+ * @param createdAt when it was sent
+ * @param usedAt when a job about it was last asked for
+ */
+public record OwnedDrawing(UUID id, @Nullable String user, Instant createdAt, Instant usedAt) {
+
+	static OwnedDrawing of(ResultSet row, int number) throws SQLException {
+		return new OwnedDrawing(row.getObject("id", UUID.class), row.getString("end_user"),
+				row.getObject("created_at", OffsetDateTime.class).toInstant(),
+				row.getObject("used_at", OffsetDateTime.class).toInstant());
+	}
+
+	@Override
+	public String toString() {
+		return "drawing " + this.id;
+	}
+
+}

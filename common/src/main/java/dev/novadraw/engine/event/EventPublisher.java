@@ -1,0 +1,154 @@
+package dev.novadraw.engine.event;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.novadraw.engine.database.AsEngine;
+
+/**
+ * Hands the event log on in the order of its positions, each event at least once and
+ * those of one job in order. One process at a time does it. For one thread at a time.
+ */
+@Service
+class EventPublisher {
+
+	/**
+	 * The next step of the relay.
+	 */
+	enum Next {
+
+		/** Nothing, until there are events. */
+		WAIT,
+
+		/** Another look soon: somebody is writing events at this moment. */
+		SOON,
+
+		/** The next batch. */
+		NOW
+
+	}
+
+	private static final Logger log = LoggerFactory.getLogger(EventPublisher.class);
+
+	static final int BATCH = 500;
+
+	private final JobEventRepository events;
+
+	private final EventRelayRepository relay;
+
+	private final TransactionTemplate transaction;
+
+	/** Apart from that of the relay, since it changes its role. */
+	private final TransactionTemplate lookUp;
+
+	private final EventHorizon horizon;
+
+	private final RelayDelayLog wait;
+
+	private final EventLag lag;
+
+	@Autowired
+	EventPublisher(JobEventRepository events, EventRelayRepository relay,
+			@AsEngine PlatformTransactionManager transactions, MeterRegistry meters) {
+		this(events, relay, transactions, meters, System::nanoTime);
+	}
+
+	EventPublisher(JobEventRepository events, EventRelayRepository relay, PlatformTransactionManager transactions,
+			MeterRegistry meters, LongSupplier nanos) {
+		this.events = events;
+		this.relay = relay;
+		this.transaction = new TransactionTemplate(transactions);
+		this.lookUp = new TransactionTemplate(transactions);
+		this.lookUp.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		this.horizon = new EventHorizon(nanos);
+		this.wait = new RelayDelayLog(nanos);
+		this.lag = new EventLag(nanos, meters);
+	}
+
+	/**
+	 * Publishes the next events.
+	 * @param send sends them and returns when they are received; what it throws leaves
+	 * them unpublished
+	 */
+	Next publish(Consumer<List<JobEvent>> send) {
+		EventPosition position = this.relay.position();
+		if (position.isAheadOfSequence()) {
+			mend();
+			return Next.SOON;
+		}
+		if (position.isAtEnd()) {
+			this.horizon.clear();
+			this.lag.none();
+			this.wait.over();
+			return Next.WAIT;
+		}
+		return Objects.requireNonNull(this.transaction.execute((status) -> publishFrom(position, send)));
+	}
+
+	private Next publishFrom(EventPosition before, Consumer<List<JobEvent>> send) {
+		if (!this.relay.lock()) {
+			this.lag.behindBy(this.relay.ageOfFirstAfter(before.published()));
+			return Next.WAIT;
+		}
+		EventPosition position = this.relay.position();
+		this.lag.behindBy(this.relay.ageOfFirstAfter(position.published()));
+		// The end of the log first: a position taken later may belong to any transaction.
+		long horizon = this.horizon.advance(position, this.relay.writers());
+		this.wait.waits(this.horizon.waiting(), this::oldestWriter);
+		if (horizon > position.published()) {
+			JobEventRepository.Batch batch = this.events.between(position.published(), horizon, BATCH);
+			if (!batch.events().isEmpty()) {
+				send.accept(batch.events());
+			}
+			this.relay.moveTo(batch.end());
+			if (batch.end() < horizon) {
+				return Next.NOW;
+			}
+		}
+		boolean soon = horizon < position.last() && this.horizon.waiting().compareTo(RelayDelayLog.LONG) < 0;
+		return soon ? Next.SOON : Next.WAIT;
+	}
+
+	private String oldestWriter() {
+		return Objects.requireNonNull(this.lookUp.execute((status) -> this.relay.oldest(this.horizon.writers())
+			.map(OpenTransaction::toString)
+			.orElse("it has just ended")));
+	}
+
+	/**
+	 * Nobody knows which events were published if positions run ahead of the sequence:
+	 * their consumers see all that are kept again. The sequence moves last, so that a
+	 * crash in between is mended by the next look.
+	 */
+	private void mend() {
+		Optional<EventPosition> found = Objects.requireNonNull(this.transaction.execute((status) -> {
+			if (!this.relay.lock()) {
+				return Optional.empty();
+			}
+			EventPosition position = this.relay.position();
+			this.relay.moveTo(position.isAheadOfSequence() ? 0 : position.published());
+			return Optional.of(position).filter(EventPosition::isAheadOfSequence);
+		}));
+		found.ifPresent((position) -> {
+			if (position.newest() > position.last()) {
+				this.relay.countFrom(position.newest());
+			}
+			log.warn("Events are published again, as their positions were ahead of the sequence: published={} newest={}"
+					+ " last={}", position.published(), position.newest(), position.last());
+		});
+	}
+
+}

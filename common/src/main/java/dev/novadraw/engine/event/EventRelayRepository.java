@@ -1,0 +1,149 @@
+package dev.novadraw.engine.event;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+import dev.novadraw.engine.database.AsEngine;
+
+/**
+ * The position up to which events are published, and what the position depends on.
+ */
+@Repository
+class EventRelayRepository {
+
+	/** A sequence that was never used has a last value all the same. */
+	private static final String POSITION = """
+			select position as published, (select coalesce(max(position), 0) from job_event) as newest,
+				(select case when is_called then last_value else 0 end from job_event_position) as last,
+				pg_postmaster_start_time()::text as server
+			from event_relay
+			""";
+
+	/** Lets one relay at a time publish: the one that has locked the position. */
+	private static final String LOCK = "select position from event_relay for update skip locked";
+
+	private static final String MOVE = "update event_relay set position = :position";
+
+	/**
+	 * Sessions of other databases and those that only read hold no such lock. Removing
+	 * rows takes the same lock as writing them.
+	 */
+	private static final String WRITERS = """
+			select virtualtransaction from pg_locks
+			where locktype = 'relation' and relation = 'job_event'::regclass
+				and database = (select oid from pg_database where datname = current_database())
+				and mode in ('RowExclusiveLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock')
+				and granted
+			""";
+
+	/** A login sees more of its own sessions than a role of its does. */
+	private static final String AS_LOGIN = "select set_config('role', 'none', true)";
+
+	/**
+	 * Never the query, which may quote what people wrote. A prepared transaction belongs
+	 * to no session.
+	 */
+	private static final String OLDEST = """
+			select coalesce(session.pid::text, 'none') as pid, coalesce(session.application_name, prepared.gid) as application,
+				coalesce(session.usename, prepared.owner) as login,
+				case when prepared.gid is not null then 'prepared' else session.state end as state,
+				coalesce(session.xact_start, prepared.prepared) as since
+			from (select distinct virtualtransaction, pid from pg_locks where virtualtransaction = any (:writers)) as writer
+			left join pg_stat_activity session on session.pid = writer.pid
+			left join pg_prepared_xacts prepared
+				on writer.pid is null and prepared.transaction::text = split_part(writer.virtualtransaction, '/', 2)
+			order by since nulls last, writer.pid limit 1
+			""";
+
+	private static final String AGE = """
+			select extract(epoch from clock_timestamp() - at) * 1000 from job_event
+			where position > :position order by position limit 1
+			""";
+
+	private static final String COUNT_FROM = "select setval('job_event_position', :position)";
+
+	private final JdbcClient jdbc;
+
+	EventRelayRepository(@AsEngine JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	EventPosition position() {
+		return this.jdbc.sql(POSITION).query(EventRelayRepository::toPosition).single();
+	}
+
+	/**
+	 * Locks the position until the transaction is over.
+	 * @return false if somebody else has it
+	 */
+	boolean lock() {
+		return this.jdbc.sql(LOCK).query(Long.class).optional().isPresent();
+	}
+
+	/**
+	 * Notes that everything up to a position is published.
+	 */
+	void moveTo(long position) {
+		this.jdbc.sql(MOVE).param("position", position).update();
+	}
+
+	/**
+	 * Finds the transactions that may have taken positions and are not over.
+	 */
+	Set<String> writers() {
+		return this.jdbc.sql(WRITERS).query(String.class).set();
+	}
+
+	/**
+	 * Describes the oldest of some transactions, as far as the login may see it; empty
+	 * when all of them are over. The current transaction has the rights of the login
+	 * alone after that.
+	 */
+	Optional<OpenTransaction> oldest(Set<String> writers) {
+		this.jdbc.sql(AS_LOGIN).query(String.class).single();
+		return this.jdbc.sql(OLDEST)
+			.param("writers", new SqlArrayValue("text", writers.toArray()))
+			.query(EventRelayRepository::toTransaction)
+			.optional();
+	}
+
+	/**
+	 * Returns the age of the first event after a position; zero if there is none.
+	 */
+	Duration ageOfFirstAfter(long position) {
+		return this.jdbc.sql(AGE)
+			.param("position", position)
+			.query((row, number) -> Duration.ofMillis(Math.max(0, row.getLong(1))))
+			.optional()
+			.orElse(Duration.ZERO);
+	}
+
+	/**
+	 * Lets positions continue after the one given.
+	 */
+	void countFrom(long position) {
+		this.jdbc.sql(COUNT_FROM).param("position", position).query(Long.class).single();
+	}
+
+	private static EventPosition toPosition(ResultSet row, int number) throws SQLException {
+		return new EventPosition(row.getLong("published"), row.getLong("newest"), row.getLong("last"),
+				row.getString("server"));
+	}
+
+	private static OpenTransaction toTransaction(ResultSet row, int number) throws SQLException {
+		@Nullable OffsetDateTime since = row.getObject("since", OffsetDateTime.class);
+		return new OpenTransaction(row.getString("pid"), row.getString("application"), row.getString("login"),
+				row.getString("state"), (since != null) ? since.toInstant() : null);
+	}
+
+}

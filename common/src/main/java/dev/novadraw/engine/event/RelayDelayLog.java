@@ -1,0 +1,68 @@
+package dev.novadraw.engine.event;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The log of events that wait for an open transaction: a line when the wait has become a
+ * long one, one a minute while it lasts and one when it is over.
+ */
+final class RelayDelayLog {
+
+	/** Longer than a transaction of this service takes. */
+	static final Duration LONG = Duration.ofSeconds(2);
+
+	private static final Logger log = LoggerFactory.getLogger(RelayDelayLog.class);
+
+	private static final Duration REPEAT = Duration.ofMinutes(1);
+
+	private final LongSupplier nanos;
+
+	private boolean reported;
+
+	private long begun;
+
+	private long next;
+
+	RelayDelayLog(LongSupplier nanos) {
+		this.nanos = nanos;
+	}
+
+	/**
+	 * Reports that events wait.
+	 * @param waiting for how long
+	 * @param blocker describes the transaction they wait for; asked for a line only
+	 */
+	void waits(Duration waiting, Supplier<String> blocker) {
+		long now = this.nanos.getAsLong();
+		if (waiting.compareTo(LONG) < 0) {
+			over();
+		}
+		else if (!this.reported) {
+			this.reported = true;
+			this.begun = now - waiting.toNanos();
+			this.next = now + REPEAT.toNanos();
+			log.warn("Events wait for an open transaction: {} waiting={}s", blocker.get(), waiting.toSeconds());
+		}
+		else if (now - this.next >= 0) {
+			this.next = now + REPEAT.toNanos();
+			log.warn("Events still wait for an open transaction: {} waiting={}s", blocker.get(), waiting.toSeconds());
+		}
+	}
+
+	/**
+	 * Reports that events wait for nobody.
+	 */
+	void over() {
+		if (this.reported) {
+			this.reported = false;
+			log.info("Events no longer wait for an open transaction: after={}s",
+					Duration.ofNanos(this.nanos.getAsLong() - this.begun).toSeconds());
+		}
+	}
+
+}

@@ -1,0 +1,94 @@
+package dev.novadraw.engine.lifecycle;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.engine.loop.LowerBound;
+import dev.novadraw.engine.loop.MonotonicClock;
+
+/**
+ * The lower bounds of {@link RecoveryRepository}: those of dispatched, running and
+ * overdue jobs. For one thread at a time.
+ */
+public final class RecoveryBounds {
+
+	private final LowerBound dispatched;
+
+	private final LowerBound running;
+
+	private final LowerBound deadline;
+
+	/**
+	 * Creates bounds below all jobs.
+	 * @param clock the clock that paces looks at all jobs
+	 */
+	public RecoveryBounds(MonotonicClock clock) {
+		this.dispatched = new LowerBound(clock);
+		this.running = new LowerBound(clock);
+		this.deadline = new LowerBound(clock);
+	}
+
+	/**
+	 * The jobs that a look has found.
+	 *
+	 * @param dispatched whether any job is dispatched
+	 * @param running whether any job is running
+	 * @param overdue whether any job waits longer than it may
+	 */
+	public record Found(boolean dispatched, boolean running, boolean overdue) {
+
+		/**
+		 * Returns true if any job is dispatched or running.
+		 */
+		public boolean isInFlight() {
+			return this.dispatched || this.running;
+		}
+
+	}
+
+	/**
+	 * Begins a look and returns the parameters of its statement.
+	 */
+	Map<String, Timestamp> begin() {
+		return parameters(this.dispatched.begin(), this.running.begin(), this.deadline.begin());
+	}
+
+	/**
+	 * Ends a look.
+	 * @param row the time of the look and of the oldest job of each sort
+	 */
+	Found end(ResultSet row, int number) throws SQLException {
+		return new Found(isFound(row, "dispatched", this.dispatched), isFound(row, "running", this.running),
+				isFound(row, "overdue", this.deadline));
+	}
+
+	private static boolean isFound(ResultSet row, String column, LowerBound bound) throws SQLException {
+		Instant oldest = instant(row, column);
+		bound.end(row.getObject("now", OffsetDateTime.class).toInstant(), oldest);
+		return oldest != null;
+	}
+
+	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+		OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+		return (time != null) ? time.toInstant() : null;
+	}
+
+	/**
+	 * Returns the bounds as of the last look, as parameters of statements.
+	 */
+	Map<String, Timestamp> parameters() {
+		return parameters(this.dispatched.get(), this.running.get(), this.deadline.get());
+	}
+
+	private static Map<String, Timestamp> parameters(Instant dispatched, Instant running, Instant deadline) {
+		return Map.of("dispatchedSince", Timestamp.from(dispatched), "runningSince", Timestamp.from(running),
+				"deadlineSince", Timestamp.from(deadline));
+	}
+
+}

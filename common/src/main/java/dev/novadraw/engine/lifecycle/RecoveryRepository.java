@@ -1,0 +1,275 @@
+package dev.novadraw.engine.lifecycle;
+
+import java.time.Duration;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import dev.novadraw.engine.database.AsEngine;
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.lifecycle.RecoveryBounds.Found;
+import dev.novadraw.engine.problem.Problem;
+
+/**
+ * Brings back what got lost: jobs whose worker died, jobs whose hint never arrived, jobs
+ * whose time is over. Any number of processes may run it at once. It is what keeps the
+ * promise that nothing is lost.
+ */
+@Repository
+public class RecoveryRepository {
+
+	/**
+	 * Notes that somebody looks. After a gap nobody may be judged by a lease that ran out
+	 * in it. A clock that was moved counts as a gap. So does a lock on the jobs that lets
+	 * no heartbeat through, as of a migration: the note needs the same lock as those.
+	 */
+	private static final String LOOK = """
+			with writable as (
+				update job set version = version where false
+			)
+			update sweep set looked_at = now(), looking_since = case
+				when looked_at between now() - :gap * interval '1 ms' and now() + :gap * interval '1 ms'
+					then least(looking_since, now())
+				else now() end
+			where looked_at not between now() - :gap * interval '1 ms' / 6 and now()
+			""";
+
+	/** The oldest job of each sort, from a lower bound on. */
+	public static final String OLDEST = """
+			select now() as now, (
+				select dispatched_at from job where state = 'DISPATCHED' and dispatched_at >= :dispatchedSince
+				order by dispatched_at limit 1
+			) as dispatched, (
+				select attempt_at from job
+				where state = 'RUNNING' and dispatched_at is null and attempt_at >= :runningSince
+				order by dispatched_at, attempt_at limit 1
+			) as running, (
+				select deadline from job
+				where state = 'QUEUED' and finished_at is null and deadline >= :deadlineSince and deadline < now()
+				order by deadline limit 1
+			) as overdue
+			""";
+
+	/**
+	 * Looks at the note again: its process may have stood still since it wrote it. A
+	 * process is gone when all leases of its workers have run out, and when none of them
+	 * has reported itself for as long. Then any of its jobs may have ended it, so those
+	 * that had others beside them are given their attempts back. After two losses a job
+	 * is a suspect, which runs apart from other suspects, and whose further losses count.
+	 * The jobs of a process are judged together, also beyond a batch.
+	 * <p>
+	 * A worker that reports itself is not gone. It does not keep the job: it has given it
+	 * up, or the answer to its claim was lost. A job without a stage was in no heartbeat
+	 * since its claim, so that its worker never knew of it; its attempt is given back.
+	 * That is done twice, because an attempt that breaks off at once looks the same.
+	 * <p>
+	 * A lease that ends later than any heartbeat could set is of a time when the clock
+	 * was wrong; a worker that lives has set it anew by now. One that is too short to
+	 * outlast an outage that nobody noticed is extended by what is missing. The lease is
+	 * compared again once the row is locked: a heartbeat may have renewed it.
+	 */
+	private static final String ABANDONED = """
+			with looking as materialized (
+				select looking_since from sweep
+				where looked_at between now() - :gap * interval '1 ms' and now() + :gap * interval '1 ms'
+			), running as materialized (
+				select id, split_part(worker, '#', 1) as process, lease_until, lease,
+					case when lease_until > now() + (lease_ms + 10000) * interval '1 ms' then '-infinity'
+						else lease_until + greatest(interval '0', :unnoticed * interval '1 ms' - lease * 2 / 3)
+						end as good_until
+				from job cross join lateral (select coalesce(lease_ms, 15000) * interval '1 ms' as lease) as own
+				where state = 'RUNNING' and dispatched_at is null and attempt_at >= :runningSince
+			), seen as (
+				select split_part(id, '#', 1) as process, max(seen_at) as seen_at from worker
+				where seen_at < now() + interval '10 s' group by 1
+			), held as (
+				select process, jobs, over and coalesce(seen_at < now() - lease, true) as gone,
+					sum(late) over (order by process) - late as taken_before
+				from (
+					select process, count(*) as jobs, count(*) filter (where good_until < now()) as late,
+						bool_and(good_until < now()) as over, max(lease) as lease
+					from running group by process having bool_or(good_until < now())
+				) as silent left join seen using (process)
+			), lost as (
+				select job.id, job.worker, attempt, uncounted::int as uncounted, losses + gone::int as losses,
+					case when cancel_requested_at is not null then 'CANCELED'
+						when attempt - uncounted::int < max_attempts then 'QUEUED' else 'FAILED' end as next
+				from running join held using (process) cross join looking join job on job.id = running.id
+				cross join lateral (
+					select case when gone then jobs > 1 and losses < 2
+						else stage is null and losses + 2 > (
+							select count(*) from job_attempt ledger
+							where ledger.job_id = job.id and ledger.outcome = 'lost'
+						) end as uncounted
+				) as verdict
+				where taken_before < :batch and state = 'RUNNING' and good_until < now()
+					and job.lease_until is not distinct from running.lease_until
+					and looking_since < now() - greatest(lease, :grace * interval '1 ms')
+					and (gone or good_until < now() - lease or exists (
+						select from worker alive where alive.id = job.worker
+							and seen_at > good_until and seen_at < now() + interval '10 s'))
+				order by job.id for update of job skip locked
+			), changed as (
+				update job set state = next, worker = null, lease_until = null, version = version + 1,
+					attempt = job.attempt - uncounted, losses = lost.losses,
+					run_at = now() + least(:longest, :first * power(4, greatest(lost.losses, 1) - 1))
+						* (0.5 + random() / 2) * interval '1 ms',
+					finished_at = case when next <> 'QUEUED' then now() end, problem = :problem::jsonb
+				from lost where job.id = lost.id
+				returning job.*, lost.worker as loser, lost.attempt as lost_attempt, 'worker_lost' as reason
+			), logged as (
+				insert into job_event (job_id, seq, state, reason, attempt, token, worker)
+				select id, version, state, reason, attempt, token, loser from changed
+			), booked as (
+				insert into job_attempt (job_id, token, attempt, worker, outcome, problem_code, started_at)
+				select id, token, lost_attempt, loser, 'lost', :problemCode, attempt_at from changed
+			)
+			select count(*) from changed
+			""";
+
+	private static final String UNHEARD = """
+			with fleet as (
+				select coalesce(sum(slots), 0) as slots from worker
+				where seen_at between now() - :alive * interval '1 ms' and now() + :alive * interval '1 ms'
+			), unheard as (
+				select id from job
+				where state = 'DISPATCHED' and dispatched_at >= :dispatchedSince
+					and (dispatched_at < now() - :patience * interval '1 ms'
+						or dispatched_at > now() + greatest(:patience, 10000) * interval '1 ms')
+					and (select slots from fleet) > (
+						select count(*) from job
+						where state = 'RUNNING' and dispatched_at is null and attempt_at >= :runningSince)
+				limit :batch for update skip locked
+			), changed as (
+				update job set state = 'QUEUED', dispatched_at = null, run_at = now(), version = version + 1
+				from unheard where job.id = unheard.id
+				returning job.*, 'hint_lost' as reason
+			),
+			""" + ClaimRepository.LOGGED + """
+			select count(*) from changed
+			""";
+
+	private static final String OVERDUE = """
+			with overdue as (
+				select id, worker from (
+					(select id from job
+						where state = 'QUEUED' and finished_at is null and deadline >= :deadlineSince and deadline < now()
+						limit :batch)
+					union all
+					(select id from job where state = 'DISPATCHED' and dispatched_at >= :dispatchedSince
+						and deadline < now() limit :batch)
+					union all
+					(select id from job where state = 'RUNNING' and dispatched_at is null and attempt_at >= :runningSince
+						and deadline < now() limit :batch)
+				) candidate join job using (id)
+				where finished_at is null and deadline < now() for update of job skip locked
+			), changed as (
+				update job set state = 'EXPIRED', worker = null, lease_until = null, dispatched_at = null,
+					finished_at = now(), version = version + 1
+				from overdue where job.id = overdue.id
+				returning job.*, overdue.worker as loser, 'deadline' as reason
+			), booked as (
+				insert into job_attempt (job_id, token, attempt, worker, outcome, started_at)
+				select id, token, attempt, loser, 'expired', attempt_at from changed where loser is not null
+			), logged as (
+				insert into job_event (job_id, seq, state, reason, attempt, token, worker)
+				select id, version, state, reason, attempt, token, loser from changed
+			)
+			select count(*) from changed
+			""";
+
+	private static final Problem WORKER_LOST = new Problem("WORKER_LOST", "The worker was lost",
+			"The process that worked on the job stopped without a word, on the last attempt. Submit the job again.",
+			true);
+
+	private static final int BATCH = 500;
+
+	/** The time from the end of a short outage to the next heartbeat. */
+	private static final Duration NEXT_HEARTBEAT = Duration.ofSeconds(1);
+
+	/** The time a pool may need until it connects again, and a heartbeat after that. */
+	private static final Duration MIN_GRACE = Duration.ofSeconds(8);
+
+	/** The wait after a loss; four times as long after each further one, to a maximum. */
+	private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+
+	private static final Duration MAX_WAIT = Duration.ofMinutes(1);
+
+	private final JdbcClient jdbc;
+
+	public RecoveryRepository(@AsEngine JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Notes that the database can be reached, so that no outage is seen in the time until
+	 * the next look of any process.
+	 * @param gap the time between two looks of any process from which on the database
+	 * counts as having been away
+	 */
+	public void look(Duration gap) {
+		this.jdbc.sql(LOOK).param("gap", gap.toMillis()).update();
+	}
+
+	/**
+	 * Finds out whether there are jobs that may have to be rescued. To be called before
+	 * any rescue.
+	 * @param bounds the bounds of this look, which moves them
+	 */
+	public Found find(RecoveryBounds bounds) {
+		return this.jdbc.sql(OLDEST).params(bounds.begin()).query(bounds::end).single();
+	}
+
+	/**
+	 * Returns running jobs whose lease ran out to the backlog, after a wait, or fails
+	 * those without an attempt left. After a time in which nobody looked, each job keeps
+	 * its worker for another lease, and for 8 s at least.
+	 * @param gap the time between two looks of any process from which on the database
+	 * counts as having been away
+	 * @param unnoticed the longest time that it may have been away without being noticed
+	 * @param bounds as the look left them
+	 */
+	public int requeueExpiredLeases(Duration gap, Duration unnoticed, RecoveryBounds bounds) {
+		look(gap);
+		return this.jdbc.sql(ABANDONED)
+			.param("gap", gap.toMillis())
+			.param("unnoticed", unnoticed.plus(NEXT_HEARTBEAT).toMillis())
+			.param("grace", MIN_GRACE.toMillis())
+			.param("batch", BATCH)
+			.param("first", FIRST_WAIT.toMillis())
+			.param("longest", MAX_WAIT.toMillis())
+			.param("problem", Json.MAPPER.writeValueAsString(WORKER_LOST))
+			.param("problemCode", WORKER_LOST.code())
+			.params(bounds.parameters())
+			.query(Integer.class)
+			.single();
+	}
+
+	/**
+	 * Returns dispatched jobs to the backlog that nobody claimed in time. While every
+	 * slot of the fleet is busy, hints wait in Kafka for a good reason and are left
+	 * there.
+	 * @param patience how long a hint may take
+	 * @param alive how recently a worker must have reported itself to count
+	 * @param bounds as the look left them
+	 */
+	public int requeueUnclaimed(Duration patience, Duration alive, RecoveryBounds bounds) {
+		return this.jdbc.sql(UNHEARD)
+			.param("patience", patience.toMillis())
+			.param("alive", alive.toMillis())
+			.param("batch", BATCH)
+			.params(bounds.parameters())
+			.query(Integer.class)
+			.single();
+	}
+
+	/**
+	 * Expires jobs whose deadline has passed. A worker still on one learns it from its
+	 * next heartbeat.
+	 * @param bounds as the look left them
+	 */
+	public int expireOverdue(RecoveryBounds bounds) {
+		return this.jdbc.sql(OVERDUE).param("batch", BATCH).params(bounds.parameters()).query(Integer.class).single();
+	}
+
+}

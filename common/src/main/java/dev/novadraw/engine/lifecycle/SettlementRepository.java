@@ -1,0 +1,176 @@
+package dev.novadraw.engine.lifecycle;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import dev.novadraw.engine.database.AsEngine;
+import dev.novadraw.engine.job.AttemptCall;
+import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.job.Lease;
+import dev.novadraw.engine.job.Settlement;
+import dev.novadraw.engine.job.Spending;
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.problem.Problem;
+
+/**
+ * The end of attempts: one fenced statement writes what came of them, their ledger rows
+ * and their events, for any number at once. Another adds what was spent to the ledger
+ * rows of attempts that a sweeper had ended.
+ */
+@Repository
+public class SettlementRepository {
+
+	/**
+	 * A job does not go on, whatever came of the attempt, if its client has asked to
+	 * cancel it or if it has no attempt left. One that was written before counts as
+	 * written: the answer to that may have been lost.
+	 */
+	private static final String SETTLE = """
+			with ended as (
+				select * from jsonb_to_recordset(:ended::jsonb) as ended (id uuid, token bigint, attempt int, worker text,
+					"to" text, outcome text, uncounted int, result jsonb, problem jsonb, reason text, code text,
+					after bigint, provider text, model text, input_tokens bigint, output_tokens bigint, cost_micros bigint,
+					prompt_version text, calls jsonb)
+			), mine as (
+				select ended.*, case when ended."to" <> 'QUEUED' then ended."to"
+					when cancel_requested_at is not null then 'CANCELED'
+					when job.attempt - ended.uncounted >= max_attempts then 'FAILED' else 'QUEUED' end as next
+				from job join ended on job.id = ended.id and job.token = ended.token
+				where job.state = 'RUNNING' order by job.id for update of job
+			), changed as (
+				update job set state = next, attempt = job.attempt - mine.uncounted, result = mine.result,
+					problem = case when mine."to" = 'SUCCEEDED' then null else coalesce(mine.problem, job.problem) end,
+					run_at = case when next = 'QUEUED' then now() + mine.after * interval '1 ms' else run_at end,
+					finished_at = case when next <> 'QUEUED' then now() end,
+					worker = null, lease_until = null, version = version + 1,
+					provider = coalesce(mine.provider, job.provider), model = coalesce(mine.model, job.model),
+					input_tokens = job.input_tokens + mine.input_tokens,
+					output_tokens = job.output_tokens + mine.output_tokens,
+					cost_micros = job.cost_micros + mine.cost_micros
+				from mine where job.id = mine.id
+				returning job.id, job.token, job.version, job.state, job.attempt as attempts, job.attempt_at, mine.attempt,
+					mine.worker, mine.reason, mine.outcome, mine.code, mine.provider, mine.model, mine.input_tokens,
+					mine.output_tokens, mine.cost_micros, mine.prompt_version, mine.calls
+			), logged as (
+				insert into job_event (job_id, seq, state, reason, attempt, token, worker)
+				select id, version, state, reason, attempts, token, worker from changed
+			), booked as (
+				insert into job_attempt (job_id, token, attempt, worker, outcome, problem_code, provider, model,
+					input_tokens, output_tokens, cost_micros, prompt_version, calls, started_at)
+				select id, token, attempt, worker, outcome, code, provider, model, input_tokens, output_tokens,
+					cost_micros, prompt_version, calls, attempt_at from changed
+			)
+			select id, token, true as now from changed
+			union all
+			select id, token, false from ended cross join lateral (
+				select from job_attempt where job_id = id and job_attempt.token = ended.token
+					and (job_attempt.worker, job_attempt.outcome) = (ended.worker, ended.outcome) limit 1
+			) before
+			""";
+
+	/**
+	 * Books what attempts have spent that a sweeper has ended: it could not know. Once
+	 * for each, and not for a job that has been removed meanwhile.
+	 */
+	private static final String BOOK = """
+			with ended as (
+				select * from jsonb_to_recordset(:ended::jsonb) as ended (id uuid, token bigint, worker text, provider text,
+					model text, input_tokens bigint, output_tokens bigint, cost_micros bigint, prompt_version text,
+					calls jsonb)
+			), held as (
+				select id from job where id = any (array(select id from ended)) order by id for update
+			), booked as (
+				update job_attempt set provider = ended.provider, model = ended.model, input_tokens = ended.input_tokens,
+					output_tokens = ended.output_tokens, cost_micros = ended.cost_micros,
+					prompt_version = ended.prompt_version, calls = ended.calls
+				from ended join held using (id)
+				where job_attempt.job_id = ended.id and job_attempt.token = ended.token
+					and job_attempt.worker = ended.worker and outcome in ('lost', 'expired')
+					and (job_attempt.input_tokens, job_attempt.output_tokens, job_attempt.cost_micros) = (0, 0, 0)
+					and job_attempt.calls = '[]'
+				returning job_attempt.*
+			)
+			update job set input_tokens = job.input_tokens + spent.input, output_tokens = job.output_tokens + spent.output,
+				cost_micros = job.cost_micros + spent.cost
+			from (
+				select job_id, sum(input_tokens)::bigint as input, sum(output_tokens)::bigint as output,
+					sum(cost_micros)::bigint as cost
+				from booked group by job_id
+			) spent where job.id = spent.job_id
+			""";
+
+	/** The maximum number of calls that the ledger keeps for an attempt. */
+	private static final int MAX_CALLS = 20;
+
+	private final JdbcClient jdbc;
+
+	public SettlementRepository(@AsEngine JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Writes what came of attempts. What they have spent is booked in any case, as long
+	 * as there is a job to book it for.
+	 * @return for each in turn whether it is written; false means that the lease was lost
+	 * and nothing happened
+	 */
+	public List<Boolean> settle(List<Settlement> settlements) {
+		Map<Attempt, Boolean> written = new HashMap<>();
+		RowCallbackHandler intoMap = (row) -> written.merge(new Attempt(ClaimRepository.id(row), row.getLong("token")),
+				row.getBoolean("now"), Boolean::logicalOr);
+		this.jdbc.sql(SETTLE).param("ended", rows(settlements)).query(intoMap);
+		List<Settlement> late = settlements.stream()
+			.filter((one) -> !one.spending().isNothing() && !written.getOrDefault(Attempt.of(one), false))
+			.toList();
+		if (!late.isEmpty()) {
+			this.jdbc.sql(BOOK).param("ended", rows(late)).update();
+		}
+		return settlements.stream().map((one) -> written.containsKey(Attempt.of(one))).toList();
+	}
+
+	private static String rows(List<Settlement> settlements) {
+		return Json.MAPPER.writeValueAsString(settlements.stream().map(Row::of).toList());
+	}
+
+	private record Attempt(JobId job, long token) {
+
+		static Attempt of(Settlement one) {
+			Lease lease = one.claim().lease();
+			return new Attempt(lease.job(), lease.token());
+		}
+
+	}
+
+	/** A settlement as the statement reads it. */
+	private record Row(UUID id, long token, int attempt, String worker, String to, String outcome, int uncounted,
+			@Nullable Record result, @Nullable Problem problem, @Nullable String reason, @Nullable String code,
+			long after, @Nullable String provider, @Nullable String model, long inputTokens, long outputTokens,
+			long costMicros, @Nullable String promptVersion, List<AttemptCall> calls) {
+
+		static Row of(Settlement one) {
+			Lease lease = one.claim().lease();
+			Problem problem = one.problem();
+			Spending spent = one.spending();
+			return new Row(lease.job().value(), lease.token(), one.claim().attempt(), lease.worker(), one.to().name(),
+					one.outcome(), one.counted() ? 0 : 1, one.result(), problem, one.reason(),
+					(problem != null) ? problem.code() : null, one.after().toMillis(), spent.provider(), spent.model(),
+					spent.inputTokens(), spent.outputTokens(), spent.costMicros(), spent.promptVersion(),
+					last(spent.calls()));
+		}
+
+		// What an attempt ended with is at the end.
+		private static List<AttemptCall> last(List<AttemptCall> calls) {
+			return calls.subList(Math.max(0, calls.size() - MAX_CALLS), calls.size());
+		}
+
+	}
+
+}

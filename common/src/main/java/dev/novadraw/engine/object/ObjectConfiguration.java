@@ -1,0 +1,81 @@
+package dev.novadraw.engine.object;
+
+import java.net.URI;
+import java.time.Duration;
+
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The object store, where a bucket is named.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("'${nova.objects.bucket:}' != ''")
+@EnableConfigurationProperties(ObjectStoreProperties.class)
+class ObjectConfiguration {
+
+	private static final Duration CONNECT_TIME = Duration.ofSeconds(2);
+
+	private static final Duration ANSWER_TIME = Duration.ofSeconds(10);
+
+	/** With all retries: less than a client waits for the answer to its upload. */
+	private static final Duration CALL_TIME = Duration.ofSeconds(20);
+
+	private static final int CONNECTIONS = 64;
+
+	@Bean(destroyMethod = "close")
+	S3Client s3(ObjectStoreProperties settings) {
+		S3ClientBuilder client = S3Client.builder()
+			.region(Region.of(settings.region()))
+			.credentialsProvider(credentials(settings))
+			.httpClientBuilder(Apache5HttpClient.builder()
+				.connectionTimeout(CONNECT_TIME)
+				.socketTimeout(ANSWER_TIME)
+				.maxConnections(CONNECTIONS))
+			.overrideConfiguration((override) -> override.apiCallTimeout(CALL_TIME))
+			// Not every store that speaks like Amazon's knows its newer checksums.
+			.requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+			.responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
+		URI url = settings.url();
+		if (url != null) {
+			client.endpointOverride(url).forcePathStyle(true);
+		}
+		return client.build();
+	}
+
+	private static AwsCredentialsProvider credentials(ObjectStoreProperties settings) {
+		return (settings.accessKey() != null && settings.secretKey() != null)
+				? StaticCredentialsProvider
+					.create(AwsBasicCredentials.create(settings.accessKey(), settings.secretKey()))
+				: DefaultCredentialsProvider.builder().build();
+	}
+
+	@Bean
+	ObjectStore objectStore(S3Client s3, ObjectStoreProperties settings, ObjectGarbageRepository garbage) {
+		return new ObjectStore(s3, settings.bucket(), garbage);
+	}
+
+	@Bean
+	ObjectStoreCheck objectStoreCheck(ObjectStore store, ObjectStoreProperties settings) {
+		return new ObjectStoreCheck(store, settings);
+	}
+
+	@Bean
+	ObjectSweeper objectSweeper(ObjectStore store, ObjectGarbageRepository garbage) {
+		return new ObjectSweeper(store, garbage);
+	}
+
+}

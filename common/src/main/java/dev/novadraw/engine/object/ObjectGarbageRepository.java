@@ -1,0 +1,71 @@
+package dev.novadraw.engine.object;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+import dev.novadraw.engine.database.AsEngine;
+
+/**
+ * The objects nobody refers to: those whose row is gone, and those whose row was not
+ * written yet.
+ */
+@Repository
+class ObjectGarbageRepository {
+
+	private static final String EXPECT = """
+			insert into object_garbage (object_key, not_before) values (:key, now() + :patience * interval '1 ms')
+			""";
+
+	/** What a transaction is about to take out of here is locked, and passed over. */
+	private static final String CONDEMN = """
+			with due as (
+				select object_key from object_garbage where not_before <= now()
+				order by not_before limit :max for update skip locked
+			)
+			update object_garbage set condemned = true, not_before = now() + :pause * interval '1 ms'
+			where object_key = any (array(select object_key from due))
+			returning object_key
+			""";
+
+	private static final String FORGET = """
+			delete from object_garbage where object_key = any (:keys)
+			""";
+
+	/** No upload takes so long that its transaction could end later. */
+	private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+	/**
+	 * Longer than a removal takes; after that, whatever came of it, it is tried again.
+	 */
+	private static final Duration PAUSE = Duration.ofSeconds(10);
+
+	private final JdbcClient jdbc;
+
+	ObjectGarbageRepository(@AsEngine JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Notes an object that is about to be added.
+	 */
+	void expect(String key) {
+		this.jdbc.sql(EXPECT).param("key", key).param("patience", PATIENCE.toMillis()).update();
+	}
+
+	/**
+	 * The next objects to remove. No row will ever refer to them, and for a while nobody
+	 * else gets to hear of them.
+	 */
+	List<String> condemn(int max) {
+		return this.jdbc.sql(CONDEMN).param("max", max).param("pause", PAUSE.toMillis()).query(String.class).list();
+	}
+
+	void forget(List<String> keys) {
+		this.jdbc.sql(FORGET).param("keys", new SqlArrayValue("text", keys.toArray())).update();
+	}
+
+}

@@ -1,0 +1,41 @@
+package dev.novadraw.engine.object;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+
+/**
+ * Tells the operator at the start what would otherwise be found out by the first drawing.
+ * It stops nobody: the store may come later.
+ */
+class ObjectStoreCheck implements ApplicationRunner {
+
+	private static final Logger log = LoggerFactory.getLogger(ObjectStoreCheck.class);
+
+	private final ObjectStore store;
+
+	private final ObjectStoreProperties settings;
+
+	ObjectStoreCheck(ObjectStore store, ObjectStoreProperties settings) {
+		this.store = store;
+		this.settings = settings;
+	}
+
+	@Override
+	public void run(ApplicationArguments arguments) {
+		String where = "the bucket '%s' at %s".formatted(this.settings.bucket(),
+				this.settings.endpoint().isEmpty() ? "Amazon" : this.settings.endpoint());
+		try {
+			this.store.check();
+			log.info("Drawings are kept in {}", where);
+		}
+		catch (StoreUnavailableException ex) {
+			log.error(
+					"No drawing can be kept in {} now: {}. See NOVA_S3_* in the README; it is tried again with every drawing",
+					where, ex.getMessage());
+		}
+	}
+
+}

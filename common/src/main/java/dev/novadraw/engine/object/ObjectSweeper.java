@@ -1,0 +1,41 @@
+package dev.novadraw.engine.object;
+
+import java.time.Duration;
+import java.util.List;
+
+import dev.novadraw.engine.loop.WorkLoop;
+
+/**
+ * Removes objects nobody refers to, within seconds of the removal of their rows.
+ */
+class ObjectSweeper extends WorkLoop {
+
+	private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+	private static final int BATCH = 200;
+
+	private final ObjectStore store;
+
+	private final ObjectGarbageRepository garbage;
+
+	ObjectSweeper(ObjectStore store, ObjectGarbageRepository garbage) {
+		super("object sweeper", BETWEEN_LOOKS);
+		this.store = store;
+		this.garbage = garbage;
+	}
+
+	/**
+	 * Removes them from the store first: whatever breaks then, they are tried again. No
+	 * transaction is open meanwhile, because all events would wait for its end.
+	 */
+	@Override
+	protected boolean step() {
+		List<String> keys = this.garbage.condemn(BATCH);
+		if (!keys.isEmpty()) {
+			this.store.remove(keys);
+			this.garbage.forget(keys);
+		}
+		return keys.size() == BATCH;
+	}
+
+}

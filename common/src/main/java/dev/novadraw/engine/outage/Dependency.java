@@ -1,0 +1,78 @@
+package dev.novadraw.engine.outage;
+
+import java.sql.SQLException;
+import java.util.Optional;
+
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server that this process depends on. All users of the server report failures here, so
+ * that the log has one line for an outage and not one for each user.
+ */
+public enum Dependency {
+
+	DATABASE("Database"),
+
+	KAFKA("Kafka"),
+
+	OBJECT_STORE("Object store");
+
+	private final OutageLog log;
+
+	Dependency(String name) {
+		this.log = new OutageLog(name, System::nanoTime);
+	}
+
+	/**
+	 * Returns the dependency whose outage is behind a failure; empty if there is none.
+	 */
+	public static Optional<Dependency> behind(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof DependencyFailure named) {
+				return Optional.of(named.dependency());
+			}
+			if (cause instanceof KafkaException || cause instanceof org.springframework.kafka.KafkaException) {
+				return Optional.of(KAFKA);
+			}
+			if (cause instanceof SQLException sql && isOutage(sql)) {
+				return Optional.of(DATABASE);
+			}
+		}
+		return Optional.empty();
+	}
+
+	// Connection lost, out of connections, shutting down, read-only after a fail-over,
+	// rights taken away. The pool gives no state when it has no connection, or when one
+	// was closed.
+	private static boolean isOutage(SQLException failure) {
+		@Nullable String state = failure.getSQLState();
+		return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P")
+				|| state.equals("25006") || MissingRight.isBehind(failure);
+	}
+
+	/**
+	 * Reports to each dependency that its user works.
+	 */
+	public static void works(Object user) {
+		for (Dependency dependency : values()) {
+			dependency.log.works(user);
+		}
+	}
+
+	/**
+	 * Reports that something that goes on trying has failed because of it.
+	 * @param user reports later that it {@link #works}
+	 */
+	public void failed(Object user, Throwable cause) {
+		this.log.failed(user, cause);
+	}
+
+	/**
+	 * Reports that something has failed because of it that will not try again.
+	 */
+	public void failedOnce(Throwable cause) {
+		this.log.failedOnce(cause);
+	}
+
+}

@@ -1,0 +1,127 @@
+package dev.novadraw.engine.pool;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.novadraw.engine.timeout.TimeBudget;
+
+/**
+ * A connection that waits for no answer of the database longer than the
+ * {@link TimeBudget} of its thread allows. All the time until it is closed counts. Should
+ * it be kept for longer, as by a statement that cannot be sent, it is aborted.
+ */
+final class BudgetedConnection implements InvocationHandler {
+
+	private static final Logger log = LoggerFactory.getLogger(BudgetedConnection.class);
+
+	/** More than an answer that is just in time, and a rollback, need. */
+	private static final Duration GRACE = Duration.ofMillis(500);
+
+	/** The time for a commit: what was sent may be done, though no answer comes. */
+	private static final long COMMIT_MILLIS = 300;
+
+	/** The time for a rollback, which keeps the connection. */
+	private static final long ROLLBACK_MILLIS = 200;
+
+	private final Connection connection;
+
+	private final TimeBudget.Wait wait;
+
+	/** The limit of the connection itself. */
+	private final Duration limit;
+
+	/** False once the connection is on its way back to the pool, or aborted. */
+	private boolean isInUse = true;
+
+	private final Future<?> end;
+
+	private BudgetedConnection(Connection connection, TimeBudget.Wait wait, ScheduledExecutorService clock)
+			throws SQLException {
+		this.connection = connection;
+		this.wait = wait;
+		int millis = connection.getNetworkTimeout();
+		this.limit = Duration.ofMillis((millis > 0) ? millis : Integer.MAX_VALUE);
+		this.end = clock.schedule(() -> Thread.startVirtualThread(this::abort), TimeBudget.left() + GRACE.toNanos(),
+				TimeUnit.NANOSECONDS);
+	}
+
+	// Its next user must not get it while it is aborted.
+	private synchronized void release() {
+		this.isInUse = false;
+		this.end.cancel(false);
+	}
+
+	private synchronized void abort() {
+		if (this.isInUse) {
+			this.isInUse = false;
+			try {
+				this.connection.abort(Runnable::run);
+			}
+			catch (SQLException ex) {
+				log.debug("The connection is closed already", ex);
+			}
+		}
+	}
+
+	/**
+	 * Wraps a connection.
+	 * @param wait ends when the connection is closed
+	 * @param clock aborts it when the time is over
+	 */
+	static Connection of(Connection connection, TimeBudget.Wait wait, ScheduledExecutorService clock)
+			throws SQLException {
+		return (Connection) Proxy.newProxyInstance(Connection.class.getClassLoader(),
+				new Class<?>[] { Connection.class }, new BudgetedConnection(connection, wait, clock));
+	}
+
+	@Override
+	public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+			throws Throwable {
+		switch (method.getName()) {
+			case "equals" -> {
+				return arguments != null && proxy == arguments[0];
+			}
+			case "hashCode" -> {
+				return System.identityHashCode(proxy);
+			}
+			case "prepareStatement", "prepareCall", "createStatement" -> limit(0);
+			case "commit" -> limit(COMMIT_MILLIS);
+			case "rollback" -> limit(ROLLBACK_MILLIS);
+			case "close" -> release();
+			default -> {
+			}
+		}
+		try {
+			return method.invoke(this.connection, arguments);
+		}
+		catch (InvocationTargetException ex) {
+			throw ex.getTargetException();
+		}
+		finally {
+			if (method.getName().equals("close")) {
+				this.wait.close();
+			}
+		}
+	}
+
+	private void limit(long least) throws SQLException {
+		long millis = Math.max(least, Duration.ofNanos(TimeBudget.left(this.limit)).toMillis());
+		if (millis == 0) {
+			throw TimeBudget.exhaustedConnection();
+		}
+		this.connection.setNetworkTimeout(Runnable::run, (int) millis);
+	}
+
+}

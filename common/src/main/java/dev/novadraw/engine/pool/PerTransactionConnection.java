@@ -1,0 +1,144 @@
+package dev.novadraw.engine.pool;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.support.JdbcUtils;
+
+/**
+ * A connection that executes a statement with settings at the beginning of each
+ * transaction. A statement outside of transactions gets one of its own, and is not
+ * answered before that is committed.
+ */
+final class PerTransactionConnection implements InvocationHandler {
+
+	private final Connection connection;
+
+	private final String settings;
+
+	private boolean isSet;
+
+	private PerTransactionConnection(Connection connection, String settings) {
+		this.connection = connection;
+		this.settings = settings;
+	}
+
+	/**
+	 * Wraps a connection.
+	 * @param settings the statement with settings that hold for one transaction
+	 */
+	static Connection of(Connection connection, String settings) {
+		return proxy(Connection.class, new PerTransactionConnection(connection, settings));
+	}
+
+	private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+		return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, handler));
+	}
+
+	@Override
+	public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+			throws Throwable {
+		switch (method.getName()) {
+			case "equals" -> {
+				return arguments != null && proxy == arguments[0];
+			}
+			case "hashCode" -> {
+				return System.identityHashCode(proxy);
+			}
+			// A savepoint is made after the settings, which outlive a return to it.
+			case "setSavepoint" -> set();
+			case "commit", "setAutoCommit" -> this.isSet = false;
+			case "rollback" -> this.isSet &= arguments != null;
+			default -> {
+			}
+		}
+		Object result = call(this.connection, method, arguments);
+		return (result instanceof Statement statement) ? wrapped((Connection) proxy, statement) : result;
+	}
+
+	private Statement wrapped(Connection proxy, Statement statement) {
+		Class<? extends Statement> type = Statement.class;
+		if (statement instanceof CallableStatement) {
+			type = CallableStatement.class;
+		}
+		else if (statement instanceof PreparedStatement) {
+			type = PreparedStatement.class;
+		}
+		return proxy(type, (self, method, arguments) -> switch (method.getName()) {
+			case "equals" -> arguments != null && self == arguments[0];
+			case "hashCode" -> System.identityHashCode(self);
+			case "getConnection" -> proxy;
+			default -> method.getName().startsWith("execute") ? execute(statement, method, arguments)
+					: call(statement, method, arguments);
+		});
+	}
+
+	private @Nullable Object execute(Statement statement, Method method, @Nullable Object @Nullable [] arguments)
+			throws Throwable {
+		if (!this.connection.getAutoCommit()) {
+			set();
+			return call(statement, method, arguments);
+		}
+		this.connection.setAutoCommit(false);
+		try {
+			set();
+			Object result = call(statement, method, arguments);
+			this.connection.commit();
+			return result;
+		}
+		catch (Throwable ex) {
+			rollBack(ex);
+			throw ex;
+		}
+		finally {
+			this.isSet = false;
+			endTransaction();
+		}
+	}
+
+	private void rollBack(Throwable cause) {
+		try {
+			this.connection.rollback();
+		}
+		catch (SQLException ex) {
+			cause.addSuppressed(ex);
+			// What was not rolled back must not be committed by the next one.
+			JdbcUtils.closeConnection(this.connection);
+		}
+	}
+
+	private void endTransaction() throws SQLException {
+		if (!this.connection.isClosed()) {
+			this.connection.setAutoCommit(true);
+		}
+	}
+
+	private void set() throws SQLException {
+		if (!this.isSet && !this.connection.getAutoCommit()) {
+			try (Statement statement = this.connection.createStatement()) {
+				statement.execute(this.settings);
+			}
+			this.isSet = true;
+		}
+	}
+
+	private static @Nullable Object call(Object target, Method method, @Nullable Object @Nullable [] arguments)
+			throws Throwable {
+		try {
+			return method.invoke(target, arguments);
+		}
+		catch (InvocationTargetException ex) {
+			throw ex.getTargetException();
+		}
+	}
+
+}

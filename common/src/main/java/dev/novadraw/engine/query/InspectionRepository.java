@@ -1,0 +1,81 @@
+package dev.novadraw.engine.query;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import tools.jackson.core.type.TypeReference;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import dev.novadraw.engine.database.AsEngine;
+import dev.novadraw.engine.job.AttemptCall;
+import dev.novadraw.engine.job.Job;
+import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.job.JobState;
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.lifecycle.ClaimRepository;
+
+/**
+ * Jobs of all clients with their ledger rows. It selects no column that holds content.
+ */
+@Repository
+public class InspectionRepository {
+
+	private static final String FIND = """
+			select id, client, kind, state, version, attempt, max_attempts, worker, created_at, run_at, started_at,
+				lease_until, deadline, finished_at, cancel_requested_at, retry_of, redriven_as, problem ->> 'code' as code,
+				problem ->> 'title' as title, cost_micros
+			from job where id = :id and erase_requested_at is null
+			""";
+
+	private static final String ATTEMPTS = """
+			select attempt, token, worker, outcome, problem_code, provider, model, prompt_version, input_tokens,
+				output_tokens, cost_micros, started_at, finished_at, calls::text as calls
+			from job_attempt where job_id = :id order by token
+			""";
+
+	private static final TypeReference<List<AttemptCall>> CALLS = new TypeReference<>() {
+	};
+
+	private final JdbcClient jdbc;
+
+	public InspectionRepository(@AsEngine JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	Optional<InspectedJob> find(JobId id) {
+		return this.jdbc.sql(FIND)
+			.param("id", id.value())
+			.query((row, number) -> job(row))
+			.optional()
+			.map((job) -> job.with(attempts(id)));
+	}
+
+	private List<JobAttempt> attempts(JobId id) {
+		return this.jdbc.sql(ATTEMPTS).param("id", id.value()).query((row, number) -> attempt(row)).list();
+	}
+
+	private static InspectedJob job(ResultSet row) throws SQLException {
+		return new InspectedJob(ClaimRepository.id(row), row.getString("client"), row.getString("kind"),
+				JobState.valueOf(row.getString("state")), row.getLong("version"), row.getInt("attempt"),
+				row.getInt("max_attempts"), row.getString("worker"), Job.required(Job.instant(row, "created_at")),
+				Job.required(Job.instant(row, "run_at")), Job.instant(row, "started_at"),
+				Job.instant(row, "lease_until"), Job.required(Job.instant(row, "deadline")),
+				Job.instant(row, "finished_at"), Job.instant(row, "cancel_requested_at"),
+				row.getObject("retry_of", UUID.class), row.getObject("redriven_as", UUID.class), row.getString("code"),
+				row.getString("title"), row.getLong("cost_micros"), List.of());
+	}
+
+	private static JobAttempt attempt(ResultSet row) throws SQLException {
+		return new JobAttempt(row.getInt("attempt"), row.getLong("token"), row.getString("worker"),
+				row.getString("outcome"), row.getString("problem_code"), row.getString("provider"),
+				row.getString("model"), row.getString("prompt_version"), row.getLong("input_tokens"),
+				row.getLong("output_tokens"), row.getLong("cost_micros"), Job.required(Job.instant(row, "started_at")),
+				Job.required(Job.instant(row, "finished_at")), Json.MAPPER.readValue(row.getString("calls"), CALLS));
+	}
+
+}

@@ -1,0 +1,104 @@
+package dev.novadraw.engine.query;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+import dev.novadraw.engine.client.Owner;
+import dev.novadraw.engine.client.OwnerJdbcClient;
+import dev.novadraw.engine.job.Job;
+import dev.novadraw.engine.job.JobId;
+
+/**
+ * Jobs as their owners see them, one at a time or many at once. That is what clients ask
+ * for most: it takes one message to the database, where {@link JobSearchRepository} takes
+ * several.
+ */
+@Repository
+public class JobReadRepository {
+
+	private static final String FIND = "select " + Job.COLUMNS + """
+			from job
+			where id = any (:ids) and client = :client and (:user = '' or end_user = :user)
+				and erase_requested_at is null
+			""";
+
+	private static final String NEWEST_ABOUT = "select " + Job.COLUMNS + """
+			from job
+			where drawing_id = :drawing and kind = :kind and state = 'SUCCEEDED'
+				and client = :client and (:user = '' or end_user = :user) and erase_requested_at is null
+			order by id desc limit 1
+			""";
+
+	private static final String COUNT_RESULTS = """
+			select count(*) as results, count(*) filter (where favorite) as favorites from job
+			where client = :client and state = 'SUCCEEDED' and kind = :kind and finished_at is not null
+				and erase_requested_at is null
+			""";
+
+	/** A condition of its own: with an "or" in it there would be no index for it. */
+	private static final String OF_USER = " and end_user = :user";
+
+	private final OwnerJdbcClient database;
+
+	JobReadRepository(OwnerJdbcClient database) {
+		this.database = database;
+	}
+
+	/**
+	 * Finds a job of an owner.
+	 */
+	public Optional<Job> find(JobId id, Owner owner) {
+		return find(List.of(id), owner).getFirst();
+	}
+
+	/**
+	 * Finds jobs of an owner; there are none for anybody else, and none that is being
+	 * erased.
+	 * @return one answer for each id, in their order
+	 */
+	public List<Optional<Job>> find(List<JobId> ids, Owner owner) {
+		UUID[] distinct = ids.stream().map(JobId::value).distinct().toArray(UUID[]::new);
+		Map<JobId, Job> found = this.database
+			.query(owner, FIND, Map.of("ids", new SqlArrayValue("uuid", (Object[]) distinct)), Job::of)
+			.stream()
+			.collect(Collectors.toMap(Job::id, Function.identity()));
+		return ids.stream().map((id) -> Optional.ofNullable(found.get(id))).toList();
+	}
+
+	/**
+	 * Finds the newest job of a kind that made something of a drawing.
+	 */
+	public Optional<Job> findNewestAbout(UUID drawing, String kind, Owner owner) {
+		return this.database.query(owner, NEWEST_ABOUT, Map.of("drawing", drawing, "kind", kind), Job::of)
+			.stream()
+			.findFirst();
+	}
+
+	/**
+	 * Counts what was made of a kind.
+	 */
+	public Count count(String kind, Owner owner) {
+		String sql = (owner.user() != null) ? COUNT_RESULTS + OF_USER : COUNT_RESULTS;
+		return this.database
+			.query(owner, sql, Map.of("kind", kind),
+					(row, number) -> new Count(row.getLong("results"), row.getLong("favorites")))
+			.getFirst();
+	}
+
+	/**
+	 * How many results there are.
+	 *
+	 * @param results all of them
+	 * @param favorites those marked as favourites
+	 */
+	public record Count(long results, long favorites) {
+	}
+
+}

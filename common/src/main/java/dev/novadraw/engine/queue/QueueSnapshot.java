@@ -1,0 +1,79 @@
+package dev.novadraw.engine.queue;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.engine.job.Job;
+import dev.novadraw.engine.job.PriorityKey;
+import dev.novadraw.engine.problem.Problem;
+
+/**
+ * The line in which a client's jobs of one kind wait, as it was when it was looked at:
+ * what holds it up and who stands where. One look answers for all who ask within the same
+ * moment, however many wait.
+ */
+public final class QueueSnapshot {
+
+	/**
+	 * How many jobs before one are counted at most.
+	 */
+	static final int MAX_AHEAD = 10_000;
+
+	private final @Nullable WaitReason hold;
+
+	/** From the first to the last. */
+	private final List<PriorityKey> keys;
+
+	private final NavigableSet<PriorityKey> joined = new ConcurrentSkipListSet<>();
+
+	QueueSnapshot(@Nullable WaitReason hold, List<PriorityKey> keys) {
+		this.hold = hold;
+		this.keys = keys;
+	}
+
+	/**
+	 * Lets a job stand in line that came after the look.
+	 */
+	public void join(Job job) {
+		if (Collections.binarySearch(this.keys, job.priorityKey()) < 0) {
+			this.joined.add(job.priorityKey());
+		}
+	}
+
+	/**
+	 * Why a job of this line is not running: one reason, the one that has to go first;
+	 * empty for one that is or that has come to its end.
+	 */
+	public Optional<WaitReason> waiting(Job job, Instant now) {
+		return switch (job.state()) {
+			case QUEUED -> Optional.of(inLine(job, now));
+			case DISPATCHED -> Optional.of(new WaitReason.NoFreeSlot());
+			case RUNNING, SUCCEEDED, FAILED, CANCELED, EXPIRED -> Optional.empty();
+		};
+	}
+
+	private WaitReason inLine(Job job, Instant now) {
+		if (this.hold instanceof WaitReason.Paused paused) {
+			return paused;
+		}
+		if (job.runAt().isAfter(now)) {
+			Problem problem = job.problem();
+			return new WaitReason.Scheduled(job.runAt(), job.attempt(), job.maxAttempts(),
+					(problem != null) ? problem.code() : null);
+		}
+		return (this.hold != null) ? this.hold : new WaitReason.Queued(ahead(job.priorityKey()));
+	}
+
+	private long ahead(PriorityKey key) {
+		int found = Collections.binarySearch(this.keys, key);
+		long before = (found >= 0) ? found : -found - 1;
+		return Math.min(MAX_AHEAD, before + this.joined.headSet(key).size());
+	}
+
+}

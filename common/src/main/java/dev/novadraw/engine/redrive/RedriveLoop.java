@@ -1,0 +1,58 @@
+package dev.novadraw.engine.redrive;
+
+import java.time.Duration;
+import java.util.UUID;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Service;
+
+import dev.novadraw.engine.loop.WorkLoop;
+
+/**
+ * Sees to it that redrives go on side by side, each at its rate.
+ */
+@Service
+class RedriveLoop extends WorkLoop {
+
+	private static final Logger log = LoggerFactory.getLogger(RedriveLoop.class);
+
+	private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+	private static final Duration REST = Duration.ofSeconds(3);
+
+	private final RedriveService redrives;
+
+	RedriveLoop(RedriveService redrives) {
+		super("redriver", INTERVAL, Duration.ZERO, REST);
+		this.redrives = redrives;
+	}
+
+	@Override
+	protected boolean step() {
+		int redriven = 0;
+		boolean more = false;
+		RuntimeException failure = null;
+		// One that fails does not keep the others from their turn.
+		for (UUID redrive : this.redrives.withJobsDue()) {
+			try {
+				int jobs = this.redrives.advance(redrive);
+				redriven += jobs;
+				more |= jobs == RedriveService.BATCH;
+			}
+			catch (RuntimeException ex) {
+				failure = ex;
+			}
+		}
+		if (redriven > 0) {
+			stayAwake();
+			log.info("Redriving: {} failed job(s) are tried again", redriven);
+		}
+		if (failure != null) {
+			throw failure;
+		}
+		return more;
+	}
+
+}

@@ -1,0 +1,73 @@
+package dev.novadraw.engine.retention;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+import org.springframework.stereotype.Service;
+
+import dev.novadraw.engine.job.JobState;
+import dev.novadraw.engine.loop.IntervalTimer;
+import dev.novadraw.engine.loop.MonotonicClock;
+import dev.novadraw.engine.loop.WorkLoop;
+
+/**
+ * Removes what is to be erased, within seconds, and finished jobs when their time is
+ * over.
+ */
+@Service
+class RemovalLoop extends WorkLoop {
+
+	private static final List<JobState> FINAL = Arrays.stream(JobState.values()).filter(JobState::isFinal).toList();
+
+	private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+	private static final Duration REST = Duration.ofSeconds(3);
+
+	/** For so long an address that once was something says so. */
+	private static final Duration TOMBSTONES_STAND = Duration.ofDays(400);
+
+	private final RetentionProperties settings;
+
+	private final RemovalRepository removals;
+
+	private final ErasureRepository erasures;
+
+	private final TombstoneRepository tombstones;
+
+	private final IntervalTimer rounds;
+
+	RemovalLoop(RetentionProperties settings, RemovalRepository removals, ErasureRepository erasures,
+			TombstoneRepository tombstones, MonotonicClock clock) {
+		super("remover", BETWEEN_LOOKS, Duration.ZERO, rest(settings));
+		this.settings = settings;
+		this.removals = removals;
+		this.erasures = erasures;
+		this.tombstones = tombstones;
+		this.rounds = new IntervalTimer(settings.interval(), settings.interval(), clock);
+	}
+
+	private static Duration rest(RetentionProperties settings) {
+		return (settings.interval().compareTo(REST) < 0) ? settings.interval() : REST;
+	}
+
+	@Override
+	protected boolean step() {
+		boolean more = this.erasures.goOn() | this.removals.removeErased();
+		if (this.rounds.isDue() && removeExpired()) {
+			this.rounds.makeDue();
+			more = true;
+		}
+		return more;
+	}
+
+	private boolean removeExpired() {
+		boolean more = false;
+		for (JobState state : FINAL) {
+			more |= this.removals.removeExpired(state, this.settings.of(state));
+		}
+		this.tombstones.forgetOlderThan(TOMBSTONES_STAND);
+		return more;
+	}
+
+}

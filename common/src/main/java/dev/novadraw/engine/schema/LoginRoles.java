@@ -1,0 +1,148 @@
+package dev.novadraw.engine.schema;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The roles as one login finds them.
+ *
+ * @param login who is logged in
+ * @param mayMake whether it may make roles
+ * @param missing those that do not exist
+ * @param notGranted those that exist and that it may not act as
+ * @param inherited those whose rights it has without acting as them
+ * @param perGrant true if each grant says what it allows, as from PostgreSQL 16 on
+ */
+public record LoginRoles(String login, boolean mayMake, List<String> missing, List<String> notGranted,
+		List<String> inherited, boolean perGrant) {
+
+	static final String NO_RIGHTS = "42501";
+
+	public static final String CLIENT = "nova_client";
+
+	public static final String ENGINE = "nova_engine";
+
+	static final String GATEWAY = "nova_gateway";
+
+	static final List<String> ALL = List.of(CLIENT, ENGINE, GATEWAY);
+
+	private static final String LOOK = """
+			select name, current_user as login, rolsuper or rolcreaterole as may_make,
+				current_setting('server_version_num')::int >= 160000 as per_grant,
+				exists (select from pg_roles known where known.rolname = name) as known
+			from pg_roles me cross join unnest(array['nova_client', 'nova_engine', 'nova_gateway']) as name
+			where me.rolname = current_user order by name
+			""";
+
+	private static final String MEMBERSHIP = """
+			select pg_has_role('%1$s', '%2$s') as granted, pg_has_role('%1$s', 'usage') as inherited
+			""";
+
+	static LoginRoles of(Connection connection) throws SQLException {
+		String login = "";
+		boolean mayMake = false;
+		boolean perGrant = false;
+		List<String> missing = new ArrayList<>();
+		List<String> notGranted = new ArrayList<>();
+		List<String> inherited = new ArrayList<>();
+		try (Statement statement = connection.createStatement(); ResultSet roles = statement.executeQuery(LOOK)) {
+			while (roles.next()) {
+				login = roles.getString("login");
+				mayMake = roles.getBoolean("may_make");
+				perGrant = roles.getBoolean("per_grant");
+				String role = roles.getString("name");
+				if (!roles.getBoolean("known")) {
+					missing.add(role);
+				}
+				else {
+					addMembership(connection, role, perGrant, notGranted, inherited);
+				}
+			}
+		}
+		return new LoginRoles(login, mayMake, missing, notGranted, inherited, perGrant);
+	}
+
+	private static void addMembership(Connection connection, String role, boolean perGrant, List<String> notGranted,
+			List<String> inherited) throws SQLException {
+		try (Statement statement = connection.createStatement();
+				ResultSet membership = statement
+					.executeQuery(MEMBERSHIP.formatted(role, perGrant ? "set" : "member"))) {
+			membership.next();
+			if (!membership.getBoolean("granted")) {
+				notGranted.add(role);
+			}
+			if (membership.getBoolean("inherited")) {
+				inherited.add(role);
+			}
+		}
+	}
+
+	/**
+	 * Fails unless migrations can be run by this login.
+	 */
+	void requireForOwner() {
+		if ((!this.missing.isEmpty() && !this.mayMake) || (!this.notGranted.isEmpty() && !this.mayMake)) {
+			Stream<String> commands = Stream.concat(this.missing.stream().map(LoginRoles::create),
+					Stream.of(grant(ALL, "inherit true, set true")));
+			throw new DatabaseNotReadyException(
+					"The owner '%s' needs the roles %s and may not make them.".formatted(this.login,
+							String.join(", ", ALL)),
+					"As an administrator of the database server, run: %s"
+						.formatted(String.join(" ", commands.toList())));
+		}
+		requireInheritance();
+	}
+
+	/**
+	 * Without the rights of the engine, row-level security hides the rows that a
+	 * migration has to change.
+	 */
+	private void requireInheritance() {
+		List<String> apart = ALL.stream()
+			.filter((role) -> !this.missing.contains(role) && !this.notGranted.contains(role))
+			.filter((role) -> !this.inherited.contains(role))
+			.toList();
+		if (!apart.isEmpty()) {
+			throw new DatabaseNotReadyException(
+					"The owner '%s' does not inherit the rights of %s.".formatted(this.login, String.join(", ", apart)),
+					"As an administrator of the database server, run: alter role \"%s\" inherit; %s"
+						.formatted(this.login, grant(apart, "inherit true")));
+		}
+	}
+
+	/** Returns the command that gives this login roles. */
+	private String grant(List<String> roles, String option) {
+		return "grant %s to \"%s\"%s;".formatted(String.join(", ", roles), this.login,
+				this.perGrant ? " with " + option : "");
+	}
+
+	private static String create(String role) {
+		return role.equals(GATEWAY) ? "create role nova_gateway in role nova_engine;"
+				: "create role %s;".formatted(role);
+	}
+
+	/**
+	 * Fails unless the application can act as the roles it needs.
+	 */
+	void requireForApplication(List<String> needed) {
+		if (needed.stream().anyMatch(this.missing::contains)) {
+			throw new DatabaseNotReadyException(
+					"The database server does not have the roles %s.".formatted(list(needed)), SchemaMigration.HOW);
+		}
+		List<String> denied = needed.stream().filter(this.notGranted::contains).toList();
+		if (!denied.isEmpty()) {
+			throw new DatabaseNotReadyException("The login '%s' may not act as %s.".formatted(this.login, list(denied)),
+					"As an administrator of the database server, run: " + grant(denied, "set true"));
+		}
+	}
+
+	private static String list(List<String> roles) {
+		return String.join(" and ", roles);
+	}
+
+}

@@ -1,0 +1,62 @@
+package dev.novadraw.engine.schema;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/**
+ * Reports whether the application still has its rights in the database. The check runs
+ * beside the probes, which get the result of the one before and never wait for it.
+ */
+public final class RightsHealth implements HealthIndicator {
+
+	private static final Logger log = LoggerFactory.getLogger(RightsHealth.class);
+
+	private static final long EVERY = Duration.ofSeconds(5).toNanos();
+
+	private final RightsCheck check;
+
+	private final AtomicBoolean isRunning = new AtomicBoolean();
+
+	private volatile long checkedAt = System.nanoTime() - EVERY;
+
+	private volatile @Nullable String missing;
+
+	public RightsHealth(RightsCheck check) {
+		this.check = check;
+	}
+
+	@Override
+	public Health health() {
+		if (System.nanoTime() - this.checkedAt >= EVERY && this.isRunning.compareAndSet(false, true)) {
+			Thread.ofVirtual().name("rights-check").start(this::repeat);
+		}
+		String reason = this.missing;
+		return (reason != null) ? Health.down().withDetail("reason", reason).build() : Health.up().build();
+	}
+
+	private void repeat() {
+		try {
+			DatabaseNotReadyException refusal = this.check.repeat();
+			String reason = (refusal != null) ? refusal.getMessage() : null;
+			if (reason != null && !reason.equals(this.missing)) {
+				log.error("Rights in the database are missing: {}", reason);
+			}
+			else if (reason == null && this.missing != null) {
+				log.info("Rights in the database are complete again");
+			}
+			this.missing = reason;
+		}
+		finally {
+			this.checkedAt = System.nanoTime();
+			this.isRunning.set(false);
+		}
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The database schema, its logins and their rights.
+ */
+@NullMarked
+package dev.novadraw.engine.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * The append-only log of what happened to jobs, and its way to Kafka.
- */
-@NullMarked
-package dev.novadraw.event;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * The life of a job: submit, claim, heartbeat, settle, retry and rescue, guarded by
- * statements that name the state they come from.
- */
-@NullMarked
-package dev.novadraw.job;
-
-import org.jspecify.annotations.NullMarked;

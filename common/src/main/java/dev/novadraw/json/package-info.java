@@ -1,7 +1,0 @@
-/**
- * How everything is written as JSON: in the database, on Kafka and over HTTP alike.
- */
-@NullMarked
-package dev.novadraw.json;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * Formatting of log lines: control characters are escaped.
- */
-@NullMarked
-package dev.novadraw.log;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * The object store, an alternative to drawings in the database.
- */
-@NullMarked
-package dev.novadraw.object;
-
-import org.jspecify.annotations.NullMarked;

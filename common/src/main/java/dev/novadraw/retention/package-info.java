@@ -1,8 +1,0 @@
-/**
- * How long things are kept, and how they go: when their time is over, or when their
- * client wants them erased.
- */
-@NullMarked
-package dev.novadraw.retention;
-
-import org.jspecify.annotations.NullMarked;

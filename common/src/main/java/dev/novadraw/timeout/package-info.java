@@ -1,7 +1,0 @@
-/**
- * Time limits of requests.
- */
-@NullMarked
-package dev.novadraw.timeout;
-
-import org.jspecify.annotations.NullMarked;

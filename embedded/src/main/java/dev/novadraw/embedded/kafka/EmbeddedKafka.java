@@ -1,0 +1,162 @@
+package dev.novadraw.embedded.kafka;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.novadraw.embedded.DirectoryLock;
+import dev.novadraw.embedded.FreePorts;
+
+/**
+ * A real Kafka broker in this process, alone and its own controller, reachable from this
+ * machine only, and there by those who know the password beside its directory. After a
+ * fatal fault, such as the loss of its files, it comes back on the same port, empty if it
+ * must be. A process has one at a time.
+ */
+public final class EmbeddedKafka implements AutoCloseable {
+
+	/** The user of everything in one process. */
+	public static final String USER = "nova";
+
+	/** The user of a gateway that runs apart. */
+	public static final String GATEWAY = "nova-gateway";
+
+	/** The user of a worker that runs apart. */
+	public static final String WORKER = "nova-worker";
+
+	/** The security protocol of its clients. */
+	public static final String PROTOCOL = "SASL_PLAINTEXT";
+
+	private final DirectoryLock lock;
+
+	private final Path directory;
+
+	private final int port;
+
+	private final KafkaSupervisor supervisor;
+
+	private EmbeddedKafka(DirectoryLock lock, Path directory, int port, Map<Integer, Integer> doors) {
+		this.lock = lock;
+		this.directory = directory;
+		this.port = port;
+		this.supervisor = KafkaSupervisor.start(directory, port, doors);
+	}
+
+	/**
+	 * Starts the broker and returns when it serves clients.
+	 * @param directory where its records live, kept from start to start; created when
+	 * missing
+	 * @param port the port to listen on, or 0 for a free one
+	 */
+	public static EmbeddedKafka start(Path directory, int port) {
+		return start(directory, port, Map.of());
+	}
+
+	/**
+	 * Starts the broker with further doors.
+	 * @param directory where its records live
+	 * @param port the port to listen on, or 0 for a free one
+	 * @param doors further ports to listen on, each with the port at which its clients
+	 * are told to find the broker: that of a proxy
+	 */
+	public static EmbeddedKafka start(Path directory, int port, Map<Integer, Integer> doors) {
+		DirectoryLock lock = DirectoryLock.acquireAll(directory);
+		try {
+			if (port != 0) {
+				FreePorts.require(port, "Kafka", "--kafka-port");
+			}
+			return new EmbeddedKafka(lock, directory.toAbsolutePath(), (port != 0) ? port : FreePorts.find(1)[0],
+					Map.copyOf(doors));
+		}
+		catch (RuntimeException ex) {
+			lock.close();
+			throw ex;
+		}
+	}
+
+	/**
+	 * The password of {@link #USER} for the broker of a directory, whether it runs or
+	 * not; generated when there is none yet.
+	 */
+	public static String password(Path directory) {
+		return KafkaPassword.of(directory);
+	}
+
+	/**
+	 * The settings of clients that connect to a broker.
+	 * @param bootstrapServers where it is
+	 * @param password what opens it
+	 */
+	public static Map<String, Object> clientSettings(String bootstrapServers, String password) {
+		return Map.of("bootstrap.servers", bootstrapServers, "security.protocol", PROTOCOL, "sasl.mechanism",
+				KafkaPassword.MECHANISM, "sasl.jaas.config", KafkaPassword.login(USER, password) + ";");
+	}
+
+	/**
+	 * The settings of a client with another user; all users have the same password here.
+	 */
+	Map<String, Object> clientSettings(String user) {
+		Map<String, Object> settings = new HashMap<>(clientSettings());
+		settings.put("sasl.jaas.config", KafkaPassword.login(user, password()) + ";");
+		return settings;
+	}
+
+	public int port() {
+		return this.port;
+	}
+
+	public String password() {
+		return password(this.directory);
+	}
+
+	/**
+	 * The settings of its clients.
+	 */
+	public Map<String, Object> clientSettings() {
+		return clientSettings(bootstrapServers(), password());
+	}
+
+	/**
+	 * The settings by which the applications use it, as arguments of theirs.
+	 */
+	public List<String> settings() {
+		return List.of("--spring.kafka.bootstrap-servers=" + bootstrapServers(), "--nova.kafka.user=" + USER,
+				"--nova.kafka.password=" + password(), "--nova.kafka.protocol=" + PROTOCOL);
+	}
+
+	/**
+	 * The variables by which the applications use a broker.
+	 */
+	public static Map<String, String> environment(String bootstrapServers, String password) {
+		return Map.of("NOVA_KAFKA", bootstrapServers, "NOVA_KAFKA_USER", USER, "NOVA_KAFKA_PASSWORD", password,
+				"NOVA_KAFKA_PROTOCOL", PROTOCOL);
+	}
+
+	public String bootstrapServers() {
+		return "127.0.0.1:" + this.port;
+	}
+
+	/**
+	 * Returns why the broker does not serve and is being started again, in one line, or
+	 * empty while it serves.
+	 */
+	public Optional<String> outage() {
+		return this.supervisor.outage();
+	}
+
+	/**
+	 * Stops the broker; close its clients first, they would keep trying to reach it.
+	 */
+	@Override
+	public void close() {
+		this.supervisor.close();
+		this.lock.close();
+	}
+
+	public KafkaBroker broker() {
+		return this.supervisor.broker();
+	}
+
+}

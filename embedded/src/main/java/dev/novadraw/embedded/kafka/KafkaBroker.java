@@ -1,0 +1,184 @@
+package dev.novadraw.embedded.kafka;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.FutureTask;
+import java.util.regex.Pattern;
+
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Exit;
+import org.apache.kafka.common.utils.Time;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.novadraw.embedded.EmbeddedServerException;
+import dev.novadraw.embedded.FreePorts;
+import dev.novadraw.embedded.Waiting;
+
+/**
+ * One life of the broker, from its start to its end or a fatal fault. Its threads are a
+ * group of their own, by which its faults are known from those of other brokers.
+ */
+public final class KafkaBroker implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(EmbeddedKafka.class);
+
+	private static final String NAME = "embedded-kafka";
+
+	// A broker whose files are gone would say goodbye to its own controller for minutes.
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private static final int WAITS = 2;
+
+	/**
+	 * For a starved machine. Kafka itself sets no limit, and a thread that ends during
+	 * the start would be waited for without end.
+	 */
+	private static final Duration START_LIMIT = Duration.ofMinutes(2);
+
+	/** The threads without which it is of no use. They end when a bug kills them. */
+	private static final Pattern VITAL = Pattern
+		.compile("(kafka-\\d+-raft-(io|outbound-request)-thread|quorum-controller-\\d+-event-handler"
+				+ "|kafka-\\d+-metadata-loader-event-handler|broker-\\d+-lifecycle-manager-event-handler"
+				+ "|broker-\\d+-to-controller-.*|data-plane-kafka-.*|group-coordinator-event-processor-\\d+"
+				+ "|kafka-log-cleaner-thread-\\d+|LogDirFailureHandler)");
+
+	private static final Set<KafkaBroker> ALIVE = ConcurrentHashMap.newKeySet();
+
+	static {
+		// Kafka ends its process on fatal faults; here that process is the whole
+		// application, so the broker's owner is told instead.
+		Exit.setExitProcedure(KafkaBroker::faulted);
+		Exit.setHaltProcedure(KafkaBroker::faulted);
+	}
+
+	private final ThreadGroup threads = new ThreadGroup(NAME);
+
+	private final Runnable onFatalFault;
+
+	private volatile @Nullable KafkaRaftServer server;
+
+	private List<Thread> vital = List.of();
+
+	private KafkaBroker(Runnable onFatalFault) {
+		this.onFatalFault = onFatalFault;
+	}
+
+	/**
+	 * Starts a broker and returns when it serves.
+	 * @param onFatalFault what is called, perhaps often, when Kafka has given up
+	 */
+	static KafkaBroker start(Path directory, int port, Map<Integer, Integer> doors, Runnable onFatalFault) {
+		Properties settings = KafkaSettings.of(KafkaStorage.format(directory), KafkaPassword.of(directory), port,
+				FreePorts.find(1)[0], doors);
+		KafkaBroker broker = new KafkaBroker(onFatalFault);
+		ALIVE.add(broker);
+		try {
+			broker.start(settings);
+			return broker;
+		}
+		catch (RuntimeException | Error ex) {
+			Waiting.uninterrupted(broker::close);
+			if (ex instanceof EmbeddedServerException known) {
+				throw known;
+			}
+			throw new EmbeddedServerException("Kafka did not start (%s): delete %s to start with an empty broker."
+				.formatted(message(ex), directory), ex);
+		}
+	}
+
+	private void start(Properties settings) {
+		// An Error, such as that of a page that a full disk has no room for, is a failed
+		// start like any other.
+		FutureTask<KafkaRaftServer> start = new FutureTask<>(() -> {
+			KafkaRaftServer created = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
+			this.server = created;
+			created.startup();
+			return created;
+		});
+		Thread starting = Thread.ofPlatform().group(this.threads).daemon().name(NAME + "-start").start(start);
+		try {
+			if (!Waiting.happens(start, START_LIMIT)) {
+				throw new EmbeddedServerException(
+						"Kafka did not start within %d s.".formatted(START_LIMIT.toSeconds()));
+			}
+		}
+		finally {
+			starting.interrupt();
+		}
+		this.vital = threads().stream().filter((thread) -> VITAL.matcher(thread.getName()).matches()).toList();
+	}
+
+	/**
+	 * Returns the name of a thread that it cannot do without and that has ended.
+	 */
+	Optional<String> lostThread() {
+		return this.vital.stream().filter((thread) -> !thread.isAlive()).map(Thread::getName).findFirst();
+	}
+
+	public List<Thread> threads() {
+		Thread[] found = new Thread[this.threads.activeCount() * 2 + 64];
+		int count = this.threads.enumerate(found);
+		return Arrays.stream(found, 0, count).filter(Objects::nonNull).toList();
+	}
+
+	/**
+	 * Stops it. What a failed one leaves behind is interrupted, so that it does not write
+	 * to the files of the next.
+	 */
+	@Override
+	public void close() {
+		ALIVE.remove(this);
+		KafkaRaftServer started = this.server;
+		if (started != null) {
+			Thread shutdown = Thread.ofPlatform()
+				.group(this.threads)
+				.daemon()
+				.name(NAME + "-shutdown")
+				.start(started::shutdown);
+			if (!ends(shutdown)) {
+				logger.warn("Kafka does not stop by itself and is left alone");
+			}
+		}
+		this.threads.interrupt();
+	}
+
+	// It may wait for a thread that has ended. An interrupt ends that wait, and the rest
+	// is shut down.
+	private static boolean ends(Thread shutdown) {
+		for (int i = 0; i < WAITS; i++) {
+			if (Waiting.forEnd(shutdown, PATIENCE)) {
+				return true;
+			}
+			shutdown.interrupt();
+		}
+		return Waiting.forEnd(shutdown, PATIENCE);
+	}
+
+	// Only tests have threads outside of all groups.
+	private static void faulted(int status, @Nullable String message) {
+		ThreadGroup group = Objects.requireNonNull(Thread.currentThread().getThreadGroup());
+		logger.warn("Kafka has given up: status={} message={} thread={}", status, message,
+				Thread.currentThread().getName());
+		boolean outside = !group.getName().equals(NAME);
+		ALIVE.stream()
+			.filter((broker) -> outside || broker.threads == group)
+			.forEach((broker) -> broker.onFatalFault.run());
+	}
+
+	private static String message(Throwable failure) {
+		Throwable thrown = (failure.getCause() != null) ? failure.getCause() : failure;
+		return String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
+	}
+
+}

@@ -1,0 +1,182 @@
+package dev.novadraw.embedded.kafka;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.novadraw.embedded.FullDisk;
+import dev.novadraw.embedded.ServerOutage;
+import dev.novadraw.embedded.Waiting;
+
+/**
+ * Keeps a broker running. One that reports a fatal fault, as on a full disk, or has lost
+ * a thread is started again until it serves; one whose files cannot be used any more
+ * starts with empty ones.
+ */
+final class KafkaSupervisor implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(EmbeddedKafka.class);
+
+	/** The room without which a start fails half-way. */
+	private static final long ROOM = 32L << 20;
+
+	private static final long CHECK_MILLIS = 2000;
+
+	private static final Duration MIN_PAUSE = Duration.ofSeconds(1);
+
+	private static final Duration MAX_PAUSE = Duration.ofSeconds(8);
+
+	private static final Duration SHORT_LIFE = Duration.ofSeconds(10);
+
+	private static final int TRIES = 3;
+
+	private final Path directory;
+
+	private final int port;
+
+	private final Map<Integer, Integer> doors;
+
+	private final Semaphore fatalFaults = new Semaphore(0);
+
+	private final CountDownLatch closing = new CountDownLatch(1);
+
+	private final ServerOutage outage = new ServerOutage("Kafka");
+
+	private final Thread thread = Thread.ofPlatform().daemon().name("embedded-kafka").unstarted(this::run);
+
+	private volatile KafkaBroker broker;
+
+	private long begun = System.nanoTime();
+
+	private int failures;
+
+	private KafkaSupervisor(Path directory, int port, Map<Integer, Integer> doors) {
+		this.directory = directory;
+		this.port = port;
+		this.doors = doors;
+		this.broker = startBroker();
+	}
+
+	/**
+	 * Returns when the broker serves clients.
+	 */
+	static KafkaSupervisor start(Path directory, int port, Map<Integer, Integer> doors) {
+		KafkaSupervisor supervisor = new KafkaSupervisor(directory, port, doors);
+		supervisor.thread.start();
+		return supervisor;
+	}
+
+	/**
+	 * Returns the cause of the current outage, in one line, or empty.
+	 */
+	Optional<String> outage() {
+		return this.outage.cause();
+	}
+
+	KafkaBroker broker() {
+		return this.broker;
+	}
+
+	@Override
+	public void close() {
+		this.closing.countDown();
+		this.fatalFaults.release();
+		Waiting.forEnd(this.thread);
+		this.broker.close();
+	}
+
+	private KafkaBroker startBroker() {
+		return KafkaBroker.start(this.directory, this.port, this.doors, this.fatalFaults::release);
+	}
+
+	private void run() {
+		try {
+			while (!isClosing()) {
+				lookAndTryOn();
+			}
+		}
+		catch (InterruptedException ex) {
+			logger.warn("Kafka is no longer looked after", ex);
+		}
+	}
+
+	private void lookAndTryOn() throws InterruptedException {
+		boolean faulted = this.fatalFaults.tryAcquire(CHECK_MILLIS, TimeUnit.MILLISECONDS);
+		try {
+			look(faulted);
+		}
+		catch (RuntimeException | Error ex) {
+			logger.warn("Kafka was not started again, trying on", ex);
+			if (faulted) {
+				// It is still there.
+				this.fatalFaults.release();
+			}
+			this.closing.await(MIN_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+		}
+	}
+
+	private void look(boolean faulted) throws InterruptedException {
+		Optional<String> lost = this.broker.lostThread();
+		if (!isClosing() && (faulted || lost.isPresent())) {
+			revive(lost.map((name) -> "its thread %s has ended".formatted(name)).orElse("a fatal fault"));
+		}
+		KafkaMeters.stop();
+	}
+
+	private boolean isClosing() {
+		return this.closing.getCount() == 0;
+	}
+
+	private void revive(String fault) throws InterruptedException {
+		if (System.nanoTime() - this.begun > SHORT_LIFE.toNanos()) {
+			this.failures = 0;
+		}
+		Optional<String> shortage = FullDisk.shortage(this.directory, ROOM);
+		note(shortage.orElse(fault), shortage.isEmpty());
+		this.broker.close();
+		Duration pause = MIN_PAUSE;
+		while (!isClosing() && !startAgain()) {
+			this.closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+			pause = (pause.compareTo(MAX_PAUSE) < 0) ? pause.multipliedBy(2) : pause;
+		}
+	}
+
+	// Goes on after any failure, an Error as well: the next try may succeed.
+	private boolean startAgain() {
+		Optional<String> shortage = FullDisk.shortage(this.directory, ROOM);
+		if (shortage.isPresent()) {
+			note(shortage.get(), false);
+			return false;
+		}
+		try {
+			if (this.failures >= TRIES) {
+				this.failures = 0;
+				KafkaStorage.setAside(this.directory);
+			}
+			// One fault is reported many times.
+			this.fatalFaults.drainPermits();
+			this.broker = startBroker();
+			this.begun = System.nanoTime();
+			this.outage.ends();
+			return true;
+		}
+		catch (Throwable ex) {
+			logger.debug("Kafka did not start", ex);
+			note(String.valueOf(ex.getMessage()), KafkaStorage.isToBlame(ex));
+			return false;
+		}
+	}
+
+	private void note(String cause, boolean ofFiles) {
+		this.outage.lasts(cause);
+		this.failures = ofFiles ? this.failures + 1 : 0;
+	}
+
+}

@@ -1,0 +1,41 @@
+package dev.novadraw.embedded.postgres;
+
+import java.io.IOException;
+import java.time.Duration;
+
+import dev.novadraw.embedded.Waiting;
+
+/**
+ * Stops a PostgreSQL server: politely, then firmly, at last by force. Committed data
+ * survives all three.
+ */
+final class PostgresStop {
+
+	private static final Duration FAST = Duration.ofSeconds(10);
+
+	private static final Duration IMMEDIATE = Duration.ofSeconds(5);
+
+	private PostgresStop() {
+	}
+
+	static void stop(ProcessHandle server) {
+		signal(server, "INT");
+		if (!Waiting.happens(server.onExit(), FAST)) {
+			signal(server, "QUIT");
+		}
+		if (!Waiting.happens(server.onExit(), IMMEDIATE)) {
+			server.destroyForcibly();
+			Waiting.happens(server.onExit(), IMMEDIATE);
+		}
+	}
+
+	private static void signal(ProcessHandle server, String name) {
+		try {
+			Waiting.forExit(new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(name, server.pid())).start());
+		}
+		catch (IOException _) {
+			server.destroy();
+		}
+	}
+
+}

@@ -1,0 +1,29 @@
+package dev.novadraw.embedded.postgres;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stops a server when this process is killed, on systems that don't do that themselves: a
+ * shell that waits for the end of its input, which comes when this process is gone.
+ */
+record Watchdog(@Nullable Process shell) implements AutoCloseable {
+
+	static Watchdog over(Process server, Launch launch) throws IOException {
+		if (launch.diesWithParent()) {
+			return new Watchdog(null);
+		}
+		return new Watchdog(
+				new ProcessBuilder(launch.command(List.of("sh", "-c", "read _; kill -INT " + server.pid()))).start());
+	}
+
+	@Override
+	public void close() {
+		if (this.shell != null) {
+			this.shell.destroyForcibly();
+		}
+	}
+
+}

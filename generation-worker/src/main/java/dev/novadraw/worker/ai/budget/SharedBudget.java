@@ -1,0 +1,175 @@
+package dev.novadraw.worker.ai.budget;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.novadraw.engine.database.AsEngine;
+import dev.novadraw.engine.dispatch.DispatchRule;
+import dev.novadraw.engine.dispatch.DispatchRuleService;
+import dev.novadraw.engine.outage.Dependency;
+import dev.novadraw.worker.ai.provider.AiProperties;
+import dev.novadraw.worker.ai.provider.Route;
+
+/**
+ * The budget that all workers share, in the database. The row of a model is locked for
+ * the moment of a decision, so that two workers never take the same last call.
+ */
+@Service
+class SharedBudget implements CallBudget {
+
+	private static final Logger log = LoggerFactory.getLogger(SharedBudget.class);
+
+	private final AiProperties.SpendCap cap;
+
+	private final SpendingRepository books;
+
+	private final TransactionTemplate transaction;
+
+	private final DispatchRuleService steering;
+
+	private final SpendingRetryQueue late;
+
+	SharedBudget(AiProperties settings, SpendingRepository books, @AsEngine PlatformTransactionManager transactions,
+			DispatchRuleService steering, SpendingRetryQueue late) {
+		this.cap = settings.spendCap();
+		this.books = books;
+		this.transaction = new TransactionTemplate(transactions);
+		this.steering = steering;
+		this.late = late;
+	}
+
+	@Override
+	public Admission admit(Route route, AttemptContext context, long tokens, long micros) {
+		if (route.isLocal()) {
+			return granted(route, context, null, tokens, micros);
+		}
+		try {
+			return Objects.requireNonNull(this.transaction.execute((status) -> decide(route, context, tokens, micros)));
+		}
+		catch (DataAccessException | TransactionException ex) {
+			report(() -> log.warn("Ledger of AI calls cannot be read: cause={}", ex.getClass().getSimpleName()), ex);
+			return new Admission.Closed();
+		}
+	}
+
+	private Admission decide(Route route, AttemptContext context, long tokens, long micros) {
+		SpendingRepository.Bucket bucket = this.books.lock(route);
+		route.sawPaused(bucket.paused());
+		if (bucket.paused()) {
+			return new Admission.Paused();
+		}
+		Duration wait = bucket.until(tokens);
+		if (!wait.isZero()) {
+			return new Admission.Later(wait);
+		}
+		String exceeded = exceeded(context, bucket.day(), micros);
+		if (!exceeded.isEmpty()) {
+			return new Admission.TooExpensive(exceeded);
+		}
+		this.books.take(route, bucket, tokens);
+		if (micros > 0) {
+			this.books.reserve(route, bucket.day(), context.client(), micros);
+		}
+		return granted(route, context, bucket.day(), bucket.limits().tokensPerMinute() > 0 ? tokens : 0, micros);
+	}
+
+	private static Admission granted(Route route, AttemptContext context, @Nullable LocalDate day, long tokens,
+			long micros) {
+		return new Admission.Granted(context.client(), route.provider(), route.model(), day, tokens, micros);
+	}
+
+	/**
+	 * Whose cap the call might go beyond; empty when none.
+	 */
+	private String exceeded(AttemptContext context, LocalDate day, long micros) {
+		if (isOver(this.cap.job(), context.spentInAll() + micros)) {
+			return "job";
+		}
+		if (this.cap.clientDay() <= 0 && this.cap.day() <= 0) {
+			return "";
+		}
+		SpendingRepository.Spent spent = this.books.spent(day, context.client());
+		if (isOver(this.cap.clientDay(), spent.client() + micros)) {
+			return "client";
+		}
+		return isOver(this.cap.day(), spent.day() + micros) ? "day" : "";
+	}
+
+	private static boolean isOver(double cap, long micros) {
+		return cap > 0 && micros > cap * 1_000_000;
+	}
+
+	@Override
+	public void settle(Admission.Granted call, long inputTokens, long outputTokens, long micros, boolean wasted) {
+		if (call.day() != null) {
+			write(() -> this.transaction
+				.executeWithoutResult((status) -> this.books.settle(call, inputTokens, outputTokens, micros, wasted)));
+		}
+	}
+
+	@Override
+	public void waste(LocalDate day, String client, String provider, String model, long micros) {
+		write(() -> this.books.waste(day, client, provider, model, micros));
+	}
+
+	@Override
+	public void rest(Route route, Duration wait) {
+		log.warn("{} asks for less: no call for {} ms", route, wait.toMillis());
+		try {
+			this.books.rest(route, wait);
+		}
+		catch (DataAccessException ex) {
+			// Later it would be a rest nobody asked for.
+			report(() -> log.warn("Rate limit is unknown to other workers: route={} cause={}", route,
+					ex.getClass().getSimpleName()), ex);
+		}
+	}
+
+	@Override
+	public void pause(Route route, String reason) {
+		route.sawPaused(true);
+		log.error("{} is paused until an operator resumes it: {}", route, reason);
+		write(() -> this.steering.pause(DispatchRule.Scope.PROVIDER, route.provider(), reason));
+	}
+
+	@Override
+	public Set<String> paused() {
+		return this.steering.rules()
+			.stream()
+			.filter((rule) -> rule.scope() == DispatchRule.Scope.PROVIDER && rule.paused())
+			.map(DispatchRule::key)
+			.collect(Collectors.toSet());
+	}
+
+	// What came of a call has been paid for: it is not given up because the books are
+	// closed.
+	private void write(Runnable entry) {
+		try {
+			entry.run();
+		}
+		catch (DataAccessException | TransactionException ex) {
+			report(() -> log.warn("Ledger of AI calls cannot be written, entry waits: cause={}",
+					ex.getClass().getSimpleName()), ex);
+			this.late.add(entry);
+		}
+	}
+
+	// An outage is told once, not with each call that meets it.
+	private static void report(Runnable other, Exception failure) {
+		Dependency.behind(failure).ifPresentOrElse((dependency) -> dependency.failedOnce(failure), other);
+	}
+
+}

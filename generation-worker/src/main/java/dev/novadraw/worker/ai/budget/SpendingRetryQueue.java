@@ -1,0 +1,70 @@
+package dev.novadraw.worker.ai.budget;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Ledger entries of AI calls that could not be written at once. Each is tried again until
+ * it is made, beside the job it belongs to: the call was made and paid for, and the job
+ * has gone on.
+ */
+@Component
+class SpendingRetryQueue implements DisposableBean {
+
+	private static final Logger log = LoggerFactory.getLogger(SpendingRetryQueue.class);
+
+	/** With the pauses between: for some hours. */
+	private static final int TRIES = 1000;
+
+	private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(2);
+
+	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+	private final RetryTemplate untilItIsMade = new RetryTemplate(RetryPolicy.builder()
+		.includes(DataAccessException.class, TransactionException.class)
+		.maxRetries(TRIES)
+		.delay(Duration.ofMillis(100))
+		.jitter(Duration.ofMillis(50))
+		.multiplier(2)
+		.maxDelay(Duration.ofSeconds(10))
+		.build());
+
+	void add(Runnable entry) {
+		this.threads.submit(() -> make(entry));
+	}
+
+	private void make(Runnable entry) {
+		try {
+			this.untilItIsMade.execute(() -> {
+				entry.run();
+				return true;
+			});
+		}
+		catch (RetryException ex) {
+			log.error("Entry of the ledger of AI calls is lost; the reservation of the call stays spent",
+					ex.getLastException());
+		}
+	}
+
+	@Override
+	public void destroy() throws InterruptedException {
+		this.threads.shutdown();
+		if (!this.threads.awaitTermination(PATIENCE_AT_THE_END.toMillis(), TimeUnit.MILLISECONDS)) {
+			this.threads.shutdownNow();
+		}
+	}
+
+}

@@ -1,0 +1,46 @@
+package dev.novadraw.worker.ai.call;
+
+import java.util.Objects;
+
+import reactor.core.publisher.Flux;
+
+import org.springframework.ai.chat.model.ChatModel;
+import org.springframework.ai.chat.model.ChatResponse;
+import org.springframework.ai.chat.prompt.ChatOptions;
+import org.springframework.ai.chat.prompt.Prompt;
+import org.springframework.ai.model.tool.StructuredOutputChatOptions;
+
+import dev.novadraw.worker.ai.budget.AttemptContext;
+
+/**
+ * The chat model that generators are given: whichever provider the {@link Router} chooses
+ * for the attempt at hand.
+ */
+public final class RoutedChatModel implements ChatModel {
+
+	private final Router router;
+
+	public RoutedChatModel(Router router) {
+		this.router = router;
+	}
+
+	@Override
+	public ChatResponse call(Prompt prompt) {
+		return Objects.requireNonNull(enter(prompt, false).blockLast());
+	}
+
+	@Override
+	public Flux<ChatResponse> stream(Prompt prompt) {
+		return Flux.defer(() -> enter(prompt, true));
+	}
+
+	private Flux<ChatResponse> enter(Prompt prompt, boolean inPieces) {
+		return this.router.enter(AttemptContext.CURRENT.get(), prompt).answer(prompt, inPieces);
+	}
+
+	@Override
+	public ChatOptions getOptions() {
+		return StructuredOutputChatOptions.builder().build();
+	}
+
+}

@@ -1,0 +1,233 @@
+package dev.novadraw.worker.ai.call;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.ai.chat.prompt.Prompt;
+
+import dev.novadraw.worker.ai.budget.AttemptContext;
+import dev.novadraw.worker.ai.budget.CallBudget;
+import dev.novadraw.worker.ai.budget.CallBudget.Admission;
+import dev.novadraw.worker.ai.budget.CallPurpose;
+import dev.novadraw.worker.ai.http.ProviderHttpClient;
+import dev.novadraw.worker.ai.provider.AiProperties;
+import dev.novadraw.worker.ai.provider.Audience;
+import dev.novadraw.worker.ai.provider.FailureClassifier;
+import dev.novadraw.worker.ai.provider.ProviderFailure;
+import dev.novadraw.worker.ai.provider.ProviderFailure.Reason;
+import dev.novadraw.worker.ai.provider.Route;
+import dev.novadraw.worker.ai.provider.RouteRegistry;
+
+/**
+ * Chooses the provider of a call: the first of the chain that may be given what the
+ * client sends, is not paused, resting or busy, and has budget left. Each further attempt
+ * at a job begins with the next one, so that failing over costs no call beyond the
+ * attempts that a job has; both calls of one attempt go the same way.
+ */
+public final class Router {
+
+	/** Tokens that a picture is counted as, about the most that providers count. */
+	private static final int TOKENS_OF_A_PICTURE = 1600;
+
+	private static final Duration BUSY = Duration.ofSeconds(1);
+
+	private static final Duration CLOSED = Duration.ofSeconds(2);
+
+	private final AiProperties settings;
+
+	private final RouteRegistry routes;
+
+	private final CallBudget budget;
+
+	private final ProviderHttpClient http;
+
+	private final MeterRegistry meters;
+
+	public Router(AiProperties settings, RouteRegistry routes, CallBudget budget, ProviderHttpClient http,
+			MeterRegistry meters) {
+		this.settings = settings;
+		this.routes = routes;
+		this.budget = budget;
+		this.http = http;
+		this.meters = meters;
+	}
+
+	/**
+	 * Enters a call for the job of this ledger.
+	 * @throws ProviderFailure when there is none to be made now
+	 */
+	public ProviderCall enter(AttemptContext context, Prompt prompt) {
+		CallPurpose purpose = (context.route() != null) ? CallPurpose.REPAIR : CallPurpose.GENERATION;
+		ProviderCall call = enter(candidates(context), context, purpose, prompt);
+		context.took(call.route());
+		return call;
+	}
+
+	/**
+	 * Enters a call to one provider and no other.
+	 * @throws ProviderFailure when there is none to be made now
+	 */
+	public ProviderCall enter(Route route, AttemptContext context, CallPurpose purpose, Prompt prompt) {
+		return enter(List.of(route), context, purpose, prompt);
+	}
+
+	private ProviderCall enter(List<Route> routes, AttemptContext context, CallPurpose purpose, Prompt prompt) {
+		while (true) {
+			Wait wait = new Wait(context, purpose);
+			for (Route route : routes) {
+				ProviderCall call = tryEnter(route, prompt, wait);
+				if (call != null) {
+					return call;
+				}
+			}
+			if (!wait.isForSpendingOfAPaidAnswer() || !pause()) {
+				throw wait.failure();
+			}
+		}
+	}
+
+	// False when the attempt is stopped, as it is at its time limit.
+	private static boolean pause() {
+		try {
+			TimeUnit.MILLISECONDS.sleep(CLOSED.toMillis());
+			return true;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	/**
+	 * The providers that may be given what the client sends, in the order in which this
+	 * attempt asks them; never empty.
+	 */
+	public List<Route> candidates(AttemptContext context) {
+		Route taken = context.route();
+		if (taken != null) {
+			return List.of(taken);
+		}
+		if (context.isTest()) {
+			return List.of(this.routes.rehearsal());
+		}
+		Audience audience = this.settings.audience(context.client());
+		List<Route> permitted = this.settings.chain(context.kind())
+			.stream()
+			.map(this::route)
+			.filter((route) -> route.settings().policy().permits(audience))
+			.collect(Collectors.toCollection(ArrayList::new));
+		if (permitted.isEmpty()) {
+			throw context.refused(CallPurpose.GENERATION, null, new ProviderFailure(Reason.NOT_PERMITTED, null));
+		}
+		Collections.rotate(permitted, -(context.attempt() - 1));
+		return permitted;
+	}
+
+	/**
+	 * Where calls go as things are: the first of the usual chain that is not paused.
+	 */
+	Route usual() {
+		List<Route> chain = this.settings.chain().stream().map(this::route).toList();
+		Set<String> paused = this.budget.paused();
+		chain.forEach((route) -> route.sawPaused(paused.contains(route.provider())));
+		return chain.stream().filter((route) -> !route.isPaused()).findFirst().orElse(chain.getFirst());
+	}
+
+	private Route route(String provider) {
+		return this.routes.to(provider);
+	}
+
+	private @Nullable ProviderCall tryEnter(Route route, Prompt prompt, Wait wait) {
+		if (!route.breaker().tryAcquirePermission()) {
+			wait.atLeast(route, this.settings.breaker().rest().dividedBy(2), Reason.RESTING);
+			return null;
+		}
+		if (!route.bulkhead().tryAcquirePermission()) {
+			route.breaker().releasePermission();
+			wait.atLeast(route, BUSY, Reason.BUSY);
+			return null;
+		}
+		Admission admission = admit(route, wait.context, prompt);
+		if (admission instanceof Admission.Granted granted) {
+			return new ProviderCall(route, granted, wait.purpose, wait.context, this.budget, this.http, this.meters);
+		}
+		route.bulkhead().releasePermission();
+		route.breaker().releasePermission();
+		switch (admission) {
+			case Admission.Later(Duration until) -> wait.atLeast(route, until, Reason.RATE_LIMITED);
+			case Admission.Closed() -> wait.atLeast(route, CLOSED, Reason.BUDGET_UNAVAILABLE);
+			case Admission.Paused() -> wait.atLeast(route, FailureClassifier.PAUSE, Reason.PAUSED);
+			case Admission.TooExpensive(String of) when of.equals("day") ->
+				wait.atLeast(route, FailureClassifier.PAUSE, Reason.TOO_EXPENSIVE);
+			case Admission.TooExpensive tooExpensive ->
+				throw wait.context.refused(wait.purpose, route, new ProviderFailure(Reason.TOO_EXPENSIVE, null));
+			case Admission.Granted granted -> throw new IllegalStateException();
+		}
+		return null;
+	}
+
+	private Admission admit(Route route, AttemptContext context, Prompt prompt) {
+		long input = prompt.getContents().length() / 3 + TOKENS_OF_A_PICTURE;
+		long output = route.settings().maxTokens();
+		try {
+			return this.budget.admit(route, context, input + output, route.settings().price().micros(input, output));
+		}
+		catch (RuntimeException ex) {
+			route.bulkhead().releasePermission();
+			route.breaker().releasePermission();
+			throw ex;
+		}
+	}
+
+	/**
+	 * A call that is to be made, and the shortest wait among those of all candidates.
+	 */
+	private static final class Wait {
+
+		private final AttemptContext context;
+
+		private final CallPurpose purpose;
+
+		private @Nullable Route route;
+
+		private @Nullable Duration shortest;
+
+		private Reason reason = Reason.RESTING;
+
+		Wait(AttemptContext context, CallPurpose purpose) {
+			this.context = context;
+			this.purpose = purpose;
+		}
+
+		void atLeast(Route route, Duration wait, Reason why) {
+			if (this.shortest == null || wait.compareTo(this.shortest) < 0) {
+				this.route = route;
+				this.shortest = wait;
+				this.reason = why;
+			}
+		}
+
+		/**
+		 * True if only the database is missing for a call about an answer that has been
+		 * paid for: a later attempt would pay for it again.
+		 */
+		boolean isForSpendingOfAPaidAnswer() {
+			return this.reason == Reason.BUDGET_UNAVAILABLE
+					&& (this.purpose == CallPurpose.REPAIR || this.purpose == CallPurpose.MODERATION_OUT);
+		}
+
+		ProviderFailure failure() {
+			return this.context.refused(this.purpose, this.route, new ProviderFailure(this.reason, this.shortest));
+		}
+
+	}
+
+}

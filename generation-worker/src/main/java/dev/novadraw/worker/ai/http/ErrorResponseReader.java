@@ -1,0 +1,77 @@
+package dev.novadraw.worker.ai.http;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Understands the answers of providers that are no success.
+ */
+final class ErrorResponseReader {
+
+	/** How much of such an answer is looked at. */
+	static final int MAX_READ = 4096;
+
+	private static final int UNAUTHORIZED = 401;
+
+	private static final int PAYMENT_REQUIRED = 402;
+
+	private static final Pattern OUT_OF_MONEY = Pattern
+		.compile("insufficient_quota|credit balance is too low|billing_hard_limit|billing_not_active|PerDayPer");
+
+	/** Google's way to say 401, and to say for how long. */
+	private static final String WRONG_KEY = "API_KEY_INVALID";
+
+	private static final Pattern RETRY_DELAY = Pattern.compile("\"retryDelay\"\\s*:\\s*\"(\\d{1,6})(?:\\.\\d+)?s\"");
+
+	private final InstantSource clock;
+
+	ErrorResponseReader(InstantSource clock) {
+		this.clock = clock;
+	}
+
+	/**
+	 * Reads one.
+	 * @param status its HTTP status
+	 * @param retryAfter its header of that name: seconds or a date
+	 * @param beginning the beginning of its body
+	 */
+	ProviderHttpException read(int status, @Nullable String retryAfter, String beginning) {
+		boolean refused = status >= 400 && status < 500;
+		boolean outOfMoney = status == PAYMENT_REQUIRED || (refused && OUT_OF_MONEY.matcher(beginning).find());
+		int meant = (refused && beginning.contains(WRONG_KEY)) ? UNAUTHORIZED : status;
+		return new ProviderHttpException(meant, (retryAfter != null) ? wait(retryAfter.strip()) : delay(beginning),
+				outOfMoney);
+	}
+
+	private static @Nullable Duration delay(String beginning) {
+		Matcher delay = RETRY_DELAY.matcher(beginning);
+		// Rounded up: what is asked for is the least.
+		return delay.find() ? Duration.ofSeconds(Integer.parseInt(delay.group(1)) + 1) : null;
+	}
+
+	private @Nullable Duration wait(String retryAfter) {
+		try {
+			if (retryAfter.chars().allMatch((digit) -> digit >= '0' && digit <= '9')) {
+				return Duration.ofSeconds(Integer.parseInt(retryAfter));
+			}
+			Instant until = ZonedDateTime
+				.parse(retryAfter, DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT))
+				.toInstant();
+			Duration wait = Duration.between(this.clock.instant(), until);
+			return wait.isNegative() ? Duration.ZERO : wait;
+		}
+		catch (NumberFormatException | DateTimeException ex) {
+			return null;
+		}
+	}
+
+}

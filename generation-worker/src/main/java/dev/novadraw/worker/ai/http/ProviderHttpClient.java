@@ -1,0 +1,52 @@
+package dev.novadraw.worker.ai.http;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+
+/**
+ * The HTTP connections to all providers. It follows no redirects and repeats nothing, not
+ * even after a broken connection: a call that may have arrived is paid for.
+ */
+public final class ProviderHttpClient {
+
+	static final Duration CONNECT_TIME_LIMIT = Duration.ofSeconds(10);
+
+	private final OkHttpClient client;
+
+	private final ExecutorService threads = Executors
+		.newThreadPerTaskExecutor(Thread.ofVirtual().name("provider ", 0).factory());
+
+	private final ErrorResponseReader refusals;
+
+	public ProviderHttpClient(InstantSource clock) {
+		this.refusals = new ErrorResponseReader(clock);
+		Dispatcher unbounded = new Dispatcher(this.threads);
+		unbounded.setMaxRequests(Integer.MAX_VALUE);
+		unbounded.setMaxRequestsPerHost(Integer.MAX_VALUE);
+		this.client = new OkHttpClient.Builder().dispatcher(unbounded)
+			.followRedirects(false)
+			.followSslRedirects(false)
+			.retryOnConnectionFailure(false)
+			.connectTimeout(CONNECT_TIME_LIMIT)
+			.build();
+	}
+
+	/**
+	 * Opens a connection for one call.
+	 * @param timeLimit how long the call may take from its first byte to its last
+	 */
+	public Connection connect(Duration timeLimit) {
+		OkHttpClient limited = this.client.newBuilder()
+			.readTimeout(timeLimit)
+			.writeTimeout(timeLimit)
+			.callTimeout(timeLimit)
+			.build();
+		return new Connection(limited, this.threads, this.refusals, timeLimit);
+	}
+
+}

@@ -1,0 +1,139 @@
+package dev.novadraw.worker.ai.moderation;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.kind.Generator;
+import dev.novadraw.engine.kind.Outcome;
+import dev.novadraw.engine.kind.Progress;
+import dev.novadraw.engine.kind.Stage;
+import dev.novadraw.engine.kind.Task;
+import dev.novadraw.worker.ai.budget.AttemptContext;
+import dev.novadraw.worker.ai.budget.CallBudget;
+import dev.novadraw.worker.ai.budget.CallPurpose;
+import dev.novadraw.worker.ai.call.Router;
+import dev.novadraw.worker.ai.http.ProviderHttpClient;
+import dev.novadraw.worker.ai.provider.AiProperties;
+import dev.novadraw.worker.ai.provider.PartialText;
+import dev.novadraw.worker.ai.provider.ProviderFailure;
+import dev.novadraw.worker.ai.provider.ProviderFailure.Reason;
+import dev.novadraw.worker.ai.provider.Route;
+import dev.novadraw.worker.ai.provider.RouteRegistry;
+
+/**
+ * Has everything judged that goes to a provider and everything that comes from it,
+ * whatever the kind. No judgement means no story: when the judge is away, the job waits
+ * or fails, and never goes on without.
+ */
+public final class Moderation {
+
+	private final AiProperties settings;
+
+	private final RouteRegistry routes;
+
+	private final Router router;
+
+	private final CallBudget budget;
+
+	private final ProviderHttpClient http;
+
+	public Moderation(AiProperties settings, RouteRegistry routes, Router router, CallBudget budget,
+			ProviderHttpClient http) {
+		this.settings = settings;
+		this.routes = routes;
+		this.router = router;
+		this.budget = budget;
+		this.http = http;
+	}
+
+	/**
+	 * Lets a generator work between both judgements.
+	 * @throws ProviderFailure when what came in or out is not suitable, or nobody can say
+	 */
+	public <I extends Record, R extends Record> Outcome<R> around(Generator<I, R> generator, Task<I> task) {
+		AttemptContext context = AttemptContext.CURRENT.get();
+		Route judge = judge(context).orElse(null);
+		if (judge == null) {
+			// Nothing leaves this process; the rules of the kind are all there is.
+			task.progress().enter(Stage.WRITING);
+			return outcome(generator, (this.settings.partialText() == PartialText.OFF) ? unwatched(task) : task);
+		}
+		task.progress().enter(Stage.CHECKING);
+		check(judge, new ModerationInput(json(task.input()), task.drawing(), CallPurpose.MODERATION_IN), context);
+		task.progress().enter(Stage.WRITING);
+		Outcome<R> outcome = outcome(generator, watched(task, judge, context));
+		if (outcome instanceof Outcome.Completed<R>(var result)) {
+			task.progress().enter(Stage.REVIEWING);
+			check(judge, new ModerationInput(json(result), null, CallPurpose.MODERATION_OUT), context);
+		}
+		return outcome;
+	}
+
+	private static <I extends Record, R extends Record> Outcome<R> outcome(Generator<I, R> generator, Task<I> task) {
+		return Objects.requireNonNull(generator.generate(task), "no outcome");
+	}
+
+	private static <I extends Record> Task<I> unwatched(Task<I> task) {
+		return new Task<>(task.input(), task.drawing(), task.attempt(), Progress.NONE);
+	}
+
+	private <I extends Record> Task<I> watched(Task<I> task, Route judge, AttemptContext context) {
+		return new Task<>(task.input(), task.drawing(), task.attempt(), progress(task.progress(), judge, context));
+	}
+
+	private Progress progress(Progress progress, Route judge, AttemptContext context) {
+		return switch (this.settings.partialText()) {
+			case OFF -> Progress.NONE;
+			case CHECKED -> progress;
+			// A model that judges is paid for each judgement.
+			case JUDGED -> judge.hasModerationModel()
+					? new ModeratedProgress(progress,
+							(partial) -> isSuitable(judge, new ModerationInput(json(partial), null, null), context))
+					: Progress.NONE;
+		};
+	}
+
+	private void check(Route judge, ModerationInput material, AttemptContext context) {
+		if (!isSuitable(judge, material, context)) {
+			throw context.failed(new ProviderFailure(Reason.DECLINED, null));
+		}
+	}
+
+	private boolean isSuitable(Route judge, ModerationInput material, AttemptContext context) {
+		Moderator moderator = judge.hasModerationModel() ? new ModerationEndpoint(judge, this.http, this.budget)
+				: new ModelModerator(judge, this.router);
+		return moderator.isSuitable(material, context);
+	}
+
+	/**
+	 * Who is to judge; nobody when nobody but this process sees anything.
+	 */
+	private Optional<Route> judge(AttemptContext context) {
+		List<Route> asked = this.router.candidates(context).stream().filter((route) -> !route.isLocal()).toList();
+		if (asked.isEmpty()) {
+			return Optional.empty();
+		}
+		if (this.settings.moderation().isEmpty()) {
+			return Optional
+				.of(asked.stream().filter((route) -> !route.isPaused()).findFirst().orElse(asked.getFirst()));
+		}
+		List<Route> judges = this.settings.moderation()
+			.stream()
+			.map(this.routes::to)
+			.filter((route) -> route.settings().policy().permits(this.settings.audience(context.client())))
+			.toList();
+		if (judges.isEmpty()) {
+			throw context.refused(CallPurpose.MODERATION_IN, null, new ProviderFailure(Reason.NOT_PERMITTED, null));
+		}
+		return Optional.of(judges.get((context.attempt() - 1) % judges.size()));
+	}
+
+	private static String json(@Nullable Object value) {
+		return Json.MAPPER.writeValueAsString(value);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Moderation of input and output.
+ */
+@NullMarked
+package dev.novadraw.worker.ai.moderation;
+
+import org.jspecify.annotations.NullMarked;

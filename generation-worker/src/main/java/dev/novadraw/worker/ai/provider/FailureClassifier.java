@@ -1,0 +1,95 @@
+package dev.novadraw.worker.ai.provider;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.worker.ai.http.ProviderHttpException;
+import dev.novadraw.worker.ai.http.ResponseTooLargeException;
+import dev.novadraw.worker.ai.provider.ProviderFailure.Reason;
+
+/**
+ * Tells from an exception of any provider's client what has happened.
+ */
+public final class FailureClassifier {
+
+	/** How long a job waits whose provider is paused, before it looks again. */
+	public static final Duration PAUSE = Duration.ofMinutes(1);
+
+	public static final Duration MAX_WAIT = Duration.ofMinutes(5);
+
+	private static final int DEEPEST = 12;
+
+	private FailureClassifier() {
+	}
+
+	/**
+	 * Reads one.
+	 * @param rest how long to leave a provider alone that asks for less and does not say
+	 * for how long
+	 */
+	public static ProviderFailure read(Throwable failure, Duration rest) {
+		List<Throwable> trail = Stream.iterate(failure, (one) -> one != null, Throwable::getCause)
+			.limit(DEEPEST)
+			.toList();
+		for (Throwable one : trail) {
+			if (one instanceof ProviderFailure known) {
+				return known;
+			}
+			if (one instanceof ProviderHttpException refusal) {
+				return read(refusal, rest).from(one);
+			}
+			if (one instanceof ResponseTooLargeException) {
+				return ProviderFailure.perhapsPaid(Reason.UNUSABLE).from(one);
+			}
+		}
+		return first(trail, FailureClassifier::isUnconnected)
+			.map((one) -> new ProviderFailure(Reason.UNAVAILABLE, null).from(one))
+			.or(() -> first(trail, FailureClassifier::isBroken)
+				.map((one) -> ProviderFailure.perhapsPaid(Reason.UNAVAILABLE).from(one)))
+			.orElseGet(() -> ProviderFailure.perhapsPaid(Reason.UNUSABLE).from(trail.getLast()));
+	}
+
+	private static Optional<Throwable> first(List<Throwable> trail, Predicate<Throwable> sort) {
+		return trail.stream().filter(sort).findFirst();
+	}
+
+	private static boolean isUnconnected(Throwable failure) {
+		return failure instanceof ConnectException || failure instanceof UnknownHostException;
+	}
+
+	/**
+	 * Whether nothing came, instead of something that cannot be read.
+	 */
+	private static boolean isBroken(Throwable failure) {
+		return failure instanceof TimeoutException
+				|| (failure instanceof IOException && !failure.getClass().getName().contains("fasterxml"));
+	}
+
+	private static ProviderFailure read(ProviderHttpException refusal, Duration rest) {
+		Duration wait = bounded(refusal.retryAfter());
+		if (refusal.outOfMoney()) {
+			return new ProviderFailure(Reason.PAUSED, PAUSE);
+		}
+		return switch (refusal.status()) {
+			case 401, 403, 404 -> new ProviderFailure(Reason.PAUSED, PAUSE);
+			case 429, 529 -> new ProviderFailure(Reason.RATE_LIMITED, (wait != null) ? wait : rest);
+			case 408, 409, 425 -> new ProviderFailure(Reason.UNAVAILABLE, null);
+			default -> (refusal.status() >= 400 && refusal.status() < 500) ? new ProviderFailure(Reason.REJECTED, null)
+					: new ProviderFailure(Reason.UNAVAILABLE, wait);
+		};
+	}
+
+	private static @Nullable Duration bounded(@Nullable Duration asked) {
+		return (asked != null && asked.compareTo(MAX_WAIT) > 0) ? MAX_WAIT : asked;
+	}
+
+}

@@ -1,0 +1,43 @@
+package dev.novadraw.worker.ai.provider;
+
+import java.time.Duration;
+
+import org.springframework.ai.chat.model.ChatModel;
+import org.springframework.ai.chat.prompt.Prompt;
+
+import dev.novadraw.worker.ai.http.Connection;
+import dev.novadraw.worker.ai.wire.ProviderProtocol;
+import dev.novadraw.worker.offline.OfflineChatModel;
+
+/**
+ * The way to the model in this process.
+ */
+public final class OfflineRoute extends Route {
+
+	private final OfflineAnswerRegistry answers;
+
+	private final Duration delay;
+
+	public OfflineRoute(String provider, ProviderProperties settings, AiProperties.Breaker rest,
+			OfflineAnswerRegistry answers, Duration delay) {
+		super(provider, settings, rest);
+		this.answers = answers;
+		this.delay = delay;
+	}
+
+	@Override
+	public ChatModel model(Connection connection, String kind) {
+		return new OfflineChatModel(this.answers.of(kind), this.delay);
+	}
+
+	@Override
+	public ProviderProtocol.FinishReason ending(Connection connection) {
+		return ProviderProtocol.FinishReason.AS_TOLD;
+	}
+
+	@Override
+	public Prompt prompt(Prompt prompt) {
+		return prompt;
+	}
+
+}

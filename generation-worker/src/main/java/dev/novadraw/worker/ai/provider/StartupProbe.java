@@ -1,0 +1,165 @@
+package dev.novadraw.worker.ai.provider;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.worker.ai.http.Connection;
+import dev.novadraw.worker.ai.http.ProviderHttpClient;
+import dev.novadraw.worker.ai.http.ProviderHttpException;
+import dev.novadraw.worker.ai.wire.Endpoint;
+import dev.novadraw.worker.ai.wire.ProviderProtocol;
+
+/**
+ * Asks each provider in use, once at the start and for nothing, whether address, key and
+ * model are right, and says what to change. It stops nothing: a provider that is away now
+ * may be back before its first job.
+ */
+public final class StartupProbe {
+
+	private static final Logger log = LoggerFactory.getLogger(StartupProbe.class);
+
+	private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
+
+	private final AiProperties settings;
+
+	private final RouteRegistry routes;
+
+	private final ProviderHttpClient http;
+
+	public StartupProbe(AiProperties settings, RouteRegistry routes, ProviderHttpClient http) {
+		this.settings = settings;
+		this.routes = routes;
+		this.http = http;
+	}
+
+	@EventListener(ApplicationReadyEvent.class)
+	void inTheBackground() {
+		Thread.ofVirtual().name("provider probe").start(() -> complaints().forEach(log::error));
+		uncapped().ifPresent(log::warn);
+	}
+
+	/**
+	 * What is wrong and what to change.
+	 */
+	List<String> complaints() {
+		List<String> complaints = new ArrayList<>();
+		this.settings.inUse()
+			.stream()
+			.map(this.routes::to)
+			.map(this::complaint)
+			.forEach((one) -> one.ifPresent(complaints::add));
+		if (!isForChildren()) {
+			complaints.add(notForChildren());
+		}
+		return List.copyOf(complaints);
+	}
+
+	/**
+	 * A warning when providers are paid and nothing limits what they are paid in a day.
+	 */
+	Optional<String> uncapped() {
+		String paid = this.settings.inUse()
+			.stream()
+			.filter((name) -> this.routes.to(name).settings().price().isPaid())
+			.collect(Collectors.joining(", "));
+		AiProperties.SpendCap cap = this.settings.spendCap();
+		return (paid.isEmpty() || cap.day() > 0 || cap.clientDay() > 0) ? Optional.empty() : Optional
+			.of("Nothing limits what AI providers are paid in a day (%s): set NOVA_SPEND_CAP_DAY, or NOVA_SPEND_CAP_CLIENT_DAY for each client"
+				.formatted(paid));
+	}
+
+	private boolean isForChildren() {
+		return this.settings.generalAudience().contains("*") || this.settings.allChains()
+			.allMatch((chain) -> chain.stream()
+				.map(this.routes::to)
+				.anyMatch((route) -> route.settings().policy().permits(Audience.CHILDREN)));
+	}
+
+	private String notForChildren() {
+		return "By their terms, none of the AI providers in use (%s) may be sent what children make: jobs will fail with PROVIDER_NOT_PERMITTED. docs/providers.md says what to agree on and set, or choose another provider, such as ollama or offline."
+			.formatted(String.join(", ", this.settings.inUse()));
+	}
+
+	private Optional<String> complaint(Route route) {
+		if (route.isLocal()) {
+			return Optional.empty();
+		}
+		String name = route.provider();
+		Endpoint endpoint = route.settings().endpoint();
+		try (Connection connection = this.http.connect(TIME_LIMIT)) {
+			String answer = connection.ask(request(endpoint, route.settings().protocol().wire().probe(endpoint)));
+			return unlisted(route, answer);
+		}
+		catch (ProviderHttpException ex) {
+			return switch (ex.status()) {
+				case 401, 403 -> Optional.of("The AI provider '%s' refuses the key: check %s".formatted(name,
+						route.settings().keyVariable().isEmpty() ? "its api-key" : route.settings().keyVariable()));
+				case 404 ->
+					Optional.of(
+							(route.settings().protocol() == ProtocolName.OPENAI)
+									? "The AI provider '%s' has no list of models at %s: check %s".formatted(name,
+											endpoint.baseUrl(), variable(name, "URL"))
+									: unknownModel(route, List.of()));
+				default -> Optional
+					.of("The AI provider '%s' answers with HTTP status %d just now".formatted(name, ex.status()));
+			};
+		}
+		catch (IOException | RuntimeException ex) {
+			return Optional.of("The AI provider '%s' cannot be reached at %s (%s): check %s, and that it is running"
+				.formatted(name, endpoint.baseUrl(), ex.getClass().getSimpleName(), variable(name, "URL")));
+		}
+	}
+
+	private static Request request(Endpoint endpoint, ProviderProtocol.Probe probe) {
+		Request.Builder request = new Request.Builder().url(endpoint.baseUrl() + probe.path());
+		for (int i = 0; i < probe.headers().size(); i += 2) {
+			request.header(probe.headers().get(i), probe.headers().get(i + 1));
+		}
+		return probe.body().isEmpty() ? request.build()
+				: request.post(RequestBody.create(probe.body(), MediaType.get("application/json"))).build();
+	}
+
+	// Only some providers answer with a list.
+	private static Optional<String> unlisted(Route route, String answer) {
+		try {
+			JsonNode list = Json.MAPPER.readTree(answer).path("data");
+			List<String> models = StreamSupport.stream(list.spliterator(), false)
+				.map((model) -> model.path("id").asString(""))
+				.toList();
+			return (models.isEmpty() || models.contains(route.model())) ? Optional.empty()
+					: Optional.of(unknownModel(route, models));
+		}
+		catch (JacksonException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private static String unknownModel(Route route, List<String> models) {
+		return "The AI provider '%s' does not know the model '%s': set %s%s".formatted(route.provider(), route.model(),
+				variable(route.provider(), "MODEL"),
+				models.isEmpty() ? "" : " to one of " + String.join(", ", models.stream().sorted().limit(20).toList()));
+	}
+
+	private static String variable(String provider, String what) {
+		return "NOVA_%s_%s".formatted(provider.toUpperCase(Locale.ROOT).replace('-', '_'), what);
+	}
+
+}

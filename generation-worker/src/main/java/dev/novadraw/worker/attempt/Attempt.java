@@ -1,0 +1,241 @@
+package dev.novadraw.worker.attempt;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+import dev.novadraw.engine.failpoint.Failpoint;
+import dev.novadraw.engine.job.Claim;
+import dev.novadraw.engine.job.Spending;
+import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.kind.Generator;
+import dev.novadraw.engine.kind.Outcome;
+import dev.novadraw.engine.kind.Picture;
+import dev.novadraw.engine.kind.Stage;
+import dev.novadraw.engine.kind.Task;
+import dev.novadraw.engine.kind.UnreadablePictureException;
+import dev.novadraw.engine.object.StoreUnavailableException;
+import dev.novadraw.worker.ai.budget.AttemptContext;
+import dev.novadraw.worker.ai.provider.ProviderFailure;
+
+/**
+ * One attempt at one job: reads the input, lets the generator work on a thread of its
+ * own, and settles what came of it. Whatever stops the attempt (its time limit, the
+ * deadline of the job, its client, a lost lease, the shutdown of the worker) interrupts
+ * that thread alone, never the bookkeeping; and one that does not care is left behind.
+ */
+public final class Attempt implements Runnable {
+
+	/**
+	 * How an attempt ends: with an answer of its generator, or because it was stopped.
+	 */
+	private sealed interface Ending {
+
+		record Answered(Outcome<?> outcome) implements Ending {
+		}
+
+		record Stopped(Stop why) implements Ending {
+		}
+
+	}
+
+	/**
+	 * Why an attempt was stopped.
+	 */
+	public enum Stop {
+
+		TIME_LIMIT, DEADLINE, CANCELED, LEASE_LOST, SHUTDOWN
+
+	}
+
+	private static final Logger log = LoggerFactory.getLogger(Attempt.class);
+
+	/** How long a generator may take to notice that it was interrupted. */
+	private static final Duration PATIENCE_WITH_THE_STOPPED = Duration.ofSeconds(2);
+
+	private static final Duration UNTIL_THE_STORE_IS_BACK = Duration.ofSeconds(5);
+
+	private final Claim claim;
+
+	private final Generator<?, ?> generator;
+
+	private final AttemptSupport support;
+
+	private final AttemptContext context;
+
+	private final CompletableFuture<Ending> ending = new CompletableFuture<>();
+
+	private final LoopWaker news;
+
+	/** Types and places of an exception nobody expected. */
+	private volatile @Nullable String exception;
+
+	private volatile Stage stage = Stage.PREPARING;
+
+	/**
+	 * Prepares an attempt.
+	 * @param news is called at each change of stage
+	 */
+	public Attempt(Claim claim, Generator<?, ?> generator, AttemptSupport support, LoopWaker news) {
+		this.claim = claim;
+		this.news = news;
+		this.generator = generator;
+		this.support = support;
+		this.context = new AttemptContext(claim.client(), claim.test(), claim.kind(), claim.attempt(),
+				claim.spentMicros(), generator.promptVersion());
+	}
+
+	public Claim claim() {
+		return this.claim;
+	}
+
+	public Stage stage() {
+		return this.stage;
+	}
+
+	private void enter(Stage stage) {
+		this.stage = stage;
+		this.news.run();
+	}
+
+	/**
+	 * Stops the generator and whatever call it is in; false when it was through already.
+	 */
+	public boolean stop(Stop why) {
+		return this.ending.complete(new Ending.Stopped(why));
+	}
+
+	/**
+	 * True if it has been stopped.
+	 */
+	boolean isStopped() {
+		return this.ending.getNow(null) instanceof Ending.Stopped;
+	}
+
+	/**
+	 * True if there is or will be an outcome to write, for which its lease is needed.
+	 */
+	public boolean isToBeSettled() {
+		return !(this.ending.getNow(null) instanceof Ending.Stopped(var why) && why == Stop.LEASE_LOST);
+	}
+
+	@Override
+	public void run() {
+		Ending ending = work(this.generator);
+		Failpoint.ANSWERED.reached();
+		SettlementWriter settlements = this.support.settlements();
+		switch (ending) {
+			case Ending.Answered(var outcome) -> settle(settlements, outcome);
+			case Ending.Stopped(var why) -> {
+				switch (why) {
+					case TIME_LIMIT ->
+						settle(settlements, new Outcome.Retry<>(AttemptProblems.ATTEMPT_TIMED_OUT, null));
+					case DEADLINE -> settlements.expire(this.claim, this.context.spent());
+					case CANCELED -> settlements.settle(this.claim, new Outcome.Canceled<>(), this.context.spent());
+					case SHUTDOWN -> settlements.handBack(this.claim, this.context.spent());
+					case LEASE_LOST -> settlements.drop(this.claim, this.context.spent());
+				}
+			}
+		}
+	}
+
+	private void settle(SettlementWriter settlements, Outcome<?> outcome) {
+		Spending spent = this.context.spent();
+		switch (outcome) {
+			case Outcome.Retry<?>(var problem, var after) -> FailedAttemptLog.log(this.claim, problem,
+					this.claim.attempt() >= this.claim.maxAttempts(), spent, this.exception);
+			case Outcome.Failed<?>(var problem) ->
+				FailedAttemptLog.log(this.claim, problem, true, spent, this.exception);
+			case Outcome.Completed<?> _, Outcome.Snoozed<?> _, Outcome.Canceled<?> _ -> {
+			}
+		}
+		settlements.settle(this.claim, outcome, spent);
+	}
+
+	private <I extends Record, R extends Record> Ending work(Generator<I, R> generator) {
+		I input;
+		try {
+			input = Json.MAPPER.readValue(this.claim.input(), generator.kind().inputType());
+		}
+		catch (JacksonException ex) {
+			this.exception = AttemptProblems.trail(ex);
+			return new Ending.Answered(new Outcome.Failed<>(AttemptProblems.INPUT_UNREADABLE));
+		}
+		return generateInTime(generator, input);
+	}
+
+	private <I extends Record, R extends Record> Ending generateInTime(Generator<I, R> generator, I input) {
+		stopAfter(this.claim.untilDeadline(), Stop.DEADLINE);
+		Thread thread = Thread.ofVirtual()
+			.name("attempt at " + this.claim.lease().job())
+			.start(() -> this.ending.complete(new Ending.Answered(outcome(generator, input))));
+		Ending ending = this.ending.join();
+		if (ending instanceof Ending.Stopped) {
+			leave(thread);
+		}
+		return ending;
+	}
+
+	private void stopAfter(Duration time, Stop why) {
+		this.ending.completeOnTimeout(new Ending.Stopped(why), time.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	private void leave(Thread thread) {
+		thread.interrupt();
+		try {
+			if (!thread.join(PATIENCE_WITH_THE_STOPPED)) {
+				log.warn("Job {}: the attempt was stopped and does not end; its slot is used again without it",
+						this.claim.lease().job());
+				this.support.settlements().stuck(this.claim);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private <I extends Record, R extends Record> Outcome<R> outcome(Generator<I, R> generator, I input) {
+		try {
+			Picture picture = picture();
+			// From here: others whose drawings are decoded first take nobody's time.
+			stopAfter(generator.kind().attemptTimeLimit(), Stop.TIME_LIMIT);
+			Task<I> task = new Task<>(input, picture, this.claim.attempt(),
+					this.support.progress().of(this.claim, this::isStopped, this::enter));
+			return ScopedValue.where(AttemptContext.CURRENT, this.context)
+				.call(() -> this.support.moderation().around(generator, task));
+		}
+		catch (ProviderFailure ex) {
+			return ex.outcome();
+		}
+		catch (UnreadablePictureException ex) {
+			return new Outcome.Failed<>(AttemptProblems.DRAWING_UNREADABLE);
+		}
+		catch (StoreUnavailableException ex) {
+			log.debug("Job {} waits: {}", this.claim.lease().job(), ex.getMessage());
+			return new Outcome.Snoozed<>(UNTIL_THE_STORE_IS_BACK, "store_away");
+		}
+		catch (Throwable ex) {
+			return failed(ex);
+		}
+	}
+
+	private @Nullable Picture picture() throws InterruptedException, IOException {
+		return (this.claim.drawing() != null) ? this.support.pictures().of(this.claim.drawing()) : null;
+	}
+
+	// Messages of providers' exceptions may hold what a child wrote or drew: only the
+	// type is told.
+	private <R extends Record> Outcome<R> failed(Throwable ex) {
+		if (!isStopped()) {
+			this.exception = AttemptProblems.trail(ex);
+		}
+		return new Outcome.Retry<>(AttemptProblems.ATTEMPT_FAILED, null);
+	}
+
+}

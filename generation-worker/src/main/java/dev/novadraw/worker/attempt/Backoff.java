@@ -1,0 +1,42 @@
+package dev.novadraw.worker.attempt;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * How long to wait before the next attempt: exponential with full jitter, so that jobs
+ * that failed together do not come back together.
+ */
+public final class Backoff {
+
+	private static final Duration MAX_ASKED_FOR = Duration.ofMinutes(5);
+
+	private final Duration first;
+
+	private final Duration limit;
+
+	private final RandomGenerator random;
+
+	public Backoff(Duration first, Duration limit, RandomGenerator random) {
+		this.first = first;
+		this.limit = limit;
+		this.random = random;
+	}
+
+	/**
+	 * The wait after an attempt that nobody said anything about.
+	 */
+	Duration after(int attempt) {
+		long ceiling = Math.min(this.limit.toMillis(), this.first.toMillis() << Math.min(attempt - 1, 20));
+		return Duration.ofMillis(this.random.nextLong(ceiling + 1));
+	}
+
+	/**
+	 * The wait a provider asked for, within reason and with some jitter on top.
+	 */
+	Duration asked(Duration wait) {
+		Duration bounded = (wait.compareTo(MAX_ASKED_FOR) < 0) ? wait : MAX_ASKED_FOR;
+		return bounded.plusMillis(this.random.nextLong(this.first.toMillis() + 1));
+	}
+
+}

@@ -1,0 +1,45 @@
+package dev.novadraw.worker.attempt;
+
+import java.time.Duration;
+import java.util.Set;
+
+import dev.novadraw.engine.job.Lease;
+import dev.novadraw.engine.lifecycle.ClaimRepository;
+import dev.novadraw.engine.loop.WorkLoop;
+
+/**
+ * Looks often whether somebody wants a running job canceled, and stops its attempt.
+ */
+public final class CancelWatch extends WorkLoop {
+
+	private static final Duration INTERVAL = Duration.ofMillis(250);
+
+	private static final Duration REST = Duration.ofSeconds(1);
+
+	private final String worker;
+
+	private final ClaimRepository claims;
+
+	private final WorkerSlots slots;
+
+	public CancelWatch(String worker, ClaimRepository claims, WorkerSlots slots) {
+		super("cancel watch of " + worker, INTERVAL, INTERVAL, REST);
+		this.worker = worker;
+		this.claims = claims;
+		this.slots = slots;
+	}
+
+	@Override
+	protected boolean step() {
+		if (!this.slots.running().isEmpty()) {
+			stayAwake();
+			Set<Lease> unwanted = this.claims.cancelRequested(this.worker);
+			this.slots.running()
+				.stream()
+				.filter((attempt) -> unwanted.contains(attempt.claim().lease()))
+				.forEach((attempt) -> attempt.stop(Attempt.Stop.CANCELED));
+		}
+		return false;
+	}
+
+}

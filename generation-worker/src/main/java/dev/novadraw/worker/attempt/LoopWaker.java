@@ -1,0 +1,24 @@
+package dev.novadraw.worker.attempt;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import dev.novadraw.engine.loop.WorkLoop;
+
+/**
+ * Wakes loops on behalf of parts that were there before it.
+ */
+public final class LoopWaker implements Runnable {
+
+	private final List<WorkLoop> loops = new CopyOnWriteArrayList<>();
+
+	public void wakes(WorkLoop loop) {
+		this.loops.add(loop);
+	}
+
+	@Override
+	public void run() {
+		this.loops.forEach(WorkLoop::wake);
+	}
+
+}

@@ -1,0 +1,188 @@
+package dev.novadraw.worker.attempt;
+
+import java.time.Duration;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+
+import dev.novadraw.engine.failpoint.Failpoint;
+import dev.novadraw.engine.job.Claim;
+import dev.novadraw.engine.job.JobsChanged;
+import dev.novadraw.engine.job.Settlement;
+import dev.novadraw.engine.job.Spending;
+import dev.novadraw.engine.kind.Outcome;
+import dev.novadraw.engine.lifecycle.SettlementRepository;
+import dev.novadraw.engine.loop.Batcher;
+import dev.novadraw.engine.loop.MonotonicClock;
+import dev.novadraw.worker.ai.call.ProviderRouting;
+
+/**
+ * Writes down what came of attempts. A result has been paid for, so it is not given up
+ * because the database is away for a moment; and it is thrown away without regret when
+ * the job is no longer this worker's.
+ */
+public final class SettlementWriter implements AutoCloseable {
+
+	private static final Logger log = LoggerFactory.getLogger(SettlementWriter.class);
+
+	private static final Duration MIN_SNOOZE = Duration.ofSeconds(1);
+
+	private static final Duration FIRST_WAIT = Duration.ofMillis(100);
+
+	private static final Duration MAX_WAIT = Duration.ofSeconds(1);
+
+	private static final int BATCH = 200;
+
+	private final Batcher<Settlement, Boolean> settlements;
+
+	private final Backoff backoff;
+
+	private final ApplicationEventPublisher events;
+
+	private final MeterRegistry meters;
+
+	private final ProviderRouting providers;
+
+	private final MonotonicClock clock;
+
+	private volatile boolean closed;
+
+	public SettlementWriter(SettlementRepository settlements, Backoff backoff, ApplicationEventPublisher events,
+			MeterRegistry meters, ProviderRouting providers, MonotonicClock clock) {
+		this.settlements = new Batcher<>(settlements::settle, BATCH, SettlementWriter::cannotBeStored);
+		this.backoff = backoff;
+		this.events = events;
+		this.meters = meters;
+		this.providers = providers;
+		this.clock = clock;
+	}
+
+	/**
+	 * Lets writes that wait for the database fail.
+	 */
+	@Override
+	public void close() {
+		this.closed = true;
+	}
+
+	void settle(Claim claim, Outcome<?> outcome, Spending spent) {
+		switch (outcome) {
+			case Outcome.Completed<?>(var result) -> succeed(Settlement.succeeded(claim, result, spent));
+			case Outcome.Retry<?> retry when claim.attempt() < claim.maxAttempts() ->
+				write(Settlement.retry(claim, retry.problem(), wait(claim, retry), spent));
+			case Outcome.Retry<?> last -> write(Settlement.failed(claim, last.problem(), spent));
+			case Outcome.Failed<?>(var problem) -> write(Settlement.failed(claim, problem, spent));
+			case Outcome.Snoozed<?>(var after, var why) ->
+				write(Settlement.snoozed(claim, atLeast(MIN_SNOOZE, after), why, spent));
+			case Outcome.Canceled<?>() -> write(Settlement.canceled(claim, spent));
+		}
+	}
+
+	public void handBack(Claim claim, Spending spent) {
+		write(Settlement.handedBack(claim, spent));
+	}
+
+	void expire(Claim claim, Spending spent) {
+		write(Settlement.expired(claim, spent));
+	}
+
+	/**
+	 * Throws away what came of an attempt whose lease was lost, and books what it has
+	 * spent: whoever took the job could not know that.
+	 */
+	void drop(Claim claim, Spending spent) {
+		if (spent.isNothing()) {
+			droppedAsStale(claim, spent);
+		}
+		else {
+			handBack(claim, spent);
+		}
+	}
+
+	// Counts an attempt whose result nobody may write.
+	private void droppedAsStale(Claim claim, Spending spent) {
+		this.providers.waste(claim.client(), spent);
+		this.meters.counter("novadraw.jobs.fenced", "kind", claim.kind()).increment();
+		log.warn("Job {}: what came of attempt {} is too late and thrown away", claim.lease().job(), claim.attempt());
+	}
+
+	/**
+	 * Counts an attempt whose generator does not end although it was told to.
+	 */
+	void stuck(Claim claim) {
+		this.meters.counter("novadraw.attempts.stuck", "kind", claim.kind()).increment();
+	}
+
+	private void succeed(Settlement settlement) {
+		if (!write(settlement)) {
+			// Nor could the next attempt's be: better to say so than to pay for it.
+			Claim claim = settlement.claim();
+			Spending spent = settlement.spending();
+			FailedAttemptLog.log(claim, AttemptProblems.RESULT_UNSTORABLE, true, spent, null);
+			write(Settlement.failed(claim, AttemptProblems.RESULT_UNSTORABLE, spent));
+		}
+	}
+
+	private static Duration atLeast(Duration least, Duration wait) {
+		return (wait.compareTo(least) < 0) ? least : wait;
+	}
+
+	private Duration wait(Claim claim, Outcome.Retry<?> retry) {
+		return (retry.after() != null) ? this.backoff.asked(retry.after()) : this.backoff.after(claim.attempt());
+	}
+
+	// For as long as the job may take: after that it has expired whatever is written. The
+	// timeout of a policy would be measured by the time of day.
+	private RetryTemplate whileDatabaseIsAway(Claim claim) {
+		long begin = this.clock.nanoTime();
+		return new RetryTemplate(RetryPolicy.builder()
+			.predicate((failure) -> !this.closed && failure instanceof DataAccessException && !cannotBeStored(failure)
+					&& this.clock.nanoTime() - begin < claim.untilDeadline().toNanos())
+			.maxRetries(Long.MAX_VALUE)
+			.delay(FIRST_WAIT)
+			.multiplier(2)
+			.maxDelay(MAX_WAIT)
+			.build());
+	}
+
+	// False when it holds something that cannot be stored, now or ever.
+	private boolean write(Settlement settlement) {
+		Claim claim = settlement.claim();
+		try {
+			if (Boolean.TRUE.equals(whileDatabaseIsAway(claim).execute(() -> this.settlements.call(settlement)))) {
+				this.meters.counter("novadraw.attempts", "kind", claim.kind(), "outcome", settlement.outcome())
+					.increment();
+				log.debug("Job {}, attempt {}: {}", claim.lease().job(), claim.attempt(), settlement.outcome());
+			}
+			else {
+				droppedAsStale(claim, settlement.spending());
+			}
+			Failpoint.SETTLED.reached();
+			this.events.publishEvent(new JobsChanged(settlement.after()));
+			return true;
+		}
+		catch (RetryException ex) {
+			if (cannotBeStored(ex.getCause())) {
+				return false;
+			}
+			log.error(
+					"Job {}: what came of attempt {} could not be written; the job goes on when its lease is over: {}",
+					claim.lease().job(), claim.attempt(), AttemptProblems.trail(ex.getCause()));
+			return true;
+		}
+	}
+
+	private static boolean cannotBeStored(Throwable failure) {
+		return failure instanceof DataIntegrityViolationException || failure instanceof JacksonException;
+	}
+
+}

@@ -1,0 +1,85 @@
+package dev.novadraw.worker.attempt;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import dev.novadraw.engine.job.Lease;
+
+/**
+ * What a worker has room for, and the attempts that run in it, each on a virtual thread
+ * of its own. Only one thread fills slots; any may free one.
+ */
+public final class WorkerSlots {
+
+	private final int size;
+
+	private final Semaphore free;
+
+	private final Map<Lease, Attempt> running = new ConcurrentHashMap<>();
+
+	private final Runnable onFreed;
+
+	public WorkerSlots(int size, Runnable onFreed) {
+		this.size = size;
+		this.free = new Semaphore(size);
+		this.onFreed = onFreed;
+	}
+
+	public int free() {
+		return this.free.availablePermits();
+	}
+
+	/**
+	 * Runs an attempt in a free slot.
+	 */
+	public void run(Attempt attempt) {
+		if (!this.free.tryAcquire()) {
+			throw new IllegalStateException("No slot is free");
+		}
+		Lease lease = attempt.claim().lease();
+		this.running.put(lease, attempt);
+		try {
+			Thread.ofVirtual().name("job " + lease.job()).start(() -> runAndLeave(lease, attempt));
+		}
+		catch (Throwable ex) {
+			leave(lease);
+			throw ex;
+		}
+	}
+
+	private void runAndLeave(Lease lease, Attempt attempt) {
+		try {
+			attempt.run();
+		}
+		finally {
+			leave(lease);
+		}
+	}
+
+	private void leave(Lease lease) {
+		this.running.remove(lease);
+		this.free.release();
+		this.onFreed.run();
+	}
+
+	public Collection<Attempt> running() {
+		return List.copyOf(this.running.values());
+	}
+
+	/**
+	 * Waits until nothing runs any more; false when it still does after that time.
+	 */
+	public boolean drained(Duration patience) throws InterruptedException {
+		boolean drained = this.free.tryAcquire(this.size, patience.toMillis(), TimeUnit.MILLISECONDS);
+		if (drained) {
+			this.free.release(this.size);
+		}
+		return drained;
+	}
+
+}

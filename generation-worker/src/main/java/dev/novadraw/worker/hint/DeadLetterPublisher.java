@@ -1,0 +1,55 @@
+package dev.novadraw.worker.hint;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.kafka.core.KafkaTemplate;
+
+import dev.novadraw.engine.topic.TopicNames;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Where records go that nobody can read: out of the way, but not out of sight.
+ */
+public final class DeadLetterPublisher {
+
+	private static final Logger log = LoggerFactory.getLogger(DeadLetterPublisher.class);
+
+	private final KafkaTemplate<String, byte[]> kafka;
+
+	private final MeterRegistry meters;
+
+	public DeadLetterPublisher(KafkaTemplate<String, byte[]> kafka, MeterRegistry meters) {
+		this.kafka = kafka;
+		this.meters = meters;
+	}
+
+	void send(ConsumerRecord<String, byte[]> record) {
+		String origin = record.topic() + "-" + record.partition() + "@" + record.offset();
+		log.warn("The record {} ({} bytes) is no hint; it goes to {}", origin, record.serializedValueSize(),
+				TopicNames.JOBS_DEAD_LETTER);
+		this.meters.counter("novadraw.hints.unreadable").increment();
+		ProducerRecord<String, byte[]> letter = new ProducerRecord<>(TopicNames.JOBS_DEAD_LETTER, record.key(),
+				record.value());
+		letter.headers().add("origin", origin.getBytes(UTF_8));
+		try {
+			this.kafka.send(letter).whenComplete((kept, failure) -> {
+				if (failure != null) {
+					lost(origin, failure);
+				}
+			});
+		}
+		catch (RuntimeException ex) {
+			lost(origin, ex);
+		}
+	}
+
+	private static void lost(String origin, Throwable failure) {
+		log.error("The record {} could not be kept: {}", origin, failure.getClass().getSimpleName());
+	}
+
+}

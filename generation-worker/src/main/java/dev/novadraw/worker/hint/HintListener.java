@@ -1,0 +1,60 @@
+package dev.novadraw.worker.hint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import tools.jackson.core.JacksonException;
+
+import org.springframework.kafka.listener.BatchMessageListener;
+
+import dev.novadraw.engine.failpoint.Failpoint;
+import dev.novadraw.engine.job.Hint;
+import dev.novadraw.engine.json.Json;
+
+/**
+ * Hears hints and passes them on, in no time, so that the poll thread never waits for
+ * anything. A record that is no hint is put aside.
+ */
+public final class HintListener implements BatchMessageListener<String, byte[]> {
+
+	private static final int MAX_HINT = 4096;
+
+	private final HintQueue inbox;
+
+	private final Runnable onHeard;
+
+	private final DeadLetterPublisher deadLetters;
+
+	public HintListener(HintQueue inbox, Runnable onHeard, DeadLetterPublisher deadLetters) {
+		this.inbox = inbox;
+		this.onHeard = onHeard;
+		this.deadLetters = deadLetters;
+	}
+
+	@Override
+	public void onMessage(List<ConsumerRecord<String, byte[]>> records) {
+		List<Hint> hints = new ArrayList<>();
+		for (ConsumerRecord<String, byte[]> record : records) {
+			read(record).ifPresentOrElse(hints::add, () -> this.deadLetters.send(record));
+		}
+		Failpoint.HINT_HEARD.reached();
+		this.inbox.add(hints);
+		this.onHeard.run();
+	}
+
+	private static Optional<Hint> read(ConsumerRecord<String, byte[]> record) {
+		byte[] value = record.value();
+		if (value == null || value.length > MAX_HINT) {
+			return Optional.empty();
+		}
+		try {
+			return Optional.ofNullable(Json.MAPPER.readValue(value, Hint.class)).filter(Hint::isComplete);
+		}
+		catch (JacksonException ex) {
+			return Optional.empty();
+		}
+	}
+
+}

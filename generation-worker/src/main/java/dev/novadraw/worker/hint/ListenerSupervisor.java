@@ -1,0 +1,34 @@
+package dev.novadraw.worker.hint;
+
+import org.springframework.kafka.listener.MessageListenerContainer;
+
+/**
+ * Keeps a worker hearing hints as long as it should: a container that could not start,
+ * because Kafka was not to be found, or that stopped by itself is started again.
+ */
+public final class ListenerSupervisor {
+
+	private final MessageListenerContainer hints;
+
+	private boolean wanted;
+
+	public ListenerSupervisor(MessageListenerContainer hints) {
+		this.hints = hints;
+	}
+
+	public synchronized void begin() {
+		this.wanted = true;
+	}
+
+	public synchronized void ensure() {
+		if (this.wanted && !this.hints.isRunning()) {
+			this.hints.start();
+		}
+	}
+
+	public synchronized void end() {
+		this.wanted = false;
+		this.hints.stop();
+	}
+
+}

@@ -1,0 +1,84 @@
+package dev.novadraw.worker.ai.moderation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import dev.novadraw.worker.ai.provider.ProviderFailure;
+import dev.novadraw.worker.ai.provider.ProviderFailure.Reason;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ModeratedProgressTests {
+
+	private final List<Object> shown = new CopyOnWriteArrayList<>();
+
+	private final AtomicInteger judged = new AtomicInteger();
+
+	@Test
+	void showsNothingBeforeItIsJudgedAndLeavesOutWhatComesMeanwhile() throws InterruptedException {
+		CountDownLatch verdict = new CountDownLatch(1);
+		ModeratedProgress progress = new ModeratedProgress(this.shown::add, (partial) -> {
+			await(verdict);
+			return true;
+		});
+
+		progress.partial("one");
+		progress.partial("two");
+		assertThat(this.shown).isEmpty();
+		verdict.countDown();
+
+		Awaitility.await("the first to be shown").until(() -> this.shown.equals(List.of("one")));
+		Awaitility.await("the next to be shown").until(() -> {
+			progress.partial("three");
+			return this.shown.contains("three");
+		});
+		assertThat(this.shown).doesNotContain("two");
+	}
+
+	@Test
+	void showsNothingMoreAfterSomethingUnsuitable() {
+		ModeratedProgress progress = new ModeratedProgress(this.shown::add, (partial) -> {
+			this.judged.incrementAndGet();
+			return !partial.equals("bad");
+		});
+
+		progress.partial("bad");
+		Awaitility.await("the first to be judged").until(() -> this.judged.get() == 1);
+		progress.partial("good");
+
+		Awaitility.await("nothing to be shown").during(Duration.ofMillis(200)).until(this.shown::isEmpty);
+		assertThat(this.judged).hasValue(1);
+	}
+
+	@Test
+	void showsNothingThatNobodyJudgedAndGoesOnWithTheNext() {
+		ModeratedProgress progress = new ModeratedProgress(this.shown::add, (partial) -> {
+			if (this.judged.incrementAndGet() == 1) {
+				throw new ProviderFailure(Reason.UNAVAILABLE, null);
+			}
+			return true;
+		});
+
+		Awaitility.await("the next to be shown").until(() -> {
+			progress.partial(this.judged.get());
+			return !this.shown.isEmpty();
+		});
+		assertThat(this.shown).doesNotContain(0);
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The story of the offline model.
+ */
+@NullMarked
+package dev.novadraw.kind.story.offline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,170 @@
+package dev.novadraw.kind.text;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Reads a JSON document while it is being written: the texts in it are passed on letter
+ * by letter. What comes before the first brace is overlooked, and from the first thing
+ * that is no JSON on, everything is.
+ */
+public final class GrowingJson {
+
+	private static final int DEEPEST = 8;
+
+	private static final int MAX_KEY = 64;
+
+	private final Listener listener;
+
+	private final Deque<Character> open = new ArrayDeque<>();
+
+	private final StringBuilder key = new StringBuilder();
+
+	private State state = State.BEFORE;
+
+	private boolean isKey;
+
+	private int code;
+
+	private int digits;
+
+	public GrowingJson(Listener listener) {
+		this.listener = listener;
+	}
+
+	public void append(String written) {
+		for (int i = 0; i < written.length() && this.state != State.OVER; i++) {
+			this.state = next(written.charAt(i));
+		}
+	}
+
+	private State next(char c) {
+		return switch (this.state) {
+			case BEFORE -> (c == '{') ? opened(c) : State.BEFORE;
+			case BETWEEN -> between(c);
+			case TEXT -> text(c);
+			case ESCAPE -> escape(c);
+			case CODE -> code(c);
+			case OVER -> State.OVER;
+		};
+	}
+
+	private State opened(char c) {
+		this.open.push(c);
+		this.isKey = c == '{';
+		return (this.open.size() > DEEPEST) ? State.OVER : State.BETWEEN;
+	}
+
+	private State between(char c) {
+		return switch (c) {
+			case '{', '[' -> opened(c);
+			case '}', ']' -> closed(c);
+			case '"' -> begunText();
+			case ',' -> {
+				this.isKey = this.open.peek() == '{';
+				yield State.BETWEEN;
+			}
+			case ':' -> {
+				this.isKey = false;
+				yield State.BETWEEN;
+			}
+			default -> State.BETWEEN;
+		};
+	}
+
+	private State closed(char c) {
+		if (this.open.pop() != ((c == '}') ? '{' : '[')) {
+			return State.OVER;
+		}
+		if (c == '}') {
+			this.listener.objectEnded();
+		}
+		return this.open.isEmpty() ? State.OVER : State.BETWEEN;
+	}
+
+	private State begunText() {
+		if (this.isKey) {
+			this.key.setLength(0);
+		}
+		return State.TEXT;
+	}
+
+	private State text(char c) {
+		return switch (c) {
+			case '\\' -> State.ESCAPE;
+			case '"' -> endedText();
+			default -> (c < ' ') ? State.OVER : said(c);
+		};
+	}
+
+	private State endedText() {
+		if (!this.isKey) {
+			this.listener.textEnded(this.key.toString());
+		}
+		return State.BETWEEN;
+	}
+
+	private State said(char c) {
+		if (!this.isKey) {
+			this.listener.letter(this.key.toString(), c);
+			return State.TEXT;
+		}
+		this.key.append(c);
+		return (this.key.length() > MAX_KEY) ? State.OVER : State.TEXT;
+	}
+
+	private State escape(char c) {
+		return switch (c) {
+			case '"', '\\', '/' -> said(c);
+			case 'b' -> said('\b');
+			case 'f' -> said('\f');
+			case 'n' -> said('\n');
+			case 'r' -> said('\r');
+			case 't' -> said('\t');
+			case 'u' -> {
+				this.code = 0;
+				this.digits = 0;
+				yield State.CODE;
+			}
+			default -> State.OVER;
+		};
+	}
+
+	private State code(char c) {
+		int digit = Character.digit(c, 16);
+		if (digit < 0) {
+			return State.OVER;
+		}
+		this.code = this.code * 16 + digit;
+		return (++this.digits < 4) ? State.CODE : said((char) this.code);
+	}
+
+	private enum State {
+
+		BEFORE, BETWEEN, TEXT, ESCAPE, CODE, OVER
+
+	}
+
+	/**
+	 * Hears what is in the document, in its order.
+	 */
+	public interface Listener {
+
+		/**
+		 * The text of a key goes on with a letter.
+		 */
+		void letter(String key, char letter);
+
+		/**
+		 * The text of a key has come to its end.
+		 */
+		void textEnded(String key);
+
+		/**
+		 * An object has come to its end.
+		 */
+		void objectEnded();
+
+	}
+
+}

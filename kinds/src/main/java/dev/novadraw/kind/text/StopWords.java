@@ -1,0 +1,77 @@
+package dev.novadraw.kind.text;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.novadraw.engine.kind.Language;
+
+/**
+ * Tells the language of a text by the small words that only one language has.
+ */
+public final class StopWords {
+
+	private static final double ENOUGH = 0.15;
+
+	private static final double FOREIGN_SHARE = 0.25;
+
+	private final Map<Language, Set<String>> byLanguage = new EnumMap<>(Language.class);
+
+	private final Set<String> others = read("stopwords-other.txt");
+
+	public StopWords() {
+		for (Language language : Language.values()) {
+			this.byLanguage.put(language, read("stopwords-%s.txt".formatted(language.code())));
+		}
+	}
+
+	private static Set<String> read(String file) {
+		return TextFile.named(file)
+			.lines()
+			.stream()
+			.flatMap((line) -> Arrays.stream(line.split(" ")))
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	/**
+	 * Whether a longer text is written in the language, not in another and not half in
+	 * one.
+	 */
+	public boolean isText(String text, Language language) {
+		Words words = Words.of(text);
+		int own = own(words, language);
+		return own >= ENOUGH * words.count() && foreign(words, language) <= FOREIGN_SHARE * own;
+	}
+
+	/**
+	 * Whether a few words may be of the language: nothing says that they are of another.
+	 */
+	public boolean mayBe(String phrase, Language language) {
+		Words words = Words.of(phrase);
+		return foreign(words, language) <= own(words, language);
+	}
+
+	/**
+	 * Whether a sentence is of another language: some words say so, and fewer do not.
+	 */
+	public boolean isForeign(String sentence, Language language) {
+		Words words = new Words(Words.of(sentence).words().stream().distinct().toList());
+		int foreign = foreign(words, language);
+		return foreign > 2 && foreign > own(words, language);
+	}
+
+	private int own(Words words, Language language) {
+		return words.count(this.byLanguage.getOrDefault(language, Set.of())::contains);
+	}
+
+	private int foreign(Words words, Language language) {
+		return words.count(this.others::contains) + this.byLanguage.keySet()
+			.stream()
+			.filter((other) -> other != language)
+			.mapToInt((other) -> own(words, other))
+			.sum();
+	}
+
+}

@@ -1,0 +1,36 @@
+package dev.novadraw.kind.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A text that lies beside the code of this kind.
+ */
+public record TextFile(String content) {
+
+	public static TextFile named(String name) {
+		try (InputStream in = TextFile.class.getResourceAsStream(name)) {
+			if (in == null) {
+				throw new IllegalStateException("The text file '%s' is not on the class path".formatted(name));
+			}
+			return new TextFile(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Its lines without empty ones and comments.
+	 */
+	List<String> lines() {
+		return this.content.lines()
+			.map(String::strip)
+			.filter((line) -> !line.isEmpty() && !line.startsWith("#"))
+			.toList();
+	}
+
+}

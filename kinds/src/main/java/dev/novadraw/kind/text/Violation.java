@@ -1,0 +1,42 @@
+package dev.novadraw.kind.text;
+
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.engine.kind.Language;
+
+/**
+ * A rule that an answer breaks.
+ *
+ * @param rule which one
+ * @param language the version that breaks it, or null when it is the whole answer
+ * @param hint what the model must do about it; may repeat words of the story, so it is
+ * for the model alone
+ */
+public record Violation(Rule rule, @Nullable Language language, String hint) {
+
+	/**
+	 * The rule and the language, safe to tell anybody.
+	 */
+	public String code() {
+		String code = this.rule.name().toLowerCase(Locale.ROOT);
+		return (this.language != null) ? "%s (%s)".formatted(code, this.language.code()) : code;
+	}
+
+	@Override
+	public String toString() {
+		return code();
+	}
+
+	/**
+	 * The rules, in the order they are checked.
+	 */
+	public enum Rule {
+
+		READABLE, LANGUAGES, THEME, WORD_COUNT, TITLE_LENGTH, RIGHT_LANGUAGE, LENGTH_RATIO, CHARACTERS, CONTACT,
+		PROMPT_LEAK, BLOCKED_CONTENT, OBSERVED_ELEMENTS, HERO_NAME
+
+	}
+
+}

@@ -1,0 +1,79 @@
+package dev.novadraw.narration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.narration.WrittenStory.Version;
+import dev.novadraw.narration.actor.Cast;
+import dev.novadraw.narration.actor.Casting;
+import dev.novadraw.narration.actor.Choice;
+import dev.novadraw.narration.script.Page;
+import dev.novadraw.narration.script.Passage;
+import dev.novadraw.narration.script.Script;
+import dev.novadraw.narration.script.Scripts;
+import dev.novadraw.narration.script.Wordage;
+import dev.novadraw.narration.script.Wording;
+import dev.novadraw.vision.Impression;
+
+/**
+ * Writes a story about an analyzed drawing: always the same for the same drawing and
+ * options.
+ */
+public final class StoryWriter {
+
+	private final Scripts scripts = Scripts.load();
+
+	public WrittenStory write(Impression seen, StoryOptions options) {
+		Choice choice = new Choice(seen.fingerprint());
+		Cast cast = new Casting(seen, choice).cast(options.heroName());
+		String mood = options.mood() != null ? options.mood() : choice.of(Facts.moods(seen), "mood");
+		Script plot = plot(seen, Facts.of(seen, cast), mood, options.theme(), choice);
+		String theme = options.theme() != null ? options.theme() : choice.of(plot.themes(), "theme");
+		Narration narration = new Narration(seen, cast, Set.of(mood, theme), choice);
+		narration.useRefrain(plot);
+		if (plot.subject().equals("drawing")) {
+			narration.add(this.scripts.opening(), 0);
+		}
+		narration.add(plot, 1);
+		narration.add(this.scripts.ending(), 2);
+		List<Passage> story = new Composer(Wordage.of(options.length()), choice).compose(narration.passages());
+		return new WrittenStory(theme, versions(story, narration, narration.title(plot), options.languages()));
+	}
+
+	private Script plot(Impression seen, Set<String> facts, String mood, @Nullable String theme, Choice choice) {
+		List<Script> onSubject = this.scripts.plots()
+			.stream()
+			.filter(script -> script.subject().equals(subject(seen)))
+			.toList();
+		List<Script> onTheme = onSubject.stream()
+			.filter(script -> theme == null || script.themes().contains(theme))
+			.toList();
+		List<Script> hat = new ArrayList<>();
+		for (Script script : onTheme.isEmpty() ? onSubject : onTheme) {
+			hat.add(script);
+			if (script.likes().stream().anyMatch(like -> facts.contains(like) || like.equals(mood))) {
+				hat.add(script);
+			}
+		}
+		return choice.of(hat, "plot");
+	}
+
+	private static String subject(Impression seen) {
+		if (seen.blank()) {
+			return "blank";
+		}
+		return seen.painted() ? "painted" : "drawing";
+	}
+
+	private static List<Version> versions(List<Passage> story, Narration narration, Wording title,
+			List<String> languages) {
+		return languages.stream().map(language -> {
+			Page page = Page.of(story, language);
+			return new Version(language, narration.fill(title, language), page.text(), page.observed());
+		}).toList();
+	}
+
+}

@@ -1,0 +1,22 @@
+package dev.novadraw.narration.actor;
+
+import java.util.List;
+
+/**
+ * Chooses by a fingerprint: the same question gets the same answer, whatever else is
+ * asked.
+ */
+public record Choice(long fingerprint) {
+
+	public int below(int bound, String question) {
+		long mixed = this.fingerprint + question.hashCode() * 0x9e3779b97f4a7c15L;
+		mixed = (mixed ^ mixed >>> 30) * 0xbf58476d1ce4e5b9L;
+		mixed = (mixed ^ mixed >>> 27) * 0x94d049bb133111ebL;
+		return (int) Long.remainderUnsigned(mixed ^ mixed >>> 31, bound);
+	}
+
+	public <T> T of(List<T> options, String question) {
+		return options.get(below(options.size(), question));
+	}
+
+}

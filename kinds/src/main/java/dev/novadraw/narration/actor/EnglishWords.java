@@ -1,0 +1,101 @@
+package dev.novadraw.narration.actor;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.novadraw.vision.Composition;
+import dev.novadraw.vision.Impression;
+import dev.novadraw.vision.Place;
+import dev.novadraw.vision.paper.PaperTone;
+
+/**
+ * The words for the slots of the English wordings.
+ */
+public final class EnglishWords {
+
+	private static final List<String> NUMBERS = List.of("no", "one", "two", "three", "four", "five", "six", "seven",
+			"eight", "nine");
+
+	private EnglishWords() {
+	}
+
+	public static Map<String, String> of(Impression seen, Cast cast) {
+		Map<String, String> words = new HashMap<>();
+		words.put("hero", cast.heroName());
+		words.put("friend", cast.friendName());
+		words.put("trait", cast.trait().english());
+		words.put("noun", cast.hero().english());
+		words.put("noun2", noun(cast.friend(), seen.composition()));
+		words.put("move", cast.hero().move());
+		words.put("moved", cast.hero().moved());
+		words.put("sound", cast.hero().sound());
+		words.put("place", place(seen.composition().place()));
+		words.put("paper", tone(seen.paper()) + " paper");
+		words.put("count", number(seen.composition().shapes()));
+		words.put("a", "a");
+		words.put("np", cast.size().english() + " " + colour(seen) + " " + cast.hero().english());
+		colours(words, seen);
+		return words;
+	}
+
+	private static String colour(Impression seen) {
+		return seen.blank() ? tone(seen.paper()) : seen.mainColour().english();
+	}
+
+	private static void colours(Map<String, String> words, Impression seen) {
+		List<String> names = new ArrayList<>();
+		for (Impression.Tint tint : seen.colours()) {
+			String name = tint.crayon().english();
+			names.add(name);
+			words.put("c" + names.size(), name);
+			words.put("C" + names.size(), Character.toUpperCase(name.charAt(0)) + name.substring(1));
+			words.put("a" + names.size(), name.startsWith("o") ? "an" : "a");
+		}
+		if (names.size() > 2) {
+			words.put("others", list(names.subList(1, names.size()), " and "));
+		}
+	}
+
+	/**
+	 * Joins words as one says them: with commas, and a last link.
+	 */
+	static String list(List<String> words, String and) {
+		return String.join(", ", words.subList(0, words.size() - 1)) + and + words.getLast();
+	}
+
+	private static String noun(Cast.Friend friend, Composition composition) {
+		return composition.stroke() == Composition.Stroke.FILLED ? "patch" : "line";
+	}
+
+	private static String number(int count) {
+		return count < NUMBERS.size() ? NUMBERS.get(count) : "many";
+	}
+
+	private static String tone(PaperTone paper) {
+		return switch (paper) {
+			case WHITE -> "white";
+			case PALE -> "pale";
+			case CREAM -> "cream";
+			case GREY -> "grey";
+			case BLACK -> "black";
+			case HIDDEN -> "colourful";
+		};
+	}
+
+	private static String place(Place place) {
+		return switch (place) {
+			case TOP_LEFT -> "high up on the left";
+			case TOP -> "right at the top";
+			case TOP_RIGHT -> "high up on the right";
+			case LEFT -> "over on the left";
+			case MIDDLE -> "right in the middle";
+			case RIGHT -> "over on the right";
+			case BOTTOM_LEFT -> "down on the left";
+			case BOTTOM -> "right at the bottom";
+			case BOTTOM_RIGHT -> "down on the right";
+		};
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Writes a story about an analyzed drawing without a model.
+ */
+@NullMarked
+package dev.novadraw.narration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package dev.novadraw.narration.script;
+
+/**
+ * The number of words in a story of a requested length: at least, at most, and enough to
+ * stop.
+ */
+public record Wordage(int min, int max, int enough) {
+
+	public static Wordage of(String length) {
+		return switch (length) {
+			case "short" -> new Wordage(150, 180, 164);
+			case "medium" -> new Wordage(180, 215, 194);
+			case "long" -> new Wordage(215, 250, 226);
+			default -> throw new IllegalArgumentException("Lengths are short, medium and long, not " + length);
+		};
+	}
+
+	public static int count(String text) {
+		return text.isBlank() ? 0 : text.strip().split("\\s+").length;
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Colours as children name them.
+ */
+@NullMarked
+package dev.novadraw.vision.color;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package dev.novadraw.vision.paper;
+
+import dev.novadraw.vision.color.Shade;
+import dev.novadraw.vision.picture.Pixels;
+
+/**
+ * The picture in coarse blocks, each with the colour of its lightest larger part, which
+ * is beneath thin strokes.
+ */
+final class Blocks {
+
+	static final int ALONG_THE_EDGE = 26;
+
+	private final Pixels pixels;
+
+	private final int size;
+
+	private final int columns;
+
+	private final int rows;
+
+	private final int[] colours;
+
+	private final Shade[] shades;
+
+	private final boolean[] even;
+
+	private final boolean dim;
+
+	Blocks(Pixels pixels) {
+		this.pixels = pixels;
+		this.size = Math.max(4, (pixels.longEdge() + ALONG_THE_EDGE - 1) / ALONG_THE_EDGE);
+		this.columns = (pixels.width() + this.size - 1) / this.size;
+		this.rows = (pixels.height() + this.size - 1) / this.size;
+		this.colours = new int[this.columns * this.rows];
+		this.shades = new Shade[this.colours.length];
+		this.even = new boolean[this.colours.length];
+		this.dim = borderIsDim();
+		for (int block = 0; block < this.colours.length; block++) {
+			look(block);
+		}
+	}
+
+	private boolean borderIsDim() {
+		long sum = 0;
+		int count = 0;
+		int right = this.pixels.width() - 1;
+		int bottom = this.pixels.height() - 1;
+		for (int x = 0; x <= right; x++) {
+			sum += Pixels.brightness(this.pixels.at(x, 0)) + Pixels.brightness(this.pixels.at(x, bottom));
+			count += 2;
+		}
+		for (int y = 0; y <= bottom; y++) {
+			sum += Pixels.brightness(this.pixels.at(0, y)) + Pixels.brightness(this.pixels.at(right, y));
+			count += 2;
+		}
+		return sum < 72L * count;
+	}
+
+	private void look(int block) {
+		Tile tile = new Tile(this.pixels, block % this.columns * this.size, block / this.columns * this.size,
+				this.size);
+		int low = tile.percentile(this.dim ? 0.10 : 0.60);
+		int high = tile.percentile(this.dim ? 0.40 : 0.92);
+		this.colours[block] = tile.mean(low, high);
+		this.shades[block] = Shade.of(this.colours[block]);
+		this.even[block] = tile.share(low - 12, high + 12) > 0.3;
+	}
+
+	int size() {
+		return this.size;
+	}
+
+	int columns() {
+		return this.columns;
+	}
+
+	int rows() {
+		return this.rows;
+	}
+
+	int count() {
+		return this.colours.length;
+	}
+
+	int colour(int block) {
+		return this.colours[block];
+	}
+
+	Shade shade(int block) {
+		return this.shades[block];
+	}
+
+	/**
+	 * Is true for a block with enough of its colour to be a surface.
+	 */
+	boolean even(int block) {
+		return this.even[block];
+	}
+
+	boolean atTheBorder(int block) {
+		int column = block % this.columns;
+		int row = block / this.columns;
+		return column == 0 || row == 0 || column == this.columns - 1 || row == this.rows - 1;
+	}
+
+	/**
+	 * Is true for a picture with a dim rim, where strokes may be lighter than the paper
+	 * beneath them.
+	 */
+	boolean dim() {
+		return this.dim;
+	}
+
+}

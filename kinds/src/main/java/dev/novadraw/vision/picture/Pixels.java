@@ -1,0 +1,37 @@
+package dev.novadraw.vision.picture;
+
+/**
+ * An upright picture without transparency, one packed RGB number a pixel, row by row.
+ *
+ * @param width in pixels
+ * @param height in pixels
+ * @param rgb the pixels
+ * @param step how many pixels of the file each of these stands for, across and down
+ */
+public record Pixels(int width, int height, int[] rgb, int step) {
+
+	public static int red(int rgb) {
+		return rgb >> 16 & 0xff;
+	}
+
+	public static int green(int rgb) {
+		return rgb >> 8 & 0xff;
+	}
+
+	public static int blue(int rgb) {
+		return rgb & 0xff;
+	}
+
+	public static int brightness(int rgb) {
+		return (77 * red(rgb) + 150 * green(rgb) + 29 * blue(rgb)) >> 8;
+	}
+
+	public int at(int x, int y) {
+		return this.rgb[y * this.width + x];
+	}
+
+	public int longEdge() {
+		return Math.max(this.width, this.height);
+	}
+
+}

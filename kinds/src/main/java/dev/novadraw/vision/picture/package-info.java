@@ -1,0 +1,7 @@
+/**
+ * Decodes picture files.
+ */
+@NullMarked
+package dev.novadraw.vision.picture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package dev.novadraw.vision.shape;
+
+import dev.novadraw.vision.color.Shade;
+import dev.novadraw.vision.paper.Paper;
+import dev.novadraw.vision.picture.Pixels;
+
+/**
+ * The picture in fine cells, each with the shade of its pixel that differs most from the
+ * paper, so that thin strokes survive.
+ */
+public final class Cells {
+
+	private static final int ALONG_THE_EDGE = 420;
+
+	/** Paper is brought to this value in every channel before colours are named. */
+	private static final int PAPER_WHITE = 250;
+
+	private static final float WHITE_LIGHTNESS = Shade.of(PAPER_WHITE, PAPER_WHITE, PAPER_WHITE).lightness();
+
+	private final Pixels pixels;
+
+	private final Paper paper;
+
+	private final boolean dim;
+
+	private final int size;
+
+	private final int width;
+
+	private final int height;
+
+	private final Shade[] shades;
+
+	private final float[] differences;
+
+	public Cells(Pixels pixels, Paper paper) {
+		this.pixels = pixels;
+		this.paper = paper;
+		this.dim = paper.dim();
+		this.size = (pixels.longEdge() + ALONG_THE_EDGE - 1) / ALONG_THE_EDGE;
+		this.width = (pixels.width() + this.size - 1) / this.size;
+		this.height = (pixels.height() + this.size - 1) / this.size;
+		this.shades = new Shade[this.width * this.height];
+		this.differences = new float[this.shades.length];
+		for (int cell = 0; cell < this.shades.length; cell++) {
+			look(cell);
+		}
+	}
+
+	private void look(int cell) {
+		int left = cell % this.width * this.size;
+		int top = cell / this.width * this.size;
+		int under = this.paper.at(left + this.size / 2, top + this.size / 2);
+		int strangest = strangest(left, top, under);
+		this.shades[cell] = this.dim ? Shade.of(strangest) : onWhite(strangest, under);
+		this.differences[cell] = difference(this.shades[cell], under);
+	}
+
+	/**
+	 * Looks at every pixel of the picture, so it takes colours apart by hand.
+	 */
+	private int strangest(int left, int top, int under) {
+		int right = Math.min(left + this.size, this.pixels.width());
+		int bottom = Math.min(top + this.size, this.pixels.height());
+		int underRed = under >> 16 & 0xff;
+		int underGreen = under >> 8 & 0xff;
+		int underBlue = under & 0xff;
+		int strangest = under;
+		int max = -1;
+		for (int y = top; y < bottom; y++) {
+			for (int x = left; x < right; x++) {
+				int rgb = this.pixels.at(x, y);
+				int strange = strangeness(underRed - (rgb >> 16 & 0xff), underGreen - (rgb >> 8 & 0xff),
+						underBlue - (rgb & 0xff));
+				if (strange > max) {
+					max = strange;
+					strangest = rgb;
+				}
+			}
+		}
+		return strangest;
+	}
+
+	private int strangeness(int red, int green, int blue) {
+		int darker = (77 * red + 150 * green + 29 * blue) >> 8;
+		int tint = Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue));
+		return (this.dim ? Math.abs(darker) : Math.max(0, darker)) + 2 * tint;
+	}
+
+	private static Shade onWhite(int rgb, int under) {
+		return Shade.of(lift(Pixels.red(rgb), Pixels.red(under)), lift(Pixels.green(rgb), Pixels.green(under)),
+				lift(Pixels.blue(rgb), Pixels.blue(under)));
+	}
+
+	private static int lift(int value, int under) {
+		return Math.min(255, value * PAPER_WHITE / Math.max(under, 40));
+	}
+
+	private float difference(Shade shade, int under) {
+		float light;
+		float tint;
+		if (this.dim) {
+			Shade ground = Shade.of(under);
+			light = Math.abs(shade.lightness() - ground.lightness());
+			tint = shade.tintTo(ground);
+		}
+		else {
+			light = Math.max(0, WHITE_LIGHTNESS - shade.lightness());
+			tint = shade.chroma();
+		}
+		return (float) Math.sqrt(light * light + 4 * tint * tint);
+	}
+
+	int width() {
+		return this.width;
+	}
+
+	int height() {
+		return this.height;
+	}
+
+	/**
+	 * Returns the width and height of a cell, in pixels of the picture.
+	 */
+	int size() {
+		return this.size;
+	}
+
+	Shade shade(int cell) {
+		return this.shades[cell];
+	}
+
+	/**
+	 * Returns the distance of the cell from the paper beneath it, 0 to about 1.
+	 */
+	float difference(int cell) {
+		return this.differences[cell];
+	}
+
+	int count() {
+		return this.shades.length;
+	}
+
+}

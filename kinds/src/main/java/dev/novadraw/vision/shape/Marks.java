@@ -1,0 +1,87 @@
+package dev.novadraw.vision.shape;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+
+import dev.novadraw.vision.paper.Paper;
+
+/**
+ * Decides which cells are drawn on: clearly different from the paper, or a little
+ * different and next to such a cell.
+ */
+public final class Marks {
+
+	private static final float CLEARLY = 0.125f;
+
+	private static final float A_LITTLE = 0.075f;
+
+	private static final int BINS = 512;
+
+	private final Cells cells;
+
+	private final boolean[] drawn;
+
+	private Marks(Cells cells) {
+		this.cells = cells;
+		this.drawn = new boolean[cells.count()];
+	}
+
+	public static Mask of(Cells cells, Paper paper) {
+		Marks marks = new Marks(cells);
+		if (!paper.visible()) {
+			Arrays.fill(marks.drawn, true);
+		}
+		else {
+			marks.follow(Math.max(CLEARLY, 4.5f * marks.noise()));
+		}
+		return new Mask(cells.width(), cells.height(), marks.drawn);
+	}
+
+	/**
+	 * Returns the median of all cells: grain and noise, as long as less than half of the
+	 * page is drawn on.
+	 */
+	private float noise() {
+		int[] histogram = new int[BINS];
+		for (int cell = 0; cell < this.cells.count(); cell++) {
+			histogram[Math.min(BINS - 1, (int) (this.cells.difference(cell) * BINS))]++;
+		}
+		int seen = 0;
+		int bin = 0;
+		while (bin < BINS && seen < this.cells.count() / 2) {
+			seen += histogram[bin++];
+		}
+		return Math.min(0.05f, (float) bin / BINS);
+	}
+
+	private void follow(float clearly) {
+		float little = Math.max(A_LITTLE, clearly * 0.6f);
+		Deque<Integer> open = new ArrayDeque<>();
+		for (int cell = 0; cell < this.cells.count(); cell++) {
+			if (this.cells.difference(cell) >= clearly && !this.drawn[cell]) {
+				this.drawn[cell] = true;
+				open.push(cell);
+				while (!open.isEmpty()) {
+					spread(open.pop(), little, open);
+				}
+			}
+		}
+	}
+
+	private void spread(int cell, float little, Deque<Integer> open) {
+		int width = this.cells.width();
+		int column = cell % width;
+		int row = cell / width;
+		for (int y = Math.max(0, row - 1); y <= Math.min(this.cells.height() - 1, row + 1); y++) {
+			for (int x = Math.max(0, column - 1); x <= Math.min(width - 1, column + 1); x++) {
+				int near = y * width + x;
+				if (!this.drawn[near] && this.cells.difference(near) >= little) {
+					this.drawn[near] = true;
+					open.push(near);
+				}
+			}
+		}
+	}
+
+}

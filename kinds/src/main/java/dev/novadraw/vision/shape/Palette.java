@@ -1,0 +1,136 @@
+package dev.novadraw.vision.shape;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+import dev.novadraw.vision.Impression.Tint;
+import dev.novadraw.vision.color.Crayon;
+import dev.novadraw.vision.color.Shade;
+import dev.novadraw.vision.color.Swatch;
+
+/**
+ * Counts which crayons a drawing was made with.
+ */
+public final class Palette {
+
+	private static final double WORTH_NAMING = 0.016;
+
+	/**
+	 * Grey comes easily from shadows and rims; believe it only when there is much of it.
+	 */
+	private static final double MUCH = 0.15;
+
+	private static final float CORE = 0.62f;
+
+	private static final int MAX = 5;
+
+	private final Mask mask;
+
+	private final Cells cells;
+
+	private Palette(Mask mask, Cells cells) {
+		this.mask = mask;
+		this.cells = cells;
+	}
+
+	public static List<Tint> of(Mask mask, Cells cells) {
+		return new Palette(mask, cells).tints();
+	}
+
+	private List<Tint> tints() {
+		double[] votes = votes();
+		double sum = Arrays.stream(votes).sum();
+		mergePencil(votes);
+		List<Tint> tints = new ArrayList<>();
+		for (Crayon crayon : Crayon.values()) {
+			double worth = Math.max((crayon == Crayon.GREY ? MUCH : WORTH_NAMING) * sum, lookAlike(crayon, votes) / 5);
+			if (votes[crayon.ordinal()] > worth) {
+				tints.add(new Tint(crayon, votes[crayon.ordinal()] / sum));
+			}
+		}
+		tints.sort(Comparator.comparingDouble(Tint::share).reversed());
+		return tints.subList(0, Math.min(MAX, tints.size()));
+	}
+
+	private double[] votes() {
+		double[] votes = new double[Crayon.values().length];
+		for (int cell = 0; cell < this.cells.count(); cell++) {
+			if (this.mask.cells()[cell] && inTheCore(cell)) {
+				Crayon crayon = Swatch.name(this.cells.shade(cell));
+				if (crayon != Crayon.GREY || !besideColour(cell)) {
+					votes[crayon.ordinal()] += weight(crayon, this.cells.shade(cell));
+				}
+			}
+		}
+		return votes;
+	}
+
+	/**
+	 * Colours catch the eye more than pencil does.
+	 */
+	private static double weight(Crayon crayon, Shade shade) {
+		return crayon.colourful() ? Math.min(1.6, 0.4 + 8 * shade.chroma()) : 1;
+	}
+
+	/**
+	 * A soft pencil leaves black and grey; one name is enough.
+	 */
+	private static void mergePencil(double[] votes) {
+		int more = votes[Crayon.BLACK.ordinal()] > votes[Crayon.GREY.ordinal()] ? Crayon.BLACK.ordinal()
+				: Crayon.GREY.ordinal();
+		int less = Crayon.BLACK.ordinal() + Crayon.GREY.ordinal() - more;
+		if (votes[less] < 0.6 * votes[more]) {
+			votes[more] += votes[less];
+			votes[less] = 0;
+		}
+	}
+
+	/**
+	 * Returns the amount of the colours that this one can resemble under uneven pressure
+	 * or light.
+	 */
+	private static double lookAlike(Crayon crayon, double[] votes) {
+		double max = 0;
+		for (Crayon other : crayon.neighbours()) {
+			max = Math.max(max, votes[other.ordinal()]);
+		}
+		return max;
+	}
+
+	/**
+	 * Faint parts of a coloured stroke look grey, but are not drawn in pencil.
+	 */
+	private boolean besideColour(int cell) {
+		int width = this.mask.width();
+		int column = cell % width;
+		int row = cell / width;
+		for (int y = Math.max(0, row - 2); y <= Math.min(this.mask.height() - 1, row + 2); y++) {
+			for (int x = Math.max(0, column - 2); x <= Math.min(width - 1, column + 2); x++) {
+				if (this.mask.at(x, y) && Swatch.name(this.cells.shade(y * width + x)).colourful()) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * The rim of a stroke mixes crayon and paper and has colours of its own, so only the
+	 * cells that differ most vote.
+	 */
+	private boolean inTheCore(int cell) {
+		int width = this.mask.width();
+		int column = cell % width;
+		int row = cell / width;
+		float max = 0;
+		for (int y = Math.max(0, row - 1); y <= Math.min(this.mask.height() - 1, row + 1); y++) {
+			for (int x = Math.max(0, column - 1); x <= Math.min(width - 1, column + 1); x++) {
+				max = Math.max(max, this.cells.difference(y * width + x));
+			}
+		}
+		return this.cells.difference(cell) >= CORE * max;
+	}
+
+}

@@ -1,0 +1,45 @@
+package dev.novadraw.standalone.start;
+
+import java.net.InetAddress;
+
+import org.springframework.boot.context.properties.bind.Binder;
+
+import dev.novadraw.embedded.EmbeddedServerException;
+import dev.novadraw.embedded.FreePorts;
+
+/**
+ * Checks that the addresses and ports of the gateway can be bound, before any server is
+ * started.
+ */
+public final class PortCheck {
+
+	private static final String MANAGEMENT = "NOVA_MANAGEMENT_PORT";
+
+	private final Binder settings;
+
+	public PortCheck(Binder settings) {
+		this.settings = settings;
+	}
+
+	/**
+	 * Fails if a port is taken, or if an address does not belong to this machine.
+	 * @param port the port of clients, or 0 for a free one
+	 */
+	public void requireFree(int port) {
+		FreePorts.require(address("server.address"), port, "HTTP", (port != 0) ? "--port or NOVA_BIND" : "NOVA_BIND");
+		int management = this.settings.bind("nova.management.port", Integer.class).orElse(-1);
+		if (management == port && port != 0) {
+			throw new EmbeddedServerException(
+					"--port and %s are both %d: each needs a port of its own".formatted(MANAGEMENT, port), null);
+		}
+		if (management >= 0) {
+			FreePorts.require(address("nova.management.address"), management, "Management",
+					MANAGEMENT + " or NOVA_MANAGEMENT_BIND");
+		}
+	}
+
+	private InetAddress address(String setting) {
+		return this.settings.bind(setting, InetAddress.class).orElseGet(InetAddress::getLoopbackAddress);
+	}
+
+}
