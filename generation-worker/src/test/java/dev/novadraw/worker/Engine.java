@@ -17,6 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -35,6 +36,7 @@ import dev.novadraw.engine.job.JobState;
 import dev.novadraw.engine.job.NewJob;
 import dev.novadraw.engine.lifecycle.JobCancellation;
 import dev.novadraw.engine.lifecycle.JobSubmission;
+import dev.novadraw.engine.lifecycle.Submission;
 import dev.novadraw.kind.script.ScriptInput;
 
 /**
@@ -136,8 +138,8 @@ public final class Engine implements AutoCloseable {
 	}
 
 	JobId submit(String act, Duration deadline) {
-		return this.context.getBean(JobSubmission.class)
-			.submit(new NewJob("anna", "script", new ScriptInput(act), null, 0, 3, deadline, null, Map.of()));
+		return submit(this.context,
+				new NewJob("anna", "script", new ScriptInput(act), null, 0, 3, deadline, null, Map.of()));
 	}
 
 	JobId story(NewDrawing drawing) {
@@ -145,8 +147,15 @@ public final class Engine implements AutoCloseable {
 	}
 
 	JobId story(String client, Record wishes, NewDrawing drawing) {
-		return this.context.getBean(JobSubmission.class)
-			.submit(new NewJob(client, "story", wishes, drawing, 0, 3, Duration.ofMinutes(5), null, Map.of()));
+		return submit(this.context,
+				new NewJob(client, "story", wishes, drawing, 0, 3, Duration.ofMinutes(5), null, Map.of()));
+	}
+
+	static JobId submit(ApplicationContext context, NewJob job) {
+		JobSubmission submission = context.getBean(JobSubmission.class);
+		JobId id = submission.write(submission.store(new Submission.WithUpload(job))).orElseThrow().id();
+		submission.announce();
+		return id;
 	}
 
 	void cancel(JobId id) {

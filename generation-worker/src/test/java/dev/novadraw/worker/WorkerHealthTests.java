@@ -36,7 +36,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import dev.novadraw.embedded.kafka.EmbeddedKafka;
 import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 import dev.novadraw.engine.job.NewJob;
-import dev.novadraw.engine.lifecycle.JobSubmission;
 import dev.novadraw.kind.script.ScriptGenerator;
 import dev.novadraw.kind.script.ScriptInput;
 
@@ -132,9 +131,8 @@ class WorkerHealthTests {
 	private static CountDownLatch running(int jobs) {
 		CountDownLatch gate = new CountDownLatch(1);
 		ScriptGenerator.gate = gate;
-		worker.getBean(JobSubmission.class)
-			.submit(new NewJob("anna", "script", new ScriptInput("wait"), null, 0, 3, Duration.ofMinutes(5), null,
-					Map.of()));
+		Engine.submit(worker, new NewJob("anna", "script", new ScriptInput("wait"), null, 0, 3, Duration.ofMinutes(5),
+				null, Map.of()));
 		within("jobs to run: " + jobs).until(() -> ScriptGenerator.RUNNING.get() == jobs);
 		return gate;
 	}

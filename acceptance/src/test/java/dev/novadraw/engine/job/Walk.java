@@ -24,6 +24,7 @@ import dev.novadraw.engine.lifecycle.ClaimRepository;
 import dev.novadraw.engine.lifecycle.RecoveryBounds;
 import dev.novadraw.engine.lifecycle.RecoveryRepository;
 import dev.novadraw.engine.lifecycle.SettlementRepository;
+import dev.novadraw.engine.lifecycle.SubmissionRepository;
 import dev.novadraw.engine.problem.Problem;
 import dev.novadraw.engine.queue.BacklogRepository;
 
@@ -46,6 +47,8 @@ final class Walk implements AutoCloseable {
 	private final SingleConnectionDataSource source;
 
 	private final JdbcClient sql;
+
+	private final SubmissionRepository submissions;
 
 	private final ClaimRepository jobs;
 
@@ -70,7 +73,8 @@ final class Walk implements AutoCloseable {
 				this.postgres.password(), true);
 		Flyway.configure().dataSource(this.source).load().migrate();
 		this.sql = JdbcClient.create(this.source);
-		this.jobs = new ClaimRepository(this.sql, new OwnerJdbcClient(new NamedParameterJdbcTemplate(this.source)));
+		this.jobs = new ClaimRepository(this.sql);
+		this.submissions = new SubmissionRepository(new OwnerJdbcClient(new NamedParameterJdbcTemplate(this.source)));
 		this.backlog = new BacklogRepository(new NamedParameterJdbcTemplate(this.source));
 		this.settlements = new SettlementRepository(this.sql);
 		this.recovery = new RecoveryRepository(this.sql);
@@ -101,7 +105,7 @@ final class Walk implements AutoCloseable {
 		JobId id = new JobId(new UUID(7L << 12, this.submitted.size()));
 		NewJob job = new NewJob("anna", "story", new Wish("a pig"), null, 0, 1 + this.random.nextInt(3), LONG, null,
 				Map.of());
-		this.jobs.submit(List.of(new ClaimRepository.Submitted(id, job, null, null)));
+		this.submissions.insert(id, job);
 		this.submitted.add(id);
 	}
 

@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -20,32 +18,42 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.novadraw.engine.client.Owner;
+import dev.novadraw.engine.failpoint.Failpoint;
 import dev.novadraw.engine.job.Job;
 import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.lifecycle.JobSubmission;
+import dev.novadraw.engine.lifecycle.StoredSubmission;
+import dev.novadraw.engine.lifecycle.Submission;
 import dev.novadraw.engine.problem.Problem;
 import dev.novadraw.engine.query.JobReadRepository;
 import dev.novadraw.engine.retention.ErasureService;
 import dev.novadraw.engine.timeout.TimeBudget;
+import dev.novadraw.gateway.caller.Caller;
+import dev.novadraw.gateway.limit.Admission;
 import dev.novadraw.gateway.limit.AdmissionPermit;
+import dev.novadraw.gateway.link.Links;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.HttpProblems;
 
 /**
- * Accepts a repeated submission once: job and key are written in one transaction, so that
- * there is either both or neither, whatever breaks in between.
+ * Submits a job once, however often its request is repeated: one transaction writes the
+ * job and the idempotency key.
  */
 @Service
 public class IdempotentSubmission {
 
-	/** What PostgreSQL says when somebody else holds on to a row for too long. */
+	/** The SQL state of a lock that was waited for too long. */
 	private static final String LOCKED = "55P03";
 
 	private final IdempotencyKeyRepository keys;
 
 	private final JobReadRepository jobs;
 
-	private final JobSubmission submission;
+	private final JobSubmission submissions;
+
+	private final Admission admission;
+
+	private final AcceptedJobRenderer renderer;
 
 	private final ErasureService erasures;
 
@@ -54,56 +62,64 @@ public class IdempotentSubmission {
 
 	private final WriteBulkhead bulkhead;
 
-	IdempotentSubmission(IdempotencyKeyRepository keys, JobReadRepository jobs, JobSubmission submission,
-			ErasureService erasures, DataSource database, WriteBulkhead bulkhead) {
+	IdempotentSubmission(IdempotencyKeyRepository keys, JobReadRepository jobs, JobSubmission submissions,
+			Admission admission, AcceptedJobRenderer renderer, ErasureService erasures, DataSource database,
+			WriteBulkhead bulkhead) {
 		this.keys = keys;
 		this.jobs = jobs;
-		this.submission = submission;
+		this.submissions = submissions;
+		this.admission = admission;
+		this.renderer = renderer;
 		this.erasures = erasures;
 		this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
 		this.bulkhead = bulkhead;
 	}
 
 	/**
-	 * Accepts a submission, or finds it accepted. One whose job was removed creates no
-	 * other.
-	 * @param request by what it is recognised, null when it is not
-	 * @param admit finds a place for what is new, or refuses it
-	 * @param prepare does what has to be done before, and returns what writes the job in
-	 * the transaction in which it is called
-	 * @param tell how the job is told to the client, as JSON
+	 * Replays the response to an earlier request, or submits a job. A repeated request
+	 * whose job was removed creates no other job.
+	 * @param request the identity of the request, null if it has no key
 	 */
-	public AcceptedSubmission accept(Owner owner, @Nullable IdempotentRequest request, Supplier<AdmissionPermit> admit,
-			Supplier<Supplier<Job>> prepare, Function<Job, String> tell) {
-		Optional<AcceptedSubmission> before = (request != null) ? replay(owner, request, tell) : Optional.empty();
-		return before.orElseGet(() -> acceptNow(owner, request, admit, prepare, tell));
+	public AcceptedSubmission submit(Caller caller, @Nullable IdempotentRequest request, Submission submission,
+			Links links) {
+		Optional<AcceptedSubmission> earlier = (request != null) ? replay(caller.owner(), request, links)
+				: Optional.empty();
+		return earlier.isPresent() ? earlier.get() : submitNew(caller, request, submission, links);
 	}
 
-	private AcceptedSubmission acceptNow(Owner owner, @Nullable IdempotentRequest request,
-			Supplier<AdmissionPermit> admit, Supplier<Supplier<Job>> prepare, Function<Job, String> tell) {
-		try (AdmissionPermit _ = admit.get()) {
-			Supplier<Job> write = prepare.get();
-			Job job = this.bulkhead.take(() -> inOneTransaction(() -> write(owner, request, write)));
-			// It is accepted: the response must not fail for the time that took.
+	private AcceptedSubmission submitNew(Caller caller, @Nullable IdempotentRequest request, Submission submission,
+			Links links) {
+		try (AdmissionPermit _ = this.admission.admit(caller)) {
+			StoredSubmission stored = this.submissions.store(submission);
+			Job job = this.bulkhead.write(() -> write(caller.owner(), request, stored));
+			// The job is accepted: its response must not fail for the time that took.
 			TimeBudget.renew();
-			this.submission.announce();
-			return answered(owner, request, job, tell, false);
+			this.submissions.announce();
+			AcceptedSubmission accepted = render(caller.owner(), request, job, links, false);
+			Failpoint.SUBMITTED.reached();
+			return accepted;
 		}
 		catch (AcceptedMeanwhile ex) {
-			return replay(owner, ex.request, tell).orElseThrow(IdempotentSubmission::inFlight);
+			return replay(caller.owner(), ex.request, links).orElseThrow(IdempotentSubmission::inFlight);
 		}
 	}
 
-	private <T> T inOneTransaction(Supplier<T> work) {
-		return Objects.requireNonNull(this.transaction.execute((status) -> work.get()));
+	private Job write(Owner owner, @Nullable IdempotentRequest request, StoredSubmission stored) {
+		return Objects.requireNonNull(this.transaction.execute((status) -> {
+			Job job = this.submissions.write(stored).orElseThrow(() -> gone(stored.submission()));
+			if (request != null && !isFirst(owner, request, job.id())) {
+				throw new AcceptedMeanwhile(request);
+			}
+			return job;
+		}));
 	}
 
-	private Job write(Owner owner, @Nullable IdempotentRequest request, Supplier<Job> write) {
-		Job job = write.get();
-		if (request != null && !isFirst(owner, request, job.id())) {
-			throw new AcceptedMeanwhile(request);
-		}
-		return job;
+	private static ApiProblem gone(Submission submission) {
+		return (submission instanceof Submission.Retry)
+				? new ApiProblem(HttpStatus.CONFLICT,
+						new Problem("JOB_NOT_FINISHED", "The job has not come to its end",
+								"Only a job that is over can be tried again. Wait for its end, or cancel it.", true))
+				: HttpProblems.notFound("The drawing was erased meanwhile.");
 	}
 
 	private boolean isFirst(Owner owner, IdempotentRequest request, JobId id) {
@@ -119,7 +135,7 @@ public class IdempotentSubmission {
 		}
 	}
 
-	private Optional<AcceptedSubmission> replay(Owner owner, IdempotentRequest request, Function<Job, String> tell) {
+	private Optional<AcceptedSubmission> replay(Owner owner, IdempotentRequest request, Links links) {
 		return this.keys.find(owner, request).map((earlier) -> {
 			byte[] fingerprint = earlier.fingerprint();
 			if (fingerprint != null && !MessageDigest.isEqual(fingerprint, request.fingerprint())) {
@@ -128,7 +144,7 @@ public class IdempotentSubmission {
 			Job job = this.jobs.find(earlier.job(), owner).orElseThrow(() -> gone(owner, earlier.job()));
 			String response = earlier.response();
 			return (response != null) ? new AcceptedSubmission(job, response, true)
-					: answered(owner, request, job, tell, true);
+					: render(owner, request, job, links, true);
 		});
 	}
 
@@ -138,9 +154,9 @@ public class IdempotentSubmission {
 			.gone(this.erasures.whyGone(job.value(), Owner.of(owner.client())).orElse(ErasureService.ERASED));
 	}
 
-	private AcceptedSubmission answered(Owner owner, @Nullable IdempotentRequest request, Job job,
-			Function<Job, String> tell, boolean replayed) {
-		String body = tell.apply(job);
+	private AcceptedSubmission render(Owner owner, @Nullable IdempotentRequest request, Job job, Links links,
+			boolean replayed) {
+		String body = this.renderer.render(job, links);
 		if (request != null) {
 			body = this.keys.answer(owner, request, body).orElse(body);
 		}

@@ -38,7 +38,7 @@ class WriteBulkhead {
 	 * Does something when it is its turn.
 	 * @throws ApiProblem if that takes too long
 	 */
-	<T> T take(Supplier<T> work) {
+	<T> T write(Supplier<T> work) {
 		if (!isMine()) {
 			throw Quota.exhausted("writes", this.max, PAUSE)
 				.used(HttpStatus.SERVICE_UNAVAILABLE, new Problem("UPLOADS_BUSY", "Too many uploads are under way",

@@ -15,6 +15,7 @@ import dev.novadraw.engine.job.JobState;
 import dev.novadraw.engine.problem.Problem;
 import dev.novadraw.engine.queue.WaitReason;
 import dev.novadraw.gateway.estimate.JobEstimate;
+import dev.novadraw.gateway.link.Links;
 import dev.novadraw.gateway.problem.ProblemTypes;
 
 /**

@@ -1,7 +1,6 @@
 package dev.novadraw.gateway.job;
 
 import java.time.InstantSource;
-import java.util.function.Function;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -19,13 +18,15 @@ import dev.novadraw.engine.kind.KindRegistry;
 import dev.novadraw.engine.retention.RetentionProperties;
 import dev.novadraw.gateway.estimate.JobEstimate;
 import dev.novadraw.gateway.estimate.JobEstimator;
+import dev.novadraw.gateway.idempotency.AcceptedJobRenderer;
 import dev.novadraw.gateway.idempotency.AcceptedSubmission;
+import dev.novadraw.gateway.link.Links;
 
 /**
  * Answers with a job.
  */
 @Component
-public class JobResponseFactory {
+public class JobResponseFactory implements AcceptedJobRenderer {
 
 	private static final String REPLAYED = "Idempotent-Replayed";
 
@@ -46,12 +47,9 @@ public class JobResponseFactory {
 		this.clock = clock;
 	}
 
-	/**
-	 * How a job that was just accepted is told to its client.
-	 */
-	public Function<Job, String> telling(HttpServletRequest request) {
-		Links links = Links.of(request);
-		return (job) -> Json.MAPPER.writeValueAsString(body(job, this.estimator.ofNew(job), links));
+	@Override
+	public String render(Job job, Links links) {
+		return Json.MAPPER.writeValueAsString(body(job, this.estimator.ofNew(job), links));
 	}
 
 	/**

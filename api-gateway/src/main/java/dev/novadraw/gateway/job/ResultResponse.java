@@ -8,6 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.novadraw.engine.job.Job;
 import dev.novadraw.engine.json.Json;
+import dev.novadraw.gateway.link.Links;
 
 /**
  * A result as clients read it, by itself or within its job: what the kind made, and what

@@ -18,7 +18,7 @@ import dev.novadraw.engine.client.Owner;
 import dev.novadraw.engine.query.JobReadRepository.Count;
 import dev.novadraw.engine.retention.ErasureService;
 import dev.novadraw.gateway.caller.Caller;
-import dev.novadraw.gateway.job.Links;
+import dev.novadraw.gateway.link.Links;
 import dev.novadraw.gateway.page.ListParameters;
 import dev.novadraw.gateway.problem.HttpProblems;
 

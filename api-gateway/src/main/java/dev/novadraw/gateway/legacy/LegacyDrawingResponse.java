@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import dev.novadraw.engine.drawing.OwnedDrawing;
-import dev.novadraw.gateway.job.Links;
+import dev.novadraw.gateway.link.Links;
 
 /**
  * A drawing as the app reads it. There are no tutorials and no edited images yet.

@@ -14,8 +14,8 @@ import dev.novadraw.engine.client.OwnerTransactionTemplate;
 import dev.novadraw.engine.drawing.DrawingStore;
 import dev.novadraw.engine.drawing.OwnedDrawing;
 import dev.novadraw.engine.job.JobId;
-import dev.novadraw.gateway.job.Links;
 import dev.novadraw.gateway.job.OwnedJobService;
+import dev.novadraw.gateway.link.Links;
 import dev.novadraw.gateway.page.ListParameters;
 
 /**

@@ -21,11 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 import dev.novadraw.engine.job.Job;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.idempotency.AcceptedSubmission;
-import dev.novadraw.gateway.job.JobResponseFactory;
 import dev.novadraw.gateway.job.JobWatch;
-import dev.novadraw.gateway.job.Links;
+import dev.novadraw.gateway.link.Links;
 import dev.novadraw.gateway.result.ResultService;
 import dev.novadraw.gateway.upload.UploadLimiter;
+import dev.novadraw.gateway.upload.UploadPermit;
 import dev.novadraw.gateway.upload.file.DrawingProblems;
 
 /**
@@ -52,16 +52,13 @@ class LegacyStoryController {
 
 	private final ResultService results;
 
-	private final JobResponseFactory responses;
-
 	LegacyStoryController(UploadLimiter uploads, LegacyStoryService stories, LegacyGallery gallery, JobWatch watch,
-			ResultService results, JobResponseFactory responses) {
+			ResultService results) {
 		this.uploads = uploads;
 		this.stories = stories;
 		this.gallery = gallery;
 		this.watch = watch;
 		this.results = results;
-		this.responses = responses;
 	}
 
 	/**
@@ -74,11 +71,16 @@ class LegacyStoryController {
 			throw DrawingProblems.tooLarge();
 		}
 		Links links = Links.of(request);
-		AcceptedSubmission accepted = this.uploads.receive(caller, request, COPIES,
-				() -> this.stories.accept(caller, story(request), headers, links, this.responses.telling(request)));
+		AcceptedSubmission accepted = receive(caller, headers, links, request);
 		this.watch.await(accepted.job().id(), caller, PATIENCE, (now) -> now.state().isFinal());
 		Job job = this.results.find(LegacyStoryService.COLLECTION, accepted.job().id().toString(), caller.owner());
 		return LegacyStoryResponse.Created.of(job, links);
+	}
+
+	private AcceptedSubmission receive(Caller caller, HttpHeaders headers, Links links, HttpServletRequest request) {
+		try (UploadPermit _ = this.uploads.admit(caller, request, COPIES)) {
+			return this.stories.accept(caller, story(request), headers, links);
+		}
 	}
 
 	private static LegacyStoryRequest story(HttpServletRequest request) {

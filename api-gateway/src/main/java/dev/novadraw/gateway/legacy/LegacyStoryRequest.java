@@ -22,7 +22,7 @@ import org.springframework.http.HttpStatus;
 import dev.novadraw.engine.problem.Problem;
 import dev.novadraw.engine.text.TextLength;
 import dev.novadraw.gateway.body.RecordBinding;
-import dev.novadraw.gateway.job.Links;
+import dev.novadraw.gateway.link.Links;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.FieldProblem;
 import dev.novadraw.gateway.submit.option.OptionProblems;

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import dev.novadraw.engine.job.Job;
-import dev.novadraw.gateway.job.Links;
 import dev.novadraw.gateway.job.ResultResponse;
+import dev.novadraw.gateway.link.Links;
 
 /**
  * A story as the app reads it from its gallery.

@@ -3,7 +3,6 @@ package dev.novadraw.gateway.legacy;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Service;
@@ -14,12 +13,14 @@ import dev.novadraw.engine.job.Job;
 import dev.novadraw.engine.job.NewJob;
 import dev.novadraw.engine.kind.Kind;
 import dev.novadraw.engine.kind.KindRegistry;
+import dev.novadraw.engine.lifecycle.Submission;
 import dev.novadraw.engine.query.JobReadRepository;
 import dev.novadraw.engine.query.JobReadRepository.Count;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.idempotency.AcceptedSubmission;
 import dev.novadraw.gateway.idempotency.IdempotentRequest;
-import dev.novadraw.gateway.job.Links;
+import dev.novadraw.gateway.idempotency.IdempotentSubmission;
+import dev.novadraw.gateway.link.Links;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.RequestChecks;
 import dev.novadraw.gateway.submit.SubmissionService;
@@ -36,46 +37,47 @@ class LegacyStoryService {
 
 	private final KindRegistry kinds;
 
-	private final SubmissionService submissions;
+	private final SubmissionService checks;
+
+	private final IdempotentSubmission submissions;
 
 	private final LegacyGallery gallery;
 
 	private final JobReadRepository jobs;
 
-	LegacyStoryService(KindRegistry kinds, SubmissionService submissions, LegacyGallery gallery,
-			JobReadRepository jobs) {
+	LegacyStoryService(KindRegistry kinds, SubmissionService checks, IdempotentSubmission submissions,
+			LegacyGallery gallery, JobReadRepository jobs) {
 		this.kinds = kinds;
+		this.checks = checks;
 		this.submissions = submissions;
 		this.gallery = gallery;
 		this.jobs = jobs;
 	}
 
 	/**
-	 * Accepts a request for a story, or names all that is wrong with it.
-	 * @param tell how its job is told
+	 * Submits a job for a story, or names all that is wrong with the request.
 	 */
-	AcceptedSubmission accept(Caller caller, LegacyStoryRequest story, HttpHeaders headers, Links links,
-			Function<Job, String> tell) {
+	AcceptedSubmission accept(Caller caller, LegacyStoryRequest story, HttpHeaders headers, Links links) {
 		RequestChecks checks = new RequestChecks();
 		checks.check(story::requireReferences);
-		return (story.image() != null) ? acceptWith(checks, caller, story, headers, tell)
-				: acceptAbout(checks, caller, story, headers, links, tell);
+		return (story.image() != null) ? acceptWith(checks, caller, story, headers, links)
+				: acceptAbout(checks, caller, story, headers, links);
 	}
 
 	private AcceptedSubmission acceptWith(RequestChecks checks, Caller caller, LegacyStoryRequest story,
-			HttpHeaders headers, Function<Job, String> tell) {
+			HttpHeaders headers, Links links) {
 		Upload picture = checks.check(story::picture);
 		NewJob job = checks.check(() -> (picture != null) ? job(caller.owner(), picture) : null);
 		checks.check(() -> IdempotentRequest.key(headers));
 		checks.requireNone();
 		NewJob checked = Objects.requireNonNull(job);
 		return new ResubmissionDetector(headers, caller.owner(), Objects.requireNonNull(picture).content())
-			.accept((request) -> this.submissions.accept(caller, checked, request, tell));
+			.accept((request) -> this.submissions.submit(caller, request, new Submission.WithUpload(checked), links));
 	}
 
 	private NewJob job(Owner owner, Upload picture) {
 		try {
-			return this.submissions.plain(owner, kind(), picture);
+			return this.checks.plain(owner, kind(), picture);
 		}
 		catch (ApiProblem ex) {
 			throw ex.in(LegacyStoryRequest.IMAGE_POINTER);
@@ -83,14 +85,15 @@ class LegacyStoryService {
 	}
 
 	private AcceptedSubmission acceptAbout(RequestChecks checks, Caller caller, LegacyStoryRequest story,
-			HttpHeaders headers, Links links, Function<Job, String> tell) {
+			HttpHeaders headers, Links links) {
 		String id = checks.check(() -> story.drawing(links));
 		checks.check(() -> IdempotentRequest.key(headers));
 		checks.requireNone();
 		OwnedDrawing drawing = this.gallery.require(Objects.requireNonNull(id), caller.owner());
-		NewJob job = this.submissions.plain(new Owner(caller.client(), drawing.user()), kind(), null);
+		NewJob job = this.checks.plain(new Owner(caller.client(), drawing.user()), kind(), null);
 		return new ResubmissionDetector(headers, caller.owner(), "drawing " + drawing.id())
-			.accept((request) -> this.submissions.acceptAbout(caller, job, drawing.id(), request, tell));
+			.accept((request) -> this.submissions.submit(caller, request,
+					new Submission.AboutDrawing(job, drawing.id()), links));
 	}
 
 	/**

@@ -21,9 +21,9 @@ import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.contract.PossibleProblems;
 import dev.novadraw.gateway.contract.ReadsHeaders;
 import dev.novadraw.gateway.job.JobResponseFactory;
-import dev.novadraw.gateway.job.Links;
 import dev.novadraw.gateway.job.ResultResponse;
 import dev.novadraw.gateway.job.list.JobQuery;
+import dev.novadraw.gateway.link.Links;
 import dev.novadraw.gateway.page.PageResponse;
 
 /**

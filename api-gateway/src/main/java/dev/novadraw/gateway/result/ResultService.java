@@ -8,14 +8,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 import dev.novadraw.engine.client.Owner;
-import dev.novadraw.engine.client.OwnerTransactionTemplate;
 import dev.novadraw.engine.job.Job;
 import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.job.JobState;
 import dev.novadraw.engine.kind.Kind;
 import dev.novadraw.engine.kind.KindRegistry;
-import dev.novadraw.engine.lifecycle.ClaimRepository;
 import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.query.JobReadRepository;
 import dev.novadraw.gateway.job.OwnedJobService;
 import dev.novadraw.gateway.job.RetryAfter;
 import dev.novadraw.gateway.job.list.JobListService;
@@ -36,19 +35,16 @@ public class ResultService {
 
 	private final JobListService lists;
 
-	private final ClaimRepository statements;
-
-	private final OwnerTransactionTemplate transactions;
+	private final JobReadRepository favorites;
 
 	private final InstantSource clock;
 
-	ResultService(KindRegistry kinds, OwnedJobService jobs, JobListService lists, ClaimRepository statements,
-			OwnerTransactionTemplate transactions, InstantSource clock) {
+	ResultService(KindRegistry kinds, OwnedJobService jobs, JobListService lists, JobReadRepository favorites,
+			InstantSource clock) {
 		this.kinds = kinds;
 		this.jobs = jobs;
 		this.lists = lists;
-		this.statements = statements;
-		this.transactions = transactions;
+		this.favorites = favorites;
 		this.clock = clock;
 	}
 
@@ -81,7 +77,7 @@ public class ResultService {
 	 */
 	Job mark(String collection, String id, Owner owner, boolean favorite) {
 		JobId known = find(collection, id, owner).id();
-		this.transactions.call(owner, () -> this.statements.markFavorite(known, owner, favorite));
+		this.favorites.markFavorite(known, owner, favorite);
 		return find(collection, id, owner);
 	}
 

@@ -25,7 +25,7 @@ import dev.novadraw.engine.outage.Dependency;
 import dev.novadraw.engine.progress.ProgressReport;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.job.JobResponse;
-import dev.novadraw.gateway.job.Links;
+import dev.novadraw.gateway.link.Links;
 import dev.novadraw.gateway.notification.JobNotifications;
 
 /**

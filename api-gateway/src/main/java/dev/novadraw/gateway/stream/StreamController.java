@@ -25,8 +25,8 @@ import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.contract.PossibleProblems;
 import dev.novadraw.gateway.contract.ReadsHeaders;
 import dev.novadraw.gateway.credential.CredentialWatch;
-import dev.novadraw.gateway.job.Links;
 import dev.novadraw.gateway.job.OwnedJobService;
+import dev.novadraw.gateway.link.Links;
 import dev.novadraw.gateway.page.ListParameters;
 import dev.novadraw.gateway.problem.HttpProblems;
 

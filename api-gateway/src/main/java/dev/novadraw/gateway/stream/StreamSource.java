@@ -16,8 +16,8 @@ import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.job.BatchedOwnerReads;
 import dev.novadraw.gateway.job.JobResponse;
 import dev.novadraw.gateway.job.JobResponseFactory;
-import dev.novadraw.gateway.job.Links;
 import dev.novadraw.gateway.job.OwnedJobService;
+import dev.novadraw.gateway.link.Links;
 import dev.novadraw.gateway.notification.JobNotifications;
 
 /**

@@ -19,8 +19,8 @@ import dev.novadraw.engine.job.JobId;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.contract.PossibleProblems;
 import dev.novadraw.gateway.credential.StreamTicketService;
-import dev.novadraw.gateway.job.Links;
 import dev.novadraw.gateway.job.OwnedJobService;
+import dev.novadraw.gateway.link.Links;
 
 /**
  * Creates tickets for the streams of browsers.

@@ -3,36 +3,27 @@ package dev.novadraw.gateway.submit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 import dev.novadraw.engine.client.Owner;
 import dev.novadraw.engine.drawing.NewDrawing;
-import dev.novadraw.engine.failpoint.Failpoint;
-import dev.novadraw.engine.job.Job;
 import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.job.NewJob;
 import dev.novadraw.engine.json.Json;
 import dev.novadraw.engine.kind.DrawingUse;
 import dev.novadraw.engine.kind.Kind;
-import dev.novadraw.engine.lifecycle.ClaimRepository.Submitted;
-import dev.novadraw.engine.lifecycle.JobSubmission;
-import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.lifecycle.Submission;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.idempotency.AcceptedSubmission;
 import dev.novadraw.gateway.idempotency.IdempotentRequest;
 import dev.novadraw.gateway.idempotency.IdempotentSubmission;
-import dev.novadraw.gateway.limit.Admission;
+import dev.novadraw.gateway.link.Links;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.FieldProblem;
-import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.gateway.problem.RequestChecks;
 import dev.novadraw.gateway.submit.form.Form;
 import dev.novadraw.gateway.submit.option.KnownFields;
@@ -53,27 +44,18 @@ public class SubmissionService {
 
 	private final OptionsReader options;
 
-	private final JobSubmission jobs;
+	private final IdempotentSubmission submissions;
 
-	private final IdempotentSubmission idempotent;
-
-	private final Admission admission;
-
-	SubmissionService(DrawingInspector drawings, OptionsReader options, JobSubmission jobs,
-			IdempotentSubmission idempotent, Admission admission) {
+	SubmissionService(DrawingInspector drawings, OptionsReader options, IdempotentSubmission submissions) {
 		this.drawings = drawings;
 		this.options = options;
-		this.jobs = jobs;
-		this.idempotent = idempotent;
-		this.admission = admission;
+		this.submissions = submissions;
 	}
 
 	/**
-	 * Accepts a submission.
-	 * @param tell how the job is told to the client
+	 * Submits a job with the drawing and the options of a form.
 	 */
-	AcceptedSubmission submit(Caller caller, Kind<?, ?> kind, Form form, HttpHeaders headers,
-			Function<Job, String> tell) {
+	AcceptedSubmission submit(Caller caller, Kind<?, ?> kind, Form form, HttpHeaders headers, Links links) {
 		RequestChecks checks = new RequestChecks();
 		checks.check(() -> requireNone(form.errors()));
 		NewDrawing drawing = checks.check(() -> drawing(kind, form));
@@ -86,7 +68,7 @@ public class SubmissionService {
 		NewJob job = job(caller.client(), kind, drawing, options, deadline);
 		IdempotentRequest request = IdempotentRequest.of(headers, "POST /v1/" + kind.collection(), caller.owner(),
 				(form.drawing() != null) ? form.drawing().content() : "", options.asText(), deadline);
-		return accept(caller, job, request, tell);
+		return this.submissions.submit(caller, request, new Submission.WithUpload(job), links);
 	}
 
 	private static NewJob job(String client, Kind<?, ?> kind, @Nullable NewDrawing drawing, Options options,
@@ -97,8 +79,8 @@ public class SubmissionService {
 
 	/**
 	 * Checks a submission without options.
-	 * @param owner for whom it is
-	 * @param drawing the picture it is about, null when that is here already
+	 * @param owner the owner of the job
+	 * @param drawing the uploaded drawing, null if the job is about a stored one
 	 */
 	public NewJob plain(Owner owner, Kind<?, ?> kind, @Nullable Upload drawing) {
 		Options options = this.options.read(kind, Json.MAPPER.createObjectNode(), owner);
@@ -107,58 +89,16 @@ public class SubmissionService {
 	}
 
 	/**
-	 * Accepts a checked submission.
-	 * @param request by what it is recognised, null when it is not
-	 * @param tell how the job is told to the client
+	 * Submits the input of a finished job again.
 	 */
-	public AcceptedSubmission accept(Caller caller, NewJob job, @Nullable IdempotentRequest request,
-			Function<Job, String> tell) {
-		return accept(caller, request, () -> prepared(job), tell);
-	}
-
-	/**
-	 * Accepts a checked submission about a stored drawing.
-	 * @param request by what it is recognised, null when it is not
-	 * @param tell how the job is told to the client
-	 */
-	public AcceptedSubmission acceptAbout(Caller caller, NewJob job, UUID drawing, @Nullable IdempotentRequest request,
-			Function<Job, String> tell) {
-		return accept(caller, request, () -> () -> this.jobs.submitAboutWithin(job, drawing)
-			.orElseThrow(() -> HttpProblems.notFound("The drawing was erased meanwhile.")), tell);
-	}
-
-	private AcceptedSubmission accept(Caller caller, @Nullable IdempotentRequest request,
-			Supplier<Supplier<Job>> prepare, Function<Job, String> tell) {
-		AcceptedSubmission accepted = this.idempotent.accept(caller.owner(), request,
-				() -> this.admission.admit(caller), prepare, tell);
-		Failpoint.SUBMITTED.reached();
-		return accepted;
-	}
-
-	private Supplier<Job> prepared(NewJob job) {
-		Submitted submitted = this.jobs.prepare(job);
-		return () -> this.jobs.submitWithin(submitted);
-	}
-
-	/**
-	 * Accepts the retry of a job that has ended.
-	 */
-	AcceptedSubmission retry(Caller caller, JobId of, HttpHeaders headers, Function<Job, String> tell) {
+	AcceptedSubmission retry(Caller caller, JobId of, HttpHeaders headers, Links links) {
 		RequestChecks checks = new RequestChecks();
 		Duration deadline = checks.check(() -> CancelAfter.of(headers));
 		checks.check(() -> IdempotentRequest.key(headers));
 		checks.requireNone();
 		IdempotentRequest request = IdempotentRequest.of(headers, "POST /v1/jobs/" + of + "/retry", caller.owner(),
 				String.valueOf(deadline));
-		return this.idempotent.accept(caller.owner(), request, () -> this.admission.admit(caller),
-				() -> () -> this.jobs.submitAgainWithin(of, caller.owner(), deadline)
-					.orElseThrow(SubmissionService::unfinished),
-				tell);
-	}
-
-	private static ApiProblem unfinished() {
-		return new ApiProblem(HttpStatus.CONFLICT, new Problem("JOB_NOT_FINISHED", "The job has not come to its end",
-				"Only a job that is over can be tried again. Wait for its end, or cancel it.", true));
+		return this.submissions.submit(caller, request, new Submission.Retry(of, caller.owner(), deadline), links);
 	}
 
 	private static @Nullable Void requireNone(List<FieldProblem> errors) {

@@ -23,9 +23,12 @@ import dev.novadraw.gateway.job.JobResponseFactory;
 import dev.novadraw.gateway.job.JobWatch;
 import dev.novadraw.gateway.job.OwnedJobService;
 import dev.novadraw.gateway.job.Prefer;
+import dev.novadraw.gateway.link.Links;
 import dev.novadraw.gateway.problem.HttpProblems;
+import dev.novadraw.gateway.submit.form.Form;
 import dev.novadraw.gateway.submit.form.FormReader;
 import dev.novadraw.gateway.upload.UploadLimiter;
+import dev.novadraw.gateway.upload.UploadPermit;
 
 /**
  * Where all kinds are asked for.
@@ -77,9 +80,15 @@ class SubmitController {
 			.orElseThrow(
 					() -> HttpProblems.notFound("There is no kind of thing called '%s' here.".formatted(collection)));
 		Prefer prefer = Prefer.of(headers);
-		AcceptedSubmission accepted = this.uploads.receive(caller, request, () -> this.submissions.submit(caller, kind,
-				this.forms.read(request, kind), headers, this.responses.telling(request)));
-		return answer(accepted, caller, prefer, request);
+		return respond(receive(caller, kind, headers, request), caller, prefer, request);
+	}
+
+	private AcceptedSubmission receive(Caller caller, Kind<?, ?> kind, HttpHeaders headers,
+			HttpServletRequest request) {
+		try (UploadPermit _ = this.uploads.admit(caller, request)) {
+			Form form = this.forms.read(request, kind);
+			return this.submissions.submit(caller, kind, form, headers, Links.of(request));
+		}
 	}
 
 	/**
@@ -95,12 +104,11 @@ class SubmitController {
 			@RequestHeader HttpHeaders headers, HttpServletRequest request) {
 		Job job = this.jobs.require(id, caller.owner());
 		Prefer prefer = Prefer.of(headers);
-		AcceptedSubmission accepted = this.submissions.retry(caller, job.id(), headers,
-				this.responses.telling(request));
-		return answer(accepted, caller, prefer, request);
+		AcceptedSubmission accepted = this.submissions.retry(caller, job.id(), headers, Links.of(request));
+		return respond(accepted, caller, prefer, request);
 	}
 
-	private ResponseEntity<?> answer(AcceptedSubmission accepted, Caller caller, Prefer prefer,
+	private ResponseEntity<?> respond(AcceptedSubmission accepted, Caller caller, Prefer prefer,
 			HttpServletRequest request) {
 		if (!prefer.isToWait()) {
 			return this.responses.accepted(accepted, request);

@@ -1,7 +1,6 @@
 package dev.novadraw.gateway.upload;
 
 import java.time.Duration;
-import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,24 +54,31 @@ public class UploadLimiter {
 	}
 
 	/**
-	 * Receives and stores an upload, if there is room for it.
+	 * Admits an upload, or refuses it.
+	 * @return the permit, to be closed when the upload is stored
 	 */
-	public <T> T receive(Caller caller, HttpServletRequest request, Supplier<T> work) {
-		return receive(caller, request, 1, work);
+	public UploadPermit admit(Caller caller, HttpServletRequest request) {
+		return admit(caller, request, 1);
 	}
 
 	/**
-	 * Receives and stores an upload, if there is room for it.
-	 * @param copies how often it is in memory while it is read
+	 * Admits an upload, or refuses it.
+	 * @param copies the number of copies in memory while it is read
+	 * @return the permit, to be closed when the upload is stored
 	 */
-	public <T> T receive(Caller caller, HttpServletRequest request, int copies, Supplier<T> work) {
+	public UploadPermit admit(Caller caller, HttpServletRequest request, int copies) {
 		this.slots.take(caller, this::busy, UploadLimiter::tooMany);
-		try (Reservation memory = this.memory.reserve(caller, announced(request), copies)) {
+		try {
+			Reservation memory = this.memory.reserve(caller, announced(request), copies);
 			BodyListener.listen(request, memory);
-			return work.get();
+			return () -> {
+				memory.close();
+				this.slots.giveBack(caller);
+			};
 		}
-		finally {
+		catch (RuntimeException ex) {
 			this.slots.giveBack(caller);
+			throw ex;
 		}
 	}
 

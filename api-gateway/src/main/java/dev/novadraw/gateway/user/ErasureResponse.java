@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 import dev.novadraw.engine.retention.Erasure;
-import dev.novadraw.gateway.job.Links;
+import dev.novadraw.gateway.link.Links;
 
 /**
  * The receipt of an erasure. It does not name the user.

@@ -22,7 +22,7 @@ import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.retention.ErasureService;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.contract.PossibleProblems;
-import dev.novadraw.gateway.job.Links;
+import dev.novadraw.gateway.link.Links;
 import dev.novadraw.gateway.problem.HttpProblems;
 
 /**

@@ -24,9 +24,9 @@ import dev.novadraw.engine.json.Json;
 import dev.novadraw.engine.timeout.TimeBudget;
 import dev.novadraw.gateway.image.ImageService;
 import dev.novadraw.gateway.job.JobResponseFactory;
-import dev.novadraw.gateway.job.Links;
 import dev.novadraw.gateway.job.list.JobListService;
 import dev.novadraw.gateway.job.list.JobQuery;
+import dev.novadraw.gateway.link.Links;
 
 /**
  * Hands out all there is of an end user: a file for each job, with its input and result,

@@ -32,6 +32,7 @@ import dev.novadraw.engine.lifecycle.ClaimRepository;
 import dev.novadraw.engine.lifecycle.JobCancellation;
 import dev.novadraw.engine.lifecycle.JobSubmission;
 import dev.novadraw.engine.lifecycle.SettlementRepository;
+import dev.novadraw.engine.lifecycle.Submission;
 import dev.novadraw.engine.queue.BacklogRepository;
 import dev.novadraw.worker.WorkerConfiguration;
 
@@ -85,7 +86,9 @@ final class NovaDraw implements Contestant {
 
 	@Override
 	public void submit(String client, Nap nap) {
-		this.submission.submit(new NewJob(client, KIND, nap, null, 0, MAX_ATTEMPTS, DEADLINE, null, Map.of()));
+		NewJob job = new NewJob(client, KIND, nap, null, 0, MAX_ATTEMPTS, DEADLINE, null, Map.of());
+		this.submission.write(this.submission.store(new Submission.WithUpload(job)));
+		this.submission.announce();
 	}
 
 	@Override

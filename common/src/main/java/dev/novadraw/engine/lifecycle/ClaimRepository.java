@@ -2,43 +2,32 @@ package dev.novadraw.engine.lifecycle;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 import dev.novadraw.engine.client.Owner;
-import dev.novadraw.engine.client.OwnerJdbcClient;
 import dev.novadraw.engine.database.AsEngine;
-import dev.novadraw.engine.drawing.PlacedDrawing;
 import dev.novadraw.engine.job.Claim;
 import dev.novadraw.engine.job.Hint;
-import dev.novadraw.engine.job.Job;
 import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.job.Lease;
-import dev.novadraw.engine.job.NewJob;
-import dev.novadraw.engine.json.Json;
 import dev.novadraw.engine.kind.Stage;
 import dev.novadraw.engine.queue.BacklogRepository;
 
 /**
- * The way of a job to a worker and in its hands: submit, claim, heartbeat, cancel. Each
- * statement names the state it comes from and writes its event along with the change; who
- * gets a row back has won. {@link BacklogRepository} dispatches,
- * {@link SettlementRepository} and {@link RecoveryRepository} go on from here.
+ * Claims, heartbeats and cancellations of jobs. Each statement names the state it comes
+ * from and writes its event along with the change; who gets a row back has won.
+ * {@link BacklogRepository} dispatches, {@link SettlementRepository} and
+ * {@link RecoveryRepository} go on from here.
  */
 @Repository
 public class ClaimRepository {
@@ -54,79 +43,7 @@ public class ClaimRepository {
 			)
 			""";
 
-	/**
-	 * An object that is not noted as garbage, or condemned, may be gone: no row refers to
-	 * it.
-	 */
-	private static final String DRAWN = """
-			with used as (
-				delete from object_garbage where object_key = :objectKey and not condemned returning object_key
-			), drawn as (
-				insert into drawing (id, client, media_type, width, height, size, content, object_key)
-				select :drawing, :client, :mediaType, :width, :height, :size, :content, :objectKey
-				where :objectKey::text is null or exists (select from used)
-			),
-			""";
-
-	private static final String REQUESTED = """
-			changed as (
-				insert into job (id, client, kind, input, drawing_id, end_user, metadata, priority, place, max_attempts,
-					deadline)
-				select id, client, kind, input, drawing, "user", metadata, priority, now() - priority * interval '1 s',
-					max_attempts, now() + deadline * interval '1 ms'
-				from jsonb_to_recordset(:jobs::jsonb) as job (id uuid, client text, kind text, input jsonb, drawing uuid,
-					"user" text, metadata jsonb, priority int, max_attempts int, deadline bigint)
-			""";
-
-	private static final String WRITTEN = """
-				returning *, null::text as reason
-			),
-			""" + LOGGED + "select " + Job.COLUMNS + " from changed";
-
-	private static final String SUBMIT = REQUESTED + WRITTEN;
-
-	/**
-	 * With the last job about it a drawing is erased, and with a user all jobs of that
-	 * user: so another job about it is for the same user.
-	 */
-	private static final String SUBMIT_ABOUT = "with " + REQUESTED + """
-			where exists (
-				select from job other
-				where other.drawing_id = job.drawing and other.client = job.client
-					and other.end_user is not distinct from job."user" and other.erase_requested_at is null)
-			""" + WRITTEN;
-
-	/**
-	 * The other one is locked, so that it is neither removed nor erased meanwhile. The
-	 * operator need not redrive what its client has tried again.
-	 */
-	private static final String SUBMIT_AGAIN = """
-			with original as (
-				select * from job
-				where id = :of and client = :client and (:user = '' or end_user = :user)
-					and finished_at is not null and erase_requested_at is null
-				for update
-			), changed as (
-				insert into job (id, client, kind, input, drawing_id, end_user, metadata, priority, place, max_attempts,
-					deadline, retry_of)
-				select :id, client, kind, input, drawing_id, end_user, metadata, priority,
-					now() - priority * interval '1 s', max_attempts,
-					now() + coalesce(:deadline * interval '1 ms', deadline - created_at), id
-				from original
-				returning *, 'retried' as reason
-			), replaced as (
-				update job set redriven_as = :id from changed
-				where job.id = changed.retry_of and job.redriven_as is null
-			),
-			""" + LOGGED + "select " + Job.COLUMNS + " from changed";
-
-	private static final String MARK_FAVORITE = """
-			update job set favorite = :favorite
-			where id = :id and client = :client and (:user::text is null or end_user = :user)
-				and state = 'SUCCEEDED' and erase_requested_at is null
-			""";
-
-	private static final String TAKE_BACK = """
+	private static final String REQUEUE = """
 			with changed as (
 				update job set state = 'QUEUED', dispatched_at = null, run_at = now() + :after * interval '1 ms',
 					version = version + 1
@@ -239,69 +156,8 @@ public class ClaimRepository {
 
 	private final JdbcClient jdbc;
 
-	private final OwnerJdbcClient owned;
-
-	public ClaimRepository(@AsEngine JdbcClient jdbc, OwnerJdbcClient owned) {
+	public ClaimRepository(@AsEngine JdbcClient jdbc) {
 		this.jdbc = jdbc;
-		this.owned = owned;
-	}
-
-	/**
-	 * Writes jobs without a drawing.
-	 */
-	public void submit(List<Submitted> jobs) {
-		this.jdbc.sql("with " + SUBMIT).param("jobs", rows(jobs)).query((row, number) -> id(row)).list();
-	}
-
-	/**
-	 * Writes a job, with its drawing if it has one, as its owner.
-	 */
-	public Job submit(Submitted one) {
-		Map<String, Object> parameters = new HashMap<>(Map.of("jobs", rows(List.of(one))));
-		PlacedDrawing drawing = one.drawing();
-		if (drawing != null) {
-			parameters.putAll(drawing.columns());
-			parameters.put("drawing", one.drawingId());
-		}
-		String sql = ((drawing != null) ? DRAWN : "with ") + SUBMIT;
-		return this.owned.query(Owner.of(one.job().client()), sql, parameters, Job::of).getFirst();
-	}
-
-	/**
-	 * Writes a job about a drawing that is there already, as its owner.
-	 * @return empty when there is no such drawing for whom the job is for
-	 */
-	Optional<Job> submitAbout(Submitted one) {
-		Map<String, Object> parameters = Map.of("jobs", rows(List.of(one)));
-		return this.owned.query(Owner.of(one.job().client()), SUBMIT_ABOUT, parameters, Job::of).stream().findFirst();
-	}
-
-	private static String rows(List<Submitted> jobs) {
-		return Json.MAPPER.writeValueAsString(jobs.stream().map(Row::of).toList());
-	}
-
-	/**
-	 * Submits another job with the same input as one that has come to its end.
-	 * @param deadline how long it may take, null for as long as the other might
-	 * @return empty when there was none
-	 */
-	Optional<Job> submitAgain(JobId id, JobId of, Owner owner, @Nullable Duration deadline) {
-		Map<String, Object> parameters = Map.of("id", id.value(), "of", of.value(), "deadline",
-				new SqlParameterValue(Types.BIGINT, (deadline != null) ? deadline.toMillis() : null));
-		return this.owned.query(owner, SUBMIT_AGAIN, parameters, Job::of).stream().findFirst();
-	}
-
-	/**
-	 * Marks a result as a favourite, or no longer.
-	 * @return whether there is one
-	 */
-	public boolean markFavorite(JobId id, Owner owner, boolean favorite) {
-		return this.jdbc.sql(MARK_FAVORITE)
-			.param("id", id.value())
-			.param("client", owner.client())
-			.param("user", owner.user())
-			.param("favorite", favorite)
-			.update() == 1;
 	}
 
 	/**
@@ -309,7 +165,7 @@ public class ClaimRepository {
 	 * it.
 	 */
 	public boolean requeue(Hint hint, Duration after, String reason) {
-		return this.jdbc.sql(TAKE_BACK)
+		return this.jdbc.sql(REQUEUE)
 			.param("id", hint.job().value())
 			.param("dispatch", hint.dispatch())
 			.param("after", after.toMillis())
@@ -405,34 +261,6 @@ public class ClaimRepository {
 
 	/** One of the jobs that a look has claimed, and the number of jobs it has found. */
 	private record Found(Claim claim, int found) {
-	}
-
-	/**
-	 * A job about to be written.
-	 *
-	 * @param id of the job
-	 * @param job what it is
-	 * @param drawingId of its drawing
-	 * @param drawing where its drawing is
-	 */
-	public record Submitted(JobId id, NewJob job, @Nullable UUID drawingId, @Nullable PlacedDrawing drawing) {
-	}
-
-	/** A new job as the statement reads it. */
-	private record Row(UUID id, String client, String kind, Record input, @Nullable UUID drawing, @Nullable String user,
-			Map<String, String> metadata, int priority, int maxAttempts, long deadline) {
-
-		static Row of(Submitted one) {
-			NewJob job = one.job();
-			return new Row(one.id().value(), job.client(), job.kind(), job.input(), one.drawingId(), job.user(),
-					job.metadata(), job.priority(), job.maxAttempts(), job.deadline().toMillis());
-		}
-
-		@Override
-		public String toString() {
-			return this.kind + " " + this.id;
-		}
-
 	}
 
 	private static <T> SqlArrayValue array(String type, Collection<T> of, Function<T, Object> element) {

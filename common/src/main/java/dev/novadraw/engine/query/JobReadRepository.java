@@ -42,6 +42,13 @@ public class JobReadRepository {
 				and erase_requested_at is null
 			""";
 
+	private static final String MARK_FAVORITE = """
+			update job set favorite = :favorite
+			where id = :id and client = :client and (:user = '' or end_user = :user)
+				and state = 'SUCCEEDED' and erase_requested_at is null
+			returning id
+			""";
+
 	/** A condition of its own: with an "or" in it there would be no index for it. */
 	private static final String OF_USER = " and end_user = :user";
 
@@ -90,6 +97,16 @@ public class JobReadRepository {
 			.query(owner, sql, Map.of("kind", kind),
 					(row, number) -> new Count(row.getLong("results"), row.getLong("favorites")))
 			.getFirst();
+	}
+
+	/**
+	 * Marks a result as a favourite, or no longer.
+	 * @return true if there is such a result
+	 */
+	public boolean markFavorite(JobId id, Owner owner, boolean favorite) {
+		return !this.database
+			.query(owner, MARK_FAVORITE, Map.of("id", id.value(), "favorite", favorite), (row, number) -> id)
+			.isEmpty();
 	}
 
 	/**

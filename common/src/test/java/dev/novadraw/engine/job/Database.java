@@ -34,6 +34,7 @@ import dev.novadraw.engine.lifecycle.ClaimRepository;
 import dev.novadraw.engine.lifecycle.RecoveryBounds;
 import dev.novadraw.engine.lifecycle.RecoveryRepository;
 import dev.novadraw.engine.lifecycle.SettlementRepository;
+import dev.novadraw.engine.lifecycle.SubmissionRepository;
 import dev.novadraw.engine.queue.BacklogRepository;
 import dev.novadraw.engine.schema.OwnerLogin;
 import dev.novadraw.engine.schema.SchemaMigration;
@@ -81,8 +82,10 @@ public final class Database {
 	/** Statements with the engine's role. */
 	public final JdbcClient engine = STATEMENTS;
 
-	public final ClaimRepository claims = new ClaimRepository(STATEMENTS,
+	public final SubmissionRepository submissions = new SubmissionRepository(
 			new OwnerJdbcClient(new NamedParameterJdbcTemplate(APPLICATION)));
+
+	public final ClaimRepository claims = new ClaimRepository(STATEMENTS);
 
 	public final BacklogRepository backlog = new BacklogRepository(new NamedParameterJdbcTemplate(ENGINE));
 
@@ -157,16 +160,13 @@ public final class Database {
 
 	public JobId submitted(String client, String kind, int priority, int maxAttempts) {
 		JobId id = new JobId(this.ids.generate());
-		this.claims
-			.submit(List.of(new ClaimRepository.Submitted(id, job(client, kind, priority, maxAttempts), null, null)));
+		this.submissions.insert(id, job(client, kind, priority, maxAttempts));
 		return id;
 	}
 
 	public JobId submitted(PlacedDrawing drawing) {
 		JobId id = new JobId(this.ids.generate());
-		return this.claims
-			.submit(new ClaimRepository.Submitted(id, job("anna", "story", 0, 3), UUID.randomUUID(), drawing))
-			.id();
+		return this.submissions.insert(id, job("anna", "story", 0, 3), UUID.randomUUID(), drawing).id();
 	}
 
 	private static NewJob job(String client, String kind, int priority, int maxAttempts) {

@@ -209,7 +209,7 @@ class ClaimRepositoryTests {
 	}
 
 	private Optional<Job> submittedAgain(JobId id) {
-		return this.database.claims.submitAgain(new JobId(UUID.randomUUID()), id, Owner.of("anna"), null);
+		return this.database.submissions.insertRetry(new JobId(UUID.randomUUID()), id, Owner.of("anna"), null);
 	}
 
 	private Optional<Job> triedAgainBeside(JobId id, Consumer<JdbcClient> change) {

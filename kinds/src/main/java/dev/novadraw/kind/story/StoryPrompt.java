@@ -19,7 +19,7 @@ record StoryPrompt(String user) {
 	 */
 	static final String VERSION = "story-1";
 
-	static final String SYSTEM = TextFile.named(VERSION + ".txt").content();
+	static final String SYSTEM = TextFile.beside(StoryPrompt.class, VERSION + ".txt").content();
 
 	private static final int LEAK = 8;
 

@@ -48,7 +48,7 @@ public final class BlockList {
 
 	private static void read(String list, boolean isOwn, Map<String, List<String>> lines) {
 		List<String> entries = new ArrayList<>();
-		for (String line : TextFile.named("blocked-%s.txt".formatted(list)).lines()) {
+		for (String line : TextFile.beside(BlockList.class, "blocked-%s.txt".formatted(list)).lines()) {
 			if (line.startsWith("[")) {
 				entries = lines.computeIfAbsent(line.substring(1, line.length() - 1), (theme) -> new ArrayList<>());
 			}

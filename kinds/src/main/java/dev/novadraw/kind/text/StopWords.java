@@ -28,7 +28,7 @@ public final class StopWords {
 	}
 
 	private static Set<String> read(String file) {
-		return TextFile.named(file)
+		return TextFile.beside(StopWords.class, file)
 			.lines()
 			.stream()
 			.flatMap((line) -> Arrays.stream(line.split(" ")))

@@ -7,12 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A text that lies beside the code of this kind.
+ * A text file beside a class.
  */
 public record TextFile(String content) {
 
-	public static TextFile named(String name) {
-		try (InputStream in = TextFile.class.getResourceAsStream(name)) {
+	/**
+	 * Reads a file of the package of a class.
+	 */
+	public static TextFile beside(Class<?> type, String name) {
+		try (InputStream in = type.getResourceAsStream(name)) {
 			if (in == null) {
 				throw new IllegalStateException("The text file '%s' is not on the class path".formatted(name));
 			}

@@ -15,7 +15,7 @@ import dev.novadraw.gateway.contract.PossibleProblems;
 import dev.novadraw.gateway.contract.ReadsHeaders;
 import dev.novadraw.gateway.job.JobResponse;
 import dev.novadraw.gateway.job.JobResponseFactory;
-import dev.novadraw.gateway.job.Links;
+import dev.novadraw.gateway.link.Links;
 import dev.novadraw.gateway.page.PageResponse;
 
 /**

@@ -1,4 +1,4 @@
-package dev.novadraw.gateway.job;
+package dev.novadraw.gateway.link;
 
 import java.util.UUID;
 
@@ -9,7 +9,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import dev.novadraw.engine.job.JobId;
 
 /**
- * Addresses of this gateway, as the client that asks has to call them.
+ * URLs of this gateway, as seen by the client of one request.
  *
  * @param base the part they have in common, such as {@code http://127.0.0.1:8080}
  */
@@ -19,30 +19,36 @@ public record Links(String base) {
 		return new Links(ServletUriComponentsBuilder.fromContextPath(request).toUriString());
 	}
 
-	String job(JobId id) {
+	/**
+	 * Returns the address of a job.
+	 */
+	public String job(JobId id) {
 		return this.base + "/v1/jobs/" + id;
 	}
 
 	/**
-	 * The stream of what happens to a job.
+	 * Returns the URL of the event stream of a job.
 	 */
 	public String events(JobId id) {
 		return job(id) + "/events";
 	}
 
-	String result(String collection, JobId id) {
+	/**
+	 * Returns the address of a result.
+	 */
+	public String result(String collection, JobId id) {
 		return this.base + "/v1/" + collection + "/" + id;
 	}
 
 	/**
-	 * Where the receipt of an erasure is.
+	 * Returns the URL of the receipt of an erasure.
 	 */
 	public String erasure(UUID id) {
 		return this.base + "/v1/erasures/" + id;
 	}
 
 	/**
-	 * The bytes of an image.
+	 * Returns the URL of an image.
 	 */
 	public String image(UUID id) {
 		return this.base + "/v1/images/" + id;
