@@ -7,7 +7,7 @@ import java.util.List;
 
 import org.springframework.util.FileSystemUtils;
 
-import dev.novadraw.chaos.proof.Evidence;
+import dev.novadraw.chaos.proof.EvidenceRepository;
 import dev.novadraw.chaos.rig.Rig;
 
 /**
@@ -39,7 +39,7 @@ final class Remains {
 
 	private List<String> rows(String table) {
 		try {
-			return new Evidence(this.rig.books()).rows(table);
+			return new EvidenceRepository(this.rig.books()).rows(table);
 		}
 		catch (RuntimeException ex) {
 			return List.of("The table could not be read: " + ex);

@@ -12,7 +12,7 @@ import dev.novadraw.chaos.fault.Scenario;
 import dev.novadraw.chaos.fault.Stage;
 import dev.novadraw.chaos.load.Accepted;
 import dev.novadraw.chaos.load.Clients;
-import dev.novadraw.chaos.proof.Evidence;
+import dev.novadraw.chaos.proof.EvidenceRepository;
 import dev.novadraw.chaos.proof.Promises;
 import dev.novadraw.chaos.proof.Verdict;
 import dev.novadraw.chaos.rig.Rig;
@@ -33,7 +33,7 @@ final class Trial {
 
 	private final Rig rig;
 
-	private final Evidence evidence;
+	private final EvidenceRepository evidence;
 
 	private final Promises promises;
 
@@ -43,7 +43,7 @@ final class Trial {
 
 	Trial(Rig rig, RandomGenerator random, int perSecond) {
 		this.rig = rig;
-		this.evidence = new Evidence(rig.books());
+		this.evidence = new EvidenceRepository(rig.books());
 		this.promises = new Promises(rig, this.evidence);
 		this.random = random;
 		this.perSecond = perSecond;

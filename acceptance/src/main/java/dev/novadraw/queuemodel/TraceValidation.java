@@ -30,7 +30,7 @@ public final class TraceValidation {
 	 */
 	public static Trace of(DataSource database) {
 		TraceValidation validation = new TraceValidation();
-		new Histories(database).forEach(validation::validate);
+		new HistoryRepository(database).forEach(validation::validate);
 		return validation.trace();
 	}
 

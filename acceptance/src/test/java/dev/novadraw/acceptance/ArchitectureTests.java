@@ -7,10 +7,13 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -43,6 +46,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The shape of the code, held by a test.
@@ -58,6 +62,35 @@ class ArchitectureTests {
 	private static final Set<String> TIME_OF_DAY = Set.of("EngineConfiguration", "EvaluationConfiguration",
 			"Standalone", "Progress", "JobResponseFactory", "QueueSnapshotCache", "JobEstimator", "ResultService",
 			"UserExport", "JwtCallerResolver", "ErrorResponseReader", "ProviderHttpClient", "AiConfiguration");
+
+	/** With the description of the package. */
+	private static final int MAX_FILES = 15;
+
+	@ArchTest
+	static void packagesAreSmall(JavaClasses all) {
+		Map<String, Long> files = all.stream()
+			.filter((type) -> type.isTopLevelClass() && !type.getPackageName().startsWith("dev.novadraw.benchmarks"))
+			.collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+
+		assertThat(files).isNotEmpty()
+			.allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(MAX_FILES));
+	}
+
+	@ArchTest
+	static final ArchRule repositoriesAreCalledRepositories = classes().that()
+		.areAnnotatedWith(org.springframework.stereotype.Repository.class)
+		.should()
+		.haveSimpleNameEndingWith("Repository")
+		.andShould()
+		.notBeInterfaces();
+
+	@ArchTest
+	static final ArchRule whatIsCalledRepositoryIsOne = classes().that()
+		.haveSimpleNameEndingWith("Repository")
+		.and()
+		.areNotInterfaces()
+		.should()
+		.beAnnotatedWith(org.springframework.stereotype.Repository.class);
 
 	@ArchTest
 	static final ArchRule packagesAreFreeOfCycles = slices().matching("dev.novadraw.(**)").should().beFreeOfCycles();
@@ -106,8 +139,10 @@ class ArchitectureTests {
 	static final ArchRule sqlIsInRepositoriesOnly = noClasses().that()
 		.areNotAnnotatedWith(org.springframework.stereotype.Repository.class)
 		.and()
-		// It makes what repositories are given.
+		// They make what repositories are given.
 		.areNotAssignableTo(DatabaseConfiguration.class)
+		.and()
+		.doNotHaveSimpleName("RowLevelSecurity")
 		.should()
 		.dependOnClassesThat()
 		.areAssignableTo(JdbcClient.class);

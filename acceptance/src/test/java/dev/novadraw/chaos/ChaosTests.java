@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.novadraw.chaos.fault.Scenario;
-import dev.novadraw.chaos.proof.Evidence;
+import dev.novadraw.chaos.proof.EvidenceRepository;
 import dev.novadraw.chaos.rig.Rig;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -81,7 +81,7 @@ class ChaosTests {
 			tamper(stage.evidence());
 			stage.saw("jobs tampered with", 3);
 		}));
-		new Evidence(rig.books()).update("delete from job");
+		new EvidenceRepository(rig.books()).update("delete from job");
 
 		assertThat(finding.lost()).isEqualTo(1);
 		assertThat(finding.doubled()).isEqualTo(1);
@@ -91,7 +91,7 @@ class ChaosTests {
 	}
 
 	/** One is lost, one is completed twice, one forgets how it began. */
-	private static void tamper(Evidence evidence) {
+	private static void tamper(EvidenceRepository evidence) {
 		// Of this trial, however long a cold start takes.
 		String recent = "state = 'SUCCEEDED' and created_at > to_timestamp(%d / 1000.0)"
 			.formatted(System.currentTimeMillis());

@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 import dev.novadraw.chaos.load.Clients;
-import dev.novadraw.chaos.proof.Evidence;
+import dev.novadraw.chaos.proof.EvidenceRepository;
 import dev.novadraw.chaos.proof.Promises;
 import dev.novadraw.chaos.rig.Member;
 import dev.novadraw.chaos.rig.Rig;
@@ -37,7 +37,7 @@ public final class Stage {
 
 	private final Clients clients;
 
-	private final Evidence evidence;
+	private final EvidenceRepository evidence;
 
 	private final Promises promises;
 
@@ -61,7 +61,7 @@ public final class Stage {
 
 	private int mostExtraCalls = Integer.MAX_VALUE;
 
-	public Stage(Rig rig, Clients clients, Evidence evidence, Promises promises, RandomGenerator random,
+	public Stage(Rig rig, Clients clients, EvidenceRepository evidence, Promises promises, RandomGenerator random,
 			Instant begin) {
 		this.rig = rig;
 		this.clients = clients;
@@ -80,7 +80,7 @@ public final class Stage {
 		return this.clients;
 	}
 
-	public Evidence evidence() {
+	public EvidenceRepository evidence() {
 		return this.evidence;
 	}
 

@@ -33,7 +33,7 @@ public final class Promises {
 
 	private final Rig rig;
 
-	private final Evidence evidence;
+	private final EvidenceRepository evidence;
 
 	private final EventTopic topic;
 
@@ -42,7 +42,7 @@ public final class Promises {
 	 */
 	private final Set<String> gone = new HashSet<>();
 
-	public Promises(Rig rig, Evidence evidence) {
+	public Promises(Rig rig, EvidenceRepository evidence) {
 		this.rig = rig;
 		this.evidence = evidence;
 		this.topic = new EventTopic(rig.kafka(Map.of()));

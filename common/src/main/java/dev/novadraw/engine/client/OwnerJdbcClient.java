@@ -10,14 +10,14 @@ import java.util.Map;
 
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /**
  * Statements that see what belongs to one owner. The glasses are put on in the message
  * that brings the statement, so that the database is asked once. In a transaction they
  * stay on to its end; without one, the message is a transaction of its own.
  */
-@Repository
+@Component
 public class OwnerJdbcClient {
 
 	private final NamedParameterJdbcTemplate jdbc;

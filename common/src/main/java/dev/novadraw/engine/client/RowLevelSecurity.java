@@ -3,13 +3,13 @@ package dev.novadraw.engine.client;
 import java.util.Map;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /**
  * Puts on the glasses of a client, until the transaction is over: the database then shows
  * its rows and no others.
  */
-@Repository
+@Component
 class RowLevelSecurity {
 
 	static final String ASSUME = """

@@ -135,9 +135,9 @@ class ErasureRepository {
 
 	private final JdbcClient jdbc;
 
-	private final RemovalLock remover;
+	private final RemovalLockRepository remover;
 
-	ErasureRepository(@AsEngine JdbcClient jdbc, RemovalLock remover) {
+	ErasureRepository(@AsEngine JdbcClient jdbc, RemovalLockRepository remover) {
 		this.jdbc = jdbc;
 		this.remover = remover;
 	}

@@ -105,9 +105,9 @@ class RemovalRepository {
 
 	private final JdbcClient jdbc;
 
-	private final RemovalLock remover;
+	private final RemovalLockRepository remover;
 
-	RemovalRepository(@AsEngine JdbcClient jdbc, RemovalLock remover) {
+	RemovalRepository(@AsEngine JdbcClient jdbc, RemovalLockRepository remover) {
 		this.jdbc = jdbc;
 		this.remover = remover;
 	}

@@ -23,7 +23,7 @@ class ErasureRepositoryTests {
 
 	private final Database database = new Database();
 
-	private final RemovalLock remover = new RemovalLock(this.database.engine,
+	private final RemovalLockRepository remover = new RemovalLockRepository(this.database.engine,
 			new DataSourceTransactionManager(Database.ENGINE));
 
 	private final ErasureRepository erasures = new ErasureRepository(this.database.engine, this.remover);

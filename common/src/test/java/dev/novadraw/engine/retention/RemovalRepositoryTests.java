@@ -23,7 +23,7 @@ class RemovalRepositoryTests {
 	private final Database database = new Database();
 
 	private final RemovalRepository removals = new RemovalRepository(this.database.engine,
-			new RemovalLock(this.database.engine, new DataSourceTransactionManager(Database.ENGINE)));
+			new RemovalLockRepository(this.database.engine, new DataSourceTransactionManager(Database.ENGINE)));
 
 	private record Result(String story) {
 	}

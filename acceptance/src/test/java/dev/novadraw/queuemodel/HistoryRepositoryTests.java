@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What is read from a real database is what stands there.
  */
-class HistoriesTests {
+class HistoryRepositoryTests {
 
 	@TempDir
 	private Path data;

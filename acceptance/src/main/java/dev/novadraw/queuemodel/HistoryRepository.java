@@ -27,7 +27,7 @@ import dev.novadraw.queuemodel.History.LogRow;
  * Reads what happened to all jobs, a page of them at a time and all as of one moment.
  */
 @Repository
-class Histories {
+class HistoryRepository {
 
 	private static final int PAGE = 2000;
 
@@ -55,7 +55,7 @@ class Histories {
 
 	private final TransactionTemplate snapshot;
 
-	Histories(DataSource database) {
+	HistoryRepository(DataSource database) {
 		this.jdbc = JdbcClient.create(database);
 		this.snapshot = new TransactionTemplate(new DataSourceTransactionManager(database));
 		this.snapshot.setReadOnly(true);
@@ -71,8 +71,8 @@ class Histories {
 		List<JobRow> jobs = page(after);
 		while (!jobs.isEmpty()) {
 			UUID last = jobs.getLast().id();
-			Map<UUID, List<LogRow>> events = rows(EVENTS, after, last, Histories::event);
-			Map<UUID, List<LedgerRow>> ledger = rows(LEDGER, after, last, Histories::attempt);
+			Map<UUID, List<LogRow>> events = rows(EVENTS, after, last, HistoryRepository::event);
+			Map<UUID, List<LedgerRow>> ledger = rows(LEDGER, after, last, HistoryRepository::attempt);
 			jobs.forEach((job) -> action.accept(new History(job, events.getOrDefault(job.id(), List.of()),
 					ledger.getOrDefault(job.id(), List.of()))));
 			after = last;

@@ -14,7 +14,7 @@ import dev.novadraw.engine.database.AsEngine;
  * drawing at the same time would each leave the drawing to the other.
  */
 @Repository
-class RemovalLock {
+class RemovalLockRepository {
 
 	/** A statement of its own, so that the next one sees what was removed before it. */
 	private static final String TAKE_TURN = """
@@ -25,7 +25,7 @@ class RemovalLock {
 
 	private final TransactionTemplate transaction;
 
-	RemovalLock(@AsEngine JdbcClient jdbc, @AsEngine PlatformTransactionManager transactions) {
+	RemovalLockRepository(@AsEngine JdbcClient jdbc, @AsEngine PlatformTransactionManager transactions) {
 		this.jdbc = jdbc;
 		this.transaction = new TransactionTemplate(transactions);
 	}

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
  * What the database says, which is the truth about every job.
  */
 @Repository
-public class Evidence {
+public class EvidenceRepository {
 
 	private static final String BROKEN = """
 			select 'ended ' || count(seq) || ' times: ' || id from job left join job_event
@@ -59,7 +59,7 @@ public class Evidence {
 
 	private final JdbcClient jdbc;
 
-	public Evidence(DataSource database) {
+	public EvidenceRepository(DataSource database) {
 		this.database = database;
 		this.jdbc = JdbcClient.create(database);
 	}
