@@ -46,6 +46,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -62,6 +64,9 @@ class ArchitectureTests {
 	private static final Set<String> TIME_OF_DAY = Set.of("EngineConfiguration", "EvaluationConfiguration",
 			"Standalone", "Progress", "JobResponseFactory", "QueueSnapshotCache", "JobEstimator", "ResultService",
 			"UserExport", "JwtCallerResolver", "ErrorResponseReader", "ProviderHttpClient", "AiConfiguration");
+
+	/** Rules and tools for texts, for all kinds. */
+	private static final String TEXTS = "dev.novadraw.kind.text";
 
 	/** With the description of the package. */
 	private static final int MAX_FILES = 15;
@@ -150,7 +155,8 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule kindsDoNotKnowEachOther = slices().matching("dev.novadraw.kind.(*)..")
 		.should()
-		.notDependOnEachOther();
+		.notDependOnEachOther()
+		.ignoreDependency(alwaysTrue(), resideInAPackage(TEXTS));
 
 	@ArchTest
 	static final ArchRule everyPartOfAKindIsInItsFolder = classes().that()
@@ -167,6 +173,8 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule nothingOfAKindIsPublic = classes().that()
 		.resideInAPackage("dev.novadraw.kind.*..")
+		.and()
+		.resideOutsideOfPackage(TEXTS)
 		.should()
 		.notBePublic();
 

@@ -19,6 +19,7 @@ import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -27,6 +28,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import dev.novadraw.embedded.kafka.EmbeddedKafka;
 import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 import dev.novadraw.engine.client.Owner;
+import dev.novadraw.engine.client.OwnerJdbcClient;
 import dev.novadraw.engine.database.AsEngine;
 import dev.novadraw.engine.dispatch.DispatchRule;
 import dev.novadraw.engine.dispatch.DispatchRuleService;
@@ -36,7 +38,10 @@ import dev.novadraw.engine.job.JobState;
 import dev.novadraw.engine.job.NewJob;
 import dev.novadraw.engine.lifecycle.JobCancellation;
 import dev.novadraw.engine.lifecycle.JobSubmission;
+import dev.novadraw.engine.lifecycle.StoredSubmission;
+import dev.novadraw.engine.lifecycle.StoredSubmission.StoredDrawing;
 import dev.novadraw.engine.lifecycle.Submission;
+import dev.novadraw.engine.lifecycle.SubmissionRepository;
 import dev.novadraw.kind.script.ScriptInput;
 
 /**
@@ -65,6 +70,9 @@ public final class Engine implements AutoCloseable {
 
 	/** Connections of an administrator, for whom row-level security does not hold. */
 	static final DataSource ADMINISTRATOR = administrator(POSTGRES);
+
+	private static final SubmissionRepository SUBMISSIONS = new SubmissionRepository(
+			new OwnerJdbcClient(new NamedParameterJdbcTemplate(ADMINISTRATOR)));
 
 	/**
 	 * The database's own time limits, for a machine where a lock is waited for longer
@@ -151,9 +159,14 @@ public final class Engine implements AutoCloseable {
 				new NewJob(client, "story", wishes, drawing, 0, 3, Duration.ofMinutes(5), null, Map.of()));
 	}
 
+	/** Submits as a gateway does, whose login may act for clients. */
 	static JobId submit(ApplicationContext context, NewJob job) {
 		JobSubmission submission = context.getBean(JobSubmission.class);
-		JobId id = submission.write(submission.store(new Submission.WithUpload(job))).orElseThrow().id();
+		StoredSubmission stored = submission.store(new Submission.WithUpload(job));
+		StoredDrawing drawing = stored.drawing();
+		JobId id = ((drawing != null) ? SUBMISSIONS.insert(stored.id(), job, drawing.id(), drawing.place())
+				: SUBMISSIONS.insert(stored.id(), job))
+			.id();
 		submission.announce();
 		return id;
 	}

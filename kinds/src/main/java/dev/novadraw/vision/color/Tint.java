@@ -1,0 +1,10 @@
+package dev.novadraw.vision.color;
+
+/**
+ * A colour with its share of all that is drawn.
+ *
+ * @param crayon the colour
+ * @param share the share, above 0 and at most 1
+ */
+public record Tint(Crayon crayon, double share) {
+}
