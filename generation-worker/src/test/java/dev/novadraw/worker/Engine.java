@@ -105,9 +105,12 @@ public final class Engine implements AutoCloseable {
 				"--spring.datasource.password=" + POSTGRES.application().password(),
 				"--nova.database.owner.username=" + POSTGRES.owner().username(),
 				"--nova.database.owner.password=" + POSTGRES.owner().password(),
-				"--spring.datasource.hikari.connection-timeout=30000", DATABASE_PATIENCE, "--nova.worker.lease=1m",
-				"--nova.worker.backoff=10ms", "--nova.worker.drain=200ms", "--nova.worker.count=2",
-				"--nova.dispatch.sweep-interval=200ms", "--nova.dispatch.hint-patience=1m", "--server.port=0"));
+				"--spring.datasource.hikari.connection-timeout=60000",
+				"--spring.datasource.hikari.data-source-properties.connectTimeout=30",
+				"--spring.datasource.hikari.data-source-properties.socketTimeout=120", DATABASE_PATIENCE,
+				"--nova.worker.lease=1m", "--nova.worker.backoff=10ms", "--nova.worker.drain=200ms",
+				"--nova.worker.count=2", "--nova.dispatch.sweep-interval=200ms", "--nova.dispatch.hint-patience=1m",
+				"--server.port=0"));
 		all.addAll(KAFKA.settings());
 		for (String setting : settings) {
 			all.removeIf((usual) -> usual.startsWith(setting.substring(0, setting.indexOf('=') + 1)));
@@ -200,10 +203,15 @@ public final class Engine implements AutoCloseable {
 					.list());
 	}
 
+	/** The outcomes of the attempts; one that was snoozed says why. */
 	String ledger(JobId id) {
 		return String.join(" ",
 				this.sql()
-					.sql("select outcome from job_attempt where job_id = ? order by token")
+					.sql("""
+							select outcome || case outcome when 'snoozed' then ':' || coalesce((
+								select reason from job_event said where said.job_id = attempt.job_id
+								and said.token = attempt.token and said.state = 'QUEUED' order by seq limit 1), '?') else '' end
+							from job_attempt attempt where job_id = ? order by token""")
 					.param(id.value())
 					.query(String.class)
 					.list());
