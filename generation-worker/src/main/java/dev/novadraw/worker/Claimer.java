@@ -38,7 +38,7 @@ final class Claimer extends WorkLoop {
 
 	private final String worker;
 
-	private final WorkerSettings settings;
+	private final Claims claims;
 
 	private final Jobs jobs;
 
@@ -54,11 +54,11 @@ final class Claimer extends WorkLoop {
 
 	private final Looks looks;
 
-	Claimer(String worker, WorkerSettings settings, Jobs jobs, Generators generators, Slots slots, Inbox inbox,
+	Claimer(String worker, Claims claims, Jobs jobs, Generators generators, Slots slots, Inbox inbox,
 			AttemptSupport support, Waker news, MonotonicClock clock) {
 		super("claimer of " + worker, PATIENCE.multipliedBy(2), Duration.ZERO, REST);
 		this.worker = worker;
-		this.settings = settings;
+		this.claims = claims;
 		this.jobs = jobs;
 		this.generators = generators;
 		this.slots = slots;
@@ -73,7 +73,7 @@ final class Claimer extends WorkLoop {
 		int free = this.slots.free();
 		List<Hint> hints = this.inbox.take(free).stream().filter(this::isKnown).toList();
 		if (!hints.isEmpty()) {
-			run(this.jobs.claim(hints, this.generators.kinds(), this.worker, this.settings.lease()));
+			run(this.claims.claim(hints, this.worker));
 			return true;
 		}
 		if (free > 0) {
@@ -87,8 +87,7 @@ final class Claimer extends WorkLoop {
 	}
 
 	private void look(Duration within, int free) {
-		Jobs.Unheard unheard = this.jobs.claimUnheard(PATIENCE, within, this.generators.kinds(), free, this.worker,
-				this.settings.lease());
+		Jobs.Unheard unheard = this.claims.claimUnheard(PATIENCE, within, free, this.worker);
 		this.looks.end(unheard.complete());
 		run(unheard.claims());
 	}

@@ -50,6 +50,8 @@ class WorkerFactory {
 
 	private final Jobs jobs;
 
+	private final Claims claims;
+
 	private final Workers fleet;
 
 	private final Generators generators;
@@ -75,6 +77,7 @@ class WorkerFactory {
 		this.settings = settings;
 		this.consumers = consumers;
 		this.jobs = jobs;
+		this.claims = new Claims(jobs, generators.kinds(), settings.lease());
 		this.fleet = fleet;
 		this.generators = generators;
 		this.support = support;
@@ -94,7 +97,7 @@ class WorkerFactory {
 		Waker waker = new Waker();
 		Slots slots = new Slots(this.settings.slots(), waker);
 		Waker news = new Waker();
-		Claimer claimer = new Claimer(id, this.settings, this.jobs, this.generators, slots, inbox, this.support, news,
+		Claimer claimer = new Claimer(id, this.claims, this.jobs, this.generators, slots, inbox, this.support, news,
 				this.clock);
 		waker.wakes(claimer);
 		KafkaMessageListenerContainer<String, byte[]> hints = hints(id,

@@ -1,14 +1,18 @@
 package dev.novadraw.worker;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -34,6 +38,7 @@ import dev.novadraw.dispatch.Steering;
 import dev.novadraw.job.Claim;
 import dev.novadraw.job.Hint;
 import dev.novadraw.job.JobId;
+import dev.novadraw.job.Jobs;
 import dev.novadraw.job.Lease;
 import dev.novadraw.job.Spending;
 import dev.novadraw.job.State;
@@ -330,6 +335,44 @@ class WorkerTests {
 				.query(Integer.class)
 				.list()
 				.contains(2));
+	}
+
+	/** The events of the claims are held up, so that both claims are under way. */
+	@Test
+	void takesOneSuspectForAllWorkersOfAProcessThatClaimAtTheSameMoment() throws Exception {
+		List<JobId> suspects = List.of(insert("play", "{}", "DISPATCHED"), insert("play", "{}", "DISPATCHED"));
+		engine.sql().sql("update job set losses = 2 where kind = 'play'").update();
+		Claims claims = new Claims(engine.bean(Jobs.class), Set.of("play"), Duration.ofMinutes(1));
+		List<FutureTask<List<Claim>>> taken = IntStream.range(0, 2)
+			.mapToObj((number) -> new FutureTask<>(
+					() -> claims.claim(List.of(new Hint(suspects.get(number), "play", 1)), "process#" + number)))
+			.toList();
+		List<Thread> workers = taken.stream().map((claim) -> Thread.ofPlatform().daemon().unstarted(claim)).toList();
+		try (Connection holder = Engine.ADMINISTRATOR.getConnection(); Statement events = holder.createStatement()) {
+			holder.setAutoCommit(false);
+			// No foreign key is checked, which would lock the jobs.
+			events.execute("set local session_replication_role = replica");
+			events.execute("""
+					insert into job_event (job_id, seq, state, attempt, token)
+					select id, version + 1, 'RUNNING', 1, 1 from job where kind = 'play'""");
+
+			workers.getFirst().start();
+			Awaitility.await("the first claim to be held up").until(() -> heldUp() == 1);
+			workers.getLast().start();
+			Awaitility.await("the second claim to be held up or to wait")
+				.until(() -> heldUp() == 2 || workers.getLast().getState() == Thread.State.WAITING);
+			holder.rollback();
+		}
+
+		assertThat(taken.getFirst().get()).hasSize(1);
+		assertThat(taken.getLast().get()).isEmpty();
+	}
+
+	private static int heldUp() {
+		return engine.sql()
+			.sql("select count(*) from pg_locks where locktype = 'transactionid' and not granted")
+			.query(Integer.class)
+			.single();
 	}
 
 	@Test
