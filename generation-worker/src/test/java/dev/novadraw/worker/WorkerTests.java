@@ -5,6 +5,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -35,6 +36,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 
 import dev.novadraw.dispatch.Rule;
 import dev.novadraw.dispatch.Steering;
+import dev.novadraw.job.AttemptCall;
 import dev.novadraw.job.Claim;
 import dev.novadraw.job.Hint;
 import dev.novadraw.job.JobId;
@@ -44,8 +46,11 @@ import dev.novadraw.job.Spending;
 import dev.novadraw.job.State;
 import dev.novadraw.job.Unreachable;
 import dev.novadraw.json.Json;
+import dev.novadraw.kind.Outcome;
 import dev.novadraw.kind.script.ScriptGenerator;
+import dev.novadraw.kind.script.ScriptInput;
 import dev.novadraw.kind.script.ScriptKind;
+import dev.novadraw.problem.Problem;
 import dev.novadraw.topic.Topics;
 import dev.novadraw.worker.ai.Providers;
 
@@ -313,17 +318,65 @@ class WorkerTests {
 	/** However far the time of day is set meanwhile. */
 	@Test
 	void writesAnOutcomeForAsLongAsTheJobMayTakeByTheMonotonicClock() {
-		AtomicLong now = new AtomicLong();
-		Settling settling = new Settling(Unreachable.settlements(),
-				new Backoff(Duration.ZERO, Duration.ZERO, new Random()), (event) -> {
-				}, engine.bean(MeterRegistry.class), engine.bean(Providers.class),
-				() -> now.getAndAdd(Duration.ofHours(2).toNanos()));
-		Claim claim = new Claim(new Lease(new JobId(UUID.randomUUID()), 1, "a"), "anna", false, "script", "{}", null, 1,
-				3, Duration.ofHours(1), UUID.randomUUID(), 0);
+		Settling settling = settlingWithoutDatabase();
 
-		assertThat(CompletableFuture.runAsync(() -> settling.handBack(claim, Spending.NONE)))
+		assertThat(CompletableFuture.runAsync(() -> settling.handBack(claim("anna"), Spending.NONE)))
 			.as("two hours of the monotonic clock")
 			.succeedsWithin(Duration.ofMinutes(2));
+	}
+
+	@Test
+	void wastesWhatAnAttemptSpentWhoseOutcomeIsNotWrittenInTime() {
+		Spending spent = spent("anna-in-time", 700);
+
+		settlingWithoutDatabase().settle(claim("anna-in-time"), new Outcome.Completed<>(new ScriptInput("a result")),
+				spent);
+
+		assertThat(wasted("anna-in-time")).isEqualTo(700);
+	}
+
+	@Test
+	void wastesWhatAnAttemptSpentWhoseOutcomeCannotBeStored() {
+		Spending spent = spent("anna-unstorable", 700);
+
+		engine.bean(Settling.class)
+			.settle(claim("anna-unstorable"), new Outcome.Failed<>(new Problem("CODE", "title", "\0", false)), spent);
+
+		assertThat(wasted("anna-unstorable")).isEqualTo(700);
+	}
+
+	/** The time that a job of one hour may take is over after the first try. */
+	private static Settling settlingWithoutDatabase() {
+		AtomicLong now = new AtomicLong();
+		return new Settling(Unreachable.settlements(), new Backoff(Duration.ZERO, Duration.ZERO, new Random()),
+				(event) -> {
+				}, engine.bean(MeterRegistry.class), engine.bean(Providers.class),
+				() -> now.getAndAdd(Duration.ofHours(2).toNanos()));
+	}
+
+	private static Claim claim(String client) {
+		return new Claim(new Lease(new JobId(UUID.randomUUID()), 1, "a"), client, false, "script", "{}", null, 1, 3,
+				Duration.ofHours(1), UUID.randomUUID(), 0);
+	}
+
+	private static Spending spent(String client, long micros) {
+		LocalDate day = engine.sql()
+			.sql("""
+					insert into spending (day, client, provider, model, calls, cost_micros)
+					values (current_date, ?, 'target', 'model', 1, ?) returning day""")
+			.params(client, micros)
+			.query(LocalDate.class)
+			.single();
+		return Spending.paid(new AttemptCall("generation", "target", "model", 200, null, null, 1, 1, micros, 1, day),
+				"none");
+	}
+
+	private static long wasted(String client) {
+		return engine.sql()
+			.sql("select wasted_micros from spending where client = ?")
+			.param(client)
+			.query(Long.class)
+			.single();
 	}
 
 	/** They end together, so losses of one are losses of all. */
