@@ -162,9 +162,10 @@ public final class Server implements AutoCloseable {
 
 	/**
 	 * {@code kill -9}.
+	 * @return 1 if it lived until then, else 0
 	 */
-	public void kill() {
-		waitFor(this.process.destroyForcibly());
+	public int kill() {
+		return Sigkill.of(this.process);
 	}
 
 	/**

@@ -40,6 +40,7 @@ import dev.novadraw.worker.hint.DeadLetterPublisher;
 import dev.novadraw.worker.hint.HintListener;
 import dev.novadraw.worker.hint.HintQueue;
 import dev.novadraw.worker.hint.ListenerSupervisor;
+import dev.novadraw.worker.hint.ProcessClaims;
 
 /**
  * Puts workers together.
@@ -59,7 +60,9 @@ class WorkerFactory {
 
 	private final ConsumerFactory<String, byte[]> consumers;
 
-	private final ClaimRepository claims;
+	private final ClaimRepository jobs;
+
+	private final ProcessClaims claims;
 
 	private final WorkerRepository fleet;
 
@@ -80,13 +83,14 @@ class WorkerFactory {
 
 	private int created;
 
-	WorkerFactory(WorkerProperties settings, ConsumerFactory<String, byte[]> consumers, ClaimRepository claims,
+	WorkerFactory(WorkerProperties settings, ConsumerFactory<String, byte[]> consumers, ClaimRepository jobs,
 			WorkerRepository fleet, GeneratorRegistry generators, AttemptSupport support,
 			DeadLetterPublisher deadLetters, ProviderRouting providers, MonotonicClock clock,
 			DispatchProperties dispatch) {
 		this.settings = settings;
 		this.consumers = consumers;
-		this.claims = claims;
+		this.jobs = jobs;
+		this.claims = new ProcessClaims(jobs, generators.kinds(), settings.lease());
 		this.fleet = fleet;
 		this.generators = generators;
 		this.support = support;
@@ -106,7 +110,7 @@ class WorkerFactory {
 		LoopWaker waker = new LoopWaker();
 		WorkerSlots slots = new WorkerSlots(this.settings.slots(), waker);
 		LoopWaker news = new LoopWaker();
-		Claimer claimer = new Claimer(id, this.settings, this.claims, this.generators, slots, inbox, this.support, news,
+		Claimer claimer = new Claimer(id, this.claims, this.jobs, this.generators, slots, inbox, this.support, news,
 				this.clock);
 		waker.wakes(claimer);
 		KafkaMessageListenerContainer<String, byte[]> hints = hints(id,
@@ -114,9 +118,9 @@ class WorkerFactory {
 		inbox.on(hints);
 		ListenerSupervisor supervisor = new ListenerSupervisor(hints);
 		Heartbeat heartbeat = new Heartbeat(id, () -> report(id), this.settings.lease(),
-				this.settings.heartbeat(this.dispatch.workerAlive()), this.fleet, this.claims, slots, supervisor);
+				this.settings.heartbeat(this.dispatch.workerAlive()), this.fleet, this.jobs, slots, supervisor);
 		news.wakes(heartbeat);
-		CancelWatch cancelWatch = new CancelWatch(id, this.claims, slots);
+		CancelWatch cancelWatch = new CancelWatch(id, this.jobs, slots);
 		news.wakes(cancelWatch);
 		return new Worker(id, this.settings.drain(), slots, supervisor, claimer, List.of(heartbeat, cancelWatch),
 				this.fleet);

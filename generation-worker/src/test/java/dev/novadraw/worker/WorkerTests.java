@@ -1,14 +1,19 @@
 package dev.novadraw.worker;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -31,6 +36,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 
 import dev.novadraw.engine.dispatch.DispatchRule;
 import dev.novadraw.engine.dispatch.DispatchRuleService;
+import dev.novadraw.engine.job.AttemptCall;
 import dev.novadraw.engine.job.Claim;
 import dev.novadraw.engine.job.Hint;
 import dev.novadraw.engine.job.JobId;
@@ -39,12 +45,17 @@ import dev.novadraw.engine.job.Lease;
 import dev.novadraw.engine.job.Spending;
 import dev.novadraw.engine.job.Unreachable;
 import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.kind.Outcome;
+import dev.novadraw.engine.lifecycle.ClaimRepository;
+import dev.novadraw.engine.problem.Problem;
 import dev.novadraw.engine.topic.TopicNames;
 import dev.novadraw.kind.script.ScriptGenerator;
+import dev.novadraw.kind.script.ScriptInput;
 import dev.novadraw.kind.script.ScriptKind;
 import dev.novadraw.worker.ai.call.ProviderRouting;
 import dev.novadraw.worker.attempt.Backoff;
 import dev.novadraw.worker.attempt.SettlementWriter;
+import dev.novadraw.worker.hint.ProcessClaims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -97,8 +108,8 @@ class WorkerTests {
 
 	@Test
 	void looksForJobsWithoutAHintAlsoWhenItsClockWasSetBack() {
-		DispatchRuleService rules = engine.bean(DispatchRuleService.class);
-		rules.pause(DispatchRule.Scope.QUEUE, DispatchRule.ANY, "for a test");
+		DispatchRuleService steering = engine.bean(DispatchRuleService.class);
+		steering.pause(DispatchRule.Scope.QUEUE, DispatchRule.ANY, "for a test");
 		SteppingClock.STEP.set(Duration.ofHours(-2));
 		try {
 			JobId id = engine.submit("succeed");
@@ -113,7 +124,7 @@ class WorkerTests {
 		}
 		finally {
 			SteppingClock.STEP.set(Duration.ZERO);
-			rules.remove(DispatchRule.Scope.QUEUE, DispatchRule.ANY);
+			steering.remove(DispatchRule.Scope.QUEUE, DispatchRule.ANY);
 		}
 	}
 
@@ -310,17 +321,65 @@ class WorkerTests {
 	/** However far the time of day is set meanwhile. */
 	@Test
 	void writesAnOutcomeForAsLongAsTheJobMayTakeByTheMonotonicClock() {
-		AtomicLong now = new AtomicLong();
-		SettlementWriter settling = new SettlementWriter(Unreachable.settlements(),
-				new Backoff(Duration.ZERO, Duration.ZERO, new Random()), (event) -> {
-				}, engine.bean(MeterRegistry.class), engine.bean(ProviderRouting.class),
-				() -> now.getAndAdd(Duration.ofHours(2).toNanos()));
-		Claim claim = new Claim(new Lease(new JobId(UUID.randomUUID()), 1, "a"), "anna", false, "script", "{}", null, 1,
-				3, Duration.ofHours(1), UUID.randomUUID(), 0);
+		SettlementWriter settling = settlingWithoutDatabase();
 
-		assertThat(CompletableFuture.runAsync(() -> settling.handBack(claim, Spending.NONE)))
+		assertThat(CompletableFuture.runAsync(() -> settling.handBack(claim("anna"), Spending.NONE)))
 			.as("two hours of the monotonic clock")
 			.succeedsWithin(Duration.ofMinutes(2));
+	}
+
+	@Test
+	void wastesWhatAnAttemptSpentWhoseOutcomeIsNotWrittenInTime() {
+		Spending spent = spent("anna-in-time", 700);
+
+		settlingWithoutDatabase().settle(claim("anna-in-time"), new Outcome.Completed<>(new ScriptInput("a result")),
+				spent);
+
+		assertThat(wasted("anna-in-time")).isEqualTo(700);
+	}
+
+	@Test
+	void wastesWhatAnAttemptSpentWhoseOutcomeCannotBeStored() {
+		Spending spent = spent("anna-unstorable", 700);
+
+		engine.bean(SettlementWriter.class)
+			.settle(claim("anna-unstorable"), new Outcome.Failed<>(new Problem("CODE", "title", "\0", false)), spent);
+
+		assertThat(wasted("anna-unstorable")).isEqualTo(700);
+	}
+
+	/** The time that a job of one hour may take is over after the first try. */
+	private static SettlementWriter settlingWithoutDatabase() {
+		AtomicLong now = new AtomicLong();
+		return new SettlementWriter(Unreachable.settlements(), new Backoff(Duration.ZERO, Duration.ZERO, new Random()),
+				(event) -> {
+				}, engine.bean(MeterRegistry.class), engine.bean(ProviderRouting.class),
+				() -> now.getAndAdd(Duration.ofHours(2).toNanos()));
+	}
+
+	private static Claim claim(String client) {
+		return new Claim(new Lease(new JobId(UUID.randomUUID()), 1, "a"), client, false, "script", "{}", null, 1, 3,
+				Duration.ofHours(1), UUID.randomUUID(), 0);
+	}
+
+	private static Spending spent(String client, long micros) {
+		LocalDate day = engine.sql()
+			.sql("""
+					insert into spending (day, client, provider, model, calls, cost_micros)
+					values (current_date, ?, 'target', 'model', 1, ?) returning day""")
+			.params(client, micros)
+			.query(LocalDate.class)
+			.single();
+		return Spending.paid(new AttemptCall("generation", "target", "model", 200, null, null, 1, 1, micros, 1, day),
+				"none");
+	}
+
+	private static long wasted(String client) {
+		return engine.sql()
+			.sql("select wasted_micros from spending where client = ?")
+			.param(client)
+			.query(Long.class)
+			.single();
 	}
 
 	/** They end together, so losses of one are losses of all. */
@@ -332,6 +391,45 @@ class WorkerTests {
 				.query(Integer.class)
 				.list()
 				.contains(2));
+	}
+
+	/** The events of the claims are held up, so that both claims are under way. */
+	@Test
+	void takesOneSuspectForAllWorkersOfAProcessThatClaimAtTheSameMoment() throws Exception {
+		List<JobId> suspects = List.of(insert("play", "{}", "DISPATCHED"), insert("play", "{}", "DISPATCHED"));
+		engine.sql().sql("update job set losses = 2 where kind = 'play'").update();
+		ProcessClaims claims = new ProcessClaims(engine.bean(ClaimRepository.class), Set.of("play"),
+				Duration.ofMinutes(1));
+		List<FutureTask<List<Claim>>> taken = IntStream.range(0, 2)
+			.mapToObj((number) -> new FutureTask<>(
+					() -> claims.claim(List.of(new Hint(suspects.get(number), "play", 1)), "process#" + number)))
+			.toList();
+		List<Thread> workers = taken.stream().map((claim) -> Thread.ofPlatform().daemon().unstarted(claim)).toList();
+		try (Connection holder = Engine.ADMINISTRATOR.getConnection(); Statement events = holder.createStatement()) {
+			holder.setAutoCommit(false);
+			// No foreign key is checked, which would lock the jobs.
+			events.execute("set local session_replication_role = replica");
+			events.execute("""
+					insert into job_event (job_id, seq, state, attempt, token)
+					select id, version + 1, 'RUNNING', 1, 1 from job where kind = 'play'""");
+
+			workers.getFirst().start();
+			Awaitility.await("the first claim to be held up").until(() -> heldUp() == 1);
+			workers.getLast().start();
+			Awaitility.await("the second claim to be held up or to wait")
+				.until(() -> heldUp() == 2 || workers.getLast().getState() == Thread.State.WAITING);
+			holder.rollback();
+		}
+
+		assertThat(taken.getFirst().get()).hasSize(1);
+		assertThat(taken.getLast().get()).isEmpty();
+	}
+
+	private static int heldUp() {
+		return engine.sql()
+			.sql("select count(*) from pg_locks where locktype = 'transactionid' and not granted")
+			.query(Integer.class)
+			.single();
 	}
 
 	@Test

@@ -1,5 +1,4 @@
 package dev.novadraw.narration;
-import dev.novadraw.vision.color.Tint;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +24,7 @@ import dev.novadraw.vision.Impression;
 import dev.novadraw.vision.RealDrawings;
 import dev.novadraw.vision.Sketch;
 import dev.novadraw.vision.color.Crayon;
+import dev.novadraw.vision.color.Tint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

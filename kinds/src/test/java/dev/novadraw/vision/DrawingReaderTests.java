@@ -1,5 +1,4 @@
 package dev.novadraw.vision;
-import dev.novadraw.vision.color.Tint;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -13,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.novadraw.vision.Composition.Proportions;
 import dev.novadraw.vision.Composition.Stroke;
 import dev.novadraw.vision.color.Crayon;
+import dev.novadraw.vision.color.Tint;
 import dev.novadraw.vision.paper.PaperTone;
 
 import static org.assertj.core.api.Assertions.assertThat;

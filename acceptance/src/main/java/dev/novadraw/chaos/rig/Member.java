@@ -99,13 +99,15 @@ public final class Member implements AutoCloseable {
 		}
 	}
 
-	/** {@code kill -9}. */
-	public synchronized void kill() {
+	/**
+	 * {@code kill -9}.
+	 * @return 1 if it lived until then, else 0
+	 */
+	public synchronized int kill() {
 		this.disturbed = true;
-		if (isAlive()) {
-			this.kills.incrementAndGet();
-		}
-		server().kill();
+		int killed = server().kill();
+		this.kills.addAndGet(killed);
+		return killed;
 	}
 
 	/** Asks it to stop and waits until it has. */

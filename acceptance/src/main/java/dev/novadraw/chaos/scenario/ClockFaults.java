@@ -87,8 +87,7 @@ public final class ClockFaults {
 		Member worker = stage.anyWorker();
 		Patience.pass(A_WHILE);
 		stage.awaitWorkOf(worker);
-		worker.kill();
-		stage.struck(1);
+		stage.struck(worker.kill());
 		long held = stage.inTheHandsOf(worker);
 		stage.saw(ProcessFaults.ORPHANS, held);
 		clock.set(Duration.ZERO);

@@ -41,10 +41,10 @@ public final class DatabaseFaults {
 		stage.saw("sessions of the server for all processes", sessions);
 		stage.must("Nobody may pass by the pooler: " + sessions + " sessions", sessions <= Pooler.SESSIONS);
 		for (int i = 0; i < times; i++) {
-			pooler.kill();
+			int kills = pooler.kill();
 			long killed = System.nanoTime();
-			stage.saw("poolers killed", 1);
-			stage.struck(1);
+			stage.saw("poolers killed", kills);
+			stage.struck(kills);
 			Patience.pass(Duration.ofMillis(stage.random().nextLong(MAX_ABSENCE.toMillis())));
 			pooler.start();
 			stage.awaitSubmissions(5);

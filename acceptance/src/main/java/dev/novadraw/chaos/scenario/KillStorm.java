@@ -88,8 +88,7 @@ public final class KillStorm {
 	}
 
 	private static void kill(Stage stage, Member member, String what) {
-		member.kill();
-		stage.saw(what, 1);
+		stage.saw(what, member.kill());
 		startUntilReady(member);
 	}
 

@@ -83,8 +83,7 @@ record Mischief(String target, String title, Fault fault) {
 	private static void killGateway(Stage stage, int one) {
 		Member gateway = stage.rig().gateways().get(one);
 		gateway.awaitReady();
-		gateway.kill();
-		stage.saw("gateways killed", 1);
+		stage.saw("gateways killed", gateway.kill());
 		gateway.start();
 	}
 
@@ -97,10 +96,9 @@ record Mischief(String target, String title, Fault fault) {
 	}
 
 	private static void killBroker(Stage stage, Duration time) {
-		stage.rig().broker().kill();
+		stage.saw("brokers killed", stage.rig().broker().kill());
 		Patience.pass(time);
 		stage.rig().broker().awaitReady();
-		stage.saw("brokers killed", 1);
 	}
 
 	private static void killDatabase(Stage stage) {

@@ -55,7 +55,7 @@ public final class ProcessFaults {
 		for (int i = 0; i < times; i++) {
 			Member worker = stage.anyWorker();
 			stage.awaitWorkOf(worker);
-			worker.kill();
+			int kills = worker.kill();
 			long killed = System.nanoTime();
 			long held = stage.inTheHandsOf(worker);
 			Patience.require("the jobs of a dead worker to go on", A_WHILE, () -> stage.inTheHandsOf(worker) == 0);
@@ -63,7 +63,7 @@ public final class ProcessFaults {
 				stage.recovered(Duration.ofNanos(System.nanoTime() - killed));
 			}
 			orphans += held;
-			stage.struck(1);
+			stage.struck(kills);
 			worker.start();
 		}
 		stage.saw(ORPHANS, orphans);
@@ -92,9 +92,9 @@ public final class ProcessFaults {
 			gateway.awaitReady();
 			int before = stage.clients().acceptedCount();
 			Patience.require("accepted jobs", A_WHILE, () -> stage.clients().acceptedCount() > before + 2);
-			gateway.kill();
-			stage.saw("gateways killed under load", 1);
-			stage.struck(1);
+			int kills = gateway.kill();
+			stage.saw("gateways killed under load", kills);
+			stage.struck(kills);
 			gateway.start();
 		}
 		stage.mayCost(0);
@@ -136,9 +136,8 @@ public final class ProcessFaults {
 		for (int i = 0; i < times; i++) {
 			stage.rig().workers().forEach(Member::awaitReady);
 			Patience.require("work", A_WHILE.multipliedBy(6), () -> stage.running() > 0);
-			stage.rig().workers().forEach(Member::kill);
+			stage.struck(stage.rig().workers().stream().mapToInt(Member::kill).sum());
 			orphans += stage.running();
-			stage.struck(stage.rig().workers().size());
 		}
 		stage.rig().workers().forEach(Member::awaitReady);
 		stage.saw("jobs in the hands of killed workers", orphans);
@@ -220,10 +219,11 @@ public final class ProcessFaults {
 	}
 
 	private static void kill(Stage stage, Call call, AtomicInteger deaths) {
-		stage.rig().workers().stream().filter((worker) -> worker.name().equals(call.door())).forEach((worker) -> {
-			deaths.incrementAndGet();
-			worker.kill();
-		});
+		stage.rig()
+			.workers()
+			.stream()
+			.filter((worker) -> worker.name().equals(call.door()))
+			.forEach((worker) -> deaths.addAndGet(worker.kill()));
 	}
 
 }

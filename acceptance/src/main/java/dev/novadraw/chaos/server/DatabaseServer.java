@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
+import dev.novadraw.acceptance.Sigkill;
 import dev.novadraw.embedded.EmbeddedServerException;
 import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 import dev.novadraw.embedded.postgres.PostgresVariant;
@@ -22,6 +24,8 @@ public final class DatabaseServer implements AutoCloseable {
 	private static final PostgresVariant USUAL = PostgresVariant.configured();
 
 	private static final int MAX_TRIES = 20;
+
+	private static final Duration MAX_START = Duration.ofMinutes(2);
 
 	private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
@@ -71,16 +75,19 @@ public final class DatabaseServer implements AutoCloseable {
 	}
 
 	/**
-	 * {@code kill -9}. It is started again by itself.
+	 * {@code kill -9}. It is started again by itself; one that is about to be is waited
+	 * for.
 	 * @return the number of the process that was killed
 	 */
 	public long kill() {
-		long pid = this.postgres.pid();
-		ProcessHandle.of(pid).ifPresent((server) -> {
-			server.destroyForcibly();
-			this.kills.incrementAndGet();
+		AtomicLong killed = new AtomicLong();
+		Patience.require("a database server to kill", MAX_START, () -> {
+			long pid = this.postgres.pid();
+			killed.set(pid);
+			return ProcessHandle.of(pid).map(Sigkill::of).orElse(0) == 1;
 		});
-		return pid;
+		this.kills.incrementAndGet();
+		return killed.get();
 	}
 
 	/** Stops the server, and starts it on the same data. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.FileSystemUtils;
 
+import dev.novadraw.acceptance.Sigkill;
 import dev.novadraw.embedded.FreePorts;
 import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 
@@ -91,10 +92,14 @@ public final class Pooler implements AutoCloseable {
 		return this.port;
 	}
 
-	/** {@code kill -9}. */
-	public void kill() {
-		this.kills.incrementAndGet();
-		end();
+	/**
+	 * {@code kill -9}.
+	 * @return 1 if it lived until then, else 0
+	 */
+	public int kill() {
+		int killed = Sigkill.of(running());
+		this.kills.addAndGet(killed);
+		return killed;
 	}
 
 	/** Reads its settings again while it serves. */
@@ -141,13 +146,9 @@ public final class Pooler implements AutoCloseable {
 		return this.process;
 	}
 
-	private void end() {
-		running().destroyForcibly().onExit().join();
-	}
-
 	@Override
 	public void close() {
-		end();
+		Sigkill.of(running());
 		try {
 			FileSystemUtils.deleteRecursively(this.directory);
 		}

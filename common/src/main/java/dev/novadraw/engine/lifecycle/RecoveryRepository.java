@@ -56,7 +56,8 @@ public class RecoveryRepository {
 	 * has reported itself for as long. Then any of its jobs may have ended it, so those
 	 * that had others beside them are given their attempts back. After two losses a job
 	 * is a suspect, which runs apart from other suspects, and whose further losses count.
-	 * The jobs of a process are judged together, also beyond a batch.
+	 * The jobs of a process are judged together, also beyond a batch, which those of a
+	 * process that cannot be judged yet do not fill.
 	 * <p>
 	 * A worker that reports itself is not gone. It does not keep the job: it has given it
 	 * up, or the answer to its claim was lost. A job without a stage was in no heartbeat
@@ -73,7 +74,7 @@ public class RecoveryRepository {
 				select looking_since from sweep
 				where looked_at between now() - :gap * interval '1 ms' and now() + :gap * interval '1 ms'
 			), running as materialized (
-				select id, split_part(worker, '#', 1) as process, lease_until, lease,
+				select id, worker, split_part(worker, '#', 1) as process, lease_until, lease,
 					case when lease_until > now() + (lease_ms + 10000) * interval '1 ms' then '-infinity'
 						else lease_until + greatest(interval '0', :unnoticed * interval '1 ms' - lease * 2 / 3)
 						end as good_until
@@ -83,18 +84,23 @@ public class RecoveryRepository {
 				select split_part(id, '#', 1) as process, max(seen_at) as seen_at from worker
 				where seen_at < now() + interval '10 s' group by 1
 			), held as (
-				select process, jobs, over and coalesce(seen_at < now() - lease, true) as gone,
-					sum(late) over (order by process) - late as taken_before
+				select process, jobs, over and coalesce(seen_at < now() - lease, true) as gone
 				from (
-					select process, count(*) as jobs, count(*) filter (where good_until < now()) as late,
-						bool_and(good_until < now()) as over, max(lease) as lease
+					select process, count(*) as jobs, bool_and(good_until < now()) as over, max(lease) as lease
 					from running group by process having bool_or(good_until < now())
 				) as silent left join seen using (process)
+			), due as (
+				select running.id, lease_until, jobs, gone, rank() over (order by process) as nth
+				from running join held using (process) cross join looking
+				where good_until < now() and looking_since < now() - greatest(lease, :grace * interval '1 ms')
+					and (gone or good_until < now() - lease or exists (
+						select from worker alive where alive.id = running.worker
+							and seen_at > good_until and seen_at < now() + interval '10 s'))
 			), lost as (
 				select job.id, job.worker, attempt, uncounted::int as uncounted, losses + gone::int as losses,
 					case when cancel_requested_at is not null then 'CANCELED'
 						when attempt - uncounted::int < max_attempts then 'QUEUED' else 'FAILED' end as next
-				from running join held using (process) cross join looking join job on job.id = running.id
+				from due join job on job.id = due.id
 				cross join lateral (
 					select case when gone then jobs > 1 and losses < 2
 						else stage is null and losses + 2 > (
@@ -102,12 +108,7 @@ public class RecoveryRepository {
 							where ledger.job_id = job.id and ledger.outcome = 'lost'
 						) end as uncounted
 				) as verdict
-				where taken_before < :batch and state = 'RUNNING' and good_until < now()
-					and job.lease_until is not distinct from running.lease_until
-					and looking_since < now() - greatest(lease, :grace * interval '1 ms')
-					and (gone or good_until < now() - lease or exists (
-						select from worker alive where alive.id = job.worker
-							and seen_at > good_until and seen_at < now() + interval '10 s'))
+				where nth <= :batch and state = 'RUNNING' and job.lease_until is not distinct from due.lease_until
 				order by job.id for update of job skip locked
 			), changed as (
 				update job set state = next, worker = null, lease_until = null, version = version + 1,

@@ -98,6 +98,25 @@ class SuspectsTests {
 	}
 
 	@Test
+	void judgesAProcessBehindManyJobsOfAnotherThatMayNotBeJudgedYet() {
+		this.database.sql
+			.sql("""
+					insert into job (id, kind, input, client, max_attempts, deadline, state, attempt, token, worker, lease_until,
+						attempt_at, lease_ms)
+					select gen_random_uuid(), 'story', '{}', 'anna', 3, now() + interval '1 h', 'RUNNING', 1, 1,
+						case when number <= 501 then 'a#1' else 'b#1' end, now() - interval '1 s', now(), 15000
+					from generate_series(1, 502) number
+					""")
+			.update();
+		this.database.workerReports("a#2", SLOTS, "story");
+
+		assertThat(this.database.requeueExpiredLeases()).isEqualTo(1);
+		assertThat(this.database.sql.sql("select worker from job where state = 'RUNNING' group by worker")
+			.query(String.class)
+			.list()).containsExactly("a#1");
+	}
+
+	@Test
 	void runsOneSuspectAtATimeInAProcess() {
 		submitted(3, ATTEMPTS);
 		this.database.sql.sql("update job set losses = 2").update();

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
@@ -27,7 +26,7 @@ final class KafkaSupervisor implements AutoCloseable {
 	/** The room without which a start fails half-way. */
 	private static final long ROOM = 32L << 20;
 
-	private static final long CHECK_MILLIS = 2000;
+	private static final Duration INTERVAL = Duration.ofSeconds(2);
 
 	private static final Duration MIN_PAUSE = Duration.ofSeconds(1);
 
@@ -43,7 +42,7 @@ final class KafkaSupervisor implements AutoCloseable {
 
 	private final Map<Integer, Integer> doors;
 
-	private final Semaphore fatalFaults = new Semaphore(0);
+	private final KafkaWatch watch = new KafkaWatch(INTERVAL, this::lostThread, this::revive, KafkaMeters::stop);
 
 	private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -87,19 +86,21 @@ final class KafkaSupervisor implements AutoCloseable {
 	@Override
 	public void close() {
 		this.closing.countDown();
-		this.fatalFaults.release();
+		this.watch.noteFault();
 		Waiting.forEnd(this.thread);
 		this.broker.close();
 	}
 
 	private KafkaBroker startBroker() {
-		return KafkaBroker.start(this.directory, this.port, this.doors, this.fatalFaults::release);
+		return KafkaBroker.start(this.directory, this.port, this.doors, this.watch::noteFault);
 	}
 
 	private void run() {
 		try {
 			while (!isClosing()) {
-				lookAndTryOn();
+				if (!this.watch.look()) {
+					this.closing.await(MIN_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+				}
 			}
 		}
 		catch (InterruptedException ex) {
@@ -107,27 +108,8 @@ final class KafkaSupervisor implements AutoCloseable {
 		}
 	}
 
-	private void lookAndTryOn() throws InterruptedException {
-		boolean faulted = this.fatalFaults.tryAcquire(CHECK_MILLIS, TimeUnit.MILLISECONDS);
-		try {
-			look(faulted);
-		}
-		catch (RuntimeException | Error ex) {
-			logger.warn("Kafka was not started again, trying on", ex);
-			if (faulted) {
-				// It is still there.
-				this.fatalFaults.release();
-			}
-			this.closing.await(MIN_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-		}
-	}
-
-	private void look(boolean faulted) throws InterruptedException {
-		Optional<String> lost = this.broker.lostThread();
-		if (!isClosing() && (faulted || lost.isPresent())) {
-			revive(lost.map((name) -> "its thread %s has ended".formatted(name)).orElse("a fatal fault"));
-		}
-		KafkaMeters.stop();
+	private Optional<String> lostThread() {
+		return this.broker.lostThread();
 	}
 
 	private boolean isClosing() {
@@ -135,6 +117,9 @@ final class KafkaSupervisor implements AutoCloseable {
 	}
 
 	private void revive(String fault) throws InterruptedException {
+		if (isClosing()) {
+			return;
+		}
 		if (System.nanoTime() - this.begun > SHORT_LIFE.toNanos()) {
 			this.failures = 0;
 		}
@@ -161,7 +146,7 @@ final class KafkaSupervisor implements AutoCloseable {
 				KafkaStorage.setAside(this.directory);
 			}
 			// One fault is reported many times.
-			this.fatalFaults.drainPermits();
+			this.watch.forgetFaults();
 			this.broker = startBroker();
 			this.begun = System.nanoTime();
 			this.outage.ends();

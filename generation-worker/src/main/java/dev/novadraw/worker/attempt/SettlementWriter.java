@@ -74,7 +74,7 @@ public final class SettlementWriter implements AutoCloseable {
 		this.closed = true;
 	}
 
-	void settle(Claim claim, Outcome<?> outcome, Spending spent) {
+	public void settle(Claim claim, Outcome<?> outcome, Spending spent) {
 		switch (outcome) {
 			case Outcome.Completed<?>(var result) -> succeed(Settlement.succeeded(claim, result, spent));
 			case Outcome.Retry<?> retry when claim.attempt() < claim.maxAttempts() ->
@@ -123,13 +123,23 @@ public final class SettlementWriter implements AutoCloseable {
 	}
 
 	private void succeed(Settlement settlement) {
-		if (!write(settlement)) {
-			// Nor could the next attempt's be: better to say so than to pay for it.
-			Claim claim = settlement.claim();
-			Spending spent = settlement.spending();
-			FailedAttemptLog.log(claim, AttemptProblems.RESULT_UNSTORABLE, true, spent, null);
-			write(Settlement.failed(claim, AttemptProblems.RESULT_UNSTORABLE, spent));
+		try {
+			tryToWrite(settlement);
 		}
+		catch (RetryException ex) {
+			if (cannotBeStored(ex.getCause())) {
+				failUnstorable(settlement.claim(), settlement.spending());
+			}
+			else {
+				giveUp(settlement, ex.getCause());
+			}
+		}
+	}
+
+	// Nor could the next attempt's result be stored: better to say so than to pay for it.
+	private void failUnstorable(Claim claim, Spending spent) {
+		FailedAttemptLog.log(claim, AttemptProblems.RESULT_UNSTORABLE, true, spent, null);
+		write(Settlement.failed(claim, AttemptProblems.RESULT_UNSTORABLE, spent));
 	}
 
 	private static Duration atLeast(Duration least, Duration wait) {
@@ -154,31 +164,33 @@ public final class SettlementWriter implements AutoCloseable {
 			.build());
 	}
 
-	// False when it holds something that cannot be stored, now or ever.
-	private boolean write(Settlement settlement) {
-		Claim claim = settlement.claim();
+	private void write(Settlement settlement) {
 		try {
-			if (Boolean.TRUE.equals(whileDatabaseIsAway(claim).execute(() -> this.settlements.call(settlement)))) {
-				this.meters.counter("novadraw.attempts", "kind", claim.kind(), "outcome", settlement.outcome())
-					.increment();
-				log.debug("Job {}, attempt {}: {}", claim.lease().job(), claim.attempt(), settlement.outcome());
-			}
-			else {
-				droppedAsStale(claim, settlement.spending());
-			}
-			Failpoint.SETTLED.reached();
-			this.events.publishEvent(new JobsChanged(settlement.after()));
-			return true;
+			tryToWrite(settlement);
 		}
 		catch (RetryException ex) {
-			if (cannotBeStored(ex.getCause())) {
-				return false;
-			}
-			log.error(
-					"Job {}: what came of attempt {} could not be written; the job goes on when its lease is over: {}",
-					claim.lease().job(), claim.attempt(), AttemptProblems.trail(ex.getCause()));
-			return true;
+			giveUp(settlement, ex.getCause());
 		}
+	}
+
+	private void tryToWrite(Settlement settlement) throws RetryException {
+		Claim claim = settlement.claim();
+		if (Boolean.TRUE.equals(whileDatabaseIsAway(claim).execute(() -> this.settlements.call(settlement)))) {
+			this.meters.counter("novadraw.attempts", "kind", claim.kind(), "outcome", settlement.outcome()).increment();
+			log.debug("Job {}, attempt {}: {}", claim.lease().job(), claim.attempt(), settlement.outcome());
+		}
+		else {
+			droppedAsStale(claim, settlement.spending());
+		}
+		Failpoint.SETTLED.reached();
+		this.events.publishEvent(new JobsChanged(settlement.after()));
+	}
+
+	private void giveUp(Settlement settlement, Throwable cause) {
+		Claim claim = settlement.claim();
+		this.providers.waste(claim.client(), settlement.spending());
+		log.error("Job {}: what came of attempt {} could not be written; the job goes on when its lease is over: {}",
+				claim.lease().job(), claim.attempt(), AttemptProblems.trail(cause));
 	}
 
 	private static boolean cannotBeStored(Throwable failure) {

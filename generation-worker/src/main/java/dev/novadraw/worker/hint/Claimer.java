@@ -18,14 +18,13 @@ import dev.novadraw.worker.attempt.Attempt;
 import dev.novadraw.worker.attempt.AttemptSupport;
 import dev.novadraw.worker.attempt.GeneratorRegistry;
 import dev.novadraw.worker.attempt.LoopWaker;
-import dev.novadraw.worker.attempt.WorkerProperties;
 import dev.novadraw.worker.attempt.WorkerSlots;
 
 /**
- * Claims as many jobs as there are free slots, all with one statement, and lets them run:
- * those that the worker has heard of, and when it has heard of none, those that somebody
- * should have heard of by now. So an unlucky spread of hints, or one that got lost, costs
- * a moment and no slot stays empty for it.
+ * ProcessClaims as many jobs as there are free slots, all with one statement, and lets
+ * them run: those that the worker has heard of, and when it has heard of none, those that
+ * somebody should have heard of by now. So an unlucky spread of hints, or one that got
+ * lost, costs a moment and no slot stays empty for it.
  */
 public final class Claimer extends WorkLoop {
 
@@ -44,7 +43,7 @@ public final class Claimer extends WorkLoop {
 
 	private final String worker;
 
-	private final WorkerProperties settings;
+	private final ProcessClaims claims;
 
 	private final ClaimRepository jobs;
 
@@ -60,11 +59,11 @@ public final class Claimer extends WorkLoop {
 
 	private final ClaimSchedule schedule;
 
-	public Claimer(String worker, WorkerProperties settings, ClaimRepository jobs, GeneratorRegistry generators,
+	public Claimer(String worker, ProcessClaims claims, ClaimRepository jobs, GeneratorRegistry generators,
 			WorkerSlots slots, HintQueue inbox, AttemptSupport support, LoopWaker news, MonotonicClock clock) {
 		super("claimer of " + worker, PATIENCE.multipliedBy(2), Duration.ZERO, REST);
 		this.worker = worker;
-		this.settings = settings;
+		this.claims = claims;
 		this.jobs = jobs;
 		this.generators = generators;
 		this.slots = slots;
@@ -79,7 +78,7 @@ public final class Claimer extends WorkLoop {
 		int free = this.slots.free();
 		List<Hint> hints = this.inbox.take(free).stream().filter(this::isKnown).toList();
 		if (!hints.isEmpty()) {
-			run(this.jobs.claim(hints, this.generators.kinds(), this.worker, this.settings.lease()));
+			run(this.claims.claim(hints, this.worker));
 			return true;
 		}
 		if (free > 0) {
@@ -93,8 +92,7 @@ public final class Claimer extends WorkLoop {
 	}
 
 	private void look(Duration within, int free) {
-		ClaimRepository.UnclaimedBatch unheard = this.jobs.claimUnclaimed(PATIENCE, within, this.generators.kinds(),
-				free, this.worker, this.settings.lease());
+		ClaimRepository.UnclaimedBatch unheard = this.claims.claimUnclaimed(PATIENCE, within, free, this.worker);
 		this.schedule.end(unheard.complete());
 		run(unheard.claims());
 	}

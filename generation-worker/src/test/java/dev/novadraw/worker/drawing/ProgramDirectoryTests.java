@@ -63,6 +63,18 @@ class ProgramDirectoryTests {
 	}
 
 	@Test
+	void isRemovedWhenAnotherWorkerStarts() throws IOException {
+		Path directory = Files.createTempDirectory("nova-decoder-");
+		Files.createFile(directory.resolve("decoder.jar"));
+		Files.createFile(directory.resolve("lock"));
+
+		try (NormalizerProgram program = new NormalizerProgram()) {
+			assertThat(directory).doesNotExist();
+			assertThat(program.jar()).exists();
+		}
+	}
+
+	@Test
 	void staysAsLongAsItIsOpenInThisProcess() throws IOException {
 		try (ProgramDirectory directory = ProgramDirectory.create(this.parent)) {
 			assertThat(remove()).isZero();

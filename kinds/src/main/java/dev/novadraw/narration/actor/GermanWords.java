@@ -1,5 +1,4 @@
 package dev.novadraw.narration.actor;
-import dev.novadraw.vision.color.Tint;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import java.util.Map;
 import dev.novadraw.vision.Composition;
 import dev.novadraw.vision.Impression;
 import dev.novadraw.vision.Place;
+import dev.novadraw.vision.color.Tint;
 import dev.novadraw.vision.paper.PaperTone;
 
 /**

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-import dev.novadraw.vision.color.Tint;
 import dev.novadraw.vision.color.Crayon;
 import dev.novadraw.vision.color.Shade;
 import dev.novadraw.vision.color.Swatch;
+import dev.novadraw.vision.color.Tint;
 
 /**
  * Counts which crayons a drawing was made with.

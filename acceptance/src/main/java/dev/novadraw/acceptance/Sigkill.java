@@ -1,0 +1,54 @@
+package dev.novadraw.acceptance;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * {@code kill -9}, which counts only what lived.
+ */
+public final class Sigkill {
+
+	/** How a shell, and Java, name the end by this signal. */
+	private static final int STATUS = 128 + 9;
+
+	private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+	private Sigkill() {
+	}
+
+	/**
+	 * Kills a process and waits for its end.
+	 * @return 1 if it lived and this signal ended it, else 0
+	 */
+	public static int of(Process process) {
+		boolean lived = process.isAlive();
+		process.destroyForcibly();
+		awaitEnd(process.toHandle());
+		return (lived && process.exitValue() == STATUS) ? 1 : 0;
+	}
+
+	/**
+	 * Kills a process whose status only others see, and waits for its end.
+	 * @return 1 if it lived, else 0
+	 */
+	public static int of(ProcessHandle process) {
+		boolean lived = process.isAlive() && process.destroyForcibly();
+		awaitEnd(process);
+		return lived ? 1 : 0;
+	}
+
+	private static void awaitEnd(ProcessHandle process) {
+		try {
+			process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+		}
+		catch (TimeoutException | ExecutionException ex) {
+			throw new IllegalStateException("Process %d did not end in time".formatted(process.pid()), ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

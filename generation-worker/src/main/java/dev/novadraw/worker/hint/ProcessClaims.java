@@ -1,0 +1,57 @@
+package dev.novadraw.worker.hint;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+import dev.novadraw.engine.job.Claim;
+import dev.novadraw.engine.job.Hint;
+import dev.novadraw.engine.lifecycle.ClaimRepository;
+
+/**
+ * Claims jobs for all workers of this process, one claim at a time. Of two claims at the
+ * same moment neither would see the suspect that the other takes.
+ */
+public final class ProcessClaims {
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final ClaimRepository jobs;
+
+	private final Set<String> kinds;
+
+	private final Duration lease;
+
+	/**
+	 * Prepares claims.
+	 * @param kinds what the workers can make
+	 * @param lease how long a claimed job stays with its worker without a heartbeat
+	 */
+	public ProcessClaims(ClaimRepository jobs, Set<String> kinds, Duration lease) {
+		this.jobs = jobs;
+		this.kinds = kinds;
+		this.lease = lease;
+	}
+
+	public List<Claim> claim(Collection<Hint> hints, String worker) {
+		return alone(() -> this.jobs.claim(hints, this.kinds, worker, this.lease));
+	}
+
+	ClaimRepository.UnclaimedBatch claimUnclaimed(Duration patience, Duration within, int max, String worker) {
+		return alone(() -> this.jobs.claimUnclaimed(patience, within, this.kinds, max, worker, this.lease));
+	}
+
+	private <T> T alone(Supplier<T> claim) {
+		this.lock.lock();
+		try {
+			return claim.get();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+}
