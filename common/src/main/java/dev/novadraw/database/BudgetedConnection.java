@@ -65,6 +65,8 @@ final class BudgetedConnection implements InvocationHandler {
 		if (this.isInUse) {
 			this.isInUse = false;
 			try {
+				// Under TLS it is closed only after a write that is under way has ended.
+				this.connection.setNetworkTimeout(Runnable::run, 1);
 				this.connection.abort(Runnable::run);
 			}
 			catch (SQLException ex) {

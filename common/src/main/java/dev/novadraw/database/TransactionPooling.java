@@ -49,6 +49,7 @@ final class TransactionPooling implements BeanPostProcessor {
 		if (isUsed(pool)) {
 			properties.remove(OPTIONS);
 		}
+		TimedSocketFactory.use(properties);
 		return properties;
 	}
 
