@@ -8,11 +8,17 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
- * Stands between a gateway and its database, and lets nothing through when it is told so.
+ * Stands between a gateway and its database, and delays answers or lets nothing through
+ * when it is told so.
  */
 final class DatabaseProxy implements AutoCloseable {
 
@@ -41,6 +47,10 @@ final class DatabaseProxy implements AutoCloseable {
 
 	private volatile Mode mode = Mode.PASS;
 
+	private volatile Delay delay = new Delay(Duration.ZERO);
+
+	private volatile BooleanSupplier isCommitLost = () -> false;
+
 	DatabaseProxy(String jdbcUrl) {
 		this.url = jdbcUrl;
 		this.target = URI.create(jdbcUrl.substring("jdbc:".length())).getPort();
@@ -67,8 +77,26 @@ final class DatabaseProxy implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Delays each answer of the database from now on. A delay that has begun ends.
+	 */
+	void delayAnswers(Duration each) {
+		Delay before = this.delay;
+		this.delay = new Delay(each);
+		before.end.countDown();
+	}
+
+	/**
+	 * Loses the answers to commits, and what follows on their connections.
+	 * @param isLost asked after each commit
+	 */
+	void loseCommits(BooleanSupplier isLost) {
+		this.isCommitLost = isLost;
+	}
+
 	@Override
 	public void close() {
+		delayAnswers(Duration.ZERO);
 		set(Mode.REFUSE);
 		try {
 			this.door.close();
@@ -90,8 +118,8 @@ final class DatabaseProxy implements AutoCloseable {
 				}
 				server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.target));
 				this.sockets.add(server);
-				Thread.ofVirtual().start(() -> copy(client, server));
-				Thread.ofVirtual().start(() -> copy(server, client));
+				Thread.ofVirtual().start(() -> copy(client, server, (_, _) -> this.mode == Mode.PASS));
+				Thread.ofVirtual().start(() -> copy(server, client, new Answers()));
 			}
 			catch (IOException ex) {
 				// The door was closed, or the client has gone.
@@ -99,12 +127,12 @@ final class DatabaseProxy implements AutoCloseable {
 		}
 	}
 
-	private void copy(Socket from, Socket to) {
+	private void copy(Socket from, Socket to, Gate gate) {
 		byte[] bytes = new byte[8192];
 		try (from; to) {
 			InputStream in = from.getInputStream();
 			for (int read = in.read(bytes); read > 0; read = in.read(bytes)) {
-				if (this.mode == Mode.PASS) {
+				if (gate.isOpen(bytes, read)) {
 					to.getOutputStream().write(bytes, 0, read);
 				}
 			}
@@ -125,6 +153,52 @@ final class DatabaseProxy implements AutoCloseable {
 		catch (IOException ex) {
 			// It is closed, then.
 		}
+	}
+
+	/**
+	 * Decides what passes in one direction of a connection.
+	 */
+	private interface Gate {
+
+		boolean isOpen(byte[] bytes, int length);
+
+	}
+
+	/**
+	 * What the database says on one connection.
+	 */
+	private final class Answers implements Gate {
+
+		private boolean isLost;
+
+		@Override
+		public boolean isOpen(byte[] bytes, int length) {
+			DatabaseProxy.this.delay.pass();
+			this.isLost = this.isLost || isCommit(bytes, length) && DatabaseProxy.this.isCommitLost.getAsBoolean();
+			return !this.isLost && DatabaseProxy.this.mode == Mode.PASS;
+		}
+
+		private static boolean isCommit(byte[] bytes, int length) {
+			return new String(bytes, 0, length, StandardCharsets.ISO_8859_1).contains("COMMIT\0");
+		}
+
+	}
+
+	private record Delay(Duration each, CountDownLatch end) {
+
+		Delay(Duration each) {
+			this(each, new CountDownLatch(1));
+		}
+
+		void pass() {
+			try {
+				this.end.await(this.each.toNanos(), TimeUnit.NANOSECONDS);
+			}
+			catch (InterruptedException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
 	}
 
 }

@@ -54,6 +54,12 @@ public final class Gateway {
 			"--spring.datasource.hikari.data-source-properties.connectTimeout=30",
 			"--spring.datasource.hikari.data-source-properties.socketTimeout=60", "--nova.requests.database-time=60s");
 
+	/** Time limits of the database as they are without settings. */
+	private static final List<String> LIMITS_OF_PRODUCTION = List.of(
+			"--spring.datasource.hikari.connection-timeout=900",
+			"--spring.datasource.hikari.data-source-properties.connectTimeout=2",
+			"--spring.datasource.hikari.data-source-properties.socketTimeout=3", "--nova.requests.database-time=3s");
+
 	private static final Gateway SHARED = start(Servers.KAFKA.bootstrapServers(), Servers.POSTGRES,
 			"--nova.access.failures-per-minute=1000");
 
@@ -115,6 +121,16 @@ public final class Gateway {
 
 	static Gateway start(String kafka, EmbeddedPostgres postgres, String... settings) {
 		return start(new Class<?>[] { GatewayApplication.class }, kafka, postgres, settings);
+	}
+
+	/**
+	 * Starts one that reaches its database through a proxy, with the time limits of
+	 * production.
+	 */
+	static Gateway start(DatabaseProxy proxy, EmbeddedPostgres postgres) {
+		List<String> settings = new ArrayList<>(LIMITS_OF_PRODUCTION);
+		settings.add("--spring.datasource.url=" + proxy.jdbcUrl());
+		return start(Servers.KAFKA.bootstrapServers(), postgres, settings.toArray(String[]::new));
 	}
 
 	private static Gateway start(Class<?>[] parts, String kafka, EmbeddedPostgres postgres, String... settings) {

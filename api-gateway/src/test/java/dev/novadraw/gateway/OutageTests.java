@@ -42,10 +42,7 @@ class OutageTests {
 	void isAliveButNotReadyWithoutItsDatabaseAndSaysWhenToComeBack() throws Exception {
 		EmbeddedPostgres postgres = EmbeddedPostgres.start(Path.of("target/servers/short-lived").toAbsolutePath(), 0);
 		try (DatabaseProxy proxy = new DatabaseProxy(postgres.jdbcUrl())) {
-			Gateway gateway = Gateway.start(Servers.KAFKA.bootstrapServers(), postgres,
-					"--spring.datasource.url=" + proxy.jdbcUrl(), "--spring.datasource.hikari.connection-timeout=900",
-					"--spring.datasource.hikari.data-source-properties.socketTimeout=3",
-					"--nova.requests.database-time=3s");
+			Gateway gateway = Gateway.start(proxy, postgres);
 			try {
 				assertThat(gateway.get("/readyz").status()).isEqualTo(200);
 				assertAnswersInTime(gateway, proxy);

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 
 import dev.novadraw.engine.pool.PerTransactionDataSource;
 import dev.novadraw.engine.pool.SessionSettings;
+import dev.novadraw.engine.pool.TimedSocketFactory;
 import dev.novadraw.engine.schema.DatabaseUrl;
 import dev.novadraw.engine.schema.PoolerCheck;
 
@@ -21,7 +22,7 @@ import dev.novadraw.engine.schema.PoolerCheck;
  * Prepares the connections for a pooler in transaction mode, if the URL is for one: role
  * and settings are then set in each transaction, not at the start of a connection.
  */
-final class TransactionPooling implements BeanPostProcessor {
+public final class TransactionPooling implements BeanPostProcessor {
 
 	private static final String OPTIONS = "options";
 
@@ -54,6 +55,7 @@ final class TransactionPooling implements BeanPostProcessor {
 		if (isUsed(pool)) {
 			properties.remove(OPTIONS);
 		}
+		TimedSocketFactory.use(properties);
 		return properties;
 	}
 

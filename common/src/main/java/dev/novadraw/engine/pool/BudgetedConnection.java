@@ -1,9 +1,7 @@
 package dev.novadraw.engine.pool;
 
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -67,6 +65,8 @@ final class BudgetedConnection implements InvocationHandler {
 		if (this.isInUse) {
 			this.isInUse = false;
 			try {
+				// Under TLS it is closed only after a write that is under way has ended.
+				this.connection.setNetworkTimeout(Runnable::run, 1);
 				this.connection.abort(Runnable::run);
 			}
 			catch (SQLException ex) {
@@ -82,20 +82,13 @@ final class BudgetedConnection implements InvocationHandler {
 	 */
 	static Connection of(Connection connection, TimeBudget.Wait wait, ScheduledExecutorService clock)
 			throws SQLException {
-		return (Connection) Proxy.newProxyInstance(Connection.class.getClassLoader(),
-				new Class<?>[] { Connection.class }, new BudgetedConnection(connection, wait, clock));
+		return JdbcProxy.of(Connection.class, new BudgetedConnection(connection, wait, clock));
 	}
 
 	@Override
 	public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
 			throws Throwable {
 		switch (method.getName()) {
-			case "equals" -> {
-				return arguments != null && proxy == arguments[0];
-			}
-			case "hashCode" -> {
-				return System.identityHashCode(proxy);
-			}
 			case "prepareStatement", "prepareCall", "createStatement" -> limit(0);
 			case "commit" -> limit(COMMIT_MILLIS);
 			case "rollback" -> limit(ROLLBACK_MILLIS);
@@ -104,10 +97,7 @@ final class BudgetedConnection implements InvocationHandler {
 			}
 		}
 		try {
-			return method.invoke(this.connection, arguments);
-		}
-		catch (InvocationTargetException ex) {
-			throw ex.getTargetException();
+			return JdbcProxy.call(this.connection, method, arguments);
 		}
 		finally {
 			if (method.getName().equals("close")) {

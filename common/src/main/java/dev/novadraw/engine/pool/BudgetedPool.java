@@ -30,6 +30,7 @@ public final class BudgetedPool extends HikariDataSource {
 	public static BudgetedPool like(HikariDataSource other) {
 		BudgetedPool pool = new BudgetedPool();
 		other.copyStateTo(pool);
+		TimedSocketFactory.use(pool.getDataSourceProperties());
 		return pool;
 	}
 

@@ -1,9 +1,7 @@
 package dev.novadraw.engine.pool;
 
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -37,23 +35,13 @@ final class PerTransactionConnection implements InvocationHandler {
 	 * @param settings the statement with settings that hold for one transaction
 	 */
 	static Connection of(Connection connection, String settings) {
-		return proxy(Connection.class, new PerTransactionConnection(connection, settings));
-	}
-
-	private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-		return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, handler));
+		return JdbcProxy.of(Connection.class, new PerTransactionConnection(connection, settings));
 	}
 
 	@Override
 	public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
 			throws Throwable {
 		switch (method.getName()) {
-			case "equals" -> {
-				return arguments != null && proxy == arguments[0];
-			}
-			case "hashCode" -> {
-				return System.identityHashCode(proxy);
-			}
 			// A savepoint is made after the settings, which outlive a return to it.
 			case "setSavepoint" -> set();
 			case "commit", "setAutoCommit" -> this.isSet = false;
@@ -61,7 +49,7 @@ final class PerTransactionConnection implements InvocationHandler {
 			default -> {
 			}
 		}
-		Object result = call(this.connection, method, arguments);
+		Object result = JdbcProxy.call(this.connection, method, arguments);
 		return (result instanceof Statement statement) ? wrapped((Connection) proxy, statement) : result;
 	}
 
@@ -73,12 +61,12 @@ final class PerTransactionConnection implements InvocationHandler {
 		else if (statement instanceof PreparedStatement) {
 			type = PreparedStatement.class;
 		}
-		return proxy(type, (self, method, arguments) -> switch (method.getName()) {
-			case "equals" -> arguments != null && self == arguments[0];
-			case "hashCode" -> System.identityHashCode(self);
-			case "getConnection" -> proxy;
-			default -> method.getName().startsWith("execute") ? execute(statement, method, arguments)
-					: call(statement, method, arguments);
+		return JdbcProxy.of(type, (_, method, arguments) -> {
+			if (method.getName().equals("getConnection")) {
+				return proxy;
+			}
+			return method.getName().startsWith("execute") ? execute(statement, method, arguments)
+					: JdbcProxy.call(statement, method, arguments);
 		});
 	}
 
@@ -86,12 +74,12 @@ final class PerTransactionConnection implements InvocationHandler {
 			throws Throwable {
 		if (!this.connection.getAutoCommit()) {
 			set();
-			return call(statement, method, arguments);
+			return JdbcProxy.call(statement, method, arguments);
 		}
 		this.connection.setAutoCommit(false);
 		try {
 			set();
-			Object result = call(statement, method, arguments);
+			Object result = JdbcProxy.call(statement, method, arguments);
 			this.connection.commit();
 			return result;
 		}
@@ -128,16 +116,6 @@ final class PerTransactionConnection implements InvocationHandler {
 				statement.execute(this.settings);
 			}
 			this.isSet = true;
-		}
-	}
-
-	private static @Nullable Object call(Object target, Method method, @Nullable Object @Nullable [] arguments)
-			throws Throwable {
-		try {
-			return method.invoke(target, arguments);
-		}
-		catch (InvocationTargetException ex) {
-			throw ex.getTargetException();
 		}
 	}
 

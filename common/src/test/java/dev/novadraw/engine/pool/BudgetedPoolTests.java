@@ -14,8 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGConnection;
 
+import dev.novadraw.engine.database.TransactionPooling;
 import dev.novadraw.engine.job.Database;
 import dev.novadraw.engine.timeout.TimeBudget;
 
@@ -34,15 +37,21 @@ class BudgetedPoolTests {
 
 	@BeforeEach
 	void start() throws SQLException {
+		this.pool = pool("?sslmode=disable");
+	}
+
+	private static BudgetedPool pool(String parameters) throws SQLException {
 		HikariDataSource settings = new HikariDataSource();
-		settings.setJdbcUrl(Database.APPLICATION_LOGIN.jdbcUrl());
+		settings.setJdbcUrl(Database.APPLICATION_LOGIN.jdbcUrl() + parameters);
 		settings.setUsername(Database.APPLICATION_LOGIN.username());
 		settings.setPassword(Database.APPLICATION_LOGIN.password());
 		settings.setMaximumPoolSize(1);
 		settings.setConnectionTimeout(Duration.ofMinutes(10).toMillis());
 		settings.addDataSourceProperty("socketTimeout", "600");
-		this.pool = BudgetedPool.like(settings);
-		this.pool.getConnection().close();
+		new TransactionPooling().postProcessAfterInitialization(settings, "pool");
+		BudgetedPool pool = BudgetedPool.like(settings);
+		pool.getConnection().close();
+		return pool;
 	}
 
 	@AfterEach
@@ -60,16 +69,48 @@ class BudgetedPoolTests {
 	/** A server that does not read, as behind a network that is cut. */
 	@Test
 	void endsAStatementThatCannotBeSent() throws Exception {
-		try (TimeBudget.Wait _ = TimeBudget.open(LITTLE); Connection connection = this.pool.getConnection()) {
-			int server = connection.unwrap(PGConnection.class).getBackendPID();
-			signal("STOP", server);
-			try (PreparedStatement statement = connection.prepareStatement("select length(?)")) {
-				statement.setBytes(1, new byte[64 << 20]);
-				assertThatExceptionOfType(SQLException.class).isThrownBy(statement::execute);
+		assertEndsAStatementThatCannotBeSent(this.pool);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "?sslmode=require", "?sslmode=require&prepareThreshold=0" })
+	void endsAStatementThatCannotBeSentWithTls(String parameters) throws Exception {
+		try (ServerTls _ = new ServerTls(); BudgetedPool encrypted = pool(parameters)) {
+			assertEndsAStatementThatCannotBeSent(encrypted);
+			try (Connection connection = encrypted.getConnection()) {
+				assertThat(connection.isValid(60)).isTrue();
 			}
-			finally {
-				signal("CONT", server);
-			}
+		}
+	}
+
+	/** As loops in the background do, with the timeout of the connection. */
+	@Test
+	void endsAStatementThatCannotBeSentWithoutABudget() throws Exception {
+		try (ServerTls _ = new ServerTls();
+				BudgetedPool encrypted = pool("?sslmode=require");
+				Connection connection = encrypted.getConnection()) {
+			connection.setNetworkTimeout(Runnable::run, (int) LITTLE.toMillis());
+			assertCannotSend(connection);
+		}
+	}
+
+	private static void assertEndsAStatementThatCannotBeSent(BudgetedPool pool) throws Exception {
+		try (TimeBudget.Wait _ = TimeBudget.open(LITTLE); Connection connection = pool.getConnection()) {
+			assertCannotSend(connection);
+		}
+	}
+
+	private static void assertCannotSend(Connection connection) throws Exception {
+		connection.setAutoCommit(false);
+		sleep(connection, 0);
+		int server = connection.unwrap(PGConnection.class).getBackendPID();
+		signal("STOP", server);
+		try (PreparedStatement statement = connection.prepareStatement("select length(?)")) {
+			statement.setBytes(1, new byte[64 << 20]);
+			assertThatExceptionOfType(SQLException.class).isThrownBy(statement::execute);
+		}
+		finally {
+			signal("CONT", server);
 		}
 	}
 
