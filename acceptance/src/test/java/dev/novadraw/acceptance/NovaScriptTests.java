@@ -60,7 +60,8 @@ class NovaScriptTests {
 		Process nova = start(this.checkout.resolve("nova"), "run", "--port", "0");
 
 		assertThat(output(nova)).contains("pid=" + nova.pid() + "\n", "umask=0077\n",
-				"data=" + this.checkout.resolve("data") + "\n", "nova.jar --port 0");
+				"data=" + this.checkout.resolve("data") + "\n",
+				"-Dnova.cache=" + this.checkout.resolve(".nova/programs") + " ", "nova.jar --port 0");
 	}
 
 	@Test
