@@ -231,6 +231,18 @@ class ComposeTests {
 		assertThat(built).containsExactlyInAnyOrderElementsOf(OWN_IMAGES);
 	}
 
+	/** Neither a JDK nor the sources are in what runs. */
+	@Test
+	void buildsTheJarsInAStageOfTheirOwn() {
+		List<String> stages = read(ROOT.resolve("Dockerfile")).lines()
+			.filter((line) -> line.startsWith("FROM "))
+			.toList();
+
+		assertThat(stages.getFirst()).contains("-jdk@").endsWith(" AS source");
+		assertThat(stages).anyMatch((stage) -> stage.contains("-jre@") && stage.endsWith(" AS runtime"));
+		assertThat(stages.getLast()).isEqualTo("FROM runtime");
+	}
+
 	/** The migration must find the same database as the applications. */
 	@Test
 	void reachesADatabaseOnTheHostWhereverItIsUsed() {
@@ -317,6 +329,24 @@ class ComposeTests {
 		Process process = new ProcessBuilder("sh", script.toString()).redirectErrorStream(true).start();
 		process.getInputStream().readAllBytes();
 		return process.waitFor();
+	}
+
+	/** A failed constraint would quote the row, and its statement. */
+	@Test
+	void keepsRowsAndStatementsOutOfTheLogOfTheDatabase() {
+		assertThat(map(SERVICES, "postgres").get("command").toString()).contains("log_error_verbosity=terse",
+				"log_min_error_statement=panic");
+	}
+
+	@Test
+	void letsNobodyUseTheBrokerWithoutALogin() {
+		Map<String, Object> broker = map(map(SERVICES, "kafka"), "environment");
+
+		assertThat(broker.get("KAFKA_LISTENERS").toString().split(","))
+			.allMatch((listener) -> listener.startsWith("CLIENTS:") || listener.contains("//127.0.0.1:"));
+		assertThat(broker.get("KAFKA_LISTENER_SECURITY_PROTOCOL_MAP").toString()).startsWith("CLIENTS:SASL_PLAINTEXT,");
+		assertThat(broker.get("KAFKA_AUTHORIZER_CLASS_NAME").toString()).endsWith(".StandardAuthorizer");
+		assertThat(broker).doesNotContainKey("KAFKA_ALLOW_EVERYONE_IF_NO_ACL_FOUND");
 	}
 
 	@Test

@@ -11,10 +11,13 @@ import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.novadraw.embedded.SmallDisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,6 +28,8 @@ class LaunchTests {
 
 	/** For a starved machine. */
 	private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+	private static final int SMALL_DISK_MEGABYTES = 64;
 
 	@TempDir
 	private Path directory;
@@ -56,6 +61,19 @@ class LaunchTests {
 
 		assertThat(refused.awaitExit()).isEqualTo(1);
 		assertThat(refused.output()).hasLineCount(1).startsWith("nova: Cannot write to " + file);
+	}
+
+	@Test
+	void saysThatItsDiskIsTooSmallBeforeAnythingIsStarted() throws IOException {
+		Path data = Files.createDirectory(this.directory.resolve("disk"));
+		try (SmallDisk disk = SmallDisk.mount(data, SMALL_DISK_MEGABYTES)
+			.orElseGet(() -> Assumptions.abort("This process may not mount a file system"));
+				Server refused = Server.standalone(disk.directory(), Map.of())) {
+			assertThat(refused.awaitExit()).isEqualTo(1);
+			assertThat(refused.output()).hasLineCount(1)
+				.startsWith("nova: The disk of " + data + " has ")
+				.contains(" MB left and 256 are needed: ");
+		}
 	}
 
 	@Test
@@ -109,9 +127,11 @@ class LaunchTests {
 		assertThat(data.resolve("postgres/cluster/postmaster.pid")).doesNotExist();
 	}
 
+	// A start that goes on although it was told to stop comes as far as its HTTP server.
 	private static void assertStopsAndLeavesNothing(Server starting, Path data) {
 		assertThat(starting.terminate()).isEqualTo(143);
 		assertThat(starting.output()).doesNotContain("ready http", "nova:", "ERROR", "Exception");
+		assertThat(data.resolve("nova.log")).content().doesNotContain("Tomcat started");
 		awaitProcesses(() -> processes(data).isEmpty());
 	}
 

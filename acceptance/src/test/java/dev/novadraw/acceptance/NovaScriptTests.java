@@ -51,7 +51,11 @@ class NovaScriptTests {
 	}
 
 	private void program(String name, String text) throws IOException {
-		Path file = Files.writeString(this.jdk.resolve("bin").resolve(name), text);
+		program(this.jdk.resolve("bin").resolve(name), text);
+	}
+
+	private static void program(Path file, String text) throws IOException {
+		Files.writeString(file, text);
 		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
 	}
 
@@ -60,7 +64,8 @@ class NovaScriptTests {
 		Process nova = start(this.checkout.resolve("nova"), "run", "--port", "0");
 
 		assertThat(output(nova)).contains("pid=" + nova.pid() + "\n", "umask=0077\n",
-				"data=" + this.checkout.resolve("data") + "\n", "nova.jar --port 0");
+				"data=" + this.checkout.resolve("data") + "\n",
+				"-Dnova.cache=" + this.checkout.resolve(".nova/programs") + " ", "nova.jar --port 0");
 	}
 
 	@Test
@@ -92,6 +97,17 @@ class NovaScriptTests {
 	@Test
 	void tellsItsVersionWithoutABuild() throws Exception {
 		assertThat(output(start(this.checkout.resolve("nova"), "--version"))).matches("Nova Draw \\d+\\.\\d+\\S*\\s*");
+	}
+
+	@Test
+	void writesTheContractWithTheTestThatComparesItAsContributorsAreTold() throws Exception {
+		program(this.checkout.resolve("mvnw"), "#!/bin/sh\necho \"$@\" >> \"$0.calls\"\n");
+
+		output(start(this.checkout.resolve("nova"), "contract"));
+
+		assertThat(Files.readString(this.checkout.resolve("mvnw.calls"))).contains(" -pl api-gateway ",
+				" -Dtest=OpenApiTests#isWhatTheCodeSays ", " -Dnova.contract=write");
+		assertThat(Path.of("../CONTRIBUTING.md")).content().contains("\n./nova contract\n");
 	}
 
 	private Process start(Path nova, String... arguments) throws IOException {

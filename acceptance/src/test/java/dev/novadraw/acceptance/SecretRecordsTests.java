@@ -29,8 +29,8 @@ class SecretRecordsTests {
 	/** Names of components that hold secrets or content. */
 	private static final Set<String> SECRET = Set.of("token", "ticket", "secret", "secretKey", "accessKey", "apiKey",
 			"password", "progressKey", "headers", "user", "userId", "endUser", "heroName", "friendName", "input",
-			"metadata", "options", "body", "response", "text", "storyTextEn", "storyTextDe", "titleEn", "titleDe",
-			"pages", "paragraphs", "words", "observed", "observedElements");
+			"metadata", "options", "body", "response", "image", "text", "storyTextEn", "storyTextDe", "titleEn",
+			"titleDe", "pages", "paragraphs", "words", "observed", "observedElements");
 
 	/**
 	 * Records whose components are only called so: texts of ours, and numbers of users of

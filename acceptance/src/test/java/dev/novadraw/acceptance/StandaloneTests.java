@@ -43,18 +43,21 @@ class StandaloneTests {
 
 	private static final Path ELSEWHERE = Path.of("target/elsewhere").toAbsolutePath();
 
+	private static String postgresPort;
+
 	private static String kafka;
 
 	// Whatever the environment says, flags win.
 	@BeforeAll
 	static void starts() throws IOException {
 		int[] ports = FreePorts.find(2);
+		postgresPort = String.valueOf(ports[0]);
 		kafka = "127.0.0.1:" + ports[1];
 		server = Server.standalone(data,
 				Map.of("NOVA_DATA", ELSEWHERE.toString(), "LOGGING_FILE_NAME", ELSEWHERE + "/other.log", "NOVA_PORT",
 						"1", "SERVER_PORT", "1", "NOVA_WORKERS", "5", "NOVA_AI_PROVIDER", "openai",
 						"NOVA_POSTGRES_PORT", "1", "NOVA_KAFKA_PORT", "1"),
-				"--workers", "2", "--provider", "offline", "--postgres-port", String.valueOf(ports[0]), "--kafka-port",
+				"--workers", "2", "--provider", "offline", "--postgres-port", postgresPort, "--kafka-port",
 				String.valueOf(ports[1]));
 		client = new Client(server.awaitReady());
 	}
@@ -79,7 +82,8 @@ class StandaloneTests {
 		assertThat(ELSEWHERE).doesNotExist();
 		assertThat(server.output()).contains("The log:        " + data.resolve("nova.log"));
 		assertThat(Files.readString(data.resolve("nova.log"))).contains("2 worker(s)");
-		assertThat(Files.readString(data.resolve("postgres/cluster/postmaster.pid"))).contains("127.0.0.1");
+		assertThat(Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid")).get(3)).isEqualTo(postgresPort);
+		assertThat(client.port()).isNotEqualTo("1");
 		try (Admin admin = Admin.create(kafkaClient())) {
 			assertThat(admin.listTopics().names().get()).contains(TopicNames.JOBS);
 		}

@@ -192,7 +192,10 @@ public final class Standalone {
 		return LOOPBACK.equals(System.getenv().getOrDefault("NOVA_BIND", LOOPBACK));
 	}
 
-	private static EmbeddedServerException explained(RuntimeException failure, Options options) {
+	/**
+	 * Returns the sentence for a start that failed. The log has all the rest.
+	 */
+	static EmbeddedServerException explained(RuntimeException failure, Options options) {
 		log.warn("The start failed", failure);
 		if (FullDisk.isCauseOf(failure)) {
 			return FullDisk.at(options.data(), failure);

@@ -98,7 +98,7 @@ final class StartCache {
 		}
 	}
 
-	private void makeUnlessAnotherDoes(Path file) {
+	void makeUnlessAnotherDoes(Path file) {
 		try (DirectoryLock _ = DirectoryLock.acquire(directory(file))) {
 			makeAlone(file, unfinished(file));
 		}

@@ -14,13 +14,13 @@ import dev.novadraw.gateway.Gateway;
 /**
  * A client that begins to send a drawing and takes its time.
  */
-final class SlowClient implements AutoCloseable {
+public final class SlowClient implements AutoCloseable {
 
 	private static final String BOUNDARY = "pig";
 
 	private final Socket socket;
 
-	SlowClient(Gateway gateway, @Nullable String bearer, int claimed) {
+	public SlowClient(Gateway gateway, @Nullable String bearer, int claimed) {
 		try {
 			this.socket = new Socket("127.0.0.1", gateway.port());
 			this.socket.setSoTimeout(20_000);
@@ -43,7 +43,7 @@ final class SlowClient implements AutoCloseable {
 	}
 
 	/** False when the other side has hung up. */
-	boolean send(String some) {
+	public boolean send(String some) {
 		try {
 			this.socket.getOutputStream().write(some.getBytes(StandardCharsets.ISO_8859_1));
 			return true;
@@ -54,7 +54,7 @@ final class SlowClient implements AutoCloseable {
 	}
 
 	/** The first line of the answer. */
-	String line() throws IOException {
+	public String line() throws IOException {
 		StringBuilder line = new StringBuilder();
 		for (int next = this.socket.getInputStream().read(); next != '\r'
 				&& next >= 0; next = this.socket.getInputStream().read()) {

@@ -1,5 +1,6 @@
 package dev.novadraw.worker.ai.provider;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -9,9 +10,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 import dev.novadraw.worker.ai.AiConfiguration;
 import dev.novadraw.worker.ai.Dials;
@@ -25,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /**
  * What operators read at the start when something is wrong with a provider.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class StartupProbeTests {
 
 	private HostileProvider provider;
@@ -105,12 +114,26 @@ class StartupProbeTests {
 		AiProperties settings = Dials.with(Map.of("NOVA_AI_PROVIDER", chain, "ANTHROPIC_API_KEY", HostileProvider.KEY,
 				"NOVA_SPEND_CAP_DAY", day, "NOVA_SPEND_CAP_CLIENT_DAY", clientDay));
 
-		Optional<String> warning = new StartupProbe(settings, new AiConfiguration().aiRoutes(settings, List.of()),
-				new ProviderHttpClient(InstantSource.system()))
-			.uncapped();
+		Optional<String> warning = probe(settings).uncapped();
 
 		assertThat(warning.isPresent()).isEqualTo(warns);
 		assertThat(warning.orElse("anthropic NOVA_SPEND_CAP_DAY")).contains("anthropic", "NOVA_SPEND_CAP_DAY");
+	}
+
+	@Test
+	void warnsWhenTheApplicationIsReady(CapturedOutput output) {
+		AiProperties settings = Dials.with(
+				Map.of("NOVA_AI_PROVIDER", "anthropic", "ANTHROPIC_API_KEY", HostileProvider.KEY, "NOVA_ANTHROPIC_URL",
+						this.provider.baseUrl(Wire.ANTHROPIC), "NOVA_ANTHROPIC_MODEL", HostileProvider.MODEL));
+		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+			context.registerBean(StartupProbe.class, () -> probe(settings));
+			context.refresh();
+
+			context.publishEvent(
+					new ApplicationReadyEvent(new SpringApplication(), new String[0], context, Duration.ZERO));
+		}
+
+		assertThat(output).contains("WARN", "Nothing limits what AI providers are paid in a day (anthropic)");
 	}
 
 	private List<String> complaints(Wire wire, String name, Map<String, Object> variables) {
@@ -120,10 +143,12 @@ class StartupProbeTests {
 				this.provider.baseUrl(wire), prefix + "_MODEL", HostileProvider.MODEL, "NOVA_OPENAI_ZERO_RETENTION",
 				"true", "NOVA_GOOGLE_MINORS", "allowed"));
 		all.putAll(variables);
-		AiProperties settings = Dials.with(all);
+		return probe(Dials.with(all)).complaints();
+	}
+
+	private static StartupProbe probe(AiProperties settings) {
 		return new StartupProbe(settings, new AiConfiguration().aiRoutes(settings, List.of()),
-				new ProviderHttpClient(InstantSource.system()))
-			.complaints();
+				new ProviderHttpClient(InstantSource.system()));
 	}
 
 }
