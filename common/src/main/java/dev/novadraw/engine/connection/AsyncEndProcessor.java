@@ -31,7 +31,7 @@ class AsyncEndProcessor extends Http11Processor {
 			return state;
 		}
 		finally {
-			// Whatever made it fail closes the connection, too.
+			// An exception closes the connection, too.
 			if (state == SocketState.CLOSED && isAsync()) {
 				end();
 			}
