@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The log of events that wait for an open transaction: a line when the wait has become
- * long, one a minute while it lasts, and one when it is over.
+ * Logs events that wait for an open transaction: once when the wait has become long,
+ * every minute while it lasts, and when it is over.
  */
 final class RelayDelayLog {
 
