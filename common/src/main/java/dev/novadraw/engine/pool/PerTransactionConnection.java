@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.JdbcUtils;
 
 /**
- * A connection that executes a statement with settings at the beginning of each
- * transaction. A statement outside of transactions gets one of its own, and is not
- * answered before that is committed.
+ * A connection that executes a statement with settings at the start of each transaction.
+ * A statement outside a transaction gets a transaction of its own, and returns only after
+ * its commit.
  */
 final class PerTransactionConnection implements InvocationHandler {
 
@@ -34,7 +34,7 @@ final class PerTransactionConnection implements InvocationHandler {
 
 	/**
 	 * Wraps a connection.
-	 * @param settings the statement with settings that hold for one transaction
+	 * @param settings the statement with settings for one transaction
 	 */
 	static Connection of(Connection connection, String settings) {
 		return proxy(Connection.class, new PerTransactionConnection(connection, settings));
@@ -54,7 +54,8 @@ final class PerTransactionConnection implements InvocationHandler {
 			case "hashCode" -> {
 				return System.identityHashCode(proxy);
 			}
-			// A savepoint is made after the settings, which outlive a return to it.
+			// Savepoints come after the settings, which therefore survive a rollback to
+			// one.
 			case "setSavepoint" -> set();
 			case "commit", "setAutoCommit" -> this.isSet = false;
 			case "rollback" -> this.isSet &= arguments != null;
@@ -111,7 +112,8 @@ final class PerTransactionConnection implements InvocationHandler {
 		}
 		catch (SQLException ex) {
 			cause.addSuppressed(ex);
-			// What was not rolled back must not be committed by the next one.
+			// Work that was not rolled back must not be committed with the next
+			// transaction.
 			JdbcUtils.closeConnection(this.connection);
 		}
 	}
