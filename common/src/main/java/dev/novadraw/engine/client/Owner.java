@@ -42,7 +42,7 @@ public record Owner(String client, @Nullable String user) {
 	}
 
 	/**
-	 * Returns the owner of everything of a client.
+	 * Returns the owner of all data of a client.
 	 */
 	public static Owner of(String client) {
 		return new Owner(client, null);

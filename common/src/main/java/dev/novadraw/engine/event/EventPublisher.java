@@ -33,7 +33,7 @@ class EventPublisher {
 		/** A wait until there are new events. */
 		WAIT,
 
-		/** Another look soon, because events are being written. */
+		/** Another check soon, because events are being written. */
 		SOON,
 
 		/** The next batch, at once. */
@@ -132,7 +132,7 @@ class EventPublisher {
 	/**
 	 * Moves the relay back to the start, so that all retained events are published again:
 	 * which ones were published is unknown. The sequence moves last, so that the next
-	 * look repairs a crash in between.
+	 * check repairs a crash in between.
 	 */
 	private void mend() {
 		Optional<EventPosition> found = Objects.requireNonNull(this.transaction.execute((status) -> {

@@ -20,8 +20,7 @@ import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.job.JobState;
 
 /**
- * Reads of the append-only event log. Events are written by the statements that change
- * jobs.
+ * Reads the append-only event log. Events are written by the statements that change jobs.
  */
 @Repository
 public class JobEventRepository {

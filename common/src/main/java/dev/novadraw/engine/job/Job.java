@@ -30,8 +30,9 @@ import dev.novadraw.engine.lifecycle.SettlementRepository;
 import dev.novadraw.engine.problem.Problem;
 
 /**
- * A job, for reads. Only {@link ClaimRepository}, {@link SettlementRepository} and
- * {@link RecoveryRepository} change it, each change in a statement of its own.
+ * A job as read from the database. Only {@link ClaimRepository},
+ * {@link SettlementRepository} and {@link RecoveryRepository} change it, each change in a
+ * statement of its own.
  */
 @Entity
 @Immutable

@@ -14,7 +14,7 @@ import dev.novadraw.engine.drawing.NewDrawing;
  * @param input the input record of the kind
  * @param drawing the drawing that the job is about
  * @param priority the head start over other jobs of the same client in seconds; negative
- * to let them go first
+ * to let the other jobs start first
  * @param maxAttempts the maximum number of attempts
  * @param deadline the time limit from now, for all attempts together
  * @param user the client's own reference to the end user

@@ -32,14 +32,16 @@ public record Settlement(Claim claim, JobState to, String outcome, boolean count
 	}
 
 	/**
-	 * Requeues the job for another attempt after a delay; there must be one left.
+	 * Returns a settlement that requeues the job for another attempt after a delay. An
+	 * attempt must be left.
 	 */
 	public static Settlement retry(Claim claim, Problem problem, Duration after, Spending spending) {
 		return new Settlement(claim, JobState.QUEUED, "retry", true, null, problem, problem.code(), after, spending);
 	}
 
 	/**
-	 * Requeues the job because the attempt could not be made now; it does not count.
+	 * Returns a settlement that requeues the job because the attempt could not be made
+	 * now. The attempt does not count.
 	 * @param why a short word for the event log
 	 */
 	public static Settlement snoozed(Claim claim, Duration after, String why, Spending spending) {
@@ -47,7 +49,8 @@ public record Settlement(Claim claim, JobState to, String outcome, boolean count
 	}
 
 	/**
-	 * Requeues the job because the worker is shutting down; the attempt does not count.
+	 * Returns a settlement that requeues the job because the worker is shutting down. The
+	 * attempt does not count.
 	 */
 	public static Settlement handedBack(Claim claim, Spending spending) {
 		return new Settlement(claim, JobState.QUEUED, "returned", false, null, null, "handed_back", Duration.ZERO,
@@ -60,7 +63,8 @@ public record Settlement(Claim claim, JobState to, String outcome, boolean count
 	}
 
 	/**
-	 * Expires the job because its deadline passed before the attempt ended.
+	 * Returns a settlement that expires the job, because its deadline passed before the
+	 * attempt ended.
 	 */
 	public static Settlement expired(Claim claim, Spending spending) {
 		return new Settlement(claim, JobState.EXPIRED, "expired", true, null, null, "deadline", Duration.ZERO,

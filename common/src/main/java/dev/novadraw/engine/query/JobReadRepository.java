@@ -16,8 +16,8 @@ import dev.novadraw.engine.job.Job;
 import dev.novadraw.engine.job.JobId;
 
 /**
- * Jobs as their owners see them, one or many at a time. These most frequent reads take
- * one round trip to the database, where {@link JobSearchRepository} takes several.
+ * Queries of jobs by their owners, one or many at a time. These most frequent queries
+ * take one round trip to the database, where {@link JobSearchRepository} takes several.
  */
 @Repository
 public class JobReadRepository {
