@@ -119,8 +119,8 @@ public class SettlementRepository {
 	/**
 	 * Settles attempts. Their spending is added to the ledger in any case, unless the job
 	 * was removed.
-	 * @return true for each settlement that is written, in their order; false if its
-	 * lease was lost
+	 * @return a flag for each settlement, in their order: true if it is written, false if
+	 * its lease was lost
 	 */
 	public List<Boolean> settle(List<Settlement> settlements) {
 		Map<Attempt, Boolean> written = new HashMap<>();

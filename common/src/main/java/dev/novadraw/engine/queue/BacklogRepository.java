@@ -25,7 +25,7 @@ import dev.novadraw.engine.loop.LowerBound;
 
 /**
  * The backlog of queued jobs, and their dispatch: due jobs, not held by a pause or a
- * limit, of the client with the least in flight.
+ * limit, of the client with the least in flight for its weight.
  */
 @Repository
 public class BacklogRepository {

@@ -21,7 +21,7 @@ import dev.novadraw.engine.problem.Problem;
 public final class QueueSnapshot {
 
 	/**
-	 * The maximum number of jobs counted before another.
+	 * The maximum number of jobs counted ahead of one job.
 	 */
 	static final int MAX_AHEAD = 10_000;
 
