@@ -21,7 +21,7 @@ import dev.novadraw.engine.query.JobSearchRepository;
 import dev.novadraw.engine.retention.RetentionProperties;
 
 /**
- * The job engine as every application needs it.
+ * The beans of the job engine that every application needs.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ DispatchProperties.class, RetentionProperties.class })
@@ -39,7 +39,10 @@ public class EngineConfiguration {
 		return Json.MAPPER;
 	}
 
-	/** For what people are shown. What the fleet shares is counted by the database. */
+	/**
+	 * The wall clock for times shown to people. Times that processes share come from the
+	 * database.
+	 */
 	@Bean
 	InstantSource clock() {
 		return InstantSource.system();

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import com.zaxxer.hikari.SQLExceptionOverride;
 
 /**
- * Closes connections that turn out to be read-only: after a fail-over they lead to the
- * old primary, and the next ones will find the new one. Named in {@code nova-common.yml}.
+ * Evicts connections that have become read-only: after a fail-over they lead to the old
+ * primary, and new connections find the new one. Named in {@code nova-common.yml}.
  */
 public final class ReadOnlyEviction implements SQLExceptionOverride {
 

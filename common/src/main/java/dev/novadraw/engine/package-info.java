@@ -1,5 +1,5 @@
 /**
- * Puts the parts of the job engine together for the applications.
+ * The configuration of the job engine for applications.
  */
 @NullMarked
 package dev.novadraw.engine;

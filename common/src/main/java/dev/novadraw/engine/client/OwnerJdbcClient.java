@@ -13,9 +13,9 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Statements that see what belongs to one owner. The glasses are put on in the message
- * that brings the statement, so that the database is asked once. In a transaction they
- * stay on to its end; without one, the message is a transaction of its own.
+ * Runs statements with the row-level-security role of one owner. Sets the role and runs
+ * the statement in one round trip. In a transaction the role stays set until its end;
+ * otherwise the round trip is a transaction of its own.
  */
 @Component
 public class OwnerJdbcClient {
@@ -27,10 +27,10 @@ public class OwnerJdbcClient {
 	}
 
 	/**
-	 * Executes one.
-	 * @param sql may use {@code :client} and {@code :user}, the latter empty for all
-	 * users
-	 * @return its rows
+	 * Runs one statement.
+	 * @param sql the statement, with the parameters {@code :client} and {@code :user};
+	 * the latter is empty for all users
+	 * @return the rows
 	 */
 	public <T> List<T> query(Owner owner, String sql, Map<String, ?> parameters, RowMapper<T> mapper) {
 		Map<String, Object> all = new HashMap<>(parameters);

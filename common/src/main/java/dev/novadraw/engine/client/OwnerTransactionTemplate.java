@@ -8,8 +8,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Transactions that see what belongs to one owner. Statements say whose rows they mean;
- * should one forget to, it still gets nothing of anybody else.
+ * Runs transactions with the row-level-security role of one owner. Statements also filter
+ * by owner; if one omits the filter, it still sees no rows of other owners.
  */
 @Service
 public class OwnerTransactionTemplate {
@@ -24,7 +24,7 @@ public class OwnerTransactionTemplate {
 	}
 
 	/**
-	 * Does work in a transaction of its own.
+	 * Runs work in a transaction of its own.
 	 */
 	public <T> T call(Owner owner, Supplier<T> work) {
 		T result = this.transaction.execute((status) -> {

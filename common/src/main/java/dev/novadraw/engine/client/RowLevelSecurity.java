@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts on the glasses of a client, until the transaction is over: the database then shows
- * its rows and no others.
+ * Sets the row-level-security role of one owner until the end of the transaction. The
+ * database then shows only the rows of that owner.
  */
 @Component
 class RowLevelSecurity {

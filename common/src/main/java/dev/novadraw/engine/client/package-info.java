@@ -1,5 +1,5 @@
 /**
- * Whose jobs are whose.
+ * Owners of jobs and access to their rows.
  */
 @NullMarked
 package dev.novadraw.engine.client;

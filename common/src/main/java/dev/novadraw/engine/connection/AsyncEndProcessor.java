@@ -14,8 +14,9 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
  * Ends asynchronous requests whose connection closes before they are complete. If a
- * client closes the connection while its request is being started, Tomcat never notifies
- * its listeners, keeps counting the request, and waits for it when the server stops.
+ * client disconnects while its request is being started, Tomcat never notifies the
+ * listeners of the request. It keeps counting the request and waits for it when the
+ * server stops.
  */
 class AsyncEndProcessor extends Http11Processor {
 
@@ -31,7 +32,7 @@ class AsyncEndProcessor extends Http11Processor {
 			return state;
 		}
 		finally {
-			// Whatever made it fail closes the connection, too.
+			// An exception closes the connection, too.
 			if (state == SocketState.CLOSED && isAsync()) {
 				end();
 			}

@@ -13,18 +13,18 @@ import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * An endpoint that closes connections beyond those that one address may have, before a
- * byte of them is read.
+ * An endpoint that closes connections above the limit of one address before it reads from
+ * them.
  */
 final class BoundedEndpoint extends NioEndpoint {
 
-	/** Each with its address, since a closed channel no longer tells it. */
+	/** Counted connections with their addresses, which a closed channel no longer has. */
 	private final Map<SocketChannel, InetAddress> counted = new ConcurrentHashMap<>();
 
 	private volatile ConnectionCounter counts = new ConnectionCounter(0, (address) -> true);
 
 	/**
-	 * Sets the limit; called before the endpoint is started.
+	 * Sets the limit. Must be called before the endpoint is started.
 	 */
 	void limit(ConnectionCounter counts) {
 		this.counts = counts;
@@ -60,7 +60,7 @@ final class BoundedEndpoint extends NioEndpoint {
 			return true;
 		}
 		catch (IOException ex) {
-			// Its client has gone already.
+			// The client has already disconnected.
 			return false;
 		}
 	}
@@ -73,7 +73,7 @@ final class BoundedEndpoint extends NioEndpoint {
 	}
 
 	/**
-	 * Counts down for every connection that is closed, for whatever reason.
+	 * Decrements the count for every closed connection, whatever closed it.
 	 */
 	private final class CountingHandler implements Handler<NioChannel> {
 

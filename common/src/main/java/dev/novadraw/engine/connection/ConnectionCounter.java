@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
- * Open connections by address. IPv6 addresses of one /64 network count as one, because a
- * single subscriber usually has all of them.
+ * The number of open connections by address. IPv6 addresses of one /64 network count as
+ * one, because a single subscriber usually has all of them.
  */
 final class ConnectionCounter {
 
@@ -22,7 +22,7 @@ final class ConnectionCounter {
 
 	/**
 	 * Creates counters that are all at zero.
-	 * @param max connections of one address; 0 is without limit
+	 * @param max the maximum number of connections from one address; 0 for no limit
 	 * @param exempt addresses that are not limited, such as those of proxies
 	 */
 	ConnectionCounter(int max, Predicate<InetAddress> exempt) {
@@ -32,7 +32,8 @@ final class ConnectionCounter {
 
 	/**
 	 * Counts one more connection.
-	 * @return false if the address has as many as it may have; nothing is counted then
+	 * @return false if the address has reached the limit; the connection is not counted
+	 * then
 	 */
 	boolean add(InetAddress address) {
 		if (this.max == 0 || this.exempt.test(address)) {
@@ -53,7 +54,7 @@ final class ConnectionCounter {
 	}
 
 	/**
-	 * Returns how many addresses have a connection.
+	 * Returns the number of addresses with open connections.
 	 */
 	int size() {
 		return this.open.size();

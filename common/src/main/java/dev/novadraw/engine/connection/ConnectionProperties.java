@@ -9,10 +9,10 @@ import dev.novadraw.engine.setting.Range;
 
 /**
  * Limits of connections.
- *
  * @param headTimeout time limit from the first byte of a request to the end of its
  * headers
- * @param perAddress connections that may be open from one address; 0 is without limit
+ * @param perAddress the maximum number of open connections from one address; 0 for no
+ * limit
  */
 @ConfigurationProperties("nova.connections")
 public record ConnectionProperties(@DefaultValue("15s") Duration headTimeout, @DefaultValue("1000") int perAddress) {

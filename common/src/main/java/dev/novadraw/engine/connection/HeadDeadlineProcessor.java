@@ -9,8 +9,8 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
  * Closes connections whose request line and headers are not complete in time. Tomcat's
- * own timeout begins anew with each byte that is read, blank lines before a request
- * included.
+ * own timeout restarts with each byte that is read, including blank lines before a
+ * request.
  */
 final class HeadDeadlineProcessor extends AsyncEndProcessor {
 
@@ -41,8 +41,8 @@ final class HeadDeadlineProcessor extends AsyncEndProcessor {
 	}
 
 	/**
-	 * Keeps the connection with this processor, also after nothing but blank lines, and
-	 * for no longer than there is time left.
+	 * Keeps the connection with this processor, even after nothing but blank lines, and
+	 * only for the time that is left.
 	 */
 	private SocketState awaitRest(SocketWrapperBase<?> connection) {
 		long left = this.timeout.toMillis() - (System.nanoTime() - this.request.getStartTimeNanos()) / 1_000_000;

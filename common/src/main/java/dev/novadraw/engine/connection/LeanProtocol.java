@@ -10,10 +10,10 @@ import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 
 /**
- * HTTP for thousands of clients that follow a stream: each keeps all buffers of its
- * request for as long as it is open, so they are small. Nothing here needs large ones:
- * streams are written event by event, uploads are read into a buffer of their own. The
- * time for the headers of a request and the connections of one address are limited.
+ * HTTP for thousands of clients that follow a stream. Each connection keeps the buffers
+ * of its request while it is open, so they are small. Large ones are not needed: streams
+ * are written event by event, and uploads have a buffer of their own. The time for
+ * headers and the connections from one address are limited.
  */
 public final class LeanProtocol extends Http11NioProtocol {
 
@@ -21,15 +21,15 @@ public final class LeanProtocol extends Http11NioProtocol {
 
 	private static final int WRITE_BYTES = 2048;
 
-	/** Twice this many bytes more for text. */
+	/** The size of the response buffer; text takes twice this many bytes more. */
 	private static final int RESPONSE_BYTES = 2048;
 
 	private static final int RESPONSE_HEAD_BYTES = 4096;
 
-	/** The blank line that ends a body. Nobody here reads trailers. */
+	/** The blank line that ends a body. Trailers are not read. */
 	private static final int TRAILER_BYTES = 2;
 
-	/** Nobody here reads extensions of chunks. */
+	/** Chunk extensions are not read. */
 	private static final int EXTENSION_BYTES = 0;
 
 	private static final int MANAGEMENT_CONNECTIONS = 200;
@@ -41,7 +41,7 @@ public final class LeanProtocol extends Http11NioProtocol {
 	private Duration headTimeout = Duration.ofSeconds(15);
 
 	/**
-	 * Called by Tomcat.
+	 * Creates a protocol; called by Tomcat.
 	 */
 	public LeanProtocol() {
 		this(new BoundedEndpoint());
@@ -55,12 +55,12 @@ public final class LeanProtocol extends Http11NioProtocol {
 		setMaxHttpResponseHeaderSize(RESPONSE_HEAD_BYTES);
 		setMaxTrailerSize(TRAILER_BYTES);
 		setMaxExtensionSize(EXTENSION_BYTES);
-		// A client that waits to be asked for its body can be refused without it.
+		// A request with "Expect: 100-continue" can be rejected before its body is sent.
 		setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
 	}
 
 	/**
-	 * Sets the limits; called before it is started.
+	 * Sets the limits. Must be called before the protocol is started.
 	 * @param exempt addresses that may have any number of connections
 	 */
 	public void limit(ConnectionProperties limits, Predicate<InetAddress> exempt) {
@@ -69,8 +69,9 @@ public final class LeanProtocol extends Http11NioProtocol {
 	}
 
 	/**
-	 * Makes it one for health and operations: few connections, of which one address may
-	 * have a quarter, and platform threads, which need no carrier of virtual ones.
+	 * Configures the protocol for health and operations: few connections, at most a
+	 * quarter of them from one address. It uses platform threads, which do not depend on
+	 * the carriers of virtual threads.
 	 */
 	public void serveManagement(ConnectionProperties limits) {
 		limit(new ConnectionProperties(limits.headTimeout(), MANAGEMENT_CONNECTIONS / 4), (address) -> false);
@@ -81,8 +82,9 @@ public final class LeanProtocol extends Http11NioProtocol {
 	}
 
 	/**
-	 * Lets requests name any number of languages, within the limit of their headers.
-	 * Tomcat answers one with more than ten as a failure of the server.
+	 * Allows requests to name any number of languages, within the limit of their headers.
+	 * By default, Tomcat answers a request with more than ten languages with a server
+	 * error.
 	 */
 	public static void allowManyLanguages(Connector connector) {
 		connector.setMaxLocaleCount(-1);

@@ -1,5 +1,5 @@
 /**
- * HTTP connections: small buffers, and limits that slow clients cannot get around.
+ * HTTP connections: small buffers, and limits that slow clients cannot bypass.
  */
 @NullMarked
 package dev.novadraw.engine.connection;

@@ -8,11 +8,11 @@ import java.lang.annotation.Target;
 import org.springframework.beans.factory.annotation.Qualifier;
 
 /**
- * Marks database access with the role of the engine, which works for all clients. Within
- * the transaction of an owner it keeps the role of that owner. Access without this mark
- * has no role, and no rights, until
+ * Marks database access with the role of the engine, which may work for all clients.
+ * Within a transaction of an owner, access keeps the role of that owner. Access without
+ * this mark has no role and no rights until
  * {@link dev.novadraw.engine.client.OwnerTransactionTemplate} or
- * {@link dev.novadraw.engine.client.OwnerJdbcClient} set one.
+ * {@link dev.novadraw.engine.client.OwnerJdbcClient} sets one.
  */
 @Qualifier("engine")
 @Retention(RetentionPolicy.RUNTIME)

@@ -34,8 +34,8 @@ import dev.novadraw.engine.schema.RightsHealth;
 import dev.novadraw.engine.schema.SchemaMigration;
 
 /**
- * Access to the database with the role of the engine, beside Spring's own access, which
- * has no role.
+ * Database access with the role of the engine, beside Spring's own access, which has no
+ * role.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseProperties.class)
@@ -58,7 +58,7 @@ public class DatabaseConfiguration {
 	@Bean(defaultCandidate = false)
 	@AsEngine
 	EngineDataSource engineDataSource(HikariDataSource owners, DatabaseProperties settings) {
-		// Connects when it is first asked, as the other one does.
+		// Connects on first use, like the pool of the owners.
 		HikariDataSource pool = BudgetedPool.like(owners);
 		TransactionPooling.setRole(pool, settings.role());
 		pool.setPoolName("engine");
@@ -125,7 +125,7 @@ public class DatabaseConfiguration {
 		}
 	}
 
-	/** Workers do nothing in the name of a client. */
+	/** Returns the roles that the application needs. Workers never act as a client. */
 	private static List<String> needed(String role) {
 		return role.equals(LoginRoles.ENGINE) ? List.of(role) : List.of(role, LoginRoles.CLIENT);
 	}

@@ -7,12 +7,11 @@ import dev.novadraw.engine.schema.OwnerLogin;
 import dev.novadraw.engine.setting.Range;
 
 /**
- * The settings of the database that Spring has none for.
- *
+ * Database settings that Spring does not have.
  * @param role the role of the engine's connections
- * @param engineConnections how many of those there may be
- * @param owner the login that migrates, before the application starts; without one the
- * application only checks that this was done
+ * @param engineConnections the maximum number of those connections
+ * @param owner the login that migrates the schema at the start; without one, the
+ * application only checks the schema
  */
 @ConfigurationProperties("nova.database")
 public record DatabaseProperties(@DefaultValue("nova_engine") String role, @DefaultValue("16") int engineConnections,

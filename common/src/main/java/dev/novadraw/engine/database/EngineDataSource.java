@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Connections with the role of the engine, from a pool of their own. Within a transaction
- * of an owner it is the connection of that transaction, with the owner's role.
+ * of an owner, the connection of that transaction is used, with the owner's role.
  */
 public final class EngineDataSource extends DelegatingDataSource implements AutoCloseable {
 
@@ -24,9 +24,9 @@ public final class EngineDataSource extends DelegatingDataSource implements Auto
 	private final DataSource ofTransaction;
 
 	/**
-	 * Puts both together.
-	 * @param pool whose connections have the role of the engine
-	 * @param owners what the transactions of owners use
+	 * Creates the data source.
+	 * @param pool connections with the role of the engine
+	 * @param owners the data source of owners' transactions
 	 */
 	EngineDataSource(HikariDataSource pool, DataSource owners) {
 		super(pool);

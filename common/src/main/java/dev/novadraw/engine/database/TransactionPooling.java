@@ -19,8 +19,8 @@ import dev.novadraw.engine.schema.DatabaseUrl;
 import dev.novadraw.engine.schema.PoolerCheck;
 
 /**
- * Prepares the connections for a pooler in transaction mode, if the URL is for one: role
- * and settings are then set in each transaction, not at the start of a connection.
+ * Prepares connection pools for a pooler in transaction mode, if the URL names one. Role
+ * and settings are then set in each transaction, not once for each connection.
  */
 public final class TransactionPooling implements BeanPostProcessor {
 
@@ -38,12 +38,12 @@ public final class TransactionPooling implements BeanPostProcessor {
 		return DatabaseUrl.isForTransactionPooling(String.valueOf(pool.getJdbcUrl()), pool.getDataSourceProperties());
 	}
 
-	/** Returns the settings that connections of a pool are to have. */
+	/** Returns the settings that connections of a pool must have. */
 	static SessionSettings settings(HikariConfig pool) {
 		return SessionSettings.of(pool.getDataSourceProperties().getProperty(OPTIONS));
 	}
 
-	/** Returns new connections, as a pool opens them. */
+	/** Returns a source of new connections with the settings of a pool. */
 	private static DataSource connections(HikariConfig pool) {
 		return new DriverDataSource(pool.getJdbcUrl(), pool.getDriverClassName(), properties(pool), pool.getUsername(),
 				pool.getPassword());
@@ -60,7 +60,7 @@ public final class TransactionPooling implements BeanPostProcessor {
 	}
 
 	/**
-	 * Makes a role that of all connections of a pool that has none open yet.
+	 * Sets the role of all connections of a pool, which must not have any open.
 	 */
 	static void setRole(HikariDataSource pool, String role) {
 		if (pool.getDataSource() instanceof PerTransactionDataSource connections) {
@@ -72,7 +72,7 @@ public final class TransactionPooling implements BeanPostProcessor {
 	}
 
 	/**
-	 * Fails if there is a pooler before the server that does not keep what it has to.
+	 * Fails if a pooler in front of the server does not keep the required session state.
 	 */
 	static void check(HikariDataSource pool) throws SQLException {
 		Properties login = properties(pool);

@@ -1,6 +1,6 @@
 /**
- * The database as the application meets it: the roles it acts as, and the version of its
- * schema.
+ * Database access of the application: the roles of its connections, and support for
+ * poolers in transaction mode.
  */
 @NullMarked
 package dev.novadraw.engine.database;

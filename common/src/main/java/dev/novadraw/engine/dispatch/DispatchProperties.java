@@ -8,16 +8,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import dev.novadraw.engine.setting.Range;
 
 /**
- * The dials of dispatch and rescue.
- *
- * @param interval how often the backlog is looked at when nothing wakes the dispatcher
- * and jobs wait
- * @param window how many jobs may be dispatched or running, as a multiple of the fleet's
- * slots
- * @param batch the most jobs dispatched by one statement
- * @param workerAlive how recently a worker must have reported itself to be counted
- * @param sweepInterval how often lost jobs are looked for
- * @param hintPatience how long a hint may take to be followed while slots are free
+ * Settings of dispatch and recovery.
+ * @param interval the time between two checks of the backlog while jobs wait and nothing
+ * wakes the dispatcher
+ * @param window the maximum number of jobs in flight, as a multiple of the fleet's slots
+ * @param batch the maximum number of jobs that one statement dispatches
+ * @param workerAlive the maximum age of a worker's last report for the worker to count
+ * @param sweepInterval the time between two searches for lost jobs
+ * @param hintPatience the time in which a dispatched job must be claimed while slots are
+ * free
  */
 @ConfigurationProperties("nova.dispatch")
 public record DispatchProperties(@DefaultValue("250ms") Duration interval, @DefaultValue("1.5") double window,

@@ -5,48 +5,47 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What steers the dispatch of some jobs. A rule for the key {@code *} speaks for each key
- * of its scope that has none of its own, for each by itself.
- *
- * @param scope whose jobs
- * @param key which of them; {@code *} for the queue
- * @param paused whether none is dispatched
- * @param reason why, for those who wait
- * @param maxRunning how many may be under way at a time; null for any number
- * @param startsPerMinute how many may be started a minute, evenly but for a tenth; null
- * for any number
- * @param weight the client's share in comparison with others, usually 1
+ * A rule for the dispatch of some jobs: a pause, limits or a weight. A rule with the key
+ * {@code *} applies separately to each key of its scope that has no rule of its own.
+ * @param scope the property of jobs that the rule is about
+ * @param key the value of that property; {@code *} for the queue
+ * @param paused true if none of these jobs is dispatched
+ * @param reason the reason for a pause, shown to clients
+ * @param maxRunning the maximum number of jobs in flight; null for no limit
+ * @param startsPerMinute the maximum number of jobs started a minute, spread evenly
+ * except for a tenth; null for no limit
+ * @param weight the share of a client relative to others, usually 1
  */
 public record DispatchRule(Scope scope, String key, boolean paused, @Nullable String reason,
 		@Nullable Integer maxRunning, @Nullable Integer startsPerMinute, double weight) {
 
 	/**
-	 * The key that speaks for all others.
+	 * The key of the rule for all keys without a rule of their own.
 	 */
 	public static final String ANY = "*";
 
 	/**
-	 * What a rule can be about.
+	 * The subject of a rule.
 	 */
 	public enum Scope {
 
-		/** Everything. */
+		/** All jobs. */
 		QUEUE,
 
-		/** Whose job it is. */
+		/** The jobs of a client. */
 		CLIENT,
 
-		/** What is to be made. */
+		/** The jobs of a kind. */
 		KIND,
 
-		/** Whose model makes it. */
+		/** The jobs of a model provider. */
 		PROVIDER,
 
-		/** Which model makes it. */
+		/** The jobs of a model. */
 		MODEL;
 
 		/**
-		 * Its name in the database and in URLs.
+		 * Returns the name in the database and in URLs.
 		 */
 		public String id() {
 			return name().toLowerCase(Locale.ROOT);
@@ -55,7 +54,7 @@ public record DispatchRule(Scope scope, String key, boolean paused, @Nullable St
 	}
 
 	/**
-	 * A rule that changes nothing yet.
+	 * Returns a rule without a pause or limits.
 	 */
 	public static DispatchRule none(Scope scope, String key) {
 		return new DispatchRule(scope, key, false, null, null, null, 1);

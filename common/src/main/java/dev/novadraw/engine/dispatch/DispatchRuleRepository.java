@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 import dev.novadraw.engine.database.AsEngine;
 
 /**
- * The rules that steer dispatch, as {@link DispatchRuleService} keeps them.
+ * The dispatch rules.
  */
 @Repository
 class DispatchRuleRepository {

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Service;
 import dev.novadraw.engine.job.JobsChanged;
 
 /**
- * Steers dispatch while everything runs: pauses, limits and shares. A change holds for
- * all processes at once, from the next job on; what is under way goes on.
+ * Changes dispatch at run time: pauses, limits and weights. A change applies in all
+ * processes from the next dispatch on; jobs in flight are not affected.
  */
 @Service
 public class DispatchRuleService {
@@ -39,7 +39,7 @@ public class DispatchRuleService {
 	}
 
 	/**
-	 * Sets a rule in place of the one there may be for the same scope and key.
+	 * Sets a rule. It replaces the rule with the same scope and key.
 	 */
 	public void set(DispatchRule rule) {
 		this.rules.set(rule);

@@ -19,10 +19,9 @@ import dev.novadraw.engine.loop.WorkLoop;
 import dev.novadraw.engine.queue.BacklogRepository;
 
 /**
- * Moves due jobs from the backlog into the bounded window that is on its way to the
- * workers. Runs in every process, side by side with the others: right after a submission,
- * when a slot gets free, when a job is due again, and on a timer, seldom while nothing
- * waits.
+ * Moves due jobs from the backlog into the bounded window of jobs in flight. Runs in
+ * every process: after a submission, when a slot becomes free, when a job becomes due,
+ * and on a timer. The timer is slow while no job waits.
  */
 @Service
 public class Dispatcher extends WorkLoop {
@@ -76,7 +75,7 @@ public class Dispatcher extends WorkLoop {
 		List<Hint> next = this.backlog.dispatch(this.settings.window(), this.settings.workerAlive(),
 				this.settings.batch());
 		if (next.isEmpty()) {
-			// What waits may become due, or get room, without a word from anybody.
+			// Waiting jobs may become due, or within limits again, without an event.
 			stayAwake();
 			return false;
 		}

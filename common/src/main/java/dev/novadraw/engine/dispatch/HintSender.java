@@ -15,9 +15,9 @@ import dev.novadraw.engine.outage.Dependency;
 import dev.novadraw.engine.topic.TopicNames;
 
 /**
- * Tells the workers about dispatched jobs, by way of Kafka, without waiting for an
- * answer. Hints go round the partitions, so that each worker hears its share of them. A
- * hint that does not arrive costs a moment: workers look for themselves.
+ * Sends hints about dispatched jobs to the workers through Kafka, without waiting for
+ * acknowledgements. Hints are spread evenly over the partitions, so that each worker
+ * receives its share. A lost hint only costs time, because workers also poll.
  */
 @Component
 class HintSender {
@@ -43,8 +43,7 @@ class HintSender {
 			}
 		}
 		else if (this.probing.compareAndSet(false, true)) {
-			// One hint at a time finds out whether Kafka is back, and nobody waits for
-			// it.
+			// One hint at a time probes whether Kafka is back; no caller waits for it.
 			Thread.ofVirtual().name("hint probe").start(() -> probe(hints.getFirst()));
 		}
 	}
@@ -73,7 +72,7 @@ class HintSender {
 	private void heard(@Nullable Throwable failure) {
 		this.kafkaIsAway = failure != null;
 		if (failure != null) {
-			// Workers look for jobs by themselves meanwhile.
+			// Workers poll for jobs meanwhile.
 			Dependency.KAFKA.failed(this, failure);
 		}
 		else {

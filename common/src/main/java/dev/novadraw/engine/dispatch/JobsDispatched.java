@@ -1,8 +1,9 @@
 package dev.novadraw.engine.dispatch;
 
 /**
- * Published in this process after it has dispatched jobs, or seen some that another one
- * has dispatched. Their hints may be lost, or lie with a worker that has no slot.
+ * Published in this process after it has dispatched jobs, or found jobs that another
+ * process has dispatched. Their hints may be lost, or held by a worker without a free
+ * slot.
  */
 public record JobsDispatched() {
 

@@ -18,9 +18,8 @@ import dev.novadraw.engine.loop.MonotonicClock;
 import dev.novadraw.engine.loop.WorkLoop;
 
 /**
- * Looks for jobs that got lost on the way and puts them back. Runs in every process that
- * has workers; no leader is needed, since each rescue is a statement that only one of
- * them can win.
+ * Recovers lost jobs. Runs in every process that has workers, without a leader: each
+ * recovery is a statement that only one process can win.
  */
 @Service
 public class Sweeper extends WorkLoop {
@@ -30,17 +29,21 @@ public class Sweeper extends WorkLoop {
 	private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(30);
 
 	/**
-	 * The number of looks of any process in a row that must fail to count as an outage.
+	 * The number of consecutive checks, of any process, that must fail to count as an
+	 * outage.
 	 */
 	private static final int LOOKS_PER_GAP = 3;
 
 	/**
-	 * The longest time between two looks, however seldom lost jobs are looked for: an
-	 * outage must be noticed before it has cost a lease.
+	 * The maximum time between two checks, whatever the sweep interval: an outage must be
+	 * noticed before it costs a lease.
 	 */
 	private static final Duration MAX_INTERVAL = Duration.ofSeconds(1);
 
-	/** Shorter ones would take each pause of a process for an outage. */
+	/**
+	 * The minimum interval for noticing outages; with a shorter one, each pause of a
+	 * process would count as an outage.
+	 */
 	private static final Duration MIN_INTERVAL = Duration.ofMillis(200);
 
 	private final DispatchProperties settings;
@@ -116,7 +119,7 @@ public class Sweeper extends WorkLoop {
 		}
 		Failpoint.SWEEPING.reached();
 		if (found.dispatched()) {
-			// Workers rest long when they hear of nothing.
+			// Workers poll rarely while they receive no hints.
 			this.events.publishEvent(new JobsDispatched());
 			rescued += count("hint_lost", this.recovery.requeueUnclaimed(this.settings.hintPatience(),
 					this.settings.workerAlive(), this.bounds));

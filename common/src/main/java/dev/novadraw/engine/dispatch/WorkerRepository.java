@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 import dev.novadraw.engine.database.AsEngine;
 
 /**
- * The fleet as it reports itself: who works, on what, and how many jobs at a time.
+ * The fleet: workers with their kinds and slots, as they report themselves.
  */
 @Repository
 public class WorkerRepository {
@@ -34,7 +34,8 @@ public class WorkerRepository {
 			""";
 
 	/**
-	 * Those last seen in the future may be long gone; who is not reports itself again.
+	 * Includes workers last seen in the future, which may have stopped long ago; a live
+	 * one reports itself again.
 	 */
 	private static final String FORGET = """
 			delete from worker where seen_at not between now() - interval '1 day' and now() + interval '1 min'
@@ -65,7 +66,7 @@ public class WorkerRepository {
 	}
 
 	/**
-	 * Says that a worker is there and what it can do.
+	 * Records that a worker is alive, with its properties.
 	 */
 	public void report(WorkerReport worker) {
 		this.jdbc.sql(REPORT)
@@ -79,23 +80,22 @@ public class WorkerRepository {
 	}
 
 	/**
-	 * Takes a worker off the list that has stopped.
+	 * Removes a worker that has stopped.
 	 */
 	public void leave(String id) {
 		this.jdbc.sql(LEAVE).param("id", id).update();
 	}
 
 	/**
-	 * A model that is in use.
-	 *
-	 * @param provider who runs it
-	 * @param model its name
+	 * A model in use.
+	 * @param provider the provider of the model
+	 * @param model the name of the model
 	 */
 	public record Model(String provider, String model) {
 	}
 
 	/**
-	 * What the fleet makes things with.
+	 * Returns the models that live workers use.
 	 */
 	public List<Model> models(Duration alive) {
 		return this.jdbc.sql(MODELS)
@@ -105,7 +105,7 @@ public class WorkerRepository {
 	}
 
 	/**
-	 * How many jobs of a kind the fleet can run at a time.
+	 * Returns the number of jobs of a kind that the fleet can run at a time.
 	 */
 	public int slots(String kind, Duration alive) {
 		return this.jdbc.sql(SLOTS).param("kind", kind).param("alive", alive.toMillis()).query(Integer.class).single();
@@ -116,7 +116,7 @@ public class WorkerRepository {
 	}
 
 	/**
-	 * How many jobs wait for a worker that knows their kind, by kind.
+	 * Counts queued jobs without a live worker for their kind, by kind.
 	 */
 	Map<String, Long> waitingForUnknownKinds(Duration alive) {
 		Map<String, Long> waiting = new TreeMap<>();

@@ -1,6 +1,5 @@
 /**
- * From the backlog in Postgres to the workers: which jobs go next, and the hints that
- * tell of them.
+ * Dispatch: the rules for queued jobs, the hints to workers, and the fleet.
  */
 @NullMarked
 package dev.novadraw.engine.dispatch;

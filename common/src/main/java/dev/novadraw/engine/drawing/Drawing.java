@@ -7,23 +7,22 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a stored drawing. It changes once, when a worker makes the one picture
- * of it that everybody sees.
- *
- * @param id its id, which tells nothing about it
- * @param client whose it is
+ * The properties of a stored drawing. They change once, when a worker normalizes the
+ * upload.
+ * @param id the id, which reveals nothing about the drawing
+ * @param client the client that owns it
  * @param mediaType {@code image/png}, {@code image/jpeg} or {@code image/webp}
- * @param size in bytes
- * @param objectKey where its bytes are in the object store, null when they are in the
+ * @param size the size in bytes
+ * @param objectKey the key of its bytes in the object store, null if they are in the
  * database
- * @param isNormalized whether this is the picture everybody sees, or still what was
- * uploaded
+ * @param isNormalized true if this is the normalized picture, false if it is still the
+ * upload
  */
 public record Drawing(UUID id, String client, String mediaType, int size, @Nullable String objectKey,
 		boolean isNormalized) {
 
 	/**
-	 * What the name of a file with it ends in.
+	 * Returns the file extension, without a dot.
 	 */
 	public String extension() {
 		return switch (this.mediaType) {

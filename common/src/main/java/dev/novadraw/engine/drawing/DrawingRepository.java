@@ -28,12 +28,14 @@ class DrawingRepository {
 					and (:user::text is null or end_user = :user))
 			""";
 
-	/** A drawing is there for whoever has a job about it that is not being erased. */
+	/**
+	 * A drawing is visible to an owner who has a job about it that is not being erased.
+	 */
 	private static final String USED = """
 			from job where drawing_id is not null and client = :client and erase_requested_at is null
 			""";
 
-	/** A condition of its own: with an "or" in it there would be no index for it. */
+	/** A separate condition: no index would serve a combined one with "or". */
 	private static final String BY_USER = " and end_user = :user";
 
 	private static final String GALLERY_OF = """
@@ -54,7 +56,7 @@ class DrawingRepository {
 			""";
 
 	/**
-	 * Whoever comes second changes nothing, and its object stays where it is swept from.
+	 * A second call changes nothing, and its object stays listed as garbage.
 	 */
 	private static final String NORMALIZE = """
 			with before as (
@@ -84,7 +86,7 @@ class DrawingRepository {
 	}
 
 	/**
-	 * Finds the drawing of a job that is there for this owner.
+	 * Finds the drawing of a job that is visible to the owner.
 	 */
 	Optional<Drawing> find(UUID id, Owner owner) {
 		return this.jdbc.sql(FIND_OWN)
@@ -96,7 +98,7 @@ class DrawingRepository {
 	}
 
 	/**
-	 * A page of an owner's drawings, newest first.
+	 * Returns a page of an owner's drawings, newest first.
 	 */
 	List<OwnedDrawing> page(Owner owner, int limit, long offset) {
 		return gallery(owner, used(owner)).param("limit", limit).param("offset", offset).query(OwnedDrawing::of).list();

@@ -16,9 +16,9 @@ import dev.novadraw.engine.client.Owner;
 import dev.novadraw.engine.object.ObjectStore;
 
 /**
- * The drawings: their rows are in the database, and their bytes too unless there is an
- * object store. Each row knows where its own are, so that a store can be put to use at
- * any time.
+ * The drawings. Their rows are in the database, and so are their bytes unless there is an
+ * object store. Each row holds the location of its bytes, so an object store can be
+ * introduced at any time.
  */
 @Service
 public class DrawingStore {
@@ -37,29 +37,30 @@ public class DrawingStore {
 	}
 
 	/**
-	 * Finds a drawing, in a transaction of its owner.
+	 * Finds a drawing. Must be called in a transaction of its owner.
 	 */
 	public Optional<Drawing> find(UUID id, Owner owner) {
 		return this.rows.find(id, owner);
 	}
 
 	/**
-	 * A page of an owner's drawings, newest first, in a transaction of that owner.
-	 * @param offset how many come before it
+	 * Returns a page of an owner's drawings, newest first. Must be called in a
+	 * transaction of that owner.
+	 * @param offset the number of drawings before the page
 	 */
 	public List<OwnedDrawing> page(Owner owner, int limit, long offset) {
 		return this.rows.page(owner, limit, offset);
 	}
 
 	/**
-	 * Finds a drawing as it stands on such a page.
+	 * Finds a drawing with the properties that pages show.
 	 */
 	public Optional<OwnedDrawing> findOwned(UUID id, Owner owner) {
 		return this.rows.findOwned(id, owner);
 	}
 
 	/**
-	 * Counts an owner's drawings, in a transaction of that owner.
+	 * Counts an owner's drawings. Must be called in a transaction of that owner.
 	 */
 	public long count(Owner owner) {
 		return this.rows.count(owner);
@@ -80,8 +81,9 @@ public class DrawingStore {
 	}
 
 	/**
-	 * Brings the bytes of a drawing to where they belong, before the transaction that
-	 * writes its row begins. Should that fail, they are removed after a while.
+	 * Stores the bytes of a drawing in the object store, if there is one. Must be called
+	 * before the transaction that writes the row; if that transaction fails, the object
+	 * is removed later.
 	 */
 	public PlacedDrawing place(String client, NewDrawing drawing) {
 		if (this.objects == null) {
@@ -91,7 +93,7 @@ public class DrawingStore {
 	}
 
 	/**
-	 * Puts the one picture everybody sees into the place of what was uploaded, once.
+	 * Replaces an upload by its normalized picture, once.
 	 */
 	public void normalize(Drawing drawing, NewDrawing picture) {
 		this.rows.normalize(drawing.id(), place(drawing.client(), picture));

@@ -1,10 +1,9 @@
 package dev.novadraw.engine.drawing;
 
 /**
- * A drawing that was checked and is about to be stored.
- *
- * @param mediaType {@code image/png}, {@code image/jpeg} or {@code image/webp}, as its
- * bytes say
+ * A validated drawing that is about to be stored.
+ * @param mediaType {@code image/png}, {@code image/jpeg} or {@code image/webp}, detected
+ * from its bytes
  * @param width in pixels, as stored in the file
  * @param height in pixels, as stored in the file
  * @param content the file

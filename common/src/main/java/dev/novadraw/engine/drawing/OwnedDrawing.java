@@ -9,12 +9,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A drawing as it stands in the gallery of its owner.
- *
- * @param id its id
- * @param user the client's own reference to whom it is of
- * @param createdAt when it was sent
- * @param usedAt when a job about it was last asked for
+ * A drawing in the gallery of its owner.
+ * @param id the id
+ * @param user the client's own reference to the user it belongs to
+ * @param createdAt the time of the upload
+ * @param usedAt the time of the latest submission of a job about it
  */
 public record OwnedDrawing(UUID id, @Nullable String user, Instant createdAt, Instant usedAt) {
 

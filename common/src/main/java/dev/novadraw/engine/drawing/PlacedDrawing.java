@@ -9,16 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 
 /**
- * A drawing whose bytes are where they belong, or about to be written along with its row.
- *
+ * A drawing whose bytes are in the object store, or about to be written with its row.
  * @param drawing the drawing
- * @param objectKey where its bytes are in the object store; null when they go into the
- * row
+ * @param objectKey the key of its bytes in the object store; null if they are written to
+ * the row
  */
 public record PlacedDrawing(NewDrawing drawing, @Nullable String objectKey) {
 
 	/**
-	 * What goes into the columns of its row, by the names of statements' parameters.
+	 * Returns the values of the row's columns, by the parameter names of statements.
 	 */
 	public Map<String, Object> columns() {
 		Map<String, Object> columns = new HashMap<>();

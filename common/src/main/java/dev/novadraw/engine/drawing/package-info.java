@@ -1,5 +1,5 @@
 /**
- * The pictures jobs are about.
+ * Stored drawings and their bytes.
  */
 @NullMarked
 package dev.novadraw.engine.drawing;

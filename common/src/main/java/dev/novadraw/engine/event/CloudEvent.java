@@ -7,13 +7,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
  * An event of a job in the structured JSON form of CloudEvents 1.0.
- *
  * @param specVersion always 1.0
- * @param id unique for ever: job and sequence
- * @param source who says so
- * @param type what happened, such as {@code dev.novadraw.job.succeeded}
+ * @param id job and sequence, unique forever
+ * @param source the source of the event
+ * @param type the type of the event, such as {@code dev.novadraw.job.succeeded}
  * @param subject the id of the job
- * @param time when it happened
+ * @param time the time of the event
  * @param dataContentType always JSON
  * @param data the event itself, ids only
  */

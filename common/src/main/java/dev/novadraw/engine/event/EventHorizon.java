@@ -8,13 +8,14 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * The position up to which no event can appear any more. Transactions commit in another
- * order than they take positions, and what commits late must not be passed over. A
- * transaction locks the table of events before it takes a position: so whatever is not
- * committed yet, up to the last position of some moment, belongs to a transaction that
- * held that lock right after. The horizon is at that position once all of those are over.
+ * The position up to which no further event can appear. Transactions commit in another
+ * order than they take positions, and late commits must not be skipped. Each transaction
+ * locks the event table before it takes a position. A position that is taken but not
+ * committed at some moment therefore belongs to a transaction that held the lock right
+ * after. The horizon reaches the last position of that moment once all of these
+ * transactions have ended.
  * <p>
- * For one thread at a time.
+ * Not thread-safe.
  */
 final class EventHorizon {
 
@@ -32,18 +33,21 @@ final class EventHorizon {
 		this.nanos = nanos;
 	}
 
-	/** The last position of a moment, and who was writing events right after. */
+	/**
+	 * The last position at one moment, and the transactions that held the lock right
+	 * after.
+	 */
 	private record Mark(long position, Set<String> writers, long since) {
 	}
 
 	/**
 	 * Returns the horizon, as far as it is known.
-	 * @param position where the log ends
-	 * @param writers the transactions that hold the lock, looked up after the position
+	 * @param position the end of the log
+	 * @param writers the transactions that hold the lock, read after the position
 	 */
 	long advance(EventPosition position, Set<String> writers) {
 		if (!position.server().equals(this.server) || position.last() < this.reached) {
-			// Neither positions nor transactions of another server mean anything here.
+			// Positions and transactions of another server have no meaning here.
 			this.marks.clear();
 			this.reached = 0;
 			this.server = position.server();
@@ -60,14 +64,14 @@ final class EventHorizon {
 	}
 
 	/**
-	 * The transactions that the horizon waits for; empty when it waits for none.
+	 * Returns the transactions that the horizon waits for; empty if it waits for none.
 	 */
 	Set<String> writers() {
 		return this.marks.isEmpty() ? Set.of() : Set.copyOf(this.marks.getFirst().writers());
 	}
 
 	/**
-	 * Returns the time it has been waiting for them.
+	 * Returns the time that the horizon has been waiting for them.
 	 */
 	Duration waiting() {
 		return this.marks.isEmpty() ? Duration.ZERO
@@ -75,7 +79,7 @@ final class EventHorizon {
 	}
 
 	/**
-	 * Forgets for whom it waits, because everything is published.
+	 * Clears the transactions it waits for, because everything is published.
 	 */
 	void clear() {
 		this.marks.clear();

@@ -8,8 +8,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 
 /**
- * The age of the oldest event that is not published. It grows while nothing can be
- * published, for whatever reason.
+ * The age of the oldest unpublished event. It grows while events cannot be published,
+ * whatever the reason.
  */
 final class EventLag {
 

@@ -19,8 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import dev.novadraw.engine.database.AsEngine;
 
 /**
- * Hands the event log on in the order of its positions, each event at least once and
- * those of one job in order. One process at a time does it. For one thread at a time.
+ * Publishes the event log in the order of positions: each event at least once, and the
+ * events of one job in order. Only one process publishes at a time. Not thread-safe.
  */
 @Service
 class EventPublisher {
@@ -30,13 +30,13 @@ class EventPublisher {
 	 */
 	enum Next {
 
-		/** Nothing, until there are events. */
+		/** A wait until there are new events. */
 		WAIT,
 
-		/** Another look soon: somebody is writing events at this moment. */
+		/** Another check soon, because events are being written. */
 		SOON,
 
-		/** The next batch. */
+		/** The next batch, at once. */
 		NOW
 
 	}
@@ -51,7 +51,7 @@ class EventPublisher {
 
 	private final TransactionTemplate transaction;
 
-	/** Apart from that of the relay, since it changes its role. */
+	/** Separate from the transaction of the relay, because it changes its role. */
 	private final TransactionTemplate lookUp;
 
 	private final EventHorizon horizon;
@@ -80,8 +80,8 @@ class EventPublisher {
 
 	/**
 	 * Publishes the next events.
-	 * @param send sends them and returns when they are received; what it throws leaves
-	 * them unpublished
+	 * @param send sends events and returns when they are acknowledged; if it throws, they
+	 * stay unpublished
 	 */
 	Next publish(Consumer<List<JobEvent>> send) {
 		EventPosition position = this.relay.position();
@@ -105,7 +105,8 @@ class EventPublisher {
 		}
 		EventPosition position = this.relay.position();
 		this.lag.behindBy(this.relay.ageOfFirstAfter(position.published()));
-		// The end of the log first: a position taken later may belong to any transaction.
+		// Reads the end of the log first: a position taken later may belong to any
+		// transaction.
 		long horizon = this.horizon.advance(position, this.relay.writers());
 		this.wait.waits(this.horizon.waiting(), this::oldestWriter);
 		if (horizon > position.published()) {
@@ -129,9 +130,9 @@ class EventPublisher {
 	}
 
 	/**
-	 * Nobody knows which events were published if positions run ahead of the sequence:
-	 * their consumers see all that are kept again. The sequence moves last, so that a
-	 * crash in between is mended by the next look.
+	 * Moves the relay back to the start, so that all retained events are published again:
+	 * which ones were published is unknown. The sequence moves last, so that the next
+	 * check repairs a crash in between.
 	 */
 	private void mend() {
 		Optional<EventPosition> found = Objects.requireNonNull(this.transaction.execute((status) -> {

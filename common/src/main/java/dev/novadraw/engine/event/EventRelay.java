@@ -23,23 +23,23 @@ import dev.novadraw.engine.loop.WorkLoop;
 import dev.novadraw.engine.topic.TopicNames;
 
 /**
- * Publishes the event log to Kafka, each event at least once and those of one job in
- * order; after a failure some come again. Nobody depends on it for the truth, so it may
- * be late, but it does not forget.
+ * Publishes the event log to Kafka: each event at least once, and the events of one job
+ * in order; after a failure some are repeated. Consumers must tolerate delays, but no
+ * event is lost.
  */
 @Service
 public class EventRelay extends WorkLoop {
 
 	private static final Duration INTERVAL = Duration.ofMillis(200);
 
-	/** The longest wait; what changes jobs wakes the relay of its own process. */
+	/** The maximum wait; changes of jobs wake the relay of their own process. */
 	private static final Duration REST = Duration.ofSeconds(1);
 
 	private static final Duration GATHERING = Duration.ofMillis(20);
 
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-	/** Milliseconds in which events gather into few requests. */
+	/** The time in milliseconds in which events are gathered into few requests. */
 	private static final int LINGER = 5;
 
 	private final EventPublisher publication;

@@ -16,12 +16,12 @@ import org.springframework.stereotype.Repository;
 import dev.novadraw.engine.database.AsEngine;
 
 /**
- * The position up to which events are published, and what the position depends on.
+ * The position up to which events are published, and the state it depends on.
  */
 @Repository
 class EventRelayRepository {
 
-	/** A sequence that was never used has a last value all the same. */
+	/** An unused sequence has a last value as well. */
 	private static final String POSITION = """
 			select position as published, (select coalesce(max(position), 0) from job_event) as newest,
 				(select case when is_called then last_value else 0 end from job_event_position) as last,
@@ -29,14 +29,14 @@ class EventRelayRepository {
 			from event_relay
 			""";
 
-	/** Lets one relay at a time publish: the one that has locked the position. */
+	/** Allows one relay at a time to publish: the one that has locked the position. */
 	private static final String LOCK = "select position from event_relay for update skip locked";
 
 	private static final String MOVE = "update event_relay set position = :position";
 
 	/**
-	 * Sessions of other databases and those that only read hold no such lock. Removing
-	 * rows takes the same lock as writing them.
+	 * Sessions of other databases and read-only sessions hold no such lock. Removing rows
+	 * takes the same lock as writing them.
 	 */
 	private static final String WRITERS = """
 			select virtualtransaction from pg_locks
@@ -46,12 +46,12 @@ class EventRelayRepository {
 				and granted
 			""";
 
-	/** A login sees more of its own sessions than a role of its does. */
+	/** A login sees more of its own sessions than a role granted to it. */
 	private static final String AS_LOGIN = "select set_config('role', 'none', true)";
 
 	/**
-	 * Never the query, which may quote what people wrote. A prepared transaction belongs
-	 * to no session.
+	 * Does not select the query, which may quote user text. A prepared transaction
+	 * belongs to no session.
 	 */
 	private static final String OLDEST = """
 			select coalesce(session.pid::text, 'none') as pid, coalesce(session.application_name, prepared.gid) as application,
@@ -83,31 +83,31 @@ class EventRelayRepository {
 	}
 
 	/**
-	 * Locks the position until the transaction is over.
-	 * @return false if somebody else has it
+	 * Locks the position until the end of the transaction.
+	 * @return false if another transaction has locked it
 	 */
 	boolean lock() {
 		return this.jdbc.sql(LOCK).query(Long.class).optional().isPresent();
 	}
 
 	/**
-	 * Notes that everything up to a position is published.
+	 * Records that everything up to a position is published.
 	 */
 	void moveTo(long position) {
 		this.jdbc.sql(MOVE).param("position", position).update();
 	}
 
 	/**
-	 * Finds the transactions that may have taken positions and are not over.
+	 * Finds open transactions that may have taken positions.
 	 */
 	Set<String> writers() {
 		return this.jdbc.sql(WRITERS).query(String.class).set();
 	}
 
 	/**
-	 * Describes the oldest of some transactions, as far as the login may see it; empty
-	 * when all of them are over. The current transaction has the rights of the login
-	 * alone after that.
+	 * Describes the oldest of some transactions, as far as the login may see it; empty if
+	 * all of them have ended. Afterwards the current transaction has only the rights of
+	 * the login.
 	 */
 	Optional<OpenTransaction> oldest(Set<String> writers) {
 		this.jdbc.sql(AS_LOGIN).query(String.class).single();
@@ -129,7 +129,7 @@ class EventRelayRepository {
 	}
 
 	/**
-	 * Lets positions continue after the one given.
+	 * Sets the sequence, so that positions continue after the one given.
 	 */
 	void countFrom(long position) {
 		this.jdbc.sql(COUNT_FROM).param("position", position).query(Long.class).single();

@@ -20,13 +20,12 @@ import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.job.JobState;
 
 /**
- * The append-only log. Events are written by the statements that change jobs; here they
- * are read.
+ * Reads the append-only event log. Events are written by the statements that change jobs.
  */
 @Repository
 public class JobEventRepository {
 
-	/** Positions may repeat after a sequence was set back. */
+	/** Positions may repeat after the sequence was set back. */
 	private static final String BETWEEN = """
 			select event.*, (select kind from job where id = job_id) as kind from job_event event
 			where position > :after and position <= :end
@@ -56,7 +55,6 @@ public class JobEventRepository {
 
 	/**
 	 * Events in the order of their positions.
-	 *
 	 * @param events the events
 	 * @param end the position up to which these are all events
 	 */
@@ -65,8 +63,9 @@ public class JobEventRepository {
 
 	/**
 	 * Reads the first events after a position.
-	 * @param end a position after which none is read
-	 * @param batch how many, and some more if they share the last position
+	 * @param end the last position to read
+	 * @param batch the maximum number of events; events that share the last position are
+	 * added
 	 */
 	Batch between(long after, long end, int batch) {
 		List<Map.Entry<Long, JobEvent>> found = this.jdbc.sql(BETWEEN)
@@ -86,8 +85,9 @@ public class JobEventRepository {
 	}
 
 	/**
-	 * What happened to jobs of an owner after events that are known.
-	 * @return for each of them what came later, oldest first
+	 * Reads the later events of an owner's jobs.
+	 * @param known events that are already known
+	 * @return for each of them the later events, oldest first
 	 */
 	public List<List<JobEvent>> after(List<Known> known, Owner owner) {
 		List<Known> distinct = known.stream().distinct().toList();
@@ -107,7 +107,7 @@ public class JobEventRepository {
 	}
 
 	/**
-	 * All that happened to one job, oldest first.
+	 * Returns all events of one job, oldest first.
 	 */
 	public List<JobEvent> of(JobId job) {
 		return this.jdbc.sql(HISTORY).param("job", job.value()).query(JobEventRepository::event).list();

@@ -5,14 +5,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transaction that is not over, for log lines. A login may see less of the sessions of
- * others; what it may not see is null.
- *
- * @param pid the process of its session
- * @param application the name its program gave itself
- * @param login who is logged in
- * @param state of its session
- * @param since when it began
+ * An open transaction, for log lines. A login may see less of other logins' sessions; the
+ * properties it may not see are null.
+ * @param pid the process id of its session
+ * @param application the application name of its session
+ * @param login the login of its session
+ * @param state the state of its session
+ * @param since the time when it began
  */
 record OpenTransaction(String pid, @Nullable String application, @Nullable String login, @Nullable String state,
 		@Nullable Instant since) {

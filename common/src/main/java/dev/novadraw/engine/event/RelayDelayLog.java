@@ -8,12 +8,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The log of events that wait for an open transaction: a line when the wait has become a
- * long one, one a minute while it lasts and one when it is over.
+ * Logs events that wait for an open transaction: once when the wait has become long,
+ * every minute while it lasts, and when it is over.
  */
 final class RelayDelayLog {
 
-	/** Longer than a transaction of this service takes. */
+	/** Longer than any transaction of this service takes. */
 	static final Duration LONG = Duration.ofSeconds(2);
 
 	private static final Logger log = LoggerFactory.getLogger(RelayDelayLog.class);
@@ -34,8 +34,8 @@ final class RelayDelayLog {
 
 	/**
 	 * Reports that events wait.
-	 * @param waiting for how long
-	 * @param blocker describes the transaction they wait for; asked for a line only
+	 * @param waiting the time they have waited
+	 * @param blocker describes the transaction they wait for; called only for a log line
 	 */
 	void waits(Duration waiting, Supplier<String> blocker) {
 		long now = this.nanos.getAsLong();
@@ -55,7 +55,7 @@ final class RelayDelayLog {
 	}
 
 	/**
-	 * Reports that events wait for nobody.
+	 * Reports that events no longer wait.
 	 */
 	void over() {
 		if (this.reported) {

@@ -1,5 +1,5 @@
 /**
- * The append-only log of what happened to jobs, and its way to Kafka.
+ * The append-only log of job events, and its publication to Kafka.
  */
 @NullMarked
 package dev.novadraw.engine.event;

@@ -3,51 +3,51 @@ package dev.novadraw.engine.failpoint;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A moment in the life of a job at which a crash is worth trying. In production nothing
- * happens here; a test that starts a process with {@code -Dnova.failpoint=CLAIMED} sees
- * it halt, as if by {@code kill -9}, the first time that moment is reached, with
- * {@code CLAIMED:3} the third time.
+ * A moment in the life of a job at which tests crash the process. In production it does
+ * nothing. With {@code -Dnova.failpoint=CLAIMED} the process halts, as if by
+ * {@code kill -9}, the first time the moment is reached; with {@code CLAIMED:3}, the
+ * third time.
  */
 public enum Failpoint {
 
 	/** The job is written but not yet committed. */
 	SUBMIT_BEFORE_COMMIT,
 
-	/** The job is committed, the client has not been answered. */
+	/** The job is committed, and the client has no response yet. */
 	SUBMITTED,
 
-	/** A job counts as dispatched, its hint has not been sent. */
+	/** A job is dispatched, and its hint is not sent. */
 	DISPATCHED_UNSENT,
 
-	/** Hints have been handed to the Kafka client. */
+	/** Hints are handed to the Kafka client. */
 	HINTS_SENT,
 
-	/** A worker has heard of jobs and has not claimed them. */
+	/** A worker has received hints and has not claimed the jobs. */
 	HINT_HEARD,
 
-	/** A worker holds a job it has not begun. */
+	/** A worker has claimed a job and not started it. */
 	CLAIMED,
 
-	/** A call to an AI provider is about to be made. */
+	/** A call of an AI provider is about to be made. */
 	CALLING,
 
-	/** The outcome of an attempt is known to its worker alone. */
+	/** The outcome of an attempt is known only to its worker. */
 	ANSWERED,
 
-	/** The outcome is written, nobody has been told. */
+	/** The outcome is written, and no listener is notified. */
 	SETTLED,
 
-	/** Events were published, which is not yet written down. */
+	/** Events are published, and the new position is not written. */
 	EVENTS_SENT,
 
 	/** The sweeper is between two of its statements. */
 	SWEEPING;
 
-	/** What a process that was killed by signal 9 exits with. */
+	/** The exit code of a process that was killed by signal 9. */
 	private static final int KILLED = 137;
 
 	/**
-	 * Halts the process if it was started to die here.
+	 * Halts the process if it was started with this failpoint.
 	 */
 	public void reached() {
 		if (Armed.NAME.equals(name()) && Armed.PASSES.decrementAndGet() == 0) {

@@ -1,5 +1,5 @@
 /**
- * The moments at which a process may die in tests.
+ * The moments at which tests crash a process.
  */
 @NullMarked
 package dev.novadraw.engine.failpoint;

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call of an AI provider in the ledger, made or rejected, without its content.
- *
  * @param purpose {@code moderation_in}, {@code generation}, {@code repair} or
  * {@code moderation_out}
  * @param provider the provider, null if none was available
@@ -30,7 +29,7 @@ public record AttemptCall(String purpose, @Nullable String provider, @Nullable S
 		long durationMs, @Nullable LocalDate day) {
 
 	/**
-	 * The same call, which ended with an error after all.
+	 * Returns the same call with an error that was found later.
 	 */
 	AttemptCall failed(String error) {
 		return new AttemptCall(this.purpose, this.provider, this.model, this.status, error, this.cause,

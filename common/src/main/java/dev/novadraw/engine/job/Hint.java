@@ -4,19 +4,18 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 /**
- * What goes through Kafka to the workers: this job was dispatched and may be claimed. It
- * can get lost, doubled or late; the dispatch sequence tells a stale one. A newer version
- * may say more, which is overlooked.
- *
- * @param job which job
- * @param kind its kind
- * @param dispatch the sequence of the dispatch it speaks of
+ * A message to workers through Kafka: this job was dispatched and may be claimed. A hint
+ * can be lost, duplicated or late; the dispatch sequence identifies a stale one. Fields
+ * of newer versions are ignored.
+ * @param job the id of the job
+ * @param kind the kind of the job
+ * @param dispatch the sequence number of the dispatch
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Hint(JobId job, String kind, long dispatch) {
 
 	/**
-	 * Whether something that was read as a hint is one; JSON may leave anything out.
+	 * Returns true if all properties are present; JSON may omit any of them.
 	 */
 	@JsonIgnore
 	@SuppressWarnings("ConstantValue")

@@ -30,8 +30,8 @@ import dev.novadraw.engine.lifecycle.SettlementRepository;
 import dev.novadraw.engine.problem.Problem;
 
 /**
- * A job as it can be read. It is changed by {@link ClaimRepository},
- * {@link SettlementRepository} and {@link RecoveryRepository} only, each change a
+ * A job as read from the database. Only {@link ClaimRepository},
+ * {@link SettlementRepository} and {@link RecoveryRepository} change it, each change in a
  * statement of its own.
  */
 @Entity
@@ -112,7 +112,7 @@ public class Job {
 
 	private long costMicros;
 
-	/** What a statement must select so that {@link #of} can read it. */
+	/** The columns that {@link #of} reads. */
 	public static final String COLUMNS = """
 			id, client, kind, state, input::text, drawing_id, end_user, metadata::text, attempt, max_attempts, version,
 			created_at, run_at, started_at, attempt_at, deadline, finished_at, cancel_requested_at, erase_requested_at,
@@ -175,7 +175,7 @@ public class Job {
 	}
 
 	/**
-	 * Whose job it is.
+	 * Returns the client that owns the job.
 	 */
 	public String client() {
 		return this.client;
@@ -207,7 +207,7 @@ public class Job {
 	}
 
 	/**
-	 * How many attempts were begun and counted.
+	 * Returns the number of attempts that were started and counted.
 	 */
 	public int attempt() {
 		return this.attempt;
@@ -218,7 +218,7 @@ public class Job {
 	}
 
 	/**
-	 * The sequence of its newest event; grows with every change.
+	 * Returns the sequence number of its newest event; it grows with every change.
 	 */
 	public long version() {
 		return this.version;
@@ -229,7 +229,7 @@ public class Job {
 	}
 
 	/**
-	 * When it may run next.
+	 * Returns the earliest time of its next attempt.
 	 */
 	public Instant runAt() {
 		return this.runAt;
@@ -240,7 +240,7 @@ public class Job {
 	}
 
 	/**
-	 * When its latest attempt began.
+	 * Returns the start of its latest attempt.
 	 */
 	public @Nullable Instant attemptAt() {
 		return this.attemptAt;
@@ -255,14 +255,14 @@ public class Job {
 	}
 
 	/**
-	 * When its client asked to cancel it.
+	 * Returns the time when its client asked to cancel it.
 	 */
 	public @Nullable Instant cancelRequestedAt() {
 		return this.cancelRequestedAt;
 	}
 
 	/**
-	 * When its client asked to erase it.
+	 * Returns the time when its client asked to erase it.
 	 */
 	public @Nullable Instant eraseRequestedAt() {
 		return this.eraseRequestedAt;
@@ -273,28 +273,28 @@ public class Job {
 	}
 
 	/**
-	 * What its worker does with it.
+	 * Returns the stage of the current attempt.
 	 */
 	public Stage stage() {
 		return (this.stage != null) ? Stage.valueOf(this.stage.toUpperCase(Locale.ROOT)) : Stage.PREPARING;
 	}
 
 	/**
-	 * Where it stands in its line.
+	 * Returns the key of its position in the dispatch order.
 	 */
 	public PriorityKey priorityKey() {
 		return new PriorityKey(this.place, this.id);
 	}
 
 	/**
-	 * What partial results are sealed with.
+	 * Returns the key that encrypts its partial results.
 	 */
 	public UUID progressKey() {
 		return this.progressKey;
 	}
 
 	/**
-	 * The job it is another try of.
+	 * Returns the job of which it is a retry.
 	 */
 	public @Nullable JobId retryOf() {
 		return (this.retryOf != null) ? new JobId(this.retryOf) : null;
@@ -305,14 +305,15 @@ public class Job {
 	}
 
 	/**
-	 * What went wrong last; the reason for the failure when it has failed.
+	 * Returns the latest problem; for a failed job, the reason for the failure.
 	 */
 	public @Nullable Problem problem() {
 		return (this.problem != null) ? Json.MAPPER.readValue(this.problem, Problem.class) : null;
 	}
 
 	/**
-	 * How many days its client wants finished jobs to be kept, when fewer than usual.
+	 * Returns the retention of its client in days, null for the default; only a shorter
+	 * one applies.
 	 */
 	public @Nullable Integer keepDays() {
 		return this.keepDays;
@@ -335,7 +336,7 @@ public class Job {
 	}
 
 	/**
-	 * In millionths of a US dollar.
+	 * Returns the cost of all attempts in millionths of a US dollar.
 	 */
 	public long costMicros() {
 		return this.costMicros;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * The id of a job: a UUID of version 7, so that newer jobs sort behind older ones.
+ * The id of a job: a UUID of version 7, so that newer jobs sort after older ones.
  */
 public record JobId(@JsonValue UUID value) {
 
@@ -19,7 +19,7 @@ public record JobId(@JsonValue UUID value) {
 	}
 
 	/**
-	 * Reads an id somebody sent; empty when it cannot be one.
+	 * Parses an id from a client; empty if it is not valid.
 	 */
 	public static Optional<JobId> parse(String text) {
 		return FORM.matcher(text).matches() ? Optional.of(new JobId(UUID.fromString(text))) : Optional.empty();

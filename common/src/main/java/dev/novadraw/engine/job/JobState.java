@@ -1,39 +1,38 @@
 package dev.novadraw.engine.job;
 
 /**
- * Where a job is in its life, as stored; {@code README.md} in this folder draws the ways
- * between the states. The database knows the same names and refuses to let a job leave a
- * final one.
+ * The state of a job, as stored. {@code README.md} in this package shows the transitions.
+ * The database has the same names and rejects a change of a final state.
  */
 public enum JobState {
 
 	/**
-	 * Waits in the backlog, for its time or its turn.
+	 * In the backlog: scheduled for later, or waiting to be dispatched.
 	 */
 	QUEUED,
 
 	/**
-	 * A hint about it is on its way to the workers.
+	 * Dispatched to the workers with a hint, and not yet claimed.
 	 */
 	DISPATCHED,
 
 	/**
-	 * A worker holds it under a lease.
+	 * Claimed by a worker, which holds a lease.
 	 */
 	RUNNING,
 
 	/**
-	 * Final: the result is there.
+	 * Final: the job has a result.
 	 */
 	SUCCEEDED,
 
 	/**
-	 * Final: it did not work, and its problem says why.
+	 * Final: the job failed, and its problem has the reason.
 	 */
 	FAILED,
 
 	/**
-	 * Final: its client no longer wanted it.
+	 * Final: its client canceled it.
 	 */
 	CANCELED,
 

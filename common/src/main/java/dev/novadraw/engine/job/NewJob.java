@@ -8,18 +8,17 @@ import org.jspecify.annotations.Nullable;
 import dev.novadraw.engine.drawing.NewDrawing;
 
 /**
- * A checked submission that becomes a job.
- *
- * @param client whose job it is; clients share the fleet fairly
+ * A validated submission that becomes a job.
+ * @param client the client that owns the job; clients share the fleet fairly
  * @param kind the name of its kind
- * @param input what the kind needs to know, as its input record
- * @param drawing the picture it is about
- * @param priority seconds of head start before other jobs of the same client, negative to
- * let them go first
- * @param maxAttempts how often it may be tried
- * @param deadline how long from now it may take altogether
- * @param user the client's own reference to whom it is for
- * @param metadata the client's own notes, given back as they are
+ * @param input the input record of the kind
+ * @param drawing the drawing that the job is about
+ * @param priority the head start over other jobs of the same client in seconds; negative
+ * to let the other jobs start first
+ * @param maxAttempts the maximum number of attempts
+ * @param deadline the time limit from now, for all attempts together
+ * @param user the client's own reference to the end user
+ * @param metadata the client's own notes, returned unchanged
  */
 public record NewJob(String client, String kind, Record input, @Nullable NewDrawing drawing, int priority,
 		int maxAttempts, Duration deadline, @Nullable String user, Map<String, String> metadata) {

@@ -7,17 +7,16 @@ import org.jspecify.annotations.Nullable;
 import dev.novadraw.engine.problem.Problem;
 
 /**
- * What is to be written about the end of an attempt.
- *
+ * The end of an attempt, to be written.
  * @param claim the attempt
- * @param to the state the job goes to
- * @param outcome the word for it in the ledger
- * @param counted whether the attempt counts
- * @param result what came of it, exactly if the job has succeeded
- * @param problem what went wrong
+ * @param to the next state of the job
+ * @param outcome the name of the outcome in the ledger
+ * @param counted true if the attempt counts
+ * @param result the result, present exactly if the job has succeeded
+ * @param problem the problem, if there was one
  * @param reason a short word for the event log
- * @param after how long the job has to wait if it goes on
- * @param spending what the attempt used up
+ * @param after the delay before the next attempt, if the job is requeued
+ * @param spending the tokens, money and calls of the attempt
  */
 public record Settlement(Claim claim, JobState to, String outcome, boolean counted, @Nullable Record result,
 		@Nullable Problem problem, @Nullable String reason, Duration after, Spending spending) {
@@ -33,14 +32,16 @@ public record Settlement(Claim claim, JobState to, String outcome, boolean count
 	}
 
 	/**
-	 * Another attempt is to be made after some time; there must be one left.
+	 * Returns a settlement that requeues the job for another attempt after a delay. An
+	 * attempt must be left.
 	 */
 	public static Settlement retry(Claim claim, Problem problem, Duration after, Spending spending) {
 		return new Settlement(claim, JobState.QUEUED, "retry", true, null, problem, problem.code(), after, spending);
 	}
 
 	/**
-	 * The attempt could not be made now and does not count.
+	 * Returns a settlement that requeues the job because the attempt could not be made
+	 * now. The attempt does not count.
 	 * @param why a short word for the event log
 	 */
 	public static Settlement snoozed(Claim claim, Duration after, String why, Spending spending) {
@@ -48,7 +49,8 @@ public record Settlement(Claim claim, JobState to, String outcome, boolean count
 	}
 
 	/**
-	 * The worker is shutting down; the attempt does not count.
+	 * Returns a settlement that requeues the job because the worker is shutting down. The
+	 * attempt does not count.
 	 */
 	public static Settlement handedBack(Claim claim, Spending spending) {
 		return new Settlement(claim, JobState.QUEUED, "returned", false, null, null, "handed_back", Duration.ZERO,
@@ -61,7 +63,8 @@ public record Settlement(Claim claim, JobState to, String outcome, boolean count
 	}
 
 	/**
-	 * The deadline of the job came before the end of the attempt.
+	 * Returns a settlement that expires the job, because its deadline passed before the
+	 * attempt ended.
 	 */
 	public static Settlement expired(Claim claim, Spending spending) {
 		return new Settlement(claim, JobState.EXPIRED, "expired", true, null, null, "deadline", Duration.ZERO,

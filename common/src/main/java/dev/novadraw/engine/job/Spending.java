@@ -7,21 +7,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens, money and calls that an attempt used up at AI providers, for the ledger.
- *
- * @param provider the last one that was paid
- * @param model its model
- * @param inputTokens over all calls of the attempt
- * @param outputTokens over all calls of the attempt
- * @param costMicros in millionths of a US dollar, over all calls of the attempt
- * @param promptVersion which instructions the model had
- * @param calls each call that was made or could not be made, in their order
+ * Tokens, money and calls that an attempt used at AI providers, for the ledger.
+ * @param provider the last provider that was paid
+ * @param model the model of that provider
+ * @param inputTokens the tokens sent in all calls of the attempt
+ * @param outputTokens the tokens received in all calls of the attempt
+ * @param costMicros the cost of all calls of the attempt in millionths of a US dollar
+ * @param promptVersion the version of the prompt
+ * @param calls the calls that were made or rejected, oldest first
  */
 public record Spending(@Nullable String provider, @Nullable String model, long inputTokens, long outputTokens,
 		long costMicros, @Nullable String promptVersion, List<AttemptCall> calls) {
 
 	/**
-	 * No call was made.
+	 * The spending of an attempt without calls.
 	 */
 	public static final Spending NONE = new Spending(null, null, 0, 0, 0, null, List.of());
 
@@ -34,14 +33,14 @@ public record Spending(@Nullable String provider, @Nullable String model, long i
 	}
 
 	/**
-	 * True if no call was made and none was rejected.
+	 * Returns true if no call was made and none was rejected.
 	 */
 	public boolean isNothing() {
 		return equals(NONE);
 	}
 
 	/**
-	 * A call that the provider is paid for.
+	 * Returns the spending of a call that the provider is paid for.
 	 */
 	public static Spending paid(AttemptCall call, String promptVersion) {
 		return new Spending(call.provider(), call.model(), call.inputTokens(), call.outputTokens(), call.costMicros(),
@@ -49,14 +48,14 @@ public record Spending(@Nullable String provider, @Nullable String model, long i
 	}
 
 	/**
-	 * A call that was not made, or is free.
+	 * Returns the spending of a call that was rejected or is free.
 	 */
 	public static Spending unpaid(AttemptCall call) {
 		return new Spending(null, null, 0, 0, 0, null, List.of(call));
 	}
 
 	/**
-	 * The same, but the last call failed after all.
+	 * Returns the same spending, with an error for the last call that was found later.
 	 */
 	public Spending lastFailed(String error) {
 		List<AttemptCall> calls = new ArrayList<>(this.calls);

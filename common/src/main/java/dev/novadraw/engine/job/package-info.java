@@ -1,6 +1,5 @@
 /**
- * The life of a job: submit, claim, heartbeat, settle, retry and rescue, guarded by
- * statements that name the state they come from.
+ * The model of jobs: states, claims, leases, settlements and spending.
  */
 @NullMarked
 package dev.novadraw.engine.job;

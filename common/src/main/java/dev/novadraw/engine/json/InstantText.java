@@ -9,8 +9,8 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 
 /**
- * Reads times as RFC 3339 writes them: a text with a year of four digits. A number is no
- * time, since nobody can tell seconds from milliseconds.
+ * Reads times in the text format of RFC 3339, with years of four digits. Numbers are
+ * rejected, because they could be seconds or milliseconds.
  */
 final class InstantText extends StdScalarDeserializer<Instant> {
 
@@ -35,7 +35,7 @@ final class InstantText extends StdScalarDeserializer<Instant> {
 			}
 		}
 		catch (DateTimeException ex) {
-			// Rejected below, as a time of other years is.
+			// Rejected below, like times outside the range of years.
 		}
 		return (Instant) context.handleWeirdStringValue(Instant.class, text, "not a time of RFC 3339");
 	}

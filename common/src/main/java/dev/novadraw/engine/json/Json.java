@@ -18,9 +18,9 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Writes and reads JSON: snake_case names, nulls included, unknown and repeated keys
- * rejected, values of another type rejected, and size and depth limited, since input is
- * not trusted.
+ * Writes and reads JSON. Names are snake_case and nulls are included. Because input is
+ * not trusted, unknown and repeated keys and values of another type are rejected, and
+ * size and depth are limited.
  */
 public final class Json {
 
@@ -46,7 +46,7 @@ public final class Json {
 	private Json() {
 	}
 
-	// A number or truth value for a text is the value of another field.
+	// Rejects numbers and booleans for texts: such a value belongs to another field.
 	private static void textsOnly(MutableCoercionConfig texts) {
 		texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
 			.setCoercion(CoercionInputShape.Float, CoercionAction.Fail)

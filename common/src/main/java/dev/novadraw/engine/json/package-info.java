@@ -1,5 +1,5 @@
 /**
- * How everything is written as JSON: in the database, on Kafka and over HTTP alike.
+ * JSON in one format for the database, Kafka and HTTP.
  */
 @NullMarked
 package dev.novadraw.engine.json;

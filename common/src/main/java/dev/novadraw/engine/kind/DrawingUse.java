@@ -1,7 +1,7 @@
 package dev.novadraw.engine.kind;
 
 /**
- * Whether a kind is about a drawing.
+ * The relation of a kind to drawings.
  */
 public enum DrawingUse {
 

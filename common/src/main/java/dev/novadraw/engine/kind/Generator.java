@@ -1,10 +1,9 @@
 package dev.novadraw.engine.kind;
 
 /**
- * Does the work of one kind: one attempt at one job. It runs on a virtual thread, is
- * interrupted when its time is over or its job was taken away, and may be called for the
- * same job again.
- *
+ * Makes attempts at jobs of one kind. An attempt runs on a virtual thread and is
+ * interrupted at its time limit or when the worker loses the job. There may be several
+ * attempts for one job.
  * @param <I> the input of the kind
  * @param <R> the result of the kind
  */
@@ -13,16 +12,15 @@ public interface Generator<I extends Record, R extends Record> {
 	Kind<I, R> kind();
 
 	/**
-	 * Which instructions it gives to models, for the ledger.
+	 * Returns the version of its prompts, for the ledger.
 	 */
 	default String promptVersion() {
 		return "none";
 	}
 
 	/**
-	 * Makes one attempt. What can be foreseen is returned as an {@link Outcome}; an
-	 * exception means a provider that could not be reached or a bug, and is retried like
-	 * one.
+	 * Makes one attempt. Expected failures are returned as an {@link Outcome}. An
+	 * exception means an unreachable provider or a bug; it is retried.
 	 */
 	Outcome<R> generate(Task<I> task);
 

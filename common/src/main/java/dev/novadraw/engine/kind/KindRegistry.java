@@ -9,7 +9,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * The kinds this process knows. Two of one name or one collection stop the start.
+ * The kinds that this process knows. Two kinds with the same name or collection make the
+ * start fail.
  */
 public final class KindRegistry {
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * A language results can be asked for in, written as its two-letter code.
+ * A language of results, written as its two-letter code.
  */
 public enum Language {
 

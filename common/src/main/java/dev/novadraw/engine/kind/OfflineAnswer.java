@@ -3,19 +3,20 @@ package dev.novadraw.engine.kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer of the offline model for one kind. It belongs in the folder of its kind and
- * is found by this type; a kind whose generator asks no model needs none.
+ * The response of the offline model for one kind. Implementations belong in the package
+ * of their kind and are found by this type; a kind whose generator calls no model needs
+ * none.
  */
 public interface OfflineAnswer {
 
 	/**
-	 * The name of the kind.
+	 * Returns the name of the kind.
 	 */
 	String kind();
 
 	/**
-	 * Answers as a model would: with the text that the prompt asks for, and the same text
-	 * whenever prompt and drawing are the same.
+	 * Returns the text that a model would return for the prompt. The text is the same for
+	 * equal prompts and drawings.
 	 * @param prompt the user message of the generator, without its system message
 	 * @param drawing the picture in the prompt
 	 */

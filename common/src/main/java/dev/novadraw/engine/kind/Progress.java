@@ -1,24 +1,24 @@
 package dev.novadraw.engine.kind;
 
 /**
- * Where a generator says how far it is.
+ * Receives the progress of a generator.
  */
 public interface Progress {
 
 	/**
-	 * For whom nobody watches.
+	 * Progress that is ignored.
 	 */
 	Progress NONE = (partial) -> {
 	};
 
 	/**
-	 * Shows what there is so far: each time the whole of it, in words that a child may
-	 * read already. It may be called as often as one likes; few calls are passed on.
+	 * Publishes the partial result: each time all of it so far, in text that a child may
+	 * already read. May be called at any rate; few calls are passed on.
 	 */
 	void partial(Object partial);
 
 	/**
-	 * Says what is being done from now on.
+	 * Records the stage that begins now.
 	 */
 	default void enter(Stage stage) {
 	}

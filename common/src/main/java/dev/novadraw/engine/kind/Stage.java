@@ -3,31 +3,31 @@ package dev.novadraw.engine.kind;
 import java.util.Locale;
 
 /**
- * What is being done in an attempt.
+ * A stage of an attempt.
  */
 public enum Stage {
 
-	/** The one picture is made of what was uploaded. */
+	/** The upload is normalized. */
 	PREPARING,
 
-	/** What came in is looked at, whether it is for children. */
+	/** The input is moderated. */
 	CHECKING,
 
 	/** A model generates the result. */
 	WRITING,
 
-	/** What came out is looked at, whether it is for children. */
+	/** The result is moderated. */
 	REVIEWING;
 
 	/**
-	 * As it stands in tables and answers.
+	 * Returns the name in tables and responses.
 	 */
 	public String text() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
 	/**
-	 * What to tell people.
+	 * Returns a sentence for people.
 	 */
 	public String sentence() {
 		return switch (this) {

@@ -3,7 +3,7 @@ package dev.novadraw.engine.kind;
 import java.io.Serial;
 
 /**
- * The bytes of a picture cannot be looked at, and trying again will not change that.
+ * Thrown if the bytes of a picture cannot be decoded; another attempt would fail, too.
  */
 public final class UnreadablePictureException extends RuntimeException {
 

@@ -25,16 +25,16 @@ import dev.novadraw.engine.queue.BacklogRepository;
 
 /**
  * Claims, heartbeats and cancellations of jobs. Each statement names the state it comes
- * from and writes its event along with the change; who gets a row back has won.
- * {@link BacklogRepository} dispatches, {@link SettlementRepository} and
- * {@link RecoveryRepository} go on from here.
+ * from and writes its event along with the change; a returned row means success.
+ * {@link BacklogRepository} dispatches jobs; {@link SettlementRepository} and
+ * {@link RecoveryRepository} end or requeue them.
  */
 @Repository
 public class ClaimRepository {
 
 	/**
-	 * The rest of a statement whose rows in {@code changed} are jobs that just changed
-	 * their state.
+	 * The part of a statement that writes events for the jobs in {@code changed}, whose
+	 * state has just changed.
 	 */
 	public static final String LOGGED = """
 			logged as (
@@ -55,8 +55,9 @@ public class ClaimRepository {
 			""";
 
 	/**
-	 * True if the process of the worker has a suspect already, a job that has lost two
-	 * workers. Suspects run apart, so that the one that ends its process is known by it.
+	 * True if the process of the worker already runs a suspect, a job that has lost two
+	 * workers. Suspects run apart from each other, so that the one that ends its process
+	 * can be identified.
 	 */
 	private static final String HAS_A_SUSPECT = """
 			exists (select from job suspect where split_part(suspect.worker, '#', 1) = split_part(:worker, '#', 1)
@@ -64,7 +65,7 @@ public class ClaimRepository {
 			""";
 
 	/**
-	 * A row that is locked is being taken by somebody else, so it is passed over.
+	 * Skips locked rows, because another process is claiming them.
 	 */
 	private static final String HINTED = """
 			with free as (
@@ -77,9 +78,8 @@ public class ClaimRepository {
 			""";
 
 	/**
-	 * The lower bound keeps it from passing over the remains of all jobs that are no
-	 * longer dispatched: as long as somebody holds an old snapshot they stay in the
-	 * index.
+	 * The lower bound skips index entries of jobs that are no longer dispatched: they
+	 * stay in the index while any transaction holds an old snapshot.
 	 */
 	public static final String UNHEARD = """
 			with free as (
@@ -118,9 +118,9 @@ public class ClaimRepository {
 					""";
 
 	/**
-	 * Extends also a lease that has run out, as long as nobody has taken the job. Locks
-	 * in the order of ids, as everybody does who waits for more than one row: that way no
-	 * two can wait for each other.
+	 * Also extends an expired lease, as long as the job has not been recovered. Rows are
+	 * locked in the order of ids, as in every statement that waits for several rows; this
+	 * prevents deadlocks.
 	 */
 	private static final String HEARTBEAT = """
 			with mine as (
@@ -134,7 +134,7 @@ public class ClaimRepository {
 			""";
 
 	/**
-	 * What has not begun is over at once; what runs is told to stop by its worker.
+	 * Ends queued and dispatched jobs at once; a running job is stopped by its worker.
 	 */
 	private static final String CANCEL = """
 			with changed as (
@@ -161,8 +161,7 @@ public class ClaimRepository {
 	}
 
 	/**
-	 * Puts a dispatched job back into the backlog, because whoever heard of it cannot run
-	 * it.
+	 * Requeues a dispatched job that the worker with its hint cannot run.
 	 */
 	public boolean requeue(Hint hint, Duration after, String reason) {
 		return this.jdbc.sql(REQUEUE)
@@ -175,9 +174,9 @@ public class ClaimRepository {
 	}
 
 	/**
-	 * Tries to win jobs; those whose hint is stale, or for which somebody else was
-	 * faster, are missing from the answer, and all suspects but one.
-	 * @param kinds what the worker can make
+	 * Tries to claim jobs. Jobs with a stale hint, jobs that another worker has claimed,
+	 * and all suspects but one are missing from the result.
+	 * @param kinds the kinds that the worker can run
 	 */
 	public List<Claim> claim(Collection<Hint> hints, Set<String> kinds, String worker, Duration lease) {
 		return this.jdbc.sql(HINTED + CLAIM)
@@ -191,10 +190,10 @@ public class ClaimRepository {
 	}
 
 	/**
-	 * Takes dispatched jobs without a hint: it got lost, or lies with a worker that has
-	 * no slot for it.
-	 * @param patience how long ago they must have been dispatched
-	 * @param within how long ago they may have been dispatched
+	 * Claims dispatched jobs without a hint, which was lost or is held by a worker
+	 * without a free slot.
+	 * @param patience the minimum time since their dispatch
+	 * @param within the maximum time since their dispatch
 	 * @param max the maximum number of jobs
 	 */
 	public UnclaimedBatch claimUnclaimed(Duration patience, Duration within, Set<String> kinds, int max, String worker,
@@ -213,8 +212,8 @@ public class ClaimRepository {
 	}
 
 	/**
-	 * Extends leases, and notes what is being done; those missing from the answer are
-	 * lost.
+	 * Extends leases and stores the stages of their jobs.
+	 * @return the extended leases; the missing ones are lost
 	 */
 	public Set<Lease> heartbeat(String worker, Map<Lease, Stage> held, Duration lease) {
 		List<Map.Entry<Lease, Stage>> all = List.copyOf(held.entrySet());
@@ -228,8 +227,8 @@ public class ClaimRepository {
 	}
 
 	/**
-	 * Cancels a job, or asks for it if the job is running; nothing happens to one that
-	 * has come to its end.
+	 * Cancels a job, or requests it if the job is running. Does nothing if the job has
+	 * ended.
 	 */
 	public boolean cancel(JobId id, Owner owner) {
 		return this.jdbc.sql(CANCEL)
@@ -241,7 +240,7 @@ public class ClaimRepository {
 	}
 
 	/**
-	 * The jobs a worker runs and nobody wants any more.
+	 * Returns the leases of a worker whose jobs are to be canceled.
 	 */
 	public Set<Lease> cancelRequested(String worker) {
 		return this.jdbc.sql(UNWANTED)
@@ -251,15 +250,15 @@ public class ClaimRepository {
 	}
 
 	/**
-	 * Claimed jobs without a hint.
-	 *
-	 * @param claims fewer than were found, if more than one of those is a suspect
-	 * @param complete true if there was no other job to be found
+	 * Jobs that were claimed without a hint.
+	 * @param claims the claimed jobs, fewer than were found if more than one of those is
+	 * a suspect
+	 * @param complete true if no further jobs could be found
 	 */
 	public record UnclaimedBatch(List<Claim> claims, boolean complete) {
 	}
 
-	/** One of the jobs that a look has claimed, and the number of jobs it has found. */
+	/** A claimed job, and the number of jobs that its statement has found. */
 	private record Found(Claim claim, int found) {
 	}
 

@@ -9,8 +9,8 @@ import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.job.JobsChanged;
 
 /**
- * Cancels jobs. What has not begun is over at once; what runs is told to stop, and its
- * worker settles it within a second or so. Nothing happens to a job that is at its end.
+ * Cancels jobs. Queued and dispatched jobs end at once; a running job is stopped by its
+ * worker, usually within a second. Jobs that have ended stay unchanged.
  */
 @Service
 public class JobCancellation {

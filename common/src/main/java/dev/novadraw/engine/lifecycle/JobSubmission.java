@@ -57,9 +57,9 @@ public class JobSubmission {
 	}
 
 	/**
-	 * Writes the job in the transaction of the caller, which sees from then on only what
-	 * belongs to the owner of the job.
-	 * @return empty if the drawing or the finished job of the submission is gone
+	 * Writes the job in the transaction of the caller, which afterwards sees only rows of
+	 * the job's owner.
+	 * @return empty if the drawing or the finished job of the submission no longer exists
 	 */
 	public Optional<Job> write(StoredSubmission stored) {
 		Optional<Job> job = switch (stored.submission()) {

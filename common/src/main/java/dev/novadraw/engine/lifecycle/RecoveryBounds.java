@@ -13,8 +13,8 @@ import dev.novadraw.engine.loop.LowerBound;
 import dev.novadraw.engine.loop.MonotonicClock;
 
 /**
- * The lower bounds of {@link RecoveryRepository}: those of dispatched, running and
- * overdue jobs. For one thread at a time.
+ * The lower bounds of the scans of {@link RecoveryRepository}: those of dispatched,
+ * running and overdue jobs. Not thread-safe.
  */
 public final class RecoveryBounds {
 
@@ -26,7 +26,7 @@ public final class RecoveryBounds {
 
 	/**
 	 * Creates bounds below all jobs.
-	 * @param clock the clock that paces looks at all jobs
+	 * @param clock the clock that paces scans of all jobs
 	 */
 	public RecoveryBounds(MonotonicClock clock) {
 		this.dispatched = new LowerBound(clock);
@@ -35,11 +35,10 @@ public final class RecoveryBounds {
 	}
 
 	/**
-	 * The jobs that a look has found.
-	 *
-	 * @param dispatched whether any job is dispatched
-	 * @param running whether any job is running
-	 * @param overdue whether any job waits longer than it may
+	 * The jobs that a scan has found.
+	 * @param dispatched true if any job is dispatched
+	 * @param running true if any job is running
+	 * @param overdue true if any job is queued beyond its deadline
 	 */
 	public record Found(boolean dispatched, boolean running, boolean overdue) {
 
@@ -53,15 +52,15 @@ public final class RecoveryBounds {
 	}
 
 	/**
-	 * Begins a look and returns the parameters of its statement.
+	 * Begins a scan and returns the parameters of its statement.
 	 */
 	Map<String, Timestamp> begin() {
 		return parameters(this.dispatched.begin(), this.running.begin(), this.deadline.begin());
 	}
 
 	/**
-	 * Ends a look.
-	 * @param row the time of the look and of the oldest job of each sort
+	 * Ends a scan.
+	 * @param row the time of the scan and of the oldest job of each sort
 	 */
 	Found end(ResultSet row, int number) throws SQLException {
 		return new Found(isFound(row, "dispatched", this.dispatched), isFound(row, "running", this.running),
@@ -80,7 +79,7 @@ public final class RecoveryBounds {
 	}
 
 	/**
-	 * Returns the bounds as of the last look, as parameters of statements.
+	 * Returns the bounds of the last scan, as parameters of statements.
 	 */
 	Map<String, Timestamp> parameters() {
 		return parameters(this.dispatched.get(), this.running.get(), this.deadline.get());

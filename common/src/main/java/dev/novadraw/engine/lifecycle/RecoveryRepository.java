@@ -11,17 +11,18 @@ import dev.novadraw.engine.lifecycle.RecoveryBounds.Found;
 import dev.novadraw.engine.problem.Problem;
 
 /**
- * Brings back what got lost: jobs whose worker died, jobs whose hint never arrived, jobs
- * whose time is over. Any number of processes may run it at once. It is what keeps the
- * promise that nothing is lost.
+ * Recovers lost jobs: jobs whose worker died, whose hint never arrived or whose deadline
+ * has passed. Any number of processes may run it at once. It guarantees that no accepted
+ * job is lost.
  */
 @Repository
 public class RecoveryRepository {
 
 	/**
-	 * Notes that somebody looks. After a gap nobody may be judged by a lease that ran out
-	 * in it. A clock that was moved counts as a gap. So does a lock on the jobs that lets
-	 * no heartbeat through, as of a migration: the note needs the same lock as those.
+	 * Records that the database can be reached. After a gap between these checks, leases
+	 * that expired in the gap do not count as lost. A changed clock counts as a gap. So
+	 * does a lock on the job table that blocks heartbeats, such as that of a migration:
+	 * the check needs the same lock as they do.
 	 */
 	private static final String LOOK = """
 			with writable as (
@@ -34,7 +35,7 @@ public class RecoveryRepository {
 			where looked_at not between now() - :gap * interval '1 ms' / 6 and now()
 			""";
 
-	/** The oldest job of each sort, from a lower bound on. */
+	/** Finds the oldest job of each sort, from a lower bound on. */
 	public static final String OLDEST = """
 			select now() as now, (
 				select dispatched_at from job where state = 'DISPATCHED' and dispatched_at >= :dispatchedSince
@@ -51,23 +52,23 @@ public class RecoveryRepository {
 			""";
 
 	/**
-	 * Looks at the note again: its process may have stood still since it wrote it. A
-	 * process is gone when all leases of its workers have run out, and when none of them
-	 * has reported itself for as long. Then any of its jobs may have ended it, so those
-	 * that had others beside them are given their attempts back. After two losses a job
-	 * is a suspect, which runs apart from other suspects, and whose further losses count.
-	 * The jobs of a process are judged together, also beyond a batch, which those of a
-	 * process that cannot be judged yet do not fill.
+	 * Requeues the jobs of lost processes. Reads the latest check again, because this
+	 * process may have been paused since. A process is lost when all leases of its
+	 * workers have expired and none of them has reported for as long. Any of its jobs may
+	 * then have ended it, so attempts that ran beside others do not count. After two
+	 * losses a job is a suspect: it runs apart from other suspects, and further losses
+	 * count. All jobs of a process are recovered together, even beyond a batch. Jobs of a
+	 * process that may be alive do not fill the batch.
 	 * <p>
-	 * A worker that reports itself is not gone. It does not keep the job: it has given it
-	 * up, or the answer to its claim was lost. A job without a stage was in no heartbeat
-	 * since its claim, so that its worker never knew of it; its attempt is given back.
-	 * That is done twice, because an attempt that breaks off at once looks the same.
+	 * A worker that reports is not lost, but loses the job: it gave the job up, or the
+	 * response to its claim was lost. A job without a stage was in no heartbeat since its
+	 * claim, so its worker never knew of it, and the attempt does not count. This applies
+	 * at most twice, because an attempt that breaks off at once looks the same.
 	 * <p>
-	 * A lease that ends later than any heartbeat could set is of a time when the clock
-	 * was wrong; a worker that lives has set it anew by now. One that is too short to
-	 * outlast an outage that nobody noticed is extended by what is missing. The lease is
-	 * compared again once the row is locked: a heartbeat may have renewed it.
+	 * A lease that ends later than any heartbeat could set dates from a wrong clock; a
+	 * live worker has renewed it since. A lease too short to outlast an unnoticed outage
+	 * is extended by the missing time. The lease is compared again once the row is
+	 * locked, because a heartbeat may have renewed it.
 	 */
 	private static final String ABANDONED = """
 			with looking as materialized (
@@ -188,10 +189,13 @@ public class RecoveryRepository {
 	/** The time from the end of a short outage to the next heartbeat. */
 	private static final Duration NEXT_HEARTBEAT = Duration.ofSeconds(1);
 
-	/** The time a pool may need until it connects again, and a heartbeat after that. */
+	/** The time for a pool to reconnect and for a heartbeat after that. */
 	private static final Duration MIN_GRACE = Duration.ofSeconds(8);
 
-	/** The wait after a loss; four times as long after each further one, to a maximum. */
+	/**
+	 * The delay after the first loss. It quadruples with each further loss, up to a
+	 * maximum.
+	 */
 	private static final Duration FIRST_WAIT = Duration.ofMillis(500);
 
 	private static final Duration MAX_WAIT = Duration.ofMinutes(1);
@@ -203,32 +207,29 @@ public class RecoveryRepository {
 	}
 
 	/**
-	 * Notes that the database can be reached, so that no outage is seen in the time until
-	 * the next look of any process.
-	 * @param gap the time between two looks of any process from which on the database
-	 * counts as having been away
+	 * Records that the database can be reached, so that the time until the next check of
+	 * any process does not count as an outage.
+	 * @param gap the time between two checks of any process that counts as an outage
 	 */
 	public void look(Duration gap) {
 		this.jdbc.sql(LOOK).param("gap", gap.toMillis()).update();
 	}
 
 	/**
-	 * Finds out whether there are jobs that may have to be rescued. To be called before
-	 * any rescue.
-	 * @param bounds the bounds of this look, which moves them
+	 * Finds the sorts of jobs that may need recovery. Must be called before any recovery.
+	 * @param bounds the bounds of this scan, which moves them
 	 */
 	public Found find(RecoveryBounds bounds) {
 		return this.jdbc.sql(OLDEST).params(bounds.begin()).query(bounds::end).single();
 	}
 
 	/**
-	 * Returns running jobs whose lease ran out to the backlog, after a wait, or fails
-	 * those without an attempt left. After a time in which nobody looked, each job keeps
-	 * its worker for another lease, and for 8 s at least.
-	 * @param gap the time between two looks of any process from which on the database
-	 * counts as having been away
-	 * @param unnoticed the longest time that it may have been away without being noticed
-	 * @param bounds as the look left them
+	 * Requeues running jobs with an expired lease after a delay, or fails those without
+	 * an attempt left. After an outage, each job keeps its worker for another lease, and
+	 * at least for 8 s.
+	 * @param gap the time between two checks of any process that counts as an outage
+	 * @param unnoticed the maximum duration of an outage that is not noticed
+	 * @param bounds the bounds of the last scan
 	 */
 	public int requeueExpiredLeases(Duration gap, Duration unnoticed, RecoveryBounds bounds) {
 		look(gap);
@@ -247,12 +248,11 @@ public class RecoveryRepository {
 	}
 
 	/**
-	 * Returns dispatched jobs to the backlog that nobody claimed in time. While every
-	 * slot of the fleet is busy, hints wait in Kafka for a good reason and are left
-	 * there.
-	 * @param patience how long a hint may take
-	 * @param alive how recently a worker must have reported itself to count
-	 * @param bounds as the look left them
+	 * Requeues dispatched jobs that were not claimed in time. While all slots of the
+	 * fleet are busy, hints rightly wait in Kafka, and their jobs stay dispatched.
+	 * @param patience the time in which a dispatched job must be claimed
+	 * @param alive the maximum age of a worker's last report for the worker to count
+	 * @param bounds the bounds of the last scan
 	 */
 	public int requeueUnclaimed(Duration patience, Duration alive, RecoveryBounds bounds) {
 		return this.jdbc.sql(UNHEARD)
@@ -265,9 +265,9 @@ public class RecoveryRepository {
 	}
 
 	/**
-	 * Expires jobs whose deadline has passed. A worker still on one learns it from its
-	 * next heartbeat.
-	 * @param bounds as the look left them
+	 * Expires jobs whose deadline has passed. A worker that still runs one learns of it
+	 * with its next heartbeat.
+	 * @param bounds the bounds of the last scan
 	 */
 	public int expireOverdue(RecoveryBounds bounds) {
 		return this.jdbc.sql(OVERDUE).param("batch", BATCH).params(bounds.parameters()).query(Integer.class).single();

@@ -21,17 +21,17 @@ import dev.novadraw.engine.json.Json;
 import dev.novadraw.engine.problem.Problem;
 
 /**
- * The end of attempts: one fenced statement writes what came of them, their ledger rows
- * and their events, for any number at once. Another adds what was spent to the ledger
- * rows of attempts that a sweeper had ended.
+ * Settles attempts: one fenced statement writes the outcomes, ledger rows and events of
+ * any number of attempts. Another adds spending to the ledger rows of attempts that a
+ * sweeper has ended.
  */
 @Repository
 public class SettlementRepository {
 
 	/**
-	 * A job does not go on, whatever came of the attempt, if its client has asked to
-	 * cancel it or if it has no attempt left. One that was written before counts as
-	 * written: the answer to that may have been lost.
+	 * A job is not requeued, whatever the outcome, if its client has asked to cancel it
+	 * or no attempt is left. An outcome that was written before counts as written,
+	 * because its response may have been lost.
 	 */
 	private static final String SETTLE = """
 			with ended as (
@@ -77,8 +77,8 @@ public class SettlementRepository {
 			""";
 
 	/**
-	 * Books what attempts have spent that a sweeper has ended: it could not know. Once
-	 * for each, and not for a job that has been removed meanwhile.
+	 * Adds the spending of attempts to ledger rows of a sweeper, which does not know it.
+	 * Applies once for each attempt, and not to jobs that were removed meanwhile.
 	 */
 	private static final String BOOK = """
 			with ended as (
@@ -117,10 +117,10 @@ public class SettlementRepository {
 	}
 
 	/**
-	 * Writes what came of attempts. What they have spent is booked in any case, as long
-	 * as there is a job to book it for.
-	 * @return for each in turn whether it is written; false means that the lease was lost
-	 * and nothing happened
+	 * Settles attempts. Their spending is added to the ledger in any case, unless the job
+	 * was removed.
+	 * @return a flag for each settlement, in their order: true if it is written, false if
+	 * its lease was lost
 	 */
 	public List<Boolean> settle(List<Settlement> settlements) {
 		Map<Attempt, Boolean> written = new HashMap<>();
@@ -166,7 +166,7 @@ public class SettlementRepository {
 					last(spent.calls()));
 		}
 
-		// What an attempt ended with is at the end.
+		// Keeps the last calls, which led to the outcome.
 		private static List<AttemptCall> last(List<AttemptCall> calls) {
 			return calls.subList(Math.max(0, calls.size() - MAX_CALLS), calls.size());
 		}

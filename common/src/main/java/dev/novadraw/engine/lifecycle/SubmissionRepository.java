@@ -22,14 +22,14 @@ import dev.novadraw.engine.job.NewJob;
 import dev.novadraw.engine.json.Json;
 
 /**
- * Inserts jobs with the role of their owner. Each statement writes the first event, too.
+ * Inserts jobs with the role of their owner. Each statement also writes the first event.
  */
 @Repository
 public class SubmissionRepository {
 
 	/**
-	 * An object that is not noted as garbage, or condemned, may be gone: no row refers to
-	 * it.
+	 * Requires the object to be noted as garbage and not condemned: otherwise it may be
+	 * removed, because no row refers to it.
 	 */
 	private static final String WITH_DRAWING = """
 			with used as (
@@ -59,8 +59,8 @@ public class SubmissionRepository {
 	private static final String INSERT = JOB + RETURNING;
 
 	/**
-	 * With the last job about it a drawing is erased, and with a user all jobs of that
-	 * user: so another job about it is for the same user.
+	 * Requires another job of the same user about the drawing. A drawing is erased with
+	 * the last job about it, and all jobs of a user are erased together.
 	 */
 	private static final String INSERT_ABOUT = "with " + JOB + """
 			where exists (
@@ -70,8 +70,8 @@ public class SubmissionRepository {
 			""" + RETURNING;
 
 	/**
-	 * The original is locked, so that it is neither removed nor erased meanwhile. It is
-	 * no longer a dead job: its client has retried it.
+	 * Locks the finished job, so that it is neither removed nor erased meanwhile. It is
+	 * no longer a dead job, because its client has retried it.
 	 */
 	private static final String RETRY = """
 			with original as (
@@ -131,7 +131,7 @@ public class SubmissionRepository {
 
 	/**
 	 * Inserts a job with the input of a finished one.
-	 * @param deadline the time limit of the new job, null for that of the other
+	 * @param deadline the time limit of the new job, null for that of the finished one
 	 * @return empty if the owner has no such job, or it is not finished
 	 */
 	Optional<Job> insertRetry(JobId id, JobId of, Owner owner, @Nullable Duration deadline) {

@@ -3,7 +3,7 @@ package dev.novadraw.engine.log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes control characters as escapes, so that a client's text cannot begin a log line
+ * Writes control characters as escapes, so that a client's text cannot start a log line
  * or move the cursor of a terminal.
  */
 final class ControlCharacters {
@@ -36,7 +36,7 @@ final class ControlCharacters {
 		}
 	}
 
-	// Also what only looks like the end of a line, or turns the direction of the text.
+	// Includes characters that look like line ends or change the direction of the text.
 	private static boolean isOne(int character) {
 		return Character.isISOControl(character) || character == '\u2028' || character == '\u2029'
 				|| character >= '\u202a' && character <= '\u202e' || character >= '\u2066' && character <= '\u2069';

@@ -13,12 +13,11 @@ import java.util.function.Predicate;
 import dev.novadraw.engine.timeout.TimeBudget;
 
 /**
- * Does for many callers at once what each of them asks for: while one batch is under way,
- * whoever comes joins the next. Somebody who comes alone does not wait at all, and nobody
- * longer than the {@link TimeBudget} of its thread allows.
- *
- * @param <I> what a caller asks with
- * @param <O> what it is answered
+ * Groups concurrent calls into batches: while one batch runs, new calls join the next. A
+ * single call does not wait for others. No call waits longer than the {@link TimeBudget}
+ * of its thread allows.
+ * @param <I> the input of a call
+ * @param <O> the result of a call
  */
 public final class Batcher<I, O> {
 
@@ -33,11 +32,12 @@ public final class Batcher<I, O> {
 	private final Predicate<Throwable> isOnesFault;
 
 	/**
-	 * Creates it.
-	 * @param batch answers many at once, in their order; what it throws is thrown to each
-	 * @param max how many it can take at a time
-	 * @param isOnesFault whether a failure may be the fault of one input, so that the
-	 * others are to be tried without it
+	 * Creates a batcher.
+	 * @param batch returns the results of a batch in the order of its inputs; its
+	 * exception is thrown to each caller
+	 * @param max the maximum number of calls in a batch
+	 * @param isOnesFault true for failures that one input may have caused; all inputs of
+	 * the batch are then tried one by one
 	 */
 	public Batcher(Function<List<I>, List<O>> batch, int max, Predicate<Throwable> isOnesFault) {
 		this.batch = batch;
@@ -46,7 +46,7 @@ public final class Batcher<I, O> {
 	}
 
 	/**
-	 * Answers one call, as part of a batch or by itself.
+	 * Returns the result of one call, which runs in a batch or by itself.
 	 */
 	public O call(I input) {
 		Call<I, O> call = new Call<>(input, new CompletableFuture<>(), Thread.currentThread());
@@ -75,17 +75,18 @@ public final class Batcher<I, O> {
 		long left = TimeBudget.left();
 		if (left == 0) {
 			this.waiting.remove(call);
-			// It may have been this call's turn to work.
+			// This call may have been woken to run the next batch.
 			wakeFirst();
 			throw TimeBudget.exhausted();
 		}
 		LockSupport.parkNanos(this, left);
 	}
 
-	// Only the first of those who still wait is woken to work. Were all to queue for a
-	// lock, each would find next to nobody waiting by the time it had it.
+	// Wakes only the first waiting caller, to run the next batch. If all callers queued
+	// for a lock, each would find hardly any calls left once it had the lock.
 	private void answerNextAndStepDown() {
-		// The others of the batch may have more time left than this one.
+		// Suspends the budget of this thread: other calls of the batch may have more time
+		// left.
 		try (TimeBudget.Wait _ = TimeBudget.suspend()) {
 			answerNext();
 		}
@@ -103,7 +104,7 @@ public final class Batcher<I, O> {
 	}
 
 	/**
-	 * How many calls wait for a batch.
+	 * Returns the number of calls that wait for a batch.
 	 */
 	int waiting() {
 		return this.waiting.size();
@@ -158,7 +159,8 @@ public final class Batcher<I, O> {
 			return this.answer.isDone();
 		}
 
-		// What the batch threw, as it was: callers tell failures apart by their types.
+		// Rethrows the exception of the batch unwrapped: callers distinguish failures by
+		// their types.
 		O get() {
 			if (this.answer.isCompletedExceptionally() && this.answer.exceptionNow() instanceof RuntimeException ex) {
 				throw ex;

@@ -3,13 +3,13 @@ package dev.novadraw.engine.loop;
 import java.time.Duration;
 
 /**
- * The waits of a loop between its steps: each twice as long as the one before while there
- * is nothing to do, from the interval up to the rest. A step that takes long and finds
- * nothing is not repeated soon. For one thread at a time.
+ * The waits of a loop between its steps. Each wait is twice the one before while there is
+ * nothing to do, from the interval up to the rest. After a slow step that finds nothing,
+ * the wait is longer. Not thread-safe.
  */
 final class IdleBackoff {
 
-	/** The least number of times that a wait is longer than the step before it. */
+	/** The minimum ratio of a wait to the duration of the step before it. */
 	private static final int WAIT_PER_STEP = 20;
 
 	private final Duration interval;
@@ -19,7 +19,8 @@ final class IdleBackoff {
 	private Duration next;
 
 	/**
-	 * @param rest the longest wait; the interval, if that is longer
+	 * Creates waits that begin with the interval.
+	 * @param rest the maximum wait; ignored if it is shorter than the interval
 	 */
 	IdleBackoff(Duration interval, Duration rest) {
 		this.interval = interval;
@@ -28,7 +29,7 @@ final class IdleBackoff {
 	}
 
 	/**
-	 * Begins with the interval again, because there is something to do.
+	 * Restarts with the interval, because there is something to do.
 	 */
 	void restart() {
 		this.next = this.interval;
@@ -36,7 +37,7 @@ final class IdleBackoff {
 
 	/**
 	 * Returns the next wait.
-	 * @param step the time that the last step took
+	 * @param step the duration of the last step
 	 */
 	Duration next(Duration step) {
 		Duration wait = this.next;

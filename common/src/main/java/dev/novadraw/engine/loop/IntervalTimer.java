@@ -3,7 +3,7 @@ package dev.novadraw.engine.loop;
 import java.time.Duration;
 
 /**
- * Tells when work is due that is done once in an interval. Used by one thread.
+ * A timer for work that is done once in an interval. Not thread-safe.
  */
 public final class IntervalTimer {
 
@@ -16,7 +16,7 @@ public final class IntervalTimer {
 	/**
 	 * Creates a timer.
 	 * @param first the time until the work is due for the first time
-	 * @param interval the time from then on
+	 * @param interval the time between later executions
 	 */
 	public IntervalTimer(Duration first, Duration interval, MonotonicClock clock) {
 		this.clock = clock;
@@ -25,7 +25,7 @@ public final class IntervalTimer {
 	}
 
 	/**
-	 * Says whether the work is due, and begins the next interval if it is.
+	 * Returns true if the work is due, and then starts the next interval.
 	 */
 	public boolean isDue() {
 		long now = this.clock.nanoTime();
@@ -37,7 +37,7 @@ public final class IntervalTimer {
 	}
 
 	/**
-	 * Lets the work be due at once.
+	 * Makes the work due at once.
 	 */
 	public void makeDue() {
 		this.due = this.clock.nanoTime();

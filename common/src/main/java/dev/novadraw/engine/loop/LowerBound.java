@@ -6,23 +6,22 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lower bound of looks at rows in the order of a time that a row is given when it
- * appears. While somebody holds an old snapshot, the rows that are gone stay in the
- * index, and a look from the bound passes over few of them. The bound moves up to the
- * oldest row that is left.
+ * The lower bound of scans over rows in the order of a time that is set when a row
+ * appears. While a transaction holds an old snapshot, removed rows stay in the index; a
+ * scan from the bound skips most of them. The bound moves up to the oldest remaining row.
  * <p>
- * A row can appear below the bound if its transaction took very long or the clock of the
- * database was moved. So a look without a bound is made now and then, the more seldom the
- * longer it takes. For one thread at a time.
+ * A row can appear below the bound if its transaction took very long or the database
+ * clock was changed. Full scans are therefore made at intervals, less often the longer
+ * they take. Not thread-safe.
  */
 public final class LowerBound {
 
-	/** The bound of a look at all rows. */
+	/** The bound of a full scan. */
 	public static final Instant NONE = Instant.EPOCH;
 
 	/**
-	 * The distance from the bound to the oldest row: longer than a transaction may take,
-	 * whose rows appear at its end and have the time of its begin.
+	 * The distance from the bound to the oldest row. It exceeds the duration of any
+	 * transaction, because rows become visible at its end with the time of its start.
 	 */
 	private static final Duration MARGIN = Duration.ofSeconds(15);
 
@@ -42,19 +41,21 @@ public final class LowerBound {
 
 	private boolean full = true;
 
-	/** True if the last look came to its end and the next one can rely on it. */
+	/**
+	 * True if the last scan was completed, so that the next one can rely on its bound.
+	 */
 	private boolean known;
 
 	/**
-	 * Creates a bound whose first look is at all rows.
-	 * @param clock the clock that paces looks at all rows
+	 * Creates a bound whose first scan is a full one.
+	 * @param clock the clock that paces full scans
 	 */
 	public LowerBound(MonotonicClock clock) {
 		this.clock = clock;
 	}
 
 	/**
-	 * Begins a look and returns the time of the oldest row that it has to find.
+	 * Begins a scan and returns the minimum time of the rows that it must include.
 	 */
 	public Instant begin() {
 		this.began = this.clock.nanoTime();
@@ -67,10 +68,9 @@ public final class LowerBound {
 	}
 
 	/**
-	 * Ends a look; one that failed has no end.
-	 * @param now the time of the look by the clock of the rows
-	 * @param oldest the time of the oldest row from the bound on, or null if there is
-	 * none
+	 * Ends a scan. Must not be called after a scan that failed.
+	 * @param now the time of the scan by the clock of the rows
+	 * @param oldest the time of the oldest row from the bound on, null if there is none
 	 */
 	public void end(Instant now, @Nullable Instant oldest) {
 		if (this.full) {
@@ -78,14 +78,14 @@ public final class LowerBound {
 			long wait = Math.max((end - this.began) * WAIT_PER_FULL_LOOK, BETWEEN_FULL_LOOKS.toNanos());
 			this.nextFullLook = end + wait;
 		}
-		// New rows may be older than those that were seen, once the clock is set back.
+		// After the clock was set back, new rows may be older than those already seen.
 		this.known = !now.isBefore(this.lastLook);
 		this.lastLook = now;
 		this.bound = ((oldest != null && oldest.isBefore(now)) ? oldest : now).minus(MARGIN);
 	}
 
 	/**
-	 * Returns the bound as of the last look.
+	 * Returns the bound of the last scan.
 	 */
 	public Instant get() {
 		return this.bound;

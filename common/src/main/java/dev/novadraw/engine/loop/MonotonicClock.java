@@ -1,14 +1,14 @@
 package dev.novadraw.engine.loop;
 
 /**
- * The time since some moment, for pacing within one process. Unlike the time of day it
- * never steps back, and nobody can set it.
+ * A clock for pacing within one process. Unlike the time of day, it never goes back and
+ * cannot be set.
  */
 @FunctionalInterface
 public interface MonotonicClock {
 
 	/**
-	 * Returns the time in nanoseconds, which is to be compared by difference only.
+	 * Returns a time in nanoseconds. Only differences of such times have a meaning.
 	 * @see System#nanoTime()
 	 */
 	long nanoTime();

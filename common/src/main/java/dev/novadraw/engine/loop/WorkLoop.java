@@ -14,9 +14,8 @@ import org.springframework.context.SmartLifecycle;
 import dev.novadraw.engine.outage.Dependency;
 
 /**
- * A thread that does one step of work whenever it is woken, and every so often even when
- * it is not: a wake-up may get lost in a crash, the timer does not. A step that fails is
- * reported and tried again on the next turn.
+ * A thread that runs a step whenever it is woken, and on a timer: a wake-up may be lost
+ * in a crash. A failed step is logged and repeated after an interval.
  */
 public abstract class WorkLoop implements SmartLifecycle {
 
@@ -41,34 +40,33 @@ public abstract class WorkLoop implements SmartLifecycle {
 	private volatile @Nullable Thread thread;
 
 	/**
-	 * Creates a loop that does nothing until it is started.
-	 * @param name for logs and thread dumps
-	 * @param interval the longest time between two steps
+	 * Creates a loop.
+	 * @param name the name in logs and thread dumps
+	 * @param interval the maximum time between two steps
 	 */
 	protected WorkLoop(String name, Duration interval) {
 		this(name, interval, Duration.ZERO);
 	}
 
 	/**
-	 * Creates a loop that does nothing until it is started, and under load does few large
-	 * steps instead of many small ones.
-	 * @param name for logs and thread dumps
-	 * @param interval the longest time between two steps
-	 * @param gathering the shortest time from the end of a step to the next: what comes
-	 * in that time is done together. A wake-up after a longer rest waits for nothing.
+	 * Creates a loop that, under load, runs few large steps instead of many small ones.
+	 * @param name the name in logs and thread dumps
+	 * @param interval the maximum time between two steps
+	 * @param gathering the minimum time from the end of a step to the next; wake-ups in
+	 * that time share a step. After a longer wait, a wake-up takes effect at once.
 	 */
 	protected WorkLoop(String name, Duration interval, Duration gathering) {
 		this(name, interval, gathering, interval);
 	}
 
 	/**
-	 * Creates a loop that does nothing until it is started, does few large steps under
-	 * load, and looks seldom while there is nothing to do.
-	 * @param name for logs and thread dumps
-	 * @param interval the longest time between two steps while there is something to do
-	 * @param gathering the shortest time from the end of a step to the next
-	 * @param rest the longest time between two steps when steps find nothing to do and
-	 * nobody wakes the loop: the interval doubles up to it
+	 * Creates a loop that runs few large steps under load, and rarely runs while there is
+	 * nothing to do.
+	 * @param name the name in logs and thread dumps
+	 * @param interval the maximum time between two steps while there is something to do
+	 * @param gathering the minimum time from the end of a step to the next
+	 * @param rest the maximum time between two steps while steps find nothing to do and
+	 * the loop is not woken; the interval doubles up to it
 	 */
 	protected WorkLoop(String name, Duration interval, Duration gathering, Duration rest) {
 		this.name = name;
@@ -78,27 +76,28 @@ public abstract class WorkLoop implements SmartLifecycle {
 	}
 
 	/**
-	 * Does one step and returns whether there is more to do right now.
+	 * Runs one step.
+	 * @return true if there is more to do at once
 	 */
 	protected abstract boolean step();
 
 	/**
-	 * The longest time from a step that failed to the next.
+	 * Returns the maximum time from a failed step to the next.
 	 */
 	protected Duration intervalAfterFailure() {
 		return this.interval;
 	}
 
 	/**
-	 * Keeps the interval from growing after this step; to be called by a step when there
-	 * will be more to do soon.
+	 * Keeps the interval from growing after the current step. For steps that expect more
+	 * to do soon.
 	 */
 	protected final void stayAwake() {
 		this.backoff.restart();
 	}
 
 	/**
-	 * Asks for a step soon; many calls at once are answered by one.
+	 * Requests a step soon; several requests may share one.
 	 */
 	public void wake() {
 		if (this.wakeUps.availablePermits() == 0) {
@@ -110,9 +109,8 @@ public abstract class WorkLoop implements SmartLifecycle {
 	public synchronized void start() {
 		if (!this.running) {
 			this.running = true;
-			// Of the platform: a heartbeat must not wait for jobs that keep the carriers
-			// of
-			// virtual threads busy.
+			// A platform thread: a heartbeat must not wait for jobs that occupy the
+			// carriers of virtual threads.
 			this.thread = Thread.ofPlatform().name(this.name).daemon().start(this::run);
 		}
 	}
@@ -136,7 +134,8 @@ public abstract class WorkLoop implements SmartLifecycle {
 	}
 
 	/**
-	 * Before whoever makes work for it, and after them at the end.
+	 * Returns a phase that starts the loop before the components that create work for it,
+	 * and stops it after them.
 	 */
 	@Override
 	public int getPhase() {
@@ -168,7 +167,7 @@ public abstract class WorkLoop implements SmartLifecycle {
 		}
 	}
 
-	// Does steps until there is nothing more to do, and returns how long to wait.
+	// Runs steps until there is nothing to do, and returns the time until the next.
 	private Duration work() {
 		long began = System.nanoTime();
 		Result last = tryStep();
@@ -196,16 +195,15 @@ public abstract class WorkLoop implements SmartLifecycle {
 			return more ? Result.MORE : Result.DONE;
 		}
 		catch (Throwable ex) {
-			// Also after an Error: a loop that ended unnoticed would be worse than one
-			// that goes on.
+			// Includes errors: a loop that ended unnoticed would be worse than one that
+			// continues.
 			report(ex);
 			return Result.FAILED;
 		}
 	}
 
-	// What fails fails every turn: say it once, with its cause, and again when it is
-	// over.
-	// An outage makes many loops fail: say it once for all of them.
+	// Logs a failure once, with its cause, although it repeats with every step. An outage
+	// makes many loops fail and is logged once for all of them.
 	private void report(Throwable ex) {
 		if (!this.running) {
 			return;

@@ -1,6 +1,5 @@
 /**
- * Work that is done again and again: at once when somebody wakes it, and on a timer in
- * case nobody did.
+ * Loops of recurring work, run when they are woken and on a timer.
  */
 @NullMarked
 package dev.novadraw.engine.loop;

@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The object store, where a bucket is named.
+ * The object store, if a bucket is configured.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression("'${nova.objects.bucket:}' != ''")
@@ -31,7 +31,10 @@ class ObjectConfiguration {
 
 	private static final Duration ANSWER_TIME = Duration.ofSeconds(10);
 
-	/** With all retries: less than a client waits for the answer to its upload. */
+	/**
+	 * The time limit of a call with all retries. It is shorter than the time a client
+	 * waits for the response to an upload.
+	 */
 	private static final Duration CALL_TIME = Duration.ofSeconds(20);
 
 	private static final int CONNECTIONS = 64;
@@ -46,7 +49,7 @@ class ObjectConfiguration {
 				.socketTimeout(ANSWER_TIME)
 				.maxConnections(CONNECTIONS))
 			.overrideConfiguration((override) -> override.apiCallTimeout(CALL_TIME))
-			// Not every store that speaks like Amazon's knows its newer checksums.
+			// Some S3-compatible stores do not support Amazon's newer checksums.
 			.requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
 			.responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
 		URI url = settings.url();

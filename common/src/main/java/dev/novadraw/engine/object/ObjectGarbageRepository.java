@@ -10,8 +10,7 @@ import org.springframework.stereotype.Repository;
 import dev.novadraw.engine.database.AsEngine;
 
 /**
- * The objects nobody refers to: those whose row is gone, and those whose row was not
- * written yet.
+ * Unreferenced objects: their row was removed, or is not written yet.
  */
 @Repository
 class ObjectGarbageRepository {
@@ -20,7 +19,9 @@ class ObjectGarbageRepository {
 			insert into object_garbage (object_key, not_before) values (:key, now() + :patience * interval '1 ms')
 			""";
 
-	/** What a transaction is about to take out of here is locked, and passed over. */
+	/**
+	 * Skips objects that a transaction is about to reference, whose rows here are locked.
+	 */
 	private static final String CONDEMN = """
 			with due as (
 				select object_key from object_garbage where not_before <= now()
@@ -35,11 +36,15 @@ class ObjectGarbageRepository {
 			delete from object_garbage where object_key = any (:keys)
 			""";
 
-	/** No upload takes so long that its transaction could end later. */
+	/**
+	 * The time until an unreferenced object may be removed. No transaction of an upload
+	 * can end later.
+	 */
 	private static final Duration PATIENCE = Duration.ofMinutes(10);
 
 	/**
-	 * Longer than a removal takes; after that, whatever came of it, it is tried again.
+	 * The time until a removal is repeated, whatever its result. It is longer than a
+	 * removal takes.
 	 */
 	private static final Duration PAUSE = Duration.ofSeconds(10);
 
@@ -50,15 +55,15 @@ class ObjectGarbageRepository {
 	}
 
 	/**
-	 * Notes an object that is about to be added.
+	 * Records an object that is about to be added.
 	 */
 	void expect(String key) {
 		this.jdbc.sql(EXPECT).param("key", key).param("patience", PATIENCE.toMillis()).update();
 	}
 
 	/**
-	 * The next objects to remove. No row will ever refer to them, and for a while nobody
-	 * else gets to hear of them.
+	 * Returns the next objects to remove. No row can reference them any more, and for a
+	 * while no other process receives them.
 	 */
 	List<String> condemn(int max) {
 		return this.jdbc.sql(CONDEMN).param("max", max).param("pause", PAUSE.toMillis()).query(String.class).list();

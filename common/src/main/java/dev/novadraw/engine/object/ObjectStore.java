@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.s3.model.S3Error;
 import dev.novadraw.engine.outage.Dependency;
 
 /**
- * Keeps bytes in a bucket. Keys are random: they tell nothing, and nobody guesses one.
+ * Stores bytes in a bucket. Keys are random: they reveal nothing and cannot be guessed.
  */
 public class ObjectStore {
 
@@ -28,7 +28,7 @@ public class ObjectStore {
 
 	private static final int KEY_BYTES = 16;
 
-	/** Less than the time after which they are removed another time. */
+	/** The time limit of a removal, shorter than the time until it is repeated. */
 	private static final Duration REMOVAL_TIME = Duration.ofSeconds(8);
 
 	private final S3Client s3;
@@ -44,11 +44,11 @@ public class ObjectStore {
 	}
 
 	/**
-	 * Adds an object. It is noted as garbage before it is there: whoever writes a row
-	 * that refers to it removes that note in the same transaction, and if that never
-	 * happens, the object goes again.
-	 * @param content the bytes, which nobody may change from then on
-	 * @return its key
+	 * Adds an object. The object is recorded as garbage first. The transaction that
+	 * writes a row with its key deletes that record; otherwise the object is removed
+	 * later.
+	 * @param content the bytes, which must not be changed afterwards
+	 * @return the key of the object
 	 */
 	public String add(String client, byte[] content, String mediaType) {
 		String key = client + "/" + random();
@@ -72,7 +72,7 @@ public class ObjectStore {
 	}
 
 	/**
-	 * Opens an object; its bytes come as they are read.
+	 * Opens an object, whose bytes are fetched as they are read.
 	 */
 	public InputStream open(String key) throws FileNotFoundException {
 		try {
@@ -87,14 +87,14 @@ public class ObjectStore {
 	}
 
 	/**
-	 * Fails when there is no bucket or nobody may use it.
+	 * Fails if the bucket does not exist or may not be used.
 	 */
 	void check() {
 		calling(() -> this.s3.headBucket((request) -> request.bucket(this.bucket)));
 	}
 
 	/**
-	 * Removes objects; those that are not there any more do no harm.
+	 * Removes objects. Keys without an object are ignored.
 	 */
 	void remove(List<String> keys) {
 		List<ObjectIdentifier> objects = keys.stream()
@@ -125,7 +125,7 @@ public class ObjectStore {
 		}
 	}
 
-	// Nothing here is a child's: buckets, addresses and random keys.
+	// Contains no content of children: only buckets, addresses and random keys.
 	private static String whatItDid(SdkException ex) {
 		return (ex instanceof AwsServiceException answer)
 				? "answered %d %s".formatted(answer.statusCode(),

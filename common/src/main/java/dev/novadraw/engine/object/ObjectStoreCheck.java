@@ -7,8 +7,8 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 
 /**
- * Tells the operator at the start what would otherwise be found out by the first drawing.
- * It stops nobody: the store may come later.
+ * Logs at the start whether the object store can be used, before the first drawing fails.
+ * The application starts in any case, because the store may become available later.
  */
 class ObjectStoreCheck implements ApplicationRunner {
 

@@ -10,14 +10,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import dev.novadraw.engine.setting.HttpAddress;
 
 /**
- * Which object store is used, if any: that of Amazon, or one that speaks as it does.
- *
- * @param bucket where the objects are; empty for no object store
+ * Settings of the object store: Amazon S3, or a store with the same protocol.
+ * @param bucket the bucket of the objects; empty for no object store
  * @param endpoint the URL of the store; empty for Amazon's
- * @param region as the store calls it
- * @param accessKey null to take what is found where the SDK looks for it: the
- * environment, the role of the container or the machine
- * @param secretKey the other half
+ * @param region the name of the region
+ * @param accessKey the access key; null to use the credentials that the SDK finds in the
+ * environment, or the role of the container or machine
+ * @param secretKey the secret of the access key
  */
 @ConfigurationProperties("nova.objects")
 public record ObjectStoreProperties(@DefaultValue("") String bucket, @DefaultValue("") String endpoint,

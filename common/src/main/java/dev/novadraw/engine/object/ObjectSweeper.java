@@ -6,7 +6,7 @@ import java.util.List;
 import dev.novadraw.engine.loop.WorkLoop;
 
 /**
- * Removes objects nobody refers to, within seconds of the removal of their rows.
+ * Removes unreferenced objects, within seconds of the removal of their rows.
  */
 class ObjectSweeper extends WorkLoop {
 
@@ -25,8 +25,8 @@ class ObjectSweeper extends WorkLoop {
 	}
 
 	/**
-	 * Removes them from the store first: whatever breaks then, they are tried again. No
-	 * transaction is open meanwhile, because all events would wait for its end.
+	 * Removes objects from the store before their records, so that a failure is repeated.
+	 * No transaction is open during the calls to the store.
 	 */
 	@Override
 	protected boolean step() {

@@ -8,8 +8,8 @@ import dev.novadraw.engine.outage.Dependency;
 import dev.novadraw.engine.outage.DependencyFailure;
 
 /**
- * What holds drawings is away, or refuses. Nothing that was asked of it is lost by asking
- * again.
+ * Thrown if the object store is unavailable or rejects a request. Requests can be
+ * repeated without loss.
  */
 public class StoreUnavailableException extends RuntimeException implements DependencyFailure {
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A server that this process depends on. All users of the server report failures here, so
- * that the log has one line for an outage and not one for each user.
+ * that an outage is logged once and not once for each user.
  */
 public enum Dependency {
 
@@ -25,7 +25,7 @@ public enum Dependency {
 	}
 
 	/**
-	 * Returns the dependency whose outage is behind a failure; empty if there is none.
+	 * Returns the dependency whose outage caused a failure; empty if there is none.
 	 */
 	public static Optional<Dependency> behind(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -42,9 +42,9 @@ public enum Dependency {
 		return Optional.empty();
 	}
 
-	// Connection lost, out of connections, shutting down, read-only after a fail-over,
-	// rights taken away. The pool gives no state when it has no connection, or when one
-	// was closed.
+	// Connection lost, out of connections, shutting down, read-only after a fail-over, or
+	// rights revoked. The pool gives no state when it has no connection, or when one was
+	// closed.
 	private static boolean isOutage(SQLException failure) {
 		@Nullable String state = failure.getSQLState();
 		return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P")
@@ -61,15 +61,16 @@ public enum Dependency {
 	}
 
 	/**
-	 * Reports that something that goes on trying has failed because of it.
-	 * @param user reports later that it {@link #works}
+	 * Reports that a repeated operation has failed because of this dependency.
+	 * @param user the user, which later reports that it {@link #works}
 	 */
 	public void failed(Object user, Throwable cause) {
 		this.log.failed(user, cause);
 	}
 
 	/**
-	 * Reports that something has failed because of it that will not try again.
+	 * Reports that an operation that is not repeated has failed because of this
+	 * dependency.
 	 */
 	public void failedOnce(Throwable cause) {
 		this.log.failedOnce(cause);

@@ -1,7 +1,7 @@
 package dev.novadraw.engine.outage;
 
 /**
- * An exception that says which dependency failed.
+ * An exception that names the dependency that failed.
  */
 public interface DependencyFailure {
 

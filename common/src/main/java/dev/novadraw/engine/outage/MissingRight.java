@@ -6,8 +6,8 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Distinguishes a right that was taken away, which an operator can give back, from a row
- * that row-level security refuses, which is a fault of ours: both have the same state.
+ * Distinguishes a revoked right, which an operator can restore, from a row that row-level
+ * security rejects, which is a bug. Both have the same SQL state.
  */
 public final class MissingRight {
 

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The log of one dependency's outages: a line when an outage begins, one a minute while
- * it lasts and one when it ends. An outage lasts until all users that failed work again.
+ * it lasts, and one when it ends. An outage lasts until all users that failed work again.
  */
 final class OutageLog {
 
@@ -19,7 +19,7 @@ final class OutageLog {
 
 	private static final Duration REPEAT = Duration.ofMinutes(1);
 
-	/** The time for which a failure counts if its operation is not retried. */
+	/** The time for which a failure counts if its operation is not repeated. */
 	private static final Duration ONCE = Duration.ofSeconds(5);
 
 	private final String name;

@@ -16,28 +16,32 @@ import org.slf4j.LoggerFactory;
 import dev.novadraw.engine.timeout.TimeBudget;
 
 /**
- * A connection that waits for no answer of the database longer than the
- * {@link TimeBudget} of its thread allows. All the time until it is closed counts. Should
- * it be kept for longer, as by a statement that cannot be sent, it is aborted.
+ * A connection that waits for responses of the database no longer than the
+ * {@link TimeBudget} of its thread allows. All the time until it is closed counts. A
+ * connection that is kept longer, for example by a statement that cannot be sent, is
+ * aborted.
  */
 final class BudgetedConnection implements InvocationHandler {
 
 	private static final Logger log = LoggerFactory.getLogger(BudgetedConnection.class);
 
-	/** More than an answer that is just in time, and a rollback, need. */
+	/** More than the time for a response that is just in time, and a rollback. */
 	private static final Duration GRACE = Duration.ofMillis(500);
 
-	/** The time for a commit: what was sent may be done, though no answer comes. */
+	/**
+	 * The minimum timeout of a commit: what was sent may take effect, although no
+	 * response arrives.
+	 */
 	private static final long COMMIT_MILLIS = 300;
 
-	/** The time for a rollback, which keeps the connection. */
+	/** The minimum timeout of a rollback, which saves the connection. */
 	private static final long ROLLBACK_MILLIS = 200;
 
 	private final Connection connection;
 
 	private final TimeBudget.Wait wait;
 
-	/** The limit of the connection itself. */
+	/** The timeout of the connection itself. */
 	private final Duration limit;
 
 	/** False once the connection is on its way back to the pool, or aborted. */
@@ -55,7 +59,7 @@ final class BudgetedConnection implements InvocationHandler {
 				TimeUnit.NANOSECONDS);
 	}
 
-	// Its next user must not get it while it is aborted.
+	// Prevents an abort after the connection was returned to the pool.
 	private synchronized void release() {
 		this.isInUse = false;
 		this.end.cancel(false);
@@ -78,7 +82,7 @@ final class BudgetedConnection implements InvocationHandler {
 	/**
 	 * Wraps a connection.
 	 * @param wait ends when the connection is closed
-	 * @param clock aborts it when the time is over
+	 * @param clock schedules the abort of the connection
 	 */
 	static Connection of(Connection connection, TimeBudget.Wait wait, ScheduledExecutorService clock)
 			throws SQLException {

@@ -6,7 +6,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 
 /**
- * Puts a {@link BudgetedPool} into the place of the pool that Spring Boot configures.
+ * Replaces the pool that Spring Boot configures by a {@link BudgetedPool}.
  */
 public final class BudgetedPoolPostProcessor implements BeanPostProcessor {
 
@@ -22,7 +22,7 @@ public final class BudgetedPoolPostProcessor implements BeanPostProcessor {
 			return bean;
 		}
 		BudgetedPool budgeted = BudgetedPool.like(pool);
-		// Spring closes the bean it has created, which is no longer in use.
+		// Spring closes only the bean that it has created, which is no longer in use.
 		this.beans.registerDisposableBean(name + ".budgeted", budgeted::close);
 		return budgeted;
 	}

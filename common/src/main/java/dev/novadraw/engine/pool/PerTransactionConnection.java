@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.JdbcUtils;
 
 /**
- * A connection that executes a statement with settings at the beginning of each
- * transaction. A statement outside of transactions gets one of its own, and is not
- * answered before that is committed.
+ * A connection that executes a statement with settings at the start of each transaction.
+ * A statement outside a transaction gets a transaction of its own, and returns only after
+ * its commit.
  */
 final class PerTransactionConnection implements InvocationHandler {
 
@@ -32,7 +32,7 @@ final class PerTransactionConnection implements InvocationHandler {
 
 	/**
 	 * Wraps a connection.
-	 * @param settings the statement with settings that hold for one transaction
+	 * @param settings the statement with settings for one transaction
 	 */
 	static Connection of(Connection connection, String settings) {
 		return JdbcProxy.of(Connection.class, new PerTransactionConnection(connection, settings));
@@ -42,7 +42,7 @@ final class PerTransactionConnection implements InvocationHandler {
 	public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
 			throws Throwable {
 		switch (method.getName()) {
-			// A savepoint is made after the settings, which outlive a return to it.
+			// Savepoints come after the settings, which therefore survive a rollback to one.
 			case "setSavepoint" -> set();
 			case "commit", "setAutoCommit" -> this.isSet = false;
 			case "rollback" -> this.isSet &= arguments != null;
@@ -99,7 +99,8 @@ final class PerTransactionConnection implements InvocationHandler {
 		}
 		catch (SQLException ex) {
 			cause.addSuppressed(ex);
-			// What was not rolled back must not be committed by the next one.
+			// Work that was not rolled back must not be committed with the next
+			// transaction.
 			JdbcUtils.closeConnection(this.connection);
 		}
 	}

@@ -9,8 +9,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Connections that set role and settings in each transaction anew. They need no session
- * of their own, so a pooler may give each transaction another one.
+ * Connections that set role and settings anew in each transaction. They need no session
+ * of their own, so a pooler may use another session for each transaction.
  */
 public final class PerTransactionDataSource extends DelegatingDataSource {
 

@@ -16,10 +16,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of the server that statements rely on, such as time limits. They are those
- * of the startup parameter {@code options}, without the settings of the network.
- *
- * @param values by name
+ * The server settings that statements rely on, such as timeouts. They are those of the
+ * startup parameter {@code options}, without network settings.
+ * @param values the values by name
  */
 public record SessionSettings(Map<String, String> values) {
 
@@ -42,12 +41,12 @@ public record SessionSettings(Map<String, String> values) {
 	}
 
 	/**
-	 * Returns the statement that makes all settings hold until the end of a transaction.
+	 * Returns the statement that applies all settings until the end of a transaction.
 	 * @param role the role of the transaction, or {@code none}
 	 */
 	String forTransaction(String role) {
 		Map<String, String> all = new LinkedHashMap<>();
-		// Another user of the same session may have left its own.
+		// Another user of the same session may have left a search path of its own.
 		all.put(SEARCH_PATH, "public");
 		all.putAll(this.values);
 		all.put("role", role);
@@ -55,14 +54,14 @@ public record SessionSettings(Map<String, String> values) {
 	}
 
 	/**
-	 * Returns the names of those settings that the session of a connection does not have.
+	 * Returns the names of the settings that the session of a connection lacks.
 	 */
 	public List<String> missingIn(Connection connection) throws SQLException {
 		if (this.values.isEmpty()) {
 			return List.of();
 		}
 		List<String> found = row(connection, select(this.values, (name, value) -> "current_setting('" + name + "')"));
-		// The server writes a value its own way, as in 1min for 60s.
+		// The server normalizes values, such as 60s to 1min.
 		List<String> wanted = row(connection, select(this.values, SessionSettings::set));
 		List<String> missing = new ArrayList<>();
 		int column = 0;

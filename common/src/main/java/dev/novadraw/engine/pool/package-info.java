@@ -1,6 +1,6 @@
 /**
- * Connection pools with a time limit for each request, for poolers in transaction mode
- * too.
+ * Connection pools with a time limit for each request, and support for poolers in
+ * transaction mode.
  */
 @NullMarked
 package dev.novadraw.engine.pool;

@@ -6,15 +6,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why something did not work, as it is stored with a job and told to its client. It never
- * holds a child's words, a provider's text or a class name.
- *
- * @param code stable and {@code UPPER_SNAKE}: what programs decide on
- * @param title what the code means, the same for every occurrence
- * @param detail what happened here and what to do about it
- * @param retryable whether the same request may succeed later
- * @param childMessage what a child may be told, by language; null where no child will see
- * it
+ * The description of a failure, stored with a job and returned to its client. It never
+ * contains a child's text, a provider's text or a class name.
+ * @param code the stable code in {@code UPPER_SNAKE}, for programs
+ * @param title the meaning of the code, the same for every occurrence
+ * @param detail the description of this occurrence, with the remedy
+ * @param retryable true if the same request may succeed later
+ * @param childMessage a message for children, by language; null if no child sees the
+ * problem
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(String code, String title, String detail, boolean retryable,

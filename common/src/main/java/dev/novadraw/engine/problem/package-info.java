@@ -1,6 +1,5 @@
 /**
- * What went wrong, in words and a stable code, wherever it is told: in a job, a response
- * or the ledger.
+ * Descriptions of failures, in jobs, responses and the ledger.
  */
 @NullMarked
 package dev.novadraw.engine.problem;

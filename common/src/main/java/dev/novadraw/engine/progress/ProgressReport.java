@@ -16,14 +16,14 @@ import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.json.Json;
 
 /**
- * What there is of a job's result so far, as it travels over Kafka: sealed with a key
- * that stands in the job's row alone. Who may read the row may read the report, and once
- * the row is gone nobody can, whatever is left in a log.
- *
- * @param job whose result it is
- * @param token of the attempt; who has heard of a greater one ignores this
- * @param seq counts the reports of an attempt, from 1
- * @param sealed the result so far, as sealed JSON
+ * The partial result of a job on its way through Kafka, encrypted with a key that only
+ * the job's row holds. Everyone who may read the row may read the report. Once the row is
+ * removed, the report is unreadable, even if a log still holds it.
+ * @param job the id of the job
+ * @param token the token of the attempt; reports with a lower token than one already
+ * received are stale
+ * @param seq the number of the report in its attempt, from 1
+ * @param sealed the encrypted partial result, as JSON
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record ProgressReport(JobId job, long token, int seq, byte[] sealed) {
@@ -33,8 +33,8 @@ public record ProgressReport(JobId job, long token, int seq, byte[] sealed) {
 	private static final int TAG_BITS = 128;
 
 	/**
-	 * Seals what there is so far.
-	 * @param key of the job; never used twice with the same token and number
+	 * Encrypts a partial result.
+	 * @param key the key of the job; never used twice with the same token and number
 	 */
 	public static ProgressReport of(JobId job, UUID key, long token, int seq, Object partial) {
 		try {
@@ -47,8 +47,8 @@ public record ProgressReport(JobId job, long token, int seq, byte[] sealed) {
 	}
 
 	/**
-	 * Opens it; nothing comes of a report that was sealed with another key, changed on
-	 * its way or holds more than this project's JSON may.
+	 * Decrypts the partial result. Empty if the report was encrypted with another key,
+	 * was changed on its way, or exceeds the limits of JSON in this project.
 	 */
 	public Optional<JsonNode> open(UUID key) {
 		try {
@@ -60,7 +60,7 @@ public record ProgressReport(JobId job, long token, int seq, byte[] sealed) {
 		}
 	}
 
-	// Token and number together are new for each report, as the nonce has to be.
+	// Token and number together are unique for each report, as required of a nonce.
 	private static Cipher cipher(int mode, UUID key, long token, int seq) throws GeneralSecurityException {
 		byte[] secret = ByteBuffer.allocate(16)
 			.putLong(key.getMostSignificantBits())

@@ -1,5 +1,5 @@
 /**
- * How far running jobs are, for those who watch.
+ * Progress of running jobs, for clients that follow them.
  */
 @NullMarked
 package dev.novadraw.engine.progress;

@@ -20,7 +20,7 @@ import dev.novadraw.engine.json.Json;
 import dev.novadraw.engine.lifecycle.ClaimRepository;
 
 /**
- * Jobs of all clients with their ledger rows. It selects no column that holds content.
+ * Jobs of all clients with their ledger rows. No column that holds content is selected.
  */
 @Repository
 public class InspectionRepository {

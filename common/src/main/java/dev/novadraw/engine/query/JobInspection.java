@@ -19,7 +19,7 @@ public class JobInspection {
 	}
 
 	/**
-	 * Finds a job with its attempts; one that is being erased is not found.
+	 * Finds a job with its attempts. A job that is being erased is not found.
 	 */
 	public Optional<InspectedJob> find(JobId id) {
 		return this.jobs.find(id);

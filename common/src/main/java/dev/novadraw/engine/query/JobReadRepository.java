@@ -16,9 +16,8 @@ import dev.novadraw.engine.job.Job;
 import dev.novadraw.engine.job.JobId;
 
 /**
- * Jobs as their owners see them, one at a time or many at once. That is what clients ask
- * for most: it takes one message to the database, where {@link JobSearchRepository} takes
- * several.
+ * Queries of jobs by their owners, one or many at a time. These most frequent queries
+ * take one round trip to the database, where {@link JobSearchRepository} takes several.
  */
 @Repository
 public class JobReadRepository {
@@ -49,7 +48,7 @@ public class JobReadRepository {
 			returning id
 			""";
 
-	/** A condition of its own: with an "or" in it there would be no index for it. */
+	/** A separate condition: no index would serve a combined one with "or". */
 	private static final String OF_USER = " and end_user = :user";
 
 	private final OwnerJdbcClient database;
@@ -66,9 +65,9 @@ public class JobReadRepository {
 	}
 
 	/**
-	 * Finds jobs of an owner; there are none for anybody else, and none that is being
-	 * erased.
-	 * @return one answer for each id, in their order
+	 * Finds jobs of an owner. Jobs of other owners and jobs that are being erased are not
+	 * found.
+	 * @return one element for each id, in their order
 	 */
 	public List<Optional<Job>> find(List<JobId> ids, Owner owner) {
 		UUID[] distinct = ids.stream().map(JobId::value).distinct().toArray(UUID[]::new);
@@ -80,7 +79,7 @@ public class JobReadRepository {
 	}
 
 	/**
-	 * Finds the newest job of a kind that made something of a drawing.
+	 * Finds the newest successful job of a kind about a drawing.
 	 */
 	public Optional<Job> findNewestAbout(UUID drawing, String kind, Owner owner) {
 		return this.database.query(owner, NEWEST_ABOUT, Map.of("drawing", drawing, "kind", kind), Job::of)
@@ -89,7 +88,7 @@ public class JobReadRepository {
 	}
 
 	/**
-	 * Counts what was made of a kind.
+	 * Counts the results of a kind.
 	 */
 	public Count count(String kind, Owner owner) {
 		String sql = (owner.user() != null) ? COUNT_RESULTS + OF_USER : COUNT_RESULTS;
@@ -100,7 +99,7 @@ public class JobReadRepository {
 	}
 
 	/**
-	 * Marks a result as a favourite, or no longer.
+	 * Marks a result as a favourite, or removes the mark.
 	 * @return true if there is such a result
 	 */
 	public boolean markFavorite(JobId id, Owner owner, boolean favorite) {
@@ -110,10 +109,9 @@ public class JobReadRepository {
 	}
 
 	/**
-	 * How many results there are.
-	 *
-	 * @param results all of them
-	 * @param favorites those marked as favourites
+	 * The number of results.
+	 * @param results the number of all results
+	 * @param favorites the number of those marked as favourites
 	 */
 	public record Count(long results, long favorites) {
 	}

@@ -8,7 +8,7 @@ import org.springframework.data.repository.Repository;
 import dev.novadraw.engine.job.Job;
 
 /**
- * Jobs, to be searched.
+ * Searches jobs by specification.
  */
 public interface JobSearchRepository extends Repository<Job, UUID>, JpaSpecificationExecutor<Job> {
 

@@ -14,7 +14,7 @@ import dev.novadraw.engine.database.AsEngine;
 import dev.novadraw.engine.job.JobId;
 
 /**
- * Versions of jobs: each change of state is a new one, and so is each event.
+ * Versions of jobs: each change of state creates a version and an event.
  */
 @Repository
 public class JobVersionRepository {
@@ -31,7 +31,7 @@ public class JobVersionRepository {
 	}
 
 	/**
-	 * Finds which jobs have another version than the one that is known, or are gone.
+	 * Finds jobs whose version differs from the known one, or that no longer exist.
 	 */
 	public Set<JobId> changed(Map<JobId, Long> known) {
 		List<Map.Entry<JobId, Long>> all = List.copyOf(known.entrySet());

@@ -1,5 +1,5 @@
 /**
- * Reads of jobs, for clients and operators.
+ * Queries of jobs, for clients and operators.
  */
 @NullMarked
 package dev.novadraw.engine.query;

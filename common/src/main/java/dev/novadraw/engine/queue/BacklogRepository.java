@@ -24,24 +24,24 @@ import dev.novadraw.engine.lifecycle.ClaimRepository;
 import dev.novadraw.engine.loop.LowerBound;
 
 /**
- * The jobs that wait, and who goes next: who is due, not held up by a pause or a limit,
- * and whose client has had the least so far.
+ * The backlog of queued jobs, and their dispatch: due jobs, not held by a pause or a
+ * limit, of the client with the least in flight for its weight.
  */
 @Repository
 public class BacklogRepository {
 
 	/**
-	 * Dispatchers choose one after the other: two that count at the same time would
-	 * overrun every limit together. Taken before the statement that chooses, which
-	 * thereby sees all that the one before has done.
+	 * Serializes dispatchers: two that count at the same time would together exceed the
+	 * limits. The lock is taken before the statement that chooses jobs, which therefore
+	 * sees all earlier dispatches.
 	 */
 	public static final String IN_TURN = """
 			select pg_advisory_xact_lock(7204001);
 			""";
 
 	/**
-	 * Every client and kind that has something waiting, found by leaping through the
-	 * index, however much it is.
+	 * Finds every client and kind with queued jobs. It skips through the index, so the
+	 * cost does not depend on the number of jobs.
 	 */
 	private static final String ALL_THAT_WAITS = """
 			with recursive waiting as (
@@ -61,11 +61,11 @@ public class BacklogRepository {
 			""";
 
 	/**
-	 * Computes the room that each rule leaves for queued jobs: how many more may be
-	 * dispatched, null for any number. The planner cannot know how many clients wait, so
-	 * they are grouped and looked up by key, and joined with nothing that grows with
-	 * them. A worker seen in the future, or a rate counted there, is of a time when the
-	 * clock was wrong: the worker may be gone, and the rate begins anew.
+	 * Computes the remaining capacity of each rule for queued jobs: the number that may
+	 * still be dispatched, null for no limit. The planner cannot know the number of
+	 * waiting clients. They are therefore grouped, looked up by key, and joined with
+	 * nothing that grows with them. A worker seen in the future, or a rate counted there,
+	 * dates from a wrong clock: the worker may have stopped, and the rate starts anew.
 	 */
 	private static final String STEERING = """
 			fleet as (
@@ -110,12 +110,12 @@ public class BacklogRepository {
 			""";
 
 	/**
-	 * Chooses and dispatches. A job that was submitted or tried in the future waits for
-	 * no time: the clock was wrong then. Within a client by its place, between clients
-	 * whoever has the least in hand for their weight. No more suspects than processes
-	 * with workers, as each runs one at a time: the others would fill the window. Those
-	 * lost least often go first. Each limit is applied to what the one before has left
-	 * over, so that of those who wait at least one passes.
+	 * Chooses and dispatches jobs: within a client by priority key, between clients by
+	 * the least in flight for their weight. A job that was submitted or attempted in the
+	 * future is due at once, because the clock was wrong then. No more suspects are in
+	 * flight than processes with workers: each runs one at a time, and more would fill
+	 * the window. Those lost least often come first. Each limit is applied to the jobs
+	 * that remain after the previous one, so that at least one waiting job passes.
 	 */
 	public static final String DISPATCH = ALL_THAT_WAITS + STEERING
 			+ """
@@ -202,8 +202,8 @@ public class BacklogRepository {
 			""";
 
 	/**
-	 * When the first of those who wait may run. Only the index in that order can be used
-	 * for it.
+	 * Finds the earliest time of a queued job. The condition leaves the planner only the
+	 * index in that order.
 	 */
 	public static final String FIRST = """
 			select now() as now, (
@@ -235,15 +235,15 @@ public class BacklogRepository {
 	}
 
 	/**
-	 * Moves the next jobs into the window that is on its way to the workers. May be
-	 * called again until nothing comes.
-	 * @param window how many jobs may be dispatched or running, as a multiple of the
-	 * fleet's slots
-	 * @param alive how recently a worker must have reported itself to count
-	 * @param batch the most jobs of one call
+	 * Dispatches the next jobs, within the window. May be repeated until no job is
+	 * returned.
+	 * @param window the maximum number of jobs in flight, as a multiple of the fleet's
+	 * slots
+	 * @param alive the maximum age of a worker's last report for the worker to count
+	 * @param batch the maximum number of jobs in one call
 	 */
 	public List<Hint> dispatch(double window, Duration alive, int batch) {
-		// Both statements travel in one message and are one transaction.
+		// Both statements share one round trip and one transaction.
 		return this.jdbc.execute(IN_TURN + DISPATCH,
 				Map.of("window", window, "alive", alive.toMillis(), "batch", batch), BacklogRepository::hints);
 	}
@@ -261,8 +261,8 @@ public class BacklogRepository {
 	}
 
 	/**
-	 * Returns true if any job waits, also one that may not run yet.
-	 * @param bound the bound of this look, which moves it
+	 * Returns true if any job is queued, even if it is scheduled for later.
+	 * @param bound the bound of this scan, which moves it
 	 */
 	public boolean isAnyWaiting(LowerBound bound) {
 		Map<String, ?> since = Map.of("since", Timestamp.from(bound.begin()));
@@ -275,7 +275,7 @@ public class BacklogRepository {
 	}
 
 	/**
-	 * How many jobs wait, up to a number beyond which nobody wants to know.
+	 * Counts the queued jobs, up to a maximum.
 	 */
 	public int waiting(int max) {
 		return this.jdbc.query(WAITING_ALTOGETHER, Map.of("max", max), COUNT).getFirst();
@@ -283,7 +283,7 @@ public class BacklogRepository {
 
 	/**
 	 * Counts the queued jobs of a client, up to a maximum.
-	 * @param user of this user alone, null for all users
+	 * @param user the user to restrict the count to, null for all users
 	 */
 	public int waitingOf(String client, @Nullable String user, int max) {
 		return (user == null)
@@ -293,8 +293,8 @@ public class BacklogRepository {
 	}
 
 	/**
-	 * Looks at the line of a client's jobs of one kind.
-	 * @param alive how recently a worker must have reported itself to count
+	 * Returns a snapshot of a client's queued jobs of one kind.
+	 * @param alive the maximum age of a worker's last report for the worker to count
 	 */
 	public QueueSnapshot line(String client, String kind, Duration alive) {
 		Map<String, Object> whose = Map.of("client", client, "kind", kind, "alive", alive.toMillis(), "max",

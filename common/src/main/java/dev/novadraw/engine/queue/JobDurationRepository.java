@@ -9,13 +9,14 @@ import org.springframework.stereotype.Repository;
 import dev.novadraw.engine.database.AsEngine;
 
 /**
- * How long jobs took lately, for those who want to know how long theirs may take.
+ * Durations of recent jobs, for estimates.
  */
 @Repository
 public class JobDurationRepository {
 
 	/**
-	 * The median, of all clients: how long a model takes has nothing to do with who asks.
+	 * The median over all clients, because the duration of a model call does not depend
+	 * on the client.
 	 */
 	private static final String TYPICAL = """
 			select percentile_cont(0.5) within group (order by took) from (
@@ -34,7 +35,7 @@ public class JobDurationRepository {
 	}
 
 	/**
-	 * How long the attempt that succeeded typically took; empty when none has yet.
+	 * Returns the typical duration of a successful attempt; empty if there is none yet.
 	 */
 	public Optional<Duration> typical(String kind) {
 		return this.jdbc.sql(TYPICAL)

@@ -14,20 +14,20 @@ import dev.novadraw.engine.job.PriorityKey;
 import dev.novadraw.engine.problem.Problem;
 
 /**
- * The line in which a client's jobs of one kind wait, as it was when it was looked at:
- * what holds it up and who stands where. One look answers for all who ask within the same
- * moment, however many wait.
+ * The queued jobs of one client and kind at one moment: the reason that holds them all,
+ * if any, and their order. One snapshot serves all requests of the same moment, however
+ * many jobs wait.
  */
 public final class QueueSnapshot {
 
 	/**
-	 * How many jobs before one are counted at most.
+	 * The maximum number of jobs counted ahead of one job.
 	 */
 	static final int MAX_AHEAD = 10_000;
 
 	private final @Nullable WaitReason hold;
 
-	/** From the first to the last. */
+	/** The keys in the order of dispatch. */
 	private final List<PriorityKey> keys;
 
 	private final NavigableSet<PriorityKey> joined = new ConcurrentSkipListSet<>();
@@ -38,7 +38,7 @@ public final class QueueSnapshot {
 	}
 
 	/**
-	 * Lets a job stand in line that came after the look.
+	 * Adds a job that was submitted after the snapshot.
 	 */
 	public void join(Job job) {
 		if (Collections.binarySearch(this.keys, job.priorityKey()) < 0) {
@@ -47,8 +47,8 @@ public final class QueueSnapshot {
 	}
 
 	/**
-	 * Why a job of this line is not running: one reason, the one that has to go first;
-	 * empty for one that is or that has come to its end.
+	 * Returns the reason why a job is not running: the one that must be resolved first.
+	 * Empty if the job runs or has ended.
 	 */
 	public Optional<WaitReason> waiting(Job job, Instant now) {
 		return switch (job.state()) {

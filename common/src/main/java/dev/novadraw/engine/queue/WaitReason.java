@@ -9,21 +9,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a job is not running: one reason, the one that has to go first.
+ * The reason why a job is not running. Of several reasons, it is the one that must be
+ * resolved first.
  */
 public sealed interface WaitReason {
 
 	/**
-	 * Says it in one sentence.
+	 * Returns the reason as one sentence.
 	 */
 	String sentence(Instant now);
 
 	/**
-	 * A pause holds it up.
-	 *
-	 * @param scope what is paused: the queue, or a client, kind, provider or model
-	 * @param key which of them
-	 * @param reason what the operator said
+	 * A pause of dispatch.
+	 * @param scope the scope of the pause: the queue, or a client, kind, provider or
+	 * model
+	 * @param key the name within the scope
+	 * @param reason the reason given by the operator
 	 */
 	record Paused(String scope, String key, @Nullable String reason) implements WaitReason {
 
@@ -36,11 +37,10 @@ public sealed interface WaitReason {
 	}
 
 	/**
-	 * As many jobs run as may at a time.
-	 *
-	 * @param scope whose limit it is
-	 * @param key which of them
-	 * @param limit how many
+	 * A limit of jobs in flight.
+	 * @param scope the scope of the limit
+	 * @param key the name within the scope
+	 * @param limit the limit
 	 */
 	record LimitReached(String scope, String key, int limit) implements WaitReason {
 
@@ -53,11 +53,10 @@ public sealed interface WaitReason {
 	}
 
 	/**
-	 * As many jobs were started in this minute as may be.
-	 *
-	 * @param scope whose rate it is
-	 * @param key which of them
-	 * @param perMinute how many
+	 * A limit of starts a minute.
+	 * @param scope the scope of the limit
+	 * @param key the name within the scope
+	 * @param perMinute the limit
 	 */
 	record RateReached(String scope, String key, int perMinute) implements WaitReason {
 
@@ -70,12 +69,11 @@ public sealed interface WaitReason {
 	}
 
 	/**
-	 * Its time has not come.
-	 *
-	 * @param until when it will
-	 * @param attempt how often it was tried
-	 * @param maxAttempts how often it may be tried
-	 * @param code what went wrong the last time
+	 * A start that is scheduled for later.
+	 * @param until the time of the start
+	 * @param attempt the number of attempts so far
+	 * @param maxAttempts the maximum number of attempts
+	 * @param code the code of the last problem
 	 */
 	record Scheduled(Instant until, int attempt, int maxAttempts, @Nullable String code) implements WaitReason {
 
@@ -90,9 +88,8 @@ public sealed interface WaitReason {
 	}
 
 	/**
-	 * Nobody is there who could run it.
-	 *
-	 * @param anybody whether there are workers at all
+	 * No live worker that knows the kind.
+	 * @param anybody true if there are workers at all
 	 */
 	record NoWorker(boolean anybody) implements WaitReason {
 
@@ -105,9 +102,9 @@ public sealed interface WaitReason {
 	}
 
 	/**
-	 * It waits for its turn.
-	 *
-	 * @param ahead how many of the same client and kind go first
+	 * Other jobs that are dispatched first.
+	 * @param ahead the number of jobs of the same client and kind that are dispatched
+	 * first
 	 */
 	record Queued(long ahead) implements WaitReason {
 
@@ -121,7 +118,7 @@ public sealed interface WaitReason {
 	}
 
 	/**
-	 * It has been handed to the workers and starts when one has a free slot.
+	 * A dispatched job that starts when a worker has a free slot.
 	 */
 	record NoFreeSlot() implements WaitReason {
 
@@ -133,7 +130,7 @@ public sealed interface WaitReason {
 	}
 
 	/**
-	 * What holds up a whole line, empty when nothing does.
+	 * Returns the reason that holds all jobs of a snapshot, empty if there is none.
 	 */
 	static Optional<WaitReason> hold(ResultSet row, int number) throws SQLException {
 		if (row.getBoolean("paused")) {

@@ -1,5 +1,5 @@
 /**
- * The backlog: which jobs are dispatched next, and why the others wait.
+ * The backlog: the dispatch of queued jobs, and the reasons why others wait.
  */
 @NullMarked
 package dev.novadraw.engine.queue;

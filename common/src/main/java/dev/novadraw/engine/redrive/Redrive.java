@@ -9,7 +9,6 @@ import dev.novadraw.engine.job.JobId;
 
 /**
  * A retry of many failed jobs, each as a new job.
- *
  * @param id the id of the redrive
  * @param state {@code RUNNING}, {@code DONE} or {@code ABORTED}
  * @param filter the selection of jobs
@@ -25,18 +24,17 @@ public record Redrive(UUID id, String state, Filter filter, int perMinute, long 
 
 	/**
 	 * The selection of failed jobs; null properties do not restrict it.
-	 *
 	 * @param job the id of one job
 	 * @param kind the kind of the jobs
 	 * @param client the client of the jobs
 	 * @param code the code of their problem
-	 * @param from that failed at this time or later
-	 * @param to that failed before this time
+	 * @param from the earliest time of failure
+	 * @param to the time of failure before which jobs are selected
 	 */
 	public record Filter(@Nullable JobId job, @Nullable String kind, @Nullable String client, @Nullable String code,
 			@Nullable Instant from, @Nullable Instant to) {
 
-		/** Every failed job. */
+		/** The selection of all failed jobs. */
 		public static final Filter ALL = new Filter(null, null, null, null, null, null);
 
 	}

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
 import dev.novadraw.engine.loop.WorkLoop;
 
 /**
- * Sees to it that redrives go on side by side, each at its rate.
+ * Advances running redrives side by side, each at its own rate.
  */
 @Service
 class RedriveLoop extends WorkLoop {
@@ -34,7 +34,7 @@ class RedriveLoop extends WorkLoop {
 		int redriven = 0;
 		boolean more = false;
 		RuntimeException failure = null;
-		// One that fails does not keep the others from their turn.
+		// A redrive that fails does not delay the others.
 		for (UUID redrive : this.redrives.withJobsDue()) {
 			try {
 				int jobs = this.redrives.advance(redrive);

@@ -24,12 +24,12 @@ import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.lifecycle.ClaimRepository;
 
 /**
- * Failed jobs and redrives, as {@link RedriveService} keeps them.
+ * Failed jobs and redrives.
  */
 @Repository
 public class RedriveRepository {
 
-	/** What is to be erased is nobody's to try again, marked or not yet. */
+	/** Excludes jobs to be erased, even if they are not marked yet. */
 	private static final String KEPT = """
 			erase_requested_at is null and not exists (
 				select from erasure where erasure.client = job.client and erasure.end_user = job.end_user
@@ -77,14 +77,14 @@ public class RedriveRepository {
 			update redrive set state = 'ABORTED', finished_at = now() where id = :id and state = 'RUNNING'
 			""";
 
-	/** The time between two jobs, from a row. */
+	/** Computes the time between two jobs from a row. */
 	private static final String PERIOD = """
 			interval '60 s' / per_minute
 			""";
 
 	/**
-	 * The time until which jobs have been redriven, from a row. What was missed in an
-	 * outage is not caught up with, but for a few seconds.
+	 * Computes the time until which jobs have been redriven, from a row. After an outage,
+	 * only the last 10 s are made up for.
 	 */
 	private static final String ADVANCED = """
 			greatest(advanced_at, now() - interval '10 s' -
@@ -95,7 +95,7 @@ public class RedriveRepository {
 			""" + PERIOD + "))";
 
 	/**
-	 * A time in the future was written when the clock was wrong.
+	 * A time in the future dates from a wrong clock.
 	 */
 	private static final String WITH_JOBS_DUE = """
 			with mended as (
@@ -108,7 +108,7 @@ public class RedriveRepository {
 
 	/**
 	 * Locks one redrive and counts its jobs that are due; no row if another process has
-	 * it.
+	 * locked it.
 	 */
 	private static final String TURN = "select *, least(:batch, " + DUE + """
 			)::int as due from redrive where id = :id and state = 'RUNNING' for update skip locked
@@ -137,8 +137,8 @@ public class RedriveRepository {
 			""";
 
 	/**
-	 * Only the time of the jobs that were due is used up, so that the part of a job that
-	 * is left counts with the next.
+	 * Uses up only the time of the jobs that were due, so that the fraction of a job
+	 * counts with the next.
 	 */
 	private static final String ADVANCE = """
 			update redrive set redriven = redriven + :redriven, advanced_at =
@@ -148,7 +148,7 @@ public class RedriveRepository {
 			where id = :id
 			""";
 
-	/** Jobs that somebody else has locked are not gone yet. */
+	/** Jobs that another transaction has locked are still left. */
 	private static final String FINISH_IF_NONE_IS_LEFT = """
 			update redrive set state = 'DONE', finished_at = now() where redrive.id = :id and not exists (
 				select from job where
@@ -192,15 +192,15 @@ public class RedriveRepository {
 	}
 
 	/**
-	 * Finds running redrives that have jobs due, those that have waited longest first.
+	 * Finds running redrives with jobs due, those that have waited longest first.
 	 */
 	public List<UUID> withJobsDue() {
 		return this.jdbc.sql(WITH_JOBS_DUE).query(UUID.class).list();
 	}
 
 	/**
-	 * Tries the jobs of a redrive again that are due by now, at most a batch; to be
-	 * called in a transaction.
+	 * Retries the jobs of a redrive that are due, up to one batch. Must be called in a
+	 * transaction.
 	 */
 	public int advance(UUID id) {
 		return this.jdbc.sql(TURN)
@@ -268,7 +268,7 @@ public class RedriveRepository {
 		return (at != null) ? at.toInstant() : null;
 	}
 
-	/** The share of a redrive that is due now. */
+	/** The jobs of a redrive that are due now. */
 	private record Turn(UUID id, Redrive.Filter filter, int due) {
 	}
 

@@ -12,13 +12,13 @@ import dev.novadraw.engine.database.AsEngine;
 import dev.novadraw.engine.job.JobsChanged;
 
 /**
- * Jobs that failed for good, and trying them again. A failed job stays as it is; what
- * replaces it is a new job with the same input, at most one for each.
+ * Failed jobs and their redrives. A failed job stays unchanged; at most one new job with
+ * the same input replaces it.
  */
 @Service
 public class RedriveService {
 
-	/** The most jobs of one call of {@link #advance}. */
+	/** The maximum number of jobs in one call of {@link #advance}. */
 	public static final int BATCH = RedriveRepository.BATCH;
 
 	private final RedriveRepository redrives;
@@ -31,15 +31,15 @@ public class RedriveService {
 	}
 
 	/**
-	 * The failed jobs that have not been tried again, the latest first.
+	 * Returns failed jobs that were not retried, the latest first.
 	 */
 	public List<DeadJob> dead(Redrive.Filter filter, int max) {
 		return this.redrives.dead(filter, max);
 	}
 
 	/**
-	 * Begins a redrive, which goes on by itself.
-	 * @param perMinute how many jobs a minute
+	 * Begins a redrive, which then runs in the background.
+	 * @param perMinute the number of jobs a minute
 	 */
 	public Redrive begin(Redrive.Filter filter, int perMinute) {
 		return this.redrives.begin(filter, perMinute);
@@ -50,30 +50,30 @@ public class RedriveService {
 	}
 
 	/**
-	 * The latest redrives, running ones first.
+	 * Returns the latest redrives, running ones first.
 	 */
 	public List<Redrive> latest(int max) {
 		return this.redrives.latest(max);
 	}
 
 	/**
-	 * Stops a redrive; what it has redriven goes on.
+	 * Stops a redrive; jobs that it has created are not affected.
 	 */
 	public void abort(UUID id) {
 		this.redrives.abort(id);
 	}
 
 	/**
-	 * Finds running redrives that have jobs due, those that have waited longest first.
+	 * Finds running redrives with jobs due, those that have waited longest first.
 	 */
 	public List<UUID> withJobsDue() {
 		return this.redrives.withJobsDue();
 	}
 
 	/**
-	 * Tries the jobs of a redrive again that are due by now, at most a batch. To be
-	 * called now and then, by any number of processes.
-	 * @return how many that were
+	 * Retries the jobs of a redrive that are due, up to one batch. Any number of
+	 * processes may call it repeatedly.
+	 * @return the number of retried jobs
 	 */
 	@Transactional(AsEngine.TRANSACTIONS)
 	public int advance(UUID id) {

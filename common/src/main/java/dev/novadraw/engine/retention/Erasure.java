@@ -6,13 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wish that everything of an end user be erased, and the receipt for it. It does not
- * say whose things they were.
- *
- * @param id its id
- * @param jobs how many jobs it has been about so far
- * @param requestedAt when it was asked for; what came later is not meant
- * @param finishedAt when nothing was left, null as long as something is
+ * A request to erase the data of an end user, and its receipt. It does not contain the
+ * user.
+ * @param id the id of the erasure
+ * @param jobs the number of jobs marked so far
+ * @param requestedAt the time of the request; later jobs are not affected
+ * @param finishedAt the time when nothing was left, null until then
  */
 public record Erasure(UUID id, long jobs, Instant requestedAt, @Nullable Instant finishedAt) {
 

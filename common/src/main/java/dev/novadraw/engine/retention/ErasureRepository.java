@@ -16,9 +16,9 @@ import dev.novadraw.engine.database.AsEngine;
 import dev.novadraw.engine.job.JobId;
 
 /**
- * Marks what is to be erased. From then on nobody sees it; what has not begun is over at
- * once, what runs is told to stop, and {@link RemovalRepository} takes it away when it is
- * at its end.
+ * Marks jobs for erasure, which hides them at once. Queued and dispatched jobs are
+ * canceled, running jobs are asked to stop, and {@link RemovalRepository} removes each
+ * job once it has ended.
  */
 @Repository
 class ErasureRepository {
@@ -38,7 +38,8 @@ class ErasureRepository {
 			""";
 
 	/**
-	 * What was made in the future was made before the erasure, when the clock was wrong.
+	 * A job created in the future was created before the erasure, while the clock was
+	 * wrong.
 	 */
 	private static final String ALL_OF_USERS = """
 			with meant as (
@@ -54,8 +55,8 @@ class ErasureRepository {
 			""";
 
 	/**
-	 * Whichever erasure they are meant by: one that waits for a job that runs holds up no
-	 * other.
+	 * Takes jobs of all erasures together, so that one that waits for a running job does
+	 * not delay the others.
 	 */
 	private static final String ALL_OF_ALL_USERS = ALL_OF_USERS + """
 				limit :batch for update of job skip locked
@@ -88,15 +89,18 @@ class ErasureRepository {
 			""";
 
 	/**
-	 * An erasure that was asked for while the clock was ahead would take what its user
-	 * submits until then.
+	 * Moves requests from the future to the present: an erasure requested while the clock
+	 * was ahead would include jobs that its user submits until then.
 	 */
 	private static final String SET_BACK = """
 			update erasure set requested_at = now()
 			where finished_at is null and requested_at > now() + interval '10 s'
 			""";
 
-	/** A token says for whom it is good, and would let its holder begin anew. */
+	/**
+	 * Deletes access tokens of the user: a token names the user, and would let its holder
+	 * submit again.
+	 */
 	private static final String END_TOKENS = """
 			delete from access_token using erasure
 			where erasure.finished_at is null and access_token.client = erasure.client
@@ -105,8 +109,8 @@ class ErasureRepository {
 			""";
 
 	/**
-	 * Done when nothing of the user is left and nothing can come any more; with that the
-	 * receipt forgets the user, too.
+	 * Finishes an erasure when nothing of the user is left and no earlier submission can
+	 * still commit. The receipt then no longer names the user, either.
 	 */
 	private static final String FINISH = """
 			update erasure set end_user = null, finished_at = now()
@@ -127,9 +131,10 @@ class ErasureRepository {
 	static final int BATCH = 500;
 
 	/**
-	 * What was being submitted when the wish came is as old as its transaction, but not
-	 * to be seen before that commits. It asks the database three times, for the job, the
-	 * key and the commit, and a gateway waits 3 s for each answer at the most.
+	 * The time until every submission from before the request is visible. A job is as old
+	 * as its transaction, but invisible until the commit. A submission makes three round
+	 * trips, for the job, the key and the commit, and a gateway waits at most 3 s for
+	 * each.
 	 */
 	static final Duration LATEST = Duration.ofSeconds(10);
 
@@ -155,15 +160,15 @@ class ErasureRepository {
 	}
 
 	/**
-	 * Marks the first jobs an erasure is about.
+	 * Marks the first jobs of an erasure.
 	 */
 	int markFirst(UUID erasure) {
 		return mark(this.jdbc.sql(ALL_OF_A_USER + MARK).param("id", erasure).param("batch", BATCH));
 	}
 
 	/**
-	 * Goes on with all erasures that are not done.
-	 * @return whether there may be more to mark
+	 * Advances all unfinished erasures.
+	 * @return true if there may be more jobs to mark
 	 */
 	boolean goOn() {
 		return isAnyUnderWay() && this.remover.work(() -> {

@@ -15,13 +15,13 @@ import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.job.JobsChanged;
 
 /**
- * Erases what an owner wants erased. When a method returns, nobody sees it any more; it
- * is gone for good within seconds, or as soon as the worker that holds it has let go.
+ * Erases data at the request of its owner. When a method returns, the data is hidden. It
+ * is removed within seconds, or as soon as the worker that runs the job has stopped.
  */
 @Service
 public class ErasureService {
 
-	/** What {@link #whyGone} says of what somebody had erased. */
+	/** The result of {@link #whyGone} for erased data. */
 	public static final String ERASED = "erased";
 
 	private final NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
@@ -46,16 +46,16 @@ public class ErasureService {
 	}
 
 	/**
-	 * Erases a job, with drawing, result and history.
-	 * @return whether there was one
+	 * Erases a job, with its drawing, result and history.
+	 * @return true if the job existed
 	 */
 	public boolean eraseJob(JobId id, Owner owner) {
 		return went(this.transactions.call(owner, () -> this.erasures.markJob(id, owner.client())));
 	}
 
 	/**
-	 * Erases an image and all jobs that are about it.
-	 * @return whether there was one
+	 * Erases an image and all jobs about it.
+	 * @return true if the image existed
 	 */
 	public boolean eraseImage(UUID id, Owner owner) {
 		return went(this.transactions.call(owner, () -> this.erasures.markJobsAbout(id, owner.client())));
@@ -70,7 +70,7 @@ public class ErasureService {
 	}
 
 	/**
-	 * Erases everything there is of an end user up to now.
+	 * Erases all data of an end user up to now.
 	 */
 	public Erasure eraseUser(Owner user) {
 		Owner client = Owner.of(user.client());
@@ -84,15 +84,15 @@ public class ErasureService {
 	}
 
 	/**
-	 * The receipt of an erasure.
+	 * Finds the receipt of an erasure.
 	 */
 	public Optional<Erasure> find(UUID id, Owner owner) {
 		return this.transactions.call(owner, () -> this.erasures.find(id, owner.client()));
 	}
 
 	/**
-	 * Why something that is not found is not here any more: {@code erased} or
-	 * {@code expired}; empty when it never was.
+	 * Returns the reason for the removal of a job or image: {@code erased} or
+	 * {@code expired}; empty if it never existed.
 	 */
 	public Optional<String> whyGone(UUID id, Owner owner) {
 		return (owner.user() != null) ? Optional.empty()

@@ -10,13 +10,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 import dev.novadraw.engine.database.AsEngine;
 
 /**
- * Lets one remover at a time work, of all processes. Two that take jobs about the same
- * drawing at the same time would each leave the drawing to the other.
+ * Allows one removal at a time, among all processes. Two removals of jobs about the same
+ * drawing would each leave the drawing to the other.
  */
 @Repository
 class RemovalLockRepository {
 
-	/** A statement of its own, so that the next one sees what was removed before it. */
+	/** A separate statement, so that the next one sees all earlier removals. */
 	private static final String TAKE_TURN = """
 			select pg_try_advisory_xact_lock(7204002)
 			""";
@@ -31,8 +31,8 @@ class RemovalLockRepository {
 	}
 
 	/**
-	 * Does work in a transaction, unless somebody else is at it.
-	 * @return what the work returns; false when it was not done
+	 * Runs work in a transaction, unless another process runs some.
+	 * @return the result of the work; false if it was not run
 	 */
 	boolean work(BooleanSupplier work) {
 		return Boolean.TRUE.equals(this.transaction.execute((status) -> isMyTurn() && work.getAsBoolean()));

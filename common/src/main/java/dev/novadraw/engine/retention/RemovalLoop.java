@@ -12,8 +12,7 @@ import dev.novadraw.engine.loop.MonotonicClock;
 import dev.novadraw.engine.loop.WorkLoop;
 
 /**
- * Removes what is to be erased, within seconds, and finished jobs when their time is
- * over.
+ * Removes erased jobs within seconds, and finished jobs at the end of their retention.
  */
 @Service
 class RemovalLoop extends WorkLoop {
@@ -24,7 +23,7 @@ class RemovalLoop extends WorkLoop {
 
 	private static final Duration REST = Duration.ofSeconds(3);
 
-	/** For so long an address that once was something says so. */
+	/** The retention of tombstones. */
 	private static final Duration TOMBSTONES_STAND = Duration.ofDays(400);
 
 	private final RetentionProperties settings;

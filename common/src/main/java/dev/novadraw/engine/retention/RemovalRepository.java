@@ -10,9 +10,9 @@ import dev.novadraw.engine.database.AsEngine;
 import dev.novadraw.engine.job.JobState;
 
 /**
- * Removes finished jobs with all that belongs to them, a batch at a time: short
- * transactions whose room is used again by the next jobs. What stays is a tombstone,
- * which says that something was here and nothing about it.
+ * Removes finished jobs with all their data, in batches: short transactions whose space
+ * later jobs reuse. A tombstone remains, which records that the id existed and nothing
+ * about the job.
  */
 @Repository
 class RemovalRepository {
@@ -27,7 +27,7 @@ class RemovalRepository {
 			),
 			""".formatted(BATCH);
 
-	/** Some clients want theirs to be kept for a shorter time than others. */
+	/** Selects jobs of clients with a shorter retention. */
 	private static final String EXPIRED_SOONER = """
 			with due as (
 				select old.id, drawing_id from client cross join lateral (
@@ -40,9 +40,9 @@ class RemovalRepository {
 			""".formatted(BATCH, BATCH);
 
 	/**
-	 * What ended because of it stays for a moment, so that whoever follows it gets to
-	 * hear of it. That it ended before a time of the future says nothing: the clock was
-	 * wrong then.
+	 * Keeps jobs that were ended by their erasure for a moment, so that clients that
+	 * follow them are notified. A request from the future does not show whether the job
+	 * ended before it, because the clock was wrong then.
 	 */
 	private static final String TO_BE_ERASED = """
 			with due as (
@@ -56,8 +56,8 @@ class RemovalRepository {
 		.formatted(BATCH);
 
 	/**
-	 * A drawing goes with the last job that is about it: nobody else may remove
-	 * meanwhile. Rows are found by arrays of ids, for which the planner needs no
+	 * Removes a drawing with the last job about it, so no other removal may run at the
+	 * same time. Rows are found by arrays of ids, for which the planner needs no
 	 * statistics.
 	 */
 	private static final String REMOVE = """
@@ -98,8 +98,9 @@ class RemovalRepository {
 	private static final Duration PAUSE = Duration.ofSeconds(2);
 
 	/**
-	 * Bytes in the database are what takes time, and a gateway waits no more than 3 s for
-	 * an answer: a batch that is cut off would be tried again for ever.
+	 * The maximum size of the drawings of a batch. Bytes in the database take most of the
+	 * time, and a gateway waits at most 3 s for a response. A batch that was cut off
+	 * would be repeated forever.
 	 */
 	private static final int BATCH_BYTES = 64 * 1024 * 1024;
 
@@ -113,8 +114,8 @@ class RemovalRepository {
 	}
 
 	/**
-	 * Removes the next jobs that have been in a final state for too long.
-	 * @return whether there may be more
+	 * Removes the next jobs whose retention in a final state has ended.
+	 * @return true if there may be more
 	 */
 	boolean removeExpired(JobState state, Duration age) {
 		return remove(EXPIRED, state, age) | remove(EXPIRED_SOONER, state, age);
@@ -134,8 +135,8 @@ class RemovalRepository {
 	}
 
 	/**
-	 * Removes the next jobs that are to be erased and have come to their end.
-	 * @return whether there may be more
+	 * Removes the next jobs that are marked for erasure and have ended.
+	 * @return true if there may be more
 	 */
 	boolean removeErased() {
 		return remove(TO_BE_ERASED, "erased", Map.of("pause", PAUSE.toMillis()));

@@ -13,13 +13,12 @@ import dev.novadraw.engine.job.JobState;
 import dev.novadraw.engine.setting.Range;
 
 /**
- * How long finished jobs are kept, with their drawings, results and history.
- *
- * @param succeeded those that succeeded
- * @param failed those that failed, which can be redriven as long as they are kept
- * @param canceled those that were canceled
- * @param expired those whose deadline passed
- * @param interval how often old ones are looked for
+ * The retention of finished jobs, with their drawings, results and history.
+ * @param succeeded the retention of successful jobs
+ * @param failed the retention of failed jobs, which can be redriven during that time
+ * @param canceled the retention of canceled jobs
+ * @param expired the retention of jobs whose deadline passed
+ * @param interval the time between two removals of old jobs
  */
 @ConfigurationProperties("nova.retention")
 public record RetentionProperties(@DefaultValue("30d") Duration succeeded, @DefaultValue("30d") Duration failed,
@@ -46,7 +45,7 @@ public record RetentionProperties(@DefaultValue("30d") Duration succeeded, @Defa
 	}
 
 	/**
-	 * When a job will be removed; null as long as it has not come to its end.
+	 * Returns the time when a job will be removed; null until it has ended.
 	 */
 	public @Nullable Instant expiresAt(Job job) {
 		Instant finished = job.finishedAt();

@@ -11,7 +11,7 @@ import dev.novadraw.engine.client.Owner;
 import dev.novadraw.engine.database.AsEngine;
 
 /**
- * That something was here: the ids of jobs and images that were removed.
+ * Tombstones: the ids of removed jobs and images.
  */
 @Repository
 class TombstoneRepository {
@@ -37,7 +37,7 @@ class TombstoneRepository {
 	}
 
 	/**
-	 * Why it is not here any more; empty when it never was.
+	 * Returns the reason for the removal of a job or image; empty if it never existed.
 	 */
 	Optional<String> reason(UUID id, Owner owner) {
 		return this.jdbc.sql(FIND).param("id", id).param("client", owner.client()).query(String.class).optional();

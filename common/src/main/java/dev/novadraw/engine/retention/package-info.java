@@ -1,6 +1,5 @@
 /**
- * How long things are kept, and how they go: when their time is over, or when their
- * client wants them erased.
+ * Retention and erasure of jobs and their data.
  */
 @NullMarked
 package dev.novadraw.engine.retention;

@@ -1,7 +1,7 @@
 package dev.novadraw.engine.schema;
 
 /**
- * The database cannot be used as it is; the message says what to do.
+ * Thrown if the database cannot be used as it is; the message contains the remedy.
  */
 public final class DatabaseNotReadyException extends RuntimeException {
 

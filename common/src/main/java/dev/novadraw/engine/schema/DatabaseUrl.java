@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import dev.novadraw.engine.setting.PasswordMask;
 
 /**
- * Rejects URLs that the driver cannot read, without repeating them: the driver would
+ * Rejects URLs that the driver cannot parse, without repeating them: the driver would
  * print them with their password.
  */
 public final class DatabaseUrl {
@@ -32,8 +32,8 @@ public final class DatabaseUrl {
 	}
 
 	/**
-	 * Returns true if transactions of one connection may have different sessions: with
-	 * {@code prepareThreshold=0} nothing is kept in them.
+	 * Returns true if transactions of one connection may have different sessions. With
+	 * {@code prepareThreshold=0}, the driver keeps nothing in a session.
 	 * @param properties settings of the driver beside those of the URL
 	 */
 	public static boolean isForTransactionPooling(String url, Properties properties) {

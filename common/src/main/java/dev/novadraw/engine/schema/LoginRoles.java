@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The roles as one login finds them.
- *
- * @param login who is logged in
- * @param mayMake whether it may make roles
- * @param missing those that do not exist
- * @param notGranted those that exist and that it may not act as
- * @param inherited those whose rights it has without acting as them
- * @param perGrant true if each grant says what it allows, as from PostgreSQL 16 on
+ * The database roles, as seen by one login.
+ * @param login the current login
+ * @param mayMake true if it may create roles
+ * @param missing the roles that do not exist
+ * @param notGranted the existing roles that it may not act as
+ * @param inherited the roles whose rights it has without acting as them
+ * @param perGrant true if each grant has options of its own, as in PostgreSQL 16 and
+ * later
  */
 public record LoginRoles(String login, boolean mayMake, List<String> missing, List<String> notGranted,
 		List<String> inherited, boolean perGrant) {
@@ -83,7 +83,7 @@ public record LoginRoles(String login, boolean mayMake, List<String> missing, Li
 	}
 
 	/**
-	 * Fails unless migrations can be run by this login.
+	 * Fails unless this login can run migrations.
 	 */
 	void requireForOwner() {
 		if ((!this.missing.isEmpty() && !this.mayMake) || (!this.notGranted.isEmpty() && !this.mayMake)) {
@@ -99,8 +99,8 @@ public record LoginRoles(String login, boolean mayMake, List<String> missing, Li
 	}
 
 	/**
-	 * Without the rights of the engine, row-level security hides the rows that a
-	 * migration has to change.
+	 * Fails unless this login inherits the rights of the roles. Without those of the
+	 * engine, row-level security hides rows that a migration must change.
 	 */
 	private void requireInheritance() {
 		List<String> apart = ALL.stream()
@@ -115,7 +115,7 @@ public record LoginRoles(String login, boolean mayMake, List<String> missing, Li
 		}
 	}
 
-	/** Returns the command that gives this login roles. */
+	/** Returns the command that grants roles to this login. */
 	private String grant(List<String> roles, String option) {
 		return "grant %s to \"%s\"%s;".formatted(String.join(", ", roles), this.login,
 				this.perGrant ? " with " + option : "");

@@ -7,7 +7,7 @@ import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * The command {@code migrate}: brings the schema up to date with the owner's login, and
- * ends.
+ * exits.
  */
 public final class MigrateCommand {
 
@@ -17,9 +17,10 @@ public final class MigrateCommand {
 	}
 
 	/**
-	 * Runs it.
-	 * @param environment where the database is and who owns it
-	 * @return the exit code: 0 done, 1 could not be done, 2 not understood
+	 * Runs the command.
+	 * @param environment the variables with the URL of the database and the login of its
+	 * owner
+	 * @return the exit code: 0 for success, 1 for failure, 2 for missing variables
 	 */
 	public static int run(Map<String, String> environment, PrintStream out, PrintStream err) {
 		String url = environment.getOrDefault("NOVA_DB_URL", "");

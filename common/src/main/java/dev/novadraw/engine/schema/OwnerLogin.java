@@ -4,9 +4,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The login that owns the tables.
- *
- * @param username empty when this process does not know it
- * @param password its password
+ * @param username the user name, empty if this process does not know it
+ * @param password the password
  */
 public record OwnerLogin(@DefaultValue("") String username, @DefaultValue("") String password) {
 

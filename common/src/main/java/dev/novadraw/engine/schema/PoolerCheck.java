@@ -18,20 +18,20 @@ import org.springframework.jdbc.support.JdbcUtils;
 import dev.novadraw.engine.pool.SessionSettings;
 
 /**
- * Rejects a connection pooler in front of the server that does not keep what the
- * application leaves in a session: settings, a role, prepared statements. Through such a
- * pooler a prepared {@code commit} may run another statement, in another session.
+ * Rejects a connection pooler that does not keep the session state on which the
+ * application relies: settings, a role, prepared statements. Through such a pooler, a
+ * prepared {@code commit} may run another statement in another session.
  */
 public final class PoolerCheck {
 
-	/** PgBouncer's words for a parameter it does not know. */
+	/** The message of PgBouncer for an unknown parameter. */
 	private static final String REJECTED = "unsupported startup parameter";
 
 	private static final String SESSION = "select pg_backend_pid()";
 
 	private static final int OTHERS = 3;
 
-	/** In seconds, for a connection that the pooler has no session for. */
+	/** The timeout in seconds for a connection that gets no session from the pooler. */
 	private static final String LOGIN_TIMEOUT = "5";
 
 	private final DataSource connections;
@@ -40,7 +40,7 @@ public final class PoolerCheck {
 
 	/**
 	 * Creates the check.
-	 * @param url where the database is
+	 * @param url the URL of the database
 	 * @param login user, password and other properties of the driver
 	 */
 	public PoolerCheck(String url, Properties login) {
@@ -93,7 +93,8 @@ public final class PoolerCheck {
 	}
 
 	/**
-	 * Fails unless migrations can be run, which lock and set for their session.
+	 * Fails if the session of a connection may change: migrations lock and set parameters
+	 * for their session.
 	 */
 	void requireForMigrations(Connection connection) throws SQLException {
 		if (hasChangingSessions(connection)) {
@@ -109,7 +110,7 @@ public final class PoolerCheck {
 		return failure;
 	}
 
-	/** Returns true if the pooler does not know a parameter of the driver. */
+	/** Returns true if the pooler rejected a parameter of the driver. */
 	static boolean isRejection(SQLException failure) {
 		return String.valueOf(failure.getMessage()).contains(REJECTED);
 	}
@@ -127,8 +128,9 @@ public final class PoolerCheck {
 	}
 
 	/**
-	 * A pooler gives clients process numbers of its own. In transaction mode, the session
-	 * of an idle connection is free for others.
+	 * Returns true if the session of a connection may change. A pooler gives clients
+	 * process ids of its own. In transaction mode, the session of an idle connection is
+	 * free for others.
 	 */
 	private boolean hasChangingSessions(Connection connection) throws SQLException {
 		int session = session(connection);
@@ -148,7 +150,8 @@ public final class PoolerCheck {
 			return false;
 		}
 		catch (SQLException ex) {
-			// No further connection: in session mode, each takes one of a few.
+			// No further connection is available: in session mode, each takes one of few
+			// sessions.
 			return false;
 		}
 		finally {
@@ -157,7 +160,7 @@ public final class PoolerCheck {
 	}
 
 	private static int session(Connection connection) throws SQLException {
-		// What is prepared here would be found by another connection.
+		// A statement prepared here would be visible to another connection.
 		connection.unwrap(PgConnection.class).setPrepareThreshold(0);
 		try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(SESSION)) {
 			row.next();

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads and writes as the application does, with the connections of the engine and with
- * those of clients. Nothing of it is kept.
+ * Checks the rights of the application: reads and writes as it does, with the connections
+ * of the engine and of clients. Nothing written is kept.
  */
 public final class RightsCheck {
 
@@ -26,7 +26,7 @@ public final class RightsCheck {
 			select set_config('role', 'nova_client', true), set_config('nova.client', 'start-check', true)
 			""";
 
-	/** Statements that find nothing need their rights, too. */
+	/** Statements that find no row need their rights, too. */
 	private static final String NOTHING_AS_CLIENT = AS_CLIENT + """
 			; select 1 from job, job_event, drawing, idempotency_key, erasure, tombstone, client where false;
 			insert into job (id) select null::uuid where false;
@@ -81,7 +81,7 @@ public final class RightsCheck {
 	 * Creates the check.
 	 * @param clients connections without a role
 	 * @param engine connections with the role of the engine
-	 * @param roles those the application needs, that of the engine first
+	 * @param roles the roles that the application needs, that of the engine first
 	 */
 	public RightsCheck(DataSource clients, DataSource engine, List<String> roles) {
 		this.clients = clients;
@@ -90,8 +90,8 @@ public final class RightsCheck {
 	}
 
 	/**
-	 * Writes rows and rolls them back, and does what is repeated. Fails if a right is
-	 * missing.
+	 * Writes rows and rolls them back, then runs the statements of {@link #repeat}. Fails
+	 * if a right is missing.
 	 */
 	public void requireForStart() {
 		DatabaseNotReadyException refusal = check((role, connections) -> {
@@ -128,8 +128,8 @@ public final class RightsCheck {
 	}
 
 	/**
-	 * Runs statements that change no row, and returns what is missing, null if nothing
-	 * is.
+	 * Runs statements that change no row.
+	 * @return the failure, null if no right is missing
 	 */
 	@Nullable DatabaseNotReadyException repeat() {
 		return check((role, connections) -> {
@@ -157,15 +157,18 @@ public final class RightsCheck {
 				if (cause != null && LoginRoles.NO_RIGHTS.equals(cause.getSQLState())) {
 					return missing(role, cause);
 				}
-				// An outage, or a server that is read-only, is reported by those who need
-				// it.
+				// An outage or a read-only server is reported by the users of the
+				// database.
 				log.debug("The rights of {} cannot be checked", role, ex);
 			}
 		}
 		return null;
 	}
 
-	/** The pool wraps the failure of its first connection. */
+	/**
+	 * Finds the database error, because the pool wraps the failure of its first
+	 * connection.
+	 */
 	private static @Nullable SQLException cause(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof SQLException found && found.getSQLState() != null) {
@@ -187,7 +190,10 @@ public final class RightsCheck {
 						+ "(docs/operations.md, Backup and restore).");
 	}
 
-	/** Returns the commands that make gateways engines, null if they are. */
+	/**
+	 * Returns the commands that grant the role of the engine to gateways, null if they
+	 * have it.
+	 */
 	private @Nullable String commands() {
 		try (Connection connection = this.clients.getConnection();
 				Statement statement = connection.createStatement();
@@ -212,7 +218,7 @@ public final class RightsCheck {
 	}
 
 	/**
-	 * One way to try a role.
+	 * The statements that check one role.
 	 */
 	private interface Trial {
 

@@ -11,8 +11,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Reports whether the application still has its rights in the database. The check runs
- * beside the probes, which get the result of the one before and never wait for it.
+ * Reports whether the application still has its rights in the database. The check runs in
+ * the background; probes get the previous result and never wait.
  */
 public final class RightsHealth implements HealthIndicator {
 

@@ -25,8 +25,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import dev.novadraw.engine.setting.PasswordMask;
 
 /**
- * The schema: brought up to date with the owner's login, or checked with the
- * application's.
+ * Migration of the schema with the owner's login, and checks with the application's.
  */
 public final class SchemaMigration {
 
@@ -94,15 +93,19 @@ public final class SchemaMigration {
 		}
 	}
 
-	/** Libraries use several lines, and quote URLs. */
+	/**
+	 * Returns the message of a failure on one line, without passwords: libraries use
+	 * several lines and quote URLs.
+	 */
 	public static String oneLine(Exception failure) {
 		String message = String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
 		return PasswordMask.hide(message.lines().map(String::strip).collect(Collectors.joining(" ")));
 	}
 
 	/**
-	 * Fails unless the schema is that of this program and the login has its roles.
-	 * @param needed the roles the application acts as; the first may see the version
+	 * Fails unless the schema has the version of this program and the login has its
+	 * roles.
+	 * @param needed the roles that the application acts as; the first may see the version
 	 */
 	public static void check(Connection connection, List<String> needed) throws SQLException {
 		LoginRoles roles = LoginRoles.of(connection);
@@ -147,8 +150,8 @@ public final class SchemaMigration {
 	}
 
 	/**
-	 * Returns the version, or empty if the role has lost the right to see it: which one
-	 * it needs again is for {@link RightsCheck} to say.
+	 * Returns the version, or empty if the role has lost the right to see it.
+	 * {@link RightsCheck} then reports the missing right.
 	 */
 	private static OptionalInt versionAs(String role, Connection connection) throws SQLException {
 		connection.setAutoCommit(false);
@@ -162,7 +165,7 @@ public final class SchemaMigration {
 			}
 			connection.rollback();
 			if (!isTrue(connection, IS_SHOWN)) {
-				// Before version 6 no role could see it.
+				// Before version 6 no role could see the version.
 				throw new DatabaseNotReadyException("The database has an older schema than this program needs.", HOW);
 			}
 			return OptionalInt.empty();
@@ -181,7 +184,7 @@ public final class SchemaMigration {
 	}
 
 	/**
-	 * The newest schema version this program knows.
+	 * Returns the newest schema version that this program knows.
 	 */
 	static int newest() {
 		try {

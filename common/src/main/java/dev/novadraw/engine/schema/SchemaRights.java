@@ -7,10 +7,9 @@ import java.sql.Statement;
 
 /**
  * The rights of one login in the schema of the tables.
- *
- * @param login who is logged in
- * @param exists whether there is such a schema
- * @param mayCreate whether the login may create tables there
+ * @param login the current login
+ * @param exists true if the schema exists
+ * @param mayCreate true if the login may create tables in it
  */
 record SchemaRights(String login, boolean exists, boolean mayCreate) {
 

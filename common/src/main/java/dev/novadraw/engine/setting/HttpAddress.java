@@ -6,8 +6,8 @@ import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads URLs of HTTP servers in settings. A URL with a user, password or query is
- * rejected, because URLs are printed; and the rejection does not repeat it.
+ * Parses URLs of HTTP servers in settings. URLs with a user, password or query are
+ * rejected, because URLs are printed. The message does not repeat the URL.
  */
 public final class HttpAddress {
 
@@ -33,7 +33,7 @@ public final class HttpAddress {
 			return new URI(text);
 		}
 		catch (URISyntaxException ex) {
-			// Its message contains the text.
+			// The message of the exception contains the text.
 			return null;
 		}
 	}

@@ -3,23 +3,23 @@ package dev.novadraw.engine.setting;
 import java.util.regex.Pattern;
 
 /**
- * Hides passwords in messages of libraries, which quote the URLs they were given.
+ * Hides passwords in messages of libraries that quote URLs.
  */
 public final class PasswordMask {
 
 	private static final String HIDDEN = "***";
 
-	/** As in {@code //user:password@host}. */
+	/** Matches {@code //user:password@host}. */
 	private static final Pattern LOGIN = Pattern.compile("//[^/@\\s]++@");
 
-	/** As in {@code ?password=...}. */
+	/** Matches {@code ?password=...}. */
 	private static final Pattern PARAMETER = Pattern.compile("(?i)(password)=[^&;\\s\"')]++");
 
 	private PasswordMask() {
 	}
 
 	/**
-	 * Returns a text without the passwords of the URLs in it.
+	 * Returns a text without the passwords of its URLs.
 	 */
 	public static String hide(String text) {
 		String withoutLogins = LOGIN.matcher(text).replaceAll("//" + HIDDEN + "@");

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.boot.convert.DurationStyle;
 
 /**
- * Rejects settings outside their range, with their name, their value and the range.
+ * Rejects settings outside their range. Messages contain name, value and range.
  */
 public final class Range {
 

@@ -1,5 +1,5 @@
 /**
- * The values that settings may have.
+ * Checks of values in settings.
  */
 @NullMarked
 package dev.novadraw.engine.setting;

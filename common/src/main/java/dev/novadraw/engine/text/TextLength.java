@@ -1,8 +1,8 @@
 package dev.novadraw.engine.text;
 
 /**
- * The length of a text in characters as OpenAPI's {@code maxLength} and PostgreSQL count
- * them: in code points, so that no alphabet counts twice.
+ * The length of a text in characters, as OpenAPI's {@code maxLength} and PostgreSQL count
+ * them: in code points, so that no character counts twice.
  */
 public final class TextLength {
 
@@ -14,7 +14,7 @@ public final class TextLength {
 	}
 
 	/**
-	 * Returns the first characters of a text, or all of it if it is no longer.
+	 * Returns the first characters of a text, or all of it if it is not longer.
 	 */
 	public static String cut(String text, int maxLength) {
 		return (of(text) > maxLength) ? text.substring(0, text.offsetByCodePoints(0, maxLength)) : text;

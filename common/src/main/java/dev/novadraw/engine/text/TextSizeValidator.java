@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks {@link Size} of texts by {@link TextLength}. The validator of Hibernate counts
- * UTF-16 units; this one is preferred to it, as it is found as a service and its type is
- * more specific.
+ * UTF-16 units. This one takes precedence, because it is found as a service and its type
+ * is more specific.
  */
 public final class TextSizeValidator implements ConstraintValidator<Size, String> {
 

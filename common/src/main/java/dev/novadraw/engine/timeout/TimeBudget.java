@@ -16,9 +16,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * The time for which one request may wait for the database, with all its connections and
- * statements together. Each of these has a time limit of its own, but a request needs
- * many. A thread without a budget waits without a limit.
+ * The time that one request may wait for the database, over all its connections and
+ * statements. Each of these has a time limit of its own, but a request needs many. A
+ * thread without a budget has no such limit.
  */
 public final class TimeBudget {
 
@@ -33,7 +33,9 @@ public final class TimeBudget {
 
 	private long spent;
 
-	/** The number of waits that have begun and not ended, each within the one before. */
+	/**
+	 * The number of waits that have begun and not ended, each nested in the one before.
+	 */
 	private int waits;
 
 	private long begun;
@@ -43,7 +45,7 @@ public final class TimeBudget {
 	}
 
 	/**
-	 * A wait that counts from its begin until it is closed.
+	 * A wait that counts from its start until it is closed.
 	 */
 	@FunctionalInterface
 	public interface Wait extends AutoCloseable {
@@ -62,7 +64,7 @@ public final class TimeBudget {
 	}
 
 	/**
-	 * Returns whether this thread has a budget.
+	 * Returns true if this thread has a budget.
 	 */
 	public static boolean isOpen() {
 		return CURRENT.get() != null;
@@ -79,8 +81,7 @@ public final class TimeBudget {
 	}
 
 	/**
-	 * Gives back all that was spent. To be called where a request pauses in between, as
-	 * it is asked to.
+	 * Restores the full budget. For requests that pause on purpose.
 	 */
 	public static void renew() {
 		TimeBudget budget = CURRENT.get();
@@ -91,7 +92,7 @@ public final class TimeBudget {
 	}
 
 	/**
-	 * Begins a wait; one within another counts once.
+	 * Begins a wait. Nested waits count once.
 	 */
 	public static Wait begin() {
 		TimeBudget budget = CURRENT.get();
@@ -99,7 +100,7 @@ public final class TimeBudget {
 	}
 
 	/**
-	 * Returns the nanoseconds that are left, not more than a limit; 0 if it is exhausted.
+	 * Returns the remaining nanoseconds, up to a limit; 0 if the budget is exhausted.
 	 */
 	public static long left(Duration limit) {
 		TimeBudget budget = CURRENT.get();
@@ -107,7 +108,7 @@ public final class TimeBudget {
 	}
 
 	/**
-	 * Returns the nanoseconds that are left; 0 if it is exhausted.
+	 * Returns the remaining nanoseconds; 0 if the budget is exhausted.
 	 */
 	public static long left() {
 		TimeBudget budget = CURRENT.get();
@@ -115,7 +116,7 @@ public final class TimeBudget {
 	}
 
 	/**
-	 * Waits for what another thread does.
+	 * Waits for the result of another thread.
 	 * @throws DataAccessException if the budget is exhausted first
 	 */
 	public static <T> T await(Future<T> result) {
@@ -135,7 +136,7 @@ public final class TimeBudget {
 	}
 
 	/**
-	 * Works while it holds a lock.
+	 * Runs work while holding a lock.
 	 * @throws DataAccessException if the budget is exhausted before the lock is free
 	 */
 	public static <T> T locked(Lock lock, Supplier<T> work) {
@@ -168,7 +169,7 @@ public final class TimeBudget {
 	}
 
 	/**
-	 * Creates the same failure for those who use JDBC.
+	 * Creates the same failure for users of JDBC.
 	 */
 	public static SQLTransientConnectionException exhaustedConnection() {
 		return new SQLTransientConnectionException(EXHAUSTED);

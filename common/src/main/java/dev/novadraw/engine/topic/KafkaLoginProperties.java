@@ -6,18 +6,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The credential of this process for Kafka. A login that would be ignored or cannot be
+ * The credentials of this process for Kafka. A login that would be ignored or cannot be
  * parsed is rejected at the start, because Kafka's clients would retry it forever.
- *
- * @param user empty where anybody may connect
- * @param password what belongs to the user
- * @param protocol what is spoken, such as {@code SASL_SSL}
+ * @param user the user name, empty if the broker needs no login
+ * @param password the password of the user
+ * @param protocol the security protocol, such as {@code SASL_SSL}
  */
 @ConfigurationProperties("nova.kafka")
 record KafkaLoginProperties(@DefaultValue("") String user, @DefaultValue("") String password,
 		@DefaultValue("PLAINTEXT") String protocol) {
 
-	/** They would end the quoted text that Kafka's settings have a login in. */
+	/** Matches characters that would end the quoted login in Kafka's settings. */
 	private static final Pattern QUOTES = Pattern.compile("[\"\\\\\\p{Cntrl}]");
 
 	KafkaLoginProperties {

@@ -16,7 +16,7 @@ import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 
 /**
- * Declares the topics, so that an empty broker gets them at start-up.
+ * Declares the topics, so that missing ones are created.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ KafkaLoginProperties.class, TopicProperties.class })
@@ -29,14 +29,14 @@ class TopicConfiguration {
 		requireNoLogin(kafka.getBootstrapServers());
 		Stream<TopicBuilder> kept = Stream.of(TopicNames.JOBS, TopicNames.JOBS_DEAD_LETTER, TopicNames.JOB_EVENTS)
 			.map((name) -> topic(name, settings, settings.retention()));
-		// A segment is deleted as a whole, so it must not be open for long.
+		// A segment is deleted as a whole, so it must be closed early.
 		TopicBuilder progress = topic(TopicNames.JOB_PROGRESS, settings, PROGRESS).config(TopicConfig.SEGMENT_MS_CONFIG,
 				Long.toString(PROGRESS.toMillis()));
 		return new NewTopics(
 				Stream.concat(kept, Stream.of(progress)).map(TopicBuilder::build).toArray(NewTopic[]::new));
 	}
 
-	/** Kafka's clients would print it. */
+	/** Rejects a login in the address, which Kafka's clients would print. */
 	static void requireNoLogin(List<String> servers) {
 		if (servers.stream().anyMatch((server) -> server.contains("@"))) {
 			throw new IllegalArgumentException(
@@ -44,7 +44,7 @@ class TopicConfiguration {
 		}
 	}
 
-	// By the clock of the broker, which else accepts no record of a process that is more
+	// Uses the clock of the broker, which otherwise rejects records of a process more
 	// than an hour ahead.
 	private static TopicBuilder topic(String name, TopicProperties settings, Duration retention) {
 		return TopicBuilder.name(name)

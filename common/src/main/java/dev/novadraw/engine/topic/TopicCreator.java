@@ -9,9 +9,8 @@ import org.springframework.stereotype.Service;
 import dev.novadraw.engine.loop.WorkLoop;
 
 /**
- * Makes the topics that are missing, as soon as Kafka can be reached; until then it tries
- * again and again, and everything else goes on without. It looks again now and then,
- * because a broker may come back empty.
+ * Creates missing topics as soon as Kafka can be reached; until then, everything else
+ * runs without them. It checks again at intervals, because a broker may come back empty.
  */
 @Service
 class TopicCreator extends WorkLoop {
@@ -27,7 +26,8 @@ class TopicCreator extends WorkLoop {
 	TopicCreator(KafkaAdmin admin) {
 		super("topic maker", INTERVAL);
 		this.admin = admin;
-		// Otherwise its first failure is an ERROR of its own and no outage.
+		// Otherwise the first failure is logged as an ERROR and not reported as an
+		// outage.
 		admin.setFatalIfBrokerNotAvailable(true);
 	}
 

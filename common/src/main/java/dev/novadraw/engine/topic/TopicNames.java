@@ -1,28 +1,28 @@
 package dev.novadraw.engine.topic;
 
 /**
- * The names of the topics. Nothing that a child made can be read in any of them.
+ * The names of the topics. No topic contains readable content of a child.
  */
 public final class TopicNames {
 
 	/**
-	 * Hints for workers: this job may be claimed now.
+	 * Hints for workers: a job may be claimed.
 	 */
 	public static final String JOBS = "nova.jobs";
 
 	/**
-	 * Records of {@link #JOBS} that nobody could read.
+	 * Records of {@link #JOBS} that could not be parsed.
 	 */
 	public static final String JOBS_DEAD_LETTER = "nova.jobs.dlt";
 
 	/**
-	 * What happened to jobs, as CloudEvents, keyed by job id.
+	 * Events of jobs as CloudEvents, keyed by job id.
 	 */
 	public static final String JOB_EVENTS = "nova.job-events";
 
 	/**
-	 * How far running jobs are, with what there is of their results, sealed, keyed by job
-	 * id. Kept for a minute only: nobody reads it later.
+	 * Progress and encrypted partial results of running jobs, keyed by job id. Kept for
+	 * one minute, because no consumer reads them later.
 	 */
 	public static final String JOB_PROGRESS = "nova.job-progress";
 

@@ -8,11 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import dev.novadraw.engine.setting.Range;
 
 /**
- * How the topics are made when they are missing.
- *
- * @param partitions of each topic; the most workers that can share the hints
- * @param replicationFactor -1 leaves it to the broker
- * @param retention how long records are kept
+ * Settings of topics that have to be created.
+ * @param partitions the number of partitions, which is the maximum number of workers that
+ * share the hints
+ * @param replicationFactor the replication factor; -1 for the default of the broker
+ * @param retention the retention of records
  */
 @ConfigurationProperties("nova.topics")
 record TopicProperties(@DefaultValue("12") int partitions, @DefaultValue("-1") short replicationFactor,

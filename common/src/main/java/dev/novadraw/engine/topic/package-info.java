@@ -1,5 +1,5 @@
 /**
- * The Kafka topics and how to reach them.
+ * The Kafka topics and the login at Kafka.
  */
 @NullMarked
 package dev.novadraw.engine.topic;

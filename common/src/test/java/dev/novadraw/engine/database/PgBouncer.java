@@ -21,7 +21,7 @@ import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 
 /**
  * A PgBouncer in front of the database of these tests. Each of its databases has one
- * login, and the mode in its name.
+ * login, and its name contains the pool mode.
  */
 final class PgBouncer implements AutoCloseable {
 
@@ -53,13 +53,14 @@ final class PgBouncer implements AutoCloseable {
 	private final Process process;
 
 	/**
-	 * Starts one.
-	 * @param ignored startup parameters that it ignores
-	 * @param logins by names of their databases
+	 * Starts a PgBouncer.
+	 * @param ignored the startup parameters that it ignores
+	 * @param logins the logins by the names of their databases
 	 */
 	PgBouncer(String ignored, Map<String, EmbeddedPostgres.Address> logins) {
 		try {
-			// It does not run as root, and another user cannot read the project.
+			// It does not run as root, and another user cannot read the project
+			// directory.
 			this.directory = Files.createTempDirectory("pgbouncer",
 					PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
 			Path settings = Files.writeString(this.directory.resolve("pgbouncer.ini"),

@@ -49,7 +49,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * A real PgBouncer between the application and its database.
+ * Tests with a real PgBouncer between the application and its database.
  */
 class PoolerTests {
 
@@ -207,7 +207,7 @@ class PoolerTests {
 	}
 
 	/**
-	 * The access to the database that an application has.
+	 * The database access of an application.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
@@ -238,7 +238,7 @@ class PoolerTests {
 					context.getBean(AsEngine.TRANSACTIONS, PlatformTransactionManager.class));
 		}
 
-		/** As the engine, and as the client in a transaction. */
+		/** Submits as the engine, and as the client in a transaction. */
 		List<JobId> submitBothWays() {
 			JobId first = submit();
 			expect("nova_app", this.plain);

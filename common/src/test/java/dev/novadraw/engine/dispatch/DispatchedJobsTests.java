@@ -13,7 +13,7 @@ import dev.novadraw.engine.loop.Steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Jobs that another process has dispatched, and whose hints were lost.
+ * Tests of jobs that another process has dispatched, and whose hints were lost.
  */
 class DispatchedJobsTests {
 

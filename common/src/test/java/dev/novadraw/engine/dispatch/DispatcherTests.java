@@ -19,7 +19,7 @@ import dev.novadraw.engine.job.JobState;
 import dev.novadraw.engine.job.JobsChanged;
 
 /**
- * A dispatcher whose timer never comes, without Kafka.
+ * Tests of a dispatcher whose timer never fires, without Kafka.
  */
 class DispatcherTests {
 

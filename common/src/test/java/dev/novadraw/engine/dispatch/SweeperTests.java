@@ -11,7 +11,7 @@ import dev.novadraw.engine.job.Database;
 import dev.novadraw.engine.job.JobState;
 
 /**
- * Lost jobs are found, and outages noticed, whatever the interval is.
+ * Tests that lost jobs and outages are noticed at any sweep interval.
  */
 class SweeperTests {
 

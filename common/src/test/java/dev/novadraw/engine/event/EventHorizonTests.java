@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The position up to which no event can appear any more.
+ * Tests of the position up to which no further event can appear.
  */
 class EventHorizonTests {
 

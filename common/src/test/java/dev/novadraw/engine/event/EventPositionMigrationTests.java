@@ -20,7 +20,7 @@ import dev.novadraw.engine.schema.SchemaMigration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The events of a database whose relay still went by transaction numbers.
+ * Tests of events of a database whose relay still used transaction numbers.
  */
 class EventPositionMigrationTests {
 
@@ -29,7 +29,9 @@ class EventPositionMigrationTests {
 	/** The last version with transaction numbers in the log. */
 	private static final String BEFORE = "8";
 
-	/** The number of a transaction of a server that has done much more than this one. */
+	/**
+	 * A transaction number of a server that has run far more transactions than this one.
+	 */
 	private static final long FAR_AHEAD = 1_000_000_000_000L;
 
 	private final JdbcClient server = JdbcClient.create(source(Database.ADMINISTRATOR_LOGIN, "nova", ""));

@@ -31,11 +31,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * The order in which events are published, and for whom they wait.
+ * Tests of the order in which events are published, and of the transactions they wait
+ * for.
  */
 class EventPublisherTests {
 
-	/** Takes a transaction number and changes nothing of ours. */
+	/** Takes a transaction number and changes no table of the engine. */
 	private static final String WRITE = "select pg_current_xact_id()::text";
 
 	private final Database database = new Database();
@@ -64,7 +65,7 @@ class EventPublisherTests {
 		inTransactionOf("nova", (same) -> inTransactionOf("postgres", (other) -> {
 			same.sql(WRITE).query(String.class).single();
 			other.sql(WRITE).query(String.class).single();
-			// As a backup does.
+			// The lock that a backup takes.
 			same.sql("lock table job_event in access share mode").update();
 			same.sql("select count(*) from job_event").query(Long.class).single();
 
@@ -115,7 +116,10 @@ class EventPublisherTests {
 		assertThat(published.values()).allSatisfy((events) -> assertThat(events).containsExactly(1L, 2L));
 	}
 
-	/** The transaction takes a number, then a position, and commits after others. */
+	/**
+	 * Submits and cancels a job. The transaction takes a number, then a position, and
+	 * commits after others.
+	 */
 	private void submitSlowlyAndCancel(int number) {
 		List<JobId> job = new ArrayList<>();
 		Database.inTransaction((statements) -> {
@@ -209,7 +213,7 @@ class EventPublisherTests {
 		this.publication.publish(published);
 		JobId unpublished = this.database.submitted();
 		this.publication.sent.clear();
-		// Logical replication copies tables and leaves sequences as they are.
+		// Logical replication copies tables and does not update sequences.
 		this.database.sql.sql("alter sequence job_event_position restart").update();
 		JobId low = this.database.submitted();
 
@@ -238,7 +242,7 @@ class EventPublisherTests {
 		return this.appender.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
 	}
 
-	/** Does something in a transaction of another session, which is then undone. */
+	/** Runs work in a transaction of another session, which is then rolled back. */
 	private static void inTransactionOf(String database, Consumer<JdbcClient> work) {
 		String url = Database.ADMINISTRATOR_LOGIN.jdbcUrl().replaceFirst("/nova$", "/" + database);
 		DriverManagerDataSource source = new DriverManagerDataSource(url, Database.ADMINISTRATOR_LOGIN.username(),

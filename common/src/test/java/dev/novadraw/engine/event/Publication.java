@@ -22,7 +22,7 @@ import dev.novadraw.engine.client.OwnerJdbcClient;
 import dev.novadraw.engine.job.JobId;
 
 /**
- * The publication of a process, with a clock that is moved by hand, and what it has sent.
+ * An event publisher with a manual clock, and the events it has sent.
  */
 final class Publication {
 
@@ -49,7 +49,7 @@ final class Publication {
 		return CompletableFuture.supplyAsync(() -> this.publication.publish(this.sent::addAll)).join();
 	}
 
-	/** Publishes until an event of each job is there. */
+	/** Publishes until an event of each job has been sent. */
 	void publish(JobId... jobs) {
 		Awaitility.await("an event of each of " + List.of(jobs)).atMost(BUSY_MACHINE).until(() -> {
 			publish();
@@ -57,14 +57,14 @@ final class Publication {
 		});
 	}
 
-	/** Publishes everything there is. */
+	/** Publishes all events. */
 	void publishAll() {
 		Awaitility.await("everything to be published")
 			.atMost(BUSY_MACHINE)
 			.until(() -> publish() == EventPublisher.Next.WAIT && lag().isZero());
 	}
 
-	/** Publishes once, and nobody receives the events. */
+	/** Publishes once, with a receiver that fails. */
 	void fail() {
 		this.publication.publish((events) -> {
 			throw new IllegalStateException("nobody receives them");
@@ -83,7 +83,7 @@ final class Publication {
 		this.nanos.addAndGet(time.toNanos());
 	}
 
-	/** Writes a job and its first event as an administrator of any database. */
+	/** Writes a job and its first event as the administrator of any database. */
 	static JobId submit(JdbcClient administrator) {
 		UUID id = UUID.randomUUID();
 		administrator.sql("""

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * The events of a database that was dumped and restored on a fresh server.
+ * Tests of events of a database that was dumped and restored on a fresh server.
  */
 class RestoreTests {
 
@@ -53,7 +53,7 @@ class RestoreTests {
 		}
 	}
 
-	/** So that the fresh server is far behind with its own. */
+	/** Uses many transactions, so that the numbers of the fresh server are far behind. */
 	private void useManyTransactions() {
 		this.database.sql.sql("""
 				do $$ begin

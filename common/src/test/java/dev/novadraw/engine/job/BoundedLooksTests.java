@@ -20,8 +20,8 @@ import dev.novadraw.engine.queue.BacklogRepository;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Looks of dispatchers and sweepers that begin at a lower bound. The time stands still,
- * so that no look is at all jobs by itself.
+ * Tests of the lower-bound scans of dispatchers and sweepers. The clock stands still, so
+ * that no full scan is made by itself.
  */
 class BoundedLooksTests {
 
@@ -154,7 +154,7 @@ class BoundedLooksTests {
 	}
 
 	private static void elsewhere(Runnable work) {
-		// With a connection of its own.
+		// Uses a connection of its own.
 		CompletableFuture.runAsync(work, (task) -> Thread.ofVirtual().start(task)).join();
 	}
 

@@ -16,9 +16,8 @@ import dev.novadraw.engine.redrive.RedriveRepository;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The clock of the database was an hour ahead for a while and is right again, as after a
- * fail-over to a server with a wrong clock and back: the rows of that while are of the
- * future.
+ * Tests after the database clock was an hour ahead for a while, as in a fail-over to a
+ * server with a wrong clock and back. Rows of that time are in the future.
  */
 class ClockSetBackTests {
 
@@ -55,7 +54,7 @@ class ClockSetBackTests {
 		assertThat(this.database.state(held.lease().job())).isEqualTo(JobState.RUNNING);
 	}
 
-	/** It is known that the clock was moved by when somebody last looked. */
+	/** The time of the latest check shows that the clock was changed. */
 	@Test
 	void leavesJobsToTheirWorkersForALeaseAfterTheClockIsSetBack() {
 		Claim claim = this.database.claimed("a");
@@ -132,7 +131,7 @@ class ClockSetBackTests {
 		assertThat(this.database.state(id)).isEqualTo(JobState.QUEUED);
 	}
 
-	/** Also on servers that cannot subtract from the time of a pause that never was. */
+	/** Covers servers that cannot subtract from the time of a pause that never was. */
 	@Test
 	void asksProvidersAtTheirRateAgain() {
 		Map<String, ?> parameters = Map.of("provider", "test", "model", "model", "requests", 10.0, "tokens", 10.0,

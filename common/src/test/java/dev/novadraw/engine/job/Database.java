@@ -41,12 +41,12 @@ import dev.novadraw.engine.schema.OwnerLogin;
 import dev.novadraw.engine.schema.SchemaMigration;
 
 /**
- * A real database for tests of statements, started once, and the verbs such tests are
- * told in.
+ * A real database for tests of statements, started once, with the operations that tests
+ * use.
  */
 public final class Database {
 
-	/** As long as a busy machine may take, for everything these tests wait for. */
+	/** The timeout of all waits, long enough for a busy machine. */
 	private static final Duration BUSY_MACHINE = Duration.ofMinutes(2);
 
 	public static final Duration ALIVE = Duration.ofSeconds(15);
@@ -82,7 +82,7 @@ public final class Database {
 
 	private final NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
 
-	/** Statements of an administrator, for whom row-level security does not hold. */
+	/** Statements of an administrator, who bypasses row-level security. */
 	public final JdbcClient sql = JdbcClient.create(ADMINISTRATOR);
 
 	/** Statements with the engine's role. */
@@ -115,7 +115,7 @@ public final class Database {
 		source.setUrl(address.jdbcUrl());
 		source.setUser(address.username());
 		source.setPassword(address.password());
-		// Nothing here is to survive a crash of the server.
+		// The data need not survive a crash of the server.
 		source.setOptions(options + " -c synchronous_commit=off");
 		HikariDataSource pool = new HikariDataSource();
 		pool.setDataSource(source);
@@ -131,7 +131,7 @@ public final class Database {
 	}
 
 	/**
-	 * Does something in a transaction that stays open until it is done.
+	 * Runs work in a transaction that stays open until the work is done.
 	 */
 	public static void inTransaction(Consumer<JdbcClient> work) {
 		new TransactionTemplate(new DataSourceTransactionManager(ENGINE))
@@ -139,8 +139,8 @@ public final class Database {
 	}
 
 	/**
-	 * Does something with the statistics of a table without jobs. What autovacuum sees
-	 * meanwhile would decide on plans otherwise.
+	 * Runs work with the statistics of an empty job table. Otherwise plans would depend
+	 * on the runs of autovacuum.
 	 */
 	void withStatisticsOfNoJobs(Runnable work) {
 		this.sql.sql("alter table job set (autovacuum_enabled = false)").update();
@@ -195,7 +195,7 @@ public final class Database {
 		return this.backlog.dispatch(1.5, ALIVE, 200);
 	}
 
-	/** Lets each of some clients wait with one job. */
+	/** Inserts one queued job for each of some clients. */
 	public void waiting(int clients) {
 		this.sql.sql("""
 				insert into job (id, kind, input, client, max_attempts, deadline)
@@ -209,7 +209,10 @@ public final class Database {
 		return plan("explain (format json) ").get("Plan").get("Total Cost").doubleValue();
 	}
 
-	/** The largest number of rows that any part of dispatching threw away or joined. */
+	/**
+	 * Returns the maximum number of rows that any part of dispatching discarded or
+	 * joined.
+	 */
 	public long maxRowsComparedByDispatch() {
 		return parts(plan("explain (analyze, format json) ").get("Plan")).mapToLong(Database::rowsCompared)
 			.max()
@@ -240,7 +243,10 @@ public final class Database {
 		return JsonMapper.shared().readTree(plan).get(0);
 	}
 
-	/** A job that was submitted, dispatched and claimed by the worker. */
+	/**
+	 * Returns the claim of a job that was submitted, dispatched and claimed by the
+	 * worker.
+	 */
 	public Claim claimed(String worker) {
 		JobId id = submitted();
 		return claimAgain(id, worker);
@@ -256,7 +262,7 @@ public final class Database {
 		return this.settlements.settle(List.of(settlement)).getFirst();
 	}
 
-	/** The worker of a claim is not heard of any more. */
+	/** Lets the lease of a claim and the last report of its worker expire. */
 	public void leaseRunsOut(Claim claim) {
 		change(claim.lease().job(), "lease_until = now() - interval '1 s'");
 		this.sql.sql("update worker set seen_at = now() - interval '16 s' where id = ?")
@@ -265,8 +271,8 @@ public final class Database {
 	}
 
 	/**
-	 * Looks for lost leases, as after a long time without a gap, and lets the jobs that
-	 * were found go on at once.
+	 * Recovers expired leases, as after a long time without a gap, and makes the requeued
+	 * jobs due at once.
 	 */
 	public int requeueExpiredLeases() {
 		changeSweep("looked_at = now(), looking_since = '-infinity'");
@@ -307,7 +313,7 @@ public final class Database {
 		return this.sql.sql("select " + column + " from job where id = ?").param(id.value()).query(type).single();
 	}
 
-	/** Cancels a job in the name of whoever it belongs to. */
+	/** Cancels a job as its client. */
 	public boolean cancel(JobId id) {
 		String client = this.sql.sql("select client from job where id = ?")
 			.param(id.value())
@@ -317,7 +323,7 @@ public final class Database {
 	}
 
 	/**
-	 * The states a job went through, with reasons, as in
+	 * Returns the states of a job with their reasons, as in
 	 * {@code QUEUED, DISPATCHED, QUEUED(hint_lost)}.
 	 */
 	public String history(JobId id) {
@@ -328,7 +334,7 @@ public final class Database {
 			.list());
 	}
 
-	/** The outcomes in the ledger, as in {@code 1 retry, 2 completed}. */
+	/** Returns the outcomes in the ledger, as in {@code 1 retry, 2 completed}. */
 	public String ledger(JobId id) {
 		return String.join(", ",
 				this.sql.sql("select attempt || ' ' || outcome from job_attempt where job_id = ? order by token")

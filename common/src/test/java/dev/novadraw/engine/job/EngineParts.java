@@ -30,8 +30,8 @@ import dev.novadraw.engine.loop.WorkLoop;
 import dev.novadraw.engine.retention.RetentionProperties;
 
 /**
- * The parts of the engine that its loops are made of, with recorded statements and
- * without Kafka. Whatever is done once in an interval is due each time.
+ * The components that the engine's loops use, with recorded statements and without Kafka.
+ * Work that is done once in an interval is due each time.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(
@@ -39,7 +39,7 @@ import dev.novadraw.engine.retention.RetentionProperties;
 				"dev.novadraw.engine.query", "dev.novadraw.engine.redrive", "dev.novadraw.engine.event",
 				"dev.novadraw.engine.dispatch", "dev.novadraw.engine.retention" },
 		lazyInit = true, excludeFilters = { @Filter(Configuration.class),
-				// They would be started.
+				// Loops would be started.
 				@Filter(type = FilterType.ASSIGNABLE_TYPE, classes = WorkLoop.class) })
 class EngineParts {
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The statements and log lines of {@code docs/operations.md}, as they stand there.
+ * Tests of the statements and log lines in {@code docs/operations.md}, as they are
+ * written there.
  */
 class OperationsGuideTests {
 
@@ -62,7 +63,7 @@ class OperationsGuideTests {
 		});
 	}
 
-	/** Without comments. */
+	/** Returns the source code of the applications without comments. */
 	private static String sources() throws IOException {
 		StringBuilder sources = new StringBuilder();
 		for (String module : List.of("common", "api-gateway", "generation-worker")) {

@@ -46,8 +46,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LONG;
 
 /**
- * What is asked all the time reads few pages of large tables, also as long as the
- * database has no statistics: after an upgrade or a restore it takes a while to have any.
+ * Tests that periodic statements read few pages of large tables, even while the database
+ * has no statistics, as after an upgrade or a restore.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PeriodicStatementsTests {
@@ -55,7 +55,8 @@ class PeriodicStatementsTests {
 	private static final Logger log = LoggerFactory.getLogger(PeriodicStatementsTests.class);
 
 	/**
-	 * Of one part of a plan. The smallest of the large tables has three times as many.
+	 * The limit for one part of a plan. The smallest of the large tables has three times
+	 * as many pages.
 	 */
 	private static final long MAX_PAGES = 150;
 
@@ -78,9 +79,8 @@ class PeriodicStatementsTests {
 
 	/**
 	 * A loop of an application.
-	 *
-	 * @param role with which it asks
-	 * @param step what it does in each interval
+	 * @param role the role of its statements
+	 * @param step the work of each interval
 	 */
 	private record Loop(String role, Runnable step) {
 	}
@@ -102,7 +102,7 @@ class PeriodicStatementsTests {
 		addLoopsOfTheEngine();
 	}
 
-	// Autovacuum would have some sooner or later.
+	// Autovacuum would collect statistics at some time.
 	private void forgetStatistics() {
 		for (String table : LARGE) {
 			this.statements.execute("alter table " + table + " set (autovacuum_enabled = false)");

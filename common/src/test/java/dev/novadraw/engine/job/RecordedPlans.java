@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Runs statements as an application does and keeps the plan of each, with the pages that
- * each part of it read. The server sends the plans as notices.
+ * Runs statements as an application does and records the plan of each, with the pages
+ * that each part of it read. The server sends the plans as notices.
  */
 final class RecordedPlans extends JdbcTemplate implements AutoCloseable {
 
@@ -33,10 +33,9 @@ final class RecordedPlans extends JdbcTemplate implements AutoCloseable {
 
 	/**
 	 * A plan that was executed.
-	 *
 	 * @param sql the statement
 	 * @param pages the maximum number of pages that one of its parts read
-	 * @param json all of it
+	 * @param json the whole plan
 	 */
 	record Plan(String sql, long pages, String json) {
 
@@ -63,7 +62,8 @@ final class RecordedPlans extends JdbcTemplate implements AutoCloseable {
 
 	/**
 	 * Starts to record.
-	 * @param administrator a connection of an administrator, who alone may do that
+	 * @param administrator a connection of an administrator, the only login with the
+	 * right to record
 	 */
 	RecordedPlans(Connection administrator) {
 		super(new SingleConnectionDataSource(administrator, true));
@@ -76,8 +76,8 @@ final class RecordedPlans extends JdbcTemplate implements AutoCloseable {
 	}
 
 	/**
-	 * Does something with a role.
-	 * @return the plans of all statements that were executed for it
+	 * Runs work with a role.
+	 * @return the plans of all statements that the work executed
 	 */
 	List<Plan> of(String role, Runnable work) {
 		execute("set role " + role);
@@ -90,7 +90,7 @@ final class RecordedPlans extends JdbcTemplate implements AutoCloseable {
 
 	private List<Plan> takePlans() {
 		try {
-			// What is only known when a transaction ends.
+			// Includes plans that are sent only at the end of a transaction.
 			keep(this.connection.getWarnings());
 			this.connection.clearWarnings();
 		}

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The source files of all modules, whose classes are not to be had here.
+ * The source files of all modules, whose classes are not on the class path of these
+ * tests.
  */
 final class Sources {
 
@@ -25,7 +26,7 @@ final class Sources {
 	private Sources() {
 	}
 
-	/** The names of all loops. */
+	/** Returns the names of all loops. */
 	static Set<String> loops() {
 		return all().stream()
 			.flatMap((file) -> LOOP.matcher(read(file)).results())
@@ -33,7 +34,7 @@ final class Sources {
 			.collect(Collectors.toSet());
 	}
 
-	/** The statement in a constant of a repository. */
+	/** Returns the statement in a constant of a repository. */
 	static String sql(String repository, String constant) {
 		String source = all().stream()
 			.filter((file) -> file.endsWith(repository + ".java"))

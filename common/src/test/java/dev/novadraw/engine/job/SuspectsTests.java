@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Jobs that may have ended their worker, and those that were only beside them.
+ * Tests of jobs that may have ended their worker, and of jobs that only ran beside them.
  */
 class SuspectsTests {
 
@@ -48,7 +48,10 @@ class SuspectsTests {
 		assertThat(others).allSatisfy((id) -> assertThat(this.database.column(id, "attempt", Integer.class)).isZero());
 	}
 
-	/** Each of its workers had one job, and any of them may have ended them all. */
+	/**
+	 * Each worker of the process had one job, and any of these jobs may have ended all of
+	 * them.
+	 */
 	@Test
 	void givesAttemptsBackToAllJobsOfAProcessWithSeveralWorkers() {
 		List<JobId> ids = submitted(3, ATTEMPTS);
@@ -77,7 +80,7 @@ class SuspectsTests {
 		assertThat(this.database.requeueExpiredLeases()).isEqualTo(2);
 	}
 
-	/** Those left for the next batch would look like jobs that were alone. */
+	/** Jobs left for the next batch would look as if they had run alone. */
 	@Test
 	void judgesTheJobsOfAProcessTogetherHoweverManyThereAre() {
 		this.database.sql
@@ -208,7 +211,7 @@ class SuspectsTests {
 		return IntStream.range(0, jobs).mapToObj((number) -> this.database.submitted("story", attempts)).toList();
 	}
 
-	/** A worker takes what it can get, at most as much as it has slots. */
+	/** Claims as many jobs as possible for a worker, up to its slots. */
 	private List<Claim> lives(String worker, int slots) {
 		this.database.workerReports(worker, slots, "story");
 		List<Hint> hints = this.database.dispatched();

@@ -30,7 +30,9 @@ class UnclaimedTests {
 		assertThat(claims(EVER)).extracting((claim) -> claim.lease().job()).containsExactly(earlier);
 	}
 
-	/** Of two suspects it takes one, and has not seen the job behind them. */
+	/**
+	 * Of two suspects, the worker claims one, and it has not found the job behind them.
+	 */
 	@Test
 	void tellsThatMoreJobsMayBeThereThanItHasLookedAt() {
 		JobId suspect = dispatched(60);

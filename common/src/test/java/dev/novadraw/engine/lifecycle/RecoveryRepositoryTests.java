@@ -93,7 +93,7 @@ class RecoveryRepositoryTests {
 		assertThat(this.database.state(held.lease().job())).isEqualTo(JobState.RUNNING);
 	}
 
-	/** The answer to its claim was lost, so it never called a provider. */
+	/** The response to its claim was lost, so the worker never called a provider. */
 	@Test
 	void givesTheAttemptBackOfWhichALivingWorkerNeverKnew() {
 		JobId id = this.database.submitted("story", 1);
@@ -137,7 +137,7 @@ class RecoveryRepositoryTests {
 		assertThat(this.database.column(lost.lease().job(), "attempt", Integer.class)).isEqualTo(1);
 	}
 
-	/** It lives, but its attempt has ended without a word, or hangs. */
+	/** The worker is alive, but its attempt ended without an outcome, or hangs. */
 	@Test
 	void countsTheAttemptThatALivingWorkerHasGivenUp() {
 		Claim given = this.database.claimed("a");
@@ -150,7 +150,7 @@ class RecoveryRepositoryTests {
 		assertThat(this.database.column(given.lease().job(), "attempt", Integer.class)).isEqualTo(1);
 	}
 
-	/** A report of the future tells nothing about a worker. */
+	/** A report from the future does not show that a worker is alive. */
 	@Test
 	void countsTheLossOfAWorkerThatWasSeenInTheFuture() {
 		Claim lost = this.database.claimed("a");

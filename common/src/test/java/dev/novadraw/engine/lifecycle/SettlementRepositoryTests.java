@@ -158,7 +158,7 @@ class SettlementRepositoryTests {
 		assertThat(this.database.ledger(claim.lease().job())).isEqualTo("1 completed");
 	}
 
-	/** Whatever the worker means to write then. */
+	/** Applies to any outcome that the worker writes later. */
 	@Test
 	void booksWhatAnAttemptHasSpentWhoseDeadlinePassedFirst() {
 		for (String outcome : List.of("expired", "completed", "retry", "canceled", "returned")) {
@@ -199,7 +199,7 @@ class SettlementRepositoryTests {
 		assertSpent(claim, "1 lost");
 	}
 
-	/** What runs on is not the attempt that comes late. */
+	/** The attempt that runs is not the one that settles late. */
 	@Test
 	void booksWhatSeveralAttemptsHaveSpentInAnyOrder() {
 		Claim late = this.database.claimed("a");
@@ -215,7 +215,9 @@ class SettlementRepositoryTests {
 			.isEqualTo(60);
 	}
 
-	/** Erased: there is nothing left to book it for, and nothing may come back. */
+	/**
+	 * The job is erased: spending has no ledger row, and nothing of the job may return.
+	 */
 	@Test
 	void leavesNothingInTheLedgerOfAJobThatWasRemoved() {
 		Claim claim = this.database.claimed("a");
@@ -239,7 +241,7 @@ class SettlementRepositoryTests {
 		};
 	}
 
-	/** Also when it is written again, because the answer to the first time was lost. */
+	/** Settles twice, because the response to the first time may be lost. */
 	private void assertSpent(Claim claim, String ledger) {
 		this.database.settle(Settlement.expired(claim, SPENT));
 		JobId id = claim.lease().job();

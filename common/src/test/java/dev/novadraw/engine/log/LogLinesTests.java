@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Log lines in the format of the applications.
+ * Tests of log lines in the format of the applications.
  */
 class LogLinesTests {
 

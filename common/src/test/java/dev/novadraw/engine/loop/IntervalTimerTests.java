@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class IntervalTimerTests {
 
-	// The counter of a process may begin anywhere, and goes on after its largest number.
+	// The clock of a process may start anywhere and overflows after its largest number.
 	private long now = Long.MAX_VALUE - 10;
 
 	@Test

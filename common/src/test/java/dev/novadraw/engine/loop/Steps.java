@@ -1,7 +1,7 @@
 package dev.novadraw.engine.loop;
 
 /**
- * Lets tests do the steps of loops that are not started.
+ * Lets tests run steps of loops that are not started.
  */
 public final class Steps {
 

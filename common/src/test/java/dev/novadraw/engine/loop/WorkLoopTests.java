@@ -71,8 +71,7 @@ class WorkLoopTests {
 	void looksLessOftenWhileThereIsNothingToDoAndAtOnceWhenItIsWoken() {
 		this.loop = loop(Duration.ofMillis(1), Duration.ZERO, FOR_EVER, () -> false);
 		this.loop.start();
-		// The waits until then are 1, 2, 4, ... ms: the next one is a second long or
-		// longer.
+		// The waits so far are 1, 2, 4, ... ms; the next one takes a second or longer.
 		awaitSteps(11);
 
 		this.loop.wake();

@@ -26,7 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What does not end by itself within the time limit of the class is ended by the budget.
+ * Tests in which the budget ends operations that would otherwise exceed the time limit of
+ * the class.
  */
 @Timeout(value = 180, threadMode = ThreadMode.SEPARATE_THREAD)
 class BudgetedPoolTests {
@@ -66,7 +67,7 @@ class BudgetedPoolTests {
 		}
 	}
 
-	/** A server that does not read, as behind a network that is cut. */
+	/** A server that does not read, as behind an interrupted network. */
 	@Test
 	void endsAStatementThatCannotBeSent() throws Exception {
 		assertEndsAStatementThatCannotBeSent(this.pool);

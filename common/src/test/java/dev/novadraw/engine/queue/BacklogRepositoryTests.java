@@ -27,7 +27,7 @@ import dev.novadraw.engine.problem.Problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Who goes next, and why somebody does not.
+ * Tests of the order of dispatch, and of the reasons why jobs wait.
  */
 class BacklogRepositoryTests {
 
@@ -300,7 +300,7 @@ class BacklogRepositoryTests {
 			.update();
 	}
 
-	/** What dispatching until nothing comes any more has moved, by client. */
+	/** Dispatches until no job is returned, and counts the dispatched jobs by client. */
 	private Map<String, Integer> dispatchedByClient() {
 		List<Hint> all = new ArrayList<>();
 		for (List<Hint> some = this.database.dispatched(); !some.isEmpty(); some = this.database.dispatched()) {

@@ -92,7 +92,7 @@ class RedriveRepositoryTests {
 				redriven += advance();
 			}
 
-			// 57 looks, one each 1.05 s, are a minute.
+			// 57 steps, one every 1.05 s, are a minute.
 			assertThat(redriven).isBetween(98, 102);
 		});
 	}
@@ -207,7 +207,7 @@ class RedriveRepositoryTests {
 		return this.redrives.withJobsDue().stream().mapToInt(this.redrives::advance).sum();
 	}
 
-	/** The clock of a transaction stands still. */
+	/** Runs a test in one transaction, whose clock stands still. */
 	private static void inOneMoment(Runnable test) {
 		Database.inTransaction((statements) -> test.run());
 	}

@@ -73,7 +73,7 @@ class ErasureRepositoryTests {
 		assertThat(left(id)).isZero();
 	}
 
-	/** Whoever follows it hears of its end first. */
+	/** Clients that follow the job are notified of its end first. */
 	@Test
 	void leavesAJobForAMomentWhoseErasureWasAskedForWhileTheClockWasAhead() {
 		Claim claim = this.database.claimed("a");
@@ -106,7 +106,7 @@ class ErasureRepositoryTests {
 		assertThat(this.database.sql.sql("select count(*) from access_token").query(Long.class).single()).isZero();
 	}
 
-	/** Until then it would erase what its user submits. */
+	/** Until then, it would erase jobs that its user submits. */
 	@Test
 	void endsAnErasureThatWasAskedForWhileTheClockWasAhead() {
 		UUID id = begun("child-1");

@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * The sentences that say what a database lacks, and that what they advise helps.
+ * Tests of the messages about a database that is not ready, and of the remedies in them.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class SchemaMigrationTests {
@@ -301,7 +301,7 @@ class SchemaMigrationTests {
 					out);
 		}
 		finally {
-			// The command switches logging off for its process.
+			// The command switches off logging for its process.
 			LoggingSystem.get(SchemaMigrationTests.class.getClassLoader()).cleanUp();
 		}
 		return printed.toString(UTF_8);

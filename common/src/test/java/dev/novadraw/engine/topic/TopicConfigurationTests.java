@@ -14,7 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The settings of topics, and addresses of Kafka that would be printed with a password.
+ * Tests of the settings of topics, and of Kafka addresses that would be printed with a
+ * password.
  */
 class TopicConfigurationTests {
 

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * Topics that cannot be created yet.
+ * Tests of topics that cannot be created yet.
  */
 class TopicCreatorTests {
 

@@ -1,4 +1,4 @@
--- 200,000 jobs and 50,000 rows in other large tables, of which the planner knows nothing, and a row for each loop to find.
+-- 200,000 jobs and 50,000 rows in other large tables, without statistics for the planner, and a row for each loop to find.
 
 -- Triggers and foreign keys would take most of the time.
 set session_replication_role = replica;
@@ -26,7 +26,7 @@ insert into object_garbage (object_key, not_before) select id, now() + interval 
 insert into erasure (id, client, finished_at) select id, client, now() from job limit 50000;
 insert into redrive (id, state, per_minute, finished_at) select id, 'DONE', 1, now() from job limit 50000;
 
--- What there is to do.
+-- Rows for the loops to find.
 insert into dispatch_rule (scope, key, paused) values ('queue', '*', true);
 insert into worker (id, slots, kinds, version) values ('w', 100, '{story}', '1');
 insert into client (id, keep_days) values ('brief', 7);
