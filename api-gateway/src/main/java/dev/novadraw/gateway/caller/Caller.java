@@ -17,8 +17,8 @@ import dev.novadraw.engine.client.Owner;
  * @param scopes the granted scopes
  * @param job the only job that a stream ticket gives access to, null without a ticket
  * @param limits the limits of the client, null if nothing is limited
- * @param expiry the expiry of the token or JWT, or of the credential that issued the
- * ticket; null if there is none, and for API keys, which are checked again regularly
+ * @param expiry the expiry of the token or JWT, or of the credential behind a ticket;
+ * null if there is none, and for API keys, which are rechecked
  */
 public record Caller(Owner owner, @Nullable String key, Set<Scope> scopes, @Nullable UUID job,
 		@Nullable ClientLimits limits, @Nullable Expiry expiry) {

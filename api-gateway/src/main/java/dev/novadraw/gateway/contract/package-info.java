@@ -1,6 +1,6 @@
 /**
- * What controllers say about themselves that their methods do not show; the contract is
- * made from it.
+ * Annotations for what the methods of controllers do not show. The contract is generated
+ * from them.
  */
 @NullMarked
 package dev.novadraw.gateway.contract;
