@@ -6,8 +6,8 @@ import dev.novadraw.gateway.upload.file.Excerpt;
 import dev.novadraw.gateway.upload.jpeg.JpegFrame.Component;
 
 /**
- * Checks the header of a scan as decoders do, which give a file up for what is wrong in
- * it.
+ * The check of a scan header, by the rules of decoders, which reject a file with an
+ * invalid one.
  */
 final class JpegScan {
 
