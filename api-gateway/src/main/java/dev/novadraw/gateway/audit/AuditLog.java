@@ -41,7 +41,7 @@ public class AuditLog {
 	}
 
 	/**
-	 * Returns a page of entries, latest first, and one entry more if there is a next
+	 * Returns a page of entries, latest first, plus one more entry if there is a next
 	 * page.
 	 */
 	List<AuditEntry> list(@Nullable String client, PageRequest page) {

@@ -91,8 +91,7 @@ public final class RecordBinding {
 	private boolean repair(JacksonException ex) {
 		List<JacksonException.Reference> path = ex.getPath();
 		if (path.isEmpty()) {
-			// The record itself rejects its values; after a repair, possibly because of
-			// it.
+			// The record itself rejects its values, possibly because of a repair.
 			if (this.errors.size() == this.before) {
 				this.errors.add(new FieldProblem("", INVALID_VALUE, "These values are not possible together."));
 			}

@@ -24,7 +24,7 @@ public record ClientLimits(@Nullable Integer requestsPerSecond, @Nullable Intege
 		@Nullable Integer streams, @Nullable Integer uploads, @Nullable Integer userJobsPerMinute,
 		@Nullable Integer userJobsPerDay, @Nullable Integer userQueuedJobs) {
 
-	/** No limits of its own; all defaults apply. */
+	/** The limits of a client that has none of its own: all defaults apply. */
 	public static final ClientLimits AS_USUAL = new ClientLimits(null, null, null, null, null, null, null, null, null,
 			null);
 

@@ -17,7 +17,7 @@ public record Expiry(long nanoTime) {
 	private static final Duration MAX = Duration.ofDays(36_500);
 
 	/**
-	 * Returns the expiry of a credential that is valid for some more time.
+	 * Returns the expiry of a credential with the given remaining time.
 	 */
 	public static Expiry in(Duration left) {
 		return new Expiry(System.nanoTime() + ((left.compareTo(MAX) < 0) ? left : MAX).toNanos());

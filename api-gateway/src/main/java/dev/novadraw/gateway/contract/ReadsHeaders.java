@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The headers and parameters that an operation reads from the request, so that its
+ * The headers and parameters that an operation reads from the request itself. Its
  * signature does not show them.
  */
 @Documented

@@ -1,6 +1,5 @@
 /**
- * Annotations for what the methods of controllers do not show. The contract is generated
- * from them.
+ * Annotations that add to the contract what the signatures of controllers do not show.
  */
 @NullMarked
 package dev.novadraw.gateway.contract;

@@ -17,9 +17,9 @@ import dev.novadraw.gateway.caller.ClientLimits;
  *
  * @param mode the requirement for a key
  * @param memory the time for which the result of a look-up is cached
- * @param failuresPerMinute the maximum number of wrong keys from one address
- * @param lookUpsPerMinute the maximum number of well-formed, but wrong keys of one
- * address that are looked up
+ * @param failuresPerMinute the maximum number of wrong keys per minute from one address
+ * @param lookUpsPerMinute the maximum number of well-formed, but wrong keys per minute
+ * from one address that are looked up
  * @param issuer the URL of the OpenID Connect issuer of trusted JWTs, null for none
  * @param audience the audience that these JWTs must have
  * @param clientClaim the claim of these JWTs that names the client

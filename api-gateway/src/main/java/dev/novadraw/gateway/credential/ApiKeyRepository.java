@@ -65,7 +65,9 @@ public class ApiKeyRepository {
 			select exists (select from api_key join client on client.id = client where
 			""" + VALID + ")";
 
-	/** Locks the client, so that concurrent commands cannot exceed the number of keys. */
+	/**
+	 * Locks the client, so that concurrent commands cannot exceed the maximum of keys.
+	 */
 	private static final String LOCK = """
 			select id from client where id = :client for update
 			""";

@@ -33,7 +33,7 @@ public class CredentialWatch extends WorkLoop {
 	}
 
 	/**
-	 * The credential that something open depends on.
+	 * The credential that a stream or download depends on.
 	 *
 	 * @param client the client
 	 * @param key the public part of the API key, or of the key that issued the token;
@@ -53,7 +53,7 @@ public class CredentialWatch extends WorkLoop {
 	}
 
 	/**
-	 * Registers something that a caller opened.
+	 * Registers a stream or download of a caller.
 	 * @param end the action that ends it when the credential becomes invalid; it has to
 	 * return at once
 	 */

@@ -90,7 +90,7 @@ class ImageController {
 				headers.set("Cross-Origin-Resource-Policy", "same-site");
 				headers.setCacheControl("private, no-store");
 			});
-		// Spring ignores the Range header for this resource.
+		// Spring ignores the Range header for an InputStreamResource.
 		return isRange ? response.body(content)
 				: response.header(HttpHeaders.ACCEPT_RANGES, "bytes")
 					.contentLength(content.contentLength())

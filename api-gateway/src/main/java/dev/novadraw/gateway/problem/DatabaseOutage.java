@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import dev.novadraw.engine.outage.MissingRight;
 
 /**
- * The distinction between an unavailable database and a faulty statement.
+ * Detection of database outages, as opposed to faulty statements.
  */
 public final class DatabaseOutage {
 

@@ -22,7 +22,7 @@ import dev.novadraw.gateway.problem.ApiProblem;
 
 /**
  * A limiter for callers that guess keys. Too many wrong keys from one address within a
- * minute are answered with 429. Well-formed keys are still looked up, until too many of
+ * minute are rejected with 429. Well-formed keys are still looked up, until too many of
  * those were wrong. Each gateway counts separately.
  */
 @Component

@@ -32,8 +32,7 @@ class ProblemErrorController implements ErrorController {
 	}
 
 	private static HttpStatusCode status(HttpServletRequest request) {
-		// Without the attribute, a client requested this path itself, which is not
-		// public.
+		// Without the attribute, a client requested this path, which is not public.
 		return (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code)
 				? HttpStatusCode.valueOf(code) : HttpStatus.NOT_FOUND;
 	}

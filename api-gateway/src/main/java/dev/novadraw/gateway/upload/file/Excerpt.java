@@ -11,7 +11,10 @@ public final class Excerpt {
 
 	private final byte[] file;
 
-	/** More than files of cameras have. Each piece costs more than the bytes it saves. */
+	/**
+	 * The maximum number of pieces, more than cameras write. Each costs more than the
+	 * bytes it saves.
+	 */
 	private static final int MAX_PIECES = 10_000;
 
 	private final List<ByteBuffer> pieces = new ArrayList<>();

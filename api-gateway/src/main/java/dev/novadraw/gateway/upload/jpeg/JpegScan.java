@@ -6,8 +6,7 @@ import dev.novadraw.gateway.upload.file.Excerpt;
 import dev.novadraw.gateway.upload.jpeg.JpegFrame.Component;
 
 /**
- * The check of a scan header, by the rules of decoders, which reject a file with an
- * invalid one.
+ * A check of scan headers. Decoders reject a file with an invalid one.
  */
 final class JpegScan {
 

@@ -62,8 +62,7 @@ final class PngColorChunks {
 		if (name == 0 || name > MAX_NAME || name + 2 > data.limit() || data.get(name + 1) != 0) {
 			return null;
 		}
-		// One byte over the maximum is enough to reject a profile that may have
-		// gigabytes.
+		// One byte over the maximum is enough to reject a profile, however large it is.
 		byte[] profile = new byte[ColorProfile.MAX_BYTES + 1];
 		Inflater inflater = new Inflater();
 		try {

@@ -64,7 +64,7 @@ final class WebpChunks {
 		if (length > this.file.remaining()) {
 			throw damaged("it ends too early");
 		}
-		// Some writers omit the padding of the last chunk, which has no meaning.
+		// Some writers omit the padding byte of the last chunk.
 		int padded = (int) Math.min(length + length % 2, this.file.remaining());
 		ByteBuffer data = this.file.slice(start + HEAD, (int) length).order(ByteOrder.LITTLE_ENDIAN);
 		this.file.position(start + HEAD + padded);
