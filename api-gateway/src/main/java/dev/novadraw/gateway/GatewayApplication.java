@@ -13,7 +13,7 @@ import dev.novadraw.engine.schema.MigrateCommand;
 import dev.novadraw.gateway.client.ClientApplication;
 
 /**
- * The gateway as a process of its own.
+ * The entry point of the gateway as a standalone process.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -21,7 +21,8 @@ import dev.novadraw.gateway.client.ClientApplication;
 public class GatewayApplication {
 
 	/**
-	 * Starts the gateway, or runs the command {@code client} or {@code migrate} and ends.
+	 * Starts the gateway, or runs the command {@code client} or {@code migrate} and
+	 * exits.
 	 */
 	public static void main(String[] args) {
 		if (args.length > 0 && args[0].equals("client")) {

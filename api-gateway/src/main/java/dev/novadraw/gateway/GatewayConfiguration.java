@@ -13,8 +13,8 @@ import dev.novadraw.engine.kind.Kind;
 import dev.novadraw.engine.kind.KindRegistry;
 
 /**
- * The gateway, to be put into an application beside the job engine. Kinds are found by
- * their type.
+ * The configuration of the gateway, to be imported beside that of the job engine. Kinds
+ * are found by their type.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(excludeFilters = @Filter(type = FilterType.ANNOTATION, classes = SpringBootConfiguration.class))

@@ -1,5 +1,5 @@
 /**
- * The HTTP side of Nova Draw: knows every kind, runs none.
+ * HTTP API of Nova Draw. It knows every kind of job, but runs none.
  */
 @NullMarked
 package dev.novadraw.gateway;

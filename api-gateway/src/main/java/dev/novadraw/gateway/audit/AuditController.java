@@ -16,7 +16,7 @@ import dev.novadraw.gateway.page.PageRequest;
 import dev.novadraw.gateway.page.PageResponse;
 
 /**
- * Returns the audit to operators.
+ * The endpoint through which operators read the audit log.
  */
 @Hidden
 @RestController
@@ -31,7 +31,7 @@ class AuditController {
 	}
 
 	/**
-	 * The entries that are wanted.
+	 * The parameters of a list request.
 	 */
 	private record Wanted(@Nullable String client, PageRequest page) {
 	}

@@ -19,8 +19,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import dev.novadraw.gateway.caller.Caller;
 
 /**
- * Records every request that changes something as an operator, that erases, or that
- * exports: by its address, so that a new endpoint is recorded, too.
+ * An interceptor that records deletions, exports, and changes made by operators. It
+ * matches path patterns, so new endpoints are recorded as well.
  */
 @Component
 class AuditInterceptor implements HandlerInterceptor, WebMvcConfigurer {

@@ -11,7 +11,7 @@ import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.page.PageRequest;
 
 /**
- * Records the caller and the action before the action runs. An action that cannot be
+ * The log of sensitive actions, each recorded before it runs. An action that cannot be
  * recorded does not run.
  */
 @Service
@@ -25,15 +25,15 @@ public class AuditLog {
 
 	/**
 	 * Records a request.
-	 * @param subject the ids it is about
+	 * @param subject the ids of the resources concerned
 	 */
 	void record(Caller caller, String action, String subject) {
 		this.entries.add(caller.client(), caller.key(), null, action, subject);
 	}
 
 	/**
-	 * Records a command, as one of the account that runs it.
-	 * @param subject the ids it is about
+	 * Records a command under the account that runs it.
+	 * @param subject the ids of the resources concerned
 	 */
 	public void recordCommand(String action, String subject) {
 		String operator = Objects.requireNonNullElse(System.getProperty("user.name"), "unknown");
@@ -41,7 +41,8 @@ public class AuditLog {
 	}
 
 	/**
-	 * Finds a page of entries, the latest first, and one more if there is one.
+	 * Returns a page of entries, latest first, plus one more entry if there is a next
+	 * page.
 	 */
 	List<AuditEntry> list(@Nullable String client, PageRequest page) {
 		return this.entries.list(client, page.after(), page.limit() + 1);

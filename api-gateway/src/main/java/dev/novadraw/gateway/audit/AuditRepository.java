@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 import dev.novadraw.engine.database.AsEngine;
 
 /**
- * The audit. The database refuses to change or remove an entry.
+ * The table {@code audit}. The database rejects updates and deletions of its rows.
  */
 @Repository
 public class AuditRepository {
@@ -32,7 +32,7 @@ public class AuditRepository {
 			order by id desc limit :limit
 			""";
 
-	/** Within a process, each is greater than the one before. */
+	/** The generator of ids, which increase within one process. */
 	private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
 
 	private final JdbcClient jdbc;

@@ -9,8 +9,8 @@ import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.text.TextLength;
 
 /**
- * The subject of an audit entry, which is kept forever. It holds a digest in place of a
- * user's reference, so that erasing the user leaves no reference behind.
+ * The subject of an audit entry. Entries are kept forever, so a user's reference is
+ * stored as a digest: erasing the user leaves no reference behind.
  */
 final class AuditSubject {
 
@@ -22,7 +22,7 @@ final class AuditSubject {
 	}
 
 	/**
-	 * Names it by a variable of the request's path.
+	 * Returns the subject for a variable of the request path.
 	 */
 	static String of(String client, String variable, String value) {
 		return switch (variable) {

@@ -1,5 +1,5 @@
 /**
- * Audit: who changed, erased or exported what, and when.
+ * Audit log of changes, erasures and exports.
  */
 @NullMarked
 package dev.novadraw.gateway.audit;

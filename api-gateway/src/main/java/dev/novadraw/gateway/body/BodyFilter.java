@@ -21,7 +21,7 @@ import dev.novadraw.engine.problem.Problem;
 import dev.novadraw.gateway.problem.ApiProblem;
 
 /**
- * Sees to it that bodies come as they are and at a decent pace.
+ * A filter that rejects compressed bodies, and bodies that arrive too slowly.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)

@@ -4,18 +4,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A listener for the bytes of a request's body as they arrive.
+ * A listener for the bytes of a request body as they arrive.
  */
 @FunctionalInterface
 public interface BodyListener {
 
 	/**
-	 * Called after some bytes were read; what it throws ends the reading.
+	 * Receives the number of bytes just read. An exception thrown here ends the reading.
 	 */
 	void arrived(int bytes);
 
 	/**
-	 * Sets the listener of a request's body and replaces any earlier one.
+	 * Sets the listener of a request body, replacing any earlier one.
 	 */
 	static void listen(HttpServletRequest request, BodyListener listener) {
 		request.setAttribute(BodyListener.class.getName(), listener);

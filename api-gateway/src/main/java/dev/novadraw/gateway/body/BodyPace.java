@@ -3,7 +3,7 @@ package dev.novadraw.gateway.body;
 import java.time.Duration;
 
 /**
- * How fast one body comes, from when it is waited for.
+ * The pace at which one body arrives, measured from construction.
  */
 final class BodyPace {
 
@@ -16,8 +16,8 @@ final class BodyPace {
 	private long bytes;
 
 	/**
-	 * Begins to wait for a body.
-	 * @param length its announced length in bytes; -1 if there is none
+	 * Starts to measure a body.
+	 * @param length the announced length in bytes, -1 if unknown
 	 */
 	BodyPace(BodyProperties settings, long length) {
 		this.settings = settings;
@@ -25,7 +25,7 @@ final class BodyPace {
 	}
 
 	/**
-	 * Counts what came.
+	 * Counts bytes that arrived.
 	 * @return false if the body is too slow by now
 	 */
 	boolean keeps(int came) {

@@ -9,13 +9,13 @@ import org.springframework.util.unit.DataSize;
 import dev.novadraw.engine.setting.Range;
 
 /**
- * How fast the body of a request has to come.
+ * Limits on the pace of request bodies.
  *
- * @param timeLimit after this all of it has to be there
- * @param leastRate how much has to come in a second, on average
- * @param grace from when on that holds
- * @param mostDiscarded how much is read of a body nobody wants, so that its sender gets
- * to read why
+ * @param timeLimit the time within which the whole body has to arrive
+ * @param leastRate the minimum amount per second, on average
+ * @param grace the time after which the minimum rate applies
+ * @param mostDiscarded the maximum amount read from a body that is not used, so that its
+ * sender can read the response
  */
 @ConfigurationProperties("nova.body")
 record BodyProperties(@DefaultValue("30s") Duration timeLimit, @DefaultValue("16KB") DataSize leastRate,
@@ -29,9 +29,9 @@ record BodyProperties(@DefaultValue("30s") Duration timeLimit, @DefaultValue("16
 	}
 
 	/**
-	 * Returns whether so many bytes are too few after such a time: for the least rate, or
-	 * to be complete in time even at twice the pace so far.
-	 * @param length how many there will be; -1 if that is not known
+	 * Returns true if a body is too slow: below the minimum rate, or unable to complete
+	 * in time even at twice its average pace.
+	 * @param length the expected length in bytes, -1 if unknown
 	 */
 	boolean isTooSlow(long bytes, long length, Duration elapsed) {
 		if (elapsed.compareTo(this.grace) <= 0) {

@@ -33,15 +33,17 @@ import dev.novadraw.gateway.problem.FieldProblem;
 import dev.novadraw.gateway.problem.HttpProblems;
 
 /**
- * Reads a small JSON body as a record. Rejects fields that are unknown or sent twice, and
- * values of another type: no text is read as a number, and no number as a time.
+ * A reader of small JSON bodies as records. It rejects unknown fields, duplicate fields
+ * and values of another type; text is not converted to numbers, nor numbers to times.
  */
 @Component
 public final class JsonBody {
 
 	private static final int MAX_BYTES = 4 * 1024;
 
-	/** Reads no text as a number or truth value, as forms need it. */
+	/**
+	 * The mapper without the conversion of text to numbers and booleans that forms need.
+	 */
 	private static final JsonMapper MAPPER = Json.MAPPER.rebuild()
 		.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
 		.build();
@@ -53,13 +55,13 @@ public final class JsonBody {
 	}
 
 	/**
-	 * Reads the body of a request.
+	 * Reads and validates the body of a request.
 	 */
 	public <T extends Record> T read(HttpServletRequest request, Class<T> type) {
 		if (!isJson(request.getContentType())) {
 			throw HttpProblems.unsupportedMediaType("Send application/json.");
 		}
-		// What announces too much is refused without being read.
+		// A body whose announced length is too large is rejected without being read.
 		byte[] json = (request.getContentLengthLong() <= MAX_BYTES) ? bytes(request) : new byte[MAX_BYTES + 1];
 		if (json.length > MAX_BYTES) {
 			throw HttpProblems.tooLarge("The JSON may have up to %d KB.".formatted(MAX_BYTES / 1024));
@@ -84,7 +86,7 @@ public final class JsonBody {
 	}
 
 	/**
-	 * Rejects a body that can be read, but asks for something impossible.
+	 * Returns the problem for a body that is readable, but asks for something impossible.
 	 */
 	public static ApiProblem invalid(String detail) {
 		return invalid(detail, List.of());
@@ -136,7 +138,7 @@ public final class JsonBody {
 				violation.getMessage());
 	}
 
-	/** Texts that no field may hold: blank ones, and those that cannot be stored. */
+	/** Finds text that no field accepts: blank text, and text that cannot be stored. */
 	private static List<FieldProblem> unfit(ObjectNode sent) {
 		List<FieldProblem> errors = new ArrayList<>();
 		sent.properties().stream().filter((field) -> field.getValue().isString()).forEach((field) -> {

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import dev.novadraw.gateway.problem.HttpProblems;
 
 /**
- * The body of a request, rejected when it arrives too slowly. The timeout of Tomcat
- * begins anew with each byte.
+ * A request body that is rejected if it arrives too slowly. The timeout of Tomcat does
+ * not ensure this, as it restarts with each byte.
  */
 final class PacedInputStream extends ServletInputStream {
 
@@ -26,7 +26,8 @@ final class PacedInputStream extends ServletInputStream {
 	private final BodyPace pace;
 
 	/**
-	 * True after a framing error: cleanup reads on, and must not report the error again.
+	 * True after a framing error. Cleanup continues to read and must not log the error
+	 * again.
 	 */
 	private boolean malformed;
 
@@ -61,7 +62,7 @@ final class PacedInputStream extends ServletInputStream {
 		}
 	}
 
-	// Readers of the body do not depend on its framing.
+	// Translates Tomcat's framing errors, so that readers do not depend on them.
 	private int next(byte[] buffer, int offset, int length) throws IOException {
 		try {
 			return this.body.read(buffer, offset, length);

@@ -24,8 +24,8 @@ import dev.novadraw.engine.kind.Language;
 import dev.novadraw.gateway.problem.FieldProblem;
 
 /**
- * Binds a JSON object to a record. Jackson stops at the first value that does not fit;
- * this takes it out and goes on, so that all of them are found.
+ * The binding of a JSON object to a record, which reports all invalid values. Jackson
+ * stops at the first one, so it is removed and the binding is repeated.
  */
 public final class RecordBinding {
 
@@ -35,7 +35,10 @@ public final class RecordBinding {
 
 	public static final String UNSUPPORTED_LANGUAGE = "UNSUPPORTED_LANGUAGE";
 
-	/** No more are ever told, and each costs another pass over the object. */
+	/**
+	 * The maximum number of errors. Responses report no more, and each costs another
+	 * pass.
+	 */
 	private static final int MAX_ERRORS = 10;
 
 	private static final String WHOLE_NUMBER = "A whole number of at most 10 digits is needed here.";
@@ -51,10 +54,10 @@ public final class RecordBinding {
 
 	private final List<FieldProblem> errors;
 
-	/** The number of placeholders put where a value is missing, by pointer. */
+	/** The number of placeholders tried for a missing value, by pointer. */
 	private final Map<String, Integer> placed = new HashMap<>();
 
-	/** How many errors there were before. */
+	/** The number of errors before binding. */
 	private final int before;
 
 	private RecordBinding(ObjectNode json, List<FieldProblem> errors) {
@@ -64,10 +67,10 @@ public final class RecordBinding {
 	}
 
 	/**
-	 * Binds an object and changes it where it does not fit.
-	 * @param mapper says which types of values fit
-	 * @param errors gets what does not fit
-	 * @return the record without what does not fit; null if there can be none
+	 * Binds an object. Invalid values are removed from it or replaced.
+	 * @param mapper the mapper, which determines the valid types
+	 * @param errors the list to which errors are added
+	 * @return the record without the invalid values, null if it cannot be created
 	 */
 	public static <T extends Record> @Nullable T bind(JsonMapper mapper, ObjectNode json, Class<T> type,
 			List<FieldProblem> errors) {
@@ -88,7 +91,7 @@ public final class RecordBinding {
 	private boolean repair(JacksonException ex) {
 		List<JacksonException.Reference> path = ex.getPath();
 		if (path.isEmpty()) {
-			// The record itself refuses its values; after a repair, maybe because of it.
+			// The record itself rejects its values, possibly because of a repair.
 			if (this.errors.size() == this.before) {
 				this.errors.add(new FieldProblem("", INVALID_VALUE, "These values are not possible together."));
 			}
@@ -108,7 +111,7 @@ public final class RecordBinding {
 		return name != null && parent instanceof ObjectNode object && repair(object, name, pointer);
 	}
 
-	// A number or truth value cannot be left out, so another one takes its place.
+	// A number or boolean cannot be left out, so a placeholder replaces it.
 	private boolean repair(ObjectNode object, String name, String pointer) {
 		if (object.hasNonNull(name) && !this.placed.containsKey(pointer)) {
 			object.remove(name);
@@ -129,14 +132,14 @@ public final class RecordBinding {
 	}
 
 	/**
-	 * The JSON pointer of a member.
+	 * Returns the JSON pointer of a member.
 	 */
 	public static String pointer(String name) {
 		return "/" + name.replace("~", "~0").replace("/", "~1");
 	}
 
 	/**
-	 * True if one of the errors is about a value or about what it is part of.
+	 * Returns true if one of the errors concerns the value or an object that contains it.
 	 */
 	public static boolean isReported(String pointer, Collection<FieldProblem> errors) {
 		return errors.stream()
@@ -156,7 +159,7 @@ public final class RecordBinding {
 	}
 
 	/**
-	 * Returns the detail of a problem with an unknown field.
+	 * Returns the detail of the problem for an unknown field.
 	 */
 	public static String unknownField(String known) {
 		return "This field is not known. Known fields are: " + known + ".";

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes texts in the charset that their Content-Type names, else in UTF-8.
+ * A decoder of text in the charset that its Content-Type names, or else in UTF-8.
  */
 public final class TextDecoding {
 
@@ -24,7 +24,7 @@ public final class TextDecoding {
 	}
 
 	/**
-	 * A text that cannot be decoded.
+	 * The exception for text that cannot be decoded.
 	 */
 	public static final class UndecodableText extends Exception {
 
@@ -38,7 +38,7 @@ public final class TextDecoding {
 		}
 
 		/**
-		 * What is wrong and what would be right.
+		 * Returns a description of the error and its remedy.
 		 */
 		public String detail() {
 			return this.detail;
@@ -47,8 +47,8 @@ public final class TextDecoding {
 	}
 
 	/**
-	 * Decodes a text.
-	 * @throws UndecodableText if its charset is not known, or it is not in that charset
+	 * Decodes text.
+	 * @throws UndecodableText if the charset is unknown or the bytes are invalid in it
 	 */
 	public static String decode(byte[] text, @Nullable String contentType) throws UndecodableText {
 		String name = charset(contentType);
@@ -65,7 +65,7 @@ public final class TextDecoding {
 	}
 
 	/**
-	 * The charset that a Content-Type names, null when it names none.
+	 * Returns the charset that a Content-Type names, null if it names none.
 	 */
 	public static @Nullable String charset(@Nullable String contentType) {
 		Matcher charset = CHARSET.matcher((contentType != null) ? contentType : "");

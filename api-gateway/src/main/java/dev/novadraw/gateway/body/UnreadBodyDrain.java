@@ -13,10 +13,10 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.springframework.http.HttpStatus;
 
 /**
- * Reads what is left of a body once the answer was given, so that its sender comes to
- * read that answer: a client who is still sending when the connection closes does not.
- * Tomcat would do the same as slowly as anybody likes, for callers without a key too;
- * here it has to come at a decent pace, or the connection is closed.
+ * A valve that reads the rest of a body after the response. A client that is still
+ * sending when the connection closes cannot read the response. Tomcat would read at any
+ * pace, even from callers without a key; this valve closes the connection if the body is
+ * too slow.
  */
 final class UnreadBodyDrain extends ValveBase {
 
@@ -43,7 +43,7 @@ final class UnreadBodyDrain extends ValveBase {
 		}
 	}
 
-	/** Was it too slow already, or is it waiting to be asked for? */
+	/** Returns true if the body was too slow, or its sender still awaits 100 Continue. */
 	private static boolean isUnwanted(Request request, Response response) {
 		return response.getStatus() == HttpStatus.REQUEST_TIMEOUT.value()
 				|| (request.getCoyoteRequest().hasExpectation() && request.getCoyoteRequest().getBytesRead() == 0);
@@ -65,9 +65,8 @@ final class UnreadBodyDrain extends ValveBase {
 			return false;
 		}
 		catch (IOException | IllegalArgumentException ex) {
-			// It stopped, or its sender has gone, or nobody knows where the body begins:
-			// Tomcat
-			// gave up within the headers and would go on with them.
+			// The client stopped or disconnected, or the start of the body is unknown:
+			// Tomcat gave up within the headers and would continue with them.
 			return false;
 		}
 	}
@@ -77,7 +76,7 @@ final class UnreadBodyDrain extends ValveBase {
 	}
 
 	/**
-	 * Takes what was read, for nobody.
+	 * A handler that discards the bytes read.
 	 */
 	private static final class Discarded implements ApplicationBufferHandler {
 
@@ -95,7 +94,7 @@ final class UnreadBodyDrain extends ValveBase {
 
 		@Override
 		public void expand(int size) {
-			// What was read stays where it is.
+			// The bytes are not moved.
 		}
 
 	}

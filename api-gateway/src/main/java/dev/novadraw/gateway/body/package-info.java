@@ -1,5 +1,5 @@
 /**
- * Small JSON bodies.
+ * Request bodies: their pace, their encoding, and small JSON bodies.
  */
 @NullMarked
 package dev.novadraw.gateway.body;

@@ -9,20 +9,21 @@ import org.jspecify.annotations.Nullable;
 import dev.novadraw.engine.client.Owner;
 
 /**
- * Who sent a request, as far as it matters to what may be seen and done.
+ * The authenticated caller of a request, with its permissions and limits.
  *
- * @param owner whose things they are
- * @param key the public part of the key it came with, or that gave the token out
- * @param scopes what may be done
- * @param job the only job it is about, when it came with a ticket for that one
- * @param limits how much may be done; null where nothing is limited
- * @param expiry the end of the token or JWT it came with, or that gave the ticket out;
- * null if there is none, or if it is that of a key, which is looked at again and again
+ * @param owner the owner whose data the caller may access
+ * @param key the public part of the API key, or of the key that issued the token; null
+ * without one
+ * @param scopes the granted scopes
+ * @param job the only job that a stream ticket gives access to, null without a ticket
+ * @param limits the limits of the client, null if nothing is limited
+ * @param expiry the expiry of the token or JWT, or of the credential behind a ticket;
+ * null if there is none, and for API keys, which are rechecked
  */
 public record Caller(Owner owner, @Nullable String key, Set<Scope> scopes, @Nullable UUID job,
 		@Nullable ClientLimits limits, @Nullable Expiry expiry) {
 
-	/** The caller where no key is needed. */
+	/** The caller if no key is required. */
 	public static final Caller ANONYMOUS = new Caller(Owner.of(Owner.ANONYMOUS), null, Set.of(Scope.values()), null,
 			null, null);
 
@@ -31,8 +32,8 @@ public record Caller(Owner owner, @Nullable String key, Set<Scope> scopes, @Null
 	}
 
 	/**
-	 * Returns how long this caller may go on, at most so long; zero once its credential
-	 * has expired.
+	 * Returns the time until the credential expires, up to a maximum; zero if it has
+	 * expired.
 	 */
 	public Duration timeLeft(Duration max) {
 		if (this.expiry == null) {
@@ -43,8 +44,8 @@ public record Caller(Owner owner, @Nullable String key, Set<Scope> scopes, @Null
 	}
 
 	/**
-	 * What is counted together where a limit holds for each key: a key, or a user,
-	 * however many tokens it gets.
+	 * Returns the identity that limits for each key apply to: the key, or the end user
+	 * with all of its tokens; the client if there is neither.
 	 */
 	public String credential() {
 		if (this.owner.user() != null) {

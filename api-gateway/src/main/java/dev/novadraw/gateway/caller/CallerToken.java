@@ -8,7 +8,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /**
- * A caller, in the form the library knows.
+ * A caller as a Spring Security authentication.
  */
 public final class CallerToken extends AbstractAuthenticationToken {
 

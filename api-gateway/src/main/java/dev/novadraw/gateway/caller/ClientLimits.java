@@ -24,12 +24,12 @@ public record ClientLimits(@Nullable Integer requestsPerSecond, @Nullable Intege
 		@Nullable Integer streams, @Nullable Integer uploads, @Nullable Integer userJobsPerMinute,
 		@Nullable Integer userJobsPerDay, @Nullable Integer userQueuedJobs) {
 
-	/** Nothing differs from the defaults. */
+	/** The limits of a client that has none of its own: all defaults apply. */
 	public static final ClientLimits AS_USUAL = new ClientLimits(null, null, null, null, null, null, null, null, null,
 			null);
 
 	/**
-	 * These, and where they say nothing, those others.
+	 * Returns these limits, with missing values taken from others.
 	 */
 	public ClientLimits or(ClientLimits others) {
 		return new ClientLimits(first(this.requestsPerSecond, others.requestsPerSecond),

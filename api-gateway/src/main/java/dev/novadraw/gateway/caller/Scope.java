@@ -6,38 +6,38 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a key may be used for. There is one scope for jobs of all kinds, so that a new
- * kind needs no new keys.
+ * A permission of a key or token. One scope covers jobs of all kinds, so that a new kind
+ * needs no new keys.
  */
 public enum Scope {
 
-	/** Read jobs, results and images. */
+	/** Reading jobs, results and images. */
 	JOBS_READ("jobs:read"),
 
-	/** Submit, cancel and retry jobs, and mark favourites. */
+	/** Submitting, cancelling and retrying jobs, and marking favourites. */
 	JOBS_WRITE("jobs:write"),
 
-	/** Erase jobs, images and users, and export what there is about a user. */
+	/** Erasing jobs, images and users, and exporting the data of a user. */
 	ERASURE("erasure"),
 
-	/** Give out short-lived tokens for phones and browsers. */
+	/** Issuing short-lived tokens for phones and browsers. */
 	TOKENS_ISSUE("tokens:issue"),
 
-	/** Say where webhooks go. */
+	/** Managing the endpoints of webhooks. */
 	WEBHOOKS_MANAGE("webhooks:manage"),
 
 	/**
-	 * Steer the queue. For operators, not for clients: no key has it unless asked for.
+	 * Controlling the queue. It is for operators, so a key has it only if requested.
 	 */
 	OPERATIONS("operations"),
 
-	/** Follow the one job a ticket is for. */
+	/** Following the one job of a ticket. */
 	STREAM("stream");
 
-	/** What an ordinary key may do. */
+	/** The scopes of a key by default. */
 	public static final Set<Scope> USUAL = Set.of(JOBS_READ, JOBS_WRITE, ERASURE, TOKENS_ISSUE, WEBHOOKS_MANAGE);
 
-	/** What may be done in the name of one end user. */
+	/** The scopes available to an end user. */
 	public static final Set<Scope> OF_AN_END_USER = Set.of(JOBS_READ, JOBS_WRITE);
 
 	private final String id;
@@ -55,7 +55,7 @@ public enum Scope {
 	}
 
 	/**
-	 * The names of those a key can have.
+	 * Returns the ids of the scopes that a key can have.
 	 */
 	public static List<String> grantable() {
 		return Arrays.stream(values()).filter((scope) -> scope != STREAM).map(Scope::id).toList();

@@ -1,5 +1,5 @@
 /**
- * The authenticated caller of a request with its scopes and limits.
+ * The authenticated caller of a request, with its scopes and limits.
  */
 @NullMarked
 package dev.novadraw.gateway.caller;

@@ -15,7 +15,8 @@ import dev.novadraw.gateway.caller.ClientLimits;
 import dev.novadraw.gateway.credential.ClientRepository.Listed;
 
 /**
- * Changes what a client may do.
+ * The command {@code client change}, which changes the limits, retention and access of a
+ * client.
  */
 @Command(name = "change", mixinStandardHelpOptions = true, sortOptions = false,
 		description = "Changes what a client may do. What is not named stays as it is.")
@@ -77,7 +78,7 @@ final class ChangeCommand implements Runnable {
 	@SuppressWarnings("NullAway.Init")
 	private CommandSpec spec;
 
-	/** Whether it may call at all. */
+	/** The options that disable or enable a client. */
 	static final class Access {
 
 		@Option(names = "--disable", description = "Locks it out, with all its keys, within five seconds.")

@@ -21,12 +21,13 @@ import dev.novadraw.gateway.credential.ClientRepository.Listed;
 import dev.novadraw.gateway.credential.Token;
 
 /**
- * Makes clients and keys, changes and ends them.
+ * The service behind the commands for clients and keys. It records each change in the
+ * audit log.
  */
 @Service
 class ClientAdministration {
 
-	/** One in use and one that takes its place. */
+	/** One key in use, and one that replaces it. */
 	private static final int MAX_KEYS = 2;
 
 	private final ClientRepository clients;
@@ -46,7 +47,7 @@ class ClientAdministration {
 	}
 
 	/**
-	 * Makes a client with its first key.
+	 * Creates a client with its first key.
 	 */
 	Token create(String name, boolean test, Set<Scope> scopes, @Nullable Integer days) {
 		return inTransaction(() -> {
@@ -60,7 +61,7 @@ class ClientAdministration {
 	}
 
 	/**
-	 * Makes another key for a client.
+	 * Creates another key for a client.
 	 */
 	Token addKey(String name, Set<Scope> scopes, @Nullable Integer days) {
 		return inTransaction(() -> {
@@ -79,7 +80,7 @@ class ClientAdministration {
 
 	/**
 	 * Changes a client.
-	 * @param change how it is to be, given how it is
+	 * @param change the function from the current client to the new one
 	 */
 	void change(String name, UnaryOperator<Listed> change) {
 		inTransaction(() -> {

@@ -26,8 +26,8 @@ import dev.novadraw.gateway.credential.ApiKeyRepository;
 import dev.novadraw.gateway.credential.ClientRepository;
 
 /**
- * The command {@code client} with the part of the application that it needs: the
- * database.
+ * The application context of the command {@code client}, with the only part of the
+ * application that it needs: the database.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
@@ -40,9 +40,9 @@ public class ClientApplication {
 	/**
 	 * Runs the command.
 	 * @param args the arguments after {@code client}
-	 * @param settings the settings of the database, read when it is needed
+	 * @param settings the database settings, read when first needed
 	 * @param options objects whose annotated options each subcommand accepts
-	 * @return the exit code: 0 done, 1 failed, 2 wrong arguments
+	 * @return the exit code: 0 for success, 1 for failure, 2 for invalid arguments
 	 */
 	public static int run(String[] args, Supplier<Map<String, Object>> settings, Object... options) {
 		Lazy lazy = new Lazy(settings);
@@ -55,7 +55,7 @@ public class ClientApplication {
 	}
 
 	/**
-	 * The application, started when it is first used: help needs no database.
+	 * The application context, started on first use: help needs no database.
 	 */
 	private static final class Lazy implements Supplier<ClientAdministration> {
 
@@ -73,7 +73,7 @@ public class ClientApplication {
 				SpringApplication application = new SpringApplication(ClientApplication.class);
 				application.setWebApplicationType(WebApplicationType.NONE);
 				application.setLogStartupInfo(false);
-				// Some loggers have a level of their own, and the key alone is to be
+				// Some loggers have a level of their own, and only the key may be
 				// printed.
 				application.setDefaultProperties(Map.of("spring.config.name", "nova-gateway", "logging.level.root",
 						"off", "logging.threshold.console", "off"));

@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * The client a command is about.
+ * The name of the client that a command concerns.
  */
 final class ClientArgument {
 

@@ -25,8 +25,8 @@ final class ClientCommand implements Runnable {
 	private CommandSpec spec;
 
 	/**
-	 * Creates the command with all its subcommands.
-	 * @param administration the service they call, created when one is run
+	 * Creates the command with all of its subcommands.
+	 * @param administration the supplier of the service, called when a subcommand runs
 	 * @param options objects whose annotated options each subcommand accepts
 	 */
 	static CommandLine with(Supplier<ClientAdministration> administration, Object... options) {
@@ -47,7 +47,7 @@ final class ClientCommand implements Runnable {
 				"Say what to do: create, list, show, change, key or revoke.");
 	}
 
-	/** Is true for failures whose message says what to do. */
+	/** Returns true for failures whose message names the remedy. */
 	private static boolean isPlain(Throwable failure) {
 		return failure instanceof CommandException || failure instanceof DatabaseNotReadyException;
 	}

@@ -1,7 +1,7 @@
 package dev.novadraw.gateway.client;
 
 /**
- * What the operator asked for cannot be done, and the message says what can.
+ * A command that is not possible. The message names an alternative.
  */
 final class CommandException extends RuntimeException {
 

@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Makes a client with its first key.
+ * The command {@code client create}, which creates a client with its first key.
  */
 @Command(name = "create", mixinStandardHelpOptions = true, description = "Makes a client with its first key.")
 final class CreateCommand implements Runnable {

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
- * Makes another key for a client.
+ * The command {@code client key}, which creates another key for a client.
  */
 @Command(name = "key", mixinStandardHelpOptions = true,
 		description = "Makes another key for a client, to take the place of the one in use.")

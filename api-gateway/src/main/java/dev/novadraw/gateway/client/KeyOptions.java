@@ -16,7 +16,7 @@ import dev.novadraw.gateway.caller.Scope;
 import dev.novadraw.gateway.credential.Token;
 
 /**
- * What is said about a new key.
+ * The options of commands that create a key.
  */
 final class KeyOptions {
 
@@ -31,7 +31,7 @@ final class KeyOptions {
 	@SuppressWarnings("NullAway.Init")
 	private CommandSpec spec;
 
-	/** The scopes there are, for the help. */
+	/** The available scopes, for the help text. */
 	static final class Scopes implements Iterable<String> {
 
 		@Override
@@ -63,8 +63,8 @@ final class KeyOptions {
 	}
 
 	/**
-	 * Prints a key that was just made, and nothing else where a script takes it from; for
-	 * people there is a hint beside it.
+	 * Prints a new key. Only the key is written to standard output, so that scripts can
+	 * read it; the hint for people is written to standard error.
 	 */
 	void tell(Token key) {
 		this.spec.commandLine().getOut().println(key.text());

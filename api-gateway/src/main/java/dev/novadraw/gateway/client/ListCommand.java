@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 import dev.novadraw.gateway.credential.ClientRepository.Listed;
 
 /**
- * Lists the clients.
+ * The command {@code client list}, which lists the clients.
  */
 @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the clients.")
 final class ListCommand implements Runnable {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Ends a key.
+ * The command {@code client revoke}, which revokes a key.
  */
 @Command(name = "revoke", mixinStandardHelpOptions = true,
 		description = "Ends a key, and every token it gave out, within five seconds.")

@@ -17,7 +17,7 @@ import dev.novadraw.gateway.credential.ApiKeyRepository;
 import dev.novadraw.gateway.credential.ClientRepository.Listed;
 
 /**
- * Shows a client with its keys and limits.
+ * The command {@code client show}, which shows a client with its keys and limits.
  */
 @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows a client with its keys and limits.")
 final class ShowCommand implements Runnable {

@@ -1,5 +1,5 @@
 /**
- * The operator's command for clients and their keys.
+ * The command with which operators manage clients and their keys.
  */
 @NullMarked
 package dev.novadraw.gateway.client;

@@ -18,7 +18,7 @@ import dev.novadraw.engine.connection.ConnectionProperties;
 import dev.novadraw.engine.connection.LeanProtocol;
 
 /**
- * Lets the server speak {@link LeanProtocol}.
+ * The configuration that makes the server use {@link LeanProtocol}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ConnectionProperties.class)
@@ -35,7 +35,9 @@ class ConnectionConfiguration {
 		};
 	}
 
-	/** A proxy connects for all of its clients. */
+	/**
+	 * Returns the addresses exempt from limits: a proxy connects for all of its clients.
+	 */
 	private static Predicate<InetAddress> proxies(ServerProperties server, TomcatServerProperties tomcat) {
 		if (server.getForwardHeadersStrategy() != ForwardHeadersStrategy.NATIVE) {
 			return (address) -> false;

@@ -1,5 +1,5 @@
 /**
- * The HTTP server, made to hold many connections.
+ * Configuration of the HTTP server for many connections.
  */
 @NullMarked
 package dev.novadraw.gateway.connection;

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * With which problems a call may end, beside those with which every call may.
+ * The problems with which an operation may end, besides those common to all operations.
  */
 @Documented
 @Target(ElementType.METHOD)

@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Which headers and parameters a call takes that it reads by itself.
+ * The headers and parameters that an operation reads from the request itself. Its
+ * signature does not show them.
  */
 @Documented
 @Target(ElementType.METHOD)

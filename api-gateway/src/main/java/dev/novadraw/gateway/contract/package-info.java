@@ -1,6 +1,5 @@
 /**
- * What controllers say about themselves that their methods do not show; the contract is
- * made from it.
+ * Annotations that add to the contract what the signatures of controllers do not show.
  */
 @NullMarked
 package dev.novadraw.gateway.contract;

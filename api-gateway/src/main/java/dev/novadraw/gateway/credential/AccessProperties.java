@@ -13,19 +13,19 @@ import dev.novadraw.engine.setting.Range;
 import dev.novadraw.gateway.caller.ClientLimits;
 
 /**
- * Who may call.
+ * Settings of access to the gateway.
  *
- * @param mode whether a key is needed
- * @param memory how long a key that was looked up counts without being looked up again
- * @param failuresPerMinute how many wrong keys may come from one address
- * @param lookUpsPerMinute how many well-formed keys of one address are looked up in vain
- * @param issuer whose JWTs are taken, the URL of an OpenID Connect issuer; nobody's when
- * null
- * @param audience what those have to be made for
- * @param clientClaim which of their claims names the client
+ * @param mode the requirement for a key
+ * @param memory the time for which the result of a look-up is cached
+ * @param failuresPerMinute the maximum number of wrong keys per minute from one address
+ * @param lookUpsPerMinute the maximum number of well-formed, but wrong keys per minute
+ * from one address that are looked up
+ * @param issuer the URL of the OpenID Connect issuer of trusted JWTs, null for none
+ * @param audience the audience that these JWTs must have
+ * @param clientClaim the claim of these JWTs that names the client
  * @param origins the web pages that may call from a browser, such as
  * {@code https://app.example}
- * @param limits what holds for clients that have no limits of their own
+ * @param limits the limits of clients that have no limits of their own
  */
 @ConfigurationProperties("nova.access")
 public record AccessProperties(@DefaultValue("keys") Mode mode, @DefaultValue("5s") Duration memory,
@@ -49,21 +49,20 @@ public record AccessProperties(@DefaultValue("keys") Mode mode, @DefaultValue("5
 	}
 
 	/**
-	 * Whether a key is needed.
+	 * The requirement for a key.
 	 */
 	public enum Mode {
 
-		/** Yes. */
+		/** A key is required. */
 		KEYS,
 
-		/** No; only where nobody but this machine can connect. */
+		/** No key is required; only possible if no other machine can connect. */
 		OPEN
 
 	}
 
 	/**
-	 * What holds for a client unless something else was agreed; {@link ClientLimits} says
-	 * what each is.
+	 * The default limits of a client, as described by {@link ClientLimits}.
 	 */
 	record Limits(@DefaultValue("20") int requestsPerSecond, @DefaultValue("40") int burst,
 			@DefaultValue("60") int jobsPerMinute, @DefaultValue("1000") int jobsPerDay,

@@ -23,8 +23,9 @@ import dev.novadraw.gateway.caller.ClientLimits;
 import dev.novadraw.gateway.caller.Scope;
 
 /**
- * Tokens and tickets that are good for minutes, hashed. They die with the key that gave
- * them out. A trigger of the database notes each removed one as spent.
+ * The hashed client tokens and stream tickets, which are valid for a short time. They
+ * become invalid with the key that issued them. A database trigger copies the hash of
+ * each deleted one to {@code spent_token}.
  */
 @Repository
 class AccessTokenRepository {
@@ -76,8 +77,8 @@ class AccessTokenRepository {
 			""".formatted(BATCH);
 
 	/**
-	 * The time in which a ticket has to be used. What it opened lives on until it
-	 * expires.
+	 * The time within which a ticket has to be used. A stream opened with it continues
+	 * until the ticket expires.
 	 */
 	private static final Duration OPENING = Duration.ofSeconds(60);
 
@@ -88,23 +89,23 @@ class AccessTokenRepository {
 	}
 
 	/**
-	 * A token that may be used.
+	 * A valid token or ticket.
 	 *
-	 * @param owner whose things it is good for
-	 * @param key the public part of the key that gave it out
-	 * @param job the only job it is good for
-	 * @param scopes what it is for
-	 * @param limits those of the client
-	 * @param left the time until it and all that it opened ends
+	 * @param owner the owner whose data it gives access to
+	 * @param key the public part of the key that issued it, null without one
+	 * @param job the only job it gives access to, null for a token
+	 * @param scopes the granted scopes
+	 * @param limits the limits of the client
+	 * @param left the time until it and all streams opened with it end
 	 */
 	record Found(Owner owner, @Nullable String key, @Nullable UUID job, Set<Scope> scopes, ClientLimits limits,
 			Duration left) {
 	}
 
 	/**
-	 * Keeps a new one.
+	 * Stores a new token or ticket.
 	 * @param life the time until it expires
-	 * @return until when it may be used
+	 * @return the end of the time in which it can be used
 	 */
 	Instant add(Token token, Owner owner, @Nullable String key, @Nullable UUID job, Set<Scope> scopes, Duration life) {
 		return this.jdbc.sql(ADD)
@@ -130,7 +131,7 @@ class AccessTokenRepository {
 	}
 
 	/**
-	 * Finds one and uses it up.
+	 * Finds a ticket and deletes it, so that it works only once.
 	 */
 	Optional<Found> take(byte[] hash) {
 		return this.jdbc.sql(TAKE)
@@ -141,15 +142,16 @@ class AccessTokenRepository {
 	}
 
 	/**
-	 * Says whether there was such a token or ticket within the last days.
+	 * Returns true if there is such a token or ticket, or was within about seven days.
 	 */
 	boolean wasValid(byte[] hash) {
 		return this.jdbc.sql(WAS_VALID).param("hash", hash).query(Boolean.class).single();
 	}
 
 	/**
-	 * Removes the oldest of those that have expired. Their hashes stay for some days.
-	 * @return whether there may be more
+	 * Deletes a batch of expired tokens, oldest first. Their hashes are kept for seven
+	 * days.
+	 * @return true if there may be more
 	 */
 	boolean removeExpired() {
 		return this.jdbc.sql(REMOVE_EXPIRED).update() == BATCH | this.jdbc.sql(REMOVE_SPENT).update() == BATCH;

@@ -24,7 +24,7 @@ import dev.novadraw.gateway.caller.Scope;
 import dev.novadraw.gateway.credential.CredentialWatch.Standing;
 
 /**
- * The keys of clients, hashed.
+ * The API keys of clients, hashed.
  */
 @Repository
 public class ApiKeyRepository {
@@ -42,7 +42,8 @@ public class ApiKeyRepository {
 			""" + VALID;
 
 	/**
-	 * A caller without a key of ours came with a JWT, and is one as long as its client.
+	 * Credentials that are no longer valid. One without an API key comes from a JWT, and
+	 * depends on its client alone.
 	 */
 	private static final String LOST = """
 			select held.client, held.key from unnest(:clients, :keys) as held (client, key)
@@ -64,7 +65,9 @@ public class ApiKeyRepository {
 			select exists (select from api_key join client on client.id = client where
 			""" + VALID + ")";
 
-	/** Locks the client, so that two at once cannot make three. */
+	/**
+	 * Locks the client, so that concurrent commands cannot exceed the maximum of keys.
+	 */
 	private static final String LOCK = """
 			select id from client where id = :client for update
 			""";
@@ -94,26 +97,27 @@ public class ApiKeyRepository {
 	}
 
 	/**
-	 * A key that may be used.
+	 * A valid key.
 	 *
-	 * @param id its public part
-	 * @param client whose it is
-	 * @param scopes what it is for
-	 * @param limits those of the client
-	 * @param unnoticed whether it has not been noted lately that it is in use
+	 * @param id the public part of the key
+	 * @param client the client it belongs to
+	 * @param scopes the granted scopes
+	 * @param limits the limits of the client
+	 * @param unnoticed true if no use was recorded within the last minute
 	 */
 	record Found(String id, String client, Set<Scope> scopes, ClientLimits limits, boolean unnoticed) {
 	}
 
 	/**
-	 * A key as its owner's operator sees it.
+	 * A key as shown to operators.
 	 *
-	 * @param id its public part
-	 * @param scopes what it is for
-	 * @param createdAt when it was made
-	 * @param expiresAt until when it may be used
-	 * @param revokedAt since when it may not be used any more
-	 * @param lastUsedAt when it was used, give or take a minute
+	 * @param id the public part of the key
+	 * @param scopes the granted scopes
+	 * @param createdAt the time of its creation
+	 * @param expiresAt the time of its expiry, null if it does not expire
+	 * @param revokedAt the time of its revocation, null if it is not revoked
+	 * @param lastUsedAt the time of its last use, accurate to about a minute; null if it
+	 * was not used
 	 */
 	public record Listed(String id, List<String> scopes, Instant createdAt, @Nullable Instant expiresAt,
 			@Nullable Instant revokedAt, @Nullable Instant lastUsedAt) {
@@ -124,7 +128,7 @@ public class ApiKeyRepository {
 	}
 
 	/**
-	 * Those of some standings that are good for nothing any more.
+	 * Returns those credentials that are no longer valid.
 	 */
 	List<Standing> lost(Collection<Standing> held) {
 		return this.jdbc.sql(LOST)
@@ -135,7 +139,8 @@ public class ApiKeyRepository {
 	}
 
 	/**
-	 * Says whether there is such a key, be it expired, revoked or of a disabled client.
+	 * Returns true if there is such a key, even if it is expired, revoked or of a
+	 * disabled client.
 	 */
 	boolean exists(byte[] hash) {
 		return this.jdbc.sql(EXISTS).param("hash", hash).query(Boolean.class).single();
@@ -146,15 +151,15 @@ public class ApiKeyRepository {
 	}
 
 	/**
-	 * Whether there is any key that may be used.
+	 * Returns true if there is any valid key.
 	 */
 	public boolean any() {
 		return this.jdbc.sql(ANY).query(Boolean.class).single();
 	}
 
 	/**
-	 * How many keys of a client may be used; to be called in the transaction that adds
-	 * one.
+	 * Locks a client and counts its active keys. Call it in the transaction that adds a
+	 * key.
 	 */
 	public int countForUpdate(String client) {
 		this.jdbc.sql(LOCK).param("client", client).query(String.class).optional();
@@ -162,8 +167,8 @@ public class ApiKeyRepository {
 	}
 
 	/**
-	 * Keeps a new key.
-	 * @param days how long it may be used, null for ever
+	 * Stores a new key.
+	 * @param days the lifetime in days, null if it does not expire
 	 */
 	public void add(Token key, String client, Set<Scope> scopes, @Nullable Integer days) {
 		this.jdbc.sql(ADD)

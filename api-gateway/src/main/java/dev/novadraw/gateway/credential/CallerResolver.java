@@ -26,8 +26,8 @@ import dev.novadraw.gateway.caller.Expiry;
 import dev.novadraw.gateway.caller.Scope;
 
 /**
- * Knows who stands behind a token. What was looked up is remembered for seconds, which is
- * also how long a revoked key may still be good for.
+ * The service that finds the caller behind a token. Results are cached for seconds, so a
+ * revoked key may remain usable for that long.
  */
 @Service
 public class CallerResolver {
@@ -48,7 +48,7 @@ public class CallerResolver {
 
 	private final AsyncCache<String, Optional<ClientLimits>> byClient;
 
-	/** Those that were valid within the last hour. They are looked up all the same. */
+	/** Tokens valid within the last hour. They are looked up nevertheless. */
 	private final Cache<ByteBuffer, Boolean> proven = Caffeine.newBuilder()
 		.expireAfterAccess(Duration.ofHours(1))
 		.maximumSize(MAX_REMEMBERED)
@@ -65,10 +65,10 @@ public class CallerResolver {
 	}
 
 	/**
-	 * A token as it was looked up.
+	 * The result of looking up a token.
 	 *
-	 * @param caller who stands behind it, null when it is not valid
-	 * @param wasValid whether it is or was valid
+	 * @param caller the caller behind it, null if it is not valid
+	 * @param wasValid true if it is or was valid
 	 */
 	private record Found(@Nullable Caller caller, boolean wasValid) {
 
@@ -78,8 +78,7 @@ public class CallerResolver {
 
 	}
 
-	// Requests at the same time share a look-up and its failure: one after the other,
-	// each
+	// Concurrent requests share one look-up and its failure: one after the other, each
 	// would wait for all before it.
 	private static <K, V> AsyncCache<K, V> remembering(Duration memory) {
 		return Caffeine.newBuilder()
@@ -90,8 +89,7 @@ public class CallerResolver {
 	}
 
 	/**
-	 * Says whether a token is no guess, as far as this gateway remembers: it was valid
-	 * not long ago, or has just been looked up.
+	 * Returns true if a token was valid within the last hour, or its look-up is cached.
 	 */
 	public boolean isRemembered(Token token) {
 		ByteBuffer hash = ByteBuffer.wrap(token.hash());
@@ -100,7 +98,7 @@ public class CallerResolver {
 
 	/**
 	 * Finds the caller behind a token.
-	 * @throws LapsedCredentialException if it was valid once
+	 * @throws LapsedCredentialException if the token is no longer valid
 	 */
 	public Caller of(Token token) {
 		ByteBuffer hash = ByteBuffer.wrap(token.hash());
@@ -114,7 +112,7 @@ public class CallerResolver {
 		return found.caller();
 	}
 
-	// A ticket opens one stream; what is remembered is that it opens no other.
+	// A ticket opens one stream, so the cached result is that it is no longer valid.
 	private Found take(ByteBuffer hash) {
 		Found remembered = this.byHash.synchronous().getIfPresent(hash);
 		if (remembered != null) {
@@ -143,8 +141,8 @@ public class CallerResolver {
 	}
 
 	/**
-	 * The limits of a client who proved in another way that it is one; empty when there
-	 * is no such client.
+	 * Returns the limits of a client that is authenticated by a JWT; empty if it is
+	 * unknown or disabled.
 	 */
 	Optional<ClientLimits> limits(String client) {
 		return TimeBudget.await(this.byClient.get(client, (name) -> this.clients.findEnabled(name).map(this::orUsual)));
@@ -171,13 +169,13 @@ public class CallerResolver {
 			this.keys.touch(key);
 		}
 		catch (DataAccessException ex) {
-			// A failed write must not prevent reading.
+			// A failed update of the last use must not fail the request.
 			log.debug("Cannot note that key {} was used", key, ex);
 		}
 	}
 
 	/**
-	 * Gives out a token for one end user, or a ticket for one job.
+	 * Issues a token for one end user, or a ticket for one job.
 	 */
 	Issued issue(Token.Type type, Caller by, Owner owner, @Nullable UUID job, Set<Scope> scopes, Duration life) {
 		Token token = Token.create(type);
@@ -185,7 +183,7 @@ public class CallerResolver {
 	}
 
 	/**
-	 * A token that was just made. Nobody will be able to say it again.
+	 * A token that was just issued. It cannot be shown again, as only its hash is stored.
 	 */
 	record Issued(Token token, Instant expiresAt) {
 	}

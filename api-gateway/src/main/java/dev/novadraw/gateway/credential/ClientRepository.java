@@ -17,7 +17,7 @@ import dev.novadraw.engine.json.Json;
 import dev.novadraw.gateway.caller.ClientLimits;
 
 /**
- * The clients.
+ * The table {@code client}.
  */
 @Repository
 public class ClientRepository {
@@ -50,15 +50,16 @@ public class ClientRepository {
 	}
 
 	/**
-	 * A client as operators see it.
+	 * A client as shown to operators.
 	 *
-	 * @param id its name
-	 * @param test whether its jobs are made offline
-	 * @param limits where they differ from the defaults
-	 * @param keepDays how long its finished jobs are kept, null for as long as others'
-	 * @param disabledAt since when it is locked out
-	 * @param createdAt when it was made
-	 * @param keys how many keys it has that may be used
+	 * @param id the name of the client
+	 * @param test true if its jobs are run by the offline model
+	 * @param limits the limits that differ from the defaults
+	 * @param keepDays the number of days for which its finished jobs are kept, null for
+	 * the default
+	 * @param disabledAt the time at which it was disabled, null if it is enabled
+	 * @param createdAt the time of its creation
+	 * @param keys the number of its active keys
 	 */
 	public record Listed(String id, boolean test, ClientLimits limits, @Nullable Integer keepDays,
 			@Nullable Instant disabledAt, Instant createdAt, int keys) {
@@ -77,15 +78,15 @@ public class ClientRepository {
 	}
 
 	/**
-	 * Adds one.
-	 * @return false when there is one of this name
+	 * Adds a client.
+	 * @return false if the name is taken
 	 */
 	public boolean add(String id, boolean test) {
 		return this.jdbc.sql(ADD).param("id", id).param("test", test).update() == 1;
 	}
 
 	/**
-	 * Writes what may be changed about one.
+	 * Updates the limits, retention and access of a client.
 	 */
 	public void change(String id, ClientLimits limits, @Nullable Integer keepDays, boolean enabled) {
 		this.jdbc.sql(CHANGE)

@@ -25,7 +25,7 @@ import dev.novadraw.gateway.caller.Scope;
 import dev.novadraw.gateway.contract.PossibleProblems;
 
 /**
- * Creates tokens of an app for its phones and browsers.
+ * The endpoint through which an app obtains tokens for its phones and browsers.
  */
 @RestController
 @Tag(name = "Access")
@@ -53,7 +53,7 @@ class ClientTokenController {
 	ResponseEntity<ClientTokenResponse> create(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
 		ClientTokenRequest wanted = this.json.read(request, ClientTokenRequest.class);
 		String user = Objects.requireNonNull(wanted.user());
-		// Nobody gives out what they do not have.
+		// A token has no scope that its issuer does not have.
 		Set<Scope> scopes = new HashSet<>(Scope.OF_AN_END_USER);
 		scopes.retainAll(caller.scopes());
 		CallerResolver.Issued issued = this.callers.issue(Token.Type.USER, caller, new Owner(caller.client(), user),

@@ -15,9 +15,8 @@ import dev.novadraw.engine.loop.WorkLoop;
 import dev.novadraw.gateway.caller.Caller;
 
 /**
- * Looks again after those who hold on to what they opened: a key that was revoked, or a
- * client that was locked out, ends it within seconds. One question for all of them
- * together.
+ * A loop that ends open streams and downloads within seconds after their key was revoked
+ * or their client was disabled. One query checks all of them.
  */
 @Service
 public class CredentialWatch extends WorkLoop {
@@ -34,16 +33,17 @@ public class CredentialWatch extends WorkLoop {
 	}
 
 	/**
-	 * By what somebody may be here.
+	 * The credential that a stream or download depends on.
 	 *
-	 * @param client as one of this client
-	 * @param key by this key, or by what it gave out; null where there is none
+	 * @param client the client
+	 * @param key the public part of the API key, or of the key that issued the token;
+	 * null without one
 	 */
 	record Standing(String client, @Nullable String key) {
 	}
 
 	/**
-	 * No longer holds on to anything.
+	 * A registration, removed when it is closed.
 	 */
 	public interface Registration extends AutoCloseable {
 
@@ -53,12 +53,13 @@ public class CredentialWatch extends WorkLoop {
 	}
 
 	/**
-	 * Holds on to something that a caller opened.
-	 * @param end is called when it has to end; returns at once
+	 * Registers a stream or download of a caller.
+	 * @param end the action that ends it when the credential becomes invalid; it has to
+	 * return at once
 	 */
 	public Registration hold(Caller caller, Runnable end) {
 		if (caller.limits() == null) {
-			// Where no key is needed none is lost.
+			// If no key is required, none can be revoked.
 			return () -> {
 			};
 		}

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Service;
 import dev.novadraw.engine.loop.WorkLoop;
 
 /**
- * Removes tokens and tickets whose time is over.
+ * A loop that deletes expired tokens and tickets.
  */
 @Service
 class ExpiredTokenCleanup extends WorkLoop {

@@ -50,8 +50,8 @@ import dev.novadraw.gateway.caller.Scope;
 import dev.novadraw.gateway.problem.HttpProblems;
 
 /**
- * Knows who stands behind a JWT of the issuer we were told to trust. One of its claims
- * names the client, which has to be known here; it may also name one of its users.
+ * The service that finds the caller behind a JWT of the trusted issuer. One claim names
+ * the client, which must be registered here; another may name one of its end users.
  */
 @Component
 public class JwtCallerResolver {
@@ -60,26 +60,29 @@ public class JwtCallerResolver {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-	/** The difference that clocks of issuers may have to ours. */
+	/** The tolerated difference between the clocks of the issuer and this process. */
 	private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
-	/** What RFC 7519 and RFC 9068 call an access token. */
+	/** The types of access tokens by RFC 7519 and RFC 9068. */
 	private static final List<String> TYPES = List.of("JWT", "at+jwt", "application/at+jwt");
 
 	private static final String USER_CLAIM = "end_user";
 
-	/** As RFC 9068 calls them, and as Entra ID, Okta and others do. */
+	/** The claims for scopes: that of RFC 9068, and that of Entra ID, Okta and others. */
 	private static final List<String> SCOPE_CLAIMS = List.of("scope", "scp");
 
-	/** Beside it nothing may be wrong with a JWT that was valid once. */
+	/**
+	 * The error of a JWT outside its validity period. With any other error it counts as
+	 * wrong.
+	 */
 	private static final OAuth2Error OUT_OF_TIME = new OAuth2Error("out_of_time");
 
 	private static final int MAX_REMEMBERED = 50_000;
 
-	/** Those that were valid within the last hour. They are verified all the same. */
+	/** JWTs valid within the last hour. They are verified nevertheless. */
 	private final Cache<ByteBuffer, Boolean> proven = remembering(Duration.ofHours(1));
 
-	/** Those that were not valid within the last seconds. */
+	/** JWTs rejected within the last seconds. */
 	private final Cache<ByteBuffer, Boolean> refused;
 
 	private final CallerResolver callers;
@@ -95,7 +98,7 @@ public class JwtCallerResolver {
 		this.settings = settings;
 		this.clock = clock;
 		this.refused = remembering(settings.memory());
-		// Asked for its keys when the first JWT comes: a start needs no issuer.
+		// Keys are fetched for the first JWT, so the gateway starts without the issuer.
 		String issuer = settings.issuer();
 		this.decoder = (issuer != null) ? new SupplierJwtDecoder(() -> decoder(issuer, settings.audience())) : null;
 	}
@@ -110,7 +113,7 @@ public class JwtCallerResolver {
 		requests.setReadTimeout(PATIENCE);
 		NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer)
 			.restOperations(new RestTemplate(requests))
-			// Which types there may be is for our own validator to say.
+			// Types are checked by our own validator.
 			.validateType(false)
 			.build();
 		decoder.setJwtValidator(validator(issuer, audience));
@@ -129,7 +132,7 @@ public class JwtCallerResolver {
 	}
 
 	/**
-	 * Refuses what is no JWT, without a look at any signature.
+	 * Rejects text that is not a JWT, without verifying a signature.
 	 */
 	public void requireWellFormed(String text) {
 		try {
@@ -141,7 +144,8 @@ public class JwtCallerResolver {
 	}
 
 	/**
-	 * Says whether a JWT was valid not long ago, or was just refused.
+	 * Returns true if a JWT was valid within the last hour, or was rejected within the
+	 * last seconds.
 	 */
 	public boolean isRemembered(String text) {
 		ByteBuffer digest = ByteBuffer.wrap(Token.digest(text));
@@ -150,8 +154,8 @@ public class JwtCallerResolver {
 
 	/**
 	 * Finds the caller behind a JWT.
-	 * @throws LapsedCredentialException if the issuer signed it for us, but it is not
-	 * valid
+	 * @throws LapsedCredentialException if the issuer signed it for this service, but it
+	 * is outside its validity period, or its client or end user is not valid
 	 */
 	public Caller of(String text) {
 		ByteBuffer digest = ByteBuffer.wrap(Token.digest(text));
@@ -187,7 +191,7 @@ public class JwtCallerResolver {
 		return (end != null) ? Expiry.in(Duration.between(this.clock.instant(), end.plus(CLOCK_SKEW))) : null;
 	}
 
-	// A claim that names nobody must not open what is everybody's.
+	// A claim without a valid user must not give access to the data of all users.
 	private static @Nullable String user(Jwt jwt) {
 		if (!jwt.hasClaim(USER_CLAIM)) {
 			return null;
@@ -223,7 +227,7 @@ public class JwtCallerResolver {
 		return ex.getErrors().stream().allMatch(OUT_OF_TIME::equals);
 	}
 
-	// A text with spaces, or a list.
+	// Names separated by spaces, or a list.
 	private static Stream<String> names(@Nullable Object claim) {
 		return switch (claim) {
 			case String text -> Arrays.stream(text.split(" "));

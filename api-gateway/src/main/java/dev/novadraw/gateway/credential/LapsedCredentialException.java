@@ -3,8 +3,8 @@ package dev.novadraw.gateway.credential;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 
 /**
- * The credential is not valid, but nobody has guessed it: it was valid once, or the
- * trusted issuer signed it.
+ * The exception for a credential that is not valid, but cannot be a guess: it was valid
+ * before, or the trusted issuer signed it.
  */
 public final class LapsedCredentialException extends InvalidBearerTokenException {
 

@@ -11,14 +11,15 @@ import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.caller.Scope;
 
 /**
- * Gives out tickets for streams of events, for browsers whose EventSource cannot send a
- * key.
+ * The service that issues tickets for event streams, for browsers whose EventSource
+ * cannot send a key.
  */
 @Service
 public class StreamTicketService {
 
 	/**
-	 * For tickets of keys, which have no end of their own; no stream is open for as long.
+	 * The lifetime of tickets issued with API keys, which set no limit. No stream is open
+	 * for as long.
 	 */
 	private static final Duration MAX_LIFE = Duration.ofDays(1);
 
@@ -29,10 +30,10 @@ public class StreamTicketService {
 	}
 
 	/**
-	 * A ticket.
+	 * A ticket for one event stream.
 	 *
-	 * @param ticket to be sent as the parameter {@code ticket}, once
-	 * @param expiresAt until when it has to be used
+	 * @param ticket the value of the parameter {@code ticket}, valid once
+	 * @param expiresAt the time by which it has to be used
 	 */
 	public record Ticket(String ticket, Instant expiresAt) {
 
@@ -44,8 +45,8 @@ public class StreamTicketService {
 	}
 
 	/**
-	 * Gives one out for a job the caller may see. What it opens ends with what the caller
-	 * came with.
+	 * Issues a ticket for a job that the caller may read. The stream ends when the
+	 * credential of the caller expires.
 	 */
 	public Ticket issue(Caller by, JobId job) {
 		CallerResolver.Issued issued = this.callers.issue(Token.Type.STREAM, by, by.owner(), job.value(),

@@ -11,29 +11,29 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * A secret that opens doors: what it is for, 178 bits of chance, and a checksum that
- * finds typing errors without asking anybody. What is kept of it is a hash.
+ * A secret credential. It consists of a prefix for its type, 178 random bits, and a
+ * checksum that detects typing errors without a look-up. Only its hash is stored.
  *
- * @param type what it is for
- * @param text the whole of it
+ * @param type the type
+ * @param text the complete text
  */
 public record Token(Type type, String text) {
 
 	/**
-	 * What a token is for.
+	 * The type of a token.
 	 */
 	public enum Type {
 
-		/** A key of a client. */
+		/** An API key of a client. */
 		LIVE,
 
-		/** A key of a client that only tries things out. */
+		/** An API key of a test client. */
 		TEST,
 
-		/** For a phone or browser of one end user, for minutes. */
+		/** A token for a phone or browser of one end user, valid for minutes. */
 		USER,
 
-		/** For one stream of events, once. */
+		/** A ticket for one event stream, valid once. */
 		STREAM;
 
 		private String prefix() {
@@ -56,7 +56,7 @@ public record Token(Type type, String text) {
 	private static final SecureRandom CHANCE = new SecureRandom();
 
 	/**
-	 * Makes a new one.
+	 * Creates a random token.
 	 */
 	public static Token create(Type type) {
 		StringBuilder secret = new StringBuilder(type.prefix());
@@ -65,7 +65,7 @@ public record Token(Type type, String text) {
 	}
 
 	/**
-	 * Reads one that somebody sent; empty when it cannot be one of ours.
+	 * Parses a token; empty if its form or checksum is wrong.
 	 */
 	public static Optional<Token> parse(String text) {
 		Matcher matcher = FORM.matcher(text);
@@ -76,7 +76,7 @@ public record Token(Type type, String text) {
 	}
 
 	/**
-	 * The part that may be shown and logged, by which people recognise it.
+	 * Returns the part that may be shown and logged, which identifies the token.
 	 */
 	public String id() {
 		int start = this.type.prefix().length();
@@ -84,7 +84,7 @@ public record Token(Type type, String text) {
 	}
 
 	/**
-	 * What is stored of it: 32 bytes from which nobody gets it back.
+	 * Returns the stored hash: 32 bytes, from which the token cannot be recovered.
 	 */
 	public byte[] hash() {
 		return digest(this.text);

@@ -15,7 +15,8 @@ import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Serves the contract with a page to read it, from this program alone.
+ * The configuration that serves the contract and a page to read it, without any other
+ * server.
  */
 @Configuration(proxyBeanMethods = false)
 class DocsConfiguration implements WebMvcConfigurer {
@@ -24,7 +25,7 @@ class DocsConfiguration implements WebMvcConfigurer {
 
 	private static final String REDOC = "classpath:/META-INF/resources/webjars/redoc/";
 
-	/** The page draws its styles itself, and searches in a worker of its own. */
+	/** Redoc inserts styles itself, and searches in a web worker. */
 	private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
 			+ "img-src 'self' data:; connect-src 'self'; worker-src blob:; base-uri 'none'; form-action 'none'; "
 			+ "frame-ancestors 'none'";
@@ -39,8 +40,8 @@ class DocsConfiguration implements WebMvcConfigurer {
 	@Override
 	public void addViewControllers(ViewControllerRegistry registry) {
 		registry.addViewController("/docs").setViewName("forward:/docs/index.html");
-		// With a status of its own it is sent as it stands, without the Host of the
-		// request.
+		// With an explicit status, the redirect is sent unchanged, without the Host of
+		// the request.
 		registry.addRedirectViewController("/docs/", "/docs").setStatusCode(HttpStatus.PERMANENT_REDIRECT);
 	}
 

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import dev.novadraw.gateway.problem.HttpProblems;
 
 /**
- * Where the documentation is read.
+ * The endpoints that describe the problems.
  */
 @Hidden
 @RestController

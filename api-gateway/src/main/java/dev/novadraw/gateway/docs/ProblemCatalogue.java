@@ -15,7 +15,7 @@ import dev.novadraw.engine.json.Json;
 import dev.novadraw.gateway.problem.ProblemTypes;
 
 /**
- * All problems clients can meet.
+ * All problems that clients can encounter.
  */
 @Component
 class ProblemCatalogue {
@@ -37,8 +37,8 @@ class ProblemCatalogue {
 	}
 
 	/**
-	 * Finds the problem a page is about.
-	 * @param page the end of its address, such as {@code drawing-missing}
+	 * Finds the problem that a page describes.
+	 * @param page the last segment of its path, such as {@code drawing-missing}
 	 */
 	Optional<ProblemDescription> onPage(String page) {
 		return this.problems.stream()

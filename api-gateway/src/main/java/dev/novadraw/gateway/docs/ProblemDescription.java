@@ -3,13 +3,13 @@ package dev.novadraw.gateway.docs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a problem means and what to do about it.
+ * A description of a problem and its remedy.
  *
- * @param code stable, such as {@code DRAWING_MISSING}
- * @param title what it means in a few words
- * @param status the HTTP status it comes with; null when it is why a job failed
- * @param meaning what has happened
- * @param remedy what to do
+ * @param code the stable code, such as {@code DRAWING_MISSING}
+ * @param title the meaning in a few words
+ * @param status the HTTP status, null for the reason of a failed job
+ * @param meaning the cause of the problem
+ * @param remedy the remedy
  */
 record ProblemDescription(String code, String title, @Nullable Integer status, String meaning, String remedy) {
 

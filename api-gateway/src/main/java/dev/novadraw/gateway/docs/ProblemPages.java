@@ -14,7 +14,7 @@ import org.springframework.web.util.HtmlUtils;
 import dev.novadraw.gateway.problem.ProblemTypes;
 
 /**
- * The pages about problems, as HTML.
+ * The HTML pages about problems.
  */
 @Component
 class ProblemPages {

@@ -1,6 +1,6 @@
 /**
- * The documentation that comes with the service: the contract and a page about each
- * problem, all of it readable without a network.
+ * The documentation that the gateway serves: the contract and a page for each problem,
+ * readable without network access.
  */
 @NullMarked
 package dev.novadraw.gateway.docs;

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import dev.novadraw.engine.queue.WaitReason;
 
 /**
- * What can be expected of a job.
+ * The expected completion of a job.
  *
- * @param reason why it is not running
- * @param completion when it may be done, judging by how long others took
- * @param progress which part of the time others took has passed, below 1
+ * @param reason the reason for waiting, null if it does not wait
+ * @param completion the expected time of completion, null if unknown
+ * @param progress the elapsed part of the typical duration, below 1; null if unknown
  */
 public record JobEstimate(@Nullable WaitReason reason, @Nullable Instant completion, @Nullable Double progress) {
 

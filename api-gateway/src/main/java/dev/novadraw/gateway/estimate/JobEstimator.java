@@ -20,13 +20,13 @@ import dev.novadraw.engine.queue.WaitReason;
 import dev.novadraw.engine.timeout.TimeBudget;
 
 /**
- * Estimates when jobs will be done: from how long those took that finished lately, how
- * many go first, and how many run at a time. An estimate, not a promise.
+ * The service that estimates the completion of jobs: from the duration of recent jobs,
+ * the number of jobs ahead, and the number of worker slots.
  */
 @Service
 public class JobEstimator {
 
-	/** The most that is shown of what is not done yet. */
+	/** The maximum progress of a job that has not finished. */
 	private static final double ALMOST_DONE = 0.95;
 
 	private static final Duration MEMORY = Duration.ofSeconds(5);
@@ -51,10 +51,10 @@ public class JobEstimator {
 	}
 
 	/**
-	 * How fast jobs of a kind go.
+	 * The speed at which jobs of a kind are run.
 	 *
-	 * @param typical how long one takes, null when none has finished yet
-	 * @param slots how many run at a time
+	 * @param typical the typical duration of a job, null if none has finished yet
+	 * @param slots the number of jobs that run at a time
 	 */
 	private record Pace(@Nullable Duration typical, int slots) {
 	}
@@ -68,7 +68,7 @@ public class JobEstimator {
 	}
 
 	/**
-	 * Of a job that has just come.
+	 * Returns the estimate of a job that was just submitted.
 	 */
 	public JobEstimate ofNew(Job job) {
 		if (job.state() == JobState.QUEUED) {
@@ -83,7 +83,7 @@ public class JobEstimator {
 	}
 
 	/**
-	 * When a job may start; empty when that is not for us to know.
+	 * Returns the expected start of a job; empty if it is unknown.
 	 */
 	private Optional<Instant> start(Job job, @Nullable WaitReason reason) {
 		Instant now = this.clock.instant();

@@ -17,7 +17,8 @@ import dev.novadraw.engine.queue.WaitReason;
 import dev.novadraw.engine.timeout.TimeBudget;
 
 /**
- * Why jobs wait. Each line is looked at twice a second at the most, however many ask.
+ * A cache of queue snapshots, which give the reasons for waiting. Each client and kind is
+ * queried at most twice a second.
  */
 @Component
 class QueueSnapshotCache {
@@ -43,14 +44,14 @@ class QueueSnapshotCache {
 	}
 
 	/**
-	 * Why a job waits; empty when it does not.
+	 * Returns the reason why a job waits; empty if it does not wait.
 	 */
 	Optional<WaitReason> waiting(Job job) {
 		return line(job).waiting(job, this.clock.instant());
 	}
 
 	/**
-	 * Lets a job stand in its line that was accepted just now.
+	 * Adds a job that was just submitted to its snapshot.
 	 */
 	void join(Job job) {
 		line(job).join(job);

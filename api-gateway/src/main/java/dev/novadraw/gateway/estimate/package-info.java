@@ -1,5 +1,5 @@
 /**
- * Estimates of when a job will be done, and the reason why it waits.
+ * Expected completion of jobs, and the reasons why they wait.
  */
 @NullMarked
 package dev.novadraw.gateway.estimate;

@@ -4,7 +4,7 @@ import dev.novadraw.engine.job.Job;
 import dev.novadraw.gateway.link.Links;
 
 /**
- * Renders the body of the response to a submission.
+ * A renderer of the response body of a submission.
  */
 public interface AcceptedJobRenderer {
 

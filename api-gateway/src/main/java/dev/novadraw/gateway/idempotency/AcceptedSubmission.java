@@ -5,9 +5,9 @@ import dev.novadraw.engine.job.Job;
 /**
  * An accepted submission.
  *
- * @param job the job that came of it
- * @param body the job as it was told to the client when it was accepted, as JSON
- * @param replayed whether it was accepted before and only told again
+ * @param job the job that was created
+ * @param body the response body that was rendered on acceptance, as JSON
+ * @param replayed true if the response to an earlier request is replayed
  */
 public record AcceptedSubmission(Job job, String body, boolean replayed) {
 

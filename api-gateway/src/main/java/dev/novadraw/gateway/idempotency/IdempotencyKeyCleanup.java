@@ -7,7 +7,7 @@ import org.springframework.stereotype.Service;
 import dev.novadraw.engine.loop.WorkLoop;
 
 /**
- * Forgets what was answered more than a day ago.
+ * A loop that deletes idempotency keys after a day.
  */
 @Service
 class IdempotencyKeyCleanup extends WorkLoop {

@@ -19,7 +19,8 @@ import dev.novadraw.engine.database.AsEngine;
 import dev.novadraw.engine.job.JobId;
 
 /**
- * What was answered to requests that may be sent again.
+ * The table {@code idempotency_key}, which holds the responses to requests that may be
+ * repeated.
  */
 @Repository
 class IdempotencyKeyRepository {
@@ -31,7 +32,7 @@ class IdempotencyKeyRepository {
 			where client = :client and digest = :digest and created_at > now() - :life * interval '1 ms'
 			""";
 
-	/** Waits for another request with the same key. */
+	/** Waits for a concurrent request with the same key. */
 	private static final String ADD = """
 			insert into idempotency_key (client, digest, fingerprint, job_id)
 			values (:client, :digest, :fingerprint, :job)
@@ -40,7 +41,7 @@ class IdempotencyKeyRepository {
 				where idempotency_key.created_at <= now() - :life * interval '1 ms'
 			""";
 
-	/** The first answer stands; none is kept for a job that was removed meanwhile. */
+	/** Stores the first response only, and none for a job that was removed meanwhile. */
 	private static final String ANSWER = """
 			update idempotency_key set response = coalesce(response, :response)
 			where client = :client and digest = :digest and fingerprint is not null
@@ -65,11 +66,11 @@ class IdempotencyKeyRepository {
 	}
 
 	/**
-	 * A request that came before.
+	 * An earlier request with the same key.
 	 *
-	 * @param job what it asked for
-	 * @param fingerprint of what was sent; null when the job was removed
-	 * @param response what was answered; null when nobody got to see an answer
+	 * @param job the id of its job
+	 * @param fingerprint the digest of its content, null if the job was removed
+	 * @param response the stored response, null if none was rendered
 	 */
 	@SuppressWarnings("ArrayRecordComponent")
 	record Earlier(JobId job, byte @Nullable [] fingerprint, @Nullable String response) {
@@ -89,8 +90,8 @@ class IdempotencyKeyRepository {
 	}
 
 	/**
-	 * Keeps a new one, in the transaction of the caller that writes its job.
-	 * @return false when there is one already
+	 * Stores a key, in the transaction of the caller that writes the job.
+	 * @return false if the key exists already
 	 */
 	boolean add(Owner owner, IdempotentRequest request, JobId job) {
 		Map<String, Object> more = Map.of("client", owner.client(), "fingerprint", request.fingerprint(), "job",
@@ -99,8 +100,8 @@ class IdempotencyKeyRepository {
 	}
 
 	/**
-	 * Notes what is answered, unless that was noted before.
-	 * @return what is answered
+	 * Stores the response, unless one is stored already.
+	 * @return the stored response, empty if the job was removed
 	 */
 	Optional<String> answer(Owner owner, IdempotentRequest request, String response) {
 		return this.owned
@@ -110,8 +111,8 @@ class IdempotencyKeyRepository {
 	}
 
 	/**
-	 * Forgets the oldest.
-	 * @return whether there may be more
+	 * Deletes a batch of expired keys, oldest first.
+	 * @return true if there may be more
 	 */
 	boolean forgetOld() {
 		return this.jdbc.sql(FORGET).param("life", LIFE.toMillis()).update() == BATCH;

@@ -15,10 +15,10 @@ import dev.novadraw.engine.problem.Problem;
 import dev.novadraw.gateway.problem.ApiProblem;
 
 /**
- * By what a request that is sent again is recognised.
+ * The identity of a request that may be repeated.
  *
- * @param digest of what is asked for, in whose name, and what the client calls it
- * @param fingerprint of all that was sent
+ * @param digest the digest of operation, end user and key
+ * @param fingerprint the digest of the content
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record IdempotentRequest(byte[] digest, byte[] fingerprint) {
@@ -30,9 +30,9 @@ public record IdempotentRequest(byte[] digest, byte[] fingerprint) {
 	private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e](?:[\\x20-\\x7e]*[\\x21-\\x7e])?");
 
 	/**
-	 * Reads the header; null when it is not there, and then nothing is recognised.
-	 * @param operation method and path
-	 * @param sent everything that makes it this request and no other
+	 * Reads the header; null without it, and then a repeated request is not detected.
+	 * @param operation the method and path
+	 * @param sent all content that distinguishes this request from others
 	 */
 	public static @Nullable IdempotentRequest of(HttpHeaders headers, String operation, Owner owner, Object... sent) {
 		String key = key(headers);
@@ -44,14 +44,14 @@ public record IdempotentRequest(byte[] digest, byte[] fingerprint) {
 	}
 
 	/**
-	 * Reads the key in the header; null when it is not there.
+	 * Returns the key in the header, null without it.
 	 */
 	public static @Nullable String key(HttpHeaders headers) {
 		String value = headers.getFirst(HEADER);
 		return (value != null) ? key(value.strip()) : null;
 	}
 
-	// The standard to be wants a quoted string; most clients send it bare.
+	// The draft standard requires a quoted string; most clients send it without quotes.
 	private static String key(String value) {
 		boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
 		String key = quoted ? value.substring(1, value.length() - 1) : value;

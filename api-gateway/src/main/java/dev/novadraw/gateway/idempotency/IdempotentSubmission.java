@@ -36,13 +36,13 @@ import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.HttpProblems;
 
 /**
- * Submits a job once, however often its request is repeated: one transaction writes the
- * job and the idempotency key.
+ * The service that submits a job once, however often its request is repeated: one
+ * transaction writes the job and the idempotency key.
  */
 @Service
 public class IdempotentSubmission {
 
-	/** The SQL state of a lock that was waited for too long. */
+	/** The SQL state of a lock timeout. */
 	private static final String LOCKED = "55P03";
 
 	private final IdempotencyKeyRepository keys;
@@ -57,7 +57,7 @@ public class IdempotentSubmission {
 
 	private final ErasureService erasures;
 
-	/** Without Hibernate, which has nothing to do here. */
+	/** Without Hibernate, which is not needed here. */
 	private final TransactionTemplate transaction;
 
 	private final WriteBulkhead bulkhead;
@@ -92,7 +92,7 @@ public class IdempotentSubmission {
 		try (AdmissionPermit _ = this.admission.admit(caller)) {
 			StoredSubmission stored = this.submissions.store(submission);
 			Job job = this.bulkhead.write(() -> write(caller.owner(), request, stored));
-			// The job is accepted: its response must not fail for the time that took.
+			// The job is accepted: its response must not fail because of the time spent.
 			TimeBudget.renew();
 			this.submissions.announce();
 			AcceptedSubmission accepted = render(caller.owner(), request, job, links, false);
@@ -148,7 +148,7 @@ public class IdempotentSubmission {
 		});
 	}
 
-	// The holder of the key made the job, so an end user may know, too.
+	// The sender of the key created the job, so even an end user is given the reason.
 	private ApiProblem gone(Owner owner, JobId job) {
 		return HttpProblems
 			.gone(this.erasures.whyGone(job.value(), Owner.of(owner.client())).orElse(ErasureService.ERASED));
@@ -177,7 +177,8 @@ public class IdempotentSubmission {
 	}
 
 	/**
-	 * Undoes a transaction: the same request, sent at the same time, was faster.
+	 * The exception that rolls back a transaction, because a concurrent request with the
+	 * same key was faster.
 	 */
 	private static final class AcceptedMeanwhile extends RuntimeException {
 

@@ -15,8 +15,8 @@ import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.Quota;
 
 /**
- * Lets only so many write at a time, however many want to: large drawings keep a
- * connection for long, and some have to be left for those who only ask.
+ * A limit on concurrent writes. Large drawings occupy a database connection for long, and
+ * some connections have to remain for reads.
  */
 @Component
 class WriteBulkhead {
@@ -35,7 +35,7 @@ class WriteBulkhead {
 	}
 
 	/**
-	 * Does something when it is its turn.
+	 * Runs a write as soon as the limit permits.
 	 * @throws ApiProblem if that takes too long
 	 */
 	<T> T write(Supplier<T> work) {

@@ -1,5 +1,6 @@
 /**
- * Lets clients send a request again without getting, or paying for, anything twice.
+ * Idempotent submission: clients can repeat a request without a second job or a second
+ * charge.
  */
 @NullMarked
 package dev.novadraw.gateway.idempotency;

@@ -13,8 +13,8 @@ import dev.novadraw.engine.drawing.Drawing;
 import dev.novadraw.engine.drawing.DrawingStore;
 
 /**
- * The bytes of an image on their way to a client. They pass through: from an object store
- * they are never in memory as a whole.
+ * The content of an image, streamed to a client. From an object store, it is never in
+ * memory as a whole.
  */
 final class ImageContent extends AbstractResource {
 
@@ -30,8 +30,8 @@ final class ImageContent extends AbstractResource {
 	}
 
 	/**
-	 * Opens it before the answer begins: what fails now can still be told.
-	 * @return false when it was removed since it was found
+	 * Opens the content before the response begins, while an error can still be reported.
+	 * @return false if it was removed after it was found
 	 */
 	boolean open() throws IOException {
 		try {
@@ -44,7 +44,7 @@ final class ImageContent extends AbstractResource {
 	}
 
 	/**
-	 * Returns the opened stream, and after that a new one for each further range.
+	 * Returns the opened stream first, and then a new one for each further range.
 	 */
 	@Override
 	public InputStream getInputStream() throws IOException {

@@ -33,8 +33,8 @@ import dev.novadraw.gateway.job.OwnedJobService;
 import dev.novadraw.gateway.problem.ApiProblem;
 
 /**
- * Where images are fetched. They were made by strangers: no browser may take one for
- * anything else, keep it or run it.
+ * The endpoints of images. Their content is untrusted: no browser may interpret it as
+ * another type, cache it or execute it.
  */
 @RestController
 @Tag(name = "Images")
@@ -90,7 +90,7 @@ class ImageController {
 				headers.set("Cross-Origin-Resource-Policy", "same-site");
 				headers.setCacheControl("private, no-store");
 			});
-		// Spring looks into no Range for a stream.
+		// Spring ignores the Range header for an InputStreamResource.
 		return isRange ? response.body(content)
 				: response.header(HttpHeaders.ACCEPT_RANGES, "bytes")
 					.contentLength(content.contentLength())
@@ -117,17 +117,17 @@ class ImageController {
 			.retryAfter(SOON);
 	}
 
-	// RFC 9110 has other units ignored, as if there were no range.
+	// By RFC 9110, a range in another unit is ignored.
 	private static boolean asksForBytes(HttpHeaders asked) {
 		String range = asked.getFirst(HttpHeaders.RANGE);
 		return range != null && range.strip().regionMatches(true, 0, BYTES, 0, BYTES.length());
 	}
 
-	// Spring would answer a range that is not there with 416 and all of the image.
+	// Spring would respond to an invalid range with 416 and the whole image.
 	private static void requireRange(HttpHeaders asked, ImageContent content) {
 		try {
 			List<HttpRange> ranges = asked.getRange();
-			// Many would have the image read as often.
+			// Each range would read the image once more.
 			Assert.isTrue(ranges.size() <= 1, "One range at a time");
 			HttpRange.toResourceRegions(ranges, content);
 		}

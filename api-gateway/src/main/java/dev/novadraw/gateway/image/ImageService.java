@@ -14,7 +14,7 @@ import dev.novadraw.engine.drawing.DrawingStore;
 import dev.novadraw.engine.job.JobId;
 
 /**
- * The images clients may fetch.
+ * The service that gives access to the images of an owner.
  */
 @Service
 public class ImageService {
@@ -44,7 +44,7 @@ public class ImageService {
 	}
 
 	/**
-	 * Opens an image; empty when it was removed since it was found.
+	 * Opens an image; empty if it was removed after it was found.
 	 */
 	public Optional<InputStream> open(Drawing drawing) throws IOException {
 		ImageContent content = content(drawing);

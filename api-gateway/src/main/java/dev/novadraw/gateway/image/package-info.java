@@ -1,5 +1,5 @@
 /**
- * The bytes of drawings.
+ * Download and erasure of images.
  */
 @NullMarked
 package dev.novadraw.gateway.image;

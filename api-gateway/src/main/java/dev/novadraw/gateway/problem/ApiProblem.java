@@ -13,8 +13,8 @@ import org.springframework.http.HttpStatus;
 import dev.novadraw.engine.problem.Problem;
 
 /**
- * Ends a request with a problem for its client. It is an answer rather than a failure, so
- * it carries no stack trace.
+ * The exception that ends a request with a problem response. It is an expected outcome,
+ * so it has no stack trace.
  */
 public final class ApiProblem extends RuntimeException {
 
@@ -44,7 +44,7 @@ public final class ApiProblem extends RuntimeException {
 	}
 
 	/**
-	 * The same problem, with the fields it is about.
+	 * Returns the same problem with the fields it concerns.
 	 */
 	public ApiProblem about(List<FieldProblem> errors) {
 		return new ApiProblem(this.status, this.problem, List.copyOf(errors), this.childMessage)
@@ -52,16 +52,16 @@ public final class ApiProblem extends RuntimeException {
 	}
 
 	/**
-	 * The same problem, with the one field it is about.
-	 * @param pointer as in {@link FieldProblem}
+	 * Returns the same problem with the one field it concerns.
+	 * @param pointer the field, as in {@link FieldProblem}
 	 */
 	public ApiProblem in(String pointer) {
 		return about(List.of(new FieldProblem(pointer, this.problem.code(), this.problem.detail())));
 	}
 
 	/**
-	 * The same problem, also about the fields of another one. Of two entries about the
-	 * same field, the first stays.
+	 * Returns the same problem with the fields of another one added. Of two entries for
+	 * the same field, the first is kept.
 	 */
 	ApiProblem and(ApiProblem other) {
 		Map<String, FieldProblem> all = new LinkedHashMap<>();
@@ -71,14 +71,14 @@ public final class ApiProblem extends RuntimeException {
 	}
 
 	/**
-	 * The same problem, with words for a child.
+	 * Returns the same problem with a message for a child.
 	 */
 	public ApiProblem toldAs(ChildMessage message) {
 		return new ApiProblem(this.status, this.problem, this.errors, message).withHeaders(this.headers);
 	}
 
 	/**
-	 * The same problem, with the time after which to ask again.
+	 * Returns the same problem with the time after which to retry.
 	 */
 	public ApiProblem retryAfter(Duration pause) {
 		return withHeader(HttpHeaders.RETRY_AFTER, Long.toString(pause.toSeconds()));

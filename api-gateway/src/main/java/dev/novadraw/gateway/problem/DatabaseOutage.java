@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 import dev.novadraw.engine.outage.MissingRight;
 
 /**
- * Tells a database that is away from one that was asked for nonsense.
+ * Detection of database outages, as opposed to faulty statements.
  */
 public final class DatabaseOutage {
 
 	// Connection lost, out of resources, shutting down.
 	private static final Set<String> CLASSES = Set.of("08", "53", "57");
 
-	// Read-only after a fail-over, serialization failure, deadlock, lock not to be had.
+	// Read-only after a failover, serialization failure, deadlock, lock not available.
 	private static final Set<String> STATES = Set.of("25006", "40001", "40P01", "55P03");
 
 	private DatabaseOutage() {
@@ -30,7 +30,7 @@ public final class DatabaseOutage {
 		return false;
 	}
 
-	// The pool gives no state when it has no connection left to give.
+	// The pool sets no state if it has no free connection.
 	private static boolean isOutage(@Nullable String state) {
 		return state == null || STATES.contains(state)
 				|| (state.length() == 5 && CLASSES.contains(state.substring(0, 2)));

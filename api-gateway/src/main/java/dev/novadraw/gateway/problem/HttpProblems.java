@@ -13,7 +13,7 @@ import dev.novadraw.engine.problem.Problem;
 import dev.novadraw.engine.retention.ErasureService;
 
 /**
- * The problems of HTTP itself, which need no knowledge of what was asked for.
+ * The problems of HTTP itself, independent of the resource.
  */
 public final class HttpProblems {
 
@@ -23,15 +23,15 @@ public final class HttpProblems {
 	}
 
 	/**
-	 * Nothing is found here, or nothing of the caller's.
+	 * Returns the problem for a resource that does not exist, or not for this caller.
 	 */
 	public static ApiProblem notFound(String detail) {
 		return problem(HttpStatus.NOT_FOUND, "NOT_FOUND", "Not found", detail);
 	}
 
 	/**
-	 * It was here.
-	 * @param reason why it is not any more, as {@link ErasureService#whyGone} says
+	 * Returns the problem for a resource that was removed.
+	 * @param reason the reason for the removal, from {@link ErasureService#whyGone}
 	 */
 	public static ApiProblem gone(String reason) {
 		return reason.equals(ErasureService.ERASED)
@@ -42,7 +42,7 @@ public final class HttpProblems {
 	}
 
 	/**
-	 * The response exists in other formats only.
+	 * Returns the problem for a response that exists in other formats only.
 	 */
 	public static ApiProblem notAcceptable(List<MediaType> offered) {
 		return problem(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE", "The wanted format does not exist here",
@@ -51,7 +51,7 @@ public final class HttpProblems {
 	}
 
 	/**
-	 * The request came in a format that is not taken here.
+	 * Returns the problem for a request in a format that is not accepted.
 	 */
 	public static ApiProblem unsupportedMediaType(String detail) {
 		return problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE", "This format is not accepted here",
@@ -59,14 +59,14 @@ public final class HttpProblems {
 	}
 
 	/**
-	 * The request is larger than anything that is asked for here.
+	 * Returns the problem for a request that is larger than any accepted one.
 	 */
 	public static ApiProblem tooLarge(String detail) {
 		return problem(HttpStatus.CONTENT_TOO_LARGE, "REQUEST_TOO_LARGE", "The request is too large", detail);
 	}
 
 	/**
-	 * The body of the request comes too slowly, or not at all.
+	 * Returns the problem for a body that arrives too slowly, or not at all.
 	 */
 	public static ApiProblem tooSlow() {
 		return new ApiProblem(HttpStatus.REQUEST_TIMEOUT, new Problem("UPLOAD_TOO_SLOW", "The upload is too slow",
@@ -75,14 +75,14 @@ public final class HttpProblems {
 	}
 
 	/**
-	 * The body of the request is not framed as HTTP demands.
+	 * Returns the problem for a body with invalid HTTP framing.
 	 */
 	public static ApiProblem malformedBody() {
 		return malformed(HttpStatus.BAD_REQUEST).withHeader(HttpHeaders.CONNECTION, "close");
 	}
 
 	/**
-	 * Something this service needs is away.
+	 * Returns the problem for an unavailable dependency.
 	 */
 	public static ApiProblem unavailable() {
 		return Quota.exhausted("service", 0, OUTAGE)

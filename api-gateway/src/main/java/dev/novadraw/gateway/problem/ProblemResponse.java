@@ -29,7 +29,7 @@ import dev.novadraw.engine.problem.Problem;
 public record ProblemResponse(String type, String title, int status, String detail, String instance, String code,
 		boolean retryable, List<FieldProblem> errors, String requestId, @Nullable ChildMessage childMessage) {
 
-	/** However much is wrong: an answer is not to be larger than its question. */
+	/** The maximum number of errors: a response must not be larger than its request. */
 	private static final int MAX_ERRORS = 10;
 
 	public static ResponseEntity<Object> response(ApiProblem problem, HttpHeaders headers, String instance,

@@ -3,7 +3,7 @@ package dev.novadraw.gateway.problem;
 import java.util.Locale;
 
 /**
- * The addresses of the pages that explain problems.
+ * The paths of the pages that explain problems.
  */
 public final class ProblemTypes {
 
@@ -11,7 +11,7 @@ public final class ProblemTypes {
 	}
 
 	/**
-	 * The page about all problems of this code, such as
+	 * Returns the path of the page for a code, such as
 	 * {@code /docs/problems/drawing-missing}.
 	 */
 	public static String of(String code) {

@@ -7,14 +7,14 @@ import org.springframework.http.HttpStatus;
 import dev.novadraw.engine.problem.Problem;
 
 /**
- * A limit and what is left of it, as the headers {@code RateLimit-Policy} and
- * {@code RateLimit} say it (a draft of the IETF's group on HTTP APIs).
+ * A limit and its remainder, as in the headers {@code RateLimit-Policy} and
+ * {@code RateLimit} (a draft of the IETF working group on HTTP APIs).
  *
- * @param name of the limit
- * @param quota how much there is in all
- * @param window the time in which it is there again
- * @param remaining what is left
- * @param reset when there is more
+ * @param name the name of the limit
+ * @param quota the total amount
+ * @param window the time in which the total becomes available again
+ * @param remaining the remaining amount
+ * @param reset the time until more is available
  */
 public record Quota(String name, long quota, Duration window, long remaining, Duration reset) {
 
@@ -31,15 +31,15 @@ public record Quota(String name, long quota, Duration window, long remaining, Du
 	}
 
 	/**
-	 * A limit on what there may be at a time, of which nothing is left.
-	 * @param pause after which there may be some again
+	 * Returns an exhausted limit on concurrent use.
+	 * @param pause the time after which some may be available again
 	 */
 	public static Quota exhausted(String name, long quota, Duration pause) {
 		return new Quota(name, quota, pause, 0, pause);
 	}
 
 	/**
-	 * What to answer when nothing is left.
+	 * Returns the problem for an exhausted limit, with the headers that describe it.
 	 */
 	public ApiProblem used(HttpStatus status, Problem problem) {
 		return new ApiProblem(status, problem).retryAfter(Duration.ofSeconds(Math.max(1, seconds(this.reset))))

@@ -5,16 +5,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Independent checks of one request. What is wrong with its fields is collected, so that
- * one response names all of them.
+ * Independent checks of one request. Problems of its fields are collected, so that one
+ * response names all of them.
  */
 public final class RequestChecks {
 
 	private @Nullable ApiProblem problem;
 
 	/**
-	 * Makes a check.
-	 * @return its value; null if it has none or failed
+	 * Runs a check.
+	 * @return its value, null if it has none or failed
 	 * @throws ApiProblem if it failed for a reason other than a field
 	 */
 	public <T> @Nullable T check(Supplier<? extends @Nullable T> check) {
@@ -31,7 +31,7 @@ public final class RequestChecks {
 	}
 
 	/**
-	 * Ends the request if a check failed, with status and code of the first that did.
+	 * Ends the request if a check failed, with status and code of the first failure.
 	 */
 	public void requireNone() {
 		if (this.problem != null) {

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives every request an id that stands in its response, its problem and the log; a
- * client or proxy may bring its own.
+ * A filter that gives every request an id, which appears in its response, its problem and
+ * the log. A client or proxy may supply its own.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -30,7 +30,7 @@ public final class RequestId extends OncePerRequestFilter {
 
 	private static final String LOG_FIELD = "request_id";
 
-	// Nothing that could forge a log line or a header.
+	// Excludes characters that could forge a log line or a header.
 	private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
 	@Override

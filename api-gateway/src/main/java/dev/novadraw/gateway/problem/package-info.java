@@ -1,6 +1,5 @@
 /**
- * What clients are told when something does not work: one shape for every error, wherever
- * it arises.
+ * Problem responses: one format for every error, wherever it occurs.
  */
 @NullMarked
 package dev.novadraw.gateway.problem;

@@ -25,7 +25,8 @@ import dev.novadraw.gateway.caller.Scope;
 import dev.novadraw.gateway.credential.AccessProperties;
 
 /**
- * The scope that each path needs, all in one place. Paths that are not listed are denied.
+ * The scope that each path requires, all in one place. Paths that are not listed are
+ * denied.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AccessProperties.class)
@@ -35,15 +36,17 @@ class AccessConfiguration {
 	private static final String[] PUBLIC = { "/docs", "/docs/**", "/livez", "/readyz", "/actuator/health",
 			"/actuator/health/**", "/health" };
 
-	/** A span for each filter of the chain tells nobody anything. */
+	/**
+	 * Disables spans for the filters of the chain, as they carry no useful information.
+	 */
 	@Bean
 	SecurityObservationSettings observations() {
 		return SecurityObservationSettings.noObservations();
 	}
 
 	/**
-	 * Addresses are looked at strictly; which methods one has is for its controller to
-	 * say.
+	 * Validates URLs strictly, but accepts any HTTP method: controllers decide on
+	 * methods.
 	 */
 	@Bean
 	HttpFirewall firewall() {
@@ -60,7 +63,7 @@ class AccessConfiguration {
 			.requestCache(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-			// Each controller says what may be cached.
+			// Controllers set their own caching headers.
 			.headers((headers) -> headers.cacheControl((cache) -> cache.disable())
 				.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
 			.authorizeHttpRequests(AccessConfiguration::rules)

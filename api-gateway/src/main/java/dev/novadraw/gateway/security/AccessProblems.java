@@ -12,7 +12,7 @@ import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.Quota;
 
 /**
- * Why somebody may not do what they asked for.
+ * The problems of requests that are not authenticated or not authorized.
  */
 final class AccessProblems {
 

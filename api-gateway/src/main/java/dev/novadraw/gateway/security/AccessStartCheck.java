@@ -15,7 +15,8 @@ import dev.novadraw.gateway.credential.ApiKeyRepository;
 import dev.novadraw.gateway.management.ManagementPort;
 
 /**
- * Refuses to start where anybody could call without a key, or nobody at all.
+ * A check that prevents a start if anyone could call without a key, or no one could call
+ * at all.
  */
 @Component
 public class AccessStartCheck implements SmartInitializingSingleton {
@@ -37,7 +38,7 @@ public class AccessStartCheck implements SmartInitializingSingleton {
 	}
 
 	/**
-	 * Checks everything that needs no database, before the application is started.
+	 * Checks everything that needs no database, before the application starts.
 	 */
 	public static void requireSafe(Binder binder) {
 		AccessProperties settings = binder.bindOrCreate("nova.access", AccessProperties.class);

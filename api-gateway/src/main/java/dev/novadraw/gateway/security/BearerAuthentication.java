@@ -16,8 +16,8 @@ import dev.novadraw.gateway.credential.JwtCallerResolver;
 import dev.novadraw.gateway.credential.Token;
 
 /**
- * Finds the caller behind the credential in the Authorization header: a token of ours, or
- * a JWT of the trusted issuer.
+ * Authentication by a bearer credential: a token of this service, or a JWT of the trusted
+ * issuer.
  */
 @Component
 class BearerAuthentication implements AuthenticationManagerResolver<HttpServletRequest> {
@@ -45,8 +45,7 @@ class BearerAuthentication implements AuthenticationManagerResolver<HttpServletR
 		return new CallerToken(text.startsWith(OURS) ? byToken(text, request) : byJwt(text, request));
 	}
 
-	// A token with a typing error costs no look-up, and one that is known needs no
-	// permit.
+	// A token with a typing error costs no look-up, and a remembered one needs no permit.
 	private Caller byToken(String text, HttpServletRequest request) {
 		Token token = Token.parse(text).orElseThrow(() -> new InvalidBearerTokenException("Not a token of ours"));
 		return this.callers.isRemembered(token) ? this.callers.of(token)

@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 import dev.novadraw.gateway.credential.Token;
 
 /**
- * Finds the token of a request: in the Authorization header, and nowhere else. The one
- * exception is a ticket for a stream of events, because a browser's EventSource cannot
- * send headers; it works once.
+ * The extractor of bearer tokens, which reads the Authorization header only. The one
+ * exception is a stream ticket in the URL, because a browser's EventSource cannot send
+ * headers. A ticket works once.
  */
 @Component
 class BearerTokenExtractor implements BearerTokenResolver {
@@ -26,15 +26,15 @@ class BearerTokenExtractor implements BearerTokenResolver {
 
 	private final BearerTokenResolver header = new DefaultBearerTokenResolver();
 
-	// What everybody may see needs no key, and no database to look one up: whether this
-	// is alive must not depend on another.
+	// Public paths need no key, and no database to look one up: liveness must not depend
+	// on the database.
 	@Override
 	public @Nullable String resolve(HttpServletRequest request) {
 		if (!isApi(request)) {
 			return null;
 		}
 		String token = this.header.resolve(request);
-		// A GET has no body, so its parameters are in the address.
+		// A GET has no body, so its parameters come from the URL.
 		if (token != null || !request.getMethod().equals(HttpMethod.GET.name()) || !isStream(request.getRequestURI())) {
 			return token;
 		}
@@ -44,7 +44,7 @@ class BearerTokenExtractor implements BearerTokenResolver {
 	}
 
 	/**
-	 * Says whether a request is for an address that needs a key.
+	 * Returns true if the path of a request requires a key.
 	 */
 	static boolean isApi(HttpServletRequest request) {
 		return request.getRequestURI().startsWith("/v1/") || request.getRequestURI().startsWith("/api/");

@@ -11,8 +11,8 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
 /**
- * Lets the web pages call that the operator has named, from any browser. They come with a
- * token of one of their users; nothing is ever sent along by the browser itself.
+ * The CORS filter for web pages of the configured origins. They send a token of one of
+ * their users; the browser itself adds no credentials.
  */
 final class CorsFilters {
 
@@ -44,7 +44,7 @@ final class CorsFilters {
 	}
 
 	/**
-	 * Refuses others in the form of all problems.
+	 * A processor that rejects other origins with a problem response.
 	 */
 	private static final class Processor extends DefaultCorsProcessor {
 

@@ -21,16 +21,16 @@ import dev.novadraw.gateway.credential.LapsedCredentialException;
 import dev.novadraw.gateway.problem.ApiProblem;
 
 /**
- * Slows down callers that guess keys. A wrong key is answered with 429 once too many came
- * from its address within a minute. A well-formed one is looked up all the same, as long
- * as not too many well-formed ones were wrong. Each gateway counts for itself.
+ * A limiter for callers that guess keys. Too many wrong keys from one address within a
+ * minute are rejected with 429. Well-formed keys are still looked up, until too many of
+ * those were wrong. Each gateway counts separately.
  */
 @Component
 class FailedKeyLimiter {
 
 	private static final int MAX_ADDRESSES = 100_000;
 
-	/** An IPv6 customer has a network of this many bytes of prefix, not an address. */
+	/** The bytes of an IPv6 prefix: a customer has a network, not a single address. */
 	private static final int NETWORK_BYTES = 8;
 
 	private final Cache<String, Bucket> failures = buckets();
@@ -51,8 +51,8 @@ class FailedKeyLimiter {
 	}
 
 	/**
-	 * Looks up a well-formed credential that is not known yet, or ends the request when
-	 * too many of its address were wrong. Only one that may be a guess counts.
+	 * Looks up a well-formed credential that is not remembered, or ends the request if
+	 * too many from its address were wrong. Only possible guesses count.
 	 */
 	Caller lookUp(HttpServletRequest request, Supplier<Caller> lookUp) {
 		Bucket permits = this.lookUps.get(address(request), (address) -> bucket(this.lookUpsPerMinute));
@@ -76,7 +76,7 @@ class FailedKeyLimiter {
 
 	/**
 	 * Counts a wrong key.
-	 * @return the answer to it
+	 * @return the problem to respond with
 	 */
 	ApiProblem failed(HttpServletRequest request) {
 		Bucket left = this.failures.get(address(request), (address) -> bucket(this.failuresPerMinute));
@@ -97,7 +97,7 @@ class FailedKeyLimiter {
 
 	private static String address(HttpServletRequest request) {
 		try {
-			// An address in digits, so nothing is resolved.
+			// The address is numeric, so nothing is resolved.
 			InetAddress address = InetAddress.getByName(request.getRemoteAddr());
 			return (address instanceof Inet6Address)
 					? Arrays.toString(Arrays.copyOf(address.getAddress(), NETWORK_BYTES)) : address.getHostAddress();

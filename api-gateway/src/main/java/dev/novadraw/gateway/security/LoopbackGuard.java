@@ -14,8 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Where no key is needed, everything on this machine may call, but web pages that happen
- * to be open on it may not: neither directly nor by a name of theirs that leads here.
+ * A filter for the mode without keys. Programs on this machine may call; web pages open
+ * on it may not, neither directly nor through a domain name that resolves to it.
  */
 final class LoopbackGuard extends OncePerRequestFilter {
 

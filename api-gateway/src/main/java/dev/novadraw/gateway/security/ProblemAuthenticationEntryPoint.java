@@ -24,7 +24,8 @@ import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.HttpProblems;
 
 /**
- * Answers those who may not go on, in the form of all problems.
+ * An entry point that responds to unauthenticated and unauthorized requests with
+ * problems.
  */
 @Component
 class ProblemAuthenticationEntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler {

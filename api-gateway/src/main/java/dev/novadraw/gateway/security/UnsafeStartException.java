@@ -1,7 +1,7 @@
 package dev.novadraw.gateway.security;
 
 /**
- * The gateway does not start the way it was told to, and its message says what to do.
+ * The exception that prevents an unsafe start. Its message names the remedy.
  */
 public final class UnsafeStartException extends RuntimeException {
 
@@ -18,14 +18,14 @@ public final class UnsafeStartException extends RuntimeException {
 	}
 
 	/**
-	 * What is wrong.
+	 * Returns the reason why the start is unsafe.
 	 */
 	public String reason() {
 		return this.reason;
 	}
 
 	/**
-	 * What to do.
+	 * Returns the remedy.
 	 */
 	public String remedy() {
 		return this.remedy;

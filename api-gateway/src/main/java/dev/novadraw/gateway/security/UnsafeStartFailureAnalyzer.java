@@ -4,7 +4,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Explains an unsafe start without a stack trace.
+ * An analyzer that explains an unsafe start without a stack trace.
  */
 final class UnsafeStartFailureAnalyzer extends AbstractFailureAnalyzer<UnsafeStartException> {
 

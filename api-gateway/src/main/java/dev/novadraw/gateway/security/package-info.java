@@ -1,5 +1,5 @@
 /**
- * Finds out who calls, and what they may do.
+ * Authentication and authorization of requests.
  */
 @NullMarked
 package dev.novadraw.gateway.security;

@@ -10,10 +10,9 @@ import dev.novadraw.gateway.upload.png.Png;
 import dev.novadraw.gateway.upload.webp.Webp;
 
 /**
- * Decides whether a file may become a drawing. Only its bytes count, not its name or its
- * type, and they are not decoded: a picture that would take minutes or gigabytes to
- * decode has to be turned away in milliseconds. What cameras write beside the pixels does
- * not get past here.
+ * The inspector that accepts or rejects a file as a drawing. Only its bytes count, not
+ * its name or declared type. Files are not decoded: one that would take minutes or
+ * gigabytes to decode must be rejected in milliseconds. Metadata of cameras is removed.
  */
 @Component
 public final class DrawingInspector {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * Files people take for drawings, and what to do with each.
+ * File types that are mistaken for drawings, with advice for each.
  */
 enum ForeignFile {
 

@@ -1,10 +1,10 @@
 package dev.novadraw.gateway.upload;
 
 /**
- * A file as it was sent. What its sender calls it counts for nothing: one in five files
- * of published collections of drawings has the wrong name, and with it the wrong type.
+ * An uploaded file. Its declared name is ignored: one in five files of published drawing
+ * collections has a wrong name, and therefore a wrong type.
  *
- * @param content its bytes
+ * @param content the bytes of the file
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Upload(byte[] content) {

@@ -20,8 +20,8 @@ import dev.novadraw.gateway.problem.Quota;
 import dev.novadraw.gateway.upload.UploadMemory.Reservation;
 
 /**
- * The uploads under way. Each is in memory until it is stored, so there are only so many,
- * and only so many bytes of them, at a time; of one client, only a share of both.
+ * The limiter of concurrent uploads. Each is in memory until it is stored, so their
+ * number and their total size are limited. One client may use only a share of both.
  */
 @Component
 @EnableConfigurationProperties(UploadProperties.class)
@@ -29,7 +29,7 @@ public class UploadLimiter {
 
 	public static final int MAX_DRAWING_BYTES = 10 * 1024 * 1024;
 
-	/** The largest drawing, and some room for everything else in a request. */
+	/** The largest drawing, and space for everything else in a request. */
 	public static final int MAX_REQUEST_BYTES = MAX_DRAWING_BYTES + 256 * 1024;
 
 	private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -54,7 +54,7 @@ public class UploadLimiter {
 	}
 
 	/**
-	 * Admits an upload, or refuses it.
+	 * Admits or rejects an upload.
 	 * @return the permit, to be closed when the upload is stored
 	 */
 	public UploadPermit admit(Caller caller, HttpServletRequest request) {
@@ -62,7 +62,7 @@ public class UploadLimiter {
 	}
 
 	/**
-	 * Admits an upload, or refuses it.
+	 * Admits or rejects an upload.
 	 * @param copies the number of copies in memory while it is read
 	 * @return the permit, to be closed when the upload is stored
 	 */
@@ -82,7 +82,7 @@ public class UploadLimiter {
 		}
 	}
 
-	// What announces more than there may be is refused while it is read.
+	// An upload that announces more than the maximum is rejected while it is read.
 	private static long announced(HttpServletRequest request) {
 		return Math.min(request.getContentLengthLong(), MAX_REQUEST_BYTES);
 	}

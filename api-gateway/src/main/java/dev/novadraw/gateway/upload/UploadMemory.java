@@ -10,7 +10,7 @@ import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.problem.ApiProblem;
 
 /**
- * The memory of the uploads under way. Each takes as much as has arrived of it, whatever
+ * The memory of concurrent uploads. Each reserves the bytes that have arrived, not those
  * it announced.
  */
 final class UploadMemory {
@@ -28,11 +28,11 @@ final class UploadMemory {
 	private final Map<String, Long> byClient = new ConcurrentHashMap<>();
 
 	/**
-	 * Creates memory that is all free.
-	 * @param max bytes of all uploads
-	 * @param maxOfClient bytes of the uploads of one client
-	 * @param full tells a client that all of it is taken
-	 * @param tooMuch tells a client that its own uploads have all they may have
+	 * Creates memory without any reservation.
+	 * @param max the maximum number of bytes of all uploads
+	 * @param maxOfClient the maximum number of bytes of the uploads of one client
+	 * @param full the problem for an upload that exceeds the memory
+	 * @param tooMuch the problem for an upload that exceeds the share of its client
 	 */
 	UploadMemory(long max, long maxOfClient, Supplier<ApiProblem> full, Supplier<ApiProblem> tooMuch) {
 		this.max = max;
@@ -42,14 +42,14 @@ final class UploadMemory {
 	}
 
 	/**
-	 * Begins an upload, which has nothing at first.
-	 * @param announced how many bytes are announced; -1 if that is not known
-	 * @param copies how often they are in memory while they are read
+	 * Starts a reservation, which is empty at first.
+	 * @param announced the announced number of bytes, -1 if unknown
+	 * @param copies the number of copies in memory while they are read
 	 */
 	Reservation reserve(Caller caller, long announced, int copies) {
 		long client = (caller.limits() != null) ? this.maxOfClient : this.max;
 		Reservation reservation = new Reservation(caller.client(), client, copies);
-		// Not taken yet, but no use to begin with what will not fit.
+		// Nothing is reserved yet, but an upload that will not fit must not start.
 		if (announced > 0) {
 			reservation.requireFree(Math.min(announced * copies, client));
 		}
@@ -57,14 +57,14 @@ final class UploadMemory {
 	}
 
 	/**
-	 * Returns how many bytes are taken.
+	 * Returns the number of reserved bytes.
 	 */
 	long taken() {
 		return this.taken.get();
 	}
 
 	/**
-	 * The memory of one upload.
+	 * The reservation of one upload.
 	 */
 	final class Reservation implements BodyListener, AutoCloseable {
 
@@ -84,7 +84,7 @@ final class UploadMemory {
 
 		@Override
 		public void arrived(int arrived) {
-			// Even the largest has to fit when it is alone.
+			// Even the largest upload has to fit if it is the only one.
 			long more = Math.min((long) arrived * this.copies, this.maxOfClient - this.bytes);
 			this.bytes += more;
 			requireWithin(UploadMemory.this.taken.addAndGet(more),

@@ -1,7 +1,7 @@
 package dev.novadraw.gateway.upload;
 
 /**
- * An admitted upload, which takes a slot and memory until it is closed.
+ * The permit of an admitted upload, which occupies a slot and memory until it is closed.
  */
 @FunctionalInterface
 public interface UploadPermit extends AutoCloseable {

@@ -7,10 +7,10 @@ import org.springframework.util.unit.DataSize;
 import dev.novadraw.engine.setting.Range;
 
 /**
- * How many drawings are received at a time.
+ * Limits on concurrent uploads.
  *
- * @param max of all keys together
- * @param memory how many bytes they may have together; 0 is a sixth of the heap
+ * @param max the maximum number of uploads of all clients
+ * @param memory the maximum number of bytes of these uploads, 0 for a sixth of the heap
  */
 @ConfigurationProperties("nova.uploads")
 record UploadProperties(@DefaultValue("64") int max, @DefaultValue("0") DataSize memory) {
@@ -22,7 +22,7 @@ record UploadProperties(@DefaultValue("64") int max, @DefaultValue("0") DataSize
 		Range.requireAtLeast("nova.uploads.memory", memory.toBytes(), 0);
 	}
 
-	/** At least one upload is possible, however small the heap is. */
+	/** Returns the maximum number of bytes, which suffices for one upload on any heap. */
 	long maxBytes() {
 		long bytes = (this.memory.toBytes() > 0) ? this.memory.toBytes()
 				: Runtime.getRuntime().maxMemory() / PART_OF_HEAP;

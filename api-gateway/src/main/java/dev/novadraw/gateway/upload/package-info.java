@@ -1,5 +1,5 @@
 /**
- * Finds out what was uploaded as a drawing, from its bytes alone and without decoding it.
+ * Inspection of uploaded drawings by their bytes, without decoding them.
  */
 @NullMarked
 package dev.novadraw.gateway.upload;

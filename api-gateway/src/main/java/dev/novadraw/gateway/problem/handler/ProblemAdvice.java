@@ -30,8 +30,8 @@ import dev.novadraw.gateway.problem.ProblemResponse;
 import dev.novadraw.gateway.problem.RequestId;
 
 /**
- * Turns everything that ends a request early into a problem for its client. What is not
- * foreseen here is our fault: it is logged whole and told without any detail.
+ * A handler that turns exceptions into problem responses. Unexpected exceptions are
+ * faults of the gateway: they are logged in full, and clients receive no detail.
  */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
@@ -44,8 +44,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	}
 
 	/**
-	 * A request whose headers or parameters nobody should have to look at, or whose body
-	 * is none where nobody had reason to look for parts.
+	 * Handles a request with invalid headers or parameters, or an invalid multipart body.
 	 */
 	@ExceptionHandler({ RequestRejectedException.class, MultipartException.class, InvalidMediaTypeException.class,
 			InvalidParameterException.class })
@@ -55,7 +54,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	ResponseEntity<Object> on(StoreUnavailableException ex, HttpServletRequest request) {
-		// It is in the log already, once for all requests.
+		// It is logged already, once for all requests.
 		log.debug("{}", ex.getMessage());
 		return on(HttpProblems.unavailable(), request);
 	}
@@ -77,7 +76,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	}
 
 	/**
-	 * Says which formats there are.
+	 * Names the available formats in the response.
 	 */
 	@Override
 	protected ResponseEntity<Object> handleHttpMediaTypeNotAcceptable(HttpMediaTypeNotAcceptableException ex,

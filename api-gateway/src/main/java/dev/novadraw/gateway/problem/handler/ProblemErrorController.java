@@ -17,7 +17,7 @@ import dev.novadraw.gateway.problem.ProblemResponse;
 import dev.novadraw.gateway.problem.RequestId;
 
 /**
- * Answers where the servlet container, not a controller, ended a request.
+ * A controller that responds if the servlet container, not a controller, ended a request.
  */
 @Hidden
 @RestController
@@ -32,8 +32,7 @@ class ProblemErrorController implements ErrorController {
 	}
 
 	private static HttpStatusCode status(HttpServletRequest request) {
-		// Without the attribute a client asked for this very address, which is not for
-		// clients.
+		// Without the attribute, a client requested this path, which is not public.
 		return (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code)
 				? HttpStatusCode.valueOf(code) : HttpStatus.NOT_FOUND;
 	}

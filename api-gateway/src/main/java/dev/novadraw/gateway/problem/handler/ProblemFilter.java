@@ -15,8 +15,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Answers for what fails before a controller is reached, such as looking up a key while
- * the database is away.
+ * A filter that responds to failures before a controller is reached, such as the look-up
+ * of a key while the database is unavailable.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)

@@ -20,8 +20,8 @@ import dev.novadraw.gateway.problem.ProblemResponse;
 import dev.novadraw.gateway.problem.RequestId;
 
 /**
- * Answers requests that Tomcat refuses before any servlet sees them, such as one with an
- * illegal address.
+ * A valve that responds to requests that Tomcat rejects before any servlet sees them,
+ * such as one with an invalid URL.
  */
 final class ProblemValve extends ErrorReportValve {
 
@@ -51,7 +51,7 @@ final class ProblemValve extends ErrorReportValve {
 			}
 		}
 		catch (IOException ex) {
-			// The client has gone; there is nobody left to tell.
+			// The client has disconnected, so no response is possible.
 			return;
 		}
 	}

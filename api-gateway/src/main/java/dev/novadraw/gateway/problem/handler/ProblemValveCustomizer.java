@@ -5,7 +5,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts our error reports before those Tomcat would write.
+ * A customizer that puts our error reports before those of Tomcat.
  */
 @Component
 class ProblemValveCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {

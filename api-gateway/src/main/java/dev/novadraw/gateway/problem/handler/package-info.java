@@ -1,5 +1,5 @@
 /**
- * Turns exceptions and refused requests into problem responses.
+ * Conversion of exceptions and rejected requests into problem responses.
  */
 @NullMarked
 package dev.novadraw.gateway.problem.handler;

@@ -10,12 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The colour profile of a file, with nothing left in it but what says how its colours
- * look: no names, no dates, no device.
+ * The colour profile of a file, reduced to the data that determines its colours. Names,
+ * dates and devices are removed.
  */
 public final class ColorProfile {
 
-	/** More than any device has for three colours. */
+	/** More than the profile of any device with three colours. */
 	public static final int MAX_BYTES = 1024 * 1024;
 
 	private static final int HEADER = 128;
@@ -34,10 +34,10 @@ public final class ColorProfile {
 
 	private static final List<String> NEEDED_FOR_COLOR = List.of("rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC");
 
-	/** The fields of the header that are kept: where each begins and ends. */
+	/** The header fields that are kept, each with its start and end. */
 	private static final int[][] KEPT_FIELDS = { { 8, 24 }, { 36, 40 }, { 64, 80 } };
 
-	/** The tags that are kept, in this order, by the types their content may have. */
+	/** The tags that are kept, in this order, with the valid types of their content. */
 	private static final Map<String, Set<String>> KEPT_TAGS = keptTags();
 
 	private final ByteBuffer profile;
@@ -55,9 +55,9 @@ public final class ColorProfile {
 	}
 
 	/**
-	 * Reduces a profile to what is needed.
-	 * @param grey whether the file has nothing but grey in it
-	 * @return null if it makes no sense, is too large, or is not for such a file
+	 * Reduces a profile to the required data.
+	 * @param grey true if the file contains only grey
+	 * @return null if the profile is invalid, too large, or not valid for such a file
 	 */
 	public static byte @Nullable [] reduced(ByteBuffer profile, boolean grey) {
 		if (profile.remaining() < HEADER + 4 || profile.remaining() > MAX_BYTES) {
@@ -84,7 +84,7 @@ public final class ColorProfile {
 		return (tags.containsKey(TABLE) || tags.keySet().containsAll(needed)) ? of(tags) : null;
 	}
 
-	/** In the order in which they are kept. */
+	/** Returns the tags in the order in which they are kept. */
 	private Map<String, ByteBuffer> tags() {
 		Map<String, ByteBuffer> tags = new LinkedHashMap<>();
 		KEPT_TAGS.forEach((tag, types) -> {
@@ -108,7 +108,7 @@ public final class ColorProfile {
 
 	private byte @Nullable [] of(Map<String, ByteBuffer> tags) {
 		int end = HEADER + 4 + ENTRY * tags.size();
-		// Tags of the same content, as curves often are, have it once.
+		// Identical content of several tags, as is common for curves, is stored once.
 		Map<ByteBuffer, Integer> places = new LinkedHashMap<>();
 		for (ByteBuffer data : tags.values()) {
 			if (places.putIfAbsent(data, end) == null) {

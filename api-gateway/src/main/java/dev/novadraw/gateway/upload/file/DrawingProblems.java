@@ -7,7 +7,7 @@ import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.ChildMessage;
 
 /**
- * What can be wrong with an uploaded drawing.
+ * The problems of uploaded drawings.
  */
 public final class DrawingProblems {
 
@@ -23,7 +23,7 @@ public final class DrawingProblems {
 	}
 
 	/**
-	 * There is no drawing although one is needed.
+	 * Returns the problem for a missing drawing.
 	 */
 	public static ApiProblem missing() {
 		return problem(HttpStatus.BAD_REQUEST, "DRAWING_MISSING", "The drawing is missing",
@@ -31,7 +31,7 @@ public final class DrawingProblems {
 	}
 
 	/**
-	 * The file is larger than a drawing may be.
+	 * Returns the problem for a file that is larger than a drawing may be.
 	 */
 	public static ApiProblem tooLarge() {
 		return problem(HttpStatus.CONTENT_TOO_LARGE, "DRAWING_TOO_LARGE", "The drawing is too large",

@@ -5,18 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is kept of a file: runs of its bytes, and here and there a piece of our own.
+ * The parts of a file that are kept: ranges of its bytes, and inserted pieces.
  */
 public final class Excerpt {
 
 	private final byte[] file;
 
-	/** No camera cuts a file into as many: each costs more than the bytes it saves. */
+	/**
+	 * The maximum number of pieces, more than cameras write. Each costs more than the
+	 * bytes it saves.
+	 */
 	private static final int MAX_PIECES = 10_000;
 
 	private final List<ByteBuffer> pieces = new ArrayList<>();
 
-	/** Where the run ends that can still grow. */
+	/** The end of the last range, which can still grow; -1 if there is none. */
 	private int open = -1;
 
 	public Excerpt(byte[] file) {
@@ -50,7 +53,7 @@ public final class Excerpt {
 	}
 
 	/**
-	 * All of it; the file itself when nothing was left out.
+	 * Returns the result; the original array if nothing was left out.
 	 */
 	public byte[] bytes() {
 		if (this.pieces.size() == 1 && this.pieces.getFirst().remaining() == this.file.length) {

@@ -4,12 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * The one thing in a camera's notes that matters: how the picture is turned. Everything
- * else, such as the place where it was taken, is left behind.
+ * The orientation of a picture in Exif data. Everything else, such as the location, is
+ * discarded.
  */
 public final class Exif {
 
-	/** How the notes begin in a JPEG file, and now and then elsewhere. */
+	/** The start of Exif data in JPEG files, and sometimes in others. */
 	public static final byte[] PREFIX = { 'E', 'x', 'i', 'f', 0, 0 };
 
 	public static final int UPRIGHT = 1;
@@ -33,8 +33,8 @@ public final class Exif {
 	}
 
 	/**
-	 * How a picture with these notes is turned: 1 is upright, and so is what makes no
-	 * sense.
+	 * Returns the orientation of a picture, 1 to 8; 1 is upright, and the default if it
+	 * is invalid.
 	 */
 	public static int orientation(ByteBuffer notes) {
 		ByteBuffer tiff = (begins(notes)
@@ -59,7 +59,7 @@ public final class Exif {
 	}
 
 	/**
-	 * Notes that say nothing but how the picture is turned.
+	 * Returns Exif data that contains only an orientation.
 	 */
 	public static byte[] saying(int orientation) {
 		return ByteBuffer.allocate(HEADER + 2 + ENTRY + 4)

@@ -1,13 +1,13 @@
 package dev.novadraw.gateway.upload.file;
 
 /**
- * What the structure of an image file says about it.
+ * An image file, as described by its structure.
  *
- * @param mediaType its type
- * @param width in pixels, as stored
- * @param height in pixels, as stored
- * @param content the file without anything that is not needed to see the picture: no
- * notes of the camera, no place, no name, nothing behind its end
+ * @param mediaType the media type
+ * @param width the width in pixels, as stored
+ * @param height the height in pixels, as stored
+ * @param content the file without data that is not needed to display the picture, such as
+ * camera metadata, location, names, and bytes after its end
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record ImageFile(String mediaType, int width, int height, byte[] content) {

@@ -1,5 +1,5 @@
 /**
- * What the inspectors of all image formats share.
+ * Shared parts of the inspectors of all image formats.
  */
 @NullMarked
 package dev.novadraw.gateway.upload.file;

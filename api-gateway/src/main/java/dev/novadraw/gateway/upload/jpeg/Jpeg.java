@@ -8,10 +8,10 @@ import dev.novadraw.gateway.upload.file.Excerpt;
 import dev.novadraw.gateway.upload.file.ImageFile;
 
 /**
- * Walks the segments of a JPEG file and refuses one that is cut off, or that would keep a
- * decoder busy for long: each further scan makes it go over the whole picture again. What
- * is not needed to see the picture is left out, and what decoders take for granted is put
- * in, so that each of them sees the same.
+ * The inspector of JPEG files. It rejects a file that is truncated, or that would keep a
+ * decoder busy for long: each further scan processes the whole picture again. Data that
+ * is not needed to display the picture is removed. Data that decoders assume is inserted,
+ * so that all of them display the same picture.
  */
 public final class Jpeg {
 

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import dev.novadraw.gateway.upload.file.DrawingProblems;
 
 /**
- * Goes through a JPEG file from mark to mark.
+ * A cursor that moves through a JPEG file from marker to marker.
  */
 final class JpegCursor {
 
@@ -19,7 +19,7 @@ final class JpegCursor {
 
 	private final ByteBuffer file;
 
-	/** Where the last mark is. */
+	/** The position of the last marker. */
 	private int start;
 
 	JpegCursor(byte[] bytes) {
@@ -36,8 +36,8 @@ final class JpegCursor {
 	}
 
 	/**
-	 * Goes on to the next mark that something belongs to, over whatever is before it:
-	 * editors and cameras leave bytes between the parts of a file.
+	 * Moves to the next marker that a segment can follow, and skips all bytes before it:
+	 * editors and cameras leave bytes between segments.
 	 */
 	int marker() {
 		int marker = 0;
@@ -67,7 +67,7 @@ final class JpegCursor {
 	}
 
 	/**
-	 * What belongs to the last mark.
+	 * Reads the segment of the last marker.
 	 */
 	ByteBuffer segment() {
 		int length = (this.file.remaining() >= 2) ? Short.toUnsignedInt(this.file.getShort()) - 2 : Integer.MAX_VALUE;
@@ -83,7 +83,7 @@ final class JpegCursor {
 	}
 
 	/**
-	 * Goes on to the first mark behind the pixels that begin here.
+	 * Skips the pixels that begin here, up to the next marker.
 	 */
 	void skipPixels() {
 		for (int i = this.file.position(); i < this.bytes.length - 1; i++) {

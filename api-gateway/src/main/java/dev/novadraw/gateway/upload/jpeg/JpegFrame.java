@@ -7,12 +7,12 @@ import java.util.List;
 import dev.novadraw.gateway.upload.file.DrawingProblems;
 
 /**
- * What the frame header of a JPEG file says.
+ * The frame header of a JPEG file.
  *
- * @param isProgressive whether scans refine those before them
- * @param width in pixels
- * @param height in pixels
- * @param components the channels: one of grey, or three
+ * @param isProgressive true if scans refine earlier ones
+ * @param width the width in pixels
+ * @param height the height in pixels
+ * @param components the components: one for grey, or three
  */
 record JpegFrame(boolean isProgressive, int width, int height, List<Component> components) {
 
@@ -22,17 +22,17 @@ record JpegFrame(boolean isProgressive, int width, int height, List<Component> c
 
 	private static final int LAST = 0xCF;
 
-	/** Of JPEG-LS, which is another format in the same wrapping. */
+	/** The marker of JPEG-LS, a different format in the same container. */
 	private static final int NEAR_LOSSLESS = 0xF7;
 
 	private static final int MAX_SAMPLING = 4;
 
 	/**
-	 * One component.
+	 * A component of the picture.
 	 *
-	 * @param id its name
-	 * @param blocks how many blocks of it are in one unit of an interleaved scan
-	 * @param table its quantization table
+	 * @param id the identifier
+	 * @param blocks the number of its blocks in one unit of an interleaved scan
+	 * @param table the quantization table
 	 */
 	record Component(int id, int blocks, int table) {
 
@@ -49,7 +49,7 @@ record JpegFrame(boolean isProgressive, int width, int height, List<Component> c
 
 	}
 
-	// Of C0 to CF all but C4, C8 and CC begin a frame.
+	// All markers from C0 to CF except C4, C8 and CC begin a frame.
 	static boolean begins(int marker) {
 		return marker >= BASELINE && marker <= LAST && marker % 4 != 0 || marker == BASELINE || marker == NEAR_LOSSLESS;
 	}
@@ -90,7 +90,7 @@ record JpegFrame(boolean isProgressive, int width, int height, List<Component> c
 	}
 
 	/**
-	 * Whether the names of its components are the letters R, G and B.
+	 * Returns true if the identifiers of its components are the letters R, G and B.
 	 */
 	boolean isNamedRgb() {
 		return this.components.stream().map(Component::id).toList().equals(List.of((int) 'R', (int) 'G', (int) 'B'));

@@ -11,9 +11,9 @@ import dev.novadraw.gateway.upload.file.Excerpt;
 import dev.novadraw.gateway.upload.file.Exif;
 
 /**
- * What programs and cameras write into a JPEG file beside its pixels. What changes how
- * the picture looks is kept: how it is turned, its colour profile, and whether its
- * components are light and colours or red, green and blue.
+ * Metadata that programs and cameras write into a JPEG file. Data that affects the
+ * display is kept: the orientation, the colour profile, and the colour space of the
+ * components, which is YCbCr or RGB.
  */
 final class JpegNotes {
 
@@ -51,7 +51,7 @@ final class JpegNotes {
 
 	private boolean adobe;
 
-	/** Whether Adobe's marker says that the components are RGB. */
+	/** True if the Adobe marker declares the components as RGB. */
 	private boolean adobeRgb;
 
 	private boolean turned;
@@ -61,8 +61,8 @@ final class JpegNotes {
 	}
 
 	/**
-	 * Keeps what is needed of a segment.
-	 * @param start where its mark is
+	 * Keeps the required data of a segment.
+	 * @param start the position of its marker
 	 */
 	void read(int marker, ByteBuffer segment, int start, boolean afterFrame) {
 		if (afterFrame) {
@@ -91,7 +91,7 @@ final class JpegNotes {
 		}
 	}
 
-	// Without the small copy of the picture that it may hold.
+	// Keeps the segment without its thumbnail.
 	private void keepJfif(ByteBuffer segment, int start) {
 		if (segment.remaining() == JFIF_LENGTH) {
 			this.kept.keep(start, start + 4 + JFIF_LENGTH);
@@ -103,11 +103,11 @@ final class JpegNotes {
 	}
 
 	/**
-	 * Keeps what says in which colour space a frame is, before that frame.
+	 * Inserts the colour space and the colour profile of a frame before that frame.
 	 */
 	void keepColors(JpegFrame frame) {
 		if (!frame.isGrey() && !this.jfif) {
-			// As libjpeg decides it; others decide otherwise, or give the file up.
+			// As libjpeg decides; other decoders decide differently, or reject the file.
 			boolean rgb = this.adobe ? this.adobeRgb : frame.isNamedRgb();
 			add(ADOBE,
 					ByteBuffer.allocate(ADOBE_LENGTH)

@@ -6,8 +6,7 @@ import dev.novadraw.gateway.upload.file.Excerpt;
 import dev.novadraw.gateway.upload.jpeg.JpegFrame.Component;
 
 /**
- * Checks the header of a scan as decoders do, which give a file up for what is wrong in
- * it.
+ * A check of scan headers. Decoders reject a file with an invalid one.
  */
 final class JpegScan {
 

@@ -10,8 +10,8 @@ import javax.imageio.plugins.jpeg.JPEGHuffmanTable;
 import dev.novadraw.gateway.upload.file.Excerpt;
 
 /**
- * The tables of a JPEG file that are there so far. Frames of a video come without Huffman
- * tables and mean those of the standard, which are put in.
+ * The tables that a JPEG file has defined so far. Frames of a video have no Huffman
+ * tables and imply those of the standard, which are inserted.
  */
 final class JpegTables {
 
@@ -19,7 +19,9 @@ final class JpegTables {
 
 	static final int QUANTIZATION = 0xDB;
 
-	/** The tables with the coefficients beside the first of each block. */
+	/**
+	 * The class of tables for AC coefficients, which are all but the first of a block.
+	 */
 	static final int AC = 0x10;
 
 	private static final int LAST = 3;
@@ -39,7 +41,7 @@ final class JpegTables {
 	private final Set<Integer> quantization = new TreeSet<>();
 
 	/**
-	 * Notes which tables are in a segment.
+	 * Records the tables that a segment defines.
 	 */
 	void define(int marker, ByteBuffer segment) {
 		while (segment.hasRemaining()) {
@@ -83,9 +85,10 @@ final class JpegTables {
 	}
 
 	/**
-	 * Makes sure that a Huffman table is there.
-	 * @param mayBeStandard whether a decoder takes that of the standard if it is not
-	 * @param kept gets it in that case
+	 * Ensures that a Huffman table is defined.
+	 * @param mayBeStandard true if decoders use the standard table instead of a missing
+	 * one
+	 * @param kept the excerpt to which the standard table is added in that case
 	 */
 	void requireHuffman(int table, boolean mayBeStandard, Excerpt kept) {
 		if (this.huffman.contains(table)) {

@@ -10,10 +10,9 @@ import dev.novadraw.gateway.upload.file.Exif;
 import dev.novadraw.gateway.upload.file.ImageFile;
 
 /**
- * Walks the chunks of a PNG file and refuses one that a careful writer would not have
- * written: its header comes first, the checksums of what is needed are right, and the
- * pixels are in one run. What is not needed to see the picture is left out, and so is
- * what follows the end.
+ * The inspector of PNG files. It rejects a file unless its header comes first, the
+ * checksums of required chunks are correct, and the pixels are contiguous. Data that is
+ * not needed to display the picture is removed, as is everything after the end.
  */
 public final class Png {
 
@@ -72,7 +71,7 @@ public final class Png {
 		PngChunk chunk = PngChunk.next(this.file);
 		for (; !chunk.is(END); chunk = PngChunk.next(this.file)) {
 			check(chunk);
-			// Readers overlook those that are damaged.
+			// Decoders ignore damaged chunks that are not critical.
 			if (chunk.isIntact()) {
 				keepNeeded(chunk, (colors & COLORED) == 0);
 			}

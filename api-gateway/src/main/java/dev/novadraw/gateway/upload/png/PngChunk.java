@@ -7,20 +7,19 @@ import java.util.zip.CRC32;
 import dev.novadraw.gateway.upload.file.DrawingProblems;
 
 /**
- * One chunk of a PNG file.
+ * A chunk of a PNG file.
  *
- * @param type four letters
- * @param start where the chunk begins, its length included
- * @param data what is in it
- * @param isIntact whether its checksum is right, as it always is where no reader may
- * overlook the chunk
+ * @param type the type, four letters
+ * @param start the start of the chunk, including its length
+ * @param data the content
+ * @param isIntact true if the checksum is correct, as it always is for critical chunks
  */
 record PngChunk(String type, int start, ByteBuffer data, boolean isIntact) {
 
 	private static final int OVERHEAD = 12;
 
 	/**
-	 * Reads the chunk at which the file is.
+	 * Reads the chunk at the position of the file.
 	 */
 	static PngChunk next(ByteBuffer file) {
 		if (file.remaining() < OVERHEAD) {
@@ -62,7 +61,7 @@ record PngChunk(String type, int start, ByteBuffer data, boolean isIntact) {
 	}
 
 	/**
-	 * Whether no reader may overlook it.
+	 * Returns true if decoders must not ignore the chunk.
 	 */
 	boolean isCritical() {
 		return Character.isUpperCase(this.type.charAt(0));

@@ -18,13 +18,13 @@ import dev.novadraw.gateway.upload.file.ColorProfile;
 import dev.novadraw.gateway.upload.file.Excerpt;
 
 /**
- * The chunks of a PNG file that say in which colours it is, each kept once.
+ * The chunks of a PNG file that describe its colours, each kept once.
  */
 final class PngColorChunks {
 
 	private static final String PROFILE = "iCCP";
 
-	/** The chunks and their lengths. */
+	/** The required lengths of chunks, by type. */
 	private static final Map<String, Integer> NUMBERS = Map.of("gAMA", 4, "cHRM", 32, "sRGB", 1, "cICP", 4);
 
 	private static final byte[] OWN_NAME = { 'i', 'c', 'c', 0, 0 };
@@ -34,8 +34,8 @@ final class PngColorChunks {
 	private final Set<String> seen = new HashSet<>();
 
 	/**
-	 * Keeps what is needed of a chunk.
-	 * @param grey whether the file has nothing but grey in it
+	 * Keeps the required data of a chunk.
+	 * @param grey true if the file contains only grey
 	 */
 	void keepNeeded(PngChunk chunk, boolean grey, Excerpt kept) {
 		boolean number = NUMBERS.getOrDefault(chunk.type(), -1) == chunk.length();
@@ -62,7 +62,7 @@ final class PngColorChunks {
 		if (name == 0 || name > MAX_NAME || name + 2 > data.limit() || data.get(name + 1) != 0) {
 			return null;
 		}
-		// One byte more than there may be, and no more of what may be gigabytes.
+		// One byte over the maximum is enough to reject a profile, however large it is.
 		byte[] profile = new byte[ColorProfile.MAX_BYTES + 1];
 		Inflater inflater = new Inflater();
 		try {

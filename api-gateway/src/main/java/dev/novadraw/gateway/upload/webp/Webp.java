@@ -15,8 +15,8 @@ import dev.novadraw.gateway.upload.file.ImageFile;
 import dev.novadraw.gateway.upload.webp.WebpChunks.Chunk;
 
 /**
- * Walks the chunks of a WebP file and refuses one that moves, or whose parts do not agree
- * on how large it is. What is not needed to see the picture is left out.
+ * The inspector of WebP files. It rejects an animation, and a file whose parts disagree
+ * on the size of the picture. Data that is not needed to display the picture is removed.
  */
 public final class Webp {
 
@@ -28,7 +28,7 @@ public final class Webp {
 
 	private static final int HAS_PROFILE = 0x20;
 
-	/** Two bits say how transparency is compressed: not, or as lossless pixels are. */
+	/** The compression of transparency, in two bits: none, or that of lossless pixels. */
 	private static final int ALPHA_COMPRESSION = 0x01;
 
 	private static final int UNKNOWN_ALPHA = 0x02 | 0x20 | 0x80;

@@ -7,17 +7,17 @@ import java.nio.charset.StandardCharsets;
 import dev.novadraw.gateway.upload.file.DrawingProblems;
 
 /**
- * Goes through the chunks of a WebP file.
+ * The sequence of chunks in a WebP file.
  */
 final class WebpChunks {
 
 	/**
-	 * One chunk.
+	 * A chunk of a WebP file.
 	 *
-	 * @param type four characters
-	 * @param start where the chunk begins, its type included
-	 * @param end where the next one begins
-	 * @param data what is in it
+	 * @param type the type, four characters
+	 * @param start the start of the chunk, including its type
+	 * @param end the start of the next chunk
+	 * @param data the content
 	 */
 	record Chunk(String type, int start, int end, ByteBuffer data) {
 
@@ -42,9 +42,9 @@ final class WebpChunks {
 	}
 
 	/**
-	 * Whether there is another.
-	 * @param enough whether all that is needed was there, so that what is left may be no
-	 * chunk at all
+	 * Returns true if there is another chunk.
+	 * @param enough true if all required chunks were read, so that the remaining bytes
+	 * need not be chunks
 	 */
 	boolean hasNext(boolean enough) {
 		if (!enough || this.file.remaining() < HEAD) {
@@ -64,7 +64,7 @@ final class WebpChunks {
 		if (length > this.file.remaining()) {
 			throw damaged("it ends too early");
 		}
-		// Some leave out the last byte of a file of an odd length, which says nothing.
+		// Some writers omit the padding byte of the last chunk.
 		int padded = (int) Math.min(length + length % 2, this.file.remaining());
 		ByteBuffer data = this.file.slice(start + HEAD, (int) length).order(ByteOrder.LITTLE_ENDIAN);
 		this.file.position(start + HEAD + padded);

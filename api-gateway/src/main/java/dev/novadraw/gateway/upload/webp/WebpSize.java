@@ -3,10 +3,10 @@ package dev.novadraw.gateway.upload.webp;
 import java.nio.ByteBuffer;
 
 /**
- * How large a WebP picture is, as the head of its pixels or of the whole file says.
+ * The size of a WebP picture, from the header of its pixels or of the file.
  *
- * @param width in pixels
- * @param height in pixels
+ * @param width the width in pixels
+ * @param height the height in pixels
  */
 record WebpSize(int width, int height) {
 
@@ -47,7 +47,7 @@ record WebpSize(int width, int height) {
 	}
 
 	/**
-	 * Whether lossless pixels say that some of them are transparent.
+	 * Returns true if the header of lossless pixels declares transparency.
 	 */
 	static boolean hasAlpha(ByteBuffer pixels) {
 		return (pixels.getInt(1) >>> 28 & 1) != 0;
