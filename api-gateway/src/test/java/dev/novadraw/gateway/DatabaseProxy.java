@@ -12,21 +12,21 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Stands between a gateway and its database, and lets nothing through when it is told so.
+ * A proxy between a gateway and its database that can simulate outages.
  */
 final class DatabaseProxy implements AutoCloseable {
 
 	/**
-	 * What becomes of connections.
+	 * The treatment of connections.
 	 */
 	enum Mode {
 
 		PASS,
 
-		/** Bytes are swallowed, and nobody is told. */
+		/** Discards all bytes and keeps connections open. */
 		SWALLOW,
 
-		/** All connections are closed, new ones at once. */
+		/** Closes all connections, and new ones at once. */
 		REFUSE
 
 	}
@@ -54,7 +54,7 @@ final class DatabaseProxy implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the URL of the database behind this.
+	 * Returns the JDBC URL of the database through this proxy.
 	 */
 	String jdbcUrl() {
 		return this.url.replace(":" + this.target + "/", ":" + this.door.getLocalPort() + "/");
@@ -94,7 +94,7 @@ final class DatabaseProxy implements AutoCloseable {
 				Thread.ofVirtual().start(() -> copy(server, client));
 			}
 			catch (IOException ex) {
-				// The door was closed, or the client has gone.
+				// The server socket was closed, or the client disconnected.
 			}
 		}
 	}
@@ -110,7 +110,7 @@ final class DatabaseProxy implements AutoCloseable {
 			}
 		}
 		catch (IOException ex) {
-			// One side has gone.
+			// One side disconnected.
 		}
 		finally {
 			this.sockets.remove(from);
@@ -123,7 +123,7 @@ final class DatabaseProxy implements AutoCloseable {
 			socket.close();
 		}
 		catch (IOException ex) {
-			// It is closed, then.
+			// Already closed.
 		}
 	}
 
