@@ -10,7 +10,7 @@ import org.openapitools.client.api.StoriesApi;
 import org.openapitools.client.model.ClientTokenRequest;
 import org.openapitools.client.model.StoryJob;
 
-/** What an app may do with a generated client; the same source for each library. */
+/** Typical use of a generated client; the same source is compiled with each library. */
 public final class Example {
 
 	private final ApiClient client;

@@ -17,22 +17,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Stands between a gateway and its database, and delays answers or lets nothing through
- * when it is told so.
+ * A proxy between a gateway and its database that can delay answers or block them.
  */
 final class DatabaseProxy implements AutoCloseable {
 
 	/**
-	 * What becomes of connections.
+	 * The treatment of connections.
 	 */
 	enum Mode {
 
 		PASS,
 
-		/** Bytes are swallowed, and nobody is told. */
+		/** Discards all bytes and keeps connections open. */
 		SWALLOW,
 
-		/** All connections are closed, new ones at once. */
+		/** Closes all connections, and new ones at once. */
 		REFUSE
 
 	}
@@ -64,7 +63,7 @@ final class DatabaseProxy implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the URL of the database behind this.
+	 * Returns the JDBC URL of the database through this proxy.
 	 */
 	String jdbcUrl() {
 		return this.url.replace(":" + this.target + "/", ":" + this.door.getLocalPort() + "/");
@@ -122,7 +121,7 @@ final class DatabaseProxy implements AutoCloseable {
 				Thread.ofVirtual().start(() -> copy(server, client, new Answers()));
 			}
 			catch (IOException ex) {
-				// The door was closed, or the client has gone.
+				// The server socket was closed, or the client disconnected.
 			}
 		}
 	}
@@ -138,7 +137,7 @@ final class DatabaseProxy implements AutoCloseable {
 			}
 		}
 		catch (IOException ex) {
-			// One side has gone.
+			// One side disconnected.
 		}
 		finally {
 			this.sockets.remove(from);
@@ -151,7 +150,7 @@ final class DatabaseProxy implements AutoCloseable {
 			socket.close();
 		}
 		catch (IOException ex) {
-			// It is closed, then.
+			// Already closed.
 		}
 	}
 

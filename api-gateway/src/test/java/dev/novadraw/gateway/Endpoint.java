@@ -19,12 +19,12 @@ import java.util.regex.Pattern;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * A call as the contract has it.
+ * An operation of the contract.
  *
- * @param method its HTTP method
- * @param path its address, with parameters in braces
- * @param hasBody whether it takes a body
- * @param codes the codes of problems it may end with, by status
+ * @param method the HTTP method
+ * @param path the path, with parameters in braces
+ * @param hasBody true if it has a request body
+ * @param codes the codes of its problems, by status
  */
 public record Endpoint(String method, String path, boolean hasBody, Map<Integer, Set<String>> codes) {
 
@@ -33,7 +33,7 @@ public record Endpoint(String method, String path, boolean hasBody, Map<Integer,
 	private static final Pattern CODE = Pattern.compile("`([A-Z_]+)`");
 
 	/**
-	 * All calls there are.
+	 * Returns all operations of the contract.
 	 */
 	@SuppressWarnings("unchecked")
 	public static List<Endpoint> all() {

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import dev.novadraw.engine.json.Json;
 
 /**
- * A client of server-sent events that reads one after the other.
+ * A client of server-sent events that reads one event at a time.
  */
 public final class EventStream implements AutoCloseable {
 
@@ -51,7 +51,7 @@ public final class EventStream implements AutoCloseable {
 	}
 
 	/**
-	 * An event.
+	 * A server-sent event.
 	 */
 	public record Event(String id, String name, String data) {
 
@@ -78,7 +78,7 @@ public final class EventStream implements AutoCloseable {
 	}
 
 	/**
-	 * The next event, null when the stream has ended.
+	 * Returns the next event, null at the end of the stream.
 	 */
 	public Event next() {
 		String id = null;
@@ -107,7 +107,7 @@ public final class EventStream implements AutoCloseable {
 	}
 
 	/**
-	 * The next comment; events before it are passed over.
+	 * Returns the next comment and skips events before it; null at the end of the stream.
 	 */
 	public String nextComment() {
 		try {
@@ -124,7 +124,7 @@ public final class EventStream implements AutoCloseable {
 	}
 
 	/**
-	 * The next event of one of these names; others are passed over.
+	 * Returns the next event with one of these names and skips others.
 	 */
 	public Event next(String... names) {
 		Event event = next();
@@ -148,7 +148,7 @@ public final class EventStream implements AutoCloseable {
 			this.response.body().close();
 		}
 		catch (IOException ex) {
-			// It is closed all the same.
+			// Closed all the same.
 			return;
 		}
 	}

@@ -39,16 +39,16 @@ import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A gateway as its clients meet it, on a port of its own.
+ * A gateway for tests, called over HTTP on its own port.
  */
 public final class Gateway {
 
 	static {
-		// As long as a busy machine may take, for everything these tests wait for.
+		// Generous enough for a busy machine, for every wait of these tests.
 		Awaitility.setDefaultTimeout(Duration.ofMinutes(2));
 	}
 
-	/** Where a test says nothing else. A busy machine waits for the database for long. */
+	/** The default settings. On a busy machine the database may respond slowly. */
 	private static final List<String> USUAL = List.of("--nova.access.mode=open", "--nova.management.port=",
 			"--spring.datasource.hikari.connection-timeout=30000",
 			"--spring.datasource.hikari.data-source-properties.connectTimeout=30",
@@ -78,21 +78,21 @@ public final class Gateway {
 	}
 
 	/**
-	 * The one most tests use.
+	 * Returns the gateway that most tests share.
 	 */
 	public static Gateway shared() {
 		return SHARED;
 	}
 
 	/**
-	 * Returns one that runs beside the shared one, as in another process.
+	 * Returns a second gateway beside the shared one, as in another process.
 	 */
 	public static Gateway other() {
 		return Other.GATEWAY;
 	}
 
 	/**
-	 * Returns one that wants keys and believes what a proxy says of its callers.
+	 * Returns a gateway that requires keys and trusts the forwarding headers of a proxy.
 	 */
 	public static Gateway behindProxy() {
 		return BehindProxy.GATEWAY;
@@ -103,7 +103,8 @@ public final class Gateway {
 	}
 
 	/**
-	 * Starts one that wants keys, with a key to be there: it would not start otherwise.
+	 * Starts a gateway that requires keys. A key is created first, as it would not start
+	 * without one.
 	 */
 	public static Gateway startWithKeys(String... settings) {
 		new TestClient(SHARED);
@@ -113,7 +114,7 @@ public final class Gateway {
 	}
 
 	/**
-	 * Starts one with more parts than usual.
+	 * Starts a gateway with an additional configuration class.
 	 */
 	public static Gateway start(Class<?> more, String kafka, String... settings) {
 		return start(new Class<?>[] { GatewayApplication.class, more }, kafka, Servers.POSTGRES, settings);
@@ -191,14 +192,14 @@ public final class Gateway {
 	}
 
 	/**
-	 * Returns connections of an administrator, for whom row-level security does not hold.
+	 * Returns connections of an administrator, who bypasses row-level security.
 	 */
 	public DataSource administrator() {
 		return this.administrator;
 	}
 
 	/**
-	 * The gateway's own statements for all clients.
+	 * Returns the client for the gateway's own statements about all clients.
 	 */
 	public JdbcClient asEngine() {
 		return BeanFactoryAnnotationUtils.qualifiedBeanOfType(this.context.getBeanFactory(), JdbcClient.class,
@@ -210,8 +211,7 @@ public final class Gateway {
 	}
 
 	/**
-	 * Does something in a transaction that stays open until it is done and is then
-	 * undone.
+	 * Runs work in a transaction that stays open meanwhile and is then rolled back.
 	 */
 	public void inTransaction(Consumer<JdbcClient> work) {
 		new TransactionTemplate(new DataSourceTransactionManager(this.administrator)).executeWithoutResult((status) -> {
@@ -221,8 +221,8 @@ public final class Gateway {
 	}
 
 	/**
-	 * Does something while no event can be published, because a transaction is open that
-	 * may have written events.
+	 * Runs work while no event can be published, because an open transaction may have
+	 * written events.
 	 */
 	public void whileEventsWait(Runnable work) {
 		inTransaction((open) -> {
@@ -245,7 +245,7 @@ public final class Gateway {
 	}
 
 	/**
-	 * Begins to fetch something, which is read as slowly as wanted.
+	 * Starts a GET request whose body the caller reads at its own speed.
 	 */
 	public InputStream open(String path, String... headers) {
 		try {
@@ -295,7 +295,7 @@ public final class Gateway {
 	}
 
 	/**
-	 * What requests have left behind: rows, and files of uploads.
+	 * Counts the rows and upload files that requests have left behind.
 	 */
 	public Traces traces() {
 		return new Traces(count("job"), count("drawing"), count("job_event"), files());
@@ -314,7 +314,7 @@ public final class Gateway {
 		}
 	}
 
-	/** Started by the first test that uses it. */
+	/** A second gateway, started on first use. */
 	private static final class Other {
 
 		static final Gateway GATEWAY = start(Servers.KAFKA.bootstrapServers(),
@@ -322,7 +322,7 @@ public final class Gateway {
 
 	}
 
-	/** Started by the first test that uses it. */
+	/** A gateway behind a proxy, started on first use. */
 	private static final class BehindProxy {
 
 		static final Gateway GATEWAY = startWithKeys("--server.forward-headers-strategy=native",

@@ -6,7 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A multipart body, written by hand so that it can be wrong.
+ * A multipart body, assembled by hand so that it can be malformed.
  */
 public final class Multipart {
 
@@ -26,12 +26,12 @@ public final class Multipart {
 		return part("name=\"%s\"".formatted(name), value.getBytes(StandardCharsets.UTF_8));
 	}
 
-	/** A field in a charset of its own. */
+	/** Adds a field in any charset. */
 	public Multipart text(String name, String type, byte[] content) {
 		return part("name=\"%s\"\r\nContent-Type: %s".formatted(name, type), content);
 	}
 
-	/** A part without a name. */
+	/** Adds a part without a name. */
 	public Multipart unnamed(String value) {
 		return part("", value.getBytes(StandardCharsets.UTF_8));
 	}

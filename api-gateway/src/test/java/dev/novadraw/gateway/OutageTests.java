@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class OutageTests {
 
-	/** The promised 4 s, and room for a busy machine. */
+	/** The promised 4 s, with a margin for a busy machine. */
 	private static final Duration IN_TIME = Duration.ofSeconds(12);
 
 	@Test
@@ -69,8 +69,8 @@ class OutageTests {
 	}
 
 	/**
-	 * Each answer is promised within 4 s. One after the other, the requests would wait
-	 * for most of a second each.
+	 * Checks that each of many responses arrives in time. If the requests waited one
+	 * after the other, each would take most of a second longer.
 	 */
 	private static void assertAnswersInTime(Gateway gateway, DatabaseProxy proxy, Mode mode) throws Exception {
 		awaitAccepted(gateway);
@@ -89,7 +89,10 @@ class OutageTests {
 		awaitAccepted(gateway);
 	}
 
-	/** What was counted before the outage is good for a second. */
+	/**
+	 * Sends requests until counts from before the outage, kept for a second, have
+	 * expired.
+	 */
 	private static void awaitForgotten(Gateway gateway) {
 		Duration passed = Duration.ZERO;
 		while (passed.compareTo(Duration.ofMillis(1500)) < 0) {
@@ -154,7 +157,9 @@ class OutageTests {
 		gateway.sql().sql("update job set metadata = '{}' where id = ?::uuid").param(id).update();
 	}
 
-	/** The broker of the tests is in this process and logs as well. */
+	/**
+	 * Returns the log without the lines of the tests' broker, which runs in this process.
+	 */
 	private static List<String> lines(LogCapture log) {
 		return log.text()
 			.lines()

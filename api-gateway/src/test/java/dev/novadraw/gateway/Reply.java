@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import dev.novadraw.engine.json.Json;
 
 /**
- * What the gateway answered.
+ * A response of the gateway.
  */
 public record Reply(HttpResponse<byte[]> response) {
 
@@ -32,7 +32,7 @@ public record Reply(HttpResponse<byte[]> response) {
 		return Json.MAPPER.readTree(bytes());
 	}
 
-	/** A member of the JSON, such as {@code /errors/0/pointer}. */
+	/** Returns a value of the JSON body, such as {@code /errors/0/pointer}. */
 	public String at(String pointer) {
 		return json().at(pointer).asString(null);
 	}

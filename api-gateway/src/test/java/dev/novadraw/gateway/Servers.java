@@ -6,7 +6,7 @@ import dev.novadraw.embedded.kafka.EmbeddedKafka;
 import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 
 /**
- * The database and the broker of all tests of this module, real ones, started once.
+ * The real database and broker of all tests of this module, started once.
  */
 public final class Servers {
 

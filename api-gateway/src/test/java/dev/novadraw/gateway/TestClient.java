@@ -10,7 +10,7 @@ import dev.novadraw.gateway.credential.ClientRepository;
 import dev.novadraw.gateway.credential.Token;
 
 /**
- * A client of its own, with keys.
+ * A new client with keys.
  */
 public final class TestClient {
 
@@ -51,7 +51,7 @@ public final class TestClient {
 		return another;
 	}
 
-	/** What goes into the header Authorization. */
+	/** Returns the value of the header Authorization. */
 	public String bearer() {
 		return bearer(this.key);
 	}

@@ -21,7 +21,7 @@ import dev.novadraw.engine.problem.Problem;
 import dev.novadraw.engine.queue.BacklogRepository;
 
 /**
- * Does to jobs what a worker does, one step at a time.
+ * A worker for tests that processes jobs one step at a time.
  */
 public final class Worker {
 
@@ -66,7 +66,10 @@ public final class Worker {
 		}
 	}
 
-	/** The first step of every job about a drawing; here, it looks good as it is. */
+	/**
+	 * Marks the drawing of a job as normalized, without changing it; every job about a
+	 * drawing needs that first.
+	 */
 	public void look(String job) {
 		this.gateway.sql()
 			.sql("update drawing set normalized = true where id = (select drawing_id from job where id = ?)")
@@ -74,7 +77,7 @@ public final class Worker {
 			.update();
 	}
 
-	/** Goes on to another stage, and says so. */
+	/** Enters another stage and reports it. */
 	public void enter(Claim claim, Stage stage) {
 		this.gateway.part(ClaimRepository.class).heartbeat(NAME, Map.of(claim.lease(), stage), Duration.ofMinutes(5));
 	}

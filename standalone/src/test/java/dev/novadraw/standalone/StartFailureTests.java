@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 import dev.novadraw.embedded.EmbeddedServerException;
+import dev.novadraw.standalone.start.Options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

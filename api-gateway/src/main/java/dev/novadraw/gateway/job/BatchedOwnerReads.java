@@ -10,11 +10,11 @@ import dev.novadraw.engine.client.Owner;
 import dev.novadraw.engine.loop.Batcher;
 
 /**
- * Reads of what belongs to owners: what one of them asks for while the database answers
- * is asked for together.
+ * Batched reads of owners' data. While a query of one owner runs, that owner's further
+ * reads are collected for the next query.
  *
- * @param <I> what is asked for
- * @param <O> what is answered
+ * @param <I> the type of the inputs
+ * @param <O> the type of the results
  */
 public final class BatchedOwnerReads<I, O> {
 
@@ -25,8 +25,8 @@ public final class BatchedOwnerReads<I, O> {
 	private final LoadingCache<Owner, Batcher<I, O>> reads;
 
 	/**
-	 * Creates them.
-	 * @param read answers many at once, in their order
+	 * Creates batched reads.
+	 * @param read reads many inputs at once and returns the results in their order
 	 */
 	public BatchedOwnerReads(BiFunction<List<I>, Owner, List<O>> read) {
 		this.reads = Caffeine.newBuilder()

@@ -7,10 +7,10 @@ import org.springframework.http.HttpHeaders;
 import dev.novadraw.engine.job.Job;
 
 /**
- * The versions a client says it has. They are compared weakly, as RFC 9110 wants it for
- * {@code If-None-Match}: a proxy that compresses answers makes weak tags of ours.
+ * The versions that a client already has. Tags are compared weakly, as RFC 9110 requires
+ * for {@code If-None-Match}: proxies that compress responses weaken our tags.
  *
- * @param tags without the mark of weak ones
+ * @param tags the tags without the prefix of weak tags
  */
 record IfNoneMatch(List<String> tags) {
 
@@ -21,7 +21,7 @@ record IfNoneMatch(List<String> tags) {
 	private static final String WEAK = "W/";
 
 	/**
-	 * Reads them; one who says nonsense has none.
+	 * Parses the headers; a malformed header counts as absent.
 	 */
 	static IfNoneMatch of(HttpHeaders headers) {
 		try {
@@ -41,7 +41,7 @@ record IfNoneMatch(List<String> tags) {
 	}
 
 	/**
-	 * Whether a job as it is now is among them.
+	 * Returns true if the current version of the job is among them.
 	 */
 	boolean contain(Job job) {
 		return this.tags.contains(ANY) || this.tags.contains(JobResponseFactory.etag(job));

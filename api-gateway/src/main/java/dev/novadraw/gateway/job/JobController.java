@@ -26,7 +26,7 @@ import dev.novadraw.gateway.contract.PossibleProblems;
 import dev.novadraw.gateway.contract.ReadsHeaders;
 
 /**
- * Where a job is followed, canceled and erased.
+ * Endpoints to follow, cancel and erase a job.
  */
 @RestController
 @Tag(name = "Jobs")
@@ -99,7 +99,8 @@ class JobController {
 	}
 
 	/**
-	 * Who already has a version waits for the next one, everybody else for the end.
+	 * A client that names versions waits for any other version; all others wait for the
+	 * end.
 	 */
 	private static Predicate<Job> news(IfNoneMatch known) {
 		return (job) -> job.state().isFinal() || (known.any() && !known.contain(job));

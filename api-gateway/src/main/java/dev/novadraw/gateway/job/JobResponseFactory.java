@@ -23,7 +23,7 @@ import dev.novadraw.gateway.idempotency.AcceptedSubmission;
 import dev.novadraw.gateway.link.Links;
 
 /**
- * Answers with a job.
+ * Creates the responses that represent jobs.
  */
 @Component
 public class JobResponseFactory implements AcceptedJobRenderer {
@@ -53,8 +53,8 @@ public class JobResponseFactory implements AcceptedJobRenderer {
 	}
 
 	/**
-	 * The answer to a submission: 202 and the job as it was accepted, also when it was
-	 * accepted earlier.
+	 * Returns the response to a submission: 202 with the job as it was accepted, also for
+	 * a replay.
 	 */
 	public ResponseEntity<String> accepted(AcceptedSubmission accepted, HttpServletRequest request) {
 		return accepted(accepted.job(), accepted.replayed(), HttpStatus.ACCEPTED, NO_WAIT, request).eTag(etag(accepted))
@@ -62,14 +62,15 @@ public class JobResponseFactory implements AcceptedJobRenderer {
 			.body(accepted.body());
 	}
 
-	// That of the body that is sent: a replayed one shows the job as it was then.
+	// The tag of the body that is sent: a replayed body shows the job as it was then.
 	private static String etag(AcceptedSubmission accepted) {
 		return accepted.replayed() ? etag(Json.MAPPER.readTree(accepted.body()).path("version").asLong(), false)
 				: etag(accepted.job());
 	}
 
 	/**
-	 * The answer to a submission whose client waited: 200 when it saw the end.
+	 * Returns the response to a submission that waited: 200 if the job has ended, else
+	 * 202.
 	 */
 	public ResponseEntity<JobResponse> created(Job job, boolean replayed, Prefer prefer, HttpServletRequest request) {
 		return accepted(job, replayed, job.state().isFinal() ? HttpStatus.OK : HttpStatus.ACCEPTED, prefer, request)
@@ -92,8 +93,8 @@ public class JobResponseFactory implements AcceptedJobRenderer {
 	}
 
 	/**
-	 * The answer to a question after a job: 304 when its client has this version.
-	 * @param known the versions it has
+	 * Returns the response to a read of a job: 304 if the client has this version.
+	 * @param known the versions that the client has
 	 */
 	ResponseEntity<JobResponse> found(Job job, IfNoneMatch known, Prefer prefer, HttpServletRequest request) {
 		boolean unchanged = known.contain(job);
@@ -106,14 +107,14 @@ public class JobResponseFactory implements AcceptedJobRenderer {
 	}
 
 	/**
-	 * The job as it is now.
+	 * Returns the job as it is now.
 	 */
 	public JobResponse body(Job job, Links links) {
 		return body(job, this.estimator.of(job), links);
 	}
 
 	/**
-	 * The job without what changes from moment to moment, as it stands in lists.
+	 * Returns the job for a list, without the estimates, which change all the time.
 	 */
 	public JobResponse summary(Job job, Links links) {
 		return body(job, JobEstimate.NONE, links);
@@ -132,8 +133,8 @@ public class JobResponseFactory implements AcceptedJobRenderer {
 	}
 
 	/**
-	 * What tells one representation of a job from another: its history, and the one thing
-	 * about it that has none.
+	 * Returns the entity tag of a job. Marking a job as a favorite does not change its
+	 * version, so the tag includes the mark.
 	 */
 	public static String etag(Job job) {
 		return etag(job.version(), job.isFavorite());

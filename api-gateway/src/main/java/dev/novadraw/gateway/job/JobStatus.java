@@ -11,32 +11,32 @@ import dev.novadraw.engine.job.Job;
 import dev.novadraw.engine.job.JobState;
 
 /**
- * Where a job is in its life, as clients see it.
+ * The status of a job, as clients see it.
  */
 public enum JobStatus {
 
-	/** Waits for its first attempt. Being on the way to a worker is our business. */
+	/** Waiting for the first attempt. A dispatched job is reported as queued, too. */
 	QUEUED,
 
-	/** Is being worked on. */
+	/** Running on a worker. */
 	RUNNING,
 
-	/** Was tried, and waits to be tried again. */
+	/** Waiting for another attempt. */
 	RETRYING,
 
-	/** Is being worked on, by somebody who was told to stop. */
+	/** Running, with a cancellation requested. */
 	CANCELING,
 
-	/** Over: the result is there. */
+	/** Ended with a result. */
 	SUCCEEDED,
 
-	/** Over: the error says why. */
+	/** Ended with an error. */
 	FAILED,
 
-	/** Over: nobody wanted it any more. */
+	/** Ended by a cancellation. */
 	CANCELED,
 
-	/** Over: its deadline passed first. */
+	/** Ended because its deadline passed. */
 	EXPIRED;
 
 	public static JobStatus of(Job job) {
@@ -44,9 +44,9 @@ public enum JobStatus {
 	}
 
 	/**
-	 * The status of a job that is in a state.
-	 * @param attempt how often it was tried
-	 * @param cancelRequested whether it has been told to stop
+	 * Returns the status of a job in a state.
+	 * @param attempt the number of attempts so far
+	 * @param cancelRequested true if its cancellation was requested
 	 */
 	public static JobStatus of(JobState state, int attempt, boolean cancelRequested) {
 		return switch (state) {

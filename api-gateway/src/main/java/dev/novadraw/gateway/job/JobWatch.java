@@ -16,8 +16,8 @@ import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.notification.JobNotifications;
 
 /**
- * Watches jobs for those who wait for one. What a job is like is read from the database
- * alone; news only say when to look.
+ * Waits for changes of jobs. The state of a job is read from the database only;
+ * notifications only trigger the next read.
  */
 @Service
 public class JobWatch {
@@ -32,8 +32,8 @@ public class JobWatch {
 	}
 
 	/**
-	 * Returns the job as soon as it is as wanted, or as it is when patience is over or
-	 * the caller's credential expires; empty when the caller has no such job.
+	 * Returns the job as soon as it matches, or its current state once the time limit is
+	 * reached or the caller's credential expires. Empty if the caller has no such job.
 	 */
 	public Optional<Job> await(JobId id, Caller caller, Duration patience, Predicate<Job> wanted) {
 		Owner owner = caller.owner();
@@ -43,7 +43,7 @@ public class JobWatch {
 		TimeBudget.renew();
 		long end = System.nanoTime() + caller.timeLeft(patience).toNanos();
 		Waiter waiter = new Waiter();
-		// Listen first, look then: what happens in between is not missed.
+		// Subscribe before the first read, so that no change in between is missed.
 		try (JobNotifications.Subscription _ = this.news.follow(id, waiter)) {
 			Optional<Job> job = this.jobs.find(id, owner);
 			while (job.isPresent() && !wanted.test(job.get()) && pause(waiter, job.get(), end)) {
@@ -53,7 +53,7 @@ public class JobWatch {
 		}
 	}
 
-	/** Somebody who waits for another version than the one seen last. */
+	/** A waiter for any version other than the one it saw last. */
 	private static final class Waiter implements JobNotifications.Follower {
 
 		private final Semaphore changes = new Semaphore(0);

@@ -13,7 +13,7 @@ import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.HttpProblems;
 
 /**
- * Jobs as their owners see them; those of others do not exist.
+ * Jobs as their owners see them. Jobs of other owners are reported as missing.
  */
 @Service
 public class OwnedJobService {
@@ -32,7 +32,9 @@ public class OwnedJobService {
 	}
 
 	/**
-	 * Finds a job, or ends the request with the reason why it is not there.
+	 * Finds a job.
+	 * @throws ApiProblem if there is none: 410 if it was erased or is no longer kept,
+	 * else 404
 	 */
 	public Job require(String id, Owner owner) {
 		return JobId.parse(id)
@@ -41,8 +43,9 @@ public class OwnedJobService {
 	}
 
 	/**
-	 * Why something of an owner's is not found: it never was, or it is gone.
-	 * @param unknown what to say when it never was
+	 * Returns the problem for an id that was not found: 410 if the data is gone, else
+	 * 404.
+	 * @param unknown the detail of the 404
 	 */
 	public ApiProblem missing(String id, Owner owner, String unknown) {
 		return JobId.parse(id)

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 
 /**
- * How long a client prefers to wait for an answer that says more, after RFC 7240.
+ * The time that a client prefers to wait for a more complete response, after RFC 7240.
  *
- * @param seconds 1 to 60, or 0 for not at all
+ * @param seconds 1 to 60, or 0 to not wait
  */
 public record Prefer(int seconds) {
 
@@ -17,13 +17,14 @@ public record Prefer(int seconds) {
 
 	public static final int MAX_SECONDS = 60;
 
-	// What was taken once is not given back: a header of blanks must cost nothing.
+	// Possessive quantifiers prevent backtracking: a header full of blanks must stay
+	// cheap.
 	private static final Pattern WAIT = Pattern
 		.compile("\\s*+wait\\s*+(?:=\\s*+(?:\"\\s*+\"|\"?(\\d{1,18})\"?)?\\s*+)?(?:;.*)?", Pattern.CASE_INSENSITIVE);
 
 	/**
-	 * Reads the first preference called {@code wait}. One that makes no sense is
-	 * overlooked, as all preferences are that cannot be met.
+	 * Parses the first {@code wait} preference. A malformed one is ignored, as RFC 7240
+	 * allows for any preference.
 	 */
 	public static Prefer of(HttpHeaders headers) {
 		for (String header : headers.getOrEmpty(HEADER)) {
@@ -43,7 +44,7 @@ public record Prefer(int seconds) {
 	}
 
 	/**
-	 * Whether the client is ready to wait at all.
+	 * Returns true if the client prefers to wait.
 	 */
 	public boolean isToWait() {
 		return this.seconds > 0;

@@ -11,8 +11,8 @@ import dev.novadraw.engine.json.Json;
 import dev.novadraw.gateway.link.Links;
 
 /**
- * A result as clients read it, by itself or within its job: what the kind made, and what
- * all results have in common.
+ * A result as clients read it, alone or within its job: the output of the kind, plus
+ * fields that all results share.
  */
 public final class ResultResponse {
 
@@ -20,7 +20,7 @@ public final class ResultResponse {
 	}
 
 	/**
-	 * The result of a job that succeeded.
+	 * Returns the result of a job that succeeded.
 	 */
 	public static ObjectNode of(Job job, Links links) {
 		JsonNode result = Objects.requireNonNull(job.result());

@@ -7,7 +7,7 @@ import dev.novadraw.engine.job.Job;
 import dev.novadraw.engine.job.JobState;
 
 /**
- * When to ask for a job again.
+ * The time after which a client should read a job again.
  */
 public final class RetryAfter {
 
@@ -19,7 +19,7 @@ public final class RetryAfter {
 	}
 
 	/**
-	 * In whole seconds; 0 when there is nothing left to wait for.
+	 * Returns whole seconds; 0 if the job has ended.
 	 */
 	public static long of(Job job, Instant now) {
 		if (job.state().isFinal()) {

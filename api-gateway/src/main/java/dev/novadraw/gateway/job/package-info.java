@@ -1,5 +1,5 @@
 /**
- * How clients follow a job, whatever its kind.
+ * Endpoints that follow jobs of every kind.
  */
 @NullMarked
 package dev.novadraw.gateway.job;

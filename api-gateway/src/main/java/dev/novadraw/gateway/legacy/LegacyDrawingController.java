@@ -23,7 +23,7 @@ import dev.novadraw.gateway.page.ListParameters;
 import dev.novadraw.gateway.problem.HttpProblems;
 
 /**
- * Where the app gets its gallery and clears it out.
+ * Endpoints with which the legacy app lists and erases drawings.
  */
 @RestController
 @Hidden
@@ -46,13 +46,13 @@ class LegacyDrawingController {
 	}
 
 	/**
-	 * The page that is wanted, from 1, and how many a page holds.
+	 * The requested page, from 1, and its size.
 	 */
 	private record Wanted(int page, int limit) {
 	}
 
 	/**
-	 * A page of the drawings, newest first.
+	 * Returns a page of drawings, newest first.
 	 */
 	@GetMapping(path = "/api/drawings/gallery", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<LegacyDrawingResponse.Page> gallery(@AuthenticationPrincipal Caller caller,
@@ -69,7 +69,7 @@ class LegacyDrawingController {
 	}
 
 	/**
-	 * One drawing.
+	 * Returns a drawing.
 	 */
 	@GetMapping(path = "/api/drawings/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<LegacyDrawingResponse> drawing(@PathVariable String id, @AuthenticationPrincipal Caller caller,
@@ -78,7 +78,7 @@ class LegacyDrawingController {
 	}
 
 	/**
-	 * How many drawings and stories there are.
+	 * Returns the number of drawings and stories.
 	 */
 	@GetMapping(path = "/api/drawings/stats/summary", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<LegacyDrawingResponse.Summary> summary(@AuthenticationPrincipal Caller caller) {
@@ -88,7 +88,7 @@ class LegacyDrawingController {
 	}
 
 	/**
-	 * Erases a drawing and all that was made of it.
+	 * Erases a drawing and everything made from it.
 	 */
 	@DeleteMapping(path = "/api/drawings/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	LegacyDrawingResponse.Erased erase(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
@@ -96,8 +96,8 @@ class LegacyDrawingController {
 	}
 
 	/**
-	 * Erases an image of a drawing. The only one there is the drawing itself, and with
-	 * that goes all of it.
+	 * Erases an image of a drawing. Its only image is the drawing itself, so the drawing
+	 * and everything made from it are erased.
 	 */
 	@DeleteMapping(path = "/api/drawings/{id}/images", produces = MediaType.APPLICATION_JSON_VALUE)
 	LegacyDrawingResponse.Erased eraseImage(@PathVariable String id, @AuthenticationPrincipal Caller caller,

@@ -10,16 +10,16 @@ import dev.novadraw.engine.drawing.OwnedDrawing;
 import dev.novadraw.gateway.link.Links;
 
 /**
- * A drawing as the app reads it. There are no tutorials and no edited images yet.
+ * A drawing as the legacy app reads it. Tutorials and edited images do not exist yet.
  *
- * @param id its id
- * @param userId the client's own reference to whom it is of
+ * @param id the id of the drawing
+ * @param userId the client's reference to its end user
  * @param tutorialId always null
  * @param tutorial always null
- * @param uploadedImageUrl where its picture is
+ * @param uploadedImageUrl the URL of its picture
  * @param editedImagesUrls always empty
- * @param createdAt when it was sent
- * @param updatedAt when something was last asked for about it
+ * @param createdAt the time when it was uploaded
+ * @param updatedAt the time when a job about it was last submitted
  */
 record LegacyDrawingResponse(UUID id, @Nullable String userId, @Nullable String tutorialId, @Nullable Object tutorial,
 		String uploadedImageUrl, List<String> editedImagesUrls, Instant createdAt, Instant updatedAt) {
@@ -30,36 +30,36 @@ record LegacyDrawingResponse(UUID id, @Nullable String userId, @Nullable String 
 	}
 
 	/**
-	 * A page of them.
+	 * A page of drawings.
 	 *
 	 * @param success always true
-	 * @param data what is on it, newest first
-	 * @param count how many there are in all
-	 * @param page which one it is, from 1
-	 * @param limit how many it may hold
+	 * @param data the drawings, newest first
+	 * @param count the total number of drawings
+	 * @param page the number of the page, from 1
+	 * @param limit the size of the page
 	 */
 	record Page(boolean success, List<LegacyDrawingResponse> data, long count, int page, int limit) {
 	}
 
 	/**
-	 * That one was erased.
+	 * The confirmation of an erasure.
 	 *
 	 * @param success always true
-	 * @param message the same for people
-	 * @param drawingId which one
+	 * @param message the same as text
+	 * @param drawingId the id of the erased drawing
 	 */
 	record Erased(boolean success, String message, UUID drawingId) {
 	}
 
 	/**
-	 * How many there are.
+	 * The number of drawings and stories.
 	 *
 	 * @param success always true
-	 * @param totalDrawings all drawings
+	 * @param totalDrawings the number of drawings
 	 * @param editedDrawings always 0
 	 * @param tutorialDrawings always 0
-	 * @param totalStories all stories
-	 * @param favoriteStories those marked as favourites
+	 * @param totalStories the number of stories
+	 * @param favoriteStories the number of stories marked as favorites
 	 */
 	record Summary(boolean success, long totalDrawings, long editedDrawings, long tutorialDrawings, long totalStories,
 			long favoriteStories) {

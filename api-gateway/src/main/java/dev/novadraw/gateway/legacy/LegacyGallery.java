@@ -19,15 +19,15 @@ import dev.novadraw.gateway.link.Links;
 import dev.novadraw.gateway.page.ListParameters;
 
 /**
- * The drawings of an owner. The app calls a drawing what is an image here.
+ * The drawings of an owner. The legacy API says "drawing" for what is an image here.
  */
 @Service
 class LegacyGallery {
 
-	/** The parameter that names an image. */
+	/** The name of the parameter with the URL of an image. */
 	static final String IMAGE_URL = "image_url";
 
-	/** The app looks for the first three words. */
+	/** The legacy app searches for the first three words. */
 	private static final String UNKNOWN = "Drawing not found: there is none with this id.";
 
 	private final DrawingStore drawings;
@@ -43,14 +43,15 @@ class LegacyGallery {
 	}
 
 	/**
-	 * The address of an image in the parameters of a request; null when there is none.
+	 * Returns the URL of an image in the parameters of a request; null if absent.
 	 */
 	static @Nullable String imageUrl(HttpServletRequest request) {
 		return ListParameters.<@Nullable String>read(request, (parameters) -> parameters.first(IMAGE_URL), IMAGE_URL);
 	}
 
 	/**
-	 * Finds a drawing, or ends the request with the reason why it is not there.
+	 * Finds a drawing, or throws the problem: 410 if it was erased or is no longer kept,
+	 * else 404.
 	 */
 	OwnedDrawing require(String id, Owner owner) {
 		return JobId.parse(id)
@@ -63,8 +64,8 @@ class LegacyGallery {
 	}
 
 	/**
-	 * A page of drawings, newest first.
-	 * @param page from 1
+	 * Returns a page of drawings, newest first.
+	 * @param page the number of the page, from 1
 	 */
 	List<OwnedDrawing> page(Owner owner, int page, int limit) {
 		return this.transactions.call(owner, () -> this.drawings.page(owner, limit, (page - 1L) * limit));
@@ -75,7 +76,7 @@ class LegacyGallery {
 	}
 
 	/**
-	 * The id of the image at one of our own addresses; empty for all others.
+	 * Returns the id of the image at a URL of this gateway; empty for any other URL.
 	 */
 	static Optional<UUID> imageAt(String address, Links links) {
 		return JobId.parse(address.substring(address.lastIndexOf('/') + 1))

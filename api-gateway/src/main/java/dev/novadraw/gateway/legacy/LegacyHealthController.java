@@ -7,8 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Where the app looks whether anybody is there. Who has to know whether this can work
- * asks {@code /readyz}.
+ * Liveness check of the legacy app. It checks no dependency; {@code /readyz} does.
  */
 @RestController
 @Hidden
@@ -20,10 +19,10 @@ class LegacyHealthController {
 	}
 
 	/**
-	 * That somebody is there.
+	 * The response of the liveness check.
 	 *
 	 * @param status always {@code healthy}
-	 * @param message the same for people
+	 * @param message the same as text
 	 */
 	record HealthBody(String status, String message) {
 	}

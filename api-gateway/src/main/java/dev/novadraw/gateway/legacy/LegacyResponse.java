@@ -4,7 +4,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 
 /**
- * What the app reads, which nobody else may keep.
+ * Responses to the legacy app that shared caches may not store.
  */
 final class LegacyResponse {
 

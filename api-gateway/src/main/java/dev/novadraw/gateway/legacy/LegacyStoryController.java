@@ -29,17 +29,17 @@ import dev.novadraw.gateway.upload.UploadPermit;
 import dev.novadraw.gateway.upload.file.DrawingProblems;
 
 /**
- * Where the app gets stories: it sends a drawing and waits. Behind it is a job like any
- * other, which is not lost when the app hangs up.
+ * Endpoints with which the legacy app requests stories and waits for them. Each request
+ * is a normal job, which continues if the app disconnects.
  */
 @RestController
 @Hidden
 class LegacyStoryController {
 
-	/** The app gives up after two minutes, and what it needs to send counts, too. */
+	/** Below the app's timeout of two minutes, which includes its upload. */
 	private static final Duration PATIENCE = Duration.ofSeconds(110);
 
-	/** A text of Base64 is read, cut, decoded and copied. */
+	/** Base64 text is read, cut, decoded and copied. */
 	private static final int COPIES = 6;
 
 	private final UploadLimiter uploads;
@@ -62,7 +62,7 @@ class LegacyStoryController {
 	}
 
 	/**
-	 * Makes a story in both languages and answers with it.
+	 * Generates a story in both languages and returns it.
 	 */
 	@PostMapping(path = "/api/create-story", produces = MediaType.APPLICATION_JSON_VALUE)
 	LegacyStoryResponse.Created createStory(@AuthenticationPrincipal Caller caller, @RequestHeader HttpHeaders headers,
@@ -93,7 +93,7 @@ class LegacyStoryController {
 	}
 
 	/**
-	 * The newest story about a drawing.
+	 * Returns the newest story about a drawing.
 	 */
 	@GetMapping(path = "/api/drawings/{id}/stories", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<LegacyStoryResponse.Found> story(@PathVariable String id, @AuthenticationPrincipal Caller caller,

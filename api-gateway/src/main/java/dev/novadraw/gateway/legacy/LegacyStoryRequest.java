@@ -31,13 +31,13 @@ import dev.novadraw.gateway.upload.UploadLimiter;
 import dev.novadraw.gateway.upload.file.DrawingProblems;
 
 /**
- * A request for a story: a JSON object that names its picture. The legacy app sends more
- * fields, of which none is needed.
+ * A request for a story: a JSON object that names its picture. Other fields that the
+ * legacy app sends are ignored.
  *
  * @param image the picture as Base64
- * @param imageUrl the address of a picture that is here already
- * @param drawingId its id
- * @param errors what is wrong with them so far
+ * @param imageUrl the URL of an image of this service
+ * @param drawingId the id of an image of this service
+ * @param errors the problems found so far
  */
 record LegacyStoryRequest(@Nullable String image, @Nullable String imageUrl, @Nullable String drawingId,
 		List<FieldProblem> errors) {
@@ -55,7 +55,7 @@ record LegacyStoryRequest(@Nullable String image, @Nullable String imageUrl, @Nu
 	private static final int MAX_CHARACTERS = UploadLimiter.MAX_DRAWING_BYTES / 3 * 4 + 1024;
 
 	/**
-	 * The length of the longest that is read.
+	 * The maximum length of a body in bytes.
 	 */
 	static final long MAX_LENGTH = MAX_CHARACTERS + 4096L;
 
@@ -108,7 +108,7 @@ record LegacyStoryRequest(@Nullable String image, @Nullable String imageUrl, @Nu
 	}
 
 	/**
-	 * Rejects references that cannot be any.
+	 * Rejects references that are too long.
 	 */
 	@Nullable Void requireReferences() {
 		if (!this.errors.isEmpty()) {
@@ -118,7 +118,8 @@ record LegacyStoryRequest(@Nullable String image, @Nullable String imageUrl, @Nu
 	}
 
 	/**
-	 * The picture that was sent; null when it is one that is here already.
+	 * Returns the uploaded picture; null if the request refers to an image of this
+	 * service.
 	 */
 	@Nullable Upload picture() {
 		if (this.image == null) {
@@ -147,8 +148,8 @@ record LegacyStoryRequest(@Nullable String image, @Nullable String imageUrl, @Nu
 	}
 
 	/**
-	 * The id of the drawing that is here already. Nothing is ever fetched from an
-	 * address: of ours, only the id in it counts.
+	 * Returns the id of the drawing that the request refers to. Nothing is ever fetched
+	 * from a URL: only the id in a URL of this service is used.
 	 */
 	String drawing(Links links) {
 		if (this.imageUrl != null) {

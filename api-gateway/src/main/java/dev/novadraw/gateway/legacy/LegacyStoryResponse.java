@@ -11,17 +11,17 @@ import dev.novadraw.gateway.job.ResultResponse;
 import dev.novadraw.gateway.link.Links;
 
 /**
- * A story as the app reads it from its gallery.
+ * A story as the legacy app lists it.
  *
- * @param id of the job that made it
- * @param titleEn empty when there is none in English
- * @param titleDe empty when there is none in German
- * @param storyTextEn empty when there is none in English
- * @param storyTextDe empty when there is none in German
- * @param imageUrl the drawing
- * @param favorite whether it was marked as a favourite
- * @param generationTimeMs how long it took
- * @param createdAt when it was asked for
+ * @param id the id of its job
+ * @param titleEn empty if there is no English title
+ * @param titleDe empty if there is no German title
+ * @param storyTextEn empty if there is no English text
+ * @param storyTextDe empty if there is no German text
+ * @param imageUrl the URL of the drawing
+ * @param favorite true if marked as a favorite
+ * @param generationTimeMs the duration of the generation
+ * @param createdAt the time of the request
  */
 record LegacyStoryResponse(String id, String titleEn, String titleDe, String storyTextEn, String storyTextDe,
 		String imageUrl, @JsonProperty("is_favorite") boolean favorite, long generationTimeMs, Instant createdAt) {
@@ -35,25 +35,25 @@ record LegacyStoryResponse(String id, String titleEn, String titleDe, String sto
 	}
 
 	/**
-	 * The answer to the question for the story about a drawing.
+	 * The response to a read of the story about a drawing.
 	 *
 	 * @param success always true
-	 * @param story the newest, null when there is none
+	 * @param story the newest story, null if there is none
 	 */
 	record Found(boolean success, @Nullable LegacyStoryResponse story) {
 	}
 
 	/**
-	 * The answer to who asked for a story and waited for it.
+	 * The response to a request that generated a story.
 	 *
-	 * @param success always {@code true}, as a text
-	 * @param titleEn its title in English
-	 * @param titleDe its title in German
-	 * @param storyTextEn its text in English
-	 * @param storyTextDe its text in German
-	 * @param generationTime how long it took, in seconds
-	 * @param storyId of the job that made it
-	 * @param imageUrl the drawing
+	 * @param success always {@code true}, as a string
+	 * @param titleEn the English title
+	 * @param titleDe the German title
+	 * @param storyTextEn the English text
+	 * @param storyTextDe the German text
+	 * @param generationTime the duration of the generation in seconds
+	 * @param storyId the id of its job
+	 * @param imageUrl the URL of the drawing
 	 */
 	record Created(String success, String titleEn, String titleDe, String storyTextEn, String storyTextDe,
 			double generationTime, String storyId, String imageUrl) {

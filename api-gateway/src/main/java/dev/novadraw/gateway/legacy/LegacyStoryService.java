@@ -27,8 +27,7 @@ import dev.novadraw.gateway.submit.SubmissionService;
 import dev.novadraw.gateway.upload.Upload;
 
 /**
- * Stories as the legacy app knows them: in both languages, about a drawing, without other
- * options.
+ * Stories for the legacy app: about a drawing, in both languages, without other options.
  */
 @Service
 class LegacyStoryService {
@@ -55,7 +54,8 @@ class LegacyStoryService {
 	}
 
 	/**
-	 * Submits a job for a story, or names all that is wrong with the request.
+	 * Submits a job for a story.
+	 * @throws ApiProblem if the request is invalid, with all of its problems
 	 */
 	AcceptedSubmission accept(Caller caller, LegacyStoryRequest story, HttpHeaders headers, Links links) {
 		RequestChecks checks = new RequestChecks();
@@ -104,7 +104,7 @@ class LegacyStoryService {
 	}
 
 	/**
-	 * Counts all stories.
+	 * Counts the stories of an owner.
 	 */
 	Count count(Owner owner) {
 		return this.jobs.count(kind().name(), owner);

@@ -15,9 +15,10 @@ import dev.novadraw.gateway.idempotency.IdempotentRequest;
 import dev.novadraw.gateway.problem.ApiProblem;
 
 /**
- * Recognises a repeated request for a story. The legacy app sends no key, and repeats a
- * request when its connection breaks, which looks like a request for another story. No
- * response has arrived as long as the job is in flight, so an equal request joins it.
+ * Recognizes repeated requests for a story. The legacy app sends no idempotency key and
+ * repeats a request when its connection breaks, which looks like a request for another
+ * story. While a job is in flight its response cannot have arrived, so an equal request
+ * joins that job.
  *
  * @param headers the headers of the request
  * @param owner the owner of the story
@@ -29,7 +30,7 @@ record ResubmissionDetector(HttpHeaders headers, Owner owner, Object content) {
 
 	/**
 	 * Accepts the request, or joins an equal job in flight.
-	 * @param submit accepts the request, or finds it accepted under a key
+	 * @param submit submits under a key, or without one if null
 	 */
 	AcceptedSubmission accept(Function<@Nullable IdempotentRequest, AcceptedSubmission> submit) {
 		IdempotentRequest named = IdempotentRequest.of(this.headers, OPERATION, this.owner, this.content);
@@ -43,7 +44,7 @@ record ResubmissionDetector(HttpHeaders headers, Owner owner, Object content) {
 			if (ex.status() != HttpStatus.GONE) {
 				throw ex;
 			}
-			// The earlier story was erased; the app requests a new one.
+			// The earlier story was erased, so this is a request for a new one.
 			return submit.apply(null);
 		}
 	}
@@ -51,8 +52,8 @@ record ResubmissionDetector(HttpHeaders headers, Owner owner, Object content) {
 	private AcceptedSubmission join(Function<@Nullable IdempotentRequest, AcceptedSubmission> submit) {
 		String key = HexFormat.of().formatHex(under("content").fingerprint());
 		AcceptedSubmission accepted = submit.apply(under(key));
-		// Each job that has ended passes the key on to the next, so that of two who come
-		// at once one is first.
+		// Each ended job leads to the next key, so that concurrent requests submit only
+		// one new job.
 		while (accepted.replayed() && accepted.job().state().isFinal()) {
 			accepted = submit.apply(under(key + " after " + accepted.job().id()));
 		}

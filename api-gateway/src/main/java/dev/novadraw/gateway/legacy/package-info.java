@@ -1,5 +1,5 @@
 /**
- * The calls of the service before this one, so that its app goes on with another address.
+ * The API of the legacy service, so that its app keeps working with another base URL.
  */
 @NullMarked
 package dev.novadraw.gateway.legacy;

@@ -23,8 +23,7 @@ import dev.novadraw.gateway.limit.rate.RateLimiter;
 import dev.novadraw.gateway.problem.Quota;
 
 /**
- * Lets jobs into the queue, as long as there is room for them: what was accepted has to
- * be kept.
+ * Admits jobs to the queue while it has room, because an accepted job must be kept.
  */
 @Service
 public class Admission {
@@ -43,25 +42,28 @@ public class Admission {
 
 	private final int max;
 
-	/** Those that were admitted and are not written yet, by client, and by user. */
+	/** The jobs that were admitted but not yet written, by client or user. */
 	private final Map<String, Integer> comingIn = new ConcurrentHashMap<>();
 
 	private final AtomicInteger sinceCounted = new AtomicInteger();
 
 	private final AsyncLoadingCache<String, Integer> waiting;
 
-	/** Of those whose queue is not even half full: they are not counted each time. */
+	/**
+	 * The remembered queue lengths. They are trusted up to half of the limit, so that
+	 * short queues are not counted each time.
+	 */
 	private final Cache<String, Queue> waitingOf;
 
 	/**
-	 * A limit on the jobs that wait.
+	 * A limit on queued jobs.
 	 *
-	 * @param key of whom they are counted
-	 * @param user the user whose they are, null for all of the client
-	 * @param limit how many there may be
-	 * @param name of the limit
-	 * @param code of the problem when there are as many
-	 * @param title of that problem
+	 * @param key the key that they are counted by
+	 * @param user the user that they belong to, null for all of the client
+	 * @param limit the maximum number
+	 * @param name the name of the limit
+	 * @param code the code of the problem when the limit is reached
+	 * @param title the title of that problem
 	 */
 	private record Limit(String key, @Nullable String user, int limit, String name, String code, String title) {
 
@@ -84,8 +86,8 @@ public class Admission {
 	/**
 	 * The queued jobs of one client or user.
 	 *
-	 * @param counted how much it was
-	 * @param since those that were admitted after that
+	 * @param counted the number when last counted
+	 * @param since the number of jobs admitted since then
 	 */
 	private record Queue(int counted, AtomicInteger since) {
 
@@ -113,7 +115,7 @@ public class Admission {
 	}
 
 	/**
-	 * Finds a place for a new job, or refuses it.
+	 * Admits a new job, or throws the problem of the limit that is reached.
 	 */
 	public AdmissionPermit admit(Caller caller) {
 		ClientLimits limits = caller.limits();

@@ -1,7 +1,7 @@
 package dev.novadraw.gateway.limit;
 
 /**
- * A place in the queue that is held until the job is written that is to have it.
+ * A reserved place in the queue, to be closed once the job has been written.
  */
 public interface AdmissionPermit extends AutoCloseable {
 

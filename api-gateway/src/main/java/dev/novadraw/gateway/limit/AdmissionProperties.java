@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import dev.novadraw.engine.setting.Range;
 
 /**
- * How many jobs may wait.
+ * Limits of the queue.
  *
- * @param max of all clients together; with 0 no job is accepted
+ * @param max the maximum number of queued jobs of all clients; with 0 no job is accepted
  */
 @ConfigurationProperties("nova.queue")
 record AdmissionProperties(@DefaultValue("10000") int max) {

@@ -13,8 +13,8 @@ import dev.novadraw.gateway.caller.ClientLimits;
 import dev.novadraw.gateway.problem.ApiProblem;
 
 /**
- * Slots that bound concurrent use of one resource of this server, for each client and for
- * each key.
+ * A bulkhead that limits concurrent use of one resource of this server: in total, per
+ * client and per credential.
  */
 public final class CallerBulkhead {
 
@@ -31,8 +31,8 @@ public final class CallerBulkhead {
 	private final Map<String, Integer> byClient = new ConcurrentHashMap<>();
 
 	/**
-	 * Creates slots that are all free.
-	 * @param limit how many each key may have
+	 * Creates a bulkhead with all slots free.
+	 * @param limit the maximum of each credential, null for none
 	 */
 	public CallerBulkhead(int max, ClientShare share, Function<ClientLimits, @Nullable Integer> limit) {
 		this.max = max;
@@ -42,9 +42,11 @@ public final class CallerBulkhead {
 	}
 
 	/**
-	 * Takes one, or ends the request.
-	 * @param full creates the problem when none is left
-	 * @param tooMany creates the problem when a key or client has reached its limit
+	 * Acquires a slot.
+	 * @param full creates the problem when no slot is free
+	 * @param tooMany creates the problem when a credential or client has reached its
+	 * limit
+	 * @throws ApiProblem if no slot was acquired
 	 */
 	public void take(Caller caller, Supplier<ApiProblem> full, Function<Integer, ApiProblem> tooMany) {
 		if (!this.free.tryAcquire()) {

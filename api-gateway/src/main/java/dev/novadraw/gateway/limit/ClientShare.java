@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import dev.novadraw.engine.setting.Range;
 
 /**
- * The part of a server that one client may use at a time, with all of its keys and users
- * together, so that others always find some of it free.
+ * The share of this server that one client may use at a time, with all of its keys and
+ * users together. The rest stays free for others.
  *
- * @param share in percent of uploads, their memory, streams and downloads
+ * @param share percent of uploads, their memory, streams and downloads
  */
 @ConfigurationProperties("nova.clients")
 public record ClientShare(@DefaultValue("50") int share) {
@@ -19,7 +19,7 @@ public record ClientShare(@DefaultValue("50") int share) {
 	}
 
 	/**
-	 * Returns what one client may have of so much; at least 1.
+	 * Returns the share of a total; at least 1.
 	 */
 	public long of(long all) {
 		return Math.max(1, all * this.share / 100);

@@ -16,8 +16,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import dev.novadraw.engine.timeout.TimeBudget;
 
 /**
- * Limits the time for which each request may wait for the database, so that its client is
- * soon told of an outage, however many statements the request needs.
+ * Limits the total time that a request waits for the database. In an outage the client
+ * gets an error soon, however many statements the request needs.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)

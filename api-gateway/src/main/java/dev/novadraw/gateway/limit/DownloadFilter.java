@@ -22,9 +22,9 @@ import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.credential.CredentialWatch;
 
 /**
- * Ends downloads when their credential ends, as streams are ended: at the next piece
- * after it expired, or seconds after it was revoked. The connection is closed, so that
- * the client sees that the download is incomplete.
+ * Aborts downloads whose credential is no longer valid: at the next piece after it
+ * expired, or seconds after it was revoked. The connection is closed, so that the client
+ * sees that the download is incomplete.
  */
 @Component
 class DownloadFilter extends OncePerRequestFilter {
@@ -66,8 +66,8 @@ class DownloadFilter extends OncePerRequestFilter {
 		try (CredentialWatch.Registration _ = this.credentials.hold(caller, () -> lost.set(true))) {
 			chain.doFilter(request, ending);
 		}
-		// A writer that caught the exception would end the response as if it were
-		// complete.
+		// A writer that swallowed the exception would otherwise end the response as if it
+		// were complete.
 		ending.throwIfEnded();
 	}
 

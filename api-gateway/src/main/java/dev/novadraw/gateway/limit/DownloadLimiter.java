@@ -20,8 +20,8 @@ import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.problem.Quota;
 
 /**
- * Counts what is being fetched: whoever reads slowly keeps an image in memory, or a
- * connection to the object store, for as long.
+ * Limits concurrent downloads. A slow reader keeps an image in memory, or a connection to
+ * the object store, for its whole download.
  */
 @Component
 class DownloadLimiter implements HandlerInterceptor, WebMvcConfigurer {

@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.apache.catalina.connector.ClientAbortException;
 
 /**
- * A response whose body ends before it is complete when a condition holds.
+ * A response whose body is aborted as soon as a condition holds.
  */
 final class EndingResponse extends HttpServletResponseWrapper {
 
@@ -31,7 +31,7 @@ final class EndingResponse extends HttpServletResponseWrapper {
 	}
 
 	/**
-	 * Fails if the body was ended. The server closes the connection on this exception,
+	 * Throws if the body was aborted. The server closes the connection on this exception,
 	 * and logs nothing.
 	 */
 	void throwIfEnded() throws ClientAbortException {

@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Makes the settings of limits known.
+ * Registers the settings of limits.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ AdmissionProperties.class, ClientShare.class, RequestProperties.class })

@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import dev.novadraw.engine.setting.Range;
 
 /**
- * Limits of each single request.
+ * Limits of each request.
  *
- * @param databaseTime the time for which it may wait for the database in all
+ * @param databaseTime the total time that a request may wait for the database
  */
 @ConfigurationProperties("nova.requests")
 record RequestProperties(@DefaultValue("3s") Duration databaseTime) {

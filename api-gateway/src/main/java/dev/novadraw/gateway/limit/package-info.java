@@ -1,5 +1,5 @@
 /**
- * Accepts no more than can be kept, from anybody.
+ * Limits on the requests, jobs and downloads that this service accepts.
  */
 @NullMarked
 package dev.novadraw.gateway.limit;

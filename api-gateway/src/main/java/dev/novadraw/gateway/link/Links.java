@@ -11,7 +11,7 @@ import dev.novadraw.engine.job.JobId;
 /**
  * URLs of this gateway, as seen by the client of one request.
  *
- * @param base the part they have in common, such as {@code http://127.0.0.1:8080}
+ * @param base the common part, such as {@code http://127.0.0.1:8080}
  */
 public record Links(String base) {
 
@@ -20,7 +20,7 @@ public record Links(String base) {
 	}
 
 	/**
-	 * Returns the address of a job.
+	 * Returns the URL of a job.
 	 */
 	public String job(JobId id) {
 		return this.base + "/v1/jobs/" + id;
@@ -34,7 +34,7 @@ public record Links(String base) {
 	}
 
 	/**
-	 * Returns the address of a result.
+	 * Returns the URL of a result.
 	 */
 	public String result(String collection, JobId id) {
 		return this.base + "/v1/" + collection + "/" + id;

@@ -17,8 +17,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import dev.novadraw.gateway.problem.HttpProblems;
 
 /**
- * Keeps clients' port and management port apart. Both answer whether the process is alive
- * and ready: orchestrators ask on the one, load balancers where they send clients.
+ * Keeps the clients' port and the management port apart. Liveness and readiness are
+ * served on both: orchestrators probe the management port, load balancers the one that
+ * they send clients to.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)

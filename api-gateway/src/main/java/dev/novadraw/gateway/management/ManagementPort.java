@@ -10,9 +10,9 @@ import dev.novadraw.engine.connection.ConnectionProperties;
 import dev.novadraw.engine.connection.LeanProtocol;
 
 /**
- * The port on which health and operations are served. Its requests run on platform
- * threads, so that liveness is answered while work keeps all carriers of virtual threads
- * busy; and its connections are its own, so that clients cannot use them up.
+ * The port for health and operations. Its requests run on platform threads, so that
+ * liveness is answered even when all carriers of virtual threads are busy. Its
+ * connections are counted separately, so that clients cannot use them up.
  */
 @Component
 public class ManagementPort {
@@ -31,7 +31,7 @@ public class ManagementPort {
 	}
 
 	/**
-	 * Returns false if these settings would let other machines connect to it.
+	 * Returns false if these settings would let other machines connect to the port.
 	 */
 	public static boolean isLocal(Binder settings) {
 		return settings.bindOrCreate("nova.management", ManagementProperties.class).isLocal();
@@ -55,14 +55,14 @@ public class ManagementPort {
 	}
 
 	/**
-	 * Returns false if other machines can connect to it.
+	 * Returns false if other machines can connect to the port.
 	 */
 	public boolean isLocal() {
 		return this.local;
 	}
 
 	/**
-	 * Returns the port that is bound; -1 when there is none.
+	 * Returns the number of the bound port; -1 if there is none.
 	 */
 	public int number() {
 		return (this.connector != null) ? this.connector.getLocalPort() : -1;

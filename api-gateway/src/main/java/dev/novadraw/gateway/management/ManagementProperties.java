@@ -10,11 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import dev.novadraw.engine.setting.Range;
 
 /**
- * Location of the management port.
+ * Settings of the management port.
  *
- * @param port null for none: health and operations are then served to clients' port; 0
- * takes a free one
- * @param address the address it is bound to
+ * @param port the port; null to serve health and operations on the clients' port, 0 for
+ * any free port
+ * @param address the address to bind
  */
 @ConfigurationProperties("nova.management")
 record ManagementProperties(@Nullable Integer port, @DefaultValue("127.0.0.1") InetAddress address) {

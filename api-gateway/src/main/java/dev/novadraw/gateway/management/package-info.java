@@ -1,5 +1,5 @@
 /**
- * A port for operators and orchestrators, apart from that of clients.
+ * A separate port for operators and orchestrators.
  */
 @NullMarked
 package dev.novadraw.gateway.management;

@@ -11,7 +11,7 @@ import dev.novadraw.engine.kind.Kind;
 import dev.novadraw.engine.kind.KindRegistry;
 
 /**
- * What can be made, and with what.
+ * The kinds that can be generated, and the models in use.
  */
 @Service
 class FleetCapabilities {
@@ -33,7 +33,7 @@ class FleetCapabilities {
 	}
 
 	/**
-	 * The models of the workers that are there.
+	 * Returns the models of the workers that are alive.
 	 */
 	List<WorkerRepository.Model> models() {
 		return this.workers.models(this.dispatch.workerAlive());

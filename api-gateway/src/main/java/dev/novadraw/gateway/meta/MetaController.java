@@ -26,7 +26,7 @@ import dev.novadraw.gateway.upload.UploadLimiter;
 import dev.novadraw.gateway.upload.file.ImageFile;
 
 /**
- * Where the service says what it can do and within which limits.
+ * Endpoint that describes the capabilities and limits of the service.
  */
 @RestController
 @Tag(name = "Service")

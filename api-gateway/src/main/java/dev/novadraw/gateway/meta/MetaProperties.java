@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What an operator lets clients know.
+ * Facts about the installation that the operator shows to clients.
  *
- * @param egressAddresses the addresses from which webhooks come
+ * @param egressAddresses the source addresses of webhooks
  */
 @ConfigurationProperties("nova.meta")
 record MetaProperties(@DefaultValue List<String> egressAddresses) {

@@ -1,5 +1,5 @@
 /**
- * What this service says about itself.
+ * The self-description of this service.
  */
 @NullMarked
 package dev.novadraw.gateway.meta;

@@ -24,9 +24,8 @@ import dev.novadraw.engine.progress.ProgressReport;
 import dev.novadraw.engine.topic.TopicNames;
 
 /**
- * Listens to what happens to jobs and to how far they are. Every gateway hears
- * everything, from now on and without remembering: its group is its own, and no offset is
- * ever committed.
+ * Consumes events and progress of jobs from Kafka. Every gateway receives all records
+ * from its start on: each has its own consumer group, and no offset is ever committed.
  */
 @Configuration(proxyBeanMethods = false)
 class JobNotificationConfiguration {
@@ -41,7 +40,8 @@ class JobNotificationConfiguration {
 		ContainerProperties properties = new ContainerProperties(TopicNames.JOB_EVENTS, TopicNames.JOB_PROGRESS);
 		properties.setGroupId("gateway-" + UUID.randomUUID());
 		properties.setAckMode(AckMode.MANUAL);
-		// A login or a right may be given while this waits for it.
+		// Credentials or permissions may be granted after the start, so authorization
+		// failures are retried.
 		properties.setAuthExceptionRetryInterval(LOGIN_INTERVAL);
 		Properties consumer = new Properties();
 		consumer.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");

@@ -16,8 +16,8 @@ import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.progress.ProgressReport;
 
 /**
- * Brings those who follow a job together with what happens to it. News only say that
- * there is something to look at; what a job is like stands in the database alone.
+ * Delivers notifications to the followers of a job. A notification only says that the job
+ * may have changed; its state is read from the database.
  */
 @Service
 public class JobNotifications {
@@ -27,22 +27,23 @@ public class JobNotifications {
 	private volatile boolean closing;
 
 	/**
-	 * Somebody who follows a job. What is called here returns at once.
+	 * A follower of a job. Its methods must return at once.
 	 */
 	public interface Follower {
 
 		/**
-		 * Something may have happened to the job.
+		 * Receives a notification that the job may have changed.
 		 */
 		void look();
 
 		/**
-		 * The newest version of the job that was seen, 0 before it was looked at.
+		 * Returns the newest version of the job that this follower has seen, 0 before its
+		 * first read.
 		 */
 		long known();
 
 		/**
-		 * There is more of what it is making.
+		 * Receives the result so far while the job runs.
 		 */
 		default void progress(ProgressReport report) {
 		}
@@ -50,7 +51,7 @@ public class JobNotifications {
 	}
 
 	/**
-	 * Ends the following of a job.
+	 * A subscription to the notifications of a job.
 	 */
 	public interface Subscription extends AutoCloseable {
 
@@ -60,7 +61,7 @@ public class JobNotifications {
 	}
 
 	/**
-	 * Begins to follow a job. No change after that is missed.
+	 * Subscribes to a job. No later change is missed.
 	 */
 	public Subscription follow(JobId id, Follower follower) {
 		this.followers.compute(id, (key, others) -> with(others, follower));
@@ -68,8 +69,8 @@ public class JobNotifications {
 	}
 
 	/**
-	 * The jobs that are followed, with the oldest version that a follower of each knows.
-	 * A follower that has not looked yet knows none.
+	 * Returns the followed jobs with the oldest version that any follower has seen.
+	 * Followers that have not read their job yet are ignored.
 	 */
 	Map<JobId, Long> known() {
 		Map<JobId, Long> known = HashMap.newHashMap(this.followers.size());
@@ -82,7 +83,7 @@ public class JobNotifications {
 	}
 
 	/**
-	 * Whether this process is about to end, so that nobody should go on waiting.
+	 * Returns true once this process shuts down; waiters should return.
 	 */
 	public boolean isClosing() {
 		return this.closing;
@@ -101,7 +102,7 @@ public class JobNotifications {
 	}
 
 	/**
-	 * Lets everybody go with what there is, so that shutting down need not wait for them.
+	 * Wakes all followers, so that the shutdown need not wait for them.
 	 */
 	@EventListener
 	void on(ContextClosedEvent event) {

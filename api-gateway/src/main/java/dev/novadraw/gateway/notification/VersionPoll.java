@@ -14,10 +14,9 @@ import dev.novadraw.engine.loop.WorkLoop;
 import dev.novadraw.engine.query.JobVersionRepository;
 
 /**
- * Compares jobs with what their followers know of them, so that those hear of a change
- * even when Kafka or the relay of events says nothing: one statement for all of them
- * together, and none when nobody follows anything. Of very many jobs it looks at a part
- * each time.
+ * Polls for new versions of followed jobs, so that changes are noticed even if Kafka or
+ * the event relay fails. Each poll is one statement for all jobs, or none if nothing is
+ * followed. Beyond {@link #BATCH} jobs, each poll covers a part of them.
  */
 @Service
 class VersionPoll extends WorkLoop {

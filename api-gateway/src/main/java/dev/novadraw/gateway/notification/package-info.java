@@ -1,5 +1,5 @@
 /**
- * Hears what happens to jobs anywhere, and wakes those who wait for it here.
+ * Notifications of job changes on any server for the waiters on this one.
  */
 @NullMarked
 package dev.novadraw.gateway.notification;

@@ -15,7 +15,7 @@ import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.HttpProblems;
 
 /**
- * Shows operators the attempts and calls of a job.
+ * Endpoint that shows operators the attempts and calls of a job.
  */
 @RestController
 @Tag(name = "Operations")

@@ -23,7 +23,7 @@ import dev.novadraw.gateway.page.PageRequest;
 import dev.novadraw.gateway.problem.HttpProblems;
 
 /**
- * Lists failed jobs and retries them, one or many.
+ * Endpoints that list failed jobs and retry them, one or many.
  */
 @Hidden
 @RestController

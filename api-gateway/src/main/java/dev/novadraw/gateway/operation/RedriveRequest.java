@@ -14,17 +14,16 @@ import dev.novadraw.gateway.body.JsonBody;
 import dev.novadraw.gateway.problem.ApiProblem;
 
 /**
- * The selection of failed jobs to retry. It names some, by at least one property, or all
- * of them.
+ * The selection of failed jobs to retry, either by at least one property or all of them.
  *
- * @param job this one alone
- * @param kind of this kind
- * @param client of this client
- * @param code whose problem has this code
- * @param from that failed at this time or later
- * @param to that failed before this time, now when left out
- * @param all true for all failed jobs of all clients; nothing else may be named then
- * @param perMinute the number of retries a minute, 60 when left out
+ * @param job the id of a single job
+ * @param kind the kind of the jobs
+ * @param client the client of the jobs
+ * @param code the code of their problem
+ * @param from the earliest time of failure, inclusive
+ * @param to the latest time of failure, exclusive; now if null
+ * @param all true for the failed jobs of all clients, without any other property
+ * @param perMinute the number of retries a minute, 60 if null
  */
 record RedriveRequest(@Nullable UUID job, @Size(max = 40) @Nullable String kind,
 		@Size(max = 64) @Nullable String client, @Size(max = 100) @Nullable String code, @Nullable Instant from,
@@ -34,8 +33,8 @@ record RedriveRequest(@Nullable UUID job, @Size(max = 40) @Nullable String kind,
 
 	/**
 	 * Returns the selection of failed jobs.
-	 * @throws ApiProblem if it names none, both all and some, or a time range that ends
-	 * before it begins
+	 * @throws ApiProblem if neither or both of {@code all} and a property are given, or
+	 * if {@code from} is not before {@code to}
 	 */
 	Redrive.Filter filter() {
 		Redrive.Filter filter = named();

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import dev.novadraw.engine.dispatch.DispatchRule;
 
 /**
- * A rule of dispatch as operators write it; what is left out is not limited.
+ * A dispatch rule as operators write it. A limit that is null does not apply.
  *
- * @param paused whether none of the jobs is started
- * @param reason why, to be read by those who wait
- * @param maxRunning how many may be under way at a time
- * @param startsPerMinute how many may be started a minute
- * @param weight the client's share in comparison with others, 1 when left out
+ * @param paused true to dispatch none of the jobs
+ * @param reason the reason, shown to clients with waiting jobs
+ * @param maxRunning the maximum number of jobs in flight
+ * @param startsPerMinute the maximum number of starts a minute
+ * @param weight the client's weight relative to other clients, 1 if null
  */
 record RuleBody(@Nullable Boolean paused, @Size(max = 200) @Nullable String reason,
 		@Min(0) @Max(100_000) @Nullable Integer maxRunning, @Min(1) @Max(1_000_000) @Nullable Integer startsPerMinute,

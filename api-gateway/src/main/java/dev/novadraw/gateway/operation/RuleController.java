@@ -22,7 +22,7 @@ import dev.novadraw.gateway.body.JsonBody;
 import dev.novadraw.gateway.problem.HttpProblems;
 
 /**
- * Pauses, resumes and limits dispatch while everything runs.
+ * Endpoints that pause, resume and limit dispatch at run time.
  */
 @Hidden
 @RestController

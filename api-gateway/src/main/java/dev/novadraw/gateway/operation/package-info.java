@@ -1,5 +1,5 @@
 /**
- * What operators do over HTTP: steer dispatch, and try failed jobs again.
+ * HTTP endpoints for operators: dispatch rules, redrives and inspection of jobs.
  */
 @NullMarked
 package dev.novadraw.gateway.operation;

@@ -19,8 +19,8 @@ import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.FieldProblem;
 
 /**
- * The parameters of a list. One that is not known is an error: a filter with a typing
- * error would otherwise show everything.
+ * The parameters of a list. Unknown parameters are rejected, because a misspelled filter
+ * would otherwise return everything.
  */
 public final class ListParameters {
 
@@ -43,8 +43,8 @@ public final class ListParameters {
 
 	/**
 	 * Reads parameters, and rejects the request if any of them is invalid.
-	 * @param reader makes something of the values; it rejects those it cannot use
-	 * @param known the names that are known beside those of the page
+	 * @param reader converts the values, and rejects those that are invalid
+	 * @param known the names of the parameters besides those of the page
 	 */
 	public static <T extends @Nullable Object> T read(HttpServletRequest request, Function<ListParameters, T> reader,
 			String... known) {
@@ -94,7 +94,7 @@ public final class ListParameters {
 	}
 
 	/**
-	 * Notes an invalid value; the request is rejected with this and all others.
+	 * Records an invalid value; the request is rejected later, with all of its errors.
 	 */
 	public void reject(String name, String detail) {
 		this.errors.add(new FieldProblem(name, "INVALID_VALUE", detail));
@@ -110,9 +110,9 @@ public final class ListParameters {
 
 	/**
 	 * Returns the value of a parameter that is a whole number.
-	 * @param name the parameter
-	 * @param usual the number when it is left out
-	 * @param max the largest number that is allowed; the smallest is 1
+	 * @param name the name of the parameter
+	 * @param usual the default
+	 * @param max the maximum; the minimum is 1
 	 */
 	public int number(String name, int usual, int max) {
 		String text = first(name);
@@ -158,7 +158,7 @@ public final class ListParameters {
 	}
 
 	/**
-	 * Rejects the value of a parameter.
+	 * Returns the problem for an invalid parameter.
 	 */
 	public static ApiProblem invalid(String name, String detail) {
 		return problem(List.of(new FieldProblem(name, "INVALID_VALUE", detail)));

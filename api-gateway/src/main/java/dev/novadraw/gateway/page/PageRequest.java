@@ -8,11 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The requested part of a list. Lists are ordered by id, newest first, and a cursor is
- * the last id of the page before: nothing is left out or comes twice when items are
- * added.
+ * the last id of the page before. New items neither hide nor repeat others.
  *
  * @param limit the number of items, 1 to 100
- * @param after the id after which it begins, null for the first page
+ * @param after the id after which the page begins, null for the first page
  */
 public record PageRequest(int limit, @Nullable UUID after) {
 
@@ -54,7 +53,7 @@ public record PageRequest(int limit, @Nullable UUID after) {
 	}
 
 	/**
-	 * The cursor of the page that begins after an id.
+	 * Returns the cursor of the page after an id.
 	 */
 	static String cursor(UUID last) {
 		byte[] bytes = ByteBuffer.allocate(UUID_BYTES)

@@ -22,10 +22,10 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 public record PageResponse<T>(String object, List<T> data, boolean hasMore, @Nullable String nextCursor) {
 
 	/**
-	 * Answers with a page.
-	 * @param found what was found, one more than wanted when there is more
-	 * @param id the id of each
-	 * @param body how each is shown
+	 * Returns the response with a page.
+	 * @param found the items found, one more than the limit if another page follows
+	 * @param id returns the id of an item
+	 * @param body converts an item for the response
 	 */
 	public static <S, T> ResponseEntity<PageResponse<T>> response(List<S> found, PageRequest page, Function<S, UUID> id,
 			Function<S, T> body, HttpServletRequest request) {

@@ -1,5 +1,5 @@
 /**
- * Lists that are read a page at a time.
+ * Pagination of lists.
  */
 @NullMarked
 package dev.novadraw.gateway.page;

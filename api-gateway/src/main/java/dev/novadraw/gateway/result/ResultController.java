@@ -27,7 +27,7 @@ import dev.novadraw.gateway.link.Links;
 import dev.novadraw.gateway.page.PageResponse;
 
 /**
- * Returns the results of all kinds.
+ * Endpoints for the results of all kinds.
  */
 @RestController
 class ResultController {

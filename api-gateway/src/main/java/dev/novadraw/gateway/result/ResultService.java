@@ -24,7 +24,7 @@ import dev.novadraw.gateway.problem.FieldProblem;
 import dev.novadraw.gateway.problem.HttpProblems;
 
 /**
- * The results of jobs that succeeded; for all others it says why there is none.
+ * The results of jobs that succeeded. For other jobs it throws a problem with the reason.
  */
 @Service
 public class ResultService {
@@ -50,6 +50,7 @@ public class ResultService {
 
 	/**
 	 * Finds a job that has a result.
+	 * @throws ApiProblem if there is no such job, or if it has no result
 	 */
 	public Job find(String collection, String id, Owner owner) {
 		String kind = kind(collection);
@@ -65,15 +66,14 @@ public class ResultService {
 	}
 
 	/**
-	 * The results of a collection, newest first, and one more if there are more than the
-	 * page holds.
+	 * Lists the results of a collection, newest first, plus one if more follow.
 	 */
 	List<Job> list(JobQuery query, Owner owner) {
 		return this.lists.list(owner, query);
 	}
 
 	/**
-	 * Marks a result as a favourite, or no longer.
+	 * Marks a result as a favorite, or removes the mark.
 	 */
 	Job mark(String collection, String id, Owner owner, boolean favorite) {
 		JobId known = find(collection, id, owner).id();
@@ -82,7 +82,7 @@ public class ResultService {
 	}
 
 	/**
-	 * The name of the kind in a collection.
+	 * Returns the name of the kind in a collection.
 	 */
 	String kind(String collection) {
 		return this.kinds.inCollection(collection)

@@ -1,5 +1,5 @@
 /**
- * What came of a job, for itself.
+ * Results of jobs.
  */
 @NullMarked
 package dev.novadraw.gateway.result;

@@ -11,8 +11,8 @@ import dev.novadraw.engine.progress.ProgressReport;
 import dev.novadraw.gateway.notification.JobNotifications;
 
 /**
- * Remembers what there is to look at until somebody looks. Of reports of progress only
- * the newest counts: each holds all that there is so far.
+ * Collects notifications until the stream reads them. Only the newest progress report is
+ * kept, because each contains the whole result so far.
  */
 final class JobFollower implements JobNotifications.Follower {
 
@@ -25,7 +25,7 @@ final class JobFollower implements JobNotifications.Follower {
 	private volatile long known;
 
 	/**
-	 * Notes the newest event that was told.
+	 * Records the newest event that was sent.
 	 */
 	void knows(long event) {
 		this.known = event;
@@ -55,8 +55,8 @@ final class JobFollower implements JobNotifications.Follower {
 	}
 
 	/**
-	 * Waits for news.
-	 * @return whether there are any
+	 * Waits for notifications.
+	 * @return true if there are any
 	 */
 	boolean await(Duration patience) throws InterruptedException {
 		boolean any = this.news.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -65,7 +65,7 @@ final class JobFollower implements JobNotifications.Follower {
 	}
 
 	/**
-	 * Whether something may have happened to the job since this was asked last.
+	 * Returns true if the job may have changed since the last call.
 	 */
 	boolean takeChanged() {
 		return this.changed.getAndSet(false);

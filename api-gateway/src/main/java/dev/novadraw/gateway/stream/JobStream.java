@@ -29,9 +29,9 @@ import dev.novadraw.gateway.link.Links;
 import dev.novadraw.gateway.notification.JobNotifications;
 
 /**
- * One stream: tells one client what happens to one job, in the order of its log and each
- * event once, until the job has come to its end. It has a virtual thread to itself, so a
- * client that is slow, or gone without a word, holds up nobody else.
+ * An event stream of one job to one client. It sends each event once, in the order of the
+ * event log, until the job has ended. Each stream has its own virtual thread, so a slow
+ * or vanished client blocks no other.
  */
 final class JobStream implements Runnable {
 
@@ -39,10 +39,15 @@ final class JobStream implements Runnable {
 
 	private static final Duration RECONNECT = Duration.ofSeconds(3);
 
-	/** After so many silent heartbeats it looks whether the job is still there. */
+	/**
+	 * The number of silent heartbeats after which the stream checks that the job still
+	 * exists.
+	 */
 	private static final int SILENCES = 4;
 
-	/** The job as it was when the stream was opened; of it counts what never changes. */
+	/**
+	 * The job as it was when the stream opened; only its immutable properties are used.
+	 */
 	private final Job job;
 
 	private final Caller caller;
@@ -59,7 +64,7 @@ final class JobStream implements Runnable {
 
 	private final JobFollower follower = new JobFollower();
 
-	/** The newest event the client knows; null until it was told anything. */
+	/** The newest event that the client has; null before the first. */
 	private @Nullable Long known;
 
 	private volatile boolean ended;
@@ -71,8 +76,8 @@ final class JobStream implements Runnable {
 	private int silences;
 
 	/**
-	 * Prepares a stream.
-	 * @param known the newest event the client has, null when it has none
+	 * Creates a stream.
+	 * @param known the newest event that the client has, null if none
 	 */
 	JobStream(Job job, Caller caller, @Nullable Long known, Links links, SseEmitter emitter, StreamSource source,
 			StreamProperties settings) {
@@ -90,7 +95,7 @@ final class JobStream implements Runnable {
 	}
 
 	/**
-	 * Ends the stream soon, because its credential has ended.
+	 * Ends the stream soon, because its credential is no longer valid.
 	 */
 	void end() {
 		this.ended = true;
@@ -99,7 +104,7 @@ final class JobStream implements Runnable {
 
 	@Override
 	public void run() {
-		// Listen first, look then: what happens in between is not missed.
+		// Subscribe before the first read, so that no change in between is missed.
 		try (JobNotifications.Subscription _ = this.source.news().follow(this.job.id(), this.follower)) {
 			tell();
 		}
@@ -149,8 +154,8 @@ final class JobStream implements Runnable {
 	}
 
 	/**
-	 * Tells what happened to the job.
-	 * @return whether more may follow
+	 * Sends the changes of the job.
+	 * @return true if more may follow
 	 */
 	private boolean tellChanges() throws IOException {
 		return (this.known == null) ? tellSnapshot() : tellEventsAfter(this.known);
@@ -226,7 +231,8 @@ final class JobStream implements Runnable {
 
 	private void pause() throws IOException, InterruptedException {
 		Duration silence = this.running ? this.settings.progress() : this.settings.heartbeat();
-		// A little longer than it may go on, so that it has expired by then.
+		// One millisecond longer than the credential is valid, so that it has expired by
+		// then.
 		if (this.follower.await(this.source.timeLeft(this.caller, silence).plusMillis(1))) {
 			this.silences = 0;
 		}

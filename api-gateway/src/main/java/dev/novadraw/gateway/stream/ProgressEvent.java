@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import dev.novadraw.gateway.job.JobResponse;
 
 /**
- * How far a running job is, as it stands in a stream.
+ * The progress of a running job, as sent in a stream.
  *
- * @param id the job
- * @param progress how far it is
- * @param estimatedCompletionAt when it may be done
+ * @param id the id of the job
+ * @param progress the progress of the job
+ * @param estimatedCompletionAt the estimated time of its end
  */
 record ProgressEvent(String id, JobResponse.@Nullable Progress progress, @Nullable Instant estimatedCompletionAt) {
 

@@ -7,13 +7,13 @@ import dev.novadraw.engine.job.JobState;
 import dev.novadraw.gateway.job.JobStatus;
 
 /**
- * What happened to a job, as it stands in a stream.
+ * A change of a job's status, as sent in a stream.
  *
- * @param id the job
- * @param status where it is in its life since then
- * @param attempt how often it was tried by then
- * @param at when it happened
- * @param version of the job since then
+ * @param id the id of the job
+ * @param status the new status
+ * @param attempt the number of attempts so far
+ * @param at the time of the change
+ * @param version the version of the job after the change
  */
 record StatusEvent(String id, JobStatus status, int attempt, Instant at, long version) {
 

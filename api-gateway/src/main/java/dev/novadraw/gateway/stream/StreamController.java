@@ -31,7 +31,7 @@ import dev.novadraw.gateway.page.ListParameters;
 import dev.novadraw.gateway.problem.HttpProblems;
 
 /**
- * Streams the events of jobs.
+ * Endpoint that streams the events of a job.
  */
 @RestController
 @Tag(name = "Jobs")
@@ -97,7 +97,7 @@ class StreamController {
 	}
 
 	private SseEmitter start(Job job, Caller caller, @Nullable Long known, Links links) {
-		// It ends by itself; the container need not watch over it.
+		// The stream ends itself, so the container needs no timeout.
 		SseEmitter emitter = new SseEmitter(0L);
 		JobStream stream = new JobStream(job, caller, known, links, emitter, this.source, this.settings);
 		Thread.ofVirtual().name("stream of " + job.id()).start(() -> {
@@ -111,7 +111,8 @@ class StreamController {
 		return emitter;
 	}
 
-	// An event that never was makes the client begin anew rather than miss something.
+	// With the id of an event that does not exist, the client starts over rather than
+	// miss an event.
 	private static @Nullable Long known(@Nullable String event, Job job) {
 		if (event == null || !EVENT.matcher(event).matches()) {
 			return null;

@@ -16,7 +16,7 @@ import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.Quota;
 
 /**
- * Counts the streams that are open, so that no more are opened than can be served.
+ * Limits the number of open streams.
  */
 @Component
 class StreamLimiter {
@@ -34,7 +34,7 @@ class StreamLimiter {
 	}
 
 	/**
-	 * Opens one more, or ends the request.
+	 * Reserves a stream, or throws the problem of the limit that is reached.
 	 */
 	void open(Caller caller) {
 		this.slots.take(caller,

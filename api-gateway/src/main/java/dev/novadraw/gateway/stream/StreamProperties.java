@@ -8,12 +8,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import dev.novadraw.engine.setting.Range;
 
 /**
- * How streams of events are served.
+ * Settings of event streams.
  *
- * @param max how many may be open at a time, all in all
- * @param life how long one stays open; clients then go on where they were
- * @param heartbeat the longest silence
- * @param progress how often a running job says how far it is
+ * @param max the maximum number of open streams of all clients on this server
+ * @param life the maximum duration of a stream; clients then reconnect and resume
+ * @param heartbeat the maximum time without any data
+ * @param progress the interval of progress events of a running job
  */
 @ConfigurationProperties("nova.streams")
 record StreamProperties(@DefaultValue("10000") int max, @DefaultValue("10m") Duration life,

@@ -21,7 +21,7 @@ import dev.novadraw.gateway.link.Links;
 import dev.novadraw.gateway.notification.JobNotifications;
 
 /**
- * Where streams get what they tell.
+ * The data that streams send.
  */
 @Service
 class StreamSource {
@@ -54,7 +54,7 @@ class StreamSource {
 	}
 
 	/**
-	 * Returns how long a caller may go on, at most so long.
+	 * Returns the time until the caller's credential expires, at most the given time.
 	 */
 	Duration timeLeft(Caller caller, Duration max) {
 		return caller.timeLeft(max);

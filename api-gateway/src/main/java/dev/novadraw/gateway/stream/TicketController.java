@@ -23,7 +23,7 @@ import dev.novadraw.gateway.job.OwnedJobService;
 import dev.novadraw.gateway.link.Links;
 
 /**
- * Creates tickets for the streams of browsers.
+ * Endpoint that creates tickets for the streams of browsers.
  */
 @RestController
 @Tag(name = "Access")

@@ -1,5 +1,5 @@
 /**
- * Follows jobs over server-sent events.
+ * Event streams of jobs over server-sent events.
  */
 @NullMarked
 package dev.novadraw.gateway.stream;

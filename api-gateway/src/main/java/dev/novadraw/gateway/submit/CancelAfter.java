@@ -13,8 +13,8 @@ import dev.novadraw.engine.problem.Problem;
 import dev.novadraw.gateway.problem.ApiProblem;
 
 /**
- * The header by which a client says how long a job may take altogether: {@code 90},
- * {@code 90s}, {@code 5m}, {@code 1m30s} or {@code 2h}.
+ * The header with the time limit of a job, from its submission: {@code 90}, {@code 90s},
+ * {@code 5m}, {@code 1m30s} or {@code 2h}.
  */
 final class CancelAfter {
 
@@ -32,7 +32,7 @@ final class CancelAfter {
 	}
 
 	/**
-	 * Reads it; null when it is not there.
+	 * Parses the header; returns null if it is absent.
 	 */
 	static @Nullable Duration of(HttpHeaders headers) {
 		String value = headers.getFirst(HEADER);

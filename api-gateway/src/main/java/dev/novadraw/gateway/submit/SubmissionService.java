@@ -35,7 +35,7 @@ import dev.novadraw.gateway.upload.Upload;
 import dev.novadraw.gateway.upload.file.DrawingProblems;
 
 /**
- * Checks what a client sent and makes a job of it.
+ * Validates submissions and submits their jobs.
  */
 @Service
 public class SubmissionService {

@@ -31,7 +31,7 @@ import dev.novadraw.gateway.upload.UploadLimiter;
 import dev.novadraw.gateway.upload.UploadPermit;
 
 /**
- * Where all kinds are asked for.
+ * Endpoints that submit and retry jobs of all kinds.
  */
 @RestController
 class SubmitController {

@@ -1,5 +1,5 @@
 /**
- * Accepts submissions, after all checks that are possible before a job exists.
+ * Submission of jobs, with all checks that are possible before a job exists.
  */
 @NullMarked
 package dev.novadraw.gateway.submit;

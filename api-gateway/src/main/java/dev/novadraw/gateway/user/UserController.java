@@ -26,7 +26,7 @@ import dev.novadraw.gateway.link.Links;
 import dev.novadraw.gateway.problem.HttpProblems;
 
 /**
- * Erases and exports all data of an end user.
+ * Endpoints that erase and export all data of an end user.
  */
 @RestController
 @Tag(name = "Users")

@@ -29,8 +29,8 @@ import dev.novadraw.gateway.job.list.JobQuery;
 import dev.novadraw.gateway.link.Links;
 
 /**
- * Hands out all there is of an end user: a file for each job, with its input and result,
- * and each image once. One page of jobs and one image are in memory at a time.
+ * Exports all data of an end user: one file per job, with its input and result, and each
+ * image once. Only one page of jobs and one image are in memory at a time.
  */
 @Service
 class UserExport {
@@ -78,7 +78,8 @@ class UserExport {
 	}
 
 	private List<Job> page(Owner user, @Nullable UUID after) {
-		// What was written so far has reached the client.
+		// Data reaches the client between pages, so the limit on database time starts
+		// again.
 		TimeBudget.renew();
 		return this.lists.list(user, JobQuery.all(PAGE, after));
 	}
@@ -111,8 +112,8 @@ class UserExport {
 	}
 
 	/**
-	 * Gives back memory when it is closed, and does nothing else: what broke off must not
-	 * get the end of an archive that is whole, and the answer is the container's to end.
+	 * An archive whose {@code close()} only frees memory. An aborted archive must not get
+	 * a valid end, and the container completes the response.
 	 */
 	private static final class Archive extends ZipOutputStream {
 

@@ -1,5 +1,5 @@
 /**
- * What is done about all there is of one end user.
+ * Export and erasure of an end user's data.
  */
 @NullMarked
 package dev.novadraw.gateway.user;

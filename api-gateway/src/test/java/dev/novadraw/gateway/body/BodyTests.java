@@ -99,7 +99,7 @@ class BodyTests {
 	}
 
 	private void refusedAsTooSlow(String answer) {
-		// The answer may be lost when the client goes on sending to a closed connection.
+		// The response may be lost if the client keeps sending to a closed connection.
 		if (!answer.isEmpty()) {
 			assertThat(answer).startsWith("HTTP/1.1 408").contains("UPLOAD_TOO_SLOW").contains("Connection: close");
 		}

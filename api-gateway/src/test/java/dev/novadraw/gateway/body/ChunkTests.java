@@ -22,8 +22,8 @@ import dev.novadraw.gateway.Gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Bodies in chunks that are none: the client is told so, and the log has one line about
- * it for developers.
+ * Malformed chunked bodies: the client gets an error, and the log has one line about it
+ * for developers.
  */
 class ChunkTests {
 
@@ -75,8 +75,8 @@ class ChunkTests {
 
 	@Test
 	void waitsForNeitherExtensionsNorTrailers() throws IOException {
-		// Each byte of them could take as long as a client likes, and none of them counts
-		// as a byte of the body.
+		// Their bytes could arrive as slowly as the client likes, and none counts as a
+		// byte of the body.
 		for (String begun : List.of("2;", "0\r\nX-Trailer: a")) {
 			try (Socket socket = connect("/v1/client-tokens", "application/json")) {
 				socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import dev.novadraw.gateway.Gateway;
 
 /**
- * A client that begins to send a drawing and takes its time.
+ * A client that sends a drawing slowly.
  */
 public final class SlowClient implements AutoCloseable {
 
@@ -42,7 +42,7 @@ public final class SlowClient implements AutoCloseable {
 		}
 	}
 
-	/** False when the other side has hung up. */
+	/** Returns false if the gateway has closed the connection. */
 	public boolean send(String some) {
 		try {
 			this.socket.getOutputStream().write(some.getBytes(StandardCharsets.ISO_8859_1));
@@ -53,7 +53,7 @@ public final class SlowClient implements AutoCloseable {
 		}
 	}
 
-	/** The first line of the answer. */
+	/** Returns the first line of the response. */
 	public String line() throws IOException {
 		StringBuilder line = new StringBuilder();
 		for (int next = this.socket.getInputStream().read(); next != '\r'
@@ -63,7 +63,7 @@ public final class SlowClient implements AutoCloseable {
 		return line.toString();
 	}
 
-	/** All the gateway says until it hangs up. */
+	/** Returns everything the gateway sends until it closes the connection. */
 	String answer() throws IOException {
 		StringBuilder answer = new StringBuilder();
 		InputStream in = this.socket.getInputStream();
@@ -74,7 +74,7 @@ public final class SlowClient implements AutoCloseable {
 			}
 		}
 		catch (SocketException ex) {
-			// It hung up while there was more to come.
+			// The gateway closed the connection although the client had sent more.
 			return answer.toString();
 		}
 		return answer.toString();

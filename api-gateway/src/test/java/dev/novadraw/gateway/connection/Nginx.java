@@ -24,8 +24,8 @@ import javax.net.ssl.TrustManagerFactory;
 import org.awaitility.Awaitility;
 
 /**
- * The proxy of {@code deploy/nginx.conf}, changed in nothing but places: ports, addresses
- * and files.
+ * The proxy of {@code deploy/nginx.conf}; only ports, addresses and file paths are
+ * changed.
  */
 final class Nginx implements AutoCloseable {
 
@@ -44,9 +44,9 @@ final class Nginx implements AutoCloseable {
 	private final HttpClient http;
 
 	/**
-	 * Starts it.
-	 * @param directory for its files
-	 * @param upstream the port it passes requests on to
+	 * Starts nginx.
+	 * @param directory the directory for its files
+	 * @param upstream the port that it forwards requests to
 	 */
 	Nginx(Path directory, int upstream) throws IOException, InterruptedException {
 		this.directory = directory;
@@ -62,7 +62,7 @@ final class Nginx implements AutoCloseable {
 		awaitStart();
 	}
 
-	/** All that is needed is here. */
+	/** Returns true if all required programs are installed. */
 	static boolean isInstalled() {
 		return runs("nginx", "-v") && runs("openssl", "version");
 	}

@@ -41,7 +41,7 @@ import dev.novadraw.gateway.upload.TestDrawings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The example of a proxy, {@code deploy/nginx.conf}.
+ * The example configuration of a proxy, {@code deploy/nginx.conf}.
  */
 @EnabledIf(value = "hasNginx", disabledReason = "needs nginx and openssl")
 class NginxTests {
@@ -180,7 +180,7 @@ class NginxTests {
 		assertThat(line).as("event " + name).isNotNull();
 	}
 
-	/** Nothing that compresses: three bytes a pixel. */
+	/** Creates a PNG of incompressible pixels: three bytes a pixel. */
 	private static byte[] noise(int side) throws IOException {
 		BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
 		Random random = new Random(1);

@@ -43,7 +43,7 @@ class SlowHeadTests {
 				send(socket, begin);
 			}
 
-			// A byte of a header, or a blank line before a request.
+			// Sends a byte of a header, or a blank line before a request.
 			Awaitility.await("the gateway to hang up on all of them")
 				.atMost(Duration.ofSeconds(60))
 				.pollInterval(Duration.ofMillis(300))
@@ -108,7 +108,7 @@ class SlowHeadTests {
 		return socket;
 	}
 
-	/** False when the other side has hung up. */
+	/** Returns false if the gateway has closed the connection. */
 	private static boolean send(Socket socket, String text) {
 		try {
 			socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));

@@ -24,8 +24,8 @@ import dev.novadraw.gateway.upload.TestDrawings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Expired credentials of many devices behind one address, which must not lock out the
- * others.
+ * Expired credentials of many devices behind one address, which must not lock out other
+ * devices.
  */
 class LapsedCredentialExceptionTests {
 
@@ -66,7 +66,7 @@ class LapsedCredentialExceptionTests {
 			Stream.concat(tokens.stream(), lapsed.stream()).forEach(LapsedCredentialExceptionTests::isRefused);
 			assertThat(gateway.get(ticket).status()).isEqualTo(401);
 			assertThat(gateway.get(used).status()).isEqualTo(401);
-			// Expired tokens are removed once a minute; here, now.
+			// Expired tokens are removed once a minute; remove them now.
 			gateway.part(AccessTokenRepository.class).removeExpired();
 		}
 

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DocsTests {
 
-	/** A problem or a field's error, as it stands in the code: its code and its title. */
+	/** A problem or a field error in the source code, with its code and title. */
 	private static final Pattern PROBLEM = Pattern.compile(
 			"(?:(?:problem|Problem|unauthorized|gone|full)\\((?:HttpStatus\\.\\w+, |status, )?|(?:JobRate|Limit)\\((?:[^\";]|\"[a-z-]+\")*?)\\s*\"([A-Z]+(?:_[A-Z]+)*)\",\\s*\"([^\"]+)\"");
 

@@ -25,7 +25,8 @@ import dev.novadraw.gateway.Worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What those who wait are told: where they stand, and when it may be their turn.
+ * The estimates that clients get while jobs wait: queue position, reason and time of
+ * completion.
  */
 class JobEstimateTests {
 
@@ -37,7 +38,7 @@ class JobEstimateTests {
 
 	private final TestClient client = new TestClient(gateway);
 
-	/** How long jobs take is remembered, so it is found out before anybody asks. */
+	/** Durations of jobs are cached, so they exist before the first estimate. */
 	@BeforeAll
 	static void finishesSomeThatTookTenSeconds() {
 		Gateway shared = Gateway.shared();
@@ -116,7 +117,7 @@ class JobEstimateTests {
 		this.worker.claim(submit().at("/id"));
 		Reply submitted = submit();
 
-		// Reasons are remembered for a moment.
+		// Reasons are cached for a moment.
 		Awaitility.await("the reason").until(() -> again(submitted).json().at("/estimated_completion_at").isNull());
 		Reply held = again(submitted);
 
@@ -127,7 +128,7 @@ class JobEstimateTests {
 		assertThat(held.header("Retry-After")).isEqualTo("1");
 	}
 
-	/** With two jobs under way nothing more is handed to a worker with one slot. */
+	/** Claims two jobs, so that a worker with one slot gets no more. */
 	private void keepTheWorkerBusy() {
 		for (int i = 0; i < 2; i++) {
 			this.worker.claim(submit(gateway, new TestClient(gateway)).at("/id"));

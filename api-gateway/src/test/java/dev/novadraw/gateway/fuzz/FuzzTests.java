@@ -58,9 +58,9 @@ import dev.novadraw.gateway.upload.TestDrawings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Sends ten thousand requests that make little sense over all calls of the contract, and
- * holds every answer against it. {@code -Dnova.fuzz.seed} repeats a run,
- * {@code -Dnova.fuzz.requests} makes a longer one.
+ * Sends ten thousand mostly invalid requests to all operations of the contract, and
+ * checks every response against it. {@code -Dnova.fuzz.seed} repeats a run,
+ * {@code -Dnova.fuzz.requests} sets the number of requests.
  */
 class FuzzTests {
 
@@ -84,7 +84,7 @@ class FuzzTests {
 			List.of("identity"));
 
 	/**
-	 * Calls that are in no contract: those of operators, and that of the service before.
+	 * Operations outside the contract: those for operators, and one of the legacy API.
 	 */
 	private static final List<Endpoint> HIDDEN = Stream
 		.of("GET /v1/operations/rules", "GET /v1/operations/rules/{scope}/{id}",
@@ -98,7 +98,8 @@ class FuzzTests {
 			"planet");
 
 	/**
-	 * What browsers and scripts send although no address may hold it, or no one means it.
+	 * Query strings that browsers and scripts send although URLs may not contain them, or
+	 * that have no meaning.
 	 */
 	private static final List<String> RAW_QUERIES = List.of("limit=%zz", "limit=%", "limit=%2", "=x", "=", "&&&", "&=&",
 			"limit=1;cursor=2", "metadata[a]=b", "metadata[", "metadata[]=x", "metadata[a][b]=c", "a{b}=c", "a|b=c",
@@ -106,15 +107,21 @@ class FuzzTests {
 			"limit=%00", "kind=%00", "client=%00", "code=%00", "limit=+1", "limit=1?limit=2", "?", "%", "user=\u00e4",
 			"user=a\tb", "\u0001", "limit=99999999999", "limit=-1", "limit=1.5");
 
-	/** Only where an answer would be lost anyway may the connection be closed instead. */
+	/**
+	 * The maximum number of closed connections without a response, allowed only where a
+	 * response would be lost anyway.
+	 */
 	private static final int MAX_CLOSED = 10;
 
-	/** With these a request may end that is none the contract knows. */
+	/** Codes of problems that any request may get, besides those in the contract. */
 	private static final Set<String> ANY = Set.of("NOT_FOUND", "METHOD_NOT_ALLOWED", "MALFORMED_REQUEST", "KEY_MISSING",
 			"KEY_INVALID", "SCOPE_MISSING", "NOT_ACCEPTABLE", "UNSUPPORTED_MEDIA_TYPE", "REQUEST_TOO_LARGE",
 			"CONTENT_ENCODING_UNSUPPORTED", "FOREIGN_ORIGIN");
 
-	/** A request line without a version is HTTP/0.9: its answer has no status line. */
+	/**
+	 * A valid response to a raw request. A request line without a version is HTTP/0.9,
+	 * whose response has no status line.
+	 */
 	private static final Pattern RAW_ANSWER = Pattern
 		.compile("(?s)(HTTP/1.1 (2\\d\\d|4\\d\\d|505)|\\{\"type\":\"/docs/problems/[^}]*\"status\":4\\d\\d).*");
 
@@ -123,8 +130,8 @@ class FuzzTests {
 
 	private static final Gateway GATEWAY = Gateway.start(Servers.KAFKA.bootstrapServers(),
 			"--nova.access.failures-per-minute=1000000", "--nova.queue.max=1000000",
-			// All endpoints once as behind a pooler in transaction mode; other tests use
-			// sessions.
+			// Covers all endpoints as behind a pooler in transaction mode; other tests
+			// use sessions.
 			"--spring.datasource.hikari.data-source-properties.prepareThreshold=0");
 
 	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -142,7 +149,7 @@ class FuzzTests {
 
 	private final Set<String> accepted = ConcurrentHashMap.newKeySet();
 
-	/** Whoever sends something else than a key is nobody in particular. */
+	/** The jobs accepted from requests without a valid key, which count as anonymous. */
 	private final Set<String> acceptedOfNobody = ConcurrentHashMap.newKeySet();
 
 	private final Map<String, AtomicInteger> answers = new ConcurrentSkipListMap<>();
@@ -229,7 +236,7 @@ class FuzzTests {
 			request = request(endpoint, method, nonsense);
 		}
 		catch (IllegalArgumentException ex) {
-			// The client itself refuses to send it; raw requests do worse.
+			// The HTTP client itself rejects the request; raw requests cover these cases.
 			return false;
 		}
 		try {
@@ -245,7 +252,10 @@ class FuzzTests {
 		return true;
 	}
 
-	/** Another method of an address may be another call of the contract, or none. */
+	/**
+	 * Returns the operation of another method at the same path, or one without declared
+	 * problems.
+	 */
 	private Endpoint called(String method, Endpoint endpoint) {
 		return this.endpoints.stream()
 			.filter((other) -> other.path().equals(endpoint.path()) && other.method().equals(method))
@@ -306,7 +316,7 @@ class FuzzTests {
 		request.header("Content-Type",
 				nonsense.headerValue(List.of("application/json", "text/plain", "multipart/form-data")));
 		if (endpoint.path().startsWith("/api/") && nonsense.chance(0.5)) {
-			// A good one would be waited for.
+			// With a valid drawing, the request would wait for a story.
 			return BodyPublishers.ofString(
 					"{\"image\": \"%s\"}".formatted(Base64.getEncoder().encodeToString(nonsense.brokenDrawing())));
 		}
@@ -386,7 +396,7 @@ class FuzzTests {
 		}
 	}
 
-	/** What no HTTP library would put into an address. */
+	/** Sends a query string that HTTP libraries would reject. */
 	private void sendRawQuery(Nonsense nonsense) throws IOException {
 		String address = nonsense.anyOf(List.of("/v1/jobs", "/v1/stories", "/v1/meta", "/v1/operations/dead-jobs",
 				"/v1/operations/redrives", "/v1/jobs/" + nonsense.anyOf(this.ids)));
@@ -395,7 +405,7 @@ class FuzzTests {
 			.getBytes(StandardCharsets.UTF_8));
 	}
 
-	/** What no HTTP library would send. */
+	/** Sends a request that no HTTP library would send. */
 	private void sendMutated(Nonsense nonsense) throws IOException {
 		sendRaw(nonsense.mutated(
 				"POST /v1/stories HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: %s\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 5\r\n\r\n--x--"
@@ -433,7 +443,7 @@ class FuzzTests {
 		this.answers.computeIfAbsent(answer, (key) -> new AtomicInteger()).incrementAndGet();
 	}
 
-	/** Every job that was ever made for a client, also those it has erased since. */
+	/** Returns the ids of all jobs ever created for a client, including erased ones. */
 	private static Set<String> rowsOf(String client) {
 		return GATEWAY.sql().sql("""
 				select id::text from job where client = :client

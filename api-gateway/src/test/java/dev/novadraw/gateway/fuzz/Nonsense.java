@@ -9,8 +9,7 @@ import java.util.UUID;
 import dev.novadraw.gateway.upload.TestDrawings;
 
 /**
- * Makes values nobody should send, and some that everybody does, always the same for one
- * seed.
+ * Random values, mostly invalid, that are the same for the same seed.
  */
 final class Nonsense {
 
@@ -58,7 +57,7 @@ final class Nonsense {
 		return chance(0.5) ? new UUID(this.random.nextLong(), this.random.nextLong()).toString() : text();
 	}
 
-	/** Bytes of a text that may stand in a header. */
+	/** Returns a text with only those bytes that a header may contain. */
 	String headerValue(List<String> sensible) {
 		String value = chance(0.5) ? anyOf(sensible) : text();
 		return value.replaceAll("[^\\x20-\\x7e]", "?");
@@ -74,7 +73,7 @@ final class Nonsense {
 		return anyOf(JSON);
 	}
 
-	/** A drawing, mostly a broken one. */
+	/** Returns a drawing, usually a broken one. */
 	byte[] drawing() {
 		return switch (this.random.nextInt(6)) {
 			case 0, 1 -> png();

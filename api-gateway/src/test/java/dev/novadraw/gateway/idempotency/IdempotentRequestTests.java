@@ -131,7 +131,8 @@ class IdempotentRequestTests {
 
 	@Test
 	void makesOneJobOfManyEqualRequestsToTwoGatewaysAtOnce() throws Exception {
-		// One with sessions and one as behind a pooler in transaction mode.
+		// One gateway uses sessions, the other works as behind a pooler in transaction
+		// mode.
 		Gateway other = Gateway.start(Servers.KAFKA.bootstrapServers(),
 				"--spring.datasource.hikari.data-source-properties.prepareThreshold=0");
 		try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -149,7 +150,8 @@ class IdempotentRequestTests {
 					continue;
 				}
 				if (reply.status() == 503) {
-					// The database was too slow: it may have been accepted all the same.
+					// The database was too slow; the request may have been accepted
+					// nevertheless.
 					assertThat(reply.at("/code")).isEqualTo("UNAVAILABLE");
 					unanswered++;
 					continue;
@@ -193,7 +195,7 @@ class IdempotentRequestTests {
 	@Test
 	void answersARequestWhoseAnswerNobodyGotToSee() {
 		String id = submit(this.gateway, PIG, this.key).at("/id");
-		// As it is when the gateway dies between its commit and its answer.
+		// The state after a gateway died between its commit and its response.
 		this.gateway.sql().sql("update idempotency_key set response = null where digest = ?").param(digest()).update();
 
 		Reply reply = submit(this.gateway, PIG, this.key);

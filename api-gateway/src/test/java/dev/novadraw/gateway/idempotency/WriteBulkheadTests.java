@@ -23,12 +23,13 @@ import dev.novadraw.gateway.upload.TestDrawings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Four connections, so three may write at a time.
+ * A bulkhead with four connections, of which three may write at a time.
  */
 class WriteBulkheadTests {
 
 	/**
-	 * So many that three at a time cannot all give up before the last ones lose patience.
+	 * Enough uploads that some time out while waiting for the bulkhead, although three at
+	 * a time time out on the lock.
 	 */
 	private static final int UPLOADS = 30;
 
@@ -67,8 +68,8 @@ class WriteBulkheadTests {
 		}
 	}
 
-	// The first to be answered may be those whose turn it was, and who waited for the
-	// lock.
+	// The first responses may be those of uploads that passed the bulkhead and waited for
+	// the lock.
 	private static Reply firstBusy(List<Future<Reply>> uploads) {
 		return Awaitility.await("an upload that waited for its turn")
 			.until(() -> uploads.stream()

@@ -23,7 +23,7 @@ import dev.novadraw.gateway.upload.TestDrawings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * How long things are kept that are over.
+ * The retention of ended jobs.
  */
 class ExpiryTests {
 

@@ -198,7 +198,7 @@ class LongPollTests {
 
 					%s""".formatted(wish.length(), wish).replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
 			Awaitility.await("the job to be there").until(() -> !jobsOf(user).isEmpty());
-			// Without another word.
+			// Resets the connection without closing it properly.
 			socket.setSoLinger(true, 0);
 		}
 		String id = jobsOf(user).get(0).at("/id").asString();

@@ -18,7 +18,7 @@ class PreferTests {
 		HttpHeaders headers = new HttpHeaders();
 		headers.add("Prefer", "wait=" + " ".repeat(2_000_000) + "x");
 
-		// With the square of its length it would be hours.
+		// With quadratic backtracking, this would take hours.
 		assertTimeoutPreemptively(Duration.ofSeconds(30),
 				() -> assertThat(Prefer.of(headers)).isEqualTo(new Prefer(0)));
 	}

@@ -275,7 +275,7 @@ class OriginalTests {
 		return this.worker.claim(job());
 	}
 
-	/** The newest. */
+	/** Returns the id of the newest job, null if there is none. */
 	private String job() {
 		return this.gateway.sql()
 			.sql("select id::text from job where client = ? order by id desc limit 1")

@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Nothing that opens something or that a child made is in the log, at whatever level.
+ * Credentials and content of children never appear in the log, at any level.
  */
 class CanaryTests {
 
@@ -73,7 +73,7 @@ class CanaryTests {
 			.forEach((what, canary) -> assertThat(linesWith(canary, log)).as(what).isEmpty());
 	}
 
-	// The server's detail quotes the row.
+	// The detail of the server's error message quotes the row.
 	@Test
 	void areNotFoundInMessagesOfTheDatabase() {
 		String key = this.client.key().id();

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * The log of everything in this process at some level, as long as it is open. The level
- * is the root's: loggers that have one of their own keep it.
+ * Captures the log of this process at a level until it is closed. The level is set at the
+ * root logger; loggers with their own level keep it.
  */
 public final class LogCapture implements AutoCloseable {
 

@@ -20,15 +20,15 @@ import dev.novadraw.gateway.contract.PossibleProblems;
 import dev.novadraw.gateway.contract.ReadsHeaders;
 
 /**
- * Describes calls by what their methods say about themselves.
+ * Describes operations by the annotations of their methods.
  */
 final class Calls implements OperationCustomizer {
 
-	/** With these any call may end. */
+	/** The problems that any operation may return. */
 	private static final String[] ANY = { "KEY_MISSING", "KEY_INVALID", "TOO_MANY_FAILED_KEYS", "SCOPE_MISSING",
 			"RATE_LIMITED", "MALFORMED_REQUEST", "NOT_ACCEPTABLE", "INTERNAL_ERROR", "UNAVAILABLE", "FOREIGN_ORIGIN" };
 
-	/** What is not so yet, and will be. */
+	/** The problems of temporary states. */
 	private static final List<String> PASSING = List.of("RESULT_NOT_READY", "IMAGE_NOT_READY",
 			"IDEMPOTENCY_KEY_IN_USE");
 

@@ -33,7 +33,7 @@ import org.springframework.util.StringUtils;
 import dev.novadraw.engine.kind.Kind;
 
 /**
- * Makes the contract of what was found in the code.
+ * Writes the contract from what was found in the code.
  */
 @SuppressWarnings({ "rawtypes", "unchecked" })
 final class Contract implements OpenApiCustomizer {

@@ -26,7 +26,7 @@ import dev.novadraw.gateway.GatewayApplication;
 import dev.novadraw.gateway.caller.Caller;
 
 /**
- * What a gateway needs to write its own contract.
+ * The beans with which a gateway writes its own contract.
  */
 @Configuration(proxyBeanMethods = false)
 class ContractConfiguration {
@@ -35,7 +35,7 @@ class ContractConfiguration {
 		SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, HttpHeaders.class);
 	}
 
-	// Its address is nobody's where clients are.
+	// This URL does not exist in production.
 	@Bean
 	@Order(1)
 	SecurityFilterChain contractAccess(HttpSecurity http) {
@@ -62,7 +62,10 @@ class ContractConfiguration {
 		return new Calls(statuses);
 	}
 
-	/** Tests have a kind of their own, which is in no contract unless they ask for it. */
+	/**
+	 * Returns true for the kinds of the product. Kinds of tests are left out of the
+	 * contract unless they are requested.
+	 */
 	private static boolean isShipped(Kind<?, ?> kind) {
 		return !kind.getClass().getProtectionDomain().getCodeSource().getLocation().getPath().contains("test-classes");
 	}

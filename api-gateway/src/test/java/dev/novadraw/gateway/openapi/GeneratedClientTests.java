@@ -27,7 +27,8 @@ import dev.novadraw.gateway.upload.TestDrawings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Clients that OpenAPI Generator makes of the contract compile, and do what apps do.
+ * Clients that OpenAPI Generator creates from the contract compile, and work as apps use
+ * them.
  */
 class GeneratedClientTests {
 
@@ -39,7 +40,9 @@ class GeneratedClientTests {
 
 	private final String user = "child-" + UUID.randomUUID();
 
-	/** All in one process, as most of the time goes into its start. */
+	/**
+	 * Generates all clients in one process, as most of the time is spent on its start.
+	 */
 	@BeforeAll
 	static void generate() throws IOException, InterruptedException {
 		Files.createDirectories(DIRECTORY);

@@ -14,7 +14,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 
 /**
- * The headers and parameters that many calls have, described once.
+ * The headers and parameters that several operations share.
  */
 final class Inputs {
 
@@ -85,7 +85,7 @@ final class Inputs {
 	}
 
 	/**
-	 * Says that an answer has headers.
+	 * Adds headers to a response.
 	 */
 	static void tell(ApiResponse response, String... headers) {
 		for (String header : headers) {

@@ -16,9 +16,9 @@ import org.springframework.util.StringUtils;
 import dev.novadraw.engine.kind.Kind;
 
 /**
- * Describes a job as one of the jobs of each kind, told apart by {@code kind}. Each has
- * all fields itself, and one alone has no choice around it: OpenAPI Generator forgets
- * what may be null where it has to put schemas together.
+ * Describes a job as one of the jobs of each kind, with {@code kind} as the
+ * discriminator. Each has all fields itself, because OpenAPI Generator loses nullability
+ * when it merges schemas. For a single kind the choice is left out.
  */
 @SuppressWarnings({ "rawtypes", "unchecked" })
 final class JobSchemas {

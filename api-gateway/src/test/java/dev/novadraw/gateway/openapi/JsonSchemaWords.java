@@ -6,9 +6,9 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 
 /**
- * Says in the words of JSON Schema what the code says in Java's: patterns are
- * JavaScript's, which knows no possessive quantifiers and looks for them anywhere in a
- * text; and a list of what is allowed has to name null, too.
+ * Converts Java constraints to JSON Schema. JavaScript patterns have no possessive
+ * quantifiers and match anywhere in a text, so they are converted and anchored. An enum
+ * of a nullable value must list null, too.
  */
 @SuppressWarnings("rawtypes")
 final class JsonSchemaWords {
@@ -22,7 +22,7 @@ final class JsonSchemaWords {
 
 	@SuppressWarnings("unchecked")
 	private static void improve(Schema schema) {
-		// One may stand in several places.
+		// A schema may be used in several places, but is converted only once.
 		if (schema.getPattern() != null && !schema.getPattern().startsWith("^")) {
 			schema.setPattern("^(?:" + schema.getPattern().replaceAll("([*+?}])\\+", "$1") + ")$");
 		}

@@ -30,7 +30,8 @@ import dev.novadraw.engine.kind.Kind;
 import dev.novadraw.gateway.submit.option.OptionRules;
 
 /**
- * Writes the calls that all kinds share once for each kind, with the shapes of that kind.
+ * Writes the operations that all kinds share once for each kind, with the schemas of that
+ * kind.
  */
 @SuppressWarnings({ "rawtypes", "unchecked" })
 final class KindPaths {
@@ -95,7 +96,7 @@ final class KindPaths {
 			.setContent(new Content().addMediaType("application/json", new MediaType().schema((Schema) schema)));
 	}
 
-	/** The options of a kind, its own and those of all. */
+	/** Returns the options of a kind, its own and those that all kinds share. */
 	private Schema<?> input(Kind<?, ?> kind) {
 		Schema<?> own = define(kind.inputType(), StringUtils.capitalize(kind.name()) + "Options");
 		own.setRequired(
@@ -165,8 +166,8 @@ final class KindPaths {
 	}
 
 	/**
-	 * An option as a field of its own. It has no default, which some clients would send:
-	 * there are either fields or a part with all of them.
+	 * Returns an option as a separate form field. It has no default: some clients would
+	 * send it beside a part with all options, which is invalid.
 	 */
 	private static Schema field(Schema<?> option) {
 		if (!isNullable(option)) {
@@ -179,7 +180,7 @@ final class KindPaths {
 		return field;
 	}
 
-	/** The result of a kind, with what all results have. */
+	/** Returns the result of a kind, with the fields that all results share. */
 	private Schema<?> result(Kind<?, ?> kind) {
 		String name = StringUtils.capitalize(kind.name());
 		Schema<?> own = define(kind.resultType(), name);

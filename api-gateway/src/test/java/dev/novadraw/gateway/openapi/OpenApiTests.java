@@ -22,8 +22,8 @@ import dev.novadraw.gateway.upload.TestDrawings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The committed contract is the one the code makes. After a change of the API run
- * {@code ./nova contract} and read what changed.
+ * The committed contract equals the one generated from the code. After a change of the
+ * API run {@code ./nova contract} and review the difference.
  */
 class OpenApiTests {
 

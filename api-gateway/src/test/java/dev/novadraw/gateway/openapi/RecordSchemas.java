@@ -25,13 +25,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 
 /**
- * Describes records as they are written: names in snake case, every member there, and
- * null where the code says so.
+ * Describes records as they are serialized: names in snake case, every property present,
+ * and null where the code allows it.
  */
 @SuppressWarnings({ "rawtypes", "unchecked" })
 final class RecordSchemas implements ModelConverter {
 
-	/** Printable ASCII, with no escapes and no groups but plain ones. */
+	/** Printable ASCII without escapes, and with plain groups only. */
 	private static final java.util.regex.Pattern PORTABLE = java.util.regex.Pattern
 		.compile("(?:[\\x20-\\x7e&&[^\\\\(]]|\\((?!\\?))*+");
 
@@ -77,7 +77,8 @@ final class RecordSchemas implements ModelConverter {
 		schema.setRequired(required);
 	}
 
-	// Not every engine knows classes of Unicode; those of Python and JavaScript do not.
+	// Some regex engines, such as those of Python and JavaScript, do not support Unicode
+	// classes.
 	private static void sayPattern(Pattern pattern, Schema<?> property) {
 		if (pattern != null && !PORTABLE.matcher(pattern.regexp()).matches()) {
 			property.setPattern(null);

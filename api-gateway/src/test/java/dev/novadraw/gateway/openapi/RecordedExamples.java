@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 import dev.novadraw.engine.json.Json;
 
 /**
- * Puts answers into the contract that a service really gave. The acceptance tests record
- * them.
+ * Adds examples to the contract: real responses of the service, recorded by the
+ * acceptance tests.
  */
 final class RecordedExamples implements OpenApiCustomizer {
 

@@ -10,7 +10,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import org.springframework.util.StringUtils;
 
 /**
- * Makes sentences for readers of the contract of the Javadoc of the code.
+ * Turns Javadoc into sentences for readers of the contract.
  */
 @SuppressWarnings("rawtypes")
 final class Wording {

@@ -46,7 +46,7 @@ class OperationTests {
 		awaitReason(job, "Waiting for a worker; none is running.");
 	}
 
-	// Reasons are remembered for a second.
+	// Reasons are cached for a second.
 	private void awaitReason(String job, String reason) {
 		Awaitility.await("the reason for the wait")
 			.untilAsserted(() -> assertThat(this.gateway.get("/v1/jobs/" + job).at("/waiting_for")).isEqualTo(reason));

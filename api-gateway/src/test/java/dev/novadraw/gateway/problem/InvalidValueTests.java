@@ -22,8 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * Every field and query parameter of every call rejects values of another type, blank
- * texts and numbers out of range, and names the field.
+ * Every field and query parameter of every operation rejects values of another type,
+ * blank texts and numbers out of range, and the problem names the field.
  */
 class InvalidValueTests {
 
@@ -134,7 +134,7 @@ class InvalidValueTests {
 		return GATEWAY.send(call[0], call[1], body, "Content-Type", "application/json");
 	}
 
-	/** A body without a Content-Length. */
+	/** Returns a body without a Content-Length. */
 	private static BodyPublisher chunked(String body) {
 		return BodyPublishers.fromPublisher(BodyPublishers.ofString(body));
 	}

@@ -98,7 +98,8 @@ class ProblemTests {
 		assertThat(raw(Gateway.behindProxy(), begun.formatted(method))).contains("HTTP/1.1 401 ", "KEY_MISSING");
 	}
 
-	// Tomcat goes by the chunks and hangs up, so nothing is left to pass for a request.
+	// Tomcat uses the chunks and closes the connection, so that no bytes are left that
+	// could pass for a request.
 	@Test
 	void takesNoSecondRequestOutOfABodyWhoseLengthIsSaidTwice() throws IOException {
 		String smuggled = "GET /v1/meta HTTP/1.1\r\nHost: localhost\r\n\r\n";

@@ -95,7 +95,7 @@ class AccessTests {
 		}
 	}
 
-	/** An endpoint whose author forgot about access. */
+	/** An endpoint without access rules. */
 	public static final class Unlisted {
 
 		@ResponseBody
@@ -292,7 +292,10 @@ class AccessTests {
 		await().atMost(SOON).until(() -> status(bearer) == 401);
 	}
 
-	/** Looked up one after the other, each would wait for the lock in turn. */
+	/**
+	 * Checks that requests do not wait one after the other; each lookup alone waits for
+	 * the lock.
+	 */
 	@Test
 	void answersAllRequestsWithAKeyInTimeWhileItCannotBeLookedUp() throws Exception {
 		try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();

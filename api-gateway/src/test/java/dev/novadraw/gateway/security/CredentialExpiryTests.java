@@ -111,7 +111,7 @@ class CredentialExpiryTests {
 		return URI.create(image).getPath();
 	}
 
-	/** A client that reads slowly. */
+	/** A download by a slow reader. */
 	private record Download(Socket socket, ByteArrayOutputStream read) implements AutoCloseable {
 
 		private static final int PIECE = 32 * 1024;
@@ -130,7 +130,7 @@ class CredentialExpiryTests {
 			return new Download(socket, new ByteArrayOutputStream());
 		}
 
-		/** Returns false at the end. */
+		/** Reads one piece; returns false at the end. */
 		boolean readSome() {
 			try {
 				byte[] piece = this.socket.getInputStream().readNBytes(PIECE);
@@ -144,7 +144,7 @@ class CredentialExpiryTests {
 
 		int readAll() {
 			while (readSome()) {
-				// Goes on to the end.
+				// Reads to the end.
 			}
 			return size();
 		}
@@ -193,7 +193,7 @@ class CredentialExpiryTests {
 	}
 
 	private String expiringJwt() {
-		// Clocks of issuers may be a minute behind.
+		// Clocks of issuers may be up to a minute behind.
 		Date expiry = new Date(System.currentTimeMillis() + (SOON_SECONDS - 60) * 1000L);
 		return "Bearer " + ISSUER.sign(ISSUER.claims(this.client.name()).expirationTime(expiry));
 	}

@@ -67,7 +67,10 @@ class IsolationTests {
 		this.image = submitted.at("/urls/drawing").replaceAll(".*/", "");
 	}
 
-	/** Calls about one thing, from the contract: none can be forgotten here. */
+	/**
+	 * Returns the operations about a single resource, from the contract, so that none is
+	 * forgotten here.
+	 */
 	static List<Endpoint> callsAboutOneThing() {
 		return Endpoint.all()
 			.stream()
@@ -102,7 +105,10 @@ class IsolationTests {
 					"POST /v1/stories", "DELETE /v1/users/{user}", "GET /v1/users/{user}/export");
 	}
 
-	/** Calls for operators, from the code: most are in no contract. */
+	/**
+	 * Returns the operations for operators, from the code, because most are not in the
+	 * contract.
+	 */
 	static List<Endpoint> callsForOperators() {
 		return allCalls().filter(IsolationTests::isForOperators).toList();
 	}
@@ -159,7 +165,7 @@ class IsolationTests {
 			.allMatch((path) -> path.matches("/(v1/operations|api|docs|health)(/.*)?"));
 	}
 
-	// Tomcat closes a connection with its hundredth answer, whatever it is.
+	// Tomcat closes a connection after its hundredth response, whatever that is.
 	private static Set<String> headers(Reply reply) {
 		Set<String> names = new TreeSet<>(reply.response().headers().map().keySet());
 		names.remove("connection");
@@ -357,7 +363,7 @@ class IsolationTests {
 			.isZero();
 	}
 
-	/** The second net is no reason to do without the first. */
+	/** Row-level security is only the second line of defense. */
 	@Test
 	void asksInEveryStatementForWhatIsOfTheClientAlone() throws IOException {
 		List<String> statements = new ArrayList<>();

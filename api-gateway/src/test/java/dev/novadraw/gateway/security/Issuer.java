@@ -66,7 +66,7 @@ public final class Issuer implements AutoCloseable {
 		return "http://127.0.0.1:" + this.server.getAddress().getPort();
 	}
 
-	/** Claims that are good, to be spoilt. */
+	/** Returns valid claims, for tests to modify. */
 	public JWTClaimsSet.Builder claims(String client) {
 		return new JWTClaimsSet.Builder().issuer(url())
 			.audience("nova-draw")
@@ -83,7 +83,7 @@ public final class Issuer implements AutoCloseable {
 		return sign(claims, this.key, new JOSEObjectType(type));
 	}
 
-	/** As somebody would sign who does not have the key. */
+	/** Signs claims with another key. */
 	String forge(JWTClaimsSet.Builder claims) {
 		return sign(claims, newKey(), null);
 	}

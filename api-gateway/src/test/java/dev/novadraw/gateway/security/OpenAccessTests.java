@@ -82,7 +82,7 @@ class OpenAccessTests {
 		assertThatThrownBy(() -> check(mode, address, forwarded)).hasMessageContaining(message);
 	}
 
-	/** Does what is done at a start, before anybody can connect. */
+	/** Runs the checks of a start, which precede any connection. */
 	private void check(String mode, String address, String forwarded) {
 		Binder settings = new Binder(new MapConfigurationPropertySource(Map.of("nova.access.mode", mode,
 				"server.address", address, "server.forward-headers-strategy", forwarded)));

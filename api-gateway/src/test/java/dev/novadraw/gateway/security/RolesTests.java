@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The rights of the gateway in the database, with the connections it really uses.
+ * The permissions of the gateway's roles in the database, on its real connections.
  */
 class RolesTests {
 
@@ -185,7 +185,7 @@ class RolesTests {
 		assertThat(said.lines().count()).isLessThan(20);
 	}
 
-	/** Returns the output of a start, which sets up the log again. */
+	/** Returns the output of a start, which configures logging again. */
 	private static String printed(Runnable work) {
 		PrintStream before = System.out;
 		ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -201,7 +201,7 @@ class RolesTests {
 
 	@Test
 	void compilesNoStatements() {
-		// By the connection: a server with stock settings would.
+		// The setting comes from the connection; by default, the server would compile.
 		for (JdbcClient connection : List.of(this.plain, this.engine)) {
 			assertThat(connection.sql("select concat_ws(' ', setting, source) from pg_settings where name = 'jit'")
 				.query(String.class)

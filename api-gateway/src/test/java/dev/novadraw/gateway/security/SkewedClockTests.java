@@ -25,8 +25,8 @@ import dev.novadraw.gateway.upload.TestDrawings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A gateway whose own clock is hours ahead or behind: how long something is good for is
- * for the database to say.
+ * A gateway whose clock is hours ahead or behind. Validity periods follow the clock of
+ * the database.
  */
 class SkewedClockTests {
 

@@ -18,8 +18,8 @@ import dev.novadraw.gateway.Servers;
 import dev.novadraw.gateway.upload.TestDrawings;
 
 /**
- * Requests end when their client closes the connection. A server that still counts them
- * waits for half a minute when it stops.
+ * Requests end when their client closes the connection. A server that still counted them
+ * would wait for half a minute when it stops.
  */
 class AbandonedStreamTests {
 

@@ -58,7 +58,10 @@ class StreamTests {
 		}
 	}
 
-	/** One that has much to say of jobs of which there is nothing new. */
+	/**
+	 * Returns a gateway that sends heartbeats and progress very often, even if nothing
+	 * changes.
+	 */
 	private static Gateway lively() {
 		if (lively == null) {
 			lively = Gateway.start(Servers.KAFKA.bootstrapServers(), "--nova.streams.heartbeat=50ms",
@@ -103,7 +106,8 @@ class StreamTests {
 			this.gateway.whileEventsWait(() -> {
 				this.gateway.post("/v1/jobs/" + this.id + "/cancel", "application/json", "");
 
-				// A stream that hears nothing looks again after a minute.
+				// A stream without notifications checks the job again only after a
+				// minute.
 				Event done = CompletableFuture.supplyAsync(() -> stream.next("done"))
 					.orTimeout(30, TimeUnit.SECONDS)
 					.join();
@@ -287,7 +291,7 @@ class StreamTests {
 		}
 	}
 
-	/** A long story that gets written again and again. */
+	/** A writer that keeps publishing a long story as progress. */
 	private final class Writing implements AutoCloseable {
 
 		private final AtomicBoolean over = new AtomicBoolean();
@@ -310,7 +314,7 @@ class StreamTests {
 
 	}
 
-	/** Opens a stream and reads nothing but that it is open. */
+	/** Opens a stream and reads only the status line. */
 	private Socket follow(Gateway gateway) throws IOException {
 		Socket socket = new Socket();
 		socket.setReceiveBufferSize(4096);

@@ -23,8 +23,8 @@ import dev.novadraw.gateway.upload.TestDrawings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What is refused before it costs anything: each row is answered at once, says what to
- * do, and leaves nothing behind.
+ * Requests that are rejected before they cost anything: each gets an error at once that
+ * says what to do, and leaves nothing behind.
  */
 class RejectionTests {
 
@@ -34,7 +34,7 @@ class RejectionTests {
 
 	private static final String STORIES = "/v1/stories";
 
-	/** What a child can do something about: by taking another photo. */
+	/** Problems that a child can solve by taking another photo. */
 	private static final Set<String> TOLD_TO_CHILDREN = Set.of("DRAWING_EMPTY", "DRAWING_TOO_LARGE",
 			"DRAWING_TYPE_UNSUPPORTED", "DRAWING_CORRUPT", "DRAWING_DIMENSIONS");
 
@@ -236,7 +236,7 @@ class RejectionTests {
 		assertThat(reply.status()).as(reply.toString()).isEqualTo(202);
 	}
 
-	// As long as file systems have them, in an alphabet of nine characters to a letter.
+	// The maximum length of file systems, with nine encoded characters per letter.
 	@Test
 	void acceptsLongFileNames() {
 		String name = "%E3%81%B6".repeat(255) + ".png";

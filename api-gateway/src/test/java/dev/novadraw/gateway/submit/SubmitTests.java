@@ -288,7 +288,7 @@ class SubmitTests {
 				where table_schema = 'public' and table_type = 'BASE TABLE'""").query(String.class).list();
 	}
 
-	/** Bytes are shown in hexadecimal digits. */
+	/** Returns true if a table contains a text. Bytes appear as hexadecimal digits. */
 	private boolean contains(String table, String canary) {
 		String hex = HexFormat.of().formatHex(canary.getBytes(StandardCharsets.US_ASCII));
 		return this.gateway.sql()

@@ -156,7 +156,8 @@ class DrawingInspectorTests {
 		byte[] left = inspect(bomb).content();
 		long used = THREADS.getCurrentThreadCpuTime() - begun;
 
-		// To unpack it takes seconds. Of the processor, so that nothing beside it counts.
+		// Inflating it takes seconds. CPU time is measured, so that other load does not
+		// count.
 		assertThat(Duration.ofNanos(used)).isLessThan(Duration.ofSeconds(1));
 
 		assertThat(packed).hasSizeBetween(500_000, 2_000_000);

@@ -23,7 +23,7 @@ import dev.novadraw.gateway.upload.file.Exif;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What is left of a file: enough to see the picture, and nothing else.
+ * The content that remains of a file: enough to show the picture, and nothing else.
  */
 class StrippingTests {
 
@@ -171,7 +171,7 @@ class StrippingTests {
 		assertThat(strip(TestDrawings.join(start, second, rest))).isEqualTo(JPEG);
 	}
 
-	// As libjpeg has it, which most programs use; Java's decoder gives such a file up.
+	// As in libjpeg, which most programs use; Java's decoder rejects such a file.
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 3, 255 })
 	void takesEveryAdobeTransformButZeroForYcbcr(int transform) throws IOException {

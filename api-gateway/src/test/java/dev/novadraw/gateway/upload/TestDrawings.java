@@ -19,7 +19,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 
 /**
- * Drawings, and files that only pretend to be, made up as they are needed.
+ * Generated drawings, and files that only look like drawings.
  */
 public final class TestDrawings {
 
@@ -56,7 +56,7 @@ public final class TestDrawings {
 		return file.toByteArray();
 	}
 
-	/** The JPEG without the segments of a kind. */
+	/** Removes the segments with a marker from a JPEG. */
 	static byte[] without(byte[] jpeg, int marker) {
 		ByteArrayOutputStream file = new ByteArrayOutputStream();
 		file.write(jpeg, 0, 2);
@@ -72,7 +72,7 @@ public final class TestDrawings {
 		return file.toByteArray();
 	}
 
-	/** A colour profile with notes beside what it means. */
+	/** Returns a colour profile that contains text besides its colour values. */
 	public static byte[] profile(String space) {
 		List<String> tags = List.of("desc", "wtpt", "rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC", "kTRC");
 		byte[] notes = join(ascii("text\0\0\0\0"), ascii(TestNotes.CANARY), new byte[36]);
@@ -95,7 +95,7 @@ public final class TestDrawings {
 		return join(head, table.array(), notes, point, curve);
 	}
 
-	/** The chunk with a profile in it. */
+	/** Returns the chunk that contains a profile. */
 	static byte[] packed(byte[] profile) {
 		Deflater deflater = new Deflater();
 		deflater.setInput(profile);
@@ -123,7 +123,7 @@ public final class TestDrawings {
 		return image;
 	}
 
-	/** A PNG whose header says anything at all, with next to no pixels behind it. */
+	/** Returns a PNG whose header declares any values, with hardly any pixels. */
 	public static byte[] pngClaiming(int width, int height, int depth, int colors) {
 		return join(signature(), header(width, height, depth, colors), pixels(), end());
 	}
@@ -147,7 +147,7 @@ public final class TestDrawings {
 		return chunk("IDAT", data);
 	}
 
-	/** A megabyte that is unpacked to 1024 of them: the same block over and over. */
+	/** Returns a megabyte that inflates to a gigabyte: the same block over and over. */
 	static byte[] gigabyteOfNothing() {
 		Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
 		deflater.setInput(new byte[1024 * 1024]);
@@ -175,7 +175,7 @@ public final class TestDrawings {
 				ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
 	}
 
-	/** A JPEG whose frame says anything at all, with next to no pixels behind it. */
+	/** Returns a JPEG whose frame declares any values, with hardly any pixels. */
 	static byte[] jpegClaiming(int marker, int precision, int width, int height, int components) {
 		ByteBuffer frame = ByteBuffer.allocate(6 + 3 * components)
 			.put((byte) precision)
@@ -189,7 +189,7 @@ public final class TestDrawings {
 				segment(marker, frame.array()), scan(), new byte[] { (byte) 0xFF, (byte) 0xD9 });
 	}
 
-	/** A Huffman table of one code. */
+	/** Returns a Huffman table with one code. */
 	static byte[] codes(int table) {
 		return segment(0xC4, join(new byte[] { (byte) table, 1 }, new byte[16]));
 	}
@@ -204,12 +204,12 @@ public final class TestDrawings {
 		return join(segment(0xDA, new byte[] { 1, 1, 0, 0, 0, 0 }), new byte[] { 1, 2, (byte) 0xFF, 0, 3 });
 	}
 
-	/** A JPEG of many pixels that is gone over hundreds of times. */
+	/** Returns a JPEG with many pixels and hundreds of scans. */
 	public static byte[] bomb() {
 		return beforeEnd(progressiveJpeg(4000, 4000), scan(), 500);
 	}
 
-	/** The JPEG with something put in before its last two bytes. */
+	/** Inserts bytes before the last two bytes of a JPEG. */
 	static byte[] beforeEnd(byte[] jpeg, byte[] addition, int times) {
 		ByteArrayOutputStream file = new ByteArrayOutputStream();
 		file.write(jpeg, 0, jpeg.length - 2);

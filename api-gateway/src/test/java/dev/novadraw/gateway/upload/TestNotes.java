@@ -4,11 +4,11 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * What a camera notes: how the picture is turned, and where it was taken.
+ * Camera metadata: the orientation of a picture and the place where it was taken.
  */
 public final class TestNotes {
 
-	/** Part of the place; never to be found again. */
+	/** A part of the place that must not appear in any output. */
 	public static final String CANARY = "GPS-48.137154-11.576124";
 
 	private static final int ORIENTATION = 0x0112;
@@ -18,7 +18,7 @@ public final class TestNotes {
 	private TestNotes() {
 	}
 
-	/** TIFF notes, as they are in EXIF. */
+	/** Returns metadata in TIFF format, as in EXIF. */
 	public static byte[] withPlace(int orientation) {
 		return TestDrawings.join(ByteBuffer.allocate(8 + 2 + 24 + 4)
 			.put(new byte[] { 'M', 'M', 0, 42 })
@@ -37,7 +37,7 @@ public final class TestNotes {
 			.array(), TestDrawings.ascii(CANARY));
 	}
 
-	/** The JPEG with notes of every kind. */
+	/** Adds metadata of every type to a JPEG. */
 	public static byte[] inJpeg(byte[] jpeg, int orientation) {
 		byte[] canary = TestDrawings.ascii(CANARY);
 		byte[] start = { jpeg[0], jpeg[1] };
@@ -57,7 +57,7 @@ public final class TestNotes {
 				TestDrawings.segment(0xF0, canary));
 	}
 
-	/** The PNG with notes of every kind. */
+	/** Adds metadata of every type to a PNG. */
 	public static byte[] inPng(byte[] png, int orientation) {
 		byte[] canary = TestDrawings.ascii(CANARY);
 		int afterHeader = 8 + 25;

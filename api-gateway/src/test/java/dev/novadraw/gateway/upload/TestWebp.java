@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * WebP files. Java writes none, so those with pixels are kept as text: 120 x 80 pixels, a
- * black square in the upper left corner.
+ * WebP files. Java cannot write them, so files with pixels are stored as text: 120 x 80
+ * pixels, with a black square in the upper left corner.
  */
 public final class TestWebp {
 
@@ -29,7 +29,7 @@ public final class TestWebp {
 		return Base64.getDecoder().decode(base64);
 	}
 
-	/** The chunks of a file, without what is before them. */
+	/** Returns the chunks of a file, without its header. */
 	public static byte[] chunks(byte[] file) {
 		return Arrays.copyOfRange(file, FIRST_CHUNK, file.length);
 	}
@@ -49,7 +49,7 @@ public final class TestWebp {
 				TestDrawings.join(new byte[] { (byte) flags, 0, 0, 0 }, number(3, width - 1L), number(3, height - 1L)));
 	}
 
-	/** The beginning of lossless pixels of any size. */
+	/** Returns the start of a lossless file that declares any size. */
 	public static byte[] claiming(int width, int height) {
 		return of(chunk("VP8L",
 				TestDrawings.join(new byte[] { 0x2F }, number(4, width - 1L | (height - 1L) << 14), new byte[8])));

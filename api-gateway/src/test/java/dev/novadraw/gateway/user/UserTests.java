@@ -244,8 +244,8 @@ class UserTests {
 	}
 
 	/**
-	 * Lets jobs be removed now. Those that ended because of an erasure are kept for a
-	 * moment, and the others are looked for every few seconds.
+	 * Speeds up the removal of jobs. Without it, jobs that ended because of an erasure
+	 * are kept for a moment, and others are searched for every few seconds.
 	 */
 	private void hurry() {
 		this.gateway.sql().sql("""
@@ -254,7 +254,7 @@ class UserTests {
 		this.gateway.part("remover", WorkLoop.class).wake();
 	}
 
-	/** What is left of a job, wherever. */
+	/** Counts the rows left of a job in all tables. */
 	private long rows(String id) {
 		return this.gateway.sql().sql("""
 				select (select count(*) from job where id = :id::uuid)

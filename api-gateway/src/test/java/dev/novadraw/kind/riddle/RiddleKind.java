@@ -13,8 +13,8 @@ import dev.novadraw.engine.kind.Kind;
 import dev.novadraw.engine.kind.Language;
 
 /**
- * A second kind, which needs no drawing: what the gateway does for it shows that it knows
- * no kind by name.
+ * A second kind, without a drawing. It shows that the gateway depends on no specific
+ * kind.
  */
 final class RiddleKind implements Kind<RiddleKind.Wish, RiddleKind.Riddle> {
 

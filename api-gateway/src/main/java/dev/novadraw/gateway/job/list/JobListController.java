@@ -19,7 +19,7 @@ import dev.novadraw.gateway.link.Links;
 import dev.novadraw.gateway.page.PageResponse;
 
 /**
- * Where jobs are listed.
+ * Endpoint that lists jobs.
  */
 @RestController
 @Tag(name = "Jobs")

@@ -37,7 +37,7 @@ public class JobListService {
 	}
 
 	/**
-	 * The jobs that are wanted, and one more if there are more than the page holds.
+	 * Returns one page of matching jobs, plus one job if more follow.
 	 */
 	public List<Job> list(Owner owner, JobQuery query) {
 		Specification<Job> wanted = Specification.allOf(of(owner), matching(query), inOneOf(query.statuses()));
@@ -61,7 +61,7 @@ public class JobListService {
 				wanted.metadata().isEmpty() ? all.conjunction() : noted(wanted.metadata(), all));
 	}
 
-	// With the condition of the index, or it would not be used.
+	// Repeats the condition of the partial index; without it the index is not used.
 	private static Predicate noted(Map<String, String> metadata, CriteriaBuilder all) {
 		return all.isTrue(all.function("sql", Boolean.class, all.literal("metadata @> ?::jsonb and metadata <> '{}'"),
 				((HibernateCriteriaBuilder) all).value(Json.MAPPER.writeValueAsString(metadata))));

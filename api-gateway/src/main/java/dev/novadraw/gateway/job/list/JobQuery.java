@@ -14,14 +14,14 @@ import dev.novadraw.gateway.page.ListParameters;
 import dev.novadraw.gateway.page.PageRequest;
 
 /**
- * The selection of jobs for a list; properties that are left out do not restrict it.
+ * The selection of jobs for a list. Null or empty properties do not restrict it.
  *
- * @param kind of this kind
- * @param statuses in one of these
- * @param user for this user
- * @param metadata with these pairs among their metadata
- * @param favorite marked as a favourite, or not
- * @param page the part of the list
+ * @param kind the kind of the jobs
+ * @param statuses the statuses, any of which matches
+ * @param user the end user of the jobs
+ * @param metadata the pairs that their metadata must contain
+ * @param favorite true for favorites only, false for all others
+ * @param page the requested page
  */
 public record JobQuery(@Nullable String kind, List<JobStatus> statuses, @Nullable String user,
 		Map<String, String> metadata, @Nullable Boolean favorite, PageRequest page) {
@@ -31,15 +31,15 @@ public record JobQuery(@Nullable String kind, List<JobStatus> statuses, @Nullabl
 	private static final String FAVORITE = "favorite";
 
 	/**
-	 * Selects all jobs, in pages of the given number, one of which shows that more
-	 * follow.
+	 * Selects all jobs. The last of {@code limit} jobs only shows that another page
+	 * follows.
 	 */
 	public static JobQuery all(int limit, @Nullable UUID after) {
 		return new JobQuery(null, List.of(), null, Map.of(), null, new PageRequest(limit - 1, after));
 	}
 
 	/**
-	 * Reads the selection of a list of jobs.
+	 * Parses the parameters of a list of jobs.
 	 */
 	static JobQuery of(HttpServletRequest request) {
 		return ListParameters.read(
@@ -49,7 +49,7 @@ public record JobQuery(@Nullable String kind, List<JobStatus> statuses, @Nullabl
 	}
 
 	/**
-	 * Reads the selection of a list of results.
+	 * Parses the parameters of a list of results.
 	 */
 	public static JobQuery ofResults(String kind, HttpServletRequest request) {
 		return ListParameters

@@ -10,8 +10,8 @@ import io.github.bucket4j.distributed.jdbc.CustomColumnProvider;
 import io.github.bucket4j.distributed.remote.RemoteBucketState;
 
 /**
- * The time from which on a row is of no use, by the clock that is counted by. The library
- * itself would take the clock of the process.
+ * The column with the time after which a row can be removed, by the clock of the
+ * database. The library's own column uses the clock of the process.
  */
 final class ExpiresAt implements CustomColumnProvider<String> {
 
@@ -19,7 +19,7 @@ final class ExpiresAt implements CustomColumnProvider<String> {
 
 	/**
 	 * Creates the column.
-	 * @param more the time that a row is kept although its bucket is full again
+	 * @param more the time that a row is kept after its bucket is full again
 	 */
 	ExpiresAt(Duration more) {
 		this.life = ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(more);

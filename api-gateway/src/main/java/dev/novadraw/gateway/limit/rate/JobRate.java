@@ -12,12 +12,12 @@ import dev.novadraw.gateway.problem.Quota;
 /**
  * A limit on new jobs.
  *
- * @param name of the limit
- * @param perMinute new jobs a minute
- * @param perDay new jobs a day
- * @param code of the problem when nothing is left
- * @param title of that problem
- * @param more what to do when that is not enough
+ * @param name the name of the limit
+ * @param perMinute the maximum number of new jobs a minute
+ * @param perDay the maximum number of new jobs a day
+ * @param code the code of the problem when the limit is reached
+ * @param title the title of that problem
+ * @param more advice for the client
  */
 record JobRate(String name, int perMinute, int perDay, String code, String title, String more) {
 
@@ -34,8 +34,8 @@ record JobRate(String name, int perMinute, int perDay, String code, String title
 	}
 
 	/**
-	 * Answers a request for which nothing is left.
-	 * @param wait until there is more
+	 * Returns the problem for a reached limit.
+	 * @param wait the time until the next job is possible
 	 */
 	ApiProblem used(Duration wait) {
 		boolean day = wait.compareTo(RateLimiter.MINUTE) > 0;

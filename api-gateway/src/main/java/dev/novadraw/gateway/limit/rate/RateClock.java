@@ -13,8 +13,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * The time of the database, by which all gateways count together, whatever their own
- * clocks say. Between two looks at it the time is told by how long this process has run.
+ * The clock of the database, by which all gateways count, whatever their own clocks show.
+ * Between two readings, time advances with the monotonic clock of this process.
  */
 @Component
 class RateClock implements TimeMeter {
@@ -23,7 +23,7 @@ class RateClock implements TimeMeter {
 
 	private static final long GOOD_FOR = Duration.ofSeconds(10).toNanos();
 
-	/** More than an answer of the database usually takes. */
+	/** Longer than a query of the database usually takes. */
 	private static final long TOLERANCE = Duration.ofSeconds(1).toNanos();
 
 	private final RateLimitRepository database;
@@ -40,7 +40,7 @@ class RateClock implements TimeMeter {
 	 * A reading of the clock.
 	 *
 	 * @param nanos the nanoseconds since 1970
-	 * @param at the moment, as {@link System#nanoTime()} says
+	 * @param at the moment of the reading, by {@link System#nanoTime()}
 	 */
 	private record Reading(long nanos, long at) {
 
@@ -51,10 +51,9 @@ class RateClock implements TimeMeter {
 	}
 
 	/**
-	 * Looks at the database's clock if the last look was a while ago. Needs a connection,
-	 * so it is not to be called by who has one.
-	 * @return true if that clock has been set back, so that nothing counts that was
-	 * counted before
+	 * Reads the clock of the database again if the last reading is old. It takes a
+	 * connection, so do not call it while holding one.
+	 * @return true if that clock was set back, so that all earlier counts are void
 	 */
 	boolean refresh() {
 		Reading last = this.reading;
@@ -76,7 +75,7 @@ class RateClock implements TimeMeter {
 		try {
 			long begin = System.nanoTime();
 			RateLimitRepository.Time time = this.database.time();
-			// The answer is about as old as it took to come back.
+			// The reading is assumed to be from half way through the query.
 			long at = begin + (System.nanoTime() - begin) / 2;
 			Reading next = new Reading(TimeUnit.MICROSECONDS.toNanos(time.micros()), at);
 			this.reading = next;

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Service;
 import dev.novadraw.engine.loop.WorkLoop;
 
 /**
- * Removes what was counted about callers who have not come for a while.
+ * Removes expired rate limit rows.
  */
 @Service
 class RateLimitCleanup extends WorkLoop {

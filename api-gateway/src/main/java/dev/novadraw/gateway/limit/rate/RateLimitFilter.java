@@ -17,7 +17,7 @@ import dev.novadraw.gateway.caller.ClientLimits;
 import dev.novadraw.gateway.problem.Quota;
 
 /**
- * Counts the requests of callers who are limited, and tells each what is left.
+ * Counts the requests of limited callers, and reports the remaining quota in headers.
  */
 @Component
 class RateLimitFilter extends OncePerRequestFilter {

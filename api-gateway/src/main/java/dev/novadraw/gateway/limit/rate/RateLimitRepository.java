@@ -6,7 +6,7 @@ import org.springframework.stereotype.Repository;
 import dev.novadraw.engine.database.AsEngine;
 
 /**
- * The clock that rates are counted by, and the rows that nobody counts on any more.
+ * The clock that rates are counted by, and the removal of expired rows.
  */
 @Repository
 class RateLimitRepository {
@@ -14,8 +14,8 @@ class RateLimitRepository {
 	private static final int BATCH = 1000;
 
 	/**
-	 * Reads the clock, and notes that. If it has been set back, all counting begins anew:
-	 * what was counted before would let nothing through until the same time comes again.
+	 * Reads the clock and records the reading. If it was set back, all counts are
+	 * deleted: the old ones would block callers until the same time is reached again.
 	 */
 	private static final String READ = """
 			with earlier as (
@@ -47,7 +47,7 @@ class RateLimitRepository {
 	 * The clock of the database at one moment.
 	 *
 	 * @param micros the microseconds since 1970
-	 * @param isSetBack whether it was later when a gateway last looked
+	 * @param isSetBack true if an earlier reading of any gateway showed a later time
 	 */
 	record Time(long micros, boolean isSetBack) {
 	}
@@ -59,8 +59,8 @@ class RateLimitRepository {
 	}
 
 	/**
-	 * Removes what was counted about callers who have not come for a while.
-	 * @return whether there may be more
+	 * Removes a batch of expired rows.
+	 * @return true if there may be more
 	 */
 	boolean removeExpired() {
 		return this.jdbc.sql(REMOVE_EXPIRED).update() == BATCH;

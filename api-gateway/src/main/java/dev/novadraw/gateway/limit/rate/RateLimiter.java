@@ -35,9 +35,9 @@ import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.Quota;
 
 /**
- * The rates of callers, counted by all gateways together in PostgreSQL and by its clock.
- * A gateway asks for a share of what is left rather than for every single request; so all
- * together may let through about one in a hundred too many.
+ * Rate limits of callers, counted by all gateways together in PostgreSQL, by its clock. A
+ * gateway synchronizes after a share of the capacity, not on every request, so that all
+ * together may exceed a limit by about 1 %.
  */
 @Component
 public class RateLimiter {
@@ -48,10 +48,13 @@ public class RateLimiter {
 
 	private static final Duration UNSYNCHRONIZED = Duration.ofMillis(100);
 
-	/** What is stored outlives what is remembered of it by this. */
+	/** The time that a stored bucket outlives its full refill. */
 	private static final Duration STORED_LONGER = Duration.ofMinutes(1);
 
-	/** Shorter than {@link #STORED_LONGER}: what is remembered is stored for sure. */
+	/**
+	 * Shorter than {@link #STORED_LONGER}, so that every remembered bucket is still
+	 * stored.
+	 */
 	private static final Duration REMEMBERED = Duration.ofSeconds(30);
 
 	private static final int MAX_REMEMBERED = 50_000;
@@ -77,8 +80,8 @@ public class RateLimiter {
 	}
 
 	/**
-	 * A bucket, and the lock under which it is used. The call that asks the database for
-	 * more lets all others wait, so their wait has a limit.
+	 * A bucket and the lock that guards it. The call that synchronizes with the database
+	 * blocks all others, so their wait is limited.
 	 */
 	private record Rate(BucketProxy bucket, Lock lock) {
 
@@ -94,8 +97,9 @@ public class RateLimiter {
 	}
 
 	/**
-	 * Counts a request of a caller who is limited.
-	 * @return what is left
+	 * Counts a request of a limited caller.
+	 * @return the remaining quota
+	 * @throws ApiProblem if the limit is reached
 	 */
 	Quota request(Caller caller, ClientLimits limits) {
 		int burst = required(limits.burst());
@@ -117,8 +121,9 @@ public class RateLimiter {
 	}
 
 	/**
-	 * Counts a new job: of the user, for a caller who comes as one, and of the client. A
-	 * job that the client may not have any more does not count for the user.
+	 * Counts a new job for the client, and for the user if the caller is one. A job that
+	 * exceeds the client's limit is not counted for the user.
+	 * @throws ApiProblem if a limit is reached
 	 */
 	public void job(Caller caller, ClientLimits limits) {
 		JobRate ofClient = JobRate.ofClient(limits);
@@ -168,7 +173,7 @@ public class RateLimiter {
 	}
 
 	private Rate rate(String id, int capacity, Supplier<BucketConfiguration> configuration) {
-		// Users of clients are among the names: what is stored is a digest of them.
+		// The id may contain the name of a client's user, so only its digest is stored.
 		if (this.clock.refresh()) {
 			this.buckets.synchronous().invalidateAll();
 		}
@@ -177,7 +182,8 @@ public class RateLimiter {
 	}
 
 	private Rate newRate(String key, int capacity, Supplier<BucketConfiguration> configuration) {
-		// Requests at the same time fail on a bucket that is not there: it is made here.
+		// Concurrent requests fail on a bucket that does not exist yet, so it is created
+		// here.
 		this.shared.builder().build(key, configuration).getAvailableTokens();
 		BucketProxy bucket = this.shared.builder()
 			.withOptimization(new DelayOptimization(new DelayParameters(Math.max(1, capacity / 100), UNSYNCHRONIZED),

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 
 /**
- * A multipart body whose first bytes are kept, to say what is wrong with it.
+ * A multipart body whose first bytes are kept, to diagnose why it cannot be parsed.
  */
 final class BodyStart extends ServletRequestContext {
 
@@ -45,7 +45,7 @@ final class BodyStart extends ServletRequestContext {
 	}
 
 	/**
-	 * True if a line before the first content ends with a line feed alone.
+	 * Returns true if a line before the first content ends with LF alone.
 	 */
 	boolean hasBareLineFeed() {
 		byte[] bytes = this.start.toByteArray();

@@ -9,11 +9,11 @@ import dev.novadraw.gateway.problem.FieldProblem;
 import dev.novadraw.gateway.upload.Upload;
 
 /**
- * What a client sent in order to get something made.
+ * The body of a submission.
  *
- * @param drawing the file in the field {@code drawing}
- * @param options everything else, as one JSON object however it was sent
- * @param errors what is wrong with how it was sent
+ * @param drawing the file in the field {@code drawing}, null if absent
+ * @param options all other fields as one JSON object, in whatever form they were sent
+ * @param errors the problems found in the form of the body
  */
 public record Form(@Nullable Upload drawing, ObjectNode options, List<FieldProblem> errors) {
 

@@ -10,10 +10,10 @@ import dev.novadraw.gateway.body.TextDecoding.UndecodableText;
 /**
  * A part of a multipart body.
  *
- * @param name of its field
- * @param isFile whether it came with a file name
- * @param contentType as its sender says
- * @param content its bytes
+ * @param name the name of its field
+ * @param isFile true if it has a file name
+ * @param contentType the content type as sent, null if absent
+ * @param content the bytes
  */
 @SuppressWarnings("ArrayRecordComponent")
 record FormPart(String name, boolean isFile, @Nullable String contentType, byte[] content) {

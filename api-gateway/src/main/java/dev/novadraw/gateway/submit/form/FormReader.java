@@ -17,8 +17,8 @@ import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.gateway.submit.option.KnownFields;
 
 /**
- * Reads the body of a request to make something: multipart, or plain JSON for kinds that
- * can do without a drawing.
+ * Reads the body of a submission: multipart, or plain JSON for kinds that require no
+ * drawing.
  */
 @Component
 public class FormReader {
@@ -40,7 +40,7 @@ public class FormReader {
 		throw HttpProblems.unsupportedMediaType("Send application/json or multipart/form-data.");
 	}
 
-	// Its parameters are read by those who need them.
+	// The type without its parameters, which are parsed where they are needed.
 	private static @Nullable MediaType contentType(HttpServletRequest request) {
 		String type = request.getContentType();
 		try {

@@ -13,12 +13,12 @@ import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.gateway.submit.option.OptionProblems;
 
 /**
- * Options that came as JSON.
+ * Reads options from JSON.
  */
 final class JsonOptions {
 
 	/**
-	 * The longest JSON that is read at all.
+	 * The maximum size of the JSON.
 	 */
 	static final int MAX_BYTES = 64 * 1024;
 
@@ -26,8 +26,8 @@ final class JsonOptions {
 	}
 
 	/**
-	 * Reads options.
-	 * @param contentType of the body or part that they are, null when it has none
+	 * Parses options.
+	 * @param contentType the content type of the body or part, null if absent
 	 */
 	static ObjectNode read(byte[] json, @Nullable String contentType) {
 		if (json.length > MAX_BYTES) {
@@ -51,7 +51,7 @@ final class JsonOptions {
 		return HttpProblems.tooLarge("The JSON may have up to %d KB.".formatted(MAX_BYTES / 1024));
 	}
 
-	// Unless it is said, the bytes themselves tell in which Unicode encoding JSON is.
+	// Without a charset, the parser detects the Unicode encoding of JSON from its bytes.
 	private static JsonNode tree(byte[] json, @Nullable String contentType) throws UndecodableText {
 		return (TextDecoding.charset(contentType) != null)
 				? Json.MAPPER.readTree(TextDecoding.decode(json, contentType)) : Json.MAPPER.readTree(json);

@@ -20,8 +20,8 @@ import dev.novadraw.gateway.submit.option.OptionProblems;
 import dev.novadraw.gateway.upload.Upload;
 
 /**
- * Puts the parts of a multipart body together: the drawing, and either one JSON part with
- * all options or a plain field for each.
+ * Assembles the parts of a multipart body: the drawing, and the options as one JSON part
+ * or as one field each.
  */
 final class MultipartForm {
 
@@ -103,12 +103,12 @@ final class MultipartForm {
 				.forEach(this.options.withArrayProperty(name)::add);
 		}
 		else if (!this.fields.isOption(name) || isPair(name) || !value.isBlank()) {
-			// HTML forms send fields that were left empty, too: those are not meant.
+			// HTML forms also send empty fields; these count as absent.
 			put(name, StringNode.valueOf(value));
 		}
 	}
 
-	/** Generated clients write some values as JSON. */
+	/** Adds a value that was sent as JSON, as some generated clients do. */
 	private void add(String name, JsonNode value) {
 		if (value.isNull()) {
 			return;
@@ -125,7 +125,7 @@ final class MultipartForm {
 			addPair(name, value);
 		}
 		else if (!this.fields.isOption(name)) {
-			// To be refused with all others of its kind.
+			// Kept, so that it is rejected later together with all other unknown fields.
 			this.options.set(name, value);
 		}
 		else {

@@ -26,8 +26,7 @@ import dev.novadraw.gateway.upload.UploadLimiter;
 import dev.novadraw.gateway.upload.file.DrawingProblems;
 
 /**
- * Reads the parts of a multipart body one after the other, as they come. Nothing touches
- * the disk.
+ * Reads the parts of a multipart body as they arrive. Nothing is written to disk.
  */
 final class MultipartReader {
 
@@ -39,7 +38,7 @@ final class MultipartReader {
 	/** Enough for {@link OptionsReader#MAX_TEXT_LENGTH} characters of any alphabet. */
 	private static final int MAX_FIELD_BYTES = 4 * OptionsReader.MAX_TEXT_LENGTH;
 
-	/** Room for a long file name in any alphabet. */
+	/** Enough for a long file name in any alphabet. */
 	private static final int MAX_PART_HEADER_BYTES = 4 * 1024;
 
 	private static final String BARE_LINE_FEED = "A line of it ends with LF alone. Boundaries and headers end with CR LF.";
@@ -82,8 +81,8 @@ final class MultipartReader {
 	}
 
 	/**
-	 * Requires quotes where RFC 9110 does. Without them a boundary is read up to the
-	 * first of these characters, and no part is found.
+	 * Requires quotes where RFC 9110 does. Without them the boundary would end at the
+	 * first of these characters, and no part would be found.
 	 */
 	private static void requireBoundary(String contentType) {
 		Matcher boundary = UNQUOTED_BOUNDARY.matcher(contentType);
@@ -160,8 +159,8 @@ final class MultipartReader {
 	}
 
 	/**
-	 * Counts every part there is, also those that are passed over because they have no
-	 * name, and those within another.
+	 * Counts every part, including nested ones and those that are skipped because they
+	 * have no name.
 	 */
 	private final class CountedParts extends FileUpload {
 

@@ -1,5 +1,5 @@
 /**
- * Reads the body of a submission.
+ * Reading of the body of a submission.
  */
 @NullMarked
 package dev.novadraw.gateway.submit.form;

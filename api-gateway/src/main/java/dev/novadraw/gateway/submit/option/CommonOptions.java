@@ -11,11 +11,11 @@ import dev.novadraw.engine.client.Owner;
 import dev.novadraw.gateway.problem.FieldProblem;
 
 /**
- * The options that every kind has.
+ * The options that all kinds share.
  *
- * @param user the client's own reference to whom it is for
+ * @param user the client's reference to its end user
  * @param metadata the client's own notes
- * @param priority seconds of head start before the client's other jobs
+ * @param priority the head start over the client's other jobs, in seconds
  */
 record CommonOptions(@Nullable String user, Map<String, String> metadata, int priority) {
 
@@ -23,14 +23,13 @@ record CommonOptions(@Nullable String user, Map<String, String> metadata, int pr
 
 	private static final String LOW = "low";
 
-	/** Jobs of low priority wait as if they had come five minutes later. */
+	/** Jobs of low priority are queued as if they had arrived five minutes later. */
 	private static final int LOW_HEAD_START = -300;
 
 	/**
-	 * Takes its fields out of the options.
-	 * @param owner who sent them; somebody who comes as one user can ask for that user
-	 * only
-	 * @param errors gets what is wrong with them
+	 * Removes the common options from the options and returns them.
+	 * @param owner the caller; one with a user can submit for that user only
+	 * @param errors receives the problems
 	 */
 	static CommonOptions takenFrom(ObjectNode options, Owner owner, List<FieldProblem> errors) {
 		String user = user(options.remove(KnownFields.USER), errors);

@@ -15,10 +15,11 @@ import dev.novadraw.engine.kind.DrawingUse;
 import dev.novadraw.engine.kind.Kind;
 
 /**
- * The fields a client may send for a kind: those of its input, and those every kind has.
+ * The fields that a client may send for a kind: those of its input, and those that all
+ * kinds share.
  *
- * @param drawing whether a drawing is among them
- * @param ofInput the names in the input, and whether each holds a list
+ * @param drawing the use of a drawing
+ * @param ofInput the names of the fields of the input, with true for lists
  */
 public record KnownFields(DrawingUse drawing, Map<String, Boolean> ofInput) {
 
@@ -38,7 +39,7 @@ public record KnownFields(DrawingUse drawing, Map<String, Boolean> ofInput) {
 	}
 
 	/**
-	 * How a component is called in requests.
+	 * Returns the name of a record component in requests.
 	 */
 	static String nameOf(String component) {
 		return PropertyNamingStrategies.SNAKE_CASE.nameForField(Json.MAPPER.deserializationConfig(), null, component);

@@ -12,7 +12,7 @@ import dev.novadraw.gateway.body.RecordBinding;
 import dev.novadraw.gateway.problem.FieldProblem;
 
 /**
- * The client's own notes, and how many of them there may be.
+ * The client's own notes and their limits.
  */
 public final class Metadata {
 

@@ -15,7 +15,7 @@ import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.FieldProblem;
 
 /**
- * What can be wrong with the options of a request.
+ * Problems with the options of a request.
  */
 public final class OptionProblems {
 
@@ -31,7 +31,7 @@ public final class OptionProblems {
 	}
 
 	/**
-	 * The problem with some fields, called after the first of them.
+	 * Returns the problem of several fields, named after the first of them.
 	 */
 	public static ApiProblem of(List<FieldProblem> errors) {
 		FieldProblem first = errors.getFirst();
@@ -43,8 +43,8 @@ public final class OptionProblems {
 	}
 
 	/**
-	 * What was sent is not one JSON object.
-	 * @param where it breaks, null when it is JSON
+	 * Returns the problem of a body that is not one JSON object.
+	 * @param where the position of the syntax error, null if the JSON is valid
 	 */
 	public static ApiProblem malformedJson(@Nullable TokenStreamLocation where) {
 		String place = (where != null && where.getLineNr() > 0)
@@ -70,7 +70,7 @@ public final class OptionProblems {
 		return invalid(pointer.toString(), violation.getMessage());
 	}
 
-	// For people; the empty pointer is the whole of the options.
+	// For people; the empty pointer refers to all options.
 	private static String name(String pointer) {
 		return pointer.isEmpty() ? "options" : pointer.substring(1);
 	}

@@ -21,11 +21,11 @@ import dev.novadraw.gateway.body.RecordBinding;
 import dev.novadraw.gateway.problem.FieldProblem;
 
 /**
- * The required options of a kind and the defaults of the others, derived from the type of
- * its input: from nullness, bean validation and its compact constructor.
+ * The required options of a kind and the defaults of the others. They are derived from
+ * the type of its input: from nullness, bean validation and its compact constructor.
  *
- * @param required names of options that must be sent
- * @param defaults values that are filled in for options that are left out
+ * @param required the names of required options
+ * @param defaults the default values of optional ones
  */
 public record OptionRules(Set<String> required, Map<String, JsonNode> defaults) {
 
@@ -35,7 +35,7 @@ public record OptionRules(Set<String> required, Map<String, JsonNode> defaults) 
 	}
 
 	/**
-	 * Reads the rules of a kind by leaving all options out.
+	 * Derives the rules of a kind by reading an input without options.
 	 */
 	public static OptionRules of(Kind<?, ?> kind, Validator validator) {
 		Set<String> required = new LinkedHashSet<>();
@@ -54,7 +54,8 @@ public record OptionRules(Set<String> required, Map<String, JsonNode> defaults) 
 	}
 
 	/**
-	 * The options that the type of an input does not allow to be null, and that are.
+	 * Returns the problems of options that are null although the type of the input does
+	 * not allow it.
 	 */
 	static List<FieldProblem> missing(Record input) {
 		return Arrays.stream(input.getClass().getRecordComponents())
@@ -76,7 +77,7 @@ public record OptionRules(Set<String> required, Map<String, JsonNode> defaults) 
 		}
 	}
 
-	// A number or truth value that is left out is refused one at a time.
+	// Jackson reports one missing number or boolean at a time.
 	private static Record readNothing(Kind<?, ?> kind, Set<String> required) {
 		ObjectNode options = Json.MAPPER.createObjectNode();
 		while (true) {

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import dev.novadraw.engine.json.Json;
 
 /**
- * The options of a request, checked.
+ * The validated options of a request.
  *
- * @param input what the kind needs to know
- * @param user the client's own reference to whom it is for
+ * @param input the input of the kind
+ * @param user the client's reference to its end user
  * @param metadata the client's own notes
- * @param priority seconds of head start before the client's other jobs
+ * @param priority the head start over the client's other jobs, in seconds
  */
 public record Options(Record input, @Nullable String user, Map<String, String> metadata, int priority) {
 
@@ -23,7 +23,7 @@ public record Options(Record input, @Nullable String user, Map<String, String> m
 	}
 
 	/**
-	 * Returns all options as one text, equal for equal options.
+	 * Returns all options as one text; equal options give equal texts.
 	 */
 	public String asText() {
 		return Json.MAPPER.writeValueAsString(

@@ -17,15 +17,15 @@ import dev.novadraw.gateway.body.RecordBinding;
 import dev.novadraw.gateway.problem.FieldProblem;
 
 /**
- * Turns the options of a request into the input of a kind, or says all that is wrong with
- * them.
+ * Converts the options of a request into the input of a kind, or reports all of their
+ * problems at once.
  */
 @Component
 public class OptionsReader {
 
 	/**
-	 * The most characters of any text, whatever its own rule: longer ones are refused
-	 * before anything looks into them.
+	 * The maximum number of characters of any text, whatever its own limit. Longer texts
+	 * are rejected before any other check.
 	 */
 	public static final int MAX_TEXT_LENGTH = 4096;
 
@@ -36,8 +36,9 @@ public class OptionsReader {
 	}
 
 	/**
-	 * Reads options, and changes them where they are wrong.
-	 * @param owner who sent them
+	 * Reads options, or throws one problem with all errors. Invalid options are removed
+	 * from the given object.
+	 * @param owner the owner of the request
 	 */
 	public Options read(Kind<?, ?> kind, ObjectNode options, Owner owner) {
 		List<FieldProblem> errors = new ArrayList<>();

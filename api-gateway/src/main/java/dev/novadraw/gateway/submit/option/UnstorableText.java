@@ -15,12 +15,12 @@ import dev.novadraw.gateway.body.RecordBinding;
 import dev.novadraw.gateway.problem.FieldProblem;
 
 /**
- * Takes out of options what no field may hold, before anything else looks into them.
- * Pointers are written only for what is reported, so that long names cost nothing.
+ * Removes and reports texts that no field may contain, before any other check. Pointers
+ * are built only for reported problems, so that long names cost nothing.
  */
 final class UnstorableText {
 
-	/** After this many characters of pointers, the rest is taken out in silence. */
+	/** The total length of pointers after which further removals are not reported. */
 	private static final int MAX_POINTERS_LENGTH = 4096;
 
 	private final Deque<String> path = new ArrayDeque<>();
@@ -73,7 +73,7 @@ final class UnstorableText {
 		}
 	}
 
-	// PostgreSQL keeps any text but the character NUL.
+	// PostgreSQL stores any text without the character NUL.
 	private static @Nullable String reason(String text) {
 		if (TextLength.of(text) > OptionsReader.MAX_TEXT_LENGTH) {
 			return "A text has up to %d characters.".formatted(OptionsReader.MAX_TEXT_LENGTH);

@@ -1,5 +1,5 @@
 /**
- * Reads and checks the options of a submission.
+ * Reading and validation of the options of a submission.
  */
 @NullMarked
 package dev.novadraw.gateway.submit.option;

@@ -29,13 +29,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
- * Rates when the clock of the database and that of the process differ.
+ * Rates when the clocks of the database and of the process differ.
  */
 class RateClockTests {
 
 	private static final Duration AHEAD = Duration.ofHours(30);
 
-	/** As many in a minute as in a day: no test takes until there is another. */
+	/**
+	 * The same limit per minute and per day, so that the next job is possible only long
+	 * after any test.
+	 */
 	private static final int JOBS = 3;
 
 	private static final Duration UNTIL_THE_NEXT = Duration.ofDays(1).dividedBy(JOBS);
@@ -44,7 +47,7 @@ class RateClockTests {
 
 	private static final String RIGHT = "public";
 
-	/** Hides the functions of the server that tell the time. */
+	/** A search path that hides the clock functions of the server. */
 	private static final String WRONG = "clock_ahead,public,pg_catalog";
 
 	private final JdbcClient administrator = Gateway.shared().sql();
@@ -89,7 +92,7 @@ class RateClockTests {
 	void countsTogetherWithOthersUntilItIsOver() {
 		useUp(rateLimits(RIGHT));
 		RateLimiter other = rateLimits(RIGHT);
-		// One may not be written yet.
+		// The first may succeed, because one earlier job may not be stored yet.
 		assertThatExceptionOfType(ApiProblem.class).isThrownBy(() -> {
 			other.job(this.caller, LIMITS);
 			other.job(this.caller, LIMITS);

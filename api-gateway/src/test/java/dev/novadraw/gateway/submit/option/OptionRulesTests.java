@@ -24,7 +24,7 @@ class OptionRulesTests {
 	private record Poem(String text) {
 	}
 
-	/** An option of each sort. */
+	/** Options of each type. */
 	private record Options(String meter, @NotBlank String about, int verseCount, boolean rhyming, @Nullable String note,
 			List<String> languages) {
 

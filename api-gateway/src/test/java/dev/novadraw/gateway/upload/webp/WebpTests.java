@@ -93,7 +93,7 @@ class WebpTests {
 		assertThat(inspect(content).content()).isEqualTo(content);
 	}
 
-	// Beside the head, one byte for each pixel.
+	// After the header byte, the data has one byte per pixel.
 	@ParameterizedTest
 	@CsvSource({ "0, 9600, accepted", "0, 9599, DRAWING_CORRUPT", "1, 20, accepted", "2, 9600, DRAWING_CORRUPT",
 			"32, 9600, DRAWING_CORRUPT", "128, 9600, DRAWING_CORRUPT" })
