@@ -18,7 +18,7 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * Lets Spring's {@code RestClient} make its requests by a {@link Connection}.
+ * Connects Spring's {@code RestClient} to a {@link Connection}.
  */
 public final class OkHttpRequests implements ClientHttpRequestFactory {
 
