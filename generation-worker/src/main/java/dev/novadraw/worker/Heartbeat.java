@@ -19,9 +19,9 @@ import dev.novadraw.worker.attempt.WorkerSlots;
 import dev.novadraw.worker.hint.ListenerSupervisor;
 
 /**
- * Keeps what a worker holds: reports the worker to the fleet and extends the leases of
- * its jobs, all with one statement. A job that is missing from the answer has been taken
- * away, and its attempt is stopped.
+ * The heartbeat of a worker: one statement extends the leases of its jobs, another
+ * reports the worker to the fleet. A job whose lease could not be extended was requeued,
+ * so its attempt is stopped.
  */
 final class Heartbeat extends WorkLoop {
 
@@ -56,13 +56,14 @@ final class Heartbeat extends WorkLoop {
 		this.supervisor = supervisor;
 	}
 
-	// It is woken whenever an attempt goes on to its next stage.
+	// The loop is woken whenever an attempt enters its next stage.
 	private static Duration atMostTwiceASecond(Duration interval) {
 		Duration half = Duration.ofMillis(500);
 		return (interval.compareTo(half) < 0) ? interval : half;
 	}
 
-	// Leases are judged again one lease after the database is back.
+	// Retries soon: expired leases are requeued again one lease after the database is
+	// back.
 	@Override
 	protected Duration intervalAfterFailure() {
 		return atMostTwiceASecond(this.interval);
