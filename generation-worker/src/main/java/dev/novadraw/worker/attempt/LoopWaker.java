@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import dev.novadraw.engine.loop.WorkLoop;
 
 /**
- * Wakes loops on behalf of parts that were there before it.
+ * Wakes loops for components that are created before them.
  */
 public final class LoopWaker implements Runnable {
 
