@@ -32,12 +32,12 @@ public final class Claimer extends WorkLoop {
 
 	private static final Duration UNTIL_ANOTHER_WORKER = Duration.ofSeconds(1);
 
-	/** How long a hint may take before others than its hearer look for its job. */
+	/** The age of a dispatched job after which any worker may claim it without a hint. */
 	private static final Duration PATIENCE = Duration.ofMillis(25);
 
 	/**
-	 * The longest time between two looks while there is nothing to do. The sweeper of
-	 * this process looks more often, and wakes the claimers of all its workers.
+	 * The maximum time between two queries while the worker is idle. The sweeper of this
+	 * process runs more often, and wakes the claimers of all its workers.
 	 */
 	private static final Duration REST = Duration.ofSeconds(5);
 

@@ -13,7 +13,7 @@ import dev.novadraw.engine.topic.TopicNames;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Where records go that nobody can read: out of the way, but not out of sight.
+ * Publishes unreadable records to the dead-letter topic, logs them and counts them.
  */
 public final class DeadLetterPublisher {
 

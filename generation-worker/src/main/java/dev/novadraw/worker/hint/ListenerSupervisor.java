@@ -3,8 +3,8 @@ package dev.novadraw.worker.hint;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
- * Keeps a worker hearing hints as long as it should: a container that could not start,
- * because Kafka was not to be found, or that stopped by itself is started again.
+ * Keeps the hint listener of a worker running: a container that could not start, because
+ * Kafka was unreachable, or that stopped by itself is started again.
  */
 public final class ListenerSupervisor {
 
