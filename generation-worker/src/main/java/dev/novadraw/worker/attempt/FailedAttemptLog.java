@@ -55,7 +55,7 @@ public final class FailedAttemptLog {
 		}
 	}
 
-	/** Returns the last failed call, or the last call if none failed, or null if there was none. */
+	/** Returns the last failed call, or else the last call; null without calls. */
 	private static @Nullable AttemptCall decisive(List<AttemptCall> calls) {
 		return calls.reversed()
 			.stream()

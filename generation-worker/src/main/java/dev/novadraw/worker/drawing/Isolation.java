@@ -88,7 +88,7 @@ record Isolation(List<String> prefix, boolean isFiltered, boolean isHidden) {
 		return this.isFiltered || hasOwnNetwork();
 	}
 
-	/** Returns true if the isolated process has its own network namespace, which is empty. */
+	/** Returns true if the isolated process has its own, empty network namespace. */
 	boolean hasOwnNetwork() {
 		return this.prefix.contains("--net");
 	}

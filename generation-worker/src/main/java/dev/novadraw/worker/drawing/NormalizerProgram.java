@@ -38,7 +38,7 @@ class NormalizerProgram implements AutoCloseable {
 
 	private static final List<String> PACKAGES = List.of("dev/novadraw/normalizer/", "com/twelvemonkeys/");
 
-	/** Lowers the CPU priority, so that requests are answered before drawings are decoded. */
+	/** A low CPU priority, so that requests are answered before drawings are decoded. */
 	private static final List<String> POLITELY = List.of("/usr/bin/nice", "-n", "10");
 
 	/** Limits memory outside the heap, which native decoders use. */

@@ -29,7 +29,7 @@ public final class Connection implements AutoCloseable, Interceptor {
 	/** The maximum size of a complete answer, in bytes. */
 	private static final long MAX_ANSWER = 1024 * 1024;
 
-	/** The maximum size of a stream, in bytes: each word is wrapped in some hundred bytes. */
+	/** The maximum size of a stream, which wraps each word in some hundred bytes. */
 	private static final long MAX_STREAM = 2 * MAX_ANSWER;
 
 	private final OkHttpClient client;

@@ -5,7 +5,7 @@ package dev.novadraw.worker.ai.provider;
  */
 public enum PartialText {
 
-	/** Text that a moderation model found suitable; none if the provider has no such model. */
+	/** Text that a moderation model found suitable; none without such a model. */
 	JUDGED,
 
 	/** Text that follows the rules of its kind. */

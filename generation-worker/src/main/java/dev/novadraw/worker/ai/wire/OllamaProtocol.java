@@ -24,7 +24,7 @@ import dev.novadraw.worker.ai.http.OkHttpRequests;
  */
 public final class OllamaProtocol implements ProviderProtocol {
 
-	/** The context size in tokens: prompt, picture and answer do not fit into the default. */
+	/** The context size: prompt, picture and answer do not fit into the default. */
 	private static final int CONTEXT = 8192;
 
 	@Override
