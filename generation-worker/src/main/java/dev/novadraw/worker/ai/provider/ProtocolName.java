@@ -14,7 +14,7 @@ public enum ProtocolName {
 	/** The model in this process, without a network. */
 	OFFLINE,
 
-	/** OpenAI's API, also offered by Azure, vLLM, LM Studio, llama.cpp and many others. */
+	/** OpenAI's API, also offered by Azure, vLLM, LM Studio, llama.cpp and others. */
 	OPENAI,
 
 	/** Anthropic's API. */
