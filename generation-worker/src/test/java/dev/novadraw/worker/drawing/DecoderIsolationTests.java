@@ -32,7 +32,7 @@ class DecoderIsolationTests {
 	@BeforeAll
 	static void start() throws IOException {
 		decoder = PROGRAM.start();
-		// It is the program itself from then on.
+		// From then on the process runs the program itself, no longer its prefix.
 		assertThat(decoder.getInputStream().read()).isPositive();
 	}
 
