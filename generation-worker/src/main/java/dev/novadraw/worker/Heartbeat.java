@@ -19,9 +19,9 @@ import dev.novadraw.worker.attempt.WorkerSlots;
 import dev.novadraw.worker.hint.ListenerSupervisor;
 
 /**
- * The heartbeat of a worker: one statement extends the leases of its jobs, another
- * reports the worker to the fleet. A job whose lease could not be extended was requeued,
- * so its attempt is stopped.
+ * The heartbeat of a worker: extends the leases of all its jobs with one statement, and
+ * reports the worker to the fleet. An attempt whose lease could not be extended is
+ * stopped, because its job is no longer this worker's.
  */
 final class Heartbeat extends WorkLoop {
 

@@ -43,7 +43,7 @@ import dev.novadraw.worker.hint.ListenerSupervisor;
 import dev.novadraw.worker.hint.ProcessClaims;
 
 /**
- * Creates workers and connects their parts.
+ * A factory that creates workers and connects their parts.
  */
 @Component
 class WorkerFactory {

@@ -205,7 +205,7 @@ public final class Attempt implements Runnable {
 	private <I extends Record, R extends Record> Outcome<R> outcome(Generator<I, R> generator, I input) {
 		try {
 			Picture picture = picture();
-			// Starts here, so that the wait for the decoder does not count.
+			// Starts here: decoding, which may wait for other drawings, does not count.
 			stopAfter(generator.kind().attemptTimeLimit(), Stop.TIME_LIMIT);
 			Task<I> task = new Task<>(input, picture, this.claim.attempt(),
 					this.support.progress().of(this.claim, this::isStopped, this::enter));

@@ -24,7 +24,7 @@ public final class Backoff {
 	}
 
 	/**
-	 * Returns the wait after an attempt that failed without naming one.
+	 * Returns the wait after a failed attempt that does not name one.
 	 */
 	Duration after(int attempt) {
 		long ceiling = Math.min(this.limit.toMillis(), this.first.toMillis() << Math.min(attempt - 1, 20));

@@ -8,7 +8,7 @@ import dev.novadraw.engine.lifecycle.ClaimRepository;
 import dev.novadraw.engine.loop.WorkLoop;
 
 /**
- * Polls for cancellations of running jobs, and stops their attempts.
+ * A loop that polls for cancellations of running jobs, and stops their attempts.
  */
 public final class CancelWatch extends WorkLoop {
 

@@ -13,7 +13,7 @@ import dev.novadraw.engine.job.Spending;
 import dev.novadraw.engine.problem.Problem;
 
 /**
- * Writes one log line for each failed attempt, with everything an operator needs and no
+ * The log of failed attempts: one line for each, with everything an operator needs and no
  * content.
  */
 public final class FailedAttemptLog {

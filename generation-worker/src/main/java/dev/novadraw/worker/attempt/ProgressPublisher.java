@@ -19,8 +19,8 @@ import dev.novadraw.engine.progress.ProgressReport;
 import dev.novadraw.engine.topic.TopicNames;
 
 /**
- * Publishes the partial results of running jobs. Delivery is best effort: a lost report
- * is followed by others, and by the result.
+ * A publisher of the partial results of running jobs. Delivery is best effort: a lost
+ * report is followed by others, and by the result.
  */
 public final class ProgressPublisher {
 

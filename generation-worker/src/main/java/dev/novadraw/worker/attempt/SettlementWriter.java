@@ -26,8 +26,8 @@ import dev.novadraw.engine.loop.MonotonicClock;
 import dev.novadraw.worker.ai.call.ProviderRouting;
 
 /**
- * Writes the outcomes of attempts. A result has been paid for, so the write is retried
- * while the database is unavailable; it is discarded only if the worker has lost the
+ * The writer of attempts' outcomes. A result has been paid for, so the write is retried
+ * while the database is unavailable; the result is discarded if the worker has lost the
  * lease.
  */
 public final class SettlementWriter implements AutoCloseable {
@@ -108,7 +108,7 @@ public final class SettlementWriter implements AutoCloseable {
 		}
 	}
 
-	// Counts an attempt whose outcome was fenced off because its lease is lost.
+	// Counts an attempt whose outcome must not be written because its lease is lost.
 	private void droppedAsStale(Claim claim, Spending spent) {
 		this.providers.waste(claim.client(), spent);
 		this.meters.counter("novadraw.jobs.fenced", "kind", claim.kind()).increment();

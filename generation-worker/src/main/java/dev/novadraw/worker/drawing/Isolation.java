@@ -15,7 +15,7 @@ import dev.novadraw.normalizer.sandbox.SystemCallFilter;
 
 /**
  * The isolation of a process that reads untrusted files, as far as this system allows: no
- * network, an unprivileged user, and no way to gain privileges. A user namespace also
+ * network, a user without files, and no way to gain privileges. A user namespace also
  * hides the {@code /proc} entries of processes of the same user from it; without one,
  * this process hides its own.
  *

@@ -17,9 +17,9 @@ import dev.novadraw.engine.kind.UnreadablePictureException;
 import dev.novadraw.engine.object.StoreUnavailableException;
 
 /**
- * Loads the normalized pictures of jobs, which moderators, models and clients see. The
- * first attempt at the first job of a drawing normalizes it and replaces the upload with
- * the result.
+ * A loader for the normalized pictures of jobs, which moderators, models and clients see.
+ * The first attempt at the first job of a drawing normalizes it and replaces the upload
+ * with the result.
  */
 @Component
 public class JobPictureLoader {

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import dev.novadraw.engine.drawing.NewDrawing;
 
 /**
- * Decodes drawings in separate processes, and kills a process that exceeds its time
- * limit, because neither a timeout nor an interrupt stops a decoder.
+ * The pool of processes that decode drawings. A process that exceeds its time limit is
+ * killed, because neither a timeout nor an interrupt stops a decoder.
  */
 @Component
 class Normalizer implements DisposableBean {

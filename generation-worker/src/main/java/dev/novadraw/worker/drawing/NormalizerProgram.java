@@ -41,7 +41,7 @@ class NormalizerProgram implements AutoCloseable {
 	/** A low CPU priority, so that requests are answered before drawings are decoded. */
 	private static final List<String> POLITELY = List.of("/usr/bin/nice", "-n", "10");
 
-	/** Limits memory outside the heap, which native decoders use. */
+	/** A limit on memory outside the heap, which native decoders use. */
 	private static final List<String> LIMITED = List.of("/usr/bin/prlimit", "--data=" + 350 * 1024 * 1024);
 
 	private static final List<String> OPTIONS = List.of("-Xmx192m", "-Xss512k", "-XX:+UseSerialGC",

@@ -13,7 +13,8 @@ import dev.novadraw.engine.topic.TopicNames;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Publishes unreadable records to the dead-letter topic, logs them and counts them.
+ * A publisher that sends unreadable records to the dead-letter topic. It counts them, and
+ * logs their positions but not their content.
  */
 public final class DeadLetterPublisher {
 

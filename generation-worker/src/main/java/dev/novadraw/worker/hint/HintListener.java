@@ -14,7 +14,7 @@ import dev.novadraw.engine.job.Hint;
 import dev.novadraw.engine.json.Json;
 
 /**
- * Receives hints and queues them without blocking, so that the poll thread never waits.
+ * A listener that queues hints without blocking, so that the poll thread never waits.
  * Unreadable records are sent to the dead-letter topic.
  */
 public final class HintListener implements BatchMessageListener<String, byte[]> {

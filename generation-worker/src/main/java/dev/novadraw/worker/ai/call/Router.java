@@ -27,10 +27,10 @@ import dev.novadraw.worker.ai.provider.Route;
 import dev.novadraw.worker.ai.provider.RouteRegistry;
 
 /**
- * Chooses the provider of a call: the first in the chain that may receive the client's
- * data, is not paused, resting or busy, and has budget left. Each further attempt at a
- * job starts with the next provider, so failover needs no additional calls. All
- * generation calls of one attempt use the same route.
+ * The router of AI calls. It chooses the first provider in the chain that may receive the
+ * client's data, is not paused, resting or busy, and has budget left. Each further
+ * attempt at a job starts with the next provider, so failover needs no additional calls.
+ * All generation calls of one attempt use the same route.
  */
 public final class Router {
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the error responses of providers.
+ * A reader for the error responses of providers.
  */
 final class ErrorResponseReader {
 
@@ -27,7 +27,7 @@ final class ErrorResponseReader {
 	private static final Pattern OUT_OF_MONEY = Pattern
 		.compile("insufficient_quota|credit balance is too low|billing_hard_limit|billing_not_active|PerDayPer");
 
-	/** Google's error codes: invalid key instead of 401, and the delay before a retry. */
+	/** Google's equivalents of the status 401 and of {@code Retry-After}. */
 	private static final String WRONG_KEY = "API_KEY_INVALID";
 
 	private static final Pattern RETRY_DELAY = Pattern.compile("\"retryDelay\"\\s*:\\s*\"(\\d{1,6})(?:\\.\\d+)?s\"");

@@ -25,7 +25,7 @@ import dev.novadraw.worker.ai.provider.ProviderFailure.Reason;
 import dev.novadraw.worker.ai.provider.Route;
 
 /**
- * Moderates with the chat model, for providers without a moderation endpoint.
+ * A moderator that asks the chat model, for providers without a moderation endpoint.
  */
 final class ModelModerator implements Moderator {
 

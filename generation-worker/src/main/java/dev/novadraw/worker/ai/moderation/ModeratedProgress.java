@@ -10,8 +10,9 @@ import dev.novadraw.engine.kind.Progress;
 import dev.novadraw.worker.ai.provider.ProviderFailure;
 
 /**
- * Shows partial results that have passed moderation. It never delays the generator:
- * partial results that arrive during a check are skipped, because later ones follow.
+ * Progress that shows partial results only after moderation. It never delays the
+ * generator: partial results that arrive during a check are skipped, because later ones
+ * follow.
  */
 final class ModeratedProgress implements Progress {
 

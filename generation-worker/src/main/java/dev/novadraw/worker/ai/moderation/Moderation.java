@@ -25,9 +25,9 @@ import dev.novadraw.worker.ai.provider.Route;
 import dev.novadraw.worker.ai.provider.RouteRegistry;
 
 /**
- * Moderates everything that is sent to a provider and everything it returns, for all
- * kinds. Without a verdict there is no result: if the moderator is unavailable, the job
- * is retried or fails.
+ * The moderation of everything that is sent to a provider and everything it returns, for
+ * all kinds. Without a verdict there is no result: if the moderator is unavailable, the
+ * job is retried or fails.
  */
 public final class Moderation {
 

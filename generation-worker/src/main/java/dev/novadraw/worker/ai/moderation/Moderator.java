@@ -4,7 +4,7 @@ import dev.novadraw.worker.ai.budget.AttemptContext;
 import dev.novadraw.worker.ai.provider.ProviderFailure;
 
 /**
- * Checks content for suitability for children.
+ * A check of content for suitability for children.
  */
 interface Moderator {
 

@@ -118,7 +118,8 @@ public record AiProperties(@DefaultValue("offline") List<String> chain, @Default
 	 * @param window the number of calls in the sliding window
 	 * @param least the minimum number of calls before the breaker can open
 	 * @param failures the failure rate that opens the breaker, in percent
-	 * @param rest the time that the breaker stays open
+	 * @param rest the time that the breaker stays open, also the wait after a rate-limit
+	 * response that does not name one
 	 */
 	public record Breaker(@DefaultValue("20") int window, @DefaultValue("10") int least,
 			@DefaultValue("50") int failures, @DefaultValue("15s") Duration rest) {

@@ -17,11 +17,13 @@ import dev.novadraw.worker.ai.http.ResponseTooLargeException;
 import dev.novadraw.worker.ai.provider.ProviderFailure.Reason;
 
 /**
- * Classifies the exceptions of all providers' clients.
+ * A classifier for the exceptions of all providers' clients.
  */
 public final class FailureClassifier {
 
-	/** The wait before a job whose provider is paused tries again. */
+	/**
+	 * The time that a job waits before it checks again if its provider is still paused.
+	 */
 	public static final Duration PAUSE = Duration.ofMinutes(1);
 
 	public static final Duration MAX_WAIT = Duration.ofMinutes(5);

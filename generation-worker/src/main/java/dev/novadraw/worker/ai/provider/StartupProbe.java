@@ -28,9 +28,9 @@ import dev.novadraw.worker.ai.wire.Endpoint;
 import dev.novadraw.worker.ai.wire.ProviderProtocol;
 
 /**
- * Checks address, key and model of each provider in use once at startup, free of charge,
- * and logs what to change. It never blocks startup: an unreachable provider may recover
- * before its first job.
+ * A check of address, key and model of each provider in use, once at startup and free of
+ * charge, that logs what to change. It never blocks startup: an unreachable provider may
+ * recover before its first job.
  */
 public final class StartupProbe {
 
