@@ -17,8 +17,8 @@ import dev.novadraw.normalizer.color.IccProfile;
 import dev.novadraw.normalizer.color.PngColors;
 
 /**
- * Reads the colour space of a file. Invalid information is ignored, and files without any
- * are in sRGB.
+ * A reader for the colour spaces of files. Invalid information is ignored, and files
+ * without any are in sRGB.
  */
 final class FileColors {
 

@@ -13,8 +13,9 @@ import javax.imageio.ImageIO;
 import dev.novadraw.normalizer.sandbox.SystemCallFilter;
 
 /**
- * Reads drawings from standard input one at a time, and writes a reply to each. The
- * process ends at once at the end of the input, even in the middle of a drawing.
+ * The main class of the normalizer. It reads drawings from standard input one at a time,
+ * and writes a reply to each. The process ends at once at the end of the input, even in
+ * the middle of a drawing.
  */
 public final class Main {
 

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the EXIF orientation of a file.
+ * A reader for the EXIF orientation of files.
  */
 final class Notes {
 

@@ -3,8 +3,8 @@ package dev.novadraw.normalizer;
 import java.util.Arrays;
 
 /**
- * Scales a picture down row by row. Each pixel is the mean of the source pixels it
- * covers, so that thin strokes fade instead of vanishing.
+ * A scaler that makes a picture smaller row by row. Each pixel is the mean of the source
+ * pixels it covers, so that thin strokes fade instead of vanishing.
  */
 final class Shrinking {
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent")
 record Matrix(double[] cells) {
 
-	/** Converts CIE XYZ, relative to D50 as in ICC profiles, to linear sRGB. */
+	/** The conversion of CIE XYZ, relative to D50 as in ICC profiles, to linear sRGB. */
 	private static final Matrix D50_TO_SRGB = new Matrix(new double[] { 3.1338561, -1.6168667, -0.4906146, -0.9787684,
 			1.9161415, 0.0334540, 0.0719453, -0.2289914, 1.4052427 });
 

@@ -22,7 +22,7 @@ public final class SystemCallFilter {
 
 	private static final int GET_ACTION_AVAILABLE = 2;
 
-	/** Includes threads that are already running. */
+	/** The flag that includes threads that are already running. */
 	private static final int ALL_THREADS = 1;
 
 	private static final int PROGRAM_BYTES = 16;

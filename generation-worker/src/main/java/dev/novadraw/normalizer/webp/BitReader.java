@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * Reads bits, lowest first within each byte.
+ * A reader for bits, lowest first within each byte.
  */
 final class BitReader {
 

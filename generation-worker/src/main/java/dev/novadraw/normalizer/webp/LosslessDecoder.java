@@ -9,7 +9,7 @@ import java.util.Deque;
 import dev.novadraw.normalizer.webp.PrefixCodes.Group;
 
 /**
- * Decodes a VP8L bit stream, the pixels of a lossless WebP file.
+ * A decoder for VP8L bit streams, the pixels of lossless WebP files.
  */
 final class LosslessDecoder {
 
@@ -20,8 +20,8 @@ final class LosslessDecoder {
 	private static final int NEAR_PLACES = 120;
 
 	/**
-	 * Nearby pixels: the upper four bits are rows above, the lower four 8 minus columns
-	 * to the left.
+	 * Nearby pixels: the upper four bits count rows above, the lower four are 8 minus the
+	 * columns to the left.
 	 */
 	private static final int[] PLACES = { 0x18, 0x07, 0x17, 0x19, 0x28, 0x06, 0x27, 0x29, 0x16, 0x1a, 0x26, 0x2a, 0x38,
 			0x05, 0x37, 0x39, 0x15, 0x1b, 0x36, 0x3a, 0x25, 0x2b, 0x48, 0x04, 0x47, 0x49, 0x14, 0x1c, 0x35, 0x3b, 0x46,
