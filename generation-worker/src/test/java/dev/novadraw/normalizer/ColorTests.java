@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The conversion of colours. The expected values were computed from the same profiles and
- * the same grid by ImageMagick 6.9.11 with Little CMS: {@code convert grid.png -profile
+ * The conversion of colours. ImageMagick 6.9.11 with Little CMS computed the expected
+ * values from the same profiles and the same grid: {@code convert grid.png -profile
  * p3.icc -profile srgb.icc -depth 8 rgb:-}.
  */
 class ColorTests {

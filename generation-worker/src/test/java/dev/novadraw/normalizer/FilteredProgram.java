@@ -8,8 +8,8 @@ import java.util.StringJoiner;
 import dev.novadraw.normalizer.sandbox.SystemCallFilter;
 
 /**
- * Tries forbidden operations before and after it installs the filter. Prints those that
- * succeeded.
+ * A program that tries forbidden operations before and after it installs the filter, and
+ * prints those that succeeded.
  */
 public final class FilteredProgram {
 

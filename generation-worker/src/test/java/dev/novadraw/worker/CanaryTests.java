@@ -27,8 +27,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Checks that nothing a child, a model or a provider wrote reaches logs, topics, metrics
- * or the ledger.
+ * The absence of everything a child, a model or a provider wrote from logs, topics,
+ * metrics and the ledger.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class CanaryTests {

@@ -9,8 +9,8 @@ import dev.novadraw.worker.ai.budget.AttemptContext;
 import dev.novadraw.worker.ai.provider.AiProperties;
 
 /**
- * Lets tests choose the provider while workers run: the provider with the client's name,
- * or else one chosen for all jobs.
+ * A choice of providers that tests can change while workers run: the provider with the
+ * client's name, or else one chosen for all jobs.
  */
 public final class ChosenProviders implements BeanPostProcessor {
 

@@ -32,7 +32,8 @@ class DecoderIsolationTests {
 	@BeforeAll
 	static void start() throws IOException {
 		decoder = PROGRAM.start();
-		// From then on the process runs the program itself, no longer its prefix.
+		// After its first reply the process runs the program itself, no longer its
+		// prefix.
 		assertThat(decoder.getInputStream().read()).isPositive();
 	}
 

@@ -28,7 +28,7 @@ final class Visit {
 			}
 		}
 		catch (IOException ex) {
-			// One side closed the connection, which has been recorded where it matters.
+			// One side closed the connection; hang-ups have been recorded already.
 		}
 	}
 
