@@ -136,7 +136,8 @@ public final class SettlementWriter implements AutoCloseable {
 		}
 	}
 
-	// Nor could the next attempt's result be stored: better to say so than to pay for it.
+	// The result of another attempt could not be stored either, so this fails the job
+	// instead of paying for one.
 	private void failUnstorable(Claim claim, Spending spent) {
 		FailedAttemptLog.log(claim, AttemptProblems.RESULT_UNSTORABLE, true, spent, null);
 		write(Settlement.failed(claim, AttemptProblems.RESULT_UNSTORABLE, spent));

@@ -21,10 +21,9 @@ import dev.novadraw.worker.attempt.LoopWaker;
 import dev.novadraw.worker.attempt.WorkerSlots;
 
 /**
- * ProcessClaims as many jobs as there are free slots, all with one statement, and lets
- * them run: those that the worker has heard of, and when it has heard of none, those that
- * somebody should have heard of by now. So an unlucky spread of hints, or one that got
- * lost, costs a moment and no slot stays empty for it.
+ * A loop that claims as many jobs as there are free slots with one statement, and runs
+ * them. It claims the jobs of received hints; if there are none, dispatched jobs whose
+ * hints are overdue. So lost or unevenly distributed hints delay jobs only briefly.
  */
 public final class Claimer extends WorkLoop {
 
