@@ -162,7 +162,7 @@ public final class Engine implements AutoCloseable {
 				new NewJob(client, "story", wishes, drawing, 0, 3, Duration.ofMinutes(5), null, Map.of()));
 	}
 
-	/** Submits as a gateway does, whose login may act for clients. */
+	/** Submits a job as a gateway does, with a login that may act for clients. */
 	static JobId submit(ApplicationContext context, NewJob job) {
 		JobSubmission submission = context.getBean(JobSubmission.class);
 		StoredSubmission stored = submission.store(new Submission.WithUpload(job));
@@ -203,7 +203,7 @@ public final class Engine implements AutoCloseable {
 					.list());
 	}
 
-	/** The outcomes of the attempts; one that was snoozed says why. */
+	/** Returns the outcomes of the attempts, with the reason of each snoozed one. */
 	String ledger(JobId id) {
 		return String.join(" ",
 				this.sql()

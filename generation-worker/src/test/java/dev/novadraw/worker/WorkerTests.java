@@ -349,7 +349,10 @@ class WorkerTests {
 		assertThat(wasted("anna-unstorable")).isEqualTo(700);
 	}
 
-	/** The time that a job of one hour may take is over after the first try. */
+	/**
+	 * Creates a writer whose clock passes the deadline of a one-hour job after the first
+	 * attempt to write.
+	 */
 	private static SettlementWriter settlingWithoutDatabase() {
 		AtomicLong now = new AtomicLong();
 		return new SettlementWriter(Unreachable.settlements(), new Backoff(Duration.ZERO, Duration.ZERO, new Random()),
@@ -383,7 +386,7 @@ class WorkerTests {
 			.single();
 	}
 
-	/** They end together, so losses of one are losses of all. */
+	/** Workers of one process end together, so their losses have a common cause. */
 	@Test
 	void namesTheWorkersOfAProcessAlike() {
 		Awaitility.await("both workers to report themselves")
@@ -394,7 +397,7 @@ class WorkerTests {
 				.contains(2));
 	}
 
-	/** The events of the claims are held up, so that both claims are under way. */
+	/** The insertion of the claims' events is blocked, so that both claims overlap. */
 	@Test
 	void takesOneSuspectForAllWorkersOfAProcessThatClaimAtTheSameMoment() throws Exception {
 		List<JobId> suspects = List.of(insert("play", "{}", "DISPATCHED"), insert("play", "{}", "DISPATCHED"));
@@ -408,7 +411,7 @@ class WorkerTests {
 		List<Thread> workers = taken.stream().map((claim) -> Thread.ofPlatform().daemon().unstarted(claim)).toList();
 		try (Connection holder = Engine.ADMINISTRATOR.getConnection(); Statement events = holder.createStatement()) {
 			holder.setAutoCommit(false);
-			// No foreign key is checked, which would lock the jobs.
+			// Disables the check of foreign keys, which would lock the jobs.
 			events.execute("set local session_replication_role = replica");
 			events.execute("""
 					insert into job_event (job_id, seq, state, attempt, token)
