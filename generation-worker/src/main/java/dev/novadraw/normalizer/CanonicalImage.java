@@ -11,13 +11,13 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * The one picture of a drawing that everybody sees: upright, on white, no larger than
- * models look at, written by us to its last byte.
+ * The normalized picture of a drawing: upright, on white, limited to the size that models
+ * accept, and newly encoded.
  *
  * @param format PNG or JPEG
- * @param width in pixels
- * @param height in pixels
- * @param content the file
+ * @param width the width in pixels
+ * @param height the height in pixels
+ * @param content the encoded file
  */
 @SuppressWarnings("ArrayRecordComponent")
 record CanonicalImage(Format format, int width, int height, byte[] content) {

@@ -3,7 +3,7 @@ package dev.novadraw.normalizer;
 import dev.novadraw.normalizer.color.ColorTransform;
 
 /**
- * Colours of eight bits in one number, with alpha in the highest.
+ * Packed colours with eight bits per channel and alpha in the highest byte.
  */
 final class Colors {
 
@@ -11,7 +11,7 @@ final class Colors {
 	}
 
 	/**
-	 * Converts a colour; its alpha stays as it is.
+	 * Converts a colour to sRGB; alpha is unchanged.
 	 */
 	static int toSrgb(int argb, ColorTransform transform) {
 		if (transform == ColorTransform.NONE) {
@@ -22,7 +22,7 @@ final class Colors {
 	}
 
 	/**
-	 * Returns what is seen of a colour in front of white.
+	 * Returns the opaque colour of a pixel on a white background.
 	 */
 	static int onWhite(int argb) {
 		int alpha = argb >>> 24;

@@ -14,17 +14,17 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import dev.novadraw.normalizer.color.ColorTransform;
 
 /**
- * A file with a drawing in it.
+ * A file with a drawing.
  *
- * @param content its bytes
- * @param format as its first bytes say
+ * @param content the bytes of the file
+ * @param format the format according to its first bytes
  */
 @SuppressWarnings("ArrayRecordComponent")
 record DrawingFile(byte[] content, Format format) {
 
 	private static final long MAX_PIXELS = 25_000_000;
 
-	/** More are not kept at a time: pixels are left out while decoding. */
+	/** The maximum number of decoded pixels; larger images are subsampled. */
 	private static final long MAX_DECODED = 12_600_000;
 
 	static DrawingFile of(byte[] content) throws IOException {
@@ -36,7 +36,7 @@ record DrawingFile(byte[] content, Format format) {
 	}
 
 	/**
-	 * Its pixels as they lie in the file, no more than are needed.
+	 * Returns the pixels in the orientation of the file, scaled down if needed.
 	 */
 	Pixels pixels() throws IOException {
 		ColorTransform colors = FileColors.of(this);
@@ -50,7 +50,7 @@ record DrawingFile(byte[] content, Format format) {
 	}
 
 	/**
-	 * Decodes what Java has a reader for, with pixels left out where they are too many.
+	 * Decodes an image with a reader of the format, subsampled if it is too large.
 	 */
 	static BufferedImage decode(Format format, byte[] content) throws IOException {
 		ImageReader reader = format.reader();
@@ -84,8 +84,8 @@ record DrawingFile(byte[] content, Format format) {
 	}
 
 	/**
-	 * Returns how many columns and rows go into one of a decoded image.
-	 * @throws IOException if there are more pixels than may be
+	 * Returns the subsampling step n: every n-th column and row is decoded.
+	 * @throws IOException if the image has too many pixels
 	 */
 	static int step(int width, int height) throws IOException {
 		if ((long) width * height > MAX_PIXELS) {

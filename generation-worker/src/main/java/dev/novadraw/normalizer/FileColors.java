@@ -17,8 +17,8 @@ import dev.novadraw.normalizer.color.IccProfile;
 import dev.novadraw.normalizer.color.PngColors;
 
 /**
- * The colours a file says it is in. What makes no sense counts as not said, and a file
- * that says nothing is in sRGB.
+ * A reader for the colour spaces of files. Invalid information is ignored, and files
+ * without any are in sRGB.
  */
 final class FileColors {
 
@@ -38,8 +38,8 @@ final class FileColors {
 	}
 
 	/**
-	 * Finds the way to sRGB. Profiles in a JPEG are made unreadable for its decoder,
-	 * which would apply any kind of them by itself.
+	 * Returns the conversion to sRGB. Profiles in a JPEG are made unreadable for its
+	 * decoder, which would otherwise apply profiles of any kind.
 	 */
 	static ColorTransform of(DrawingFile file) {
 		ByteBuffer bytes = ByteBuffer.wrap(file.content());

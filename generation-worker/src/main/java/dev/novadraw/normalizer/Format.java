@@ -8,8 +8,7 @@ import javax.imageio.ImageReader;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 
 /**
- * The formats drawings come in. No other decoder is ever asked, whatever the platform
- * has.
+ * The formats of drawings. Other decoders of the platform are never used.
  */
 enum Format {
 
@@ -31,7 +30,7 @@ enum Format {
 	}
 
 	/**
-	 * What a reply with an image in this format begins with.
+	 * Returns the first byte of a reply with an image in this format.
 	 */
 	int mark() {
 		return this.mark;

@@ -13,8 +13,9 @@ import javax.imageio.ImageIO;
 import dev.novadraw.normalizer.sandbox.SystemCallFilter;
 
 /**
- * Reads drawings from its input, one after the other, and writes what became of each. It
- * ends at once when its input does, whatever it is in the middle of.
+ * The main class of the normalizer. It reads drawings from standard input one at a time,
+ * and writes a reply to each. The process ends at once at the end of the input, even in
+ * the middle of a drawing.
  */
 public final class Main {
 
@@ -36,7 +37,7 @@ public final class Main {
 		try (DataInputStream in = new DataInputStream(System.in)) {
 			while (true) {
 				byte[] file = request(in);
-				// Elsewhere, so that the end of the input is noticed meanwhile.
+				// On another thread, so that the end of the input is noticed meanwhile.
 				Thread.ofPlatform().daemon().start(() -> answer(file, out));
 			}
 		}
@@ -69,8 +70,8 @@ public final class Main {
 			refuse(out);
 		}
 		catch (Error ex) {
-			// Without this thread nobody would answer; the end of a process is heard at
-			// once.
+			// Without this thread there would be no reply; the end of the process is
+			// noticed at once.
 			Runtime.getRuntime().halt(1);
 		}
 	}
@@ -94,7 +95,7 @@ public final class Main {
 		return CanonicalImage.of(drawing.pixels().inRange().upright(drawing.orientation()), drawing.format());
 	}
 
-	// The first picture would take three times as long as any other.
+	// Without this, the first picture would take three times as long as any other.
 	private static void warmUp() throws IOException {
 		int[] rgb = new int[WARM_UP_SIDE * WARM_UP_SIDE];
 		for (int i = 0; i < rgb.length; i++) {

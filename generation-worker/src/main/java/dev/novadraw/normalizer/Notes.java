@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what the notes in a file say about how the picture is turned.
+ * A reader for the EXIF orientation of files.
  */
 final class Notes {
 

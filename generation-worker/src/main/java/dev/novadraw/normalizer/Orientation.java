@@ -1,7 +1,8 @@
 package dev.novadraw.normalizer;
 
 /**
- * How a picture lies on its side or face, as cameras note it: 1 is upright, up to 8.
+ * The orientation of a picture as in EXIF, from 1 to 8; 1 is upright. Other values count
+ * as 1.
  */
 record Orientation(int value) {
 
@@ -22,7 +23,7 @@ record Orientation(int value) {
 	}
 
 	/**
-	 * Which pixel of the lying picture comes to this place of the upright one.
+	 * Returns the index of the source pixel for a place in the upright picture.
 	 */
 	int source(int x, int y, int width, int height) {
 		int right = width - 1;

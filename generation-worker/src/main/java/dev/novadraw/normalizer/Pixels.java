@@ -5,17 +5,17 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 
 /**
- * A picture without transparency, one packed sRGB number a pixel, row by row.
+ * An opaque picture with one packed sRGB value per pixel, row by row.
  *
- * @param width in pixels
- * @param height in pixels
+ * @param width the width in pixels
+ * @param height the height in pixels
  * @param rgb the pixels
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Pixels(int width, int height, int[] rgb) {
 
 	/**
-	 * The same, large enough to be looked at.
+	 * Returns the picture, scaled up if it is too small.
 	 */
 	Pixels inRange() {
 		int edge = Math.max(this.width, this.height);

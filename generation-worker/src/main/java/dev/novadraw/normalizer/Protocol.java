@@ -1,13 +1,13 @@
 package dev.novadraw.normalizer;
 
 /**
- * What the program and the one who started it tell each other. A request is a length and
- * that many bytes; a reply is one of the marks here, and behind {@link #PNG} and
- * {@link #JPEG} come width, height, a length and that many bytes.
+ * The protocol between the normalizer and the process that started it. A request is a
+ * length and that many bytes. A reply is one of the marks defined here; {@link #PNG} and
+ * {@link #JPEG} are followed by width, height, a length and that many bytes.
  */
 public final class Protocol {
 
-	/** Said once, as soon as requests can come. */
+	/** Sent once, when the program is ready for requests. */
 	public static final int READY = 'R';
 
 	public static final int PNG = 'P';

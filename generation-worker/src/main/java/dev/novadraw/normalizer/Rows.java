@@ -8,8 +8,8 @@ import java.awt.image.Raster;
 import dev.novadraw.normalizer.color.ColorTransform;
 
 /**
- * The rows of a decoded image as sRGB on white. Samples are taken as they are: Java takes
- * grey ones for linear and would make them pale.
+ * The rows of a decoded image as sRGB on white. Samples are read without Java's colour
+ * conversion, which takes grey for linear and would make it too light.
  */
 final class Rows {
 
@@ -38,7 +38,7 @@ final class Rows {
 	}
 
 	/**
-	 * All of them, as far as they fit.
+	 * Returns all rows, scaled down if needed.
 	 */
 	Pixels shrunk() {
 		int width = this.image.getWidth();
@@ -74,7 +74,7 @@ final class Rows {
 		return alpha << 24 | this.transform.toSrgb(first, full(this.samples[at + 1]), full(this.samples[at + 2]));
 	}
 
-	/** A sample as one of 16 bits. */
+	/** Scales a sample to 16 bits. */
 	private int full(int sample) {
 		return switch (this.depth) {
 			case 8 -> sample * 257;

@@ -3,8 +3,8 @@ package dev.novadraw.normalizer;
 import java.util.Arrays;
 
 /**
- * Makes a picture smaller while its rows come by: each pixel becomes the mean of all
- * whose place it takes, so that thin strokes fade rather than vanish.
+ * A scaler that makes a picture smaller row by row. Each pixel is the mean of the source
+ * pixels it covers, so that thin strokes fade instead of vanishing.
  */
 final class Shrinking {
 
@@ -18,17 +18,17 @@ final class Shrinking {
 
 	private final int sourceHeight;
 
-	/** Where each pixel of a source row goes, and how much of it to there. */
+	/** The target column of each source column, and its weight there. */
 	private final int[] column;
 
 	private final int[] weight;
 
-	/** How much of it goes one further. */
+	/** The weight of each source column in the next target column. */
 	private final int[] rest;
 
 	private final int[] rgb;
 
-	/** Red, green and blue of the row under way, each times its weight. */
+	/** Weighted sums of red, green and blue in the current target row. */
 	private final long[] sums;
 
 	private final int[] sourceRow;
@@ -86,7 +86,7 @@ final class Shrinking {
 		}
 	}
 
-	// One source row, made as narrow as the result; its sums have a weight of PRECISION.
+	// Scales one source row to the target width; its sums have a weight of PRECISION.
 	private void narrow(int[] row) {
 		Arrays.fill(this.sourceRow, 0);
 		for (int sourceX = 0; sourceX < this.sourceWidth; sourceX++) {

@@ -13,7 +13,7 @@ import dev.novadraw.normalizer.webp.AlphaPlane;
 import dev.novadraw.normalizer.webp.LosslessRows;
 
 /**
- * A WebP file. The library gets nothing of it but pixels that are not lossless.
+ * A WebP file. The image library is used for its lossy pixels only.
  */
 final class WebpFile {
 
@@ -30,7 +30,7 @@ final class WebpFile {
 	}
 
 	/**
-	 * Finds the content of the first chunk of a type.
+	 * Returns the content of the first chunk of a type, or null.
 	 */
 	static @Nullable ByteBuffer chunk(ByteBuffer file, String type) {
 		int at = FIRST_CHUNK;
@@ -100,7 +100,7 @@ final class WebpFile {
 		return Short.reverseBytes(lossy.getShort(at)) & 0x3FFF;
 	}
 
-	/** A file of these pixels and nothing else. */
+	/** Returns a file that contains only these pixels. */
 	private static byte[] simple(ByteBuffer pixels) {
 		int padded = pixels.remaining() + pixels.remaining() % 2;
 		return ByteBuffer.allocate(FIRST_CHUNK + HEAD + padded)

@@ -19,9 +19,9 @@ import dev.novadraw.worker.attempt.WorkerSlots;
 import dev.novadraw.worker.hint.ListenerSupervisor;
 
 /**
- * Keeps what a worker holds: reports the worker to the fleet and extends the leases of
- * its jobs, all with one statement. A job that is missing from the answer has been taken
- * away, and its attempt is stopped.
+ * The heartbeat of a worker: extends the leases of all its jobs with one statement, and
+ * reports the worker to the fleet. An attempt whose lease could not be extended is
+ * stopped, because its job is no longer this worker's.
  */
 final class Heartbeat extends WorkLoop {
 
@@ -56,13 +56,14 @@ final class Heartbeat extends WorkLoop {
 		this.supervisor = supervisor;
 	}
 
-	// It is woken whenever an attempt goes on to its next stage.
+	// The loop is woken whenever an attempt enters its next stage.
 	private static Duration atMostTwiceASecond(Duration interval) {
 		Duration half = Duration.ofMillis(500);
 		return (interval.compareTo(half) < 0) ? interval : half;
 	}
 
-	// Leases are judged again one lease after the database is back.
+	// Retries soon: expired leases are requeued again one lease after the database is
+	// back.
 	@Override
 	protected Duration intervalAfterFailure() {
 		return atMostTwiceASecond(this.interval);

@@ -15,8 +15,8 @@ import dev.novadraw.worker.hint.Claimer;
 import dev.novadraw.worker.hint.ListenerSupervisor;
 
 /**
- * A member of the fleet: listens for hints while it has a free slot, and leaves in good
- * order.
+ * A worker: listens for hints, claims jobs while it has free slots, and drains its slots
+ * before it stops.
  */
 final class Worker {
 
@@ -40,7 +40,7 @@ final class Worker {
 
 	/**
 	 * Creates a worker that does nothing until it is started.
-	 * @param watches what goes on as long as it has jobs
+	 * @param watches the loops that run from the start to the end of the drain
 	 */
 	Worker(String id, Duration drain, WorkerSlots slots, ListenerSupervisor supervisor, Claimer claimer,
 			List<WorkLoop> watches, WorkerRepository fleet) {
@@ -60,7 +60,7 @@ final class Worker {
 	}
 
 	/**
-	 * Looks for jobs soon, also for those it gets no hint of.
+	 * Wakes the claimer, which also finds jobs without a hint.
 	 */
 	void look() {
 		this.claimer.wake();

@@ -16,7 +16,7 @@ import dev.novadraw.engine.connection.ConnectionProperties;
 import dev.novadraw.engine.connection.LeanProtocol;
 
 /**
- * The worker as a process of its own. Its only HTTP endpoint is its health.
+ * The worker as a separate process. Its only HTTP endpoint reports its health.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration

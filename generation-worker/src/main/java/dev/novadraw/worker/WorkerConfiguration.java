@@ -31,8 +31,8 @@ import dev.novadraw.worker.drawing.JobPictureLoader;
 import dev.novadraw.worker.hint.DeadLetterPublisher;
 
 /**
- * The worker, to be put into an application beside the job engine. Kinds and generators
- * are found by their types.
+ * Configuration of the workers, for applications that contain the job engine. Kinds and
+ * generators are found by their types.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WorkerProperties.class)

@@ -43,7 +43,7 @@ import dev.novadraw.worker.hint.ListenerSupervisor;
 import dev.novadraw.worker.hint.ProcessClaims;
 
 /**
- * Puts workers together.
+ * A factory that creates workers and connects their parts.
  */
 @Component
 class WorkerFactory {
@@ -101,7 +101,7 @@ class WorkerFactory {
 	}
 
 	/**
-	 * Creates a worker. What its name has before the {@code #} is the same for all
+	 * Creates a worker. The part of its name before the {@code #} is the same for all
 	 * workers of this process, which end together.
 	 */
 	Worker create() {
@@ -138,15 +138,15 @@ class WorkerFactory {
 		properties.setGroupId(GROUP);
 		properties.setClientId(id);
 		properties.setMessageListener(listener);
-		// Now and then: a hint heard again finds its job taken, and a commit for every
-		// batch would be more work for the broker than the hints. Kafka's own timer would
-		// also commit when nothing was heard.
+		// Commits by time: a commit for each batch would cost the broker more than the
+		// hints, and a hint that is received again finds its job already claimed. Kafka's
+		// own timer would also commit when no hint was received.
 		properties.setAckMode(AckMode.TIME);
 		properties.setAckTime(BETWEEN_COMMITS.toMillis());
 		properties.setSyncCommits(false);
 		properties.setCommitCallback(WorkerFactory::committed);
 		properties.setStopImmediate(true);
-		// A login or a right may be given while this waits for it.
+		// Credentials or permissions may be granted while the container retries.
 		properties.setAuthExceptionRetryInterval(LOGIN_INTERVAL);
 		properties.setKafkaConsumerProperties(consumerProperties());
 		KafkaMessageListenerContainer<String, byte[]> container = new KafkaMessageListenerContainer<>(this.consumers,
@@ -165,7 +165,7 @@ class WorkerFactory {
 		Properties properties = new Properties();
 		properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
 		properties.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "100");
-		// Short, so that a killed worker's partitions go to the others soon.
+		// Short, so that the partitions of a killed worker are reassigned soon.
 		properties.setProperty(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "6000");
 		properties.setProperty(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "2000");
 		properties.setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");

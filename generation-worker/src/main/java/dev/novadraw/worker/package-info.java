@@ -1,6 +1,6 @@
 /**
- * Takes jobs that were hinted at, makes attempts at them on virtual threads, and settles
- * what came of each.
+ * The workers: they claim jobs, run attempts at them on virtual threads, and settle the
+ * outcomes.
  */
 @NullMarked
 package dev.novadraw.worker;

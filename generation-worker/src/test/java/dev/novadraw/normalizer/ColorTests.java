@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The colours of a drawing are those its author saw. The right ones were made of the same
- * profiles and the same grid by ImageMagick 6.9.11 with Little CMS:
- * {@code convert grid.png -profile p3.icc -profile srgb.icc -depth 8 rgb:-}.
+ * The conversion of colours. ImageMagick 6.9.11 with Little CMS computed the expected
+ * values from the same profiles and the same grid: {@code convert grid.png -profile
+ * p3.icc -profile srgb.icc -depth 8 rgb:-}.
  */
 class ColorTests {
 
@@ -77,7 +77,8 @@ class ColorTests {
 		assertNear(pixels(TestColors.webp(profile)), right(name), 3);
 	}
 
-	// What a JPEG loses may be much in the dark, so that the colours it has are compared.
+	// JPEG compression can change dark colours considerably, so the decoded colours are
+	// compared.
 	@ParameterizedTest
 	@ValueSource(strings = { "Display P3", "Adobe RGB", "Apple RGB", "table" })
 	void convertsAJpegAsItDoesAPng(String name) throws IOException {
@@ -138,7 +139,8 @@ class ColorTests {
 		assertThat(pixels(TestColors.png(highDynamicRange))).isEqualTo(TestColors.grid());
 	}
 
-	// The right ones by the formula of sRGB, from the light the sample stands for.
+	// The expected values follow from the formula of sRGB and the linear light of the
+	// sample.
 	@ParameterizedTest
 	@CsvSource({ "100000, 14135, 128", "100000, 65535, 255", "100000, 66, 3", "55556, 32768, 147", "45455, 32896, 128",
 			"0, 32896, 128", "1, 32896, 128" })
@@ -219,7 +221,7 @@ class ColorTests {
 		return DrawingFile.of(file).pixels().rgb();
 	}
 
-	/** The pixel in the middle of each colour. */
+	/** Returns the middle pixel of each cell. */
 	private static int[] cells(int[] pixels) {
 		int width = TestColors.EDGE * CELL;
 		return IntStream.range(0, 64)

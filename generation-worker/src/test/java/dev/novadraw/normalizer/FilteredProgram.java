@@ -8,8 +8,8 @@ import java.util.StringJoiner;
 import dev.novadraw.normalizer.sandbox.SystemCallFilter;
 
 /**
- * Tries what a decoder must not be able to do, before and after it has its filter. Prints
- * what succeeded.
+ * A program that tries forbidden operations before and after it installs the filter, and
+ * prints those that succeeded.
  */
 public final class FilteredProgram {
 
@@ -17,13 +17,13 @@ public final class FilteredProgram {
 	}
 
 	/**
-	 * Runs it.
-	 * @param arguments the port to connect to, and the process that gets a signal
+	 * Runs the program.
+	 * @param arguments the port to connect to, and the ID of the process to signal
 	 */
 	public static void main(String[] arguments) throws Exception {
 		int port = Integer.parseInt(arguments[0]);
 		ProcessHandle other = ProcessHandle.of(Long.parseLong(arguments[1])).orElseThrow();
-		// A process of its own the first time.
+		// A new process, because the signal kills it.
 		System.out.println("before: " + successes(port, new ProcessBuilder("sleep", "600").start().toHandle()));
 
 		SystemCallFilter.install();
@@ -38,14 +38,14 @@ public final class FilteredProgram {
 			successes.add("connected");
 		}
 		catch (IOException ex) {
-			// As it should be.
+			// Expected.
 		}
 		try {
 			new ProcessBuilder("true").start().waitFor();
 			successes.add("started");
 		}
 		catch (IOException ex) {
-			// As it should be.
+			// Expected.
 		}
 		if (target.destroyForcibly()) {
 			successes.add("signalled");

@@ -17,7 +17,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
 /**
- * Files of 8 by 8 colours, and what tells of their meaning.
+ * Files with 8 by 8 colours, and chunks that define their colour space.
  */
 public final class TestColors {
 
@@ -30,7 +30,7 @@ public final class TestColors {
 	private TestColors() {
 	}
 
-	/** Packed colours, row by row. */
+	/** Returns packed colours, row by row. */
 	static int[] grid() {
 		int[] grid = new int[EDGE * EDGE];
 		for (int i = 0; i < grid.length; i++) {
@@ -41,7 +41,10 @@ public final class TestColors {
 		return grid;
 	}
 
-	/** With one pixel or more, in a square, for each colour. */
+	/**
+	 * Returns an image with a square of pixels for each colour.
+	 * @param cell the side of a square, in pixels
+	 */
 	static BufferedImage image(int[] grid, int cell, int type) {
 		BufferedImage image = new BufferedImage(EDGE * cell, EDGE * cell, type);
 		for (int y = 0; y < image.getHeight(); y++) {
@@ -52,7 +55,9 @@ public final class TestColors {
 		return image;
 	}
 
-	/** A PNG of 240 by 240 pixels whose profile is a table; red in it is blue in sRGB. */
+	/**
+	 * Returns a PNG of 240 by 240 pixels with a table profile that swaps red and blue.
+	 */
 	public static byte[] ofSwappingProfile() {
 		return png(image(grid(), 30, BufferedImage.TYPE_INT_RGB), profile(TestProfiles.swapping()));
 	}
@@ -79,7 +84,7 @@ public final class TestColors {
 		return file.toByteArray();
 	}
 
-	/** A grey PNG of 16 bits, all of one sample. */
+	/** Returns a grey 16-bit PNG with the same sample everywhere. */
 	static byte[] grey(int sample, byte[]... chunks) {
 		BufferedImage image = new BufferedImage(EDGE, EDGE, BufferedImage.TYPE_USHORT_GRAY);
 		Arrays.fill(((DataBufferUShort) image.getRaster().getDataBuffer()).getData(), (short) sample);
@@ -121,7 +126,7 @@ public final class TestColors {
 		return TestWebp.file(TestWebp.head(0x20, EDGE, EDGE), TestWebp.chunk("ICCP", profile), pixels());
 	}
 
-	/** Without any profile. */
+	/** Returns a WebP file without a profile. */
 	static byte[] webp() {
 		return TestWebp.file(pixels());
 	}
@@ -130,7 +135,7 @@ public final class TestColors {
 		return TestWebp.pixels(EDGE, EDGE, Arrays.stream(grid()).map((color) -> color | 0xFF000000).toArray());
 	}
 
-	/** A JPEG whose profile is in several parts, the last of them first. */
+	/** Returns a JPEG whose profile is split into several parts, in reverse order. */
 	static byte[] jpeg(byte[] profile, int cell) {
 		byte[] plain = jpeg(image(grid(), cell, BufferedImage.TYPE_INT_RGB));
 		int parts = (profile.length + PART - 1) / PART;

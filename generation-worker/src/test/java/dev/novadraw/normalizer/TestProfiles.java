@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Colour profiles, made as they are needed.
+ * Generated colour profiles.
  */
 final class TestProfiles {
 
-	/** Of red, green and blue, in XYZ relative to D50. */
+	/** The colorants of red, green and blue, in XYZ relative to D50. */
 	private static final double[] DISPLAY_P3 = { 0.51512, 0.2412, -0.00105, 0.29198, 0.69225, 0.04189, 0.1571, 0.06657,
 			0.78407 };
 
@@ -35,7 +35,7 @@ final class TestProfiles {
 		return screen(ADOBE_RGB, gamma(2.19921875));
 	}
 
-	/** As Macintosh computers had it, with a gamma of 1.8, in a table. */
+	/** Returns the profile of old Macintosh screens, with a gamma of 1.8 in a table. */
 	static byte[] appleRgb() {
 		return screen(APPLE_RGB, table(1.8));
 	}
@@ -48,7 +48,7 @@ final class TestProfiles {
 		return profile("GRAY", "XYZ ", Map.of("kTRC", gamma(gamma)));
 	}
 
-	/** A table instead of curves, of linear light; red and blue are swapped. */
+	/** Returns a profile with a table of linear light that swaps red and blue. */
 	static byte[] swapping() {
 		ByteBuffer table = ByteBuffer.allocate(48 + 4 + 2 * 2 * 6 + 8 * 3 * 2)
 			.put(ascii("mft2"))

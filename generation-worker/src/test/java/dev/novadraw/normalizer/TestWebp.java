@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Lossless WebP files, which Java does not write: pixels without any compression.
+ * Lossless, uncompressed WebP files, for which Java has no writer.
  */
 public final class TestWebp {
 
@@ -20,7 +20,7 @@ public final class TestWebp {
 	private TestWebp() {
 	}
 
-	/** A file of one chunk or more. */
+	/** Returns a file with these chunks. */
 	static byte[] file(byte[]... chunks) {
 		ByteArrayOutputStream body = new ByteArrayOutputStream();
 		for (byte[] chunk : chunks) {
@@ -49,7 +49,7 @@ public final class TestWebp {
 				(byte) (height - 1), (byte) (height - 1 >> 8), 0 });
 	}
 
-	/** The chunk of a lossless picture. */
+	/** Returns the chunk of a lossless picture. */
 	static byte[] pixels(int width, int height, int[] argb) {
 		TestWebp out = new TestWebp();
 		out.head(width, height);
@@ -58,7 +58,7 @@ public final class TestWebp {
 		return chunk("VP8L", out.finish());
 	}
 
-	/** Transparency, as it is beside pixels that are not lossless. */
+	/** Returns the alpha chunk of a lossy picture. */
 	static byte[] compressedAlpha(int[] alpha, int filter) {
 		TestWebp out = new TestWebp();
 		out.write(1 | filter << 2, 8);
@@ -72,7 +72,7 @@ public final class TestWebp {
 	}
 
 	/**
-	 * A file of next to no bytes and as many pixels and as much to undo as there can be.
+	 * Returns a tiny file with the maximum number of pixels and of transforms to invert.
 	 */
 	public static byte[] laborious(int width, int height) {
 		TestWebp out = new TestWebp();
@@ -89,7 +89,7 @@ public final class TestWebp {
 		return file(chunk("VP8L", out.finish()));
 	}
 
-	/** A file that has 65,536 groups of Huffman codes for two that it uses. */
+	/** Returns a file with 65,536 groups of Huffman codes, of which it uses two. */
 	static byte[] manyGroups(int side) {
 		TestWebp out = new TestWebp();
 		out.head(side, side);
@@ -122,7 +122,7 @@ public final class TestWebp {
 		write(1, 4);
 	}
 
-	// The same for all blocks.
+	// The same value for all blocks.
 	private void transform(int type, int green) {
 		write(1 | type << 1, 3);
 		write(0, 3);
@@ -158,7 +158,7 @@ public final class TestWebp {
 		}
 	}
 
-	// 256 symbols of eight bits: the first length, and 43 times "as before".
+	// 256 symbols of eight bits: the first length, and 43 repetitions of it.
 	private void plainCode() {
 		write(0, 1);
 		write(EIGHT_BITS, 4);

@@ -24,12 +24,12 @@ class WebpFileTests {
 
 	private static final int HEIGHT = 80;
 
-	/** All black, as lossy pixels. */
+	/** A black picture as lossy pixels. */
 	private static final byte[] LOSSY = Base64.getDecoder()
 		.decode("0AQAnQEqeABQAD7RaLBTKCYkoqDIAQAaCWkAAAY3upvo2oc4ygHupvo2oc4yf6AA/vOdgAAAAAAAAA==");
 
-	// Written by cwebp 1.2.4 from a drawing; the sums are those of what dwebp makes of
-	// it.
+	// Files written by cwebp 1.2.4 from a drawing, with the checksums of the output of
+	// dwebp.
 	static Stream<Arguments> decodesLosslessPixelsAsTheirAuthorsDo() {
 		return Stream.of(Arguments.of("as many colours as pixels", 0xde7547eaL, """
 				UklGRlgDAABXRUJQVlA4TEsDAAAvJ0AHAAGGbdtGQh0/Se9u/4EvQ0T0fwKqCgCSx1PZsH4J4OT1GJA0Y8+v9X6z6MRnurUedA8I
@@ -129,7 +129,7 @@ class WebpFileTests {
 		return TestWebp.chunk("ALPH", data);
 	}
 
-	/** The differences from what a filter predicts. */
+	/** Returns the differences from the predictions of a filter. */
 	private static int[] filtered(int[] alpha, int filter) {
 		return IntStream.range(0, alpha.length).map((i) -> alpha[i] - predicted(alpha, i, filter) & 0xFF).toArray();
 	}

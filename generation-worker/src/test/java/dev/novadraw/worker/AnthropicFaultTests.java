@@ -3,7 +3,7 @@ package dev.novadraw.worker;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * {@link ProviderFaultTests} by Anthropic's protocol.
+ * {@link ProviderFaultTests} with Anthropic's protocol.
  */
 @MethodSource("anthropic")
 class AnthropicFaultTests extends ProviderFaultTests {

@@ -17,8 +17,8 @@ import dev.novadraw.worker.ai.hostile.Wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A provider that keeps failing is left alone for a while. Two workers ask it, one job at
- * a time each.
+ * The circuit breaker of a provider that keeps failing. Two workers call it, each with
+ * one slot.
  */
 class BreakerTests {
 
@@ -58,8 +58,8 @@ class BreakerTests {
 		rig.provider.answers(Manner.OK);
 		jobs.forEach(rig.engine::awaitEnd);
 
-		// Some were on their way when the last of them failed; after each rest one is
-		// tried.
+		// Some calls had started when the last of the window failed; after each rest one
+		// call is allowed.
 		assertThat(failed).isBetween(LOOKED_BACK_AT, LOOKED_BACK_AT * 2 + rests);
 		assertThat(jobs).filteredOn((id) -> rig.engine.state(id) == JobState.SUCCEEDED)
 			.hasSizeGreaterThanOrEqualTo(JOBS - failed / ATTEMPTS);
@@ -74,7 +74,7 @@ class BreakerTests {
 			.single();
 	}
 
-	/** Those that count: a call was made in them. */
+	/** Returns the number of counted attempts, those in which a call was made. */
 	private static int attempts(List<JobId> jobs) {
 		return jobs.stream().mapToInt((id) -> Integer.parseInt(rig.engine.column(id, "attempt"))).sum();
 	}

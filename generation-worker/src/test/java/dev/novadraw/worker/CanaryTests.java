@@ -27,7 +27,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Nothing that a child, a model or a provider wrote is found where operators look.
+ * The absence of everything a child, a model or a provider wrote from logs, topics,
+ * metrics and the ledger.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class CanaryTests {
@@ -79,8 +80,7 @@ class CanaryTests {
 
 		assertThat(rig.provider.requests()).as("the canaries were there").anyMatch((one) -> one.contains(HERO));
 		assertThat(output.getAll()).contains("Attempt failed", "DEBUG", "TRACE").doesNotContain(CANARIES);
-		// Events come to their topic after they were committed, and that is no part of an
-		// end.
+		// Events are published after the commit, possibly after the job has ended.
 		Awaitility.await("the events to be published")
 			.untilAsserted(() -> assertThat(topics()).contains("\"state\":\"failed\""));
 		assertThat(topics()).doesNotContain(CANARIES);

@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 import dev.novadraw.engine.drawing.NewDrawing;
 
 /**
- * Small drawings, no two alike, that can be found again in what a provider is sent.
+ * Small, distinct drawings that can be recognized in a provider's requests.
  */
 final class Drawings {
 
@@ -23,18 +23,18 @@ final class Drawings {
 
 	private static final Map<Integer, String> IN_BASE_64 = new ConcurrentHashMap<>();
 
-	/** Large enough to come through the normalizer as it is. */
+	/** Large enough for the normalizer to keep its size. */
 	private static final int SIZE = 200;
 
 	private Drawings() {
 	}
 
-	/** The drawing with this number; there are some thousand. */
+	/** Returns the drawing with this number; there are some thousand. */
 	static NewDrawing drawing(int number) {
 		return new NewDrawing("image/png", SIZE, SIZE, file(number));
 	}
 
-	/** Whether a request shows it. */
+	/** Returns true if a request contains the drawing. */
 	static boolean isIn(String request, int number) {
 		return request.contains(
 				IN_BASE_64.computeIfAbsent(number, (drawing) -> Base64.getEncoder().encodeToString(file(drawing))));

@@ -5,12 +5,13 @@ import dev.novadraw.worker.ai.hostile.Manner;
 import dev.novadraw.worker.ai.hostile.Wire;
 
 /**
- * What becomes of a job with three attempts whose provider always answers in one manner.
+ * The expected end of a job with three attempts whose provider always answers in one
+ * manner.
  *
- * @param state its final state
- * @param code the code of its problem, if it has one
- * @param calls how often the provider is asked
- * @param ledger the outcomes of its attempts
+ * @param state the final state
+ * @param code the code of the problem, or {@code -}
+ * @param calls the number of calls to the provider
+ * @param ledger the outcomes of the attempts
  */
 record Ending(JobState state, String code, int calls, String ledger) {
 
@@ -39,15 +40,16 @@ record Ending(JobState state, String code, int calls, String ledger) {
 				UNAVAILABLE;
 			case BAD_REQUEST -> REJECTED;
 			case HTML, EMPTY_BODY, MALFORMED_JSON, TRUNCATED_JSON, HUGE, GZIP_BOMB -> UNUSABLE;
-			// In one piece it is a connection that breaks, in many an end without a
-			// reason.
+			// A broken connection if the answer is whole; a missing finish reason if it
+			// is streamed.
 			case TRUNCATED_STREAM -> streamed ? UNUSABLE : UNAVAILABLE;
-			// Only the others' clients read what is not called JSON.
+			// Only the other clients parse a response without the content type of JSON.
 			case WRONG_CONTENT_TYPE -> (wire == Wire.OLLAMA) ? UNUSABLE : STORY;
 			case WRONG_SCHEMA, SHORT_STORY, LONG_STORY, ENGLISH_TWICE, UNSAFE, OBEYS_INJECTION, DUPLICATED_KEYS,
 					DEEP_NESTING, CONTROL_CHARACTERS ->
 				INVALID;
-			// Ollama has no other way to say so than in the story's place.
+			// Ollama has no finish reason for it: the refusal takes the place of the
+			// story.
 			case REFUSAL, FILTERED -> (wire == Wire.OLLAMA) ? INVALID : BLOCKED;
 			case RATE_LIMITED, RATE_LIMITED_SECONDS, RATE_LIMITED_DATE, OVERLOADED, QUOTA_USED_UP, UNAUTHORIZED,
 					FORBIDDEN, NOT_FOUND ->

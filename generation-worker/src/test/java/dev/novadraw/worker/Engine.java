@@ -45,11 +45,12 @@ import dev.novadraw.engine.lifecycle.SubmissionRepository;
 import dev.novadraw.kind.script.ScriptInput;
 
 /**
- * Worker processes, as contexts of their own, on one real database and one real broker.
+ * Worker processes, as separate application contexts, on a real database and a real
+ * broker.
  */
 public final class Engine implements AutoCloseable {
 
-	/** One directory for each JVM that runs tests. */
+	/** One directory per JVM that runs tests. */
 	private static final Path SERVERS = Path.of("target", System.getProperty("nova.test.servers", "servers"))
 		.toAbsolutePath();
 
@@ -57,26 +58,25 @@ public final class Engine implements AutoCloseable {
 
 	private static final EmbeddedKafka KAFKA = EmbeddedKafka.start(SERVERS.resolve("kafka"), 0);
 
-	/** As long as a busy machine may take, for everything these tests wait for. */
+	/** The time limit of all waits in these tests, for busy machines. */
 	private static final Duration MAX_WAIT = Duration.ofMinutes(2);
 
 	static {
 		Awaitility.setDefaultTimeout(MAX_WAIT);
-		// Most jobs of many have ended when they are waited for, and each look is a
-		// query.
+		// Most jobs have ended by the time they are awaited, and each poll is a query.
 		Awaitility.setDefaultPollDelay(Duration.ZERO);
 		Awaitility.setDefaultPollInterval(Duration.ofMillis(50));
 	}
 
-	/** Connections of an administrator, for whom row-level security does not hold. */
+	/** Connections of an administrator, who bypasses row-level security. */
 	static final DataSource ADMINISTRATOR = administrator(POSTGRES);
 
 	private static final SubmissionRepository SUBMISSIONS = new SubmissionRepository(
 			new OwnerJdbcClient(new NamedParameterJdbcTemplate(ADMINISTRATOR)));
 
 	/**
-	 * The database's own time limits, for a machine where a lock is waited for longer
-	 * than two seconds.
+	 * Longer time limits in the database, for machines on which locks take more than two
+	 * seconds.
 	 */
 	private static final String DATABASE_PATIENCE = "--spring.datasource.hikari.data-source-properties.options="
 			+ "-c statement_timeout=60s -c lock_timeout=60s -c idle_in_transaction_session_timeout=60s "
@@ -88,7 +88,7 @@ public final class Engine implements AutoCloseable {
 		this(List.of(WorkerApplication.class), settings);
 	}
 
-	/** Starts one with more parts than usual. */
+	/** Starts an engine with additional configuration. */
 	Engine(Class<?> more, String... settings) {
 		this(List.of(WorkerApplication.class, more), settings);
 	}
@@ -138,7 +138,7 @@ public final class Engine implements AutoCloseable {
 	}
 
 	/**
-	 * The workers' own statements.
+	 * Returns the client that runs as the engine's role.
 	 */
 	public JdbcClient asEngine() {
 		return this.context.getBean("engineClient", JdbcClient.class);
@@ -162,7 +162,7 @@ public final class Engine implements AutoCloseable {
 				new NewJob(client, "story", wishes, drawing, 0, 3, Duration.ofMinutes(5), null, Map.of()));
 	}
 
-	/** Submits as a gateway does, whose login may act for clients. */
+	/** Submits a job as a gateway does, with a login that may act for clients. */
 	static JobId submit(ApplicationContext context, NewJob job) {
 		JobSubmission submission = context.getBean(JobSubmission.class);
 		StoredSubmission stored = submission.store(new Submission.WithUpload(job));
@@ -203,7 +203,7 @@ public final class Engine implements AutoCloseable {
 					.list());
 	}
 
-	/** The outcomes of the attempts; one that was snoozed says why. */
+	/** Returns the outcomes of the attempts, with the reason of each snoozed one. */
 	String ledger(JobId id) {
 		return String.join(" ",
 				this.sql()
@@ -218,7 +218,8 @@ public final class Engine implements AutoCloseable {
 	}
 
 	/**
-	 * The calls of all attempts: purpose, provider, status and class of error of each.
+	 * Returns the calls of all attempts: purpose, provider, status and class of error of
+	 * each.
 	 */
 	List<String> calls(JobId id) {
 		return this.sql().sql("""
@@ -258,7 +259,7 @@ public final class Engine implements AutoCloseable {
 		this.context.getBean(DispatchRuleService.class).resume(DispatchRule.Scope.PROVIDER, provider);
 	}
 
-	/** Lets a job that waits for later begin now. */
+	/** Makes a job that is scheduled for later due now. */
 	void hurry(JobId id) {
 		sql().sql("update job set run_at = now() where id = ? and state = 'QUEUED'").param(id.value()).update();
 	}
@@ -272,7 +273,7 @@ public final class Engine implements AutoCloseable {
 		kafka().send(topic, key, value).get();
 	}
 
-	/** All records of a topic from its beginning, as far as they are there. */
+	/** Returns all present records of a topic, from its beginning. */
 	@SuppressWarnings("unchecked")
 	List<ConsumerRecord<String, byte[]>> records(String topic) {
 		ConsumerFactory<String, byte[]> consumers = this.context.getBean(ConsumerFactory.class);

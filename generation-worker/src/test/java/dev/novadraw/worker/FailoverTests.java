@@ -14,7 +14,7 @@ import dev.novadraw.worker.ai.hostile.Wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A chain of three, of which the second may not be sent what children make.
+ * A chain of three providers; the policy of the second excludes services for children.
  */
 class FailoverTests {
 

@@ -3,7 +3,7 @@ package dev.novadraw.worker;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * {@link ProviderFaultTests} by Gemini's protocol.
+ * {@link ProviderFaultTests} with Gemini's protocol.
  */
 @MethodSource("gemini")
 class GeminiFaultTests extends ProviderFaultTests {

@@ -17,12 +17,12 @@ import dev.novadraw.worker.ai.hostile.Manner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Providers that begin to answer, or don't, and never come to an end. Their calls have a
- * short time limit here: nothing in this class gets a good answer that might be late.
+ * Providers whose answers never end or never start. Calls have a short time limit here,
+ * because no test in this class expects a good answer, which might be late.
  */
 class HangingProviderTests {
 
-	/** Long enough for a call to begin on a busy machine, where many do so at once. */
+	/** Long enough for many calls to start at once on a busy machine. */
 	private static final Duration TIME_LIMIT = Duration.ofSeconds(3);
 
 	private static final List<Manner> HANGING = List.of(Manner.HEADERS_THEN_HANG, Manner.SILENT, Manner.DRIP);
@@ -77,7 +77,7 @@ class HangingProviderTests {
 		for (int call = 0; call < calls; call++) {
 			assertThat(rig.provider.awaitClosed(MAX_WAIT)).isPresent();
 		}
-		// By the ledger: on a busy machine the provider learns of a call much later.
+		// By the ledger: on a busy machine the provider notices a call much later.
 		JOBS.values().forEach((job) -> {
 			rig.engine.awaitEnd(job);
 			assertThat(rig.engine.shortestAttempt(job)).isGreaterThan(TIME_LIMIT.multipliedBy(9).dividedBy(10));

@@ -14,7 +14,7 @@ import dev.novadraw.worker.ai.hostile.Wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Limits of providers as jobs meet them.
+ * The effect of providers' limits on jobs.
  */
 class LimitTests {
 
@@ -27,7 +27,7 @@ class LimitTests {
 	private static ProviderRig rig;
 
 	/**
-	 * Only one of the providers costs something, or its limit would be everybody's.
+	 * Only one of the providers charges for calls: otherwise the cap would apply to all.
 	 */
 	@BeforeAll
 	static void starts() {

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import dev.novadraw.engine.job.JobId;
 
 /**
- * The lines that a class has logged since this was made.
+ * The lines that a class has logged since this object was created.
  */
 final class LogLines implements AutoCloseable {
 

@@ -17,11 +17,11 @@ import dev.novadraw.worker.ai.hostile.Wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Many jobs at once and a provider that fails three calls in ten, each in another way.
+ * Many concurrent jobs, and a provider that fails three in ten calls, in various ways.
  */
 class MixedFaultsTests {
 
-	/** Several times as many as run at a time. */
+	/** Several times as many as run concurrently. */
 	private static final int JOBS = 100;
 
 	private static final double FAILING = 0.3;
@@ -58,13 +58,13 @@ class MixedFaultsTests {
 			.hasSizeGreaterThan(JOBS / 2)
 			.allSatisfy((id) -> assertThat(rig.engine.column(id, "result is not null")).isEqualTo("true"));
 		assertThat(rig.provider.calls() - before).isGreaterThan(JOBS);
-		// Calls that were given up are booked by others, a moment after the job has gone
-		// on.
+		// Abandoned calls are recorded by other threads, shortly after their jobs were
+		// settled.
 		Awaitility.await("every call to be in the books").until(() -> rig.provider.calls() - before <= booked());
 		assertThat(wasted()).isPositive();
 	}
 
-	/** Neither the sweeper that ends the attempt nor the one that takes the job knows. */
+	/** The sweeper that ends the attempt does not know its cost. */
 	@Test
 	void booksWhatACallHasCostWhoseJobExpiredMeanwhile() {
 		int drawing = JOBS + 1;

@@ -11,7 +11,7 @@ import dev.novadraw.worker.ai.hostile.Wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Where there is no model made for judging, the one that tells stories judges.
+ * Without a moderation model, the chat model moderates.
  */
 class ModelModerationTests {
 
@@ -38,7 +38,7 @@ class ModelModerationTests {
 		JobId id = rig.engine.story(Drawings.drawing(1));
 
 		rig.engine.awaitState(id, JobState.SUCCEEDED);
-		// What came in, the story, and what came out.
+		// Moderation of the input, generation, and moderation of the result.
 		assertThat(rig.provider.calls() - this.before).isEqualTo(3);
 	}
 

@@ -14,7 +14,7 @@ import dev.novadraw.worker.attempt.FailedAttemptLog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What goes in and comes out is judged, or there is no story.
+ * Moderation of input and output; without it, there is no story.
  */
 class ModerationTests {
 

@@ -3,7 +3,7 @@ package dev.novadraw.worker;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * {@link ProviderFaultTests} by Ollama's protocol.
+ * {@link ProviderFaultTests} with Ollama's protocol.
  */
 @MethodSource("ollama")
 class OllamaFaultTests extends ProviderFaultTests {

@@ -3,7 +3,7 @@ package dev.novadraw.worker;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * {@link ProviderFaultTests} by OpenAI's protocol.
+ * {@link ProviderFaultTests} with OpenAI's protocol.
  */
 @MethodSource("openAi")
 class OpenAiFaultTests extends ProviderFaultTests {

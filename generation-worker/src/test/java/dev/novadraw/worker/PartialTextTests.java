@@ -17,7 +17,7 @@ import dev.novadraw.engine.topic.TopicNames;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A story grows before the listeners' eyes, with the offline model too.
+ * Partial texts of a story, with the offline model.
  */
 class PartialTextTests {
 

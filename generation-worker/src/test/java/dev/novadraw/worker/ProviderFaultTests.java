@@ -29,26 +29,26 @@ import dev.novadraw.worker.ai.hostile.Wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every way in which a provider can answer, in one piece and in many; a class for each
- * protocol, so that they can be tested side by side.
+ * Every manner in which a provider can answer, whole and streamed. There is one class per
+ * protocol, so that they can run in parallel.
  */
 @ParameterizedClass(name = "{0}, streamed: {1}")
 abstract class ProviderFaultTests {
 
-	/** What they say is about the provider and concerns all jobs. */
+	/** Manners that concern the provider and delay all jobs. */
 	private static final Set<Manner> SLOWING = EnumSet.of(Manner.RATE_LIMITED, Manner.RATE_LIMITED_SECONDS,
 			Manner.RATE_LIMITED_DATE, Manner.OVERLOADED);
 
 	private static final Set<Manner> PAUSING = EnumSet.of(Manner.QUOTA_USED_UP, Manner.UNAUTHORIZED, Manner.FORBIDDEN,
 			Manner.NOT_FOUND);
 
-	/** These end by a time limit, which {@link HangingProviderTests} shorten. */
+	/** Manners that end by a time limit, which {@link HangingProviderTests} shortens. */
 	private static final Set<Manner> HANGING = EnumSet.of(Manner.HEADERS_THEN_HANG, Manner.SILENT, Manner.DRIP);
 
-	/** So much is measured by itself. */
+	/** Manners with large responses, which are measured separately. */
 	private static final Set<Manner> FLOODING = EnumSet.of(Manner.HUGE, Manner.GZIP_BOMB);
 
-	/** 2 MB of a stream, and what lies in buffers. */
+	/** 2 MB of a stream, plus buffers. */
 	private static final long MAX_READ = 4 * 1024 * 1024;
 
 	/** A drawing that belongs to no manner. */
@@ -56,7 +56,7 @@ abstract class ProviderFaultTests {
 
 	private static final Map<Manner, JobId> JOBS = new EnumMap<>(Manner.class);
 
-	/** Workers of both invocations: first in one piece, then in many. */
+	/** The workers of both invocations: first with whole answers, then with streams. */
 	private static ProviderRig rig;
 
 	private static Target target;
@@ -98,7 +98,7 @@ abstract class ProviderFaultTests {
 		Set<Manner> others = EnumSet.allOf(Manner.class);
 		Stream.of(SLOWING, PAUSING, HANGING, FLOODING).forEach(others::removeAll);
 		others.forEach(ProviderFaultTests::submit);
-		// What others do to the provider concerns all jobs.
+		// The remaining manners affect the provider and with it all jobs.
 		JOBS.values().forEach(rig.engine::awaitEnd);
 	}
 
@@ -247,7 +247,7 @@ abstract class ProviderFaultTests {
 		return rig.calls(target.drawing(manner.ordinal()));
 	}
 
-	/** From the first attempt's beginning to the last one's. */
+	/** Returns the time between the starts of the first and the last attempt. */
 	private static Duration waited(JobId id) {
 		return Duration.ofMillis(rig.engine.sql().sql("""
 				select (extract(epoch from max(started_at) - min(started_at)) * 1000)::bigint

@@ -15,14 +15,13 @@ import dev.novadraw.worker.ai.hostile.Manner;
 import dev.novadraw.worker.ai.hostile.Wire;
 
 /**
- * Workers whose providers are on this machine and answer as they are told, one way for
- * each drawing.
+ * Workers whose providers run on this machine and answer as configured, per drawing if
+ * needed.
  */
 final class ProviderRig implements AutoCloseable {
 
 	/**
-	 * Of a call, unless a test is about it: no call comes near it, however busy the
-	 * machine is.
+	 * The default time limit of a call; no call reaches it, however busy the machine is.
 	 */
 	private static final Duration TIME_LIMIT = Duration.ofMinutes(1);
 
@@ -32,7 +31,7 @@ final class ProviderRig implements AutoCloseable {
 
 	private static final String JUDGED = "--nova.ai.moderation=judge";
 
-	/** The name of the only provider. */
+	/** The name of the provider, if there is only one. */
 	private static final String TARGET = "target";
 
 	final HostileProvider provider = HostileProvider.start();
@@ -51,7 +50,7 @@ final class ProviderRig implements AutoCloseable {
 
 	/**
 	 * Starts workers with several providers. Jobs of a client with the name of a provider
-	 * are sent to that one.
+	 * are routed to that provider.
 	 */
 	ProviderRig(List<Target> targets, String... more) {
 		this(targets, List.of(JUDGED), List.of(more));
@@ -73,14 +72,14 @@ final class ProviderRig implements AutoCloseable {
 	}
 
 	/**
-	 * Lets the provider that tells the stories judge as well.
+	 * Starts workers whose chat model moderates as well.
 	 */
 	static ProviderRig withoutJudge(Wire wire) {
 		return new ProviderRig(wire, false, List.of(), List.of());
 	}
 
 	/**
-	 * Lets nobody wait any more for what the providers have said before.
+	 * Resumes all providers and resets their limits.
 	 */
 	void calm() {
 		this.targets.forEach((target) -> this.engine.resume(target.name()));
@@ -111,7 +110,7 @@ final class ProviderRig implements AutoCloseable {
 	}
 
 	/**
-	 * Sends all jobs to this provider.
+	 * Routes all jobs to this provider.
 	 */
 	void choose(Target target) {
 		this.engine.bean(ChosenProviders.class).choose(target.name());
@@ -125,7 +124,7 @@ final class ProviderRig implements AutoCloseable {
 	}
 
 	/**
-	 * Answers each drawing of a provider in the manner that has its number.
+	 * Makes the provider answer each drawing in the manner with its number.
 	 */
 	void answerByDrawing(List<Target> targets, Collection<Manner> manners) {
 		this.provider.answersTo((request) -> targets.stream()
@@ -136,7 +135,7 @@ final class ProviderRig implements AutoCloseable {
 	}
 
 	/**
-	 * How often a story about a drawing was asked for.
+	 * Returns the number of generation calls about a drawing.
 	 */
 	int calls(int drawing) {
 		return (int) this.provider.requests()
@@ -146,7 +145,7 @@ final class ProviderRig implements AutoCloseable {
 	}
 
 	/**
-	 * Waits for the end of a job about a drawing and returns it.
+	 * Waits for a job about a drawing to end, and returns its ending.
 	 */
 	Ending ending(JobId id, int drawing) {
 		this.engine.awaitEnd(id);

@@ -13,13 +13,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The rights a worker needs in the database.
+ * The database privileges that a worker needs.
  */
 class RolesTests {
 
 	/**
 	 * Runs a job.
-	 * @param prepareThreshold 0 sets the role in each transaction
+	 * @param prepareThreshold the threshold of the driver; 0 sets the role in each
+	 * transaction
 	 */
 	@ParameterizedTest
 	@ValueSource(ints = { 5, 0 })

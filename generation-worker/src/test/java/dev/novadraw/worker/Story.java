@@ -1,7 +1,7 @@
 package dev.novadraw.worker;
 
 /**
- * The input of a story without wishes.
+ * The input of a story without options.
  */
 record Story() {
 

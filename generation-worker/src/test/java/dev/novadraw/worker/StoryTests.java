@@ -14,7 +14,7 @@ import dev.novadraw.engine.job.JobState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * From a stored drawing to a stored story, with the offline model.
+ * The whole path from a stored drawing to a stored story, with the offline model.
  */
 class StoryTests {
 

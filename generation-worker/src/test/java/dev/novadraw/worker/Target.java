@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import dev.novadraw.worker.ai.hostile.Wire;
 
 /**
- * A provider as workers know it.
+ * A provider in the workers' settings.
  *
  * @param name the name
  * @param wire the protocol
- * @param streamed whether its answers come in many pieces
+ * @param streamed true if its answers are streamed
  */
 record Target(String name, Wire wire, boolean streamed) {
 
@@ -22,7 +22,7 @@ record Target(String name, Wire wire, boolean streamed) {
 	}
 
 	/**
-	 * Returns both ways of one protocol.
+	 * Returns the whole and the streamed target of a protocol.
 	 */
 	static List<Target> of(Wire wire) {
 		return List.of(new Target(wire, false), new Target(wire, true));
@@ -33,8 +33,8 @@ record Target(String name, Wire wire, boolean streamed) {
 	}
 
 	/**
-	 * Returns the number of a drawing that is sent to no other provider.
-	 * @param number less than 200
+	 * Returns the number of a drawing that no other provider receives.
+	 * @param number a number below 200
 	 */
 	int drawing(int number) {
 		return DRAWINGS * (2 * this.wire.ordinal() + (this.streamed ? 1 : 0)) + number;

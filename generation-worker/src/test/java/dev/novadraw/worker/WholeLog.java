@@ -12,7 +12,7 @@ import ch.qos.logback.core.AppenderBase;
 import org.slf4j.LoggerFactory;
 
 /**
- * The lines that are logged while it is open, those of stack traces included.
+ * All lines that are logged while it is open, including stack traces.
  */
 final class WholeLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
@@ -30,7 +30,7 @@ final class WholeLog extends AppenderBase<ILoggingEvent> implements AutoCloseabl
 
 	@Override
 	protected void append(ILoggingEvent event) {
-		// The broker of tests is in this process, too.
+		// The tests' broker runs in this process as well.
 		if (event.getLoggerName().startsWith("kafka.") || event.getLoggerName().equals("state.change.logger")) {
 			return;
 		}

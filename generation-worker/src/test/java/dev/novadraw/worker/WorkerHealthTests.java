@@ -46,8 +46,8 @@ class WorkerHealthTests {
 	private static final Path DIRECTORY = Path.of("target/health").toAbsolutePath();
 
 	/**
-	 * The maximum number of log lines of an outage; more than 60 a second if each
-	 * component logged it.
+	 * The maximum number of log lines of an outage; it would be more than 60 a second if
+	 * each component logged it.
 	 */
 	private static final int FEW = 8;
 
@@ -127,7 +127,7 @@ class WorkerHealthTests {
 		assertThat(count("job_attempt")).isEqualTo(2);
 	}
 
-	/** Lets a job run until what is returned is counted down. */
+	/** Starts a job that runs until the returned latch is counted down. */
 	private static CountDownLatch running(int jobs) {
 		CountDownLatch gate = new CountDownLatch(1);
 		ScriptGenerator.gate = gate;

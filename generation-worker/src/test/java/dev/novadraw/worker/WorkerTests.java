@@ -60,7 +60,7 @@ import dev.novadraw.worker.hint.ProcessClaims;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What two workers make of jobs, with a real database and a real broker in between.
+ * Two workers with a real database and a real broker.
  */
 class WorkerTests {
 
@@ -71,7 +71,7 @@ class WorkerTests {
 		engine = new Engine(SteppingClock.class, "--nova.worker.slots=4");
 	}
 
-	/** The clock of the workers' machine, which may be set. */
+	/** A wall clock for the workers that tests can set. */
 	static class SteppingClock {
 
 		static final AtomicReference<Duration> STEP = new AtomicReference<>(Duration.ZERO);
@@ -237,7 +237,8 @@ class WorkerTests {
 	}
 
 	/**
-	 * On a busy machine a deadline may come before a job runs: then it gets a later one.
+	 * On a busy machine the deadline may expire before the job runs; then this is
+	 * repeated with a later one.
 	 */
 	private static JobId runningWithDeadline(Duration deadline) {
 		JobId id = engine.submit("wait", deadline);
@@ -302,8 +303,8 @@ class WorkerTests {
 		engine.awaitState(id, JobState.RUNNING);
 		double fencedBefore = fenced();
 
-		// Again and again: a heartbeat may come before the sweeper and extend it once
-		// more.
+		// Repeated, because a heartbeat may extend the lease once more before the sweeper
+		// runs.
 		Awaitility.await("the sweeper to find the lost lease").until(() -> {
 			engine.sql().sql("update sweep set looking_since = '-infinity'").update();
 			engine.sql().sql("""
@@ -318,7 +319,7 @@ class WorkerTests {
 		assertThat(engine.column(id, "result ->> 'act'")).isEqualTo("succeed");
 	}
 
-	/** However far the time of day is set meanwhile. */
+	/** Independent of changes to the wall clock. */
 	@Test
 	void writesAnOutcomeForAsLongAsTheJobMayTakeByTheMonotonicClock() {
 		SettlementWriter settling = settlingWithoutDatabase();
@@ -348,7 +349,10 @@ class WorkerTests {
 		assertThat(wasted("anna-unstorable")).isEqualTo(700);
 	}
 
-	/** The time that a job of one hour may take is over after the first try. */
+	/**
+	 * Creates a writer whose clock passes the deadline of a one-hour job after the first
+	 * attempt to write.
+	 */
 	private static SettlementWriter settlingWithoutDatabase() {
 		AtomicLong now = new AtomicLong();
 		return new SettlementWriter(Unreachable.settlements(), new Backoff(Duration.ZERO, Duration.ZERO, new Random()),
@@ -382,7 +386,7 @@ class WorkerTests {
 			.single();
 	}
 
-	/** They end together, so losses of one are losses of all. */
+	/** Workers of one process end together, so their losses have a common cause. */
 	@Test
 	void namesTheWorkersOfAProcessAlike() {
 		Awaitility.await("both workers to report themselves")
@@ -393,7 +397,7 @@ class WorkerTests {
 				.contains(2));
 	}
 
-	/** The events of the claims are held up, so that both claims are under way. */
+	/** The insertion of the claims' events is blocked, so that both claims overlap. */
 	@Test
 	void takesOneSuspectForAllWorkersOfAProcessThatClaimAtTheSameMoment() throws Exception {
 		List<JobId> suspects = List.of(insert("play", "{}", "DISPATCHED"), insert("play", "{}", "DISPATCHED"));
@@ -407,7 +411,7 @@ class WorkerTests {
 		List<Thread> workers = taken.stream().map((claim) -> Thread.ofPlatform().daemon().unstarted(claim)).toList();
 		try (Connection holder = Engine.ADMINISTRATOR.getConnection(); Statement events = holder.createStatement()) {
 			holder.setAutoCommit(false);
-			// No foreign key is checked, which would lock the jobs.
+			// Disables the check of foreign keys, which would lock the jobs.
 			events.execute("set local session_replication_role = replica");
 			events.execute("""
 					insert into job_event (job_id, seq, state, attempt, token)

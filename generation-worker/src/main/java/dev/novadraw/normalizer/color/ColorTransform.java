@@ -8,19 +8,19 @@ public interface ColorTransform {
 
 	int MAX_SAMPLE = 0xFFFF;
 
-	/** What to use for files that are sRGB already. */
+	/** The conversion for files that are already in sRGB. */
 	ColorTransform NONE = (red, green, blue) -> (red >> 8) << 16 | (green >> 8) << 8 | blue >> 8;
 
 	/**
 	 * Converts one colour.
-	 * @param red from 0 to 65535, as are the others
+	 * @param red the red sample, from 0 to 65535 like the others
 	 * @return the packed sRGB colour
 	 */
 	int toSrgb(int red, int green, int blue);
 
 	/**
-	 * Returns {@link #NONE} if this makes no visible difference, so that files in sRGB
-	 * keep their very numbers, and otherwise this.
+	 * Returns {@link #NONE} if the conversion makes no visible difference, so that the
+	 * values of files in sRGB stay exact, and otherwise this conversion.
 	 */
 	default ColorTransform orNone() {
 		int step = MAX_SAMPLE / 5;

@@ -3,9 +3,9 @@ package dev.novadraw.normalizer.color;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * A transfer function as a table: the linear value of each sample.
+ * A transfer function as a table of linear values.
  *
- * @param linear the values of 65536 samples, 1 for white
+ * @param linear the linear values of all 65536 samples, 1 for white
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Curve(float[] linear) {
@@ -16,7 +16,7 @@ record Curve(float[] linear) {
 		float[] table = new float[ColorTransform.MAX_SAMPLE + 1];
 		for (int i = 0; i < table.length; i++) {
 			double value = function.applyAsDouble((double) i / ColorTransform.MAX_SAMPLE);
-			// What is not a number becomes black.
+			// NaN becomes black.
 			table[i] = (value > 0) ? (float) Math.min(value, MAX_LINEAR) : 0;
 		}
 		return new Curve(table);
@@ -35,7 +35,7 @@ record Curve(float[] linear) {
 	}
 
 	/**
-	 * The curve of BT.709 and BT.2020, inverted.
+	 * Returns the inverse transfer function of BT.709 and BT.2020.
 	 */
 	static Curve television() {
 		return of((value) -> (value < 0.081) ? value / 4.5 : Math.pow((value + 0.099) / 1.099, 1 / 0.45));

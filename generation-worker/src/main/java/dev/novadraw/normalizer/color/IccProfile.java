@@ -7,8 +7,8 @@ import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A colour profile as the International Color Consortium defines it. One that makes no
- * sense counts for nothing: its file is taken for sRGB, as browsers do.
+ * A colour profile as the International Color Consortium defines it. Invalid profiles are
+ * ignored and their files treated as sRGB, as browsers do.
  */
 public final class IccProfile {
 
@@ -27,7 +27,8 @@ public final class IccProfile {
 	private static final int XYZ = tag("XYZ ");
 
 	/**
-	 * Screens, scanners, printers and spaces of colour; links and named colours are none.
+	 * The supported classes: screens, scanners, printers and colour spaces, but no device
+	 * links or named colours.
 	 */
 	private static final Set<Integer> CLASSES = Set.of(tag("mntr"), tag("scnr"), tag("prtr"), tag("spac"));
 
@@ -39,8 +40,8 @@ public final class IccProfile {
 
 	/**
 	 * Reads a profile.
-	 * @param grey whether the file has nothing but grey in it
-	 * @return null if it makes no sense, or is not one of such a file
+	 * @param grey true if the file contains only grey
+	 * @return the conversion; null if the profile is invalid or does not match the file
 	 */
 	public static @Nullable ColorTransform read(byte[] profile, boolean grey) {
 		if (profile.length < HEADER + 4 || profile.length > MAX_BYTES) {
@@ -118,7 +119,7 @@ public final class IccProfile {
 		return Curve.of(lightness ? (value) -> lightOf(function.applyAsDouble(value)) : function);
 	}
 
-	// Of CIE L*, from 0 to 1.
+	// Returns the linear light of CIE L*, both from 0 to 1.
 	private static double lightOf(double lightness) {
 		double root = (100 * lightness + 16) / 116;
 		return (root > 6.0 / 29) ? root * root * root : (root - 4.0 / 29) * 108 / 841;
@@ -154,8 +155,8 @@ public final class IccProfile {
 		return Short.toUnsignedInt(data.getShort(12 + 2 * index)) / 65535.0;
 	}
 
-	// With the names of the specification: below d it is cx + f, from there on
-	// (ax + b)^g + e.
+	// With the names of the specification: cx + f below d, and (ax + b)^g + e from there
+	// on.
 	private static @Nullable DoubleUnaryOperator formula(ByteBuffer data) {
 		double g = fixed(data, 12);
 		int type = data.getShort(8);

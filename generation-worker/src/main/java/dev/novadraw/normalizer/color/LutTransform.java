@@ -11,9 +11,9 @@ import java.awt.image.WritableRaster;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversion by a profile that has a lookup table, as those of scanners and printers
- * have. Java's colour engine converts 36,000 colours, whatever the size of the picture;
- * all others are interpolated.
+ * A conversion by a profile with a lookup table, as scanners and printers have. Java's
+ * colour engine converts 36,000 colours, whatever the size of the picture; all others are
+ * interpolated.
  */
 final class LutTransform implements ColorTransform {
 
@@ -29,7 +29,7 @@ final class LutTransform implements ColorTransform {
 
 	/**
 	 * Creates the conversion.
-	 * @return null if the colour engine does not take the profile
+	 * @return null if the colour engine rejects the profile
 	 */
 	static @Nullable ColorTransform of(byte[] profile) {
 		try {

@@ -3,18 +3,18 @@ package dev.novadraw.normalizer.color;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Three rows of three numbers, by which colours become others.
+ * A 3×3 matrix that converts colours.
  *
- * @param cells row by row
+ * @param cells the cells, row by row
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Matrix(double[] cells) {
 
-	/** CIE XYZ, with the white D50 of ICC profiles, to linear sRGB. */
+	/** The conversion of CIE XYZ, relative to D50 as in ICC profiles, to linear sRGB. */
 	private static final Matrix D50_TO_SRGB = new Matrix(new double[] { 3.1338561, -1.6168667, -0.4906146, -0.9787684,
 			1.9161415, 0.0334540, 0.0719453, -0.2289914, 1.4052427 });
 
-	/** Bradford's: XYZ to the responses of the eye. */
+	/** The Bradford matrix, which converts XYZ to cone responses. */
 	private static final Matrix CONES = new Matrix(
 			new double[] { 0.8951, 0.2664, -0.1614, -0.7502, 1.7135, 0.0367, 0.0389, -0.0685, 1.0296 });
 
@@ -25,18 +25,18 @@ record Matrix(double[] cells) {
 	private static final double MAX_CELL = 100;
 
 	/**
-	 * The way from linear colours to linear sRGB.
-	 * @param red in XYZ relative to D50, as are the others
-	 * @return null if such colours cannot be
+	 * Returns the conversion of linear colours to linear sRGB.
+	 * @param red the red colorant in XYZ relative to D50, like the others
+	 * @return the matrix; null if the colorants are impossible
 	 */
 	static @Nullable Matrix fromColorants(double[] red, double[] green, double[] blue) {
 		return D50_TO_SRGB.times(ofColumns(red, green, blue)).plausible();
 	}
 
 	/**
-	 * The way from linear colours to linear sRGB.
-	 * @param xy of white, red, green and blue
-	 * @return null if such colours cannot be
+	 * Returns the conversion of linear colours to linear sRGB.
+	 * @param xy the chromaticities of white, red, green and blue
+	 * @return the matrix; null if the chromaticities are impossible
 	 */
 	static @Nullable Matrix fromChromaticities(double[] xy) {
 		double[] white = xyz(xy[0], xy[1]);
@@ -111,7 +111,10 @@ record Matrix(double[] cells) {
 				- cell((row + 1) % 3, (column + 2) % 3) * cell((row + 2) % 3, (column + 1) % 3);
 	}
 
-	/** White stays white, more or less, and no number is absurd. */
+	/**
+	 * Returns this matrix, or null if it is implausible: white must stay nearly white,
+	 * and cells must be small.
+	 */
 	private @Nullable Matrix plausible() {
 		for (int row = 0; row < 3; row++) {
 			double white = cell(row, 0) + cell(row, 1) + cell(row, 2);

@@ -3,7 +3,7 @@ package dev.novadraw.normalizer.color;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversion by linear light: a curve for each channel, and a matrix for all three.
+ * A conversion through linear light: one curve per channel, and a matrix for all three.
  */
 final class MatrixTransform implements ColorTransform {
 
@@ -30,14 +30,15 @@ final class MatrixTransform implements ColorTransform {
 	}
 
 	/**
-	 * Creates the conversion of three colours, unless there is no such matrix.
+	 * Creates the conversion with one curve for all channels, or returns null if there is
+	 * no matrix.
 	 */
 	static @Nullable ColorTransform of(Curve curve, @Nullable Matrix matrix) {
 		return (matrix != null) ? new MatrixTransform(curve, curve, curve, matrix) : null;
 	}
 
 	/**
-	 * Creates the conversion of grey, whose three samples are the same.
+	 * Creates the conversion of grey, whose three samples are equal.
 	 */
 	static ColorTransform grey(Curve curve) {
 		return (red, green, blue) -> value(curve.at(red)) * 0x10101;

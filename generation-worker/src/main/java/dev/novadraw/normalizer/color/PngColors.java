@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The colours of a PNG file that has no profile.
+ * The colour spaces of PNG files without a profile.
  */
 public final class PngColors {
 
@@ -21,16 +21,17 @@ public final class PngColors {
 
 	private static final double MAX_GAMMA = 10;
 
-	/** Within this of the usual 1/2.2 a gamma means sRGB, as libpng has it. */
+	/** The tolerance around 1/2.2 within which a gamma means sRGB, as in libpng. */
 	private static final double USUAL = 0.05;
 
 	private PngColors() {
 	}
 
 	/**
-	 * The colours by the code points of video.
-	 * @param points of the chunk {@code cICP}
-	 * @return null for points that are not known, such as those of a high dynamic range
+	 * Returns the conversion by code points for video.
+	 * @param points the content of the {@code cICP} chunk
+	 * @return the conversion; null for unknown code points, such as those of high dynamic
+	 * range
 	 */
 	public static @Nullable ColorTransform byCodePoints(ByteBuffer points) {
 		if (points.remaining() != 4 || points.get(2) != 0 || points.get(3) != 1) {
@@ -55,10 +56,11 @@ public final class PngColors {
 	}
 
 	/**
-	 * The colours by gamma and chromaticities.
-	 * @param gamma of the chunk {@code gAMA}; null stands for that of sRGB
-	 * @param chromaticities of the chunk {@code cHRM}; null stands for those of sRGB
-	 * @return null if they make no sense
+	 * Returns the conversion by gamma and chromaticities.
+	 * @param gamma the content of the {@code gAMA} chunk; null means that of sRGB
+	 * @param chromaticities the content of the {@code cHRM} chunk; null means those of
+	 * sRGB
+	 * @return the conversion; null if the values are invalid
 	 */
 	public static @Nullable ColorTransform byNumbers(@Nullable ByteBuffer gamma, @Nullable ByteBuffer chromaticities) {
 		Curve curve = (gamma != null) ? curve(gamma) : Curve.srgb();

@@ -1,5 +1,5 @@
 /**
- * Converts the colours of files to sRGB.
+ * Conversion of the colours of files to sRGB.
  */
 @NullMarked
 package dev.novadraw.normalizer.color;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The program of a {@link SystemCallFilter}, in the kernel's classic BPF.
+ * The program of a {@link SystemCallFilter}, in classic BPF.
  */
 final class FilterProgram {
 
@@ -15,10 +15,10 @@ final class FilterProgram {
 	/** {@code SECCOMP_RET_ERRNO}, to which an error number is added. */
 	static final int RETURN_ERROR = 0x0005_0000;
 
-	/** With {@code EPERM}. */
+	/** Rejection with {@code EPERM}. */
 	private static final int REJECT = RETURN_ERROR + 1;
 
-	/** With {@code ENOSYS}: the C library uses an older call then. */
+	/** Rejection with {@code ENOSYS}, upon which the C library uses an older call. */
 	private static final int UNKNOWN = RETURN_ERROR + 38;
 
 	private static final int ALLOW = 0x7FFF_0000;
@@ -33,14 +33,14 @@ final class FilterProgram {
 
 	private static final int IF_ANY_BIT = 0x45;
 
-	/** Offsets in {@code struct seccomp_data}; of an argument, the lower half. */
+	/** Offsets in {@code struct seccomp_data}; for an argument, of its lower half. */
 	private static final int NUMBER = 0;
 
 	private static final int ARCHITECTURE = 4;
 
 	private static final int FIRST_ARGUMENT = 16;
 
-	/** Calls of the 32-bit ABI on x86-64 have this bit. */
+	/** The bit that marks calls of the x32 ABI on x86-64. */
 	private static final int X32 = 0x4000_0000;
 
 	private static final int CLONE_THREAD = 0x0001_0000;
@@ -52,7 +52,7 @@ final class FilterProgram {
 
 	/**
 	 * Returns the program that rejects the calls.
-	 * @param process the number of the process, which may send signals to itself
+	 * @param process the ID of the process, which may send signals to itself
 	 */
 	static byte[] of(SystemCalls calls, long process) {
 		FilterProgram program = new FilterProgram();
@@ -76,7 +76,7 @@ final class FilterProgram {
 		add(RETURN, 0, 0, action);
 	}
 
-	/** Allows a call if its first argument meets the condition. */
+	/** Allows a call only if its first argument meets the condition. */
 	private void allowOnly(int number, int condition, long argument) {
 		add(IF_EQUAL, 0, 4, number);
 		add(LOAD, 0, 0, FIRST_ARGUMENT);

@@ -9,7 +9,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
 /**
- * A seccomp filter, which any process on Linux may put on itself and none can take off.
+ * A seccomp filter. Any Linux process can install one for itself, and none can remove it.
  * Rejected calls fail with {@code EPERM}.
  */
 public final class SystemCallFilter {
@@ -22,7 +22,7 @@ public final class SystemCallFilter {
 
 	private static final int GET_ACTION_AVAILABLE = 2;
 
-	/** For threads that run already, too. */
+	/** The flag that includes threads that are already running. */
 	private static final int ALL_THREADS = 1;
 
 	private static final int PROGRAM_BYTES = 16;
@@ -37,7 +37,7 @@ public final class SystemCallFilter {
 	}
 
 	/**
-	 * Returns true if this system has such filters and the numbers of its calls are
+	 * Returns true if this system supports such filters and the numbers of its calls are
 	 * known.
 	 */
 	public static boolean isAvailable() {
@@ -53,9 +53,9 @@ public final class SystemCallFilter {
 	}
 
 	/**
-	 * Rejects, from now on and for all threads, whatever reaches a network, another
-	 * process or another program.
-	 * @throws IOException if the system does not do it
+	 * Rejects all calls that reach a network, another process or another program. The
+	 * filter applies to all threads at once.
+	 * @throws IOException if the filter cannot be installed
 	 */
 	public static void install() throws IOException {
 		SystemCalls calls = SystemCalls.ofThisSystem();
@@ -75,9 +75,9 @@ public final class SystemCallFilter {
 	}
 
 	/**
-	 * Closes the memory and the environment of this process to other processes of the
-	 * same user. It also writes no core dumps from then on.
-	 * @return false if this system has no way to do so
+	 * Hides the memory and the environment of this process from other processes of the
+	 * same user. It also disables core dumps.
+	 * @return false if this system does not support it
 	 */
 	public static boolean hideThisProcess() {
 		return SystemCalls.ofThisSystem() != null && call("prctl", SET_DUMPABLE, 0, 0, 0, 0) == 0;

@@ -5,20 +5,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of Linux's system calls that a decoder does not need, on one processor
+ * The numbers of the Linux system calls that a decoder does not need, on one processor
  * architecture.
  *
  * @param architecture the constant {@code AUDIT_ARCH_...} of the kernel
  * @param seccomp the call that sets a filter
- * @param newTask {@code clone}: starts threads, which is allowed, and processes, which is
- * not
+ * @param newTask {@code clone}, allowed for threads but not for processes
  * @param signal {@code tgkill}, allowed within the process
  * @param limits {@code prlimit64}, allowed within the process
- * @param rejected all others that are rejected
+ * @param rejected all other rejected calls
  */
 record SystemCalls(int architecture, int seccomp, int newTask, int signal, int limits, List<Integer> rejected) {
 
-	/** The number is the same on all architectures, as those of all newer calls. */
+	/** The number is the same on all architectures, as for all newer calls. */
 	static final int CLONE3 = 435;
 
 	private static final List<Integer> NEWER = List.of(
@@ -52,7 +51,7 @@ record SystemCalls(int architecture, int seccomp, int newTask, int signal, int l
 			280, 241, 282, 217, 218, 219));
 
 	/**
-	 * Returns the numbers of this system, or null if it is none of those known.
+	 * Returns the numbers of this system, or null if it is not supported.
 	 */
 	static @Nullable SystemCalls ofThisSystem() {
 		if (!System.getProperty("os.name").equals("Linux")) {

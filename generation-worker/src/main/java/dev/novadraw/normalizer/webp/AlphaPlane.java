@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * The transparency of a picture whose colours are not lossless.
+ * The alpha channel of a lossy WebP picture.
  */
 public final class AlphaPlane {
 
@@ -18,7 +18,7 @@ public final class AlphaPlane {
 	}
 
 	/**
-	 * Reads the content of a chunk {@code ALPH}.
+	 * Reads the content of an {@code ALPH} chunk.
 	 */
 	public static AlphaPlane of(ByteBuffer chunk, int width, int height) throws IOException {
 		if (!chunk.hasRemaining()) {
@@ -83,7 +83,7 @@ public final class AlphaPlane {
 	}
 
 	/**
-	 * Returns how opaque a pixel is, up to 255.
+	 * Returns the alpha of a pixel, from 0 to 255 for opaque.
 	 */
 	public int at(int x, int y) {
 		return this.values[y * this.width + x] & 0xFF;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * Reads bits, the lowest of each byte first.
+ * A reader for bits, lowest first within each byte.
  */
 final class BitReader {
 
@@ -21,7 +21,7 @@ final class BitReader {
 	}
 
 	/**
-	 * Returns up to 24 bits without going on; zeros stand for what is behind the end.
+	 * Returns the next 24 bits without consuming them; bits after the end are zero.
 	 */
 	int peek() {
 		while (this.count <= MAX_LOADED && this.bytes.hasRemaining()) {

@@ -1,10 +1,10 @@
 package dev.novadraw.normalizer.webp;
 
 /**
- * A value for each block of pixels.
+ * One value per block of pixels.
  *
- * @param sizeBits the logarithm of the side of a block in pixels
- * @param inRow how many blocks are side by side
+ * @param sizeBits the base-2 logarithm of the side of a block in pixels
+ * @param inRow the number of blocks per row
  * @param values the values, row by row
  */
 @SuppressWarnings("ArrayRecordComponent")

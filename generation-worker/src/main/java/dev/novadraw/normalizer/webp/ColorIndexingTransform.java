@@ -3,8 +3,8 @@ package dev.novadraw.normalizer.webp;
 import java.util.Arrays;
 
 /**
- * The colour indexing transform: pixels are indexes in a table of colours, up to eight in
- * one stored pixel.
+ * The colour indexing transform: pixels are indexes into a colour table, up to eight of
+ * them in one stored pixel.
  */
 final class ColorIndexingTransform implements RowTransform {
 
@@ -12,18 +12,18 @@ final class ColorIndexingTransform implements RowTransform {
 
 	private final int width;
 
-	/** The logarithm of how many indexes are in one stored pixel. */
+	/** The base-2 logarithm of the number of indexes per stored pixel. */
 	private final int packing;
 
 	/**
-	 * Creates a palette.
-	 * @param differences each colour less the one before it
+	 * Creates a transform.
+	 * @param differences each colour minus its predecessor
 	 */
 	ColorIndexingTransform(int width, int[] differences) {
 		this.width = width;
 		int size = differences.length;
 		this.packing = (size <= 2) ? 3 : (size <= 4) ? 2 : (size <= 16) ? 1 : 0;
-		// A number beyond the last is transparent black.
+		// Indexes after the last colour are transparent black.
 		this.colors = Arrays.copyOf(differences, 1 << (8 >> this.packing));
 		for (int i = 1; i < size; i++) {
 			this.colors[i] = PredictorTransform.sum(this.colors[i], this.colors[i - 1]);

@@ -1,10 +1,10 @@
 package dev.novadraw.normalizer.webp;
 
 /**
- * The colour transform: parts of one channel were subtracted from another.
+ * The colour transform: fractions of one channel were subtracted from another.
  *
- * @param storedWidth in pixels
- * @param blocks which parts
+ * @param storedWidth the width in pixels
+ * @param blocks the factors of each block
  */
 record CrossColorTransform(int storedWidth, Blocks blocks) implements RowTransform {
 

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Deque;
 
 /**
- * The rows of a lossless picture, each to be read once, from top to bottom.
+ * The rows of a lossless picture, from top to bottom. Each can be read once.
  */
 public final class LosslessRows {
 
@@ -25,7 +25,9 @@ public final class LosslessRows {
 
 	private final int storedWidth;
 
-	/** The last to be applied comes first. */
+	/**
+	 * The transforms in the order of inversion: the last that was applied comes first.
+	 */
 	private final Deque<RowTransform> transforms;
 
 	private int y;
@@ -39,7 +41,7 @@ public final class LosslessRows {
 	}
 
 	/**
-	 * Reads the content of a chunk {@code VP8L}.
+	 * Reads the content of a {@code VP8L} chunk.
 	 */
 	public static LosslessRows of(ByteBuffer chunk) throws IOException {
 		if (chunk.remaining() <= HEADER || chunk.get(0) != SIGNATURE) {
@@ -55,7 +57,7 @@ public final class LosslessRows {
 	}
 
 	/**
-	 * Whether a chunk {@code VP8L} says that it has transparent pixels.
+	 * Returns true if the header of a {@code VP8L} chunk announces transparent pixels.
 	 */
 	public static boolean hasAlpha(ByteBuffer chunk) {
 		return chunk.remaining() > HEADER && (chunk.get(4) & 0x10) != 0;
@@ -71,7 +73,7 @@ public final class LosslessRows {
 
 	/**
 	 * Reads the next row.
-	 * @param row gets its pixels, with alpha in the highest byte
+	 * @param row receives the pixels, with alpha in the highest byte
 	 */
 	public void read(int[] row) {
 		System.arraycopy(this.stored, this.y * this.storedWidth, row, 0, this.storedWidth);

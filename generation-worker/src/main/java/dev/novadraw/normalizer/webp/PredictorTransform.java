@@ -12,7 +12,7 @@ final class PredictorTransform implements RowTransform {
 
 	private final Blocks blocks;
 
-	/** The row above, and behind it the first pixel of the current one. */
+	/** The row above, followed by the first pixel of the current row. */
 	private final int[] above;
 
 	PredictorTransform(int width, Blocks blocks) {
@@ -108,7 +108,7 @@ final class PredictorTransform implements RowTransform {
 		return color;
 	}
 
-	// Without Math.clamp, which costs as much as all the rest where only C1 compiles.
+	// Avoids Math.clamp, which takes as long as all the rest if only C1 compiles.
 	private static int clamped(int value) {
 		return ((value & ~0xFF) == 0) ? value : (value < 0) ? 0 : 0xFF;
 	}

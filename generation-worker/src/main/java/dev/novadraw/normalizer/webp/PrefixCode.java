@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * A canonical Huffman code. Short codes are looked up, longer ones followed bit by bit.
+ * A canonical Huffman code. Short codes are decoded by a table, longer ones bit by bit.
  */
 final class PrefixCode {
 
@@ -22,13 +22,13 @@ final class PrefixCode {
 
 	private static final int FIRST_PREVIOUS = 8;
 
-	/** How many codes there are of each length. */
+	/** The number of codes of each length. */
 	private final short[] counts = new short[MAX_LENGTH + 1];
 
-	/** In the order of their codes. */
+	/** The symbols in the order of their codes. */
 	private final short[] symbols;
 
-	/** Symbol and length by the next bits; 0 where the code is longer. */
+	/** Symbol and length by the next bits; 0 for longer codes. */
 	private final int[] table;
 
 	private final int tableMask;
@@ -125,7 +125,7 @@ final class PrefixCode {
 		throw new IOException("No symbol has such a code");
 	}
 
-	/** How much memory it takes. */
+	/** Returns the number of entries that it keeps in memory. */
 	int size() {
 		return this.table.length + this.symbols.length;
 	}
@@ -151,7 +151,7 @@ final class PrefixCode {
 		int[] lengthsOfLengths = new int[ORDER.length];
 		int known = 4 + bits.read(4);
 		for (int i = 0; i < known; i++) {
-			// At most 19 can be announced.
+			// Limited to 19 by the format.
 			lengthsOfLengths[ORDER[i]] = bits.read(3);
 		}
 		PrefixCode code = new PrefixCode(lengthsOfLengths);

@@ -5,8 +5,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The codes of a picture: one group of five, or many and a small picture that says which
- * group is for which block of pixels.
+ * The prefix codes of a picture: one group of five, or several groups and the index of
+ * the group for each block of pixels.
  */
 final class PrefixCodes {
 
@@ -16,13 +16,14 @@ final class PrefixCodes {
 
 	private static final int DISTANCES = 40;
 
-	/** No encoder comes near it. */
+	/** The maximum number of entries in all codes, far more than any encoder needs. */
 	private static final int MAX_SIZE = 12_000_000;
 
 	/**
-	 * One group.
+	 * A group of codes.
 	 *
-	 * @param green also has lengths of copies and places in the cache
+	 * @param green the code of green, which also codes lengths of copies and cache
+	 * indexes
 	 */
 	record Group(PrefixCode green, PrefixCode red, PrefixCode blue, PrefixCode alpha, PrefixCode distance) {
 
@@ -57,8 +58,8 @@ final class PrefixCodes {
 	}
 
 	/**
-	 * Reads many.
-	 * @param blocks the group of each block
+	 * Reads several groups.
+	 * @param blocks the index of the group of each block
 	 */
 	static PrefixCodes readMany(BitReader bits, int cacheSize, int blockBits, int blocksInRow, int[] blocks)
 			throws IOException {
@@ -85,7 +86,7 @@ final class PrefixCodes {
 	}
 
 	/**
-	 * Whether another group may begin at a column.
+	 * Returns true if another group may start at a column.
 	 */
 	boolean mayChangeAt(int x) {
 		return this.blocks != null && (x & (1 << this.blockBits) - 1) == 0;

@@ -1,18 +1,18 @@
 package dev.novadraw.normalizer.webp;
 
 /**
- * A transform that an encoder applied to pixels so that they compress better, inverted
- * row by row.
+ * A transform that an encoder applied to pixels for better compression, inverted row by
+ * row.
  */
 interface RowTransform {
 
 	/**
-	 * Returns the width of a row before it is inverted.
+	 * Returns the width of a row before the inversion.
 	 */
 	int storedWidth();
 
 	/**
-	 * Inverts it in a row. Rows come from top to bottom.
+	 * Inverts the transform in a row, in place. Rows must come from top to bottom.
 	 */
 	void invert(int y, int[] row);
 

@@ -3,7 +3,7 @@ package dev.novadraw.normalizer.webp;
 /**
  * The transform that subtracts green from red and blue.
  *
- * @param storedWidth in pixels
+ * @param storedWidth the width in pixels
  */
 record SubtractGreenTransform(int storedWidth) implements RowTransform {
 

@@ -1,6 +1,7 @@
 /**
- * Decodes what is lossless in WebP files: whole pictures, and the transparency of others.
- * The work is in proportion to the number of pixels, whatever the file says.
+ * A decoder for the lossless parts of WebP files: whole pictures, and the alpha channel
+ * of lossy ones. The work is proportional to the number of pixels, whatever the file
+ * contains.
  */
 @NullMarked
 package dev.novadraw.normalizer.webp;

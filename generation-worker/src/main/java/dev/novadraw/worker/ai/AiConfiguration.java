@@ -32,8 +32,7 @@ import dev.novadraw.worker.ai.provider.RouteRegistry;
 import dev.novadraw.worker.ai.provider.StartupProbe;
 
 /**
- * The chat client that generators are given, and what stands between it and the
- * providers.
+ * The chat client for generators, and the routing, budget and moderation behind it.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AiProperties.class)

@@ -1,5 +1,5 @@
 /**
- * The AI provider this worker talks to, and the ledger of what the calls cost.
+ * Calls to AI providers: the configuration of routing, budget and moderation.
  */
 @NullMarked
 package dev.novadraw.worker.ai;

@@ -25,15 +25,15 @@ import dev.novadraw.worker.ai.budget.AttemptContext;
 import dev.novadraw.worker.ai.provider.ProviderFailure;
 
 /**
- * One attempt at one job: reads the input, lets the generator work on a thread of its
- * own, and settles what came of it. Whatever stops the attempt (its time limit, the
- * deadline of the job, its client, a lost lease, the shutdown of the worker) interrupts
- * that thread alone, never the bookkeeping; and one that does not care is left behind.
+ * One attempt at one job: reads the input, runs the generator on a separate thread, and
+ * settles the outcome. A stop (time limit, deadline, cancellation, lost lease or
+ * shutdown) interrupts the generator's thread only, never the settlement. A thread that
+ * ignores the interrupt is abandoned.
  */
 public final class Attempt implements Runnable {
 
 	/**
-	 * How an attempt ends: with an answer of its generator, or because it was stopped.
+	 * The end of an attempt: an outcome from its generator, or a stop.
 	 */
 	private sealed interface Ending {
 
@@ -46,7 +46,7 @@ public final class Attempt implements Runnable {
 	}
 
 	/**
-	 * Why an attempt was stopped.
+	 * The reason for which an attempt was stopped.
 	 */
 	public enum Stop {
 
@@ -56,7 +56,7 @@ public final class Attempt implements Runnable {
 
 	private static final Logger log = LoggerFactory.getLogger(Attempt.class);
 
-	/** How long a generator may take to notice that it was interrupted. */
+	/** The time that a generator has to react to its interrupt. */
 	private static final Duration PATIENCE_WITH_THE_STOPPED = Duration.ofSeconds(2);
 
 	private static final Duration UNTIL_THE_STORE_IS_BACK = Duration.ofSeconds(5);
@@ -73,14 +73,14 @@ public final class Attempt implements Runnable {
 
 	private final LoopWaker news;
 
-	/** Types and places of an exception nobody expected. */
+	/** Types and locations of an unexpected exception and its causes, or null. */
 	private volatile @Nullable String exception;
 
 	private volatile Stage stage = Stage.PREPARING;
 
 	/**
-	 * Prepares an attempt.
-	 * @param news is called at each change of stage
+	 * Creates an attempt.
+	 * @param news the waker that is called at each change of stage
 	 */
 	public Attempt(Claim claim, Generator<?, ?> generator, AttemptSupport support, LoopWaker news) {
 		this.claim = claim;
@@ -105,21 +105,23 @@ public final class Attempt implements Runnable {
 	}
 
 	/**
-	 * Stops the generator and whatever call it is in; false when it was through already.
+	 * Stops the generator and its current call; returns false if the attempt had ended
+	 * already.
 	 */
 	public boolean stop(Stop why) {
 		return this.ending.complete(new Ending.Stopped(why));
 	}
 
 	/**
-	 * True if it has been stopped.
+	 * Returns true if the attempt was stopped.
 	 */
 	boolean isStopped() {
 		return this.ending.getNow(null) instanceof Ending.Stopped;
 	}
 
 	/**
-	 * True if there is or will be an outcome to write, for which its lease is needed.
+	 * Returns true if the attempt has or will have an outcome to write, which requires
+	 * its lease.
 	 */
 	public boolean isToBeSettled() {
 		return !(this.ending.getNow(null) instanceof Ending.Stopped(var why) && why == Stop.LEASE_LOST);
@@ -203,7 +205,7 @@ public final class Attempt implements Runnable {
 	private <I extends Record, R extends Record> Outcome<R> outcome(Generator<I, R> generator, I input) {
 		try {
 			Picture picture = picture();
-			// From here: others whose drawings are decoded first take nobody's time.
+			// Starts here: decoding, which may wait for other drawings, does not count.
 			stopAfter(generator.kind().attemptTimeLimit(), Stop.TIME_LIMIT);
 			Task<I> task = new Task<>(input, picture, this.claim.attempt(),
 					this.support.progress().of(this.claim, this::isStopped, this::enter));
@@ -229,8 +231,8 @@ public final class Attempt implements Runnable {
 		return (this.claim.drawing() != null) ? this.support.pictures().of(this.claim.drawing()) : null;
 	}
 
-	// Messages of providers' exceptions may hold what a child wrote or drew: only the
-	// type is told.
+	// Messages of providers' exceptions may contain what a child wrote or drew, so only
+	// types and locations are kept.
 	private <R extends Record> Outcome<R> failed(Throwable ex) {
 		if (!isStopped()) {
 			this.exception = AttemptProblems.trail(ex);

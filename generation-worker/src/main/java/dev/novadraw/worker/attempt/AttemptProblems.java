@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import dev.novadraw.engine.problem.Problem;
 
 /**
- * What can go wrong with an attempt whatever its kind.
+ * Problems of attempts of any kind.
  */
 final class AttemptProblems {
 
@@ -32,7 +32,8 @@ final class AttemptProblems {
 	}
 
 	/**
-	 * The types of a failure and its causes, without a word of their messages.
+	 * Returns the types and locations of a failure and its causes, at most five, without
+	 * their messages.
 	 */
 	static String trail(Throwable failure) {
 		return Stream.iterate(failure, (one) -> one != null, Throwable::getCause)

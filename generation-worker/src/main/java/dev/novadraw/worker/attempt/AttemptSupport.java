@@ -5,7 +5,7 @@ import dev.novadraw.worker.ai.moderation.Moderation;
 import dev.novadraw.worker.drawing.JobPictureLoader;
 
 /**
- * What every attempt needs from its surroundings.
+ * The services that all attempts share.
  */
 public record AttemptSupport(JobPictureLoader pictures, SettlementWriter settlements, Moderation moderation,
 		ProviderRouting providers, ProgressPublisher progress) {

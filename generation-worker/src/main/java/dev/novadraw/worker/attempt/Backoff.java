@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before the next attempt: exponential with full jitter, so that jobs
- * that failed together do not come back together.
+ * The wait before the next attempt: exponential with full jitter, so that jobs that
+ * failed together are not retried together.
  */
 public final class Backoff {
 
@@ -24,7 +24,7 @@ public final class Backoff {
 	}
 
 	/**
-	 * The wait after an attempt that nobody said anything about.
+	 * Returns the wait after a failed attempt that does not name one.
 	 */
 	Duration after(int attempt) {
 		long ceiling = Math.min(this.limit.toMillis(), this.first.toMillis() << Math.min(attempt - 1, 20));
@@ -32,7 +32,7 @@ public final class Backoff {
 	}
 
 	/**
-	 * The wait a provider asked for, within reason and with some jitter on top.
+	 * Returns the wait that a provider asked for, at most five minutes, plus some jitter.
 	 */
 	Duration asked(Duration wait) {
 		Duration bounded = (wait.compareTo(MAX_ASKED_FOR) < 0) ? wait : MAX_ASKED_FOR;

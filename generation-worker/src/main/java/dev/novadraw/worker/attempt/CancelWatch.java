@@ -8,7 +8,7 @@ import dev.novadraw.engine.lifecycle.ClaimRepository;
 import dev.novadraw.engine.loop.WorkLoop;
 
 /**
- * Looks often whether somebody wants a running job canceled, and stops its attempt.
+ * A loop that polls for cancellations of running jobs, and stops their attempts.
  */
 public final class CancelWatch extends WorkLoop {
 

@@ -13,8 +13,8 @@ import dev.novadraw.engine.job.Spending;
 import dev.novadraw.engine.problem.Problem;
 
 /**
- * Writes one log line about each attempt that failed, with all an operator needs to know
- * and no content.
+ * The log of failed attempts: one line for each, with everything an operator needs and no
+ * content.
  */
 public final class FailedAttemptLog {
 
@@ -24,9 +24,9 @@ public final class FailedAttemptLog {
 	}
 
 	/**
-	 * Logs an attempt that failed.
-	 * @param isLast whether the job fails with it
-	 * @param exception types and places of an exception nobody expected
+	 * Logs a failed attempt.
+	 * @param isLast true if the job fails with it
+	 * @param exception types and locations of an unexpected exception, or null
 	 */
 	static void log(Claim claim, Problem problem, boolean isLast, Spending spent, @Nullable String exception) {
 		List<String> pairs = new ArrayList<>();
@@ -55,7 +55,7 @@ public final class FailedAttemptLog {
 		}
 	}
 
-	/** The last call that failed, or else the last one. */
+	/** Returns the last failed call, or else the last call; null without calls. */
 	private static @Nullable AttemptCall decisive(List<AttemptCall> calls) {
 		return calls.reversed()
 			.stream()

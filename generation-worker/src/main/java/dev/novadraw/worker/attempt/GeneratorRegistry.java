@@ -11,15 +11,15 @@ import dev.novadraw.engine.kind.Generator;
 import dev.novadraw.engine.kind.KindRegistry;
 
 /**
- * The generators of this worker, by the name of their kind. What it has no generator for
- * it leaves to others.
+ * The generators of this worker, by the name of their kind. Jobs of other kinds are left
+ * to other workers.
  */
 public final class GeneratorRegistry {
 
 	private final Map<String, Generator<?, ?>> byKind;
 
 	public GeneratorRegistry(Collection<Generator<?, ?>> generators) {
-		// Throws when two are of one kind.
+		// Throws if two generators have the same kind.
 		KindRegistry kinds = new KindRegistry(generators.stream().map(Generator::kind).toList());
 		this.byKind = generators.stream()
 			.filter((generator) -> kinds.named(generator.kind().name()).isPresent())

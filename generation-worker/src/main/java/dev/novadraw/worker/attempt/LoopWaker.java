@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import dev.novadraw.engine.loop.WorkLoop;
 
 /**
- * Wakes loops on behalf of parts that were there before it.
+ * A waker of loops, for components that are created before the loops.
  */
 public final class LoopWaker implements Runnable {
 

@@ -19,8 +19,8 @@ import dev.novadraw.engine.progress.ProgressReport;
 import dev.novadraw.engine.topic.TopicNames;
 
 /**
- * Tells others how far a running job is. Nobody relies on it: what is lost is followed by
- * more, and by the result.
+ * A publisher of the partial results of running jobs. Delivery is best effort: a lost
+ * report is followed by others, and by the result.
  */
 public final class ProgressPublisher {
 
@@ -35,9 +35,9 @@ public final class ProgressPublisher {
 	}
 
 	/**
-	 * The progress of one attempt.
-	 * @param isOver whether nobody wants to hear of it any more
-	 * @param entered is told of each stage
+	 * Returns the progress of one attempt.
+	 * @param isOver returns true once the attempt has been stopped
+	 * @param entered receives each stage
 	 */
 	Progress of(Claim claim, BooleanSupplier isOver, Consumer<Stage> entered) {
 		return new Reports(claim, isOver, entered);
@@ -79,7 +79,8 @@ public final class ProgressPublisher {
 			ProgressReport report = ProgressReport.of(this.claim.lease().job(), this.claim.progressKey(),
 					this.claim.lease().token(), ++this.seq, partial);
 			byte[] value = Json.MAPPER.writeValueAsBytes(report);
-			// Kafka being away must not hold up the story.
+			// Sends on another thread, so that a Kafka outage does not delay the
+			// generator.
 			if (this.sending.compareAndSet(false, true)) {
 				Thread.ofVirtual().name("progress of " + job).start(() -> send(job, value));
 			}

@@ -26,9 +26,9 @@ import dev.novadraw.engine.loop.MonotonicClock;
 import dev.novadraw.worker.ai.call.ProviderRouting;
 
 /**
- * Writes down what came of attempts. A result has been paid for, so it is not given up
- * because the database is away for a moment; and it is thrown away without regret when
- * the job is no longer this worker's.
+ * The writer of attempts' outcomes. A result has been paid for, so the write is retried
+ * while the database is unavailable; the result is discarded if the worker has lost the
+ * lease.
  */
 public final class SettlementWriter implements AutoCloseable {
 
@@ -96,8 +96,8 @@ public final class SettlementWriter implements AutoCloseable {
 	}
 
 	/**
-	 * Throws away what came of an attempt whose lease was lost, and books what it has
-	 * spent: whoever took the job could not know that.
+	 * Discards the outcome of an attempt whose lease was lost, but records its spending,
+	 * which the requeue could not know.
 	 */
 	void drop(Claim claim, Spending spent) {
 		if (spent.isNothing()) {
@@ -108,7 +108,7 @@ public final class SettlementWriter implements AutoCloseable {
 		}
 	}
 
-	// Counts an attempt whose result nobody may write.
+	// Counts an attempt whose outcome must not be written because its lease is lost.
 	private void droppedAsStale(Claim claim, Spending spent) {
 		this.providers.waste(claim.client(), spent);
 		this.meters.counter("novadraw.jobs.fenced", "kind", claim.kind()).increment();
@@ -116,7 +116,7 @@ public final class SettlementWriter implements AutoCloseable {
 	}
 
 	/**
-	 * Counts an attempt whose generator does not end although it was told to.
+	 * Counts an attempt whose generator ignores its interrupt.
 	 */
 	void stuck(Claim claim) {
 		this.meters.counter("novadraw.attempts.stuck", "kind", claim.kind()).increment();
@@ -136,7 +136,8 @@ public final class SettlementWriter implements AutoCloseable {
 		}
 	}
 
-	// Nor could the next attempt's result be stored: better to say so than to pay for it.
+	// The result of another attempt could not be stored either, so this fails the job
+	// instead of paying for one.
 	private void failUnstorable(Claim claim, Spending spent) {
 		FailedAttemptLog.log(claim, AttemptProblems.RESULT_UNSTORABLE, true, spent, null);
 		write(Settlement.failed(claim, AttemptProblems.RESULT_UNSTORABLE, spent));
@@ -150,8 +151,8 @@ public final class SettlementWriter implements AutoCloseable {
 		return (retry.after() != null) ? this.backoff.asked(retry.after()) : this.backoff.after(claim.attempt());
 	}
 
-	// For as long as the job may take: after that it has expired whatever is written. The
-	// timeout of a policy would be measured by the time of day.
+	// Retries until the deadline: after that the job has expired, whatever is written.
+	// The timeout of a policy would be measured by the time of day.
 	private RetryTemplate whileDatabaseIsAway(Claim claim) {
 		long begin = this.clock.nanoTime();
 		return new RetryTemplate(RetryPolicy.builder()

@@ -8,16 +8,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import dev.novadraw.engine.setting.Range;
 
 /**
- * The dials of the workers in this process.
+ * Settings of the workers in this process.
  *
- * @param count how many workers run side by side
- * @param slots how many jobs each of them runs at a time
- * @param lease how long a job stays claimed without a heartbeat; a dead worker's jobs go
- * on after that
- * @param drain how long running jobs may go on at shutdown before they are handed back
- * @param backoff the ceiling of the wait before the second attempt; doubles with each
- * further one
- * @param backoffLimit the highest such ceiling
+ * @param count the number of workers
+ * @param slots the number of jobs that each worker runs concurrently
+ * @param lease the time that a job stays claimed without a heartbeat; after that the jobs
+ * of a dead worker are requeued
+ * @param drain the time that running jobs have at shutdown before they are requeued
+ * @param backoff the maximum wait before the second attempt; it doubles with each further
+ * one
+ * @param backoffLimit the upper bound of that maximum
  */
 @ConfigurationProperties("nova.worker")
 public record WorkerProperties(@DefaultValue("1") int count, @DefaultValue("16") int slots,
@@ -38,7 +38,7 @@ public record WorkerProperties(@DefaultValue("1") int count, @DefaultValue("16")
 	/**
 	 * Returns the time between two heartbeats: two may fail before the worker loses its
 	 * jobs, or counts as dead.
-	 * @param alive how recently a worker must have reported itself to count as alive
+	 * @param alive the maximum age of the last report of a live worker
 	 */
 	public Duration heartbeat(Duration alive) {
 		Duration interval = ((alive.compareTo(this.lease) < 0) ? alive : this.lease).dividedBy(3);

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import dev.novadraw.engine.job.Lease;
 
 /**
- * What a worker has room for, and the attempts that run in it, each on a virtual thread
- * of its own. Only one thread fills slots; any may free one.
+ * The slots of a worker and the attempts in them, each on a separate virtual thread. Only
+ * one thread may fill slots; any may free one.
  */
 public final class WorkerSlots {
 
@@ -36,6 +36,7 @@ public final class WorkerSlots {
 
 	/**
 	 * Runs an attempt in a free slot.
+	 * @throws IllegalStateException if no slot is free
 	 */
 	public void run(Attempt attempt) {
 		if (!this.free.tryAcquire()) {
@@ -72,7 +73,7 @@ public final class WorkerSlots {
 	}
 
 	/**
-	 * Waits until nothing runs any more; false when it still does after that time.
+	 * Waits until no attempt is running; returns false if the time runs out first.
 	 */
 	public boolean drained(Duration patience) throws InterruptedException {
 		boolean drained = this.free.tryAcquire(this.size, patience.toMillis(), TimeUnit.MILLISECONDS);

@@ -15,13 +15,13 @@ import dev.novadraw.normalizer.sandbox.SystemCallFilter;
 
 /**
  * The isolation of a process that reads untrusted files, as far as this system allows: no
- * network, a user who owns nothing, and no way to gain privileges. A user namespace also
- * closes the {@code /proc} entries of processes of the same user; where there is none,
- * this process closes its own.
+ * network, a user without files, and no way to gain privileges. A user namespace also
+ * hides the {@code /proc} entries of processes of the same user from it; without one,
+ * this process hides its own.
  *
- * @param prefix the programs put before the command
+ * @param prefix the commands before the actual command
  * @param isFiltered true if the isolated process has a {@link SystemCallFilter}
- * @param isHidden true if this process has closed its {@code /proc} entries
+ * @param isHidden true if this process has hidden its {@code /proc} entries
  */
 record Isolation(List<String> prefix, boolean isFiltered, boolean isHidden) {
 
@@ -43,13 +43,13 @@ record Isolation(List<String> prefix, boolean isFiltered, boolean isHidden) {
 
 	private static final Logger log = LoggerFactory.getLogger(Isolation.class);
 
-	/** The result of detection, kept because it does not change while a process runs. */
+	/** The detected isolation, cached because it does not change while a process runs. */
 	private static @Nullable Isolation detected;
 
 	/**
-	 * Finds the strongest that works here.
-	 * @param java the program that is started
-	 * @param jar what that must be able to read
+	 * Returns the strongest isolation that works on this system.
+	 * @param java the program to start
+	 * @param jar the file that the program must be able to read
 	 */
 	static synchronized Isolation detect(Path java, Path jar) {
 		Isolation known = detected;
@@ -77,7 +77,8 @@ record Isolation(List<String> prefix, boolean isFiltered, boolean isHidden) {
 	}
 
 	/**
-	 * Returns true if files for the isolated process must belong to {@link #USER}.
+	 * Returns true if this process runs as root, so that files for the isolated process
+	 * must belong to {@link #USER}.
 	 */
 	static boolean canChangeUser() {
 		return user() == ROOT;
@@ -87,7 +88,7 @@ record Isolation(List<String> prefix, boolean isFiltered, boolean isHidden) {
 		return this.isFiltered || hasOwnNetwork();
 	}
 
-	/** Returns true if the isolated process has a network namespace, which is empty. */
+	/** Returns true if the isolated process has its own, empty network namespace. */
 	boolean hasOwnNetwork() {
 		return this.prefix.contains("--net");
 	}

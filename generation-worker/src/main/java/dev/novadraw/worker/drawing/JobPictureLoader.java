@@ -17,9 +17,9 @@ import dev.novadraw.engine.kind.UnreadablePictureException;
 import dev.novadraw.engine.object.StoreUnavailableException;
 
 /**
- * The pictures jobs are about, as everybody sees them: moderators, models and the people
- * who asked. The first attempt at the first job of a drawing makes the picture and keeps
- * it in the place of what was uploaded.
+ * A loader for the normalized pictures of jobs, which moderators, models and clients see.
+ * The first attempt at the first job of a drawing normalizes it and replaces the upload
+ * with the result.
  */
 @Component
 public class JobPictureLoader {
@@ -34,9 +34,9 @@ public class JobPictureLoader {
 	}
 
 	/**
-	 * Finds the picture of a drawing.
-	 * @throws UnreadablePictureException if nobody can make a picture of it
-	 * @throws StoreUnavailableException if it cannot be fetched or kept now
+	 * Returns the normalized picture of a drawing.
+	 * @throws UnreadablePictureException if the drawing cannot be decoded
+	 * @throws StoreUnavailableException if the drawing cannot be read or written now
 	 */
 	public Picture of(UUID drawing) throws InterruptedException, IOException {
 		try {

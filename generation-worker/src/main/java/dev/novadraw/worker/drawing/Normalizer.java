@@ -22,23 +22,24 @@ import org.springframework.stereotype.Component;
 import dev.novadraw.engine.drawing.NewDrawing;
 
 /**
- * Decodes drawings in processes of their own, and kills one that takes too long: neither
- * a time-out nor an interrupt stops a decoder.
+ * The pool of processes that decode drawings. A process that exceeds its time limit is
+ * killed, because neither a timeout nor an interrupt stops a decoder.
  */
 @Component
 class Normalizer implements DisposableBean {
 
 	private static final Logger log = LoggerFactory.getLogger(Normalizer.class);
 
-	/** A process may end for reasons that are not its drawing's. */
+	/** A process may end for reasons unrelated to its drawing. */
 	private static final int MAX_TRIES = 2;
 
 	/**
-	 * How many times its time limit a process may take where it has to wait for a core.
+	 * The maximum duration of a process that has to wait for a core, as a multiple of its
+	 * time limit.
 	 */
 	private static final int PATIENCE = 10;
 
-	/** A JVM takes a second of a core until it is ready. */
+	/** The time limit of a start; a JVM needs about a second of CPU time for it. */
 	private static final Duration START_LIMIT = Duration.ofSeconds(10);
 
 	private final NormalizerProperties settings;
@@ -66,9 +67,10 @@ class Normalizer implements DisposableBean {
 	}
 
 	/**
-	 * Makes the one picture of a drawing.
-	 * @return empty if the file cannot be decoded, or not within the time limit
-	 * @throws IOException if no process can be started, or none gets to do its work
+	 * Normalizes a drawing.
+	 * @return the picture; empty if the file cannot be decoded in time
+	 * @throws IOException if no process can be started, or none receives the file, or it
+	 * gets no CPU time
 	 */
 	Optional<NewDrawing> normalize(byte[] file) throws IOException, InterruptedException {
 		this.permits.acquire();
@@ -105,7 +107,8 @@ class Normalizer implements DisposableBean {
 		return Optional.empty();
 	}
 
-	// One that does not come up has not seen the drawing yet, which is not to blame.
+	// A process that fails to start has not received the drawing, so the drawing is not
+	// to blame.
 	private NormalizerProcess process() throws IOException, InterruptedException {
 		for (NormalizerProcess kept = this.idle.poll(); kept != null; kept = this.idle.poll()) {
 			if (kept.isAlive()) {
@@ -121,8 +124,8 @@ class Normalizer implements DisposableBean {
 		}
 	}
 
-	// Whatever goes wrong, nobody uses the process again: its next reply would be
-	// another's.
+	// Closes the process after any failure: its next reply would belong to an earlier
+	// request.
 	private <T> T within(Duration limit, NormalizerProcess process, Callable<T> work)
 			throws IOException, InterruptedException, ExecutionException, TimeoutException {
 		FutureTask<T> task = new FutureTask<>(work);
@@ -140,8 +143,8 @@ class Normalizer implements DisposableBean {
 		}
 	}
 
-	// Counts what the process works, not what it waits for a core: that a machine is busy
-	// must not make a drawing unreadable.
+	// Limits CPU time, not elapsed time: a drawing must not become unreadable because the
+	// machine is busy.
 	private <T> T await(FutureTask<T> task, NormalizerProcess process, Duration limit)
 			throws IOException, InterruptedException, ExecutionException, TimeoutException {
 		Duration mostWork = process.work().plus(limit);

@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Brings the dials of the normalizer.
+ * Configuration that registers the settings of the normalizer.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(NormalizerProperties.class)

@@ -12,13 +12,13 @@ import dev.novadraw.engine.drawing.NewDrawing;
 import dev.novadraw.normalizer.Protocol;
 
 /**
- * A running process that decodes one drawing after the other.
+ * A running process that decodes drawings one at a time.
  */
 final class NormalizerProcess implements AutoCloseable {
 
 	private static final int MAX_EDGE = 4096;
 
-	/** The operating system may keep one that was killed, while it waits for a disk. */
+	/** The operating system may keep a killed process while it waits for a disk. */
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
 	private final Process process;
@@ -38,8 +38,8 @@ final class NormalizerProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Waits until it can be asked, which it says once.
-	 * @throws IOException if the process has ended, or answers nonsense
+	 * Waits for the process to report that it is ready, which it does once.
+	 * @throws IOException if the process has ended, or sends an invalid reply
 	 */
 	NormalizerProcess awaitReady() throws IOException {
 		require(this.replies.readUnsignedByte() == Protocol.READY);
@@ -47,9 +47,9 @@ final class NormalizerProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Makes the picture of a drawing.
-	 * @return empty if it cannot be decoded
-	 * @throws IOException if the process has ended, or answers nonsense
+	 * Normalizes a drawing.
+	 * @return the picture; empty if the file cannot be decoded
+	 * @throws IOException if the process has ended, or sends an invalid reply
 	 */
 	Optional<NewDrawing> normalize(byte[] file) throws IOException {
 		this.hasFile = false;
@@ -65,7 +65,7 @@ final class NormalizerProcess implements AutoCloseable {
 		};
 	}
 
-	// What comes from there was made of a stranger's file: it is not to be trusted.
+	// The process decoded an untrusted file, so its replies are not trusted either.
 	private NewDrawing image(String mediaType) throws IOException {
 		int width = this.replies.readInt();
 		int height = this.replies.readInt();
@@ -84,8 +84,8 @@ final class NormalizerProcess implements AutoCloseable {
 	}
 
 	/**
-	 * How long it has kept a core busy since it was started; on a system that does not
-	 * tell, as long as it has run.
+	 * Returns the CPU time of the process since its start, or its elapsed time if the
+	 * system does not report CPU time.
 	 */
 	Duration work() {
 		ProcessHandle.Info info = this.process.info();
@@ -93,8 +93,8 @@ final class NormalizerProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Whether it was handed all of the last file, so that what became of it may be the
-	 * fault of that.
+	 * Returns true if the process has received all of the last file, so that the file may
+	 * be the cause of a failure.
 	 */
 	boolean hasFile() {
 		return this.hasFile;
@@ -105,7 +105,8 @@ final class NormalizerProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Kills it, and waits until it is gone: the next may be started then.
+	 * Kills the process and waits up to ten seconds for its end, so that the next can
+	 * start.
 	 */
 	@Override
 	public void close() {

@@ -29,19 +29,19 @@ import org.springframework.stereotype.Component;
 import dev.novadraw.normalizer.Main;
 
 /**
- * The program that decodes drawings, ready to be started. Its classes are in a jar of
- * their own, because a JVM cannot load them from the jar of an application. Only this
- * user and the decoder can enter the directory of the jar.
+ * The program that decodes drawings. Its classes are copied to a separate jar, because a
+ * JVM cannot load them from the jar of an application. Only this user and the decoder can
+ * enter the directory of the jar.
  */
 @Component
 class NormalizerProgram implements AutoCloseable {
 
 	private static final List<String> PACKAGES = List.of("dev/novadraw/normalizer/", "com/twelvemonkeys/");
 
-	/** Requests are answered before drawings are decoded. */
+	/** A low CPU priority, so that requests are answered before drawings are decoded. */
 	private static final List<String> POLITELY = List.of("/usr/bin/nice", "-n", "10");
 
-	/** The memory of native decoders is not in the heap. */
+	/** A limit on memory outside the heap, which native decoders use. */
 	private static final List<String> LIMITED = List.of("/usr/bin/prlimit", "--data=" + 350 * 1024 * 1024);
 
 	private static final List<String> OPTIONS = List.of("-Xmx192m", "-Xss512k", "-XX:+UseSerialGC",
@@ -138,7 +138,8 @@ class NormalizerProgram implements AutoCloseable {
 		return Isolation.detect(JAVA, jar());
 	}
 
-	// Some systems remove old temporary files, and then another user may take the name.
+	// Some systems remove old temporary files; another user could then create a directory
+	// of the same name.
 	synchronized Path jar() throws IOException {
 		if (!isOurs(this.directory.path()) || Files.notExists(this.directory.jar(), LinkOption.NOFOLLOW_LINKS)) {
 			this.directory.lock().close();
@@ -159,7 +160,7 @@ class NormalizerProgram implements AutoCloseable {
 		}
 	}
 
-	// Not every system has them.
+	// Not all systems have these commands.
 	private static void add(List<String> prefix, List<String> command) {
 		if (Files.isExecutable(Path.of(prefix.getFirst()))) {
 			command.addAll(prefix);

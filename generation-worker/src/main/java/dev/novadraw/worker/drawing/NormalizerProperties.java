@@ -8,10 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import dev.novadraw.engine.setting.Range;
 
 /**
- * How drawings are decoded.
+ * Settings of the normalizer.
  *
- * @param processes how many processes may decode at a time; 0 is one for each core
- * @param timeLimit after this much work a process is killed and its drawing is unreadable
+ * @param processes the maximum number of concurrent processes; 0 means one per core
+ * @param timeLimit the CPU time after which a process is killed and its drawing counts as
+ * unreadable
  */
 @ConfigurationProperties("nova.normalizer")
 record NormalizerProperties(@DefaultValue("0") int processes, @DefaultValue("12s") Duration timeLimit) {

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A private directory for one file. A locked file beside it shows that the process of the
- * directory is alive: the operating system unlocks it when that process dies, so that
- * another process can remove the directory.
+ * A private directory for one file, with a lock file that shows that its process is
+ * alive. The operating system releases the lock when that process dies, so that another
+ * process can remove the directory.
  *
  * @param path the directory
  * @param lock the locked file in it
@@ -37,14 +37,14 @@ record ProgramDirectory(Path path, FileChannel lock) implements AutoCloseable {
 	private static final Logger log = LoggerFactory.getLogger(ProgramDirectory.class);
 
 	/**
-	 * The directories of this process. They must not be opened for a check, since closing
-	 * a file releases all locks that its process has on it.
+	 * The directories of this process. They must not be opened for a check, because
+	 * closing a file releases all locks that its process holds on it.
 	 */
 	private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
 	/**
 	 * Creates a directory, which is deleted when this process ends.
-	 * @param parent the directory to create it in
+	 * @param parent the parent directory
 	 */
 	static ProgramDirectory create(Path parent) throws IOException {
 		Path path = Files.createTempDirectory(parent, PREFIX);
@@ -58,7 +58,7 @@ record ProgramDirectory(Path path, FileChannel lock) implements AutoCloseable {
 				Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
 				PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
 		lock.lock();
-		// Nobody finds the file before it is locked.
+		// The file is moved only once it is locked, so that no process finds it unlocked.
 		Files.move(unlocked, locked);
 		return new ProgramDirectory(path, lock);
 	}
@@ -106,7 +106,7 @@ record ProgramDirectory(Path path, FileChannel lock) implements AutoCloseable {
 		}
 	}
 
-	// By their names, not recursively: nothing else is in such a directory.
+	// By their names, not recursively: such a directory contains nothing else.
 	private static void delete(Path directory) throws IOException {
 		Files.deleteIfExists(directory.resolve(JAR));
 		Files.deleteIfExists(directory.resolve(LOCK));

@@ -1,5 +1,5 @@
 /**
- * Makes the one picture of a drawing that everybody sees, as the first step of its job.
+ * Normalization of drawings, the first step of their jobs, in isolated processes.
  */
 @NullMarked
 package dev.novadraw.worker.drawing;

@@ -6,40 +6,41 @@ import java.util.Optional;
 import dev.novadraw.engine.loop.MonotonicClock;
 
 /**
- * The times of looks for jobs without a hint, and how far back they go. Most of them go
- * back only to the one before. One that goes back to the beginning is made now and then,
- * for jobs that could not be taken before; it may have to pass over much, so it is made
- * more seldom the longer it takes. For one thread at a time.
+ * The schedule of the queries for jobs without a hint. Most look back only to the
+ * previous query. A full query finds jobs that could not be claimed before; it may scan
+ * many rows, so the longer it takes, the less often it runs. Not safe for use by several
+ * threads.
  */
 final class ClaimSchedule {
 
-	/** Longer than any job has been dispatched. */
+	/** Longer than any job stays dispatched. */
 	static final Duration EVER = Duration.ofDays(10_000);
 
 	private static final Duration BETWEEN_FULL_LOOKS = Duration.ofSeconds(1);
 
 	private static final int WAIT_PER_FULL_LOOK = 100;
 
-	/** The longest time that a transaction may need to dispatch jobs. */
+	/** The maximum duration of a transaction that dispatches jobs. */
 	private static final Duration MARGIN = Duration.ofSeconds(2);
 
 	private final Duration interval;
 
 	private final MonotonicClock clock;
 
-	/** The begin of the last look. */
+	/** The start of the last query, in nanoseconds. */
 	private long began;
 
 	private long nextFullLook;
 
 	private boolean full;
 
-	/** True if the last look has left nothing behind. */
+	/** True if the last query left no job behind. */
 	private boolean complete;
 
 	/**
-	 * @param interval the shortest time between two looks
-	 * @param clock the clock that paces the looks
+	 * Creates a schedule.
+	 * @param interval the minimum time between two queries
+	 * @param clock the clock that paces the queries
 	 */
 	ClaimSchedule(Duration interval, MonotonicClock clock) {
 		this.interval = interval;
@@ -48,8 +49,7 @@ final class ClaimSchedule {
 	}
 
 	/**
-	 * Begins a look and returns how far it goes back; empty if it is not yet time for
-	 * one.
+	 * Starts a query and returns how far it looks back; empty if it is not yet due.
 	 */
 	Optional<Duration> begin() {
 		long now = this.clock.nanoTime();
@@ -64,8 +64,8 @@ final class ClaimSchedule {
 	}
 
 	/**
-	 * Ends a look; one that failed has no end.
-	 * @param complete true if it has left no job behind
+	 * Ends a query; not called for a query that failed.
+	 * @param complete true if it left no job behind
 	 */
 	void end(boolean complete) {
 		this.complete = complete;

@@ -21,10 +21,9 @@ import dev.novadraw.worker.attempt.LoopWaker;
 import dev.novadraw.worker.attempt.WorkerSlots;
 
 /**
- * ProcessClaims as many jobs as there are free slots, all with one statement, and lets
- * them run: those that the worker has heard of, and when it has heard of none, those that
- * somebody should have heard of by now. So an unlucky spread of hints, or one that got
- * lost, costs a moment and no slot stays empty for it.
+ * A loop that claims as many jobs as there are free slots with one statement, and runs
+ * them. It claims the jobs of received hints; if there are none, dispatched jobs whose
+ * hints are overdue. So lost or unevenly distributed hints delay jobs only briefly.
  */
 public final class Claimer extends WorkLoop {
 
@@ -32,12 +31,12 @@ public final class Claimer extends WorkLoop {
 
 	private static final Duration UNTIL_ANOTHER_WORKER = Duration.ofSeconds(1);
 
-	/** How long a hint may take before others than its hearer look for its job. */
+	/** The age of a dispatched job after which any worker may claim it without a hint. */
 	private static final Duration PATIENCE = Duration.ofMillis(25);
 
 	/**
-	 * The longest time between two looks while there is nothing to do. The sweeper of
-	 * this process looks more often, and wakes the claimers of all its workers.
+	 * The maximum time between two queries while the worker is idle. The sweeper of this
+	 * process runs more often, and wakes the claimers of all its workers.
 	 */
 	private static final Duration REST = Duration.ofSeconds(5);
 

@@ -13,7 +13,8 @@ import dev.novadraw.engine.topic.TopicNames;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Where records go that nobody can read: out of the way, but not out of sight.
+ * A publisher that sends unreadable records to the dead-letter topic. It counts them, and
+ * logs their positions but not their content.
  */
 public final class DeadLetterPublisher {
 

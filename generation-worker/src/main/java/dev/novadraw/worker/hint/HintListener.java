@@ -14,8 +14,8 @@ import dev.novadraw.engine.job.Hint;
 import dev.novadraw.engine.json.Json;
 
 /**
- * Hears hints and passes them on, in no time, so that the poll thread never waits for
- * anything. A record that is no hint is put aside.
+ * A listener that queues hints without blocking, so that the poll thread never waits.
+ * Unreadable records are sent to the dead-letter topic.
  */
 public final class HintListener implements BatchMessageListener<String, byte[]> {
 

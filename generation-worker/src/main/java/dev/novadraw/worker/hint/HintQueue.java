@@ -13,9 +13,8 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 import dev.novadraw.engine.job.Hint;
 
 /**
- * The hints a worker has heard and not yet followed, for want of a free slot. When there
- * are enough of them it listens no further, so that the rest can still go to somebody
- * else.
+ * Hints that were received but not yet processed, for lack of a free slot. A full queue
+ * pauses the consumer, so that other workers can process the rest.
  */
 public final class HintQueue {
 
@@ -41,7 +40,7 @@ public final class HintQueue {
 	}
 
 	/**
-	 * Takes out the oldest hints, at most so many.
+	 * Removes the oldest hints, at most {@code max}.
 	 */
 	synchronized List<Hint> take(int max) {
 		List<Hint> taken = Stream.generate(this.hints::poll).limit(Math.min(max, this.hints.size())).toList();

@@ -3,8 +3,8 @@ package dev.novadraw.worker.hint;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
- * Keeps a worker hearing hints as long as it should: a container that could not start,
- * because Kafka was not to be found, or that stopped by itself is started again.
+ * A supervisor of a worker's hint listener: it restarts a container that could not start,
+ * because Kafka was unreachable, or that stopped by itself.
  */
 public final class ListenerSupervisor {
 

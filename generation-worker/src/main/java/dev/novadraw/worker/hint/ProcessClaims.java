@@ -12,8 +12,8 @@ import dev.novadraw.engine.job.Hint;
 import dev.novadraw.engine.lifecycle.ClaimRepository;
 
 /**
- * Claims jobs for all workers of this process, one claim at a time. Of two claims at the
- * same moment neither would see the suspect that the other takes.
+ * The claims of all workers of this process, one at a time. Two concurrent claims could
+ * each take a suspect job, because neither would see the other's.
  */
 public final class ProcessClaims {
 
@@ -26,9 +26,9 @@ public final class ProcessClaims {
 	private final Duration lease;
 
 	/**
-	 * Prepares claims.
-	 * @param kinds what the workers can make
-	 * @param lease how long a claimed job stays with its worker without a heartbeat
+	 * Creates claims.
+	 * @param kinds the names of the kinds that the workers can run
+	 * @param lease the time that a job stays claimed without a heartbeat
 	 */
 	public ProcessClaims(ClaimRepository jobs, Set<String> kinds, Duration lease) {
 		this.jobs = jobs;

@@ -21,13 +21,12 @@ import dev.novadraw.engine.kind.OfflineAnswer;
 import dev.novadraw.engine.kind.Picture;
 
 /**
- * The chat model that needs no network. It answers with the {@link OfflineAnswer} of the
- * kind.
+ * A chat model without a network. It answers with the {@link OfflineAnswer} of the kind.
  */
 public final class OfflineChatModel implements ChatModel {
 
 	/**
-	 * How it is labelled wherever a model is named.
+	 * The name that is reported as the model.
 	 */
 	public static final String NAME = "offline-storyteller";
 
@@ -41,9 +40,8 @@ public final class OfflineChatModel implements ChatModel {
 
 	/**
 	 * Creates the model for one kind.
-	 * @param answer what it says
-	 * @param delay how long it takes over each answer, to rehearse what a real model is
-	 * like
+	 * @param answer the source of its answers
+	 * @param delay the time it takes for each answer, to simulate a real model
 	 */
 	public OfflineChatModel(OfflineAnswer answer, Duration delay) {
 		this.answer = answer;
@@ -57,7 +55,7 @@ public final class OfflineChatModel implements ChatModel {
 	}
 
 	/**
-	 * The same answer, a few letters at a time.
+	 * Streams the same answer, a few characters at a time.
 	 */
 	@Override
 	public Flux<ChatResponse> stream(Prompt prompt) {

@@ -1,5 +1,5 @@
 /**
- * The model that needs no network. Its answers are in the folders of the kinds.
+ * The offline model. Its answers are in the packages of the kinds.
  */
 @NullMarked
 package dev.novadraw.worker.offline;

@@ -6,7 +6,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import dev.novadraw.engine.lifecycle.SettlementRepository;
 
 /**
- * Statements for a database that is away.
+ * Repositories whose database is unreachable.
  */
 public final class Unreachable {
 

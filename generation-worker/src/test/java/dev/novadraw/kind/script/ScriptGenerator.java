@@ -12,7 +12,7 @@ import dev.novadraw.engine.kind.Task;
 import dev.novadraw.engine.problem.Problem;
 
 /**
- * Does as it is told and counts how often.
+ * A generator that follows the script in its input and counts its calls.
  */
 public final class ScriptGenerator implements Generator<ScriptInput, ScriptResult> {
 
@@ -24,7 +24,7 @@ public final class ScriptGenerator implements Generator<ScriptInput, ScriptResul
 
 	public static final AtomicInteger INTERRUPTED = new AtomicInteger();
 
-	/** Open by default; close it to hold every job whose act is {@code wait}. */
+	/** Open by default; a closed gate blocks every job whose act is {@code wait}. */
 	public static volatile CountDownLatch gate = new CountDownLatch(0);
 
 	private static final Problem PROBLEM = new Problem("SCRIPTED", "As told", "The script says so.", true);

@@ -1,10 +1,10 @@
 package dev.novadraw.kind.script;
 
 /**
- * What to do.
+ * The script of a job.
  *
- * @param act such as {@code succeed} or {@code hang}; several, separated by spaces, are
- * for one attempt each
+ * @param act an act such as {@code succeed} or {@code hang}; several, separated by
+ * spaces, are for one attempt each
  */
 public record ScriptInput(String act) {
 

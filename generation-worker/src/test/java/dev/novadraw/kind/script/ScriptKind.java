@@ -7,10 +7,10 @@ import dev.novadraw.engine.kind.Kind;
 
 public final class ScriptKind implements Kind<ScriptInput, ScriptResult> {
 
-	/** Longer than any test takes that does not shorten it. */
+	/** Longer than any test, for tests that do not shorten it. */
 	public static final Duration NEVER_REACHED = Duration.ofMinutes(10);
 
-	/** The time limit of attempts that begin from now on. */
+	/** The time limit of attempts that start from now on. */
 	public static volatile Duration timeLimit = NEVER_REACHED;
 
 	@Override

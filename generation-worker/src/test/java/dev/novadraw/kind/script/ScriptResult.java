@@ -1,7 +1,7 @@
 package dev.novadraw.kind.script;
 
 /**
- * What was done.
+ * The act that was performed, and its attempt.
  */
 public record ScriptResult(String act, int attempt) {
 

@@ -1,5 +1,5 @@
 /**
- * A kind for tests, which does as it is told.
+ * A kind for tests, whose generator follows a script.
  */
 @NullMarked
 package dev.novadraw.kind.script;

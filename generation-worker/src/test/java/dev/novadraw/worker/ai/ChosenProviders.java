@@ -9,15 +9,16 @@ import dev.novadraw.worker.ai.budget.AttemptContext;
 import dev.novadraw.worker.ai.provider.AiProperties;
 
 /**
- * Lets tests choose the provider while workers run: that of the client's name, otherwise
- * one chosen for all.
+ * A choice of providers that tests can change while workers run: the provider with the
+ * client's name, or else one chosen for all jobs.
  */
 public final class ChosenProviders implements BeanPostProcessor {
 
 	private volatile List<String> chosen = List.of();
 
 	/**
-	 * Sends the jobs of all clients without a provider of their own to this one.
+	 * Routes the jobs of all clients that have no provider of the same name to this
+	 * provider.
 	 */
 	public void choose(String provider) {
 		this.chosen = List.of(provider);
@@ -34,7 +35,7 @@ public final class ChosenProviders implements BeanPostProcessor {
 				settings.partialText(), settings.offlineDelay());
 	}
 
-	/** All providers, until one is chosen. */
+	/** All providers until one is chosen. */
 	private final class Choice extends AbstractList<String> {
 
 		private final List<String> all;

@@ -14,7 +14,7 @@ import org.springframework.core.io.ClassPathResource;
 import dev.novadraw.worker.ai.provider.AiProperties;
 
 /**
- * The settings as workers have them, with the variables that a test sets.
+ * The settings of workers, with the variables of a test.
  */
 public final class Dials {
 

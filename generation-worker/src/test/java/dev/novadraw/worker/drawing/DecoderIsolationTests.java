@@ -43,7 +43,8 @@ class DecoderIsolationTests {
 	@BeforeAll
 	static void start() throws IOException {
 		decoder = PROGRAM.start();
-		// It is the program itself from then on.
+		// After its first reply the process runs the program itself, no longer its
+		// prefix.
 		assertThat(decoder.getInputStream().read()).isPositive();
 	}
 

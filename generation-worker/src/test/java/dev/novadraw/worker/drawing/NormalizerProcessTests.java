@@ -25,17 +25,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Processes that decode drawings: those that hang, end or are killed. Each test begins
- * with none.
+ * Processes that decode drawings and hang, end or are killed. Each test starts without
+ * any.
  */
 class NormalizerProcessTests {
 
 	private static final Duration SOON = Duration.ofMinutes(4);
 
-	/** For a starved machine, where polite processes get next to nothing of a core. */
+	/** For busy machines, on which processes of low priority get hardly any CPU time. */
 	private static final int PATIENCE = 200;
 
-	/** More than twice as many as there may be processes. */
+	/** More than twice the maximum number of processes. */
 	private static final int BOMBS = 5;
 
 	private final NormalizerProgram program = new NormalizerProgram();
@@ -171,7 +171,7 @@ class NormalizerProcessTests {
 		this.normalizer = new Normalizer(new NormalizerProperties(processes, timeLimit), this.program, PATIENCE);
 	}
 
-	/** A process that has decoded a drawing and waits for the next. */
+	/** Returns a process that has decoded a drawing and waits for the next. */
 	private ProcessHandle idle() throws Exception {
 		assertThat(this.normalizer.normalize(TestFiles.jpeg(400, 300))).isPresent();
 		return children().getFirst();

@@ -21,7 +21,7 @@ import dev.novadraw.normalizer.TestWebp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Pictures that decoders make of drawings. One process decodes them all.
+ * The pictures that the normalizer makes of drawings. One process decodes them all.
  */
 class NormalizerTests {
 
@@ -46,7 +46,7 @@ class NormalizerTests {
 		assertThat(color(picture, 395, 295)).isEqualTo(Color.WHITE);
 	}
 
-	// Where the red corner is when the picture is held as the camera was.
+	// The place of the red corner in the upright picture.
 	@ParameterizedTest
 	@CsvSource({ "1, 400, 300, left, top", "2, 400, 300, right, top", "3, 400, 300, right, bottom",
 			"4, 400, 300, left, bottom", "5, 300, 400, left, top", "6, 300, 400, right, top",
@@ -92,7 +92,7 @@ class NormalizerTests {
 		assertThat(color(normalized(TestFiles.png(image)), 200, 150)).isEqualTo(new Color(100, 100, 100));
 	}
 
-	// Such a profile needs the colour engine of Java, which is a native library.
+	// Such a profile requires Java's colour engine, which is a native library.
 	@Test
 	void convertsColoursByTheProfileOfAFile() throws Exception {
 		Color color = color(normalized(TestColors.ofSwappingProfile()), 15, 45);
@@ -111,7 +111,7 @@ class NormalizerTests {
 		assertThat(color(picture, 190, 120).getGreen()).isGreaterThan(200);
 	}
 
-	// The decoder before this one took more than a minute.
+	// An earlier decoder needed more than a minute for this file.
 	@Test
 	void decodesTheWebpThatTakesTheMostWorkWithinTheTimeLimit() throws Exception {
 		byte[] file = TestWebp.laborious(5000, 5000);

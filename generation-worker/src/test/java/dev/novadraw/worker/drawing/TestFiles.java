@@ -18,12 +18,11 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
 /**
- * Image files, made as they are needed: white, with a red square in the upper left
- * corner.
+ * Generated image files: white, with a red square in the upper left corner.
  */
 public final class TestFiles {
 
-	/** 120 x 80 pixels, with a black square. Java writes none. */
+	/** 120 x 80 pixels, with a black square. Java has no writer for WebP. */
 	static final byte[] WEBP = Base64.getDecoder()
 		.decode("UklGRnAAAABXRUJQVlA4IGQAAAAQBgCdASp4AFAAPp1IoEulpCMhqBmYALATiWcAAFGZ+iIox0aOD4qL5f2cbjkRbGhSg2cv5ADdpNAA/vjPY///Ghh/w///xoYAABzfSNh/1rlatKt//8zR/6Tf9hux2xkAAAAA");
 
@@ -51,7 +50,7 @@ public final class TestFiles {
 		return file(image(width, height, BufferedImage.TYPE_INT_RGB), "jpeg", false);
 	}
 
-	/** The JPEG as a camera held otherwise would have noted it. */
+	/** Returns the JPEG with an EXIF orientation. */
 	public static byte[] turned(byte[] jpeg, int orientation) {
 		byte[] notes = ByteBuffer.allocate(4 + 6 + 26)
 			.putShort((short) 0xFFE1)
@@ -69,7 +68,7 @@ public final class TestFiles {
 		return join(Arrays.copyOf(jpeg, 2), notes, Arrays.copyOfRange(jpeg, 2, jpeg.length));
 	}
 
-	/** A JPEG that makes a decoder go over all its pixels hundreds of times. */
+	/** Returns a JPEG whose decoder processes all pixels hundreds of times. */
 	static byte[] bomb() {
 		return Bomb.FILE.clone();
 	}
@@ -124,7 +123,7 @@ public final class TestFiles {
 		return file.toByteArray();
 	}
 
-	/** Takes seconds to make, so it is made once. */
+	/** The file takes seconds to create, so it is created once. */
 	private static final class Bomb {
 
 		static final byte[] FILE = newBomb();

@@ -11,14 +11,14 @@ import dev.novadraw.worker.ai.provider.ProviderFailure;
 import dev.novadraw.worker.ai.provider.Route;
 
 /**
- * One attempt as AI calls see it: whose job it is, and what it has spent so far. It is
- * bound to the attempt's thread, so that every call is booked where it is made and no
- * generator can forget to.
+ * The context of one attempt for its AI calls: job, route and spending so far. It is
+ * bound to the attempt's thread, so that every call is recorded without help from the
+ * generator.
  */
 public final class AttemptContext {
 
 	/**
-	 * The ledger of the attempt this thread works on.
+	 * The context of the attempt that runs on this thread.
 	 */
 	public static final ScopedValue<AttemptContext> CURRENT = ScopedValue.newInstance();
 
@@ -39,13 +39,13 @@ public final class AttemptContext {
 	private volatile @Nullable Route route;
 
 	/**
-	 * Creates an empty one.
-	 * @param client whose job it is
-	 * @param test whether nothing may be paid for it
-	 * @param kind what is made
-	 * @param attempt which attempt at it, from 1
-	 * @param spentBefore what earlier attempts at it have cost, in millionths of a dollar
-	 * @param promptVersion which instructions are given to models
+	 * Creates a context without spending.
+	 * @param client the client that owns the job
+	 * @param test true for test jobs, which must not cost anything
+	 * @param kind the kind of the job
+	 * @param attempt the number of the attempt, from 1
+	 * @param spentBefore the cost of earlier attempts, in millionths of a dollar
+	 * @param promptVersion the version of the prompt
 	 */
 	public AttemptContext(String client, boolean test, String kind, int attempt, long spentBefore,
 			String promptVersion) {
@@ -62,7 +62,7 @@ public final class AttemptContext {
 	}
 
 	/**
-	 * Whether nothing may be paid for it, nor leave this process.
+	 * Returns true for test jobs, which must not cost anything or leave this process.
 	 */
 	public boolean isTest() {
 		return this.test;
@@ -77,7 +77,8 @@ public final class AttemptContext {
 	}
 
 	/**
-	 * The route that this attempt has taken already, and stays on.
+	 * Returns the route of the attempt's earlier call, which later calls use as well;
+	 * null before the first.
 	 */
 	public @Nullable Route route() {
 		return this.route;
@@ -96,8 +97,8 @@ public final class AttemptContext {
 	}
 
 	/**
-	 * Books a call that was not made.
-	 * @param route whom it was for, null when no provider could be asked
+	 * Records a call that was not made.
+	 * @param route the intended route, or null if no provider was eligible
 	 * @return the failure, to be thrown
 	 */
 	public ProviderFailure refused(CallPurpose purpose, @Nullable Route route, ProviderFailure why) {
@@ -107,7 +108,8 @@ public final class AttemptContext {
 	}
 
 	/**
-	 * Notes that the last call worked, but its answer ends the attempt.
+	 * Marks the last call as failed, although it succeeded, because its answer ends the
+	 * attempt.
 	 * @return the failure, to be thrown
 	 */
 	public ProviderFailure failed(ProviderFailure why) {
@@ -116,7 +118,7 @@ public final class AttemptContext {
 	}
 
 	/**
-	 * What the job has cost so far, in millionths of a dollar.
+	 * Returns the cost of the job so far over all attempts, in millionths of a dollar.
 	 */
 	long spentInAll() {
 		return this.spentBefore + spent().costMicros();

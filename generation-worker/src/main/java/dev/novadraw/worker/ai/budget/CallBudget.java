@@ -10,42 +10,41 @@ import dev.novadraw.worker.ai.provider.ProviderFailure;
 import dev.novadraw.worker.ai.provider.Route;
 
 /**
- * Decides before each call whether it may be made, for the whole fleet, and keeps account
- * of what calls cost.
+ * The budget of the fleet: admits calls and records their cost.
  */
 public interface CallBudget {
 
 	/**
-	 * Asks for a call.
-	 * @param tokens how many it will need at most, sent and written
-	 * @param micros what it will cost at most
+	 * Decides whether a call may be made, and reserves its maximum use if so.
+	 * @param tokens the maximum number of tokens, input and output
+	 * @param micros the maximum cost, in millionths of a dollar
 	 */
 	Admission admit(Route route, AttemptContext context, long tokens, long micros);
 
 	/**
-	 * Says what a call has needed in truth.
-	 * @param wasted whether nothing came of it
+	 * Replaces the reservation of a call by its actual use.
+	 * @param wasted true if the call produced no usable answer
 	 */
 	void settle(Admission.Granted call, long inputTokens, long outputTokens, long micros, boolean wasted);
 
 	/**
-	 * Says that something that was paid for is thrown away.
-	 * @param day the day on which it was booked
+	 * Marks the cost of a settled call as wasted, because its result is discarded.
+	 * @param day the day on which the cost was recorded
 	 */
 	void waste(LocalDate day, String client, String provider, String model, long micros);
 
 	/**
-	 * Leaves a model alone for a while, because its provider asks for it.
+	 * Delays all calls to a model, as its provider asked.
 	 */
 	void rest(Route route, Duration wait);
 
 	/**
-	 * Leaves a provider alone until an operator resumes it.
+	 * Pauses a provider until an operator resumes it.
 	 */
 	void pause(Route route, String reason);
 
 	/**
-	 * Delays the calls of all workers if a failure demands it.
+	 * Delays or pauses the calls of all workers if a failure requires it.
 	 */
 	default void heed(ProviderFailure failure, Route route) {
 		Duration after = failure.after();
@@ -58,47 +57,49 @@ public interface CallBudget {
 	}
 
 	/**
-	 * The names of the providers that are paused for all.
+	 * Returns the names of the providers that are paused for the fleet.
 	 */
 	Set<String> paused();
 
 	/**
-	 * Whether a call may be made.
+	 * The decision about a call.
 	 */
 	sealed interface Admission {
 
 		/**
-		 * It may, and this much is set aside for it.
+		 * The call may be made, and its maximum use is reserved.
 		 *
-		 * @param day the day of UTC on which it is set aside and will be booked, whenever
-		 * the call ends; null for calls nobody keeps account of
+		 * @param day the UTC day on which the cost is reserved and later recorded, even
+		 * if the call ends on another day; null for calls without accounting
 		 */
 		record Granted(String client, String provider, String model, @Nullable LocalDate day, long tokens,
 				long micros) implements Admission {
 		}
 
 		/**
-		 * Not now: the provider has been asked for as much as it may be.
+		 * The rate limit of the model is reached.
+		 *
+		 * @param until the time until the call may be made
 		 */
 		record Later(Duration until) implements Admission {
 		}
 
 		/**
-		 * Not while nobody can look into the books.
+		 * The database is unavailable, so the budget cannot be checked.
 		 */
 		record Closed() implements Admission {
 		}
 
 		/**
-		 * Not while the provider is paused.
+		 * The provider is paused.
 		 */
 		record Paused() implements Admission {
 		}
 
 		/**
-		 * Not for this money.
+		 * The call might exceed a spend cap.
 		 *
-		 * @param of whose cap it is: {@code job}, {@code client} or {@code day}
+		 * @param of the scope of the cap: {@code job}, {@code client} or {@code day}
 		 */
 		record TooExpensive(String of) implements Admission {
 		}

@@ -24,8 +24,8 @@ import dev.novadraw.worker.ai.provider.AiProperties;
 import dev.novadraw.worker.ai.provider.Route;
 
 /**
- * The budget that all workers share, in the database. The row of a model is locked for
- * the moment of a decision, so that two workers never take the same last call.
+ * The budget that all workers share, in the database. The row of a model is locked during
+ * each decision, so that two workers never take the same last call.
  */
 @Service
 class SharedBudget implements CallBudget {
@@ -92,7 +92,7 @@ class SharedBudget implements CallBudget {
 	}
 
 	/**
-	 * Whose cap the call might go beyond; empty when none.
+	 * Returns the scope of the cap that the call might exceed; empty if none.
 	 */
 	private String exceeded(AttemptContext context, LocalDate day, long micros) {
 		if (isOver(this.cap.job(), context.spentInAll() + micros)) {
@@ -132,7 +132,7 @@ class SharedBudget implements CallBudget {
 			this.books.rest(route, wait);
 		}
 		catch (DataAccessException ex) {
-			// Later it would be a rest nobody asked for.
+			// Not retried: a later write would delay calls after the wait is over.
 			report(() -> log.warn("Rate limit is unknown to other workers: route={} cause={}", route,
 					ex.getClass().getSimpleName()), ex);
 		}
@@ -154,8 +154,8 @@ class SharedBudget implements CallBudget {
 			.collect(Collectors.toSet());
 	}
 
-	// What came of a call has been paid for: it is not given up because the books are
-	// closed.
+	// The call has been paid for, so its entry is retried later if the database is
+	// unavailable.
 	private void write(Runnable entry) {
 		try {
 			entry.run();
@@ -167,7 +167,7 @@ class SharedBudget implements CallBudget {
 		}
 	}
 
-	// An outage is told once, not with each call that meets it.
+	// Logs an outage once, not for each call that meets it.
 	private static void report(Runnable other, Exception failure) {
 		Dependency.behind(failure).ifPresentOrElse((dependency) -> dependency.failedOnce(failure), other);
 	}

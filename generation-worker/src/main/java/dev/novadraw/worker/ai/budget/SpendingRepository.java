@@ -15,16 +15,15 @@ import dev.novadraw.worker.ai.provider.ProviderProperties;
 import dev.novadraw.worker.ai.provider.Route;
 
 /**
- * The rows behind the {@link SharedBudget}: what is left of what models may be asked, and
- * what was spent.
+ * SQL of the rate limits of models and of the spending per day.
  */
 @Repository
 class SpendingRepository {
 
 	/**
-	 * A limit that was counted in the future begins anew, and a pause beyond the longest
-	 * is none: the clock was wrong then. Before PostgreSQL 17 nothing can be subtracted
-	 * from the {@code -infinity} of a model that was never paused.
+	 * A refill time in the future resets the limit, and a pause beyond the maximum is
+	 * ignored: the clock was wrong then. Before PostgreSQL 17 nothing can be subtracted
+	 * from {@code -infinity}, the value of a model that was never paused.
 	 */
 	private static final String LOCK = """
 			insert into provider_budget (provider, model, requests, tokens)
@@ -95,7 +94,8 @@ class SpendingRepository {
 	}
 
 	/**
-	 * Locks the row of a model until the end of the transaction, and makes it if need be.
+	 * Locks the row of a model until the end of the transaction, and creates it if it
+	 * does not exist.
 	 */
 	Bucket lock(Route route) {
 		ProviderProperties.Limits limits = route.settings().limits();
@@ -110,7 +110,7 @@ class SpendingRepository {
 	}
 
 	/**
-	 * Takes one request and so many tokens.
+	 * Takes one request and the given number of tokens from the limits of a model.
 	 */
 	void take(Route route, Bucket bucket, long tokens) {
 		this.jdbc.sql(TAKE)
@@ -122,7 +122,7 @@ class SpendingRepository {
 	}
 
 	/**
-	 * Sums up the spending of a day and locks it until the end of the transaction.
+	 * Returns the spending of a day, and locks it until the end of the transaction.
 	 */
 	Spent spent(LocalDate day, String client) {
 		this.jdbc.sql(ONE_AT_A_TIME).query().singleRow();
@@ -140,8 +140,8 @@ class SpendingRepository {
 	}
 
 	/**
-	 * Books a call on the day it was reserved on, in a transaction: the budget first, as
-	 * everybody does.
+	 * Records a call on the day of its reservation. Runs in a transaction, and locks the
+	 * budget row first, like all other writers, to avoid deadlocks.
 	 */
 	void settle(Granted call, long inputTokens, long outputTokens, long micros, boolean wasted) {
 		long unused = call.tokens() - inputTokens - outputTokens;
@@ -191,16 +191,18 @@ class SpendingRepository {
 	}
 
 	/**
-	 * Money spent or reserved on a day, by all and by one client.
+	 * Money spent or reserved on a day, in millionths of a dollar: by all clients and by
+	 * one.
 	 */
 	record Spent(long day, long client) {
 
 	}
 
 	/**
-	 * The rest of a model's limits as of now.
+	 * The remaining limits of a model.
 	 *
-	 * @param day the day of UTC, by the clock of the database
+	 * @param rest the remaining pause, in seconds
+	 * @param day the UTC day by the clock of the database
 	 */
 	record Bucket(double requests, double tokens, ProviderProperties.Limits limits, double rest, boolean paused,
 			LocalDate day) {
@@ -214,7 +216,7 @@ class SpendingRepository {
 					row.getBoolean("paused"), row.getObject("day", LocalDate.class));
 		}
 
-		// What has no limit is not counted: it would be a debt once there is one.
+		// Limits that are not set are not counted: they would be a debt once they are set.
 		private static double refilled(double left, int perMinute, double minutes) {
 			return (perMinute == 0) ? 0 : Math.min(perMinute, left + perMinute * minutes);
 		}
@@ -228,7 +230,7 @@ class SpendingRepository {
 		}
 
 		/**
-		 * How long until there is enough for a call.
+		 * Returns the wait until the limits allow the call; zero if they allow it now.
 		 */
 		Duration until(long tokensNeeded) {
 			double seconds = Math.max(this.rest, Math.max(wait(1, this.requests, this.limits.requestsPerMinute()),
@@ -236,7 +238,8 @@ class SpendingRepository {
 			return Duration.ofMillis((long) Math.ceil(seconds * 1000));
 		}
 
-		// More than fits is let through when the bucket is full: it would wait for ever.
+		// A call larger than the limit passes when the bucket is full; otherwise it would wait
+		// forever.
 		private static double wait(double needed, double left, int perMinute) {
 			double missing = Math.min(needed, perMinute) - left;
 			return (perMinute > 0 && missing > 0) ? missing * SECONDS_A_MINUTE / perMinute : 0;

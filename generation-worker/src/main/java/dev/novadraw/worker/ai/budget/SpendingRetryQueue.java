@@ -17,16 +17,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Ledger entries of AI calls that could not be written at once. Each is tried again until
- * it is made, beside the job it belongs to: the call was made and paid for, and the job
- * has gone on.
+ * Ledger entries of AI calls that failed to be written. Each is retried in the
+ * background: the call has been made and paid for, and its job does not wait.
  */
 @Component
 class SpendingRetryQueue implements DisposableBean {
 
 	private static final Logger log = LoggerFactory.getLogger(SpendingRetryQueue.class);
 
-	/** With the pauses between: for some hours. */
+	/** Some hours, including the pauses between them. */
 	private static final int TRIES = 1000;
 
 	private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(2);

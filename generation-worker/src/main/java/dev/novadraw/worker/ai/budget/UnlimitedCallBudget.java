@@ -7,7 +7,7 @@ import java.util.Set;
 import dev.novadraw.worker.ai.provider.Route;
 
 /**
- * A budget without end, for calls that no fleet shares: those of the command line.
+ * A budget without limits, for calls outside a fleet, such as those of the command line.
  */
 public final class UnlimitedCallBudget implements CallBudget {
 

@@ -3,7 +3,7 @@ package dev.novadraw.worker.ai.budget;
 import org.springframework.context.annotation.Bean;
 
 /**
- * To be imported by applications that ask providers but belong to no fleet.
+ * Configuration for applications that call providers but belong to no fleet.
  */
 public final class UnlimitedCallBudgetConfiguration {
 

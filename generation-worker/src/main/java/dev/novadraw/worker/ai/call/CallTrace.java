@@ -10,12 +10,12 @@ import dev.novadraw.worker.ai.budget.CallPurpose;
 import dev.novadraw.worker.ai.provider.Route;
 
 /**
- * A call under way, until its end is written into the ledger.
+ * A call in progress, until it is recorded in the ledger.
  *
- * @param purpose what it is for
- * @param provider whom it goes to
- * @param model the provider's name of the model
- * @param begun when, as {@link System#nanoTime()} says
+ * @param purpose the purpose of the call
+ * @param provider the name of the provider
+ * @param model the provider's name for the model
+ * @param begun the start, by {@link System#nanoTime()}
  */
 public record CallTrace(CallPurpose purpose, String provider, String model, long begun) {
 
@@ -24,19 +24,19 @@ public record CallTrace(CallPurpose purpose, String provider, String model, long
 	}
 
 	/**
-	 * The end of a call that is free.
-	 * @param status the HTTP status of its answer, null when there was none
-	 * @param error the class of the error, null when it worked
-	 * @param cause the type of the exception behind the error
+	 * Returns the ledger entry of a call that is free of charge.
+	 * @param status the HTTP status, or null if there was no response
+	 * @param error the class of the error, or null if the call succeeded
+	 * @param cause the type of the exception behind the error, or null
 	 */
 	public AttemptCall end(@Nullable Integer status, @Nullable String error, @Nullable String cause) {
 		return end(status, error, cause, 0, 0, 0, null);
 	}
 
 	/**
-	 * The end of a call.
-	 * @param micros what it cost, in millionths of a US dollar
-	 * @param day the day of UTC on which that is booked, null when nobody keeps account
+	 * Returns the ledger entry of a call.
+	 * @param micros the cost, in millionths of a US dollar
+	 * @param day the UTC day on which the cost is recorded; null without accounting
 	 */
 	public AttemptCall end(@Nullable Integer status, @Nullable String error, @Nullable String cause, long inputTokens,
 			long outputTokens, long micros, @Nullable LocalDate day) {

@@ -1,10 +1,10 @@
 package dev.novadraw.worker.ai.call;
 
 /**
- * Where the calls of this worker go.
+ * The provider and model that this worker calls.
  *
- * @param provider whose model it is, as in the ledger
- * @param model its name
+ * @param provider the name of the provider, as in the ledger
+ * @param model the name of the model
  */
 public record ModelRoute(String provider, String model) {
 

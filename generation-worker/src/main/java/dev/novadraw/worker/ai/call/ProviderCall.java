@@ -29,8 +29,8 @@ import dev.novadraw.worker.ai.provider.Route;
 import dev.novadraw.worker.ai.wire.ProviderProtocol;
 
 /**
- * One call that was let through: makes it, and tells everybody who keeps account how it
- * ended.
+ * An admitted call: makes it, and reports its end to the circuit breaker, the budget, the
+ * ledger and the metrics.
  */
 public final class ProviderCall {
 
@@ -68,8 +68,8 @@ public final class ProviderCall {
 	}
 
 	/**
-	 * The answer, in pieces if they are wanted and the model gives them. Ends with a
-	 * {@link ProviderFailure} or complete.
+	 * Returns the answer, in pieces if requested and supported. The stream completes or
+	 * ends with a {@link ProviderFailure}.
 	 */
 	public Flux<ChatResponse> answer(Prompt prompt, boolean inPieces) {
 		Failpoint.CALLING.reached();
@@ -133,11 +133,11 @@ public final class ProviderCall {
 		if (this.route.ending(connection) == ProviderProtocol.FinishReason.DECLINED) {
 			return new ProviderFailure(Reason.DECLINED, null);
 		}
-		// What the vendor's client makes of a failure may no longer show what it was.
+		// The vendor's client may wrap the failure and hide its cause.
 		return FailureClassifier.read(Objects.requireNonNullElse(connection.failure(), failure), this.route.rest());
 	}
 
-	// What it cost is known only when the answer came as far as saying so.
+	// The actual cost is known only if the answer got as far as reporting its tokens.
 	private long mostItMayCost() {
 		return (cost() > 0) ? cost() : this.granted.micros();
 	}
@@ -156,7 +156,7 @@ public final class ProviderCall {
 		if (signal == SignalType.CANCEL && this.ended.compareAndSet(false, true)) {
 			this.route.breaker().releasePermission();
 			note(connection, "given_up", null, this.granted.micros());
-			// A thread that was interrupted cannot write to the ledger.
+			// An interrupted thread cannot write to the ledger.
 			Thread.ofVirtual().name("booking").start(() -> settle(true, this.granted.micros()));
 		}
 	}

@@ -6,7 +6,7 @@ import dev.novadraw.worker.ai.budget.CallBudget;
 import dev.novadraw.worker.ai.provider.Route;
 
 /**
- * What the worker has to know about providers, and they about it.
+ * The worker's access to provider routing and spending.
  */
 public final class ProviderRouting {
 
@@ -20,8 +20,8 @@ public final class ProviderRouting {
 	}
 
 	/**
-	 * Where the calls of this worker go as things are, for limits and pauses by provider
-	 * and model.
+	 * Returns the model that this worker calls at present, for limits and pauses by
+	 * provider and model.
 	 */
 	public ModelRoute route() {
 		Route usual = this.router.usual();
@@ -29,8 +29,8 @@ public final class ProviderRouting {
 	}
 
 	/**
-	 * Says that what an attempt has spent is thrown away; calls that failed were booked
-	 * as such when they ended.
+	 * Marks the spending of an attempt as wasted. Failed calls are skipped, because they
+	 * were recorded as wasted when they ended.
 	 */
 	public void waste(String client, Spending spent) {
 		spent.calls().stream().filter((call) -> call.error() == null).forEach((call) -> waste(client, call));

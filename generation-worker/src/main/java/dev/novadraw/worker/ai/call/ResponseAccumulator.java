@@ -10,12 +10,11 @@ import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.model.Generation;
 
 /**
- * What is seen of an answer while its pieces pass by: how many tokens it took, and how it
- * ended.
+ * The token counts and the finish reason of an answer, collected from its pieces.
  */
 final class ResponseAccumulator {
 
-	/** What clients say of an answer that does not say how it ended. */
+	/** Values that clients report for an answer without a finish reason. */
 	private static final Set<String> NO_END = Set.of("", "_UNKNOWN", "UNKNOWN", "NULL");
 
 	private static final Set<String> DECLINED = Set.of("REFUSAL", "CONTENT_FILTER", "SAFETY", "PROHIBITED_CONTENT",
@@ -35,7 +34,7 @@ final class ResponseAccumulator {
 		Usage usage = piece.getMetadata().getUsage();
 		if (usage != null) {
 			this.inputTokens = Math.max(this.inputTokens, number(usage.getPromptTokens()));
-			// What a model thinks before it writes is in the sum alone.
+			// Reasoning tokens are part of the total only.
 			long written = Math.max(number(usage.getCompletionTokens()),
 					number(usage.getTotalTokens()) - number(usage.getPromptTokens()));
 			this.outputTokens = Math.max(this.outputTokens, written);
@@ -66,14 +65,14 @@ final class ResponseAccumulator {
 	}
 
 	/**
-	 * Whether the provider refused to write about this.
+	 * Returns true if the provider declined to write about the content.
 	 */
 	synchronized boolean isDeclined() {
 		return this.declined;
 	}
 
 	/**
-	 * Whether it said that it is through, and wrote something.
+	 * Returns true if the answer has text and a finish reason.
 	 */
 	synchronized boolean isComplete() {
 		return this.text && this.finished;

@@ -13,8 +13,8 @@ import org.springframework.ai.model.tool.StructuredOutputChatOptions;
 import dev.novadraw.worker.ai.budget.AttemptContext;
 
 /**
- * The chat model that generators are given: whichever provider the {@link Router} chooses
- * for the attempt at hand.
+ * The chat model for generators, backed by the provider that the {@link Router} chooses
+ * for the current attempt.
  */
 public final class RoutedChatModel implements ChatModel {
 

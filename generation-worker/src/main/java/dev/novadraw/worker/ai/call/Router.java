@@ -27,14 +27,14 @@ import dev.novadraw.worker.ai.provider.Route;
 import dev.novadraw.worker.ai.provider.RouteRegistry;
 
 /**
- * Chooses the provider of a call: the first of the chain that may be given what the
- * client sends, is not paused, resting or busy, and has budget left. Each further attempt
- * at a job begins with the next one, so that failing over costs no call beyond the
- * attempts that a job has; both calls of one attempt go the same way.
+ * The router of AI calls. It chooses the first provider in the chain that may receive the
+ * client's data, is not paused, resting or busy, and has budget left. Each further
+ * attempt at a job starts with the next provider, so failover needs no additional calls.
+ * All generation calls of one attempt use the same route.
  */
 public final class Router {
 
-	/** Tokens that a picture is counted as, about the most that providers count. */
+	/** The number of tokens counted per picture, about the maximum among providers. */
 	private static final int TOKENS_OF_A_PICTURE = 1600;
 
 	private static final Duration BUSY = Duration.ofSeconds(1);
@@ -61,8 +61,8 @@ public final class Router {
 	}
 
 	/**
-	 * Enters a call for the job of this ledger.
-	 * @throws ProviderFailure when there is none to be made now
+	 * Admits a call for an attempt.
+	 * @throws ProviderFailure if no call can be made now
 	 */
 	public ProviderCall enter(AttemptContext context, Prompt prompt) {
 		CallPurpose purpose = (context.route() != null) ? CallPurpose.REPAIR : CallPurpose.GENERATION;
@@ -72,8 +72,8 @@ public final class Router {
 	}
 
 	/**
-	 * Enters a call to one provider and no other.
-	 * @throws ProviderFailure when there is none to be made now
+	 * Admits a call to one provider, without failover.
+	 * @throws ProviderFailure if no call can be made now
 	 */
 	public ProviderCall enter(Route route, AttemptContext context, CallPurpose purpose, Prompt prompt) {
 		return enter(List.of(route), context, purpose, prompt);
@@ -94,7 +94,7 @@ public final class Router {
 		}
 	}
 
-	// False when the attempt is stopped, as it is at its time limit.
+	// False if the attempt is stopped, for example at its time limit.
 	private static boolean pause() {
 		try {
 			TimeUnit.MILLISECONDS.sleep(CLOSED.toMillis());
@@ -107,8 +107,9 @@ public final class Router {
 	}
 
 	/**
-	 * The providers that may be given what the client sends, in the order in which this
-	 * attempt asks them; never empty.
+	 * Returns the permitted providers, in the order in which this attempt tries them;
+	 * never empty.
+	 * @throws ProviderFailure if no provider is permitted
 	 */
 	public List<Route> candidates(AttemptContext context) {
 		Route taken = context.route();
@@ -132,7 +133,7 @@ public final class Router {
 	}
 
 	/**
-	 * Where calls go as things are: the first of the usual chain that is not paused.
+	 * Returns the first route of the default chain that is not paused.
 	 */
 	Route usual() {
 		List<Route> chain = this.settings.chain().stream().map(this::route).toList();
@@ -188,7 +189,7 @@ public final class Router {
 	}
 
 	/**
-	 * A call that is to be made, and the shortest wait among those of all candidates.
+	 * A call to be made, and the shortest wait among all candidates.
 	 */
 	private static final class Wait {
 
@@ -216,8 +217,8 @@ public final class Router {
 		}
 
 		/**
-		 * True if only the database is missing for a call about an answer that has been
-		 * paid for: a later attempt would pay for it again.
+		 * Returns true if only the database is missing for a call about a paid answer: a
+		 * later attempt would pay for that answer again.
 		 */
 		boolean isForSpendingOfAPaidAnswer() {
 			return this.reason == Reason.BUDGET_UNAVAILABLE

@@ -8,8 +8,8 @@ import okio.ForwardingSource;
 import okio.Source;
 
 /**
- * What a provider sends, as far as anybody wants to read it: it ends with an error when
- * it is more than it should be. The last of it is kept, to look at how it ended.
+ * A response body that fails with an exception once it exceeds a limit. The last bytes
+ * are kept, so that the finish reason can be read from them.
  */
 final class CappedSource extends ForwardingSource {
 
@@ -50,7 +50,7 @@ final class CappedSource extends ForwardingSource {
 	}
 
 	/**
-	 * The last of what was read so far.
+	 * Returns the last bytes read so far, at most 2048, as UTF-8.
 	 */
 	synchronized String tail() {
 		return this.tail.copy().readUtf8();

@@ -20,16 +20,16 @@ import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of one call to its provider. The vendors' clients think that they make the
- * request; this makes it for them, checks what comes back, and closes the socket when the
- * call is over, however it ended and whatever those clients would do.
+ * The connection of one call to its provider, an interceptor in the vendors' clients. It
+ * makes the request in their place, checks the response, and closes the socket at the end
+ * of the call, whatever those clients would do.
  */
 public final class Connection implements AutoCloseable, Interceptor {
 
-	/** No answer in one piece needs more. */
+	/** The maximum size of a complete answer, in bytes. */
 	private static final long MAX_ANSWER = 1024 * 1024;
 
-	/** A stream wraps each word in some hundred bytes. */
+	/** The maximum size of a stream, which wraps each word in some hundred bytes. */
 	private static final long MAX_STREAM = 2 * MAX_ANSWER;
 
 	private final OkHttpClient client;
@@ -66,7 +66,8 @@ public final class Connection implements AutoCloseable, Interceptor {
 	}
 
 	/**
-	 * What clients that do not connect by themselves want to have all the same.
+	 * Returns the trust manager, which some vendors' clients require although they do not
+	 * open connections.
 	 */
 	public X509TrustManager trustManager() {
 		return Objects.requireNonNull(this.client.x509TrustManager());
@@ -101,8 +102,8 @@ public final class Connection implements AutoCloseable, Interceptor {
 	}
 
 	/**
-	 * Makes a request and reads the whole answer.
-	 * @throws ProviderHttpException when it is no success
+	 * Makes a request and reads the whole response.
+	 * @throws ProviderHttpException if the status is not a success
 	 */
 	public String ask(Request request) throws IOException {
 		try (Response response = execute(request)) {
@@ -126,28 +127,29 @@ public final class Connection implements AutoCloseable, Interceptor {
 		return response.newBuilder().body(ResponseBody.create(Okio.buffer(source), type, -1)).build();
 	}
 
-	// Without this the rest would be read all the same, for the sake of the connection.
+	// Otherwise OkHttp would read the rest of the body in order to reuse the connection.
 	private void refuse(ResponseTooLargeException tooLarge) {
 		this.failure = tooLarge;
 		close();
 	}
 
 	/**
-	 * The HTTP status of the provider's last answer; null when there was none.
+	 * Returns the HTTP status of the last response, or null if there was none.
 	 */
 	public @Nullable Integer status() {
 		return this.status;
 	}
 
 	/**
-	 * Why the provider's answer was not taken, whatever its client made of that.
+	 * Returns the reason for which the response was rejected, or null. The vendor's
+	 * client may have wrapped or replaced it.
 	 */
 	public @Nullable IOException failure() {
 		return this.failure;
 	}
 
 	/**
-	 * The last of what came, as it came.
+	 * Returns the last bytes of the response body; empty if there is none.
 	 */
 	public String tail() {
 		CappedSource answer = this.answer;
@@ -155,7 +157,8 @@ public final class Connection implements AutoCloseable, Interceptor {
 	}
 
 	/**
-	 * Ends the call: whoever is still in it gets an exception, and its socket is closed.
+	 * Ends the call: threads that are still in it get an exception, and its socket is
+	 * closed.
 	 */
 	@Override
 	public void close() {

@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Understands the answers of providers that are no success.
+ * A reader for the error responses of providers.
  */
 final class ErrorResponseReader {
 
-	/** How much of such an answer is looked at. */
+	/** The number of bytes read of an error response. */
 	static final int MAX_READ = 4096;
 
 	private static final int UNAUTHORIZED = 401;
@@ -27,7 +27,7 @@ final class ErrorResponseReader {
 	private static final Pattern OUT_OF_MONEY = Pattern
 		.compile("insufficient_quota|credit balance is too low|billing_hard_limit|billing_not_active|PerDayPer");
 
-	/** Google's way to say 401, and to say for how long. */
+	/** Google's equivalents of the status 401 and of {@code Retry-After}. */
 	private static final String WRONG_KEY = "API_KEY_INVALID";
 
 	private static final Pattern RETRY_DELAY = Pattern.compile("\"retryDelay\"\\s*:\\s*\"(\\d{1,6})(?:\\.\\d+)?s\"");
@@ -39,10 +39,10 @@ final class ErrorResponseReader {
 	}
 
 	/**
-	 * Reads one.
-	 * @param status its HTTP status
-	 * @param retryAfter its header of that name: seconds or a date
-	 * @param beginning the beginning of its body
+	 * Reads an error response.
+	 * @param status the HTTP status
+	 * @param retryAfter the {@code Retry-After} header: seconds or a date, or null
+	 * @param beginning the beginning of the body
 	 */
 	ProviderHttpException read(int status, @Nullable String retryAfter, String beginning) {
 		boolean refused = status >= 400 && status < 500;
@@ -54,7 +54,7 @@ final class ErrorResponseReader {
 
 	private static @Nullable Duration delay(String beginning) {
 		Matcher delay = RETRY_DELAY.matcher(beginning);
-		// Rounded up: what is asked for is the least.
+		// Rounded up, because the delay is a minimum.
 		return delay.find() ? Duration.ofSeconds(Integer.parseInt(delay.group(1)) + 1) : null;
 	}
 

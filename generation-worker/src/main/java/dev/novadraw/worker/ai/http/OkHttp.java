@@ -11,7 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
 /**
- * Translates between Spring's HTTP and OkHttp's.
+ * Conversions between the HTTP types of Spring and OkHttp.
  */
 final class OkHttp {
 

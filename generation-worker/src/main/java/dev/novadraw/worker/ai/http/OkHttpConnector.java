@@ -24,8 +24,8 @@ import org.springframework.http.client.reactive.ClientHttpResponse;
 import org.springframework.util.LinkedMultiValueMap;
 
 /**
- * Lets Spring's {@code WebClient} make its requests by a {@link Connection}, on the
- * thread that waits for the answer.
+ * A connector that makes the requests of Spring's {@code WebClient} through a {@link
+ * Connection}, on the thread that waits for the response.
  */
 public final class OkHttpConnector implements ClientHttpConnector {
 
@@ -102,12 +102,12 @@ public final class OkHttpConnector implements ClientHttpConnector {
 
 		@Override
 		protected void applyHeaders() {
-			// They are read when the request is built.
+			// Headers are read when the request is built.
 		}
 
 		@Override
 		protected void applyCookies() {
-			// Nobody sets any.
+			// No cookies are sent.
 		}
 
 	}

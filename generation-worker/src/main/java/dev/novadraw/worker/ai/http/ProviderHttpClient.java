@@ -9,8 +9,8 @@ import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
 /**
- * The HTTP connections to all providers. It follows no redirects and repeats nothing, not
- * even after a broken connection: a call that may have arrived is paid for.
+ * The HTTP client for all providers. It follows no redirects and retries nothing, not
+ * even after a broken connection, because a call that may have arrived is billed.
  */
 public final class ProviderHttpClient {
 
@@ -38,7 +38,7 @@ public final class ProviderHttpClient {
 
 	/**
 	 * Opens a connection for one call.
-	 * @param timeLimit how long the call may take from its first byte to its last
+	 * @param timeLimit the time limit of the whole call
 	 */
 	public Connection connect(Duration timeLimit) {
 		OkHttpClient limited = this.client.newBuilder()

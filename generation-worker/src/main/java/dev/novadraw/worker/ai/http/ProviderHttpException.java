@@ -7,8 +7,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider answered with something else than success. What it wrote about it is not
- * kept: it may quote what a child wrote or drew.
+ * An error response from a provider. Its body is not kept, because it may quote what a
+ * child wrote or drew.
  */
 public final class ProviderHttpException extends IOException {
 
@@ -33,14 +33,15 @@ public final class ProviderHttpException extends IOException {
 	}
 
 	/**
-	 * How long the provider asks to be left alone.
+	 * Returns the wait that the provider asked for, or null.
 	 */
 	public @Nullable Duration retryAfter() {
 		return this.retryAfter;
 	}
 
 	/**
-	 * Whether waiting does not help, because the account has no credit or quota left.
+	 * Returns true if the account has no credit or quota left, so that waiting does not
+	 * help.
 	 */
 	public boolean outOfMoney() {
 		return this.outOfMoney;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Serial;
 
 /**
- * A provider sent more than any answer needs; the rest was not read.
+ * A response that is larger than any valid answer; the rest was not read.
  */
 public final class ResponseTooLargeException extends IOException {
 

@@ -25,7 +25,7 @@ import dev.novadraw.worker.ai.provider.ProviderFailure.Reason;
 import dev.novadraw.worker.ai.provider.Route;
 
 /**
- * Lets the chat model judge, where a provider has nothing made for it.
+ * A moderator that asks the chat model, for providers without a moderation endpoint.
  */
 final class ModelModerator implements Moderator {
 
@@ -72,7 +72,7 @@ final class ModelModerator implements Moderator {
 		return read((answer != null) ? answer.getOutput().getText() : null, context);
 	}
 
-	// What is no clear yes or no is no judgement.
+	// Anything but a clear yes or no counts as no verdict.
 	private static boolean read(@Nullable String answer, AttemptContext context) {
 		try {
 			JsonNode suitable = Json.MAPPER.readTree((answer != null) ? answer : "").path("suitable");
@@ -81,7 +81,7 @@ final class ModelModerator implements Moderator {
 			}
 		}
 		catch (JacksonException ex) {
-			// Falls through: no judgement either.
+			// Falls through: not a verdict either.
 		}
 		throw context.failed(new ProviderFailure(Reason.UNUSABLE, null));
 	}

@@ -10,8 +10,9 @@ import dev.novadraw.engine.kind.Progress;
 import dev.novadraw.worker.ai.provider.ProviderFailure;
 
 /**
- * Shows what somebody has judged first. It does not hold up the writing: what comes while
- * something is being judged is left out, and more will follow.
+ * Progress that shows partial results only after moderation. It never delays the
+ * generator: partial results that arrive during a check are skipped, because later ones
+ * follow.
  */
 final class ModeratedProgress implements Progress {
 
@@ -35,7 +36,7 @@ final class ModeratedProgress implements Progress {
 		}
 	}
 
-	// After one that is not suitable nothing more is shown: the lock stays.
+	// After an unsuitable partial result nothing more is shown: the flag stays set.
 	private void judge(Object partial) {
 		try {
 			if (this.isSuitable.test(partial)) {

@@ -25,9 +25,9 @@ import dev.novadraw.worker.ai.provider.Route;
 import dev.novadraw.worker.ai.provider.RouteRegistry;
 
 /**
- * Has everything judged that goes to a provider and everything that comes from it,
- * whatever the kind. No judgement means no story: when the judge is away, the job waits
- * or fails, and never goes on without.
+ * The moderation of everything that is sent to a provider and everything it returns, for
+ * all kinds. Without a verdict there is no result: if the moderator is unavailable, the
+ * job is retried or fails.
  */
 public final class Moderation {
 
@@ -51,14 +51,15 @@ public final class Moderation {
 	}
 
 	/**
-	 * Lets a generator work between both judgements.
-	 * @throws ProviderFailure when what came in or out is not suitable, or nobody can say
+	 * Runs a generator between the moderation of its input and of its result.
+	 * @throws ProviderFailure if input or result is unsuitable, or no verdict is
+	 * available
 	 */
 	public <I extends Record, R extends Record> Outcome<R> around(Generator<I, R> generator, Task<I> task) {
 		AttemptContext context = AttemptContext.CURRENT.get();
 		Route judge = judge(context).orElse(null);
 		if (judge == null) {
-			// Nothing leaves this process; the rules of the kind are all there is.
+			// Nothing leaves this process, so the rules of the kind are the only check.
 			task.progress().enter(Stage.WRITING);
 			return outcome(generator, (this.settings.partialText() == PartialText.OFF) ? unwatched(task) : task);
 		}
@@ -89,7 +90,7 @@ public final class Moderation {
 		return switch (this.settings.partialText()) {
 			case OFF -> Progress.NONE;
 			case CHECKED -> progress;
-			// A model that judges is paid for each judgement.
+			// A chat model charges for each check.
 			case JUDGED -> judge.hasModerationModel()
 					? new ModeratedProgress(progress,
 							(partial) -> isSuitable(judge, new ModerationInput(json(partial), null, null), context))
@@ -110,7 +111,7 @@ public final class Moderation {
 	}
 
 	/**
-	 * Who is to judge; nobody when nobody but this process sees anything.
+	 * Returns the route that moderates; empty if no data leaves this process.
 	 */
 	private Optional<Route> judge(AttemptContext context) {
 		List<Route> asked = this.router.candidates(context).stream().filter((route) -> !route.isLocal()).toList();

@@ -27,8 +27,9 @@ import dev.novadraw.worker.ai.provider.Route;
 import dev.novadraw.worker.ai.wire.OpenAiProtocol;
 
 /**
- * OpenAI's moderation, which looks at text and picture together. By the vendor's client:
- * Spring AI's model for it takes no pictures.
+ * OpenAI's moderation endpoint, which checks text and picture together. It is called
+ * through the vendor's client, because Spring AI's moderation model does not accept
+ * pictures.
  */
 final class ModerationEndpoint implements Moderator {
 

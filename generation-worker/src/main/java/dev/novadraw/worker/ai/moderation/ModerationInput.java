@@ -6,12 +6,12 @@ import dev.novadraw.engine.kind.Picture;
 import dev.novadraw.worker.ai.budget.CallPurpose;
 
 /**
- * Something to be judged.
+ * Content to be moderated.
  *
- * @param text what was written
- * @param picture what was drawn
- * @param purpose why it is judged, null for partial texts, which decide nothing about the
- * attempt
+ * @param text the text
+ * @param picture the picture, or null
+ * @param purpose the purpose of the check; null for partial texts, which do not affect
+ * the outcome of the attempt
  */
 record ModerationInput(String text, @Nullable Picture picture, @Nullable CallPurpose purpose) {
 

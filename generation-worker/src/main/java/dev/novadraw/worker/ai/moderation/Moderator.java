@@ -4,13 +4,13 @@ import dev.novadraw.worker.ai.budget.AttemptContext;
 import dev.novadraw.worker.ai.provider.ProviderFailure;
 
 /**
- * Judges whether something is suitable for children.
+ * A check of content for suitability for children.
  */
 interface Moderator {
 
 	/**
-	 * Whether children may see it.
-	 * @throws ProviderFailure when there is no judgement to be had now
+	 * Returns true if the content is suitable for children.
+	 * @throws ProviderFailure if no verdict is available now
 	 */
 	boolean isSuitable(ModerationInput input, AttemptContext context);
 

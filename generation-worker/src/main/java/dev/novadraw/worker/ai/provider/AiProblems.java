@@ -5,7 +5,7 @@ import java.util.Map;
 import dev.novadraw.engine.problem.Problem;
 
 /**
- * What can go wrong with AI calls, as clients are told.
+ * Problems of AI calls, as reported to clients.
  */
 final class AiProblems {
 

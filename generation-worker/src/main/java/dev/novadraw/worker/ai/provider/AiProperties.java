@@ -12,19 +12,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import dev.novadraw.engine.setting.Range;
 
 /**
- * Which AI providers to use, in which order, for whom and for how much.
+ * Settings of the AI providers: their order, the clients they may serve, and the spend
+ * caps.
  *
- * @param chain names of providers in the order in which they are asked
- * @param chains other chains, by the kind of job they are for
- * @param moderation names of providers that judge what comes in and goes out; empty for
- * those that are asked anyway
- * @param providers all that are known, by name
- * @param generalAudience clients whose services are not for children; {@code *} for all
- * @param spendCap what may be spent
- * @param breaker when a provider is given a rest, and how long
- * @param partialText what may be seen before it is finished
- * @param offlineDelay how long the offline model takes over a story, to rehearse what a
- * real one is like
+ * @param chain the names of the providers, in failover order
+ * @param chains chains that replace {@code chain} for single kinds, by kind
+ * @param moderation the names of the providers that moderate input and output; if empty,
+ * the providers that generate moderate as well
+ * @param providers all known providers, by name
+ * @param generalAudience the clients whose services are not for children; {@code *} for
+ * all
+ * @param spendCap the spend caps
+ * @param breaker the settings of the circuit breakers
+ * @param partialText the text that is shown while it is being written
+ * @param offlineDelay the time that the offline model takes for an answer, to simulate a
+ * real model
  */
 @ConfigurationProperties("nova.ai")
 public record AiProperties(@DefaultValue("offline") List<String> chain, @DefaultValue Map<String, List<String>> chains,
@@ -48,7 +50,7 @@ public record AiProperties(@DefaultValue("offline") List<String> chain, @Default
 	}
 
 	/**
-	 * The names of all providers that may be asked.
+	 * Returns the names of all providers that may be called, without duplicates.
 	 */
 	public List<String> inUse() {
 		return Stream.concat(allChains(), Stream.of(this.moderation)).flatMap(List::stream).distinct().toList();
@@ -68,8 +70,10 @@ public record AiProperties(@DefaultValue("offline") List<String> chain, @Default
 	}
 
 	/**
-	 * Refuses, in a sentence, providers that do not exist, that lack their key, or that
-	 * cannot do what they are chosen for.
+	 * Checks that every provider in use exists, has its key and a valid URL, and that the
+	 * offline model does not moderate.
+	 * @throws IllegalStateException if one of them cannot be used; the message names the
+	 * setting to change
 	 */
 	public void requireUsable() {
 		inUse().forEach((name) -> provider(name).requireUrl(PROVIDERS + name));
@@ -90,12 +94,12 @@ public record AiProperties(@DefaultValue("offline") List<String> chain, @Default
 	}
 
 	/**
-	 * What may be spent, in US dollars; 0 is without limit. The next call that might go
-	 * beyond is not made. Days are those of UTC.
+	 * Caps on spending, in US dollars; 0 means no cap. A call that might exceed a cap is
+	 * not made. Days are UTC days.
 	 *
-	 * @param job for one job over all its attempts
-	 * @param clientDay for all jobs of a client in a day
-	 * @param day for all jobs in a day
+	 * @param job the cap for one job over all its attempts
+	 * @param clientDay the cap for all jobs of one client in a day
+	 * @param day the cap for all jobs in a day
 	 */
 	public record SpendCap(@DefaultValue("0") double job, @DefaultValue("0") double clientDay,
 			@DefaultValue("0") double day) {
@@ -109,12 +113,13 @@ public record AiProperties(@DefaultValue("offline") List<String> chain, @Default
 	}
 
 	/**
-	 * When a provider is given a rest.
+	 * Settings of the circuit breaker of a provider.
 	 *
-	 * @param window how many calls are looked back at
-	 * @param least after how many it may be
-	 * @param failures the share of them that failed, in percent
-	 * @param rest how long
+	 * @param window the number of calls in the sliding window
+	 * @param least the minimum number of calls before the breaker can open
+	 * @param failures the failure rate that opens the breaker, in percent
+	 * @param rest the time that the breaker stays open, also the wait after a rate-limit
+	 * response that does not name one
 	 */
 	public record Breaker(@DefaultValue("20") int window, @DefaultValue("10") int least,
 			@DefaultValue("50") int failures, @DefaultValue("15s") Duration rest) {

@@ -1,14 +1,14 @@
 package dev.novadraw.worker.ai.provider;
 
 /**
- * Whom a client's service is for.
+ * The audience of a client's service.
  */
 public enum Audience {
 
-	/** Children, which is what everybody's is unless the operator says otherwise. */
+	/** Children: the default unless the operator configures otherwise. */
 	CHILDREN,
 
-	/** Anybody but children. */
+	/** Anyone but children. */
 	GENERAL
 
 }

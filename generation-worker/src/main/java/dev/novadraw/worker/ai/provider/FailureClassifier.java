@@ -17,11 +17,13 @@ import dev.novadraw.worker.ai.http.ResponseTooLargeException;
 import dev.novadraw.worker.ai.provider.ProviderFailure.Reason;
 
 /**
- * Tells from an exception of any provider's client what has happened.
+ * A classifier for the exceptions of all providers' clients.
  */
 public final class FailureClassifier {
 
-	/** How long a job waits whose provider is paused, before it looks again. */
+	/**
+	 * The time that a job waits before it checks again if its provider is still paused.
+	 */
 	public static final Duration PAUSE = Duration.ofMinutes(1);
 
 	public static final Duration MAX_WAIT = Duration.ofMinutes(5);
@@ -32,9 +34,8 @@ public final class FailureClassifier {
 	}
 
 	/**
-	 * Reads one.
-	 * @param rest how long to leave a provider alone that asks for less and does not say
-	 * for how long
+	 * Classifies a failure by the first known type among it and its causes.
+	 * @param rest the wait after a rate-limit response that does not name one
 	 */
 	public static ProviderFailure read(Throwable failure, Duration rest) {
 		List<Throwable> trail = Stream.iterate(failure, (one) -> one != null, Throwable::getCause)
@@ -67,7 +68,7 @@ public final class FailureClassifier {
 	}
 
 	/**
-	 * Whether nothing came, instead of something that cannot be read.
+	 * Returns true if no response arrived, as opposed to one that cannot be parsed.
 	 */
 	private static boolean isBroken(Throwable failure) {
 		return failure instanceof TimeoutException

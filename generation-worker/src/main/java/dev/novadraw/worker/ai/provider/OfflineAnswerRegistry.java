@@ -8,8 +8,7 @@ import dev.novadraw.engine.kind.OfflineAnswer;
 import dev.novadraw.worker.ai.provider.ProviderFailure.Reason;
 
 /**
- * The answers of the offline model, one for each kind that asks it. Two for one kind stop
- * the start.
+ * The offline model's answers, one per kind. Two for the same kind make startup fail.
  */
 public final class OfflineAnswerRegistry {
 
@@ -26,9 +25,8 @@ public final class OfflineAnswerRegistry {
 	}
 
 	/**
-	 * The answer for a kind.
-	 * @throws ProviderFailure when its folder has none; another attempt would end the
-	 * same
+	 * Returns the answer for a kind.
+	 * @throws ProviderFailure if the kind has none; the job fails without another attempt
 	 */
 	OfflineAnswer of(String kind) {
 		OfflineAnswer answer = this.byKind.get(kind);

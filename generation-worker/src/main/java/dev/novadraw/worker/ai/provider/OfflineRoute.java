@@ -10,7 +10,7 @@ import dev.novadraw.worker.ai.wire.ProviderProtocol;
 import dev.novadraw.worker.offline.OfflineChatModel;
 
 /**
- * The way to the model in this process.
+ * The route to the offline model, which runs in this process.
  */
 public final class OfflineRoute extends Route {
 

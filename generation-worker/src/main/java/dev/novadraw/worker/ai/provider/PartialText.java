@@ -1,17 +1,17 @@
 package dev.novadraw.worker.ai.provider;
 
 /**
- * Which text may be seen while it is being written.
+ * The text that is shown while it is being written.
  */
 public enum PartialText {
 
-	/** What a moderation model found suitable; where there is none, nothing. */
+	/** Text that a moderation model found suitable; none without such a model. */
 	JUDGED,
 
-	/** What keeps the rules of its kind. */
+	/** Text that follows the rules of its kind. */
 	CHECKED,
 
-	/** None. */
+	/** No text. */
 	OFF
 
 }

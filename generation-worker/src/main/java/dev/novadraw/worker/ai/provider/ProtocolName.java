@@ -7,23 +7,23 @@ import dev.novadraw.worker.ai.wire.OpenAiProtocol;
 import dev.novadraw.worker.ai.wire.ProviderProtocol;
 
 /**
- * How a provider is talked to.
+ * The protocol of a provider.
  */
 public enum ProtocolName {
 
-	/** In this process, without a network. */
+	/** The model in this process, without a network. */
 	OFFLINE,
 
-	/** OpenAI, Azure, vLLM, LM Studio, llama.cpp and many more. */
+	/** OpenAI's API, also offered by Azure, vLLM, LM Studio, llama.cpp and others. */
 	OPENAI,
 
-	/** Anthropic. */
+	/** Anthropic's API. */
 	ANTHROPIC,
 
 	/** Google's Gemini API. */
 	GOOGLE,
 
-	/** Ollama. */
+	/** Ollama's API. */
 	OLLAMA;
 
 	ProviderProtocol wire() {

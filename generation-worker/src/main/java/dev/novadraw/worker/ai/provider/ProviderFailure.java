@@ -10,8 +10,8 @@ import dev.novadraw.engine.kind.Outcome;
 import dev.novadraw.engine.problem.Problem;
 
 /**
- * A call that did not work or was not made, and what that means for its job. It holds
- * nothing that a provider wrote.
+ * A call that failed or was not made, and the consequence for its job. It contains no
+ * text from a provider.
  */
 public final class ProviderFailure extends RuntimeException {
 
@@ -39,22 +39,23 @@ public final class ProviderFailure extends RuntimeException {
 	}
 
 	/**
-	 * A call that may have been worked on, as far as anybody here knows.
+	 * Creates the failure of a call that the provider may bill.
 	 */
 	public static ProviderFailure perhapsPaid(Reason reason) {
 		return new ProviderFailure(reason, null, true, null);
 	}
 
 	/**
-	 * The same failure with the type of the exception it was read from, never its
-	 * message.
+	 * Returns this failure with the type of the exception it was classified from, never
+	 * its message.
 	 */
 	ProviderFailure from(Throwable exception) {
 		return new ProviderFailure(this.reason, this.after, this.perhapsPaid, exception.getClass().getSimpleName());
 	}
 
 	/**
-	 * The type of the exception it was read from; null when there was none.
+	 * Returns the type of the exception that it was classified from, or null if there was
+	 * none.
 	 */
 	public @Nullable String origin() {
 		return this.origin;
@@ -65,7 +66,7 @@ public final class ProviderFailure extends RuntimeException {
 	}
 
 	/**
-	 * The reason as a metric's tag.
+	 * Returns the value of the metrics tag for the reason.
 	 */
 	public String tag() {
 		return this.reason.name().toLowerCase(Locale.ROOT);
@@ -83,7 +84,7 @@ public final class ProviderFailure extends RuntimeException {
 	}
 
 	/**
-	 * What comes of the attempt.
+	 * Returns the outcome of the attempt.
 	 */
 	public <R extends Record> Outcome<R> outcome() {
 		return switch (this.reason) {
@@ -110,44 +111,44 @@ public final class ProviderFailure extends RuntimeException {
 	}
 
 	/**
-	 * What went wrong.
+	 * The reason for a failure.
 	 */
 	public enum Reason {
 
-		/** It could not be reached, broke down or took too long. */
+		/** The provider was unreachable, returned a server error or timed out. */
 		UNAVAILABLE,
 
-		/** What it sent is no answer. */
+		/** The response is not a valid answer. */
 		UNUSABLE,
 
-		/** It has asked for less. */
+		/** The provider's rate limit was reached. */
 		RATE_LIMITED,
 
-		/** As many calls as there may be at a time are being made. */
+		/** The limit of concurrent calls to the provider was reached. */
 		BUSY,
 
-		/** It has failed too often of late. */
+		/** The circuit breaker is open after too many recent failures. */
 		RESTING,
 
-		/** Nobody can say whether it may be asked. */
+		/** The database is unavailable, so the budget cannot be checked. */
 		BUDGET_UNAVAILABLE,
 
 		/**
-		 * It will not work before somebody does something: the key, the account, the
-		 * model.
+		 * The provider is paused until an operator acts, because it rejects the key, the
+		 * account or the model.
 		 */
 		PAUSED,
 
-		/** It does not accept the request, and would not a second time. */
+		/** The provider rejects the request and would reject it again. */
 		REJECTED,
 
-		/** It refuses to write about this. */
+		/** The provider declines to write about this content. */
 		DECLINED,
 
-		/** No provider of the chain may be given what this client sends. */
+		/** The policy of every provider in the chain excludes this client's data. */
 		NOT_PERMITTED,
 
-		/** The call might go beyond what may be spent. */
+		/** The call might exceed a spend cap. */
 		TOO_EXPENSIVE
 
 	}

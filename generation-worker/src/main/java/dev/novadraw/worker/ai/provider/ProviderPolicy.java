@@ -3,36 +3,36 @@ package dev.novadraw.worker.ai.provider;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What a provider's terms allow, and what the operator has agreed with it. The defaults
- * of each provider are in the settings, with their sources in {@code docs/providers.md}.
+ * A provider's terms, and the agreements of the operator with it. The defaults of each
+ * provider are in the settings, with their sources in {@code docs/providers.md}.
  *
- * @param minors whether services for children may use it
- * @param zeroRetention whether it keeps nothing of what it is sent, by nature or by
+ * @param minors the terms for services aimed at children
+ * @param zeroRetention true if the provider stores nothing it receives, by design or by
  * contract
- * @param trainsOnData whether it may learn from what it is sent
- * @param region where it works
+ * @param trainsOnData true if the provider may train models on the data it receives
+ * @param region the region in which the provider processes data
  */
 public record ProviderPolicy(@DefaultValue("forbidden") Minors minors, @DefaultValue("false") boolean zeroRetention,
 		@DefaultValue("false") boolean trainsOnData, @DefaultValue("unknown") String region) {
 
 	/**
-	 * Whether services for children may use a provider.
+	 * The terms for services aimed at children.
 	 */
 	public enum Minors {
 
-		/** Its terms exclude them. */
+		/** The terms exclude services for children. */
 		FORBIDDEN,
 
-		/** Only when it keeps nothing of what it is sent. */
+		/** Services for children are allowed only with zero retention. */
 		WITH_ZERO_RETENTION,
 
-		/** They may. */
+		/** Services for children are allowed. */
 		ALLOWED
 
 	}
 
 	/**
-	 * Whether what such an audience sends may go there.
+	 * Returns true if data from services for this audience may be sent to the provider.
 	 */
 	public boolean permits(Audience audience) {
 		return audience == Audience.GENERAL || (!this.trainsOnData && (this.minors == Minors.ALLOWED

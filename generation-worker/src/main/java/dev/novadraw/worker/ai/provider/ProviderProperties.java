@@ -11,24 +11,23 @@ import dev.novadraw.engine.setting.Range;
 import dev.novadraw.worker.ai.wire.Endpoint;
 
 /**
- * A provider: where it is, which model to use, what it costs and what it may be used for.
+ * Settings of one provider: address, model, price, limits and policy.
  *
- * @param protocol how it is talked to
- * @param baseUrl where it is
- * @param apiKey the key, if it wants one
- * @param keyVariable the environment variable that holds the key, for messages; empty
- * when it needs none
- * @param model its name of the model
- * @param moderationModel its model that judges text and pictures; empty lets the model
- * itself judge
- * @param temperature how freely the model writes; empty for models that don't let one
- * choose
- * @param maxTokens the most it may write in one answer
- * @param timeLimit how long one call may take
- * @param streaming whether it is asked to send its answer while it writes
- * @param price what its tokens cost
- * @param limits how much it may be asked at a time
- * @param policy what its terms allow
+ * @param protocol the protocol it speaks
+ * @param baseUrl the base URL
+ * @param apiKey the API key, or null if it needs none
+ * @param keyVariable the environment variable that holds the key, for messages; empty if
+ * no key is needed
+ * @param model the provider's name for the model
+ * @param moderationModel the moderation model for text and pictures; if empty, the chat
+ * model moderates
+ * @param temperature the sampling temperature; null for models that do not accept one
+ * @param maxTokens the maximum length of one answer, in tokens
+ * @param timeLimit the timeout of one call
+ * @param streaming true if answers are streamed
+ * @param price the price of its tokens
+ * @param limits the limits on calls
+ * @param policy its terms
  */
 public record ProviderProperties(ProtocolName protocol, @DefaultValue("") String baseUrl, @Nullable String apiKey,
 		@DefaultValue("") String keyVariable, String model, @DefaultValue("") String moderationModel,
@@ -37,12 +36,13 @@ public record ProviderProperties(ProtocolName protocol, @DefaultValue("") String
 		@DefaultValue ProviderPolicy policy) {
 
 	public ProviderProperties {
-		// An environment variable that is set but empty means that it is not set.
+		// An empty environment variable counts as not set.
 		apiKey = (apiKey == null || apiKey.isBlank()) ? null : apiKey.strip();
 	}
 
 	/**
-	 * Servers in one's own house, where nobody asks for https, do without.
+	 * Returns true if a required key is missing. Only https URLs require one: local
+	 * servers over plain http work without a key.
 	 */
 	boolean lacksKey() {
 		return this.apiKey == null && !this.keyVariable.isEmpty() && this.baseUrl.startsWith("https:");
@@ -75,10 +75,10 @@ public record ProviderProperties(ProtocolName protocol, @DefaultValue("") String
 	}
 
 	/**
-	 * What a million tokens cost, in US dollars.
+	 * The price of a million tokens, in US dollars.
 	 *
-	 * @param input of what is sent
-	 * @param output of what is written
+	 * @param input the price of input tokens
+	 * @param output the price of output tokens
 	 */
 	public record Price(@DefaultValue("0") double input, @DefaultValue("0") double output) {
 
@@ -87,8 +87,8 @@ public record ProviderProperties(ProtocolName protocol, @DefaultValue("") String
 		}
 
 		/**
-		 * In millionths of a dollar: the price of a million tokens in dollars is that of
-		 * one token in millionths.
+		 * Returns the price in millionths of a dollar: the price of a million tokens in
+		 * dollars equals the price of one token in millionths.
 		 */
 		public long micros(long inputTokens, long outputTokens) {
 			return Math.round(inputTokens * this.input + outputTokens * this.output);
@@ -97,12 +97,12 @@ public record ProviderProperties(ProtocolName protocol, @DefaultValue("") String
 	}
 
 	/**
-	 * How much a provider may be asked; 0 is without limit. Those a minute hold for the
-	 * whole fleet, the other for each process.
+	 * Limits on calls to a provider; 0 means no limit. Limits per minute apply to the
+	 * whole fleet, the limit of concurrent calls to each process.
 	 *
-	 * @param concurrent calls at a time
-	 * @param requestsPerMinute calls a minute
-	 * @param tokensPerMinute tokens a minute, sent and written
+	 * @param concurrent the maximum number of concurrent calls
+	 * @param requestsPerMinute the maximum number of calls per minute
+	 * @param tokensPerMinute the maximum number of tokens per minute, input and output
 	 */
 	public record Limits(@DefaultValue("0") int concurrent, @DefaultValue("0") int requestsPerMinute,
 			@DefaultValue("0") int tokensPerMinute) {

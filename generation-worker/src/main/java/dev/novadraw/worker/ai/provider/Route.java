@@ -14,7 +14,8 @@ import dev.novadraw.worker.ai.http.Connection;
 import dev.novadraw.worker.ai.wire.ProviderProtocol;
 
 /**
- * The way to one model of one provider, with what guards it in this process.
+ * The route to one model of one provider, with its circuit breaker and bulkhead in this
+ * process.
  */
 public class Route {
 
@@ -40,7 +41,7 @@ public class Route {
 					.minimumNumberOfCalls(rest.least())
 					.failureRateThreshold(rest.failures())
 					.waitDurationInOpenState(rest.rest())
-					// By a timer: otherwise the time of day decides.
+					// Uses a timer: otherwise the time of day decides.
 					.automaticTransitionFromOpenToHalfOpenEnabled(true)
 					.permittedNumberOfCallsInHalfOpenState(1)
 					.build());
@@ -73,14 +74,14 @@ public class Route {
 	}
 
 	/**
-	 * Whether it has a model that is made for judging.
+	 * Returns true if the provider has a dedicated moderation model.
 	 */
 	public boolean hasModerationModel() {
 		return !this.settings.moderationModel().isBlank();
 	}
 
 	/**
-	 * How long it is left alone when it does not say for how long.
+	 * Returns the wait after a rate-limit response that does not name one.
 	 */
 	public Duration rest() {
 		return this.rest;
@@ -91,7 +92,7 @@ public class Route {
 	}
 
 	/**
-	 * Whether it was paused for all when it was last looked at.
+	 * Returns true if the provider was paused for the fleet when that was last checked.
 	 */
 	public boolean isPaused() {
 		return this.paused;
@@ -102,8 +103,8 @@ public class Route {
 	}
 
 	/**
-	 * The model at the other end of a connection.
-	 * @param kind the kind of job it is asked for
+	 * Returns the model behind a connection.
+	 * @param kind the kind of the job
 	 */
 	public ChatModel model(Connection connection, String kind) {
 		return this.settings.protocol().wire().model(this.settings.endpoint(), connection);

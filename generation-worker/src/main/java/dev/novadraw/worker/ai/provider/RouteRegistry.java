@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The ways to all providers in use, by name.
+ * The routes to all providers in use.
  *
- * @param byProvider the ways
- * @param rehearsal the way of jobs of clients that only try things out
+ * @param byProvider the routes, by name of the provider
+ * @param rehearsal the route for the jobs of test clients
  */
 public record RouteRegistry(Map<String, Route> byProvider, Route rehearsal) {
 

@@ -28,9 +28,9 @@ import dev.novadraw.worker.ai.wire.Endpoint;
 import dev.novadraw.worker.ai.wire.ProviderProtocol;
 
 /**
- * Asks each provider in use, once at the start and for nothing, whether address, key and
- * model are right, and says what to change. It stops nothing: a provider that is away now
- * may be back before its first job.
+ * A check of address, key and model of each provider in use, once at startup and free of
+ * charge, that logs what to change. It never blocks startup: an unreachable provider may
+ * recover before its first job.
  */
 public final class StartupProbe {
 
@@ -57,7 +57,7 @@ public final class StartupProbe {
 	}
 
 	/**
-	 * What is wrong and what to change.
+	 * Returns one message per problem, each with the setting to change.
 	 */
 	List<String> complaints() {
 		List<String> complaints = new ArrayList<>();
@@ -73,7 +73,7 @@ public final class StartupProbe {
 	}
 
 	/**
-	 * A warning when providers are paid and nothing limits what they are paid in a day.
+	 * Returns a warning if providers charge for calls and no daily cap is set.
 	 */
 	Optional<String> uncapped() {
 		String paid = this.settings.inUse()
@@ -137,7 +137,7 @@ public final class StartupProbe {
 				: request.post(RequestBody.create(probe.body(), MediaType.get("application/json"))).build();
 	}
 
-	// Only some providers answer with a list.
+	// Not all providers respond with a list.
 	private static Optional<String> unlisted(Route route, String answer) {
 		try {
 			JsonNode list = Json.MAPPER.readTree(answer).path("data");

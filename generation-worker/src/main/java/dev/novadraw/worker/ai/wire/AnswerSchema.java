@@ -6,7 +6,7 @@ import org.springframework.ai.chat.prompt.Prompt;
 import org.springframework.ai.model.tool.StructuredOutputChatOptions;
 
 /**
- * The JSON schema that the answer to a prompt has to follow.
+ * The JSON schema for the answer to a prompt.
  */
 final class AnswerSchema {
 

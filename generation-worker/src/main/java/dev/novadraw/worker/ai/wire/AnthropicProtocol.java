@@ -21,7 +21,7 @@ import org.springframework.ai.chat.prompt.Prompt;
 import dev.novadraw.worker.ai.http.Connection;
 
 /**
- * Anthropic's messages.
+ * Anthropic's Messages API.
  */
 public final class AnthropicProtocol implements ProviderProtocol {
 
@@ -76,7 +76,7 @@ public final class AnthropicProtocol implements ProviderProtocol {
 	}
 
 	/**
-	 * The vendor's own keeps a thread for each client, to sleep between retries.
+	 * A sleeper without threads: the vendor's own keeps one per client for retries.
 	 */
 	private static final class NoSleep implements Sleeper {
 

@@ -3,19 +3,19 @@ package dev.novadraw.worker.ai.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model at a provider, and how to talk to it.
+ * A model of a provider, with the settings to call it.
  *
- * @param baseUrl where the provider is
- * @param apiKey the key, if it wants one
- * @param model the provider's name of the model
- * @param temperature how freely it writes; null where the model does not let one choose
- * @param maxTokens the most it may write in one answer
+ * @param baseUrl the base URL of the provider
+ * @param apiKey the API key, or null if it needs none
+ * @param model the provider's name for the model
+ * @param temperature the sampling temperature; null for models that do not accept one
+ * @param maxTokens the maximum length of one answer, in tokens
  */
 public record Endpoint(String baseUrl, @Nullable String apiKey, String model, @Nullable Double temperature,
 		int maxTokens) {
 
 	/**
-	 * The key, or something in its place for clients that insist on one.
+	 * Returns the key, or a placeholder for clients that require one.
 	 */
 	String keyOrNone() {
 		return (this.apiKey != null) ? this.apiKey : "none";

@@ -27,7 +27,8 @@ public final class GoogleProtocol implements ProviderProtocol {
 
 	@Override
 	public ChatModel model(Endpoint endpoint, Connection connection) {
-		// Our interceptor comes before the client's own, so that its retries see nothing.
+		// This interceptor precedes the client's own, so that the client's retries see no
+		// failure.
 		ClientOptions options = ClientOptions.builder()
 			.customHttpClient(connection.client().newBuilder().addInterceptor(connection).build())
 			.build();
@@ -58,7 +59,8 @@ public final class GoogleProtocol implements ProviderProtocol {
 			.build();
 	}
 
-	// Its client breaks on answers without content, and takes no end for a good one.
+	// Google's client fails on answers without content, and treats a missing finish
+	// reason as success.
 	@Override
 	public FinishReason ending(String tail) {
 		if (DECLINED.matcher(tail).find()) {

@@ -20,11 +20,11 @@ import dev.novadraw.worker.ai.http.OkHttpConnector;
 import dev.novadraw.worker.ai.http.OkHttpRequests;
 
 /**
- * Ollama's chat, for models on machines of one's own.
+ * Ollama's chat API, for self-hosted models.
  */
 public final class OllamaProtocol implements ProviderProtocol {
 
-	/** Prompt, picture and answer do not fit into what it takes by default. */
+	/** The context size: prompt, picture and answer do not fit into the default. */
 	private static final int CONTEXT = 8192;
 
 	@Override

@@ -19,7 +19,7 @@ import org.springframework.ai.openai.http.okhttp.SpringAiOpenAiHttpClient;
 import dev.novadraw.worker.ai.http.Connection;
 
 /**
- * OpenAI's chat completions, which many others speak as well.
+ * OpenAI's Chat Completions API, which many other providers offer as well.
  */
 public final class OpenAiProtocol implements ProviderProtocol {
 
@@ -34,7 +34,8 @@ public final class OpenAiProtocol implements ProviderProtocol {
 	}
 
 	/**
-	 * A client of the vendor whose requests go by a connection of ours.
+	 * Returns options for the vendor's client that send its requests through a
+	 * connection.
 	 */
 	public static ClientOptions client(Endpoint endpoint, Connection connection) {
 		return ClientOptions.builder()
@@ -74,7 +75,7 @@ public final class OpenAiProtocol implements ProviderProtocol {
 	}
 
 	/**
-	 * The vendor's own keeps a thread for each client, to sleep between retries.
+	 * A sleeper without threads: the vendor's own keeps one per client for retries.
 	 */
 	private static final class NoSleep implements Sleeper {
 

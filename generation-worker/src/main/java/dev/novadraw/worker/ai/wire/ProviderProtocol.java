@@ -8,56 +8,56 @@ import org.springframework.ai.chat.prompt.Prompt;
 import dev.novadraw.worker.ai.http.Connection;
 
 /**
- * One provider's protocol.
+ * The protocol of a provider.
  */
 public interface ProviderProtocol {
 
 	/**
-	 * The provider's model at the other end of a connection.
+	 * Returns the chat model behind a connection.
 	 */
 	ChatModel model(Endpoint endpoint, Connection connection);
 
 	/**
-	 * The same prompt with the options of this protocol: the endpoint's, and the output
-	 * schema that the prompt's options ask for.
+	 * Returns the prompt with the options of this protocol: those of the endpoint, and
+	 * the output schema of the prompt's own options.
 	 */
 	Prompt prompt(Endpoint endpoint, Prompt prompt);
 
 	/**
-	 * How an answer ended, when the model's client may not tell.
-	 * @param tail the last of it, as it came
+	 * Returns the finish reason of an answer, for clients that may not report it.
+	 * @param tail the last bytes of the response body
 	 */
 	default FinishReason ending(String tail) {
 		return FinishReason.AS_TOLD;
 	}
 
 	/**
-	 * A request that costs nothing and shows whether address, key and model are right.
+	 * Returns a free request that checks address, key and model.
 	 */
 	Probe probe(Endpoint endpoint);
 
 	/**
-	 * How an answer ended.
+	 * The finish reason of an answer.
 	 */
 	enum FinishReason {
 
-		/** As the model's client says. */
+		/** The finish reason that the model's client reports. */
 		AS_TOLD,
 
-		/** The provider refuses to write about this. */
+		/** The provider declines to write about the content. */
 		DECLINED,
 
-		/** In the middle. */
+		/** The answer was cut off. */
 		CUT_OFF
 
 	}
 
 	/**
-	 * Such a request.
+	 * A request that checks an endpoint.
 	 *
-	 * @param path where, relative to the base URL
-	 * @param body what to post, or empty to get
-	 * @param headers names and values in turn
+	 * @param path the path, relative to the base URL
+	 * @param body the body of a POST; empty for a GET
+	 * @param headers names and values, alternating
 	 */
 	record Probe(String path, String body, List<String> headers) {
 

@@ -1,7 +1,6 @@
 /**
- * The providers' protocols: Spring AI's models on HTTP connections that we control, so
- * that nothing is repeated, nothing is read without bound, and ending a call closes its
- * socket.
+ * The providers' protocols: Spring AI's models over HTTP connections of this process.
+ * Nothing is retried, responses are limited in size, and ending a call closes its socket.
  */
 @NullMarked
 package dev.novadraw.worker.ai.wire;

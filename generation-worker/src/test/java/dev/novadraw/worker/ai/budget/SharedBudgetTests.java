@@ -42,7 +42,7 @@ import dev.novadraw.worker.ai.provider.RouteRegistry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The budget that workers share, two of them at once on a real database.
+ * The budget that workers share, used by two of them concurrently on a real database.
  */
 class SharedBudgetTests {
 
@@ -260,8 +260,7 @@ class SharedBudgetTests {
 
 		Awaitility.await("the late entry").until(() -> books().calls() == 1);
 		assertThat(books()).isEqualTo(new Books(1, 1, 2, 0, 800, 0));
-		// Of 1000 tokens a minute, 3 were used, and no more than the others were given
-		// back.
+		// Of 1000 tokens per minute 3 were used, and no more than the rest was returned.
 		assertThat(dial.admit(997, 0)).isInstanceOf(Admission.Granted.class);
 		assertThat(dial.admit(997, 0)).isInstanceOf(Admission.Later.class);
 	}
@@ -274,7 +273,7 @@ class SharedBudgetTests {
 		return engine.sql().sql(BOOKS + " where day = :day").param("day", day).query(Books.class).single();
 	}
 
-	/** A row of the books. */
+	/** A row of the table of spending. */
 	private record Books(long calls, long inputTokens, long outputTokens, long reservedMicros, long costMicros,
 			long wastedMicros) {
 	}
@@ -294,7 +293,7 @@ class SharedBudgetTests {
 	}
 
 	/**
-	 * Books on a database whose day is moved.
+	 * A repository whose current day can be moved.
 	 */
 	private static final class MovableDays extends SpendingRepository {
 

@@ -43,13 +43,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Which providers may be asked, for every pair of them.
+ * The providers that may be called, for every pair of them.
  */
 class RouterTests {
 
 	private static final List<String> ALL = List.of("offline", "openai", "anthropic", "google", "ollama");
 
-	/** As their terms are by default. */
+	/** According to the default policies. */
 	private static final Set<String> FOR_CHILDREN = Set.of("offline", "anthropic", "ollama");
 
 	private static final int ATTEMPTS = 6;
@@ -235,7 +235,9 @@ class RouterTests {
 		return Dials.with(all);
 	}
 
-	/** Cannot say so often whether a call may be made, and then lets all through. */
+	/**
+	 * A budget that is unavailable the given number of times, and then admits all calls.
+	 */
 	private record ClosedBooks(AtomicInteger times, CallBudget open) implements CallBudget {
 
 		ClosedBooks(AtomicInteger times) {

@@ -17,7 +17,7 @@ final class Act {
 
 	private static final Duration DRIP = Duration.ofMillis(200);
 
-	/** Long enough for what was sent to be read before it is taken back. */
+	/** Long enough for the client to read what was sent before the reset discards it. */
 	private static final Duration BEFORE_RESET = Duration.ofMillis(50);
 
 	private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter
@@ -43,7 +43,7 @@ final class Act {
 	}
 
 	/**
-	 * Answers, and notes when the client does not wait for the end.
+	 * Answers the call, and records if the client hangs up before the end.
 	 */
 	void play() throws IOException {
 		Manner manner = this.script.manners.apply(this.call.number(), this.call.request().body());
@@ -98,7 +98,7 @@ final class Act {
 	private static List<String> retryAfter(Manner manner) {
 		return switch (manner) {
 			case RATE_LIMITED_SECONDS -> List.of("Retry-After: 2");
-			// Rounded up: the date has no fractions.
+			// Rounded up, because the date has no fractions.
 			case RATE_LIMITED_DATE -> List
 				.of("Retry-After: " + HTTP_DATE.format(Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(3)));
 			case UNAVAILABLE -> List.of("Retry-After: 1");
@@ -126,7 +126,8 @@ final class Act {
 	}
 
 	/**
-	 * A whole answer ends before its announced length, a stream before its last piece.
+	 * Ends a whole answer before its announced length, and a stream before its last
+	 * piece.
 	 */
 	private void truncate(Speech speech) throws IOException {
 		if (speech.streamed()) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Anthropic's messages.
+ * Anthropic's Messages API.
  */
 final class AnthropicDialect implements Dialect {
 
@@ -30,7 +30,7 @@ final class AnthropicDialect implements Dialect {
 	private static final String BLOCK_STOP = """
 			{"type": "content_block_stop", "index": 0}""";
 
-	// The only place with the whole cost, which is counted up from the start.
+	// The only event with the total usage, which counts from the start.
 	private static final Template END = new Template("""
 			{"type": "message_delta", "delta": {"stop_reason": %s, "stop_sequence": null, "stop_details": %s},
 			"usage": {"output_tokens": 7}}""");

@@ -1,10 +1,10 @@
 package dev.novadraw.worker.ai.hostile;
 
 /**
- * A request for a chat.
+ * A chat request.
  *
- * @param number counted from 1
- * @param begun when it was read, by {@link System#nanoTime()}
+ * @param number the number of the call, from 1
+ * @param begun the time when it was read, by {@link System#nanoTime()}
  */
 record Call(int number, long begun, Wire wire, Request request) {
 

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * A client that speaks each protocol and takes whatever comes.
+ * A client that speaks each protocol and accepts any response.
  */
 final class Caller implements AutoCloseable {
 
@@ -69,7 +69,7 @@ final class Caller implements AutoCloseable {
 	}
 
 	/**
-	 * Asks without the help of a client that hides sockets.
+	 * Sends a request without an HTTP client, which would hide the socket.
 	 */
 	Socket dial(Wire wire, boolean streamed) throws IOException {
 		URI address = URI.create(this.provider.baseUrl(wire));

@@ -1,17 +1,17 @@
 package dev.novadraw.worker.ai.hostile;
 
 /**
- * The forms of one protocol.
+ * The messages of one protocol.
  */
 interface Dialect {
 
 	/**
-	 * Whether this is a call for a chat in this protocol.
+	 * Returns true if this is a chat request in this protocol.
 	 */
 	boolean isAskedBy(Request request);
 
 	/**
-	 * The model that a call is for.
+	 * Returns the model that a call asks for.
 	 */
 	default String model(Request call) {
 		return call.json().path("model").asString("");
@@ -22,7 +22,7 @@ interface Dialect {
 	}
 
 	/**
-	 * Whether a stream is to end with what it cost.
+	 * Returns true if a stream is to end with its usage.
 	 */
 	default boolean wantsUsage(Request call) {
 		return true;
@@ -37,7 +37,7 @@ interface Dialect {
 	Speech streamed(Said said);
 
 	/**
-	 * An error, in words that a provider uses.
+	 * Returns an error response with a provider's wording.
 	 */
 	Reply fault(Manner manner);
 

@@ -9,7 +9,7 @@ import java.util.zip.GZIPOutputStream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Answers that are good but for their size, made while they are sent.
+ * Valid but oversized answers, generated while they are sent.
  */
 final class Flood {
 
@@ -19,7 +19,7 @@ final class Flood {
 
 	static final int BLOCK = 16 * 1024;
 
-	// JSON may begin with them; zeros would be refused before there are many.
+	// Valid before JSON; zeros would be rejected early.
 	private static final byte[] BLANKS = " ".repeat(BLOCK).getBytes(UTF_8);
 
 	private final Line line;
@@ -32,7 +32,7 @@ final class Flood {
 	}
 
 	/**
-	 * 50 MB of blanks within the JSON, or of text in a stream.
+	 * Sends 50 MB of blanks within the JSON, or 50 MB of text in a stream.
 	 */
 	void huge() throws IOException {
 		if (this.speech.streamed()) {
@@ -78,7 +78,7 @@ final class Flood {
 	}
 
 	/**
-	 * 1 GB of blanks before the answer, compressed.
+	 * Sends 1 GB of blanks before the answer, compressed.
 	 */
 	void gzipBomb() throws IOException {
 		this.line.head(200, "Content-Type: " + this.speech.type(), "Content-Encoding: gzip",

@@ -49,7 +49,7 @@ final class GeminiDialect implements Dialect {
 	}
 
 	/**
-	 * Nothing says that a stream is complete but the reason in its last piece.
+	 * Returns a stream; only the finish reason in the last piece marks it as complete.
 	 */
 	@Override
 	public Speech streamed(Said said) {
@@ -85,8 +85,8 @@ final class GeminiDialect implements Dialect {
 	@Override
 	public Reply fault(Manner manner) {
 		return switch (manner) {
-			// Both in the same words: only the name of the quota tells a minute from a
-			// day.
+			// The wording is the same: only the name of the quota distinguishes a minute
+			// from a day.
 			case RATE_LIMITED, RATE_LIMITED_SECONDS, RATE_LIMITED_DATE ->
 				fault(manner, TOO_MUCH, "RESOURCE_EXHAUSTED", exceeded("GenerateRequestsPerMinutePerProjectPerModel"));
 			case QUOTA_USED_UP ->

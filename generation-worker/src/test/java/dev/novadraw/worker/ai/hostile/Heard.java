@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An answer as clients understand it, in one piece or in many.
+ * An answer as parsed by a client, whole or streamed.
  */
 record Heard(Wire wire, List<JsonNode> pieces) {
 
@@ -41,7 +41,7 @@ record Heard(Wire wire, List<JsonNode> pieces) {
 		};
 	}
 
-	/** Why it ended; empty when it did not. */
+	/** Returns the finish reason; empty if there is none. */
 	String end() {
 		return switch (this.wire) {
 			case OPENAI -> last("/choices/0/finish_reason");
@@ -51,7 +51,7 @@ record Heard(Wire wire, List<JsonNode> pieces) {
 		};
 	}
 
-	/** Tokens sent and written. */
+	/** Returns the input and output tokens. */
 	String usage() {
 		return switch (this.wire) {
 			case OPENAI -> last("/usage/prompt_tokens") + " " + last("/usage/completion_tokens");

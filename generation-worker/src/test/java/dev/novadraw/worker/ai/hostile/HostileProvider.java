@@ -16,19 +16,19 @@ import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * A provider on this machine that answers as it is told, well or not, and counts. It
- * needs no key for chats. Everything can be changed while calls are open; they go on as
- * they have begun.
+ * A provider on this machine that answers as configured, correctly or not, and counts
+ * calls. Chat requests need no key. All settings can be changed while calls are open;
+ * open calls keep the settings they started with.
  */
 public final class HostileProvider implements AutoCloseable {
 
-	/** The key that look-ups want. */
+	/** The key that look-ups require. */
 	public static final String KEY = "right-key";
 
 	/** The model that look-ups find. */
 	public static final String MODEL = "a-model";
 
-	/** A part of the text of every error, which nobody may log. */
+	/** A part of the text of every error, which must never be logged. */
 	public static final String CANARY = "CANARY-PROVIDER-TEXT";
 
 	private static final int BACKLOG = 1000;
@@ -61,52 +61,52 @@ public final class HostileProvider implements AutoCloseable {
 		return "http://127.0.0.1:" + this.door.getLocalPort() + wire.basePath();
 	}
 
-	/** How it answers from now on; at first it is {@link Manner#OK}. */
+	/** Sets the manner of the following calls; the default is {@link Manner#OK}. */
 	public void answers(Manner manner) {
 		answers((call) -> manner);
 	}
 
-	/** How it answers each call from now on, by its number, which counts from 1. */
+	/** Sets the manner of each following call by its number, from 1. */
 	public void answers(IntFunction<Manner> manners) {
 		this.script.manners = (number, request) -> manners.apply(number);
 	}
 
-	/** How it answers each call from now on, by the body of its request. */
+	/** Sets the manner of each following call by the body of its request. */
 	public void answersTo(Function<String, Manner> manners) {
 		this.script.manners = (number, request) -> manners.apply(request);
 	}
 
-	/** What the model tells; at first it is a story that keeps every rule. */
+	/** Sets the model's text; the default is a story that follows all rules. */
 	public void tells(String text) {
 		tells((request) -> text);
 	}
 
-	/** What the model tells, by the body of the request. */
+	/** Sets the model's text by the body of the request. */
 	public void tells(UnaryOperator<String> text) {
 		this.script.text = text;
 	}
 
-	/** What the model tells when the request has these words; otherwise a good story. */
+	/** Sets the model's text for requests with these words; others get a valid story. */
 	public void tellsInPlaceOf(String words, String text) {
 		tells((request) -> request.contains(words) ? text : Texts.STORY);
 	}
 
-	/** How long it takes to answer when it is {@link Manner#SLOW}. */
+	/** Sets the delay of {@link Manner#SLOW}. */
 	public void delay(Duration delay) {
 		this.script.delay = delay;
 	}
 
-	/** How moderations end from now on; at first everything is {@link Verdict#FINE}. */
+	/** Sets the verdict of all moderations; the default is {@link Verdict#FINE}. */
 	public void judges(Verdict verdict) {
 		judges((moderation) -> verdict);
 	}
 
-	/** How each moderation ends, by its number, which counts from 1. */
+	/** Sets the verdict of each moderation by its number, from 1. */
 	public void judges(IntFunction<Verdict> verdicts) {
 		this.script.verdicts = verdicts;
 	}
 
-	/** How many calls for a chat were read whole, whatever became of them. */
+	/** Returns the number of chat requests that were read completely. */
 	public int calls() {
 		return this.tally.calls.get();
 	}
@@ -115,7 +115,7 @@ public final class HostileProvider implements AutoCloseable {
 		return this.tally.moderations.get();
 	}
 
-	/** How often it was asked for models. */
+	/** Returns the number of requests for models. */
 	public int lookUps() {
 		return this.tally.lookUps.get();
 	}
@@ -124,29 +124,29 @@ public final class HostileProvider implements AutoCloseable {
 		return this.tally.redirectsFollowed.get();
 	}
 
-	/** The bodies of everything that was posted, newest last. */
+	/** Returns the bodies of all POST requests, newest last. */
 	public List<String> requests() {
 		return List.copyOf(this.tally.requests);
 	}
 
 	/**
-	 * How many bytes of bodies were written, as they went over the wire. Up to some
-	 * hundred kilobytes of them may lie in buffers, unread.
+	 * Returns the number of bytes of bodies written to the network. Up to some hundred
+	 * kilobytes of them may still be in buffers, unread.
 	 */
 	public long bytesWritten() {
 		return this.tally.bytesWritten.sum();
 	}
 
 	/**
-	 * Waits for a client to close its socket before its call is answered. Each such event
-	 * is handed out once, in order.
+	 * Waits for a client to close its socket before its call is answered. Returns each
+	 * such event once, in order; empty after the time limit.
 	 */
 	public Optional<Hangup> awaitClosed(Duration atMost) throws InterruptedException {
 		return Optional.ofNullable(this.tally.hangups.poll(atMost.toMillis(), TimeUnit.MILLISECONDS));
 	}
 
 	/**
-	 * Closes the door and every connection.
+	 * Closes the server socket and all connections.
 	 */
 	@Override
 	public void close() {
@@ -169,7 +169,7 @@ public final class HostileProvider implements AutoCloseable {
 				Thread.ofVirtual().name("hostile visit").start(() -> receive(visitor));
 			}
 			catch (IOException ex) {
-				// One client less; when the door is closed, the last.
+				// A single client failed, or the server socket was closed.
 			}
 		}
 	}
@@ -179,7 +179,7 @@ public final class HostileProvider implements AutoCloseable {
 			new Visit(new Line(visitor, this.tally.bytesWritten), this.script, this.tally).receive();
 		}
 		catch (IOException ex) {
-			// It was gone before it said anything.
+			// The client left before it sent a request.
 		}
 		finally {
 			this.visitors.remove(visitor);

@@ -33,8 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The hostile provider does what its manners say. What clients make of that is their
- * tests' business.
+ * The hostile provider behaves as its manners describe. The reactions of clients are
+ * tested elsewhere.
  */
 class HostileProviderTests {
 
@@ -258,7 +258,7 @@ class HostileProviderTests {
 		}
 
 		assertThat(this.provider.awaitClosed(SOON)).isPresent();
-		// A piece that was cut off is not counted, though some of it was read.
+		// An unfinished piece is not counted, although a part of it was read.
 		assertThat(this.provider.bytesWritten()).isBetween(MEGABYTE - 2L * Flood.BLOCK, 20L * MEGABYTE);
 	}
 

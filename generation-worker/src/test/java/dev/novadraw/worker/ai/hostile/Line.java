@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * A connection to a client, as HTTP sees it.
+ * A connection to a client, at the level of HTTP.
  */
 final class Line implements AutoCloseable {
 
-	// So that a client that reads no more is noticed before much is written.
+	// Small, so that a client that stops reading is noticed soon.
 	private static final int SEND_BUFFER = 64 * 1024;
 
 	private final Socket socket;
@@ -50,13 +50,13 @@ final class Line implements AutoCloseable {
 			.getBytes(UTF_8));
 	}
 
-	/** Writes as much of the body as the head has announced. */
+	/** Writes the body, whose length the head has announced. */
 	void body(byte[] bytes) throws IOException {
 		this.out.write(bytes);
 		this.bytesWritten.add(bytes.length);
 	}
 
-	/** Writes a piece of a body whose length was not announced. */
+	/** Writes a chunk of a body whose length was not announced. */
 	void chunk(byte[] bytes) throws IOException {
 		this.out.write((Integer.toHexString(bytes.length) + "\r\n").getBytes(UTF_8));
 		this.out.write(bytes);
@@ -92,7 +92,7 @@ final class Line implements AutoCloseable {
 
 	/**
 	 * Does nothing for a while.
-	 * @throws IOException when the client hangs up meanwhile
+	 * @throws IOException if the client hangs up meanwhile
 	 */
 	void pause(Duration time) throws IOException {
 		this.socket.setSoTimeout(Math.toIntExact(time.toMillis()));
@@ -104,7 +104,7 @@ final class Line implements AutoCloseable {
 			this.in.unread(early);
 		}
 		catch (SocketTimeoutException ex) {
-			// This is the usual end of a pause.
+			// The normal end of a pause.
 		}
 		finally {
 			this.socket.setSoTimeout(0);
@@ -112,23 +112,23 @@ final class Line implements AutoCloseable {
 	}
 
 	/**
-	 * Does nothing for ever.
+	 * Does nothing until the client hangs up.
 	 * @throws IOException when the client hangs up
 	 */
 	void hang() throws IOException {
 		while (this.in.read() >= 0) {
-			// Whatever else it says is not heard.
+			// Further input is ignored.
 		}
 		throw new EOFException("The client hung up");
 	}
 
-	/** Lets the client see a reset instead of an end. */
+	/** Closes the connection with a reset. */
 	void reset() throws IOException {
 		this.socket.setSoLinger(true, 0);
 		this.socket.close();
 	}
 
-	/** Whether it was this side that closed it. */
+	/** Returns true if this side closed the connection. */
 	boolean isClosed() {
 		return this.socket.isClosed();
 	}

@@ -3,7 +3,7 @@ package dev.novadraw.worker.ai.hostile;
 import java.util.Optional;
 
 /**
- * Questions about models that cost nothing. There is one model and one key.
+ * Free requests for models. There is one model and one key.
  */
 final class LookUps {
 
@@ -34,7 +34,7 @@ final class LookUps {
 	}
 
 	/**
-	 * The answer, if this is such a question.
+	 * Returns the answer, or empty for any other request.
 	 */
 	static Optional<Reply> answer(Request request) {
 		String path = request.path();
@@ -48,7 +48,7 @@ final class LookUps {
 		return path.matches("(/v1)?/models(/.+)?") ? Optional.of(models(request)) : Optional.empty();
 	}
 
-	// Both at the same address: only their keys tell who is asked.
+	// Two protocols use the same path; only their headers differ.
 	private static Reply models(Request request) {
 		boolean all = request.path().endsWith("/models");
 		String model = all ? HostileProvider.MODEL : last(request.path());

@@ -1,35 +1,38 @@
 package dev.novadraw.worker.ai.hostile;
 
 /**
- * How a call for a chat is answered.
+ * The manner in which a chat request is answered.
  */
 public enum Manner {
 
-	/** As asked. */
+	/** A valid answer. */
 	OK,
 
-	/** As asked, after {@link HostileProvider#delay the delay}. */
+	/** A valid answer after {@link HostileProvider#delay the delay}. */
 	SLOW,
 
-	/** The head of a good answer, and nothing more. */
+	/** The head of a valid answer, and nothing more. */
 	HEADERS_THEN_HANG,
 
-	/** Nothing at all, on an open connection. */
+	/** No response, on an open connection. */
 	SILENT,
 
-	/** As asked, a byte every 200 ms. */
+	/** A valid answer, one byte every 200 ms. */
 	DRIP,
 
-	/** 429 that does not say for how long. */
+	/** 429 without {@code Retry-After}. */
 	RATE_LIMITED(429),
 
-	/** 429 with two seconds to wait. */
+	/** 429 with {@code Retry-After} of two seconds. */
 	RATE_LIMITED_SECONDS(429),
 
-	/** 429 with the date, in full seconds, of at least two seconds ahead. */
+	/**
+	 * 429 with a date in {@code Retry-After}, in full seconds, at least two seconds
+	 * ahead.
+	 */
 	RATE_LIMITED_DATE(429),
 
-	/** Nothing more without money; each protocol has its own way of saying so. */
+	/** An exhausted quota or credit, in the form of each protocol. */
 	QUOTA_USED_UP(429),
 
 	BAD_REQUEST(400),
@@ -44,39 +47,39 @@ public enum Manner {
 
 	BAD_GATEWAY(502),
 
-	/** 503 with one second to wait. */
+	/** 503 with {@code Retry-After} of one second. */
 	UNAVAILABLE(503),
 
 	OVERLOADED(529),
 
-	/** 302 to where the answer would be. */
+	/** 302 to the location of the answer. */
 	REDIRECT,
 
 	/** RST instead of an answer. */
 	RESET_BEFORE,
 
-	/** RST after half of it. */
+	/** RST after half of the body. */
 	RESET_IN_BODY,
 
-	/** 200 with the page of a proxy. */
+	/** 200 with the HTML page of a proxy. */
 	HTML,
 
-	/** 200 with nothing in it. */
+	/** 200 with an empty body. */
 	EMPTY_BODY,
 
-	/** No JSON where the protocol has JSON. */
+	/** Invalid JSON. */
 	MALFORMED_JSON,
 
-	/** JSON cut in the middle, sent as if it were all. */
+	/** JSON that is cut off, in a complete response. */
 	TRUNCATED_JSON,
 
 	/**
-	 * A stream that ends properly but before the model is through; an answer in one piece
+	 * A stream that ends properly but before the finish reason, or a whole answer that
 	 * ends before its announced length.
 	 */
 	TRUNCATED_STREAM,
 
-	/** The text in Markdown's fences. */
+	/** The text inside a Markdown code fence. */
 	FENCED,
 
 	/** A story without its German version. */
@@ -91,25 +94,25 @@ public enum Manner {
 	/** A story whose German version is in English. */
 	ENGLISH_TWICE,
 
-	/** The model does not want to. */
+	/** A refusal by the model. */
 	REFUSAL,
 
-	/** The model may not: something around it judged the prompt or the text. */
+	/** A refusal by a content filter of the provider, for the prompt or the text. */
 	FILTERED,
 
 	/** A story with a gun and blood. */
 	UNSAFE,
 
-	/** A story that does what a text in the drawing told it. */
+	/** A story that obeys an instruction in the drawing. */
 	OBEYS_INJECTION,
 
 	/** 50 MB before the answer is complete. */
 	HUGE,
 
-	/** 1 GB before the answer begins, about 1 MB of it on the wire. */
+	/** 1 GB before the answer starts, compressed to about 1 MB. */
 	GZIP_BOMB,
 
-	/** As asked, as {@code text/plain}. */
+	/** A valid answer as {@code text/plain}. */
 	WRONG_CONTENT_TYPE,
 
 	/** A story with two themes. */
@@ -118,7 +121,7 @@ public enum Manner {
 	/** A story after 10,000 brackets. */
 	DEEP_NESTING,
 
-	/** A story with a NUL, half a character and a change of writing direction. */
+	/** A story with a NUL, half a surrogate pair and a change of writing direction. */
 	CONTROL_CHARACTERS;
 
 	private final int status;

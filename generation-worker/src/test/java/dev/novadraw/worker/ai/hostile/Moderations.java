@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * OpenAI's moderation.
+ * OpenAI's moderation endpoint.
  */
 final class Moderations {
 
@@ -36,7 +36,7 @@ final class Moderations {
 				results(asked.path("input"), verdict == Verdict.FLAGGED)));
 	}
 
-	// Texts are judged each for itself, parts of one input together.
+	// Each text has a result of its own; the parts of one input share one.
 	private static List<Map<String, Object>> results(JsonNode input, boolean flagged) {
 		if (!input.isArray()) {
 			return List.of(result(List.of("text"), flagged));

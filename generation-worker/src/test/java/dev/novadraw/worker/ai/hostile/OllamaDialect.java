@@ -3,7 +3,7 @@ package dev.novadraw.worker.ai.hostile;
 import java.util.List;
 
 /**
- * Ollama's chat. It knows no refusal but what the model writes.
+ * Ollama's chat API, in which a refusal is ordinary text.
  */
 final class OllamaDialect implements Dialect {
 
@@ -25,7 +25,7 @@ final class OllamaDialect implements Dialect {
 	}
 
 	/**
-	 * The only one that streams unless it is told not to.
+	 * Returns true unless the request turns streaming off, unlike other protocols.
 	 */
 	@Override
 	public boolean wantsStream(Request call) {

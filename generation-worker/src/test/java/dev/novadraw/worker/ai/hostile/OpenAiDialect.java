@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * OpenAI's chat completions.
+ * OpenAI's Chat Completions API.
  */
 final class OpenAiDialect implements Dialect {
 
@@ -29,7 +29,7 @@ final class OpenAiDialect implements Dialect {
 	private static final Template FAULT = new Template("""
 			{"error": {"message": %s, "type": %s, "param": null, "code": %s}}""");
 
-	// With few rights, it advertises here as well.
+	// The message for accounts with low limits, which ends with an advertisement.
 	private static final String TOO_MANY = "Rate limit reached for a-model in organization org-1 on requests per min "
 			+ "(RPM): Limit 3, Used 3, Requested 1. Please try again in 20s. You can increase your rate limit by adding "
 			+ "a payment method to your account at https://platform.openai.com/account/billing.";
@@ -76,7 +76,7 @@ final class OpenAiDialect implements Dialect {
 		return "data: " + text + "\n\n";
 	}
 
-	// The model refuses in words of its own and then stops as usual.
+	// A refusal by the model has a field of its own and stops normally.
 	private static String reason(Said said) {
 		return (said.ending() == Said.Ending.FILTERED) ? "content_filter" : "stop";
 	}

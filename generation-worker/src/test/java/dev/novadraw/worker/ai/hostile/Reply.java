@@ -1,7 +1,7 @@
 package dev.novadraw.worker.ai.hostile;
 
 /**
- * An answer that is not the model's.
+ * A response that does not come from the model.
  */
 record Reply(int status, String type, String body) {
 

@@ -15,15 +15,15 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * An HTTP request, read whole.
+ * A complete HTTP request.
  *
- * @param path decoded and without query
- * @param headers by name in any case
+ * @param path the path, decoded and without query
+ * @param headers the headers by name, ignoring case
  */
 record Request(String method, String path, Map<String, String> headers, String body) {
 
 	/**
-	 * Reads the next one; null when the client wants nothing more.
+	 * Reads the next request; returns null if the client sends no more.
 	 */
 	static @Nullable Request read(InputStream in) throws IOException {
 		String first = line(in);
@@ -59,7 +59,7 @@ record Request(String method, String path, Map<String, String> headers, String b
 			body.write(bytes(in, size));
 			more(in);
 		}
-		// The empty line after the last chunk; nobody sends trailers.
+		// The empty line after the last chunk; clients send no trailers.
 		more(in);
 		return body.toByteArray();
 	}

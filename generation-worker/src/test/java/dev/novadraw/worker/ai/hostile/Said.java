@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the model says, before a protocol gives it its form.
+ * The model's output, before it is written in a protocol.
  *
- * @param model its name
- * @param text its text
- * @param ending why it stopped
- * @param streamed whether it is heard while it speaks
- * @param usage whether a stream ends with what it cost
+ * @param model the name of the model
+ * @param text the text
+ * @param ending the reason why the model stopped
+ * @param streamed true if it is streamed
+ * @param usage true if a stream ends with the usage
  */
 record Said(String model, String text, Ending ending, boolean streamed, boolean usage) {
 
 	private static final int PIECES = 20;
 
 	/**
-	 * The text in some twenty pieces; no character is cut.
+	 * Returns the text in about twenty pieces, without splitting characters.
 	 */
 	List<String> pieces() {
 		int[] characters = this.text.codePoints().toArray();
@@ -34,7 +34,7 @@ record Said(String model, String text, Ending ending, boolean streamed, boolean 
 	}
 
 	/**
-	 * Why a model stops.
+	 * The reason why a model stops.
 	 */
 	enum Ending {
 

@@ -6,7 +6,7 @@ import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * What to do from now on.
+ * The provider's current settings.
  */
 final class Script {
 

@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * What the model says, in the form of a protocol.
+ * The model's output in the form of a protocol.
  *
- * @param type its content type
- * @param streamed whether it goes out piece by piece
- * @param opening what comes before the text
- * @param text pieces with text; in one piece it is all there is
- * @param closing what says that this is all
+ * @param type the content type
+ * @param streamed true if it is sent piece by piece
+ * @param opening the pieces before the text
+ * @param text the pieces with text; a whole answer has only one
+ * @param closing the pieces that mark the end
  */
 record Speech(String type, boolean streamed, List<String> opening, List<String> text, List<String> closing) {
 
@@ -38,14 +38,14 @@ record Speech(String type, boolean streamed, List<String> opening, List<String> 
 	}
 
 	/**
-	 * Without the second half of its text and without an end.
+	 * Returns the answer without the second half of its text and without its end.
 	 */
 	Speech unfinished() {
 		return with(this.opening, this.text.subList(0, this.text.size() / 2), List.of());
 	}
 
 	/**
-	 * Ends in the middle of some JSON.
+	 * Returns the answer cut off within a JSON object.
 	 */
 	Speech cut() {
 		Speech kept = unfinished();
@@ -54,7 +54,7 @@ record Speech(String type, boolean streamed, List<String> opening, List<String> 
 	}
 
 	/**
-	 * With something unquoted for a value in each piece of JSON.
+	 * Returns the answer with an unquoted value in each JSON object.
 	 */
 	Speech malformed() {
 		UnaryOperator<String> spoilt = (piece) -> piece.replaceFirst("\":", "\": " + HostileProvider.CANARY);

@@ -5,11 +5,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A story in one language, and ways to spoil it.
+ * A story in one language, and ways to make it invalid.
  */
 record Tale(String language, String title, String text, List<String> observedElements) {
 
-	/** Keeps every rule. */
+	/** A story that follows all rules. */
 	static final Tale ENGLISH = new Tale("en", "Pip and the Missing Garden Song", """
 			Pip was a small green frog who lived beside a pink line that ran across the whole garden. Every morning \
 			he sat under the yellow sun and sang a happy song.
@@ -30,7 +30,7 @@ record Tale(String language, String title, String text, List<String> observedEle
 			“A song is best when friends sing along,” said Pip. Then they all laughed, and the garden sounded \
 			brighter than ever before.""", List.of("pink line"));
 
-	/** Keeps every rule. */
+	/** A story that follows all rules. */
 	static final Tale GERMAN = new Tale("de", "Pip und das verschwundene Lied im Garten", """
 			Pip war ein kleiner grüner Frosch und wohnte an einer rosa Linie, die durch den ganzen Garten lief. Jeden \
 			Morgen saß er unter der gelben Sonne und sang ein fröhliches Lied.
@@ -67,7 +67,7 @@ record Tale(String language, String title, String text, List<String> observedEle
 	}
 
 	/**
-	 * From its first word on, again and again until it has so many.
+	 * Returns a story of this many words, by repetition of the text.
 	 */
 	Tale ofWords(int count) {
 		List<String> words = List.of(this.text.split("\\s+"));

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * What has happened so far.
+ * Counters and records of requests.
  */
 final class Tally {
 
@@ -30,7 +30,7 @@ final class Tally {
 
 	final BlockingQueue<Hangup> hangups = new LinkedBlockingQueue<>();
 
-	/** What clients get who follow a redirect, by path. */
+	/** The answers for clients that follow a redirect, by path. */
 	final Map<String, Speech> elsewhere = new ConcurrentHashMap<>();
 
 	void hungUp(Call call) {

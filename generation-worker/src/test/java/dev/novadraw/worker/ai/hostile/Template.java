@@ -8,15 +8,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * JSON with gaps, each a {@code %s} for a value.
+ * A JSON template, with {@code %s} for each value.
  */
 record Template(String text) {
 
-	// The system's own mapper would not read the drawings in requests.
+	// The application's mapper rejects strings as long as the drawings in requests.
 	private static final JsonMapper MAPPER = JsonMapper.shared();
 
 	/**
-	 * Fills the gaps with strings, maps, lists or nulls; the result is one line.
+	 * Replaces the placeholders by strings, maps, lists or nulls; the result is one line.
 	 */
 	String fill(@Nullable Object... values) {
 		Object[] written = Arrays.stream(values).map(MAPPER::writeValueAsString).toArray();

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * What the model writes.
+ * The model's texts.
  */
 final class Texts {
 
@@ -18,15 +18,15 @@ final class Texts {
 
 	private static final String BEGINNING = "{\"theme\": \"friendship\", ";
 
-	/** A story that keeps every rule. */
+	/** A story that follows all rules. */
 	static final String STORY = story(Tale.ENGLISH, Tale.GERMAN);
 
 	private Texts() {
 	}
 
 	/**
-	 * The text of an answer.
-	 * @param told what the model tells unless the manner wants something else
+	 * Returns the text of an answer.
+	 * @param told the text for manners that do not require another
 	 */
 	static String of(Manner manner, String told) {
 		return switch (manner) {

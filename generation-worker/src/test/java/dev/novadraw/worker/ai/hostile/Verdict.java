@@ -1,7 +1,7 @@
 package dev.novadraw.worker.ai.hostile;
 
 /**
- * How a moderation ends.
+ * The verdict of a moderation.
  */
 public enum Verdict {
 
@@ -9,7 +9,7 @@ public enum Verdict {
 
 	FLAGGED,
 
-	/** 503. */
+	/** No verdict: the endpoint responds with 503. */
 	DOWN
 
 }

@@ -28,7 +28,7 @@ final class Visit {
 			}
 		}
 		catch (IOException ex) {
-			// It is over, for one of both; whoever should know has noted it.
+			// One side closed the connection; hang-ups have been recorded already.
 		}
 	}
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The protocols it speaks, all of them on one port.
+ * The protocols of the provider, all on one port.
  */
 public enum Wire {
 
@@ -34,7 +34,7 @@ public enum Wire {
 	}
 
 	/**
-	 * In which protocol a request asks for a chat, if it does.
+	 * Returns the protocol of a chat request; empty for other requests.
 	 */
 	static Optional<Wire> of(Request request) {
 		return Arrays.stream(values()).filter((wire) -> wire.dialect.isAskedBy(request)).findFirst();

@@ -1,6 +1,5 @@
 /**
- * A provider that does everything providers must not do, in the protocols of those that
- * we talk to.
+ * A provider that misbehaves in every possible way, in all supported protocols.
  */
 @NullMarked
 package dev.novadraw.worker.ai.hostile;

@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * What operators read at the start when something is wrong with a provider.
+ * The messages for operators at startup about misconfigured providers.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class StartupProbeTests {
