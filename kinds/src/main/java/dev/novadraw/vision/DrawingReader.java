@@ -25,7 +25,7 @@ import dev.novadraw.vision.shape.Symmetry;
  */
 public final class DrawingReader {
 
-	/** Marks that are fainter than this everywhere are smudges or creases. */
+	/** The contrast below which a mark counts as a smudge or crease. */
 	private static final float TOO_FAINT = 0.165f;
 
 	private static final float TOO_FAINT_IF_DOUBTFUL = 0.26f;
@@ -83,7 +83,7 @@ public final class DrawingReader {
 	}
 
 	/**
-	 * A stroke's cells lie a quarter of its thickness deep on average.
+	 * On average, the cells of a stroke lie a quarter of its thickness deep.
 	 */
 	private static double thickness(Mask drawing) {
 		long depth = 0;

@@ -11,14 +11,15 @@ import dev.novadraw.vision.color.Shade;
 import dev.novadraw.vision.color.Swatch;
 
 /**
- * Counts which crayons a drawing was made with.
+ * Determines the crayons of a drawing by counting the colours of its cells.
  */
 public final class Palette {
 
 	private static final double WORTH_NAMING = 0.016;
 
 	/**
-	 * Grey comes easily from shadows and rims; believe it only when there is much of it.
+	 * The share of grey above which it counts as a colour; less is easily caused by
+	 * shadows and rims.
 	 */
 	private static final double MUCH = 0.15;
 
@@ -68,7 +69,7 @@ public final class Palette {
 	}
 
 	/**
-	 * Colours catch the eye more than pencil does.
+	 * Colours are more conspicuous than pencil.
 	 */
 	private static double weight(Crayon crayon, Shade shade) {
 		return crayon.colourful() ? Math.min(1.6, 0.4 + 8 * shade.chroma()) : 1;

@@ -1,8 +1,8 @@
 package dev.novadraw.vision.shape;
 
 /**
- * Compares the left half of a drawing with the mirrored right half, coarsely, as children
- * draw.
+ * Compares the left half of a drawing with the mirrored right half, coarsely, since
+ * children draw imprecisely.
  */
 public final class Symmetry {
 
