@@ -32,7 +32,7 @@ public final class KafkaUserHandler implements AuthenticateCallbackHandler {
 	 * Creates the handler; called by Kafka for each of its listeners.
 	 */
 	public KafkaUserHandler() {
-		// It is configured next.
+		// The next call configures the handler.
 	}
 
 	@Override

@@ -6,8 +6,8 @@ import java.time.Duration;
 import dev.novadraw.embedded.Waiting;
 
 /**
- * Stops a PostgreSQL server: politely, then firmly, at last by force. Committed data
- * survives all three.
+ * Stops a PostgreSQL server: by a fast shutdown, then an immediate one, and finally by
+ * killing it. Committed data survives all three.
  */
 final class PostgresStop {
 
