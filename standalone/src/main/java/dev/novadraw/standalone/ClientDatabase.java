@@ -17,7 +17,7 @@ import dev.novadraw.gateway.client.ClientApplication;
 
 /**
  * Finds the database for the command {@code client}: that of the data directory, which is
- * started for the time of the command if it does not run already, or the one in the
+ * started for the duration of the command unless it is running already, or the one in the
  * environment.
  */
 final class ClientDatabase implements Supplier<Map<String, Object>>, AutoCloseable {

@@ -16,7 +16,7 @@ import dev.novadraw.worker.ai.moderation.Moderation;
 import dev.novadraw.worker.ai.provider.ProviderFailure;
 
 /**
- * Makes attempts as a worker would, one at a time and without repeating any.
+ * Makes one attempt per drawing as a worker would, sequentially and without retries.
  */
 final class Trials {
 
