@@ -10,7 +10,7 @@ import dev.novadraw.engine.kind.Outcome;
 import dev.novadraw.engine.kind.Task;
 
 /**
- * Lets a model greet.
+ * Has a model write a greeting.
  */
 final class GreetingGenerator implements Generator<GreetingInput, GreetingResult> {
 
