@@ -19,8 +19,9 @@ import dev.novadraw.chaos.rig.Rig;
 import dev.novadraw.chaos.server.Patience;
 
 /**
- * Tests one fault after the other on the same system. It repairs the system, puts load on
- * it, injects the fault, waits until every job has ended, and checks the guarantees.
+ * The test of one fault after the other on the same system. Each repairs the system, puts
+ * load on it, injects the fault, waits until every job has ended, and checks the
+ * guarantees.
  */
 final class Trial {
 

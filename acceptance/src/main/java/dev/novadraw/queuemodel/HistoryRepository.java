@@ -24,7 +24,7 @@ import dev.novadraw.queuemodel.History.LedgerRow;
 import dev.novadraw.queuemodel.History.LogRow;
 
 /**
- * Reads the histories of all jobs page by page, from one snapshot.
+ * The histories of all jobs, read page by page from one snapshot.
  */
 @Repository
 class HistoryRepository {

@@ -8,9 +8,9 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 /**
- * Replays the event log of a system job by job against the model's steps, and compares
- * the results with the job rows and the ledger. It reads one snapshot, so the system may
- * be running meanwhile.
+ * The validation of a system's event log, replayed job by job against the model's steps.
+ * The results are compared with the job rows and the ledger. It reads one snapshot, so
+ * the system may be running meanwhile.
  */
 public final class TraceValidation {
 

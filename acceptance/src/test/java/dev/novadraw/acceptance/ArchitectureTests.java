@@ -272,7 +272,7 @@ class ArchitectureTests {
 		};
 	}
 
-	/** Library calls that use the process's clock by default. */
+	/** Returns true for library calls that use the process's clock by default. */
 	private static boolean isCountedByProcess(JavaMethodCall call) {
 		String owner = call.getTargetOwner().getName();
 		return (owner.startsWith("io.github.bucket4j")

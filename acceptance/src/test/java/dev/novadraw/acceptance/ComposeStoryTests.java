@@ -85,8 +85,8 @@ class ComposeStoryTests {
 	}
 
 	/**
-	 * A decoder runs as the user of its worker, so this user must not be able to read the
-	 * worker's memory.
+	 * Checks that the worker's user cannot read the worker's memory, since decoders run
+	 * as the same user.
 	 */
 	private void checkDecoders() throws Exception {
 		Matcher worker = DECODING_WORKER.matcher(compose("logs", "--no-color", "worker"));

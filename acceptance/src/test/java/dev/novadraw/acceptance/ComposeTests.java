@@ -196,7 +196,7 @@ class ComposeTests {
 		return SERVICES.toString().contains(name + "={condition=service_completed_successfully");
 	}
 
-	/** A tag can refer to another image later. */
+	/** Checks for digests, since a tag can refer to another image later. */
 	@Test
 	void pinsEveryImage() {
 		List<String> images = Stream.of(COMPOSE, ROOT.resolve("Dockerfile"))
@@ -208,7 +208,7 @@ class ComposeTests {
 		assertThat(OWN_IMAGES).hasSize(2);
 	}
 
-	/** Anyone could publish an image under the same name. */
+	/** Checks the pull policy, since anyone could publish an image under the same name. */
 	@Test
 	void pullsNoImageOfOurs() {
 		assertThat(SERVICES).allSatisfy((name, service) -> {
@@ -219,8 +219,8 @@ class ComposeTests {
 	}
 
 	/**
-	 * Compose labels an image with the service that built it. If two services built the
-	 * same image, they would replace it in turn, and each start would replace containers.
+	 * Checks that no two services build the same image. Compose labels an image with its
+	 * service, so they would replace it in turn, and each start would replace containers.
 	 */
 	@Test
 	void buildsEachImageOnce() {
@@ -234,7 +234,10 @@ class ComposeTests {
 		assertThat(built).containsExactlyInAnyOrderElementsOf(OWN_IMAGES);
 	}
 
-	/** The migration must find the same database as the applications. */
+	/**
+	 * Checks the host entry of all services: the migration must find the same database as
+	 * the applications.
+	 */
 	@Test
 	void reachesADatabaseOnTheHostWhereverItIsUsed() {
 		assertThat(SERVICES).allSatisfy((name, service) -> {

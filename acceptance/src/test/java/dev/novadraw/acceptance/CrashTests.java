@@ -85,7 +85,7 @@ class CrashTests {
 		}
 	}
 
-	/** Also checks that the kill has hit jobs in each of the states. */
+	/** Checks the open jobs, and that the kill has hit jobs in each of the states. */
 	private void assertUnfinished(int jobs, String... states) {
 		try (Inspection then = new Inspection(this.data)) {
 			assertThat(then.count("job where finished_at is null")).isEqualTo(jobs);

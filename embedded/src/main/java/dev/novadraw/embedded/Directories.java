@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes directories with their content, changes their owner, and closes them to other
+ * Operations on directory trees: deletion, change of the owner, and closing to other
  * users.
  */
 public final class Directories {

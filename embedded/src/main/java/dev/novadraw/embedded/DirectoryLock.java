@@ -13,8 +13,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Locks a server's directory against other processes. The operating system releases the
- * lock when this process ends, even if it is killed.
+ * A lock on a server's directory against other processes. The operating system releases
+ * it when this process ends, even if it is killed.
  */
 public final class DirectoryLock implements AutoCloseable {
 

@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds unused ports on the loopback interface.
+ * Checks of loopback ports, and a search for unused ones.
  */
 public final class FreePorts {
 

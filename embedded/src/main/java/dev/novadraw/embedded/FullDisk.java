@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Detects a full disk and creates the message for the user.
+ * The detection of a full disk, and the message for the user.
  */
 public final class FullDisk {
 

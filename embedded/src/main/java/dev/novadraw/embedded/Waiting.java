@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits for processes and results; an interrupt of the waiting thread ends the start or
+ * Waits for processes and results. An interrupt of the waiting thread ends the start or
  * stop of the server with an {@link EmbeddedServerException}.
  */
 public final class Waiting {

@@ -18,7 +18,7 @@ import org.awaitility.Awaitility;
 import dev.novadraw.embedded.kafka.EmbeddedKafka;
 
 /**
- * Writes and reads the records of one topic.
+ * A writer and reader of the records of one topic.
  */
 public record Records(EmbeddedKafka kafka) {
 

@@ -20,7 +20,7 @@ import dev.novadraw.narration.script.Wording;
 import dev.novadraw.vision.Impression;
 
 /**
- * Fills scripts with the colours, shapes and characters of a drawing.
+ * Scripts, filled with the colours, shapes and characters of a drawing.
  */
 final class Narration {
 

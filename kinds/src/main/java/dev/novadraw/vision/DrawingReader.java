@@ -21,7 +21,7 @@ import dev.novadraw.vision.shape.Surroundings;
 import dev.novadraw.vision.shape.Symmetry;
 
 /**
- * Finds paper, colours, shapes and places in the picture of a drawing.
+ * The analysis of a drawing's picture: paper, colours, shapes and places.
  */
 public final class DrawingReader {
 
@@ -83,7 +83,7 @@ public final class DrawingReader {
 	}
 
 	/**
-	 * On average, the cells of a stroke lie a quarter of its thickness deep.
+	 * Returns the thickness of strokes: on average, their cells lie a quarter of it deep.
 	 */
 	private static double thickness(Mask drawing) {
 		long depth = 0;

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import dev.novadraw.standalone.start.Progress;
 
 /**
- * Prints outages of the embedded servers at the terminal: one line when an outage begins,
- * one a minute while it lasts and one when it ends.
+ * The report of the embedded servers' outages at the terminal: one line when an outage
+ * begins, one a minute while it lasts and one when it ends.
  */
 public final class OutageReport {
 

@@ -11,8 +11,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a consumer without waiting for the response to its last fetch, for which the
- * broker may wait until a record arrives.
+ * A proxy that closes a consumer without waiting for the response to its last fetch, for
+ * which the broker may wait until a record arrives.
  */
 final class PromptClose implements InvocationHandler {
 

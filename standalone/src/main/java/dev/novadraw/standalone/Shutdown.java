@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Ends the process on a signal or exit at any moment. A ready application is closed in
- * order. One that is still starting is abandoned, since closing it would wait for its
+ * The end of the process on a signal or exit at any moment. A ready application is closed
+ * in order. One that is still starting is abandoned, since closing it would wait for its
  * start. The servers are stopped in both cases.
  */
 final class Shutdown {

@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import dev.novadraw.chaos.rig.Rig;
 
 /**
- * Reads and writes Kafka records beside the system under test.
+ * A reader and writer of Kafka records beside the system under test.
  */
 public final class Records implements AutoCloseable {
 

@@ -105,7 +105,7 @@ public final class Clients implements AutoCloseable {
 		return clients;
 	}
 
-	/** Also submits to another gateway from now on. */
+	/** Submits to another gateway as well from now on. */
 	public void use(Member gateway) {
 		this.gateways.add(gateway);
 	}

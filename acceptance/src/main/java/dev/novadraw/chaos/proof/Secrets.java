@@ -19,7 +19,7 @@ import dev.novadraw.chaos.rig.Rig;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 /**
- * Searches for user content and stories in files that must not contain them.
+ * The search for user content and stories in files that must not contain them.
  */
 final class Secrets {
 

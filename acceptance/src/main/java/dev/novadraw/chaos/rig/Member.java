@@ -16,7 +16,7 @@ import dev.novadraw.chaos.server.Signals;
 public final class Member implements AutoCloseable {
 
 	/**
-	 * Starts the process of a member.
+	 * The start of a member's process.
 	 */
 	interface Start {
 

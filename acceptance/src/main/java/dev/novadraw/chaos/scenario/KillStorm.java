@@ -18,8 +18,8 @@ import dev.novadraw.chaos.rig.Member;
 import dev.novadraw.chaos.server.Patience;
 
 /**
- * Kills one to three random processes at once, as soon as those killed before are ready
- * again and have worked.
+ * A storm of kills: one to three random processes at once, as soon as those killed before
+ * are ready again and have worked.
  */
 public final class KillStorm {
 

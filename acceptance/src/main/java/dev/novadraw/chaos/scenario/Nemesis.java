@@ -17,7 +17,7 @@ import dev.novadraw.chaos.fault.Stage;
 import dev.novadraw.chaos.server.Patience;
 
 /**
- * Injects random faults for a long time: one or two at once, every few seconds. The seed
+ * Random faults for a long time: one or two at once, every few seconds. The seed
  * determines the faults, but not their exact times.
  */
 public final class Nemesis {

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Decides when to cut one connection through a proxy: after the server has executed a
- * request, and before the client receives the reply.
+ * The decision when to cut one connection through a proxy: after the server has executed
+ * a request, and before the client receives the reply.
  */
 public interface Cut {
 

@@ -39,7 +39,7 @@ final class Dump {
 			where schemaname = 'public' and last_value is not null
 			""";
 
-	/** Disables triggers and foreign keys during the restore. */
+	/** The setting that disables triggers and foreign keys during the restore. */
 	private static final String RESTORING = "set session_replication_role = replica";
 
 	private static final int BATCH = 500;

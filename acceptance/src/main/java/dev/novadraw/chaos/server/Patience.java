@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * Waits by polling for effects in other processes.
+ * Polling waits for effects in other processes.
  */
 public final class Patience {
 

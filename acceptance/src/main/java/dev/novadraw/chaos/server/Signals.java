@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 
 /**
- * Sends signals to processes.
+ * Signals to processes.
  */
 public final class Signals {
 

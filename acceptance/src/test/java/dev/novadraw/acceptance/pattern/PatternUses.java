@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Finds every regular expression that a class uses, in its byte code.
+ * The regular expressions that a class uses, found in its byte code.
  */
 final class PatternUses {
 

@@ -12,7 +12,7 @@ import dev.novadraw.queuemodel.Transition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Runs the real statements on a real database in random order, with leases, hints and
+ * The real statements on a real database in random order, with leases, hints and
  * deadlines that run out at any moment. Their effects must be what the model allows, and
  * must cover all of it.
  */

@@ -96,7 +96,7 @@ class QueueModelTests {
 				   3. KILL of the dispatcher with a hint of job 0""".replace("\n", System.lineSeparator()));
 	}
 
-	/** The cost of not counting an attempt that another job may have ended. */
+	/** Shows the cost of not counting an attempt that another job may have ended. */
 	@Test
 	void callsTheProviderOnceMoreForEachLossThatAnotherJobMayHaveCaused() {
 		Design ours = Design.flawed(Bounds.quiet(2, 1).inOneProcess(), Flaw.NO_HINTS);
@@ -106,7 +106,7 @@ class QueueModelTests {
 		assertThat(Search.forCallsBeyondTheAttempts(ours).holds()).isFalse();
 	}
 
-	/** The cost of not counting an attempt that a shutdown has interrupted. */
+	/** Shows the cost of not counting an attempt that a shutdown has interrupted. */
 	@Test
 	void callsTheProviderOnceMoreForEachShutdownInMidCall() {
 		Design ours = Design.ours(Bounds.quiet(1, 1).with(Ration.HAND_BACK, 1));

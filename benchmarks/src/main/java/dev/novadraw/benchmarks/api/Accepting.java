@@ -16,7 +16,7 @@ import dev.novadraw.benchmarks.server.Database;
 import dev.novadraw.benchmarks.server.Pgbench;
 
 /**
- * Measures the maximum rate at which a gateway accepts drawings.
+ * The maximum rate at which a gateway accepts drawings.
  */
 public final class Accepting implements Scenario<ApiStand> {
 
@@ -82,7 +82,8 @@ public final class Accepting implements Scenario<ApiStand> {
 	}
 
 	/**
-	 * The JIT compilers need a minute and a half to optimize a gateway.
+	 * Returns the warm-up time; the JIT compilers need a minute and a half to optimize a
+	 * gateway.
 	 */
 	private static Duration warmUp(ApiStand stand) {
 		return Duration.ofSeconds(stand.either(90, 20));

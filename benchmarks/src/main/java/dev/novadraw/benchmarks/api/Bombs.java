@@ -22,8 +22,7 @@ import dev.novadraw.benchmarks.scenario.Scenario;
 import dev.novadraw.engine.json.Json;
 
 /**
- * Measures the latency of other requests beside files that are made to keep a decoder
- * busy.
+ * The latency of other requests beside files that are made to keep a decoder busy.
  */
 public final class Bombs implements Scenario<ApiStand> {
 
@@ -129,7 +128,10 @@ public final class Bombs implements Scenario<ApiStand> {
 		LockSupport.parkNanos(1_000_000 * (1000 - System.currentTimeMillis() % 1000));
 	}
 
-	/** All of them must become stories, which shows that they were decoded. */
+	/**
+	 * Measures beside decoded files. All of them must become stories, which shows that
+	 * they were decoded.
+	 */
 	private static Map<String, Double> besideDecoded(App gateway, byte[] huge, Measurement measurement) {
 		byte[] request = gateway.story(huge, "image/jpeg");
 		try (ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE)) {

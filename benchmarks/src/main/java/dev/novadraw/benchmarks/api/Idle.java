@@ -18,8 +18,7 @@ import dev.novadraw.benchmarks.scenario.Scenario;
 import dev.novadraw.engine.json.Json;
 
 /**
- * Measures the CPU use of the idle system, and its delay at the start of a job after
- * that.
+ * The CPU use of the idle system, and its delay at the start of a job after that.
  */
 public final class Idle implements Scenario<ApiStand> {
 

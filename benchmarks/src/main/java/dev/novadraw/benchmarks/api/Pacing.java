@@ -11,7 +11,7 @@ import dev.novadraw.benchmarks.report.Section;
 import dev.novadraw.benchmarks.scenario.Scenario;
 
 /**
- * Measures the time to accept a drawing at an even, busy rate.
+ * The time to accept a drawing at an even, busy rate.
  */
 public final class Pacing implements Scenario<ApiStand> {
 

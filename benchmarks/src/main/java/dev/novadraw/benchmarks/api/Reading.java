@@ -14,7 +14,7 @@ import dev.novadraw.benchmarks.scenario.Scenario;
 import dev.novadraw.engine.json.Json;
 
 /**
- * Measures the maximum rate of status requests.
+ * The maximum rate of status requests.
  */
 public final class Reading implements Scenario<ApiStand> {
 

@@ -19,7 +19,7 @@ import dev.novadraw.benchmarks.scenario.Scenario;
 import dev.novadraw.engine.json.Json;
 
 /**
- * Measures the latency of other requests beside clients that send one byte a second.
+ * The latency of other requests beside clients that send one byte a second.
  */
 public final class SlowBodies implements Scenario<ApiStand> {
 

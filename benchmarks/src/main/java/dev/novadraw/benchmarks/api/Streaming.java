@@ -21,7 +21,7 @@ import dev.novadraw.benchmarks.scenario.Scenario;
 import dev.novadraw.engine.json.Json;
 
 /**
- * Measures the cost of ten thousand event streams, and their latency.
+ * The cost of ten thousand event streams, and their latency.
  */
 public final class Streaming implements Scenario<ApiStand> {
 

@@ -27,7 +27,8 @@ public enum Roster {
 	},
 
 	/**
-	 * Fetches as soon as one thread is idle, and only as much as idle threads can take.
+	 * A configuration that fetches as soon as one thread is idle, and only as much as
+	 * idle threads can take.
 	 */
 	DB_SCHEDULER("db-scheduler, fetching for idle threads") {
 		@Override
@@ -36,7 +37,9 @@ public enum Roster {
 		}
 	},
 
-	/** Fetches ahead, as its documentation recommends for throughput. */
+	/**
+	 * A configuration that fetches ahead, as the documentation recommends for throughput.
+	 */
 	DB_SCHEDULER_AHEAD("db-scheduler, fetching ahead") {
 		@Override
 		public Contestant enter(Address address, Fleet fleet, Naps naps) {

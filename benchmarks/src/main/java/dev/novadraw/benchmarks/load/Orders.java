@@ -13,8 +13,8 @@ import dev.novadraw.benchmarks.contestant.Nap;
 import dev.novadraw.benchmarks.contestant.Naps;
 
 /**
- * Submits naps on demand until its input ends. Each line of the input contains the number
- * of the first nap, the count and the duration.
+ * Naps on demand until the input ends. Each line of the input contains the number of the
+ * first nap, the count and the duration.
  *
  * @param size the maximum number of naps
  */

@@ -9,7 +9,7 @@ import dev.novadraw.benchmarks.report.Figures;
 import dev.novadraw.benchmarks.report.Section;
 
 /**
- * Measures the time until a running job stops after its cancellation.
+ * The time until a running job stops after its cancellation.
  */
 final class Canceling implements Scenario<Stand> {
 

@@ -12,7 +12,7 @@ import dev.novadraw.benchmarks.report.Section;
 import dev.novadraw.benchmarks.server.Database;
 
 /**
- * Measures the effect of a noisy client on a quiet one.
+ * The effect of a noisy client on a quiet one.
  */
 final class Fairness implements Scenario<Stand> {
 

@@ -10,7 +10,7 @@ import dev.novadraw.benchmarks.report.Figures;
 import dev.novadraw.benchmarks.report.Section;
 
 /**
- * Measures the time until a job starts while a slot is free.
+ * The time until a job starts while a slot is free.
  */
 final class Latency implements Scenario<Stand> {
 

@@ -13,8 +13,8 @@ import dev.novadraw.benchmarks.server.Child;
 import dev.novadraw.benchmarks.server.Database;
 
 /**
- * Measures the cost of polling an empty queue while a snapshot keeps the dead rows of all
- * past jobs.
+ * The cost of polling an empty queue while a snapshot keeps the dead rows of all past
+ * jobs.
  */
 final class Looking implements Scenario<Stand> {
 

@@ -15,7 +15,7 @@ import dev.novadraw.benchmarks.server.Child;
 import dev.novadraw.benchmarks.server.Database;
 
 /**
- * Measures the time until the jobs of a killed worker are claimed again.
+ * The time until the jobs of a killed worker are claimed again.
  */
 final class Recovery implements Scenario<Stand> {
 

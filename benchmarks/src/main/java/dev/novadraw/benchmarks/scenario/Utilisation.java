@@ -9,7 +9,7 @@ import dev.novadraw.benchmarks.report.Figures;
 import dev.novadraw.benchmarks.report.Section;
 
 /**
- * Measures the share of the slots' time that is spent on jobs.
+ * The share of the slots' time that is spent on jobs.
  */
 final class Utilisation implements Scenario<Stand> {
 

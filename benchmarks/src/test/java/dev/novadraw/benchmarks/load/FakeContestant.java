@@ -11,8 +11,8 @@ import dev.novadraw.benchmarks.contestant.Nap;
 import dev.novadraw.benchmarks.contestant.Naps;
 
 /**
- * Runs jobs in memory, with a fixed delay before each, so that the expected figures are
- * known.
+ * A contestant that runs jobs in memory, with a fixed delay before each, so that the
+ * expected figures are known.
  */
 final class FakeContestant implements Contestant {
 

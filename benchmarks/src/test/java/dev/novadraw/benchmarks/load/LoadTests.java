@@ -14,7 +14,7 @@ import dev.novadraw.benchmarks.contestant.Naps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Checks the figures as far as a contestant in memory permits. The bounds hold on any
+ * Checks of the figures, as far as a contestant in memory permits. The bounds hold on any
  * machine, however slow.
  */
 class LoadTests {

@@ -16,9 +16,9 @@ import dev.novadraw.embedded.ServerOutage;
 import dev.novadraw.embedded.Waiting;
 
 /**
- * Keeps a broker running. After a fatal fault, such as a full disk, or the loss of a
- * thread it is restarted until it serves. After repeated failures caused by its files, it
- * starts without records.
+ * The supervisor of a broker, which it keeps running. After a fatal fault, such as a full
+ * disk, or the loss of a thread, it restarts the broker until it serves. After repeated
+ * failures caused by its files, the broker starts without records.
  */
 final class KafkaSupervisor implements AutoCloseable {
 

@@ -19,9 +19,9 @@ import dev.novadraw.embedded.ServerOutage;
 import dev.novadraw.embedded.Waiting;
 
 /**
- * Keeps a PostgreSQL server running on a thread that lives as long as this process, since
- * the system ties the server's life to the thread that started it. A server that ends
- * unexpectedly is restarted.
+ * The supervisor of a PostgreSQL server, which it keeps running on a thread that lives as
+ * long as this process. The system ties the server's life to the thread that started it.
+ * A server that ends unexpectedly is restarted.
  */
 final class PostgresSupervisor implements AutoCloseable {
 

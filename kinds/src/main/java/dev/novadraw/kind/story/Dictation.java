@@ -6,8 +6,8 @@ import dev.novadraw.engine.kind.Progress;
 import dev.novadraw.engine.kind.Task;
 
 /**
- * Collects the answer of a model piece by piece and reports the part of it that may
- * already be shown.
+ * The answer of a model, collected piece by piece. The part that may already be shown is
+ * reported as progress.
  */
 final class Dictation {
 

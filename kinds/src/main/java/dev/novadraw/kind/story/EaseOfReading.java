@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import dev.novadraw.kind.text.Readability;
 
 /**
- * Records metrics of the readability of each model's stories for operators.
+ * Metrics of the readability of each model's stories, for operators.
  */
 final class EaseOfReading {
 

@@ -13,8 +13,8 @@ import dev.novadraw.engine.json.Json;
 import dev.novadraw.kind.text.Violation;
 
 /**
- * Parses the answer of the model strictly as a {@link StoryDraft}. An answer that cannot
- * be parsed is kept as text instead of thrown, so that it can be repaired.
+ * A strict parser for the answers of the model. An answer that is no valid
+ * {@link StoryDraft} is kept as text instead of thrown, so that it can be repaired.
  */
 final class StoryAnswers implements StructuredOutputConverter<StoryAnswers.Answer> {
 

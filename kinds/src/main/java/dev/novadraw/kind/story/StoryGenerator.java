@@ -19,7 +19,8 @@ import dev.novadraw.kind.text.BlockList;
 import dev.novadraw.kind.text.Violation;
 
 /**
- * Has a model write a story about a drawing, and repair it once if it breaks a rule.
+ * The generator of stories about drawings. A model writes the story, and repairs it once
+ * if it breaks a rule.
  */
 final class StoryGenerator implements Generator<StoryInput, StoryResult> {
 

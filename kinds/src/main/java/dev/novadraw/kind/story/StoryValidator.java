@@ -13,8 +13,8 @@ import dev.novadraw.kind.text.Violation.Rule;
 import dev.novadraw.kind.text.Words;
 
 /**
- * Validates a draft by the rules for the whole of it, and each version by
- * {@link VersionRules}.
+ * The validation of a draft: the rules for the whole of it, and {@link VersionRules} for
+ * each version.
  */
 final class StoryValidator {
 

@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Parses a JSON document while it is being written, and passes on its strings character
- * by character. Everything before the first brace is ignored, and so is everything after
- * the first syntax error.
+ * A parser for a JSON document that is still being written, which passes on its strings
+ * character by character. Everything before the first brace is ignored, and so is
+ * everything after the first syntax error.
  */
 public final class GrowingJson {
 
@@ -146,7 +146,7 @@ public final class GrowingJson {
 	}
 
 	/**
-	 * Receives the parts of the document in their order.
+	 * A receiver of the parts of the document, in their order.
 	 */
 	public interface Listener {
 

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Detects characters that do not belong in a story, contact details and obfuscated text.
+ * The detection of characters that do not belong in a story, contact details and
+ * obfuscated text.
  */
 public final class PlainText {
 

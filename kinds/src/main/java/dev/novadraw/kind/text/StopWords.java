@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import dev.novadraw.engine.kind.Language;
 
 /**
- * Detects the language of a text by short words that occur in one language only.
+ * The language detection of texts by short words that occur in one language only.
  */
 public final class StopWords {
 

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import dev.novadraw.engine.kind.Language;
 
 /**
- * Counts syllables by their vowels, as readability formulas do: accurate over a text, not
- * for every word.
+ * A syllable count by vowels, as in readability formulas: accurate over a text, not for
+ * every word.
  */
 final class Syllables {
 

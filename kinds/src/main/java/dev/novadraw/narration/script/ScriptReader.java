@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads a script from its text file; the file {@code opening.txt} explains the format.
+ * The reader for the text file of a script; the file {@code opening.txt} explains the
+ * format.
  */
 final class ScriptReader {
 

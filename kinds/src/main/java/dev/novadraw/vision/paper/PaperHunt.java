@@ -6,8 +6,8 @@ import java.util.Deque;
 import dev.novadraw.vision.color.Shade;
 
 /**
- * Finds the blocks that show paper: starts in the largest likely area and follows it over
- * gradual changes of light.
+ * The search for blocks that show paper: it starts in the largest likely area and follows
+ * it over gradual changes of light.
  */
 final class PaperHunt {
 

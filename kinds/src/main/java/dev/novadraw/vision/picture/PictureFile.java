@@ -16,7 +16,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import dev.novadraw.engine.kind.UnreadablePictureException;
 
 /**
- * Decodes a PNG or JPEG file in memory.
+ * The decoder for PNG and JPEG files in memory.
  */
 public final class PictureFile {
 

@@ -7,7 +7,7 @@ import java.util.Deque;
 import dev.novadraw.vision.paper.Paper;
 
 /**
- * Decides which cells are drawn on: those that differ clearly from the paper, or differ a
+ * The cells that are drawn on: those that differ clearly from the paper, or differ a
  * little and touch such a cell.
  */
 public final class Marks {

@@ -11,7 +11,7 @@ import dev.novadraw.vision.color.Shade;
 import dev.novadraw.vision.color.Swatch;
 
 /**
- * Determines the crayons of a drawing by counting the colours of its cells.
+ * The crayons of a drawing, determined by counting the colours of its cells.
  */
 public final class Palette {
 
@@ -69,14 +69,14 @@ public final class Palette {
 	}
 
 	/**
-	 * Colours are more conspicuous than pencil.
+	 * Returns the weight of a vote; vivid colours are more conspicuous than pencil.
 	 */
 	private static double weight(Crayon crayon, Shade shade) {
 		return crayon.colourful() ? Math.min(1.6, 0.4 + 8 * shade.chroma()) : 1;
 	}
 
 	/**
-	 * A soft pencil leaves black and grey; one name is enough.
+	 * Merges black and grey, which both come from a soft pencil, under one name.
 	 */
 	private static void mergePencil(double[] votes) {
 		int more = votes[Crayon.BLACK.ordinal()] > votes[Crayon.GREY.ordinal()] ? Crayon.BLACK.ordinal()
@@ -89,8 +89,8 @@ public final class Palette {
 	}
 
 	/**
-	 * Returns the amount of the colours that this one can resemble under uneven pressure
-	 * or light.
+	 * Returns the largest amount among the colours that this one can resemble under
+	 * uneven pressure or light.
 	 */
 	private static double lookAlike(Crayon crayon, double[] votes) {
 		double max = 0;
@@ -101,7 +101,8 @@ public final class Palette {
 	}
 
 	/**
-	 * Faint parts of a coloured stroke look grey, but are not drawn in pencil.
+	 * Returns true beside a coloured cell, where the faint parts of a stroke look grey
+	 * but are not pencil.
 	 */
 	private boolean besideColour(int cell) {
 		int width = this.mask.width();
@@ -118,8 +119,8 @@ public final class Palette {
 	}
 
 	/**
-	 * The rim of a stroke mixes crayon and paper and has colours of its own, so only the
-	 * cells that differ most vote.
+	 * Returns true for the cells of a stroke that differ most from the paper. Only they
+	 * vote, since its rim mixes crayon and paper.
 	 */
 	private boolean inTheCore(int cell) {
 		int width = this.mask.width();

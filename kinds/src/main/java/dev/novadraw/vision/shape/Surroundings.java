@@ -8,8 +8,8 @@ import dev.novadraw.vision.color.Crayon;
 import dev.novadraw.vision.color.Swatch;
 
 /**
- * Finds the parts of a photo outside the drawing: the table beyond the edge of the paper,
- * or a thumb that holds the page.
+ * The parts of a photo outside the drawing: the table beyond the edge of the paper, or a
+ * thumb that holds the page.
  */
 public final class Surroundings {
 

@@ -1,7 +1,7 @@
 package dev.novadraw.vision.shape;
 
 /**
- * Compares the left half of a drawing with the mirrored right half, coarsely, since
+ * The coarse comparison of the left half of a drawing with the mirrored right half;
  * children draw imprecisely.
  */
 public final class Symmetry {

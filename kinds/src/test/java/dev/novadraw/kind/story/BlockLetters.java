@@ -5,7 +5,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * Draws text in block letters, as a child does; needs no installed font.
+ * Text in block letters, as a child draws it; needs no installed font.
  */
 final class BlockLetters {
 

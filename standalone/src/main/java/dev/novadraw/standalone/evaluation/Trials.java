@@ -16,7 +16,7 @@ import dev.novadraw.worker.ai.moderation.Moderation;
 import dev.novadraw.worker.ai.provider.ProviderFailure;
 
 /**
- * Makes one attempt per drawing as a worker would, sequentially and without retries.
+ * Attempts as a worker makes them, one per drawing, sequentially and without retries.
  */
 final class Trials {
 

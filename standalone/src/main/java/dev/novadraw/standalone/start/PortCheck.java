@@ -8,8 +8,8 @@ import dev.novadraw.embedded.EmbeddedServerException;
 import dev.novadraw.embedded.FreePorts;
 
 /**
- * Checks that the addresses and ports of the gateway can be bound, before any server is
- * started.
+ * The check that the addresses and ports of the gateway can be bound, made before any
+ * server is started.
  */
 public final class PortCheck {
 

@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 
 /**
- * Reports the progress of the start at the terminal.
+ * The progress of the start, reported at the terminal.
  */
 public final class Progress {
 

@@ -25,8 +25,7 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Maps settings to their environment variables, and describes the valid values of a
- * setting.
+ * The environment variables of settings, for messages that describe an invalid value.
  */
 public final class SettingNames {
 

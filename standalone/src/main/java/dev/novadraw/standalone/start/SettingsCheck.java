@@ -21,8 +21,8 @@ import org.springframework.util.ClassUtils;
 import dev.novadraw.embedded.EmbeddedServerException;
 
 /**
- * Binds all settings before any server is started, and rejects an invalid one with a
- * message that names its variable.
+ * The check of all settings, made before any server is started. An invalid one is
+ * rejected with a message that names its variable.
  */
 public final class SettingsCheck {
 

@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
 import dev.novadraw.standalone.OutageReport;
 
 /**
- * Hides log events of the embedded servers from the terminal, and logback's own status
- * messages about a log file on a full disk. {@link OutageReport} summarizes both in one
- * line.
+ * The filter that hides log events of the embedded servers from the terminal, and
+ * logback's own status messages about a log file on a full disk. {@link OutageReport}
+ * summarizes both in one line.
  */
 public final class TerminalFilter extends Filter<ILoggingEvent> {
 

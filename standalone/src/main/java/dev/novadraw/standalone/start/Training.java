@@ -18,8 +18,8 @@ import javax.imageio.ImageIO;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
- * Runs typical requests against the running application, so that the JVM records the
- * classes and code that the next start needs.
+ * Typical requests to the running application, by which the JVM records the classes and
+ * code that the next start needs.
  */
 public final class Training {
 
