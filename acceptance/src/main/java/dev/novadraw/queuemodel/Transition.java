@@ -36,8 +36,9 @@ import static dev.novadraw.queuemodel.Rules.Worker.NOBODY;
 import static dev.novadraw.queuemodel.Rules.Worker.SOMEBODY;
 
 /**
- * The legal steps of a job. The model asserts each change of a row against this list, and
- * the log of a running system is validated against it, so that the two cannot diverge.
+ * The legal steps of a job. The model asserts each change of a row against this list. The
+ * log of a running system is validated against the same list, so that the two cannot
+ * diverge.
  */
 public enum Transition {
 

@@ -23,9 +23,9 @@ import dev.novadraw.chaos.rig.Rig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The short form of {@code nova chaos}, with one fault of each type: a process dies at
- * the worst moment, is suspended, or receives no response; the broker loses everything.
- * It also checks that violated guarantees are reported.
+ * The short form of {@code nova chaos}, with one fault of each type: a process dies, is
+ * suspended or receives no response, or the broker loses everything. It also checks that
+ * violated guarantees are reported.
  */
 class ChaosTests {
 

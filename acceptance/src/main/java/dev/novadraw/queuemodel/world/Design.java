@@ -46,7 +46,7 @@ public record Design(Bounds bounds, Set<Flaw> flaws) {
 		return this.bounds.oneProcess() ? "worker a, thread " + (slot + 1) : "worker " + workerName(slot + 1);
 	}
 
-	/** Returns the name of a worker as stored in a row; "nobody" for 0. */
+	/** Returns the name of a worker as stored in a row, or a placeholder for 0. */
 	public static String workerName(int worker) {
 		return String.valueOf((char) ('a' + worker - 1));
 	}

@@ -21,8 +21,8 @@ import org.apache.kafka.server.authorizer.Authorizer;
 import org.apache.kafka.server.authorizer.AuthorizerServerInfo;
 
 /**
- * The authorizer of the broker. The broker may do everything, the application may use its
- * topics and groups, separate gateways and workers have the rights in
+ * The authorizer of the broker. The broker may do everything, and the application may use
+ * its topics and groups. Separate gateways and workers have the rights in
  * {@link KafkaRights}, and other users have none. The rules are fixed, so they apply from
  * the start and cannot be lost.
  */

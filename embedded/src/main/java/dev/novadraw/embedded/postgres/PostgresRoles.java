@@ -11,9 +11,8 @@ import java.util.Objects;
 import dev.novadraw.embedded.EmbeddedServerException;
 
 /**
- * The logins of the database beside its administrator: the owner of the tables, which
- * runs the migrations, and the application, which has no rights until it sets one of its
- * roles.
+ * The logins of the database beside its administrator. The owner of the tables runs the
+ * migrations; the application has no rights until it sets one of its roles.
  */
 final class PostgresRoles {
 

@@ -3,9 +3,9 @@ package dev.novadraw.kind.text;
 import dev.novadraw.engine.kind.Language;
 
 /**
- * The ease of reading of a text: the Flesch-Kincaid grade in English (school years, lower
- * is easier), Amstad's reading ease in German (up to about 120, higher is easier). It is
- * a hint rather than a rule, since the syllable count is approximate.
+ * The ease of reading of a text. In English it is the Flesch-Kincaid grade (school years,
+ * lower is easier), in German Amstad's reading ease (up to about 120, higher is easier).
+ * It is a hint rather than a rule, since the syllable count is approximate.
  */
 public final class Readability {
 
