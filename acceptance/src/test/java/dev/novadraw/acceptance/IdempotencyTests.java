@@ -44,6 +44,13 @@ class IdempotencyTests {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+	/**
+	 * Generous, since an overloaded machine reads bodies late although they were sent at
+	 * once.
+	 */
+	private static final Map<String, String> SLOW_BODIES = Map.of("NOVA_CLIENT_TIMEOUT", "2m", "NOVA_HEAD_TIMEOUT",
+			"2m", "NOVA_BODY_TIME", "2m");
+
 	private static Backing backing;
 
 	private static Server gateway;
@@ -107,12 +114,13 @@ class IdempotencyTests {
 	}
 
 	private static void assertIsAcceptedOnceWhenItComesAtTheSameTime(List<Client> gateways) throws Exception {
-		List<HttpResponse<String>> answers = new Crowd(gateways).sends(List.of("at-once"), () -> {
+		Crowd crowd = new Crowd(gateways);
+		List<HttpResponse<String>> answers = crowd.sends(List.of("at-once"), () -> {
 		}).get("at-once");
 
 		assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(202);
 		assertThat(answers).extracting(IdempotencyTests::id).containsOnly(id(answers.getFirst()));
-		assertThat(answers).filteredOn((answer) -> !isReplayed(answer)).hasSize(1);
+		assertThat(answers).filteredOn((answer) -> !isReplayed(answer)).hasSizeBetween(crowd.isAnyLost() ? 0 : 1, 1);
 		assertThat(jobs("at-once")).isEqualTo(1);
 	}
 
@@ -122,6 +130,8 @@ class IdempotencyTests {
 		private final AtomicInteger answered = new AtomicInteger();
 
 		private final AtomicInteger cutOff = new AtomicInteger();
+
+		private final AtomicInteger unavailable = new AtomicInteger();
 
 		private final List<Client> gateways;
 
@@ -156,6 +166,14 @@ class IdempotencyTests {
 		}
 
 		/**
+		 * Returns true if the first response to a submission may not have arrived: a
+		 * gateway whose database is slow answers 503 also after the commit.
+		 */
+		boolean isAnyLost() {
+			return this.cutOff.get() + this.unavailable.get() > 0;
+		}
+
+		/**
 		 * Repeats a request while the response asks for it, and changes the gateway if
 		 * there is no response.
 		 */
@@ -174,7 +192,11 @@ class IdempotencyTests {
 
 		private @Nullable HttpResponse<String> tries(String wish, Client gateway) throws InterruptedException {
 			try {
-				return submit(gateway, wish);
+				HttpResponse<String> answer = submit(gateway, wish);
+				if (answer.statusCode() == 503) {
+					this.unavailable.incrementAndGet();
+				}
+				return answer;
 			}
 			catch (IOException ex) {
 				this.cutOff.incrementAndGet();
@@ -185,8 +207,7 @@ class IdempotencyTests {
 	}
 
 	/**
-	 * Returns true for responses that ask the client to repeat the request, for which
-	 * nothing was accepted.
+	 * Returns true for responses that ask the client to repeat the request.
 	 */
 	private static boolean isToBeRepeated(HttpResponse<String> answer) {
 		return answer.statusCode() == 503
@@ -230,7 +251,7 @@ class IdempotencyTests {
 	private static Server gateway(String... jvm) throws IOException {
 		List<String> options = new ArrayList<>(List.of("-Xmx512m"));
 		options.addAll(List.of(jvm));
-		return Server.gateway(backing.environment(Map.of()), options, null);
+		return Server.gateway(backing.environment(SLOW_BODIES), options, null);
 	}
 
 	private static String address(Server gateway) {

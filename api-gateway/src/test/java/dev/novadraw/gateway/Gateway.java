@@ -51,6 +51,7 @@ public final class Gateway {
 	/** Where a test says nothing else. A busy machine waits for the database for long. */
 	private static final List<String> USUAL = List.of("--nova.access.mode=open", "--nova.management.port=",
 			"--spring.datasource.hikari.connection-timeout=30000",
+			"--spring.datasource.hikari.data-source-properties.connectTimeout=30",
 			"--spring.datasource.hikari.data-source-properties.socketTimeout=60", "--nova.requests.database-time=60s");
 
 	private static final Gateway SHARED = start(Servers.KAFKA.bootstrapServers(), Servers.POSTGRES,

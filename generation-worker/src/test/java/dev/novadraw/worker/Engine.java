@@ -19,6 +19,7 @@ import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -27,6 +28,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import dev.novadraw.embedded.kafka.EmbeddedKafka;
 import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 import dev.novadraw.engine.client.Owner;
+import dev.novadraw.engine.client.OwnerJdbcClient;
 import dev.novadraw.engine.database.AsEngine;
 import dev.novadraw.engine.dispatch.DispatchRule;
 import dev.novadraw.engine.dispatch.DispatchRuleService;
@@ -36,7 +38,10 @@ import dev.novadraw.engine.job.JobState;
 import dev.novadraw.engine.job.NewJob;
 import dev.novadraw.engine.lifecycle.JobCancellation;
 import dev.novadraw.engine.lifecycle.JobSubmission;
+import dev.novadraw.engine.lifecycle.StoredSubmission;
+import dev.novadraw.engine.lifecycle.StoredSubmission.StoredDrawing;
 import dev.novadraw.engine.lifecycle.Submission;
+import dev.novadraw.engine.lifecycle.SubmissionRepository;
 import dev.novadraw.kind.script.ScriptInput;
 
 /**
@@ -65,6 +70,9 @@ public final class Engine implements AutoCloseable {
 
 	/** Connections of an administrator, for whom row-level security does not hold. */
 	static final DataSource ADMINISTRATOR = administrator(POSTGRES);
+
+	private static final SubmissionRepository SUBMISSIONS = new SubmissionRepository(
+			new OwnerJdbcClient(new NamedParameterJdbcTemplate(ADMINISTRATOR)));
 
 	/**
 	 * The database's own time limits, for a machine where a lock is waited for longer
@@ -97,9 +105,12 @@ public final class Engine implements AutoCloseable {
 				"--spring.datasource.password=" + POSTGRES.application().password(),
 				"--nova.database.owner.username=" + POSTGRES.owner().username(),
 				"--nova.database.owner.password=" + POSTGRES.owner().password(),
-				"--spring.datasource.hikari.connection-timeout=30000", DATABASE_PATIENCE, "--nova.worker.lease=1m",
-				"--nova.worker.backoff=10ms", "--nova.worker.drain=200ms", "--nova.worker.count=2",
-				"--nova.dispatch.sweep-interval=200ms", "--nova.dispatch.hint-patience=1m", "--server.port=0"));
+				"--spring.datasource.hikari.connection-timeout=60000",
+				"--spring.datasource.hikari.data-source-properties.connectTimeout=30",
+				"--spring.datasource.hikari.data-source-properties.socketTimeout=120", DATABASE_PATIENCE,
+				"--nova.worker.lease=1m", "--nova.worker.backoff=10ms", "--nova.worker.drain=200ms",
+				"--nova.worker.count=2", "--nova.dispatch.sweep-interval=200ms", "--nova.dispatch.hint-patience=1m",
+				"--server.port=0"));
 		all.addAll(KAFKA.settings());
 		for (String setting : settings) {
 			all.removeIf((usual) -> usual.startsWith(setting.substring(0, setting.indexOf('=') + 1)));
@@ -151,9 +162,14 @@ public final class Engine implements AutoCloseable {
 				new NewJob(client, "story", wishes, drawing, 0, 3, Duration.ofMinutes(5), null, Map.of()));
 	}
 
+	/** Submits as a gateway does, whose login may act for clients. */
 	static JobId submit(ApplicationContext context, NewJob job) {
 		JobSubmission submission = context.getBean(JobSubmission.class);
-		JobId id = submission.write(submission.store(new Submission.WithUpload(job))).orElseThrow().id();
+		StoredSubmission stored = submission.store(new Submission.WithUpload(job));
+		StoredDrawing drawing = stored.drawing();
+		JobId id = ((drawing != null) ? SUBMISSIONS.insert(stored.id(), job, drawing.id(), drawing.place())
+				: SUBMISSIONS.insert(stored.id(), job))
+			.id();
 		submission.announce();
 		return id;
 	}
@@ -187,10 +203,15 @@ public final class Engine implements AutoCloseable {
 					.list());
 	}
 
+	/** The outcomes of the attempts; one that was snoozed says why. */
 	String ledger(JobId id) {
 		return String.join(" ",
 				this.sql()
-					.sql("select outcome from job_attempt where job_id = ? order by token")
+					.sql("""
+							select outcome || case outcome when 'snoozed' then ':' || coalesce((
+								select reason from job_event said where said.job_id = attempt.job_id
+								and said.token = attempt.token and said.state = 'QUEUED' order by seq limit 1), '?') else '' end
+							from job_attempt attempt where job_id = ? order by token""")
 					.param(id.value())
 					.query(String.class)
 					.list());

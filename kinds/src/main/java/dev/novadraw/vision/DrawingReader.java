@@ -6,7 +6,7 @@ import java.util.List;
 
 import dev.novadraw.vision.Composition.Proportions;
 import dev.novadraw.vision.Composition.Stroke;
-import dev.novadraw.vision.Impression.Tint;
+import dev.novadraw.vision.color.Tint;
 import dev.novadraw.vision.color.Crayon;
 import dev.novadraw.vision.paper.Paper;
 import dev.novadraw.vision.picture.PictureFile;

@@ -3,6 +3,7 @@ package dev.novadraw.vision;
 import java.util.List;
 
 import dev.novadraw.vision.color.Crayon;
+import dev.novadraw.vision.color.Tint;
 import dev.novadraw.vision.paper.PaperTone;
 
 /**
@@ -20,12 +21,6 @@ public record Impression(int width, int height, PaperTone paper, List<Tint> colo
 
 	public Impression {
 		colours = List.copyOf(colours);
-	}
-
-	/**
-	 * One colour and its share of the drawn area.
-	 */
-	public record Tint(Crayon crayon, double share) {
 	}
 
 	public boolean blank() {

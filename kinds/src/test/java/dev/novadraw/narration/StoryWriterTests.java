@@ -1,4 +1,5 @@
 package dev.novadraw.narration;
+import dev.novadraw.vision.color.Tint;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -114,7 +115,7 @@ class StoryWriterTests {
 		assertThat(version.title()).matches(ALLOWED).hasSizeLessThanOrEqualTo(120);
 		assertThat(new Reading(version.title()).words()).as(version.title()).isBetween(5, 8);
 		assertThat(version.observedElements()).hasSizeBetween(1, 8).allMatch(text::contains);
-		for (Impression.Tint tint : seen.colours()) {
+		for (Tint tint : seen.colours()) {
 			assertThat(text).containsIgnoringCase(word(tint.crayon(), version.language()));
 		}
 		if (options.heroName() != null) {
@@ -164,7 +165,7 @@ class StoryWriterTests {
 					this.writer.write(seen, options("long")).versions().getFirst().observedElements());
 			for (Crayon crayon : Crayon.values()) {
 				if (observed.contains(crayon.english()) && crayon.colourful()) {
-					assertThat(seen.colours()).extracting(Impression.Tint::crayon).contains(crayon);
+					assertThat(seen.colours()).extracting(Tint::crayon).contains(crayon);
 				}
 			}
 		}

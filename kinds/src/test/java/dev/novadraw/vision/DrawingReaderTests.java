@@ -1,4 +1,5 @@
 package dev.novadraw.vision;
+import dev.novadraw.vision.color.Tint;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -203,7 +204,7 @@ class DrawingReaderTests {
 	}
 
 	private static List<Crayon> colours(Impression seen) {
-		return seen.colours().stream().map(Impression.Tint::crayon).toList();
+		return seen.colours().stream().map(Tint::crayon).toList();
 	}
 
 }

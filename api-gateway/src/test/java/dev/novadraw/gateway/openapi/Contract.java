@@ -38,7 +38,7 @@ import dev.novadraw.engine.kind.Kind;
 @SuppressWarnings({ "rawtypes", "unchecked" })
 final class Contract implements OpenApiCustomizer {
 
-	private static final String JOB = "#/components/schemas/JobBody";
+	private static final String JOB = "#/components/schemas/JobResponse";
 
 	private final List<Kind<?, ?>> kinds;
 

@@ -23,7 +23,7 @@ public record StoredSubmission(JobId id, Submission submission, @Nullable Stored
 	 * @param id the id of the drawing, random because it is part of the URL of an image
 	 * @param place the place of its bytes
 	 */
-	record StoredDrawing(UUID id, PlacedDrawing place) {
+	public record StoredDrawing(UUID id, PlacedDrawing place) {
 	}
 
 }

@@ -20,6 +20,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -73,6 +74,11 @@ public final class Database {
 	public static final DataSource ENGINE = connect(APPLICATION_LOGIN, "-c role=nova_engine");
 
 	private static final JdbcClient STATEMENTS = JdbcClient.create(ENGINE);
+
+	/**
+	 * Submits with the role of the engine, and within its transaction if there is one.
+	 */
+	private static final SubmissionRepository WITHIN = new SubmissionRepository(new EngineJdbcClient());
 
 	private final NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
 
@@ -160,7 +166,7 @@ public final class Database {
 
 	public JobId submitted(String client, String kind, int priority, int maxAttempts) {
 		JobId id = new JobId(this.ids.generate());
-		this.submissions.insert(id, job(client, kind, priority, maxAttempts));
+		WITHIN.insert(id, job(client, kind, priority, maxAttempts));
 		return id;
 	}
 
@@ -329,6 +335,21 @@ public final class Database {
 					.param(id.value())
 					.query(String.class)
 					.list());
+	}
+
+	private static final class EngineJdbcClient extends OwnerJdbcClient {
+
+		private static final NamedParameterJdbcTemplate JDBC = new NamedParameterJdbcTemplate(ENGINE);
+
+		EngineJdbcClient() {
+			super(JDBC);
+		}
+
+		@Override
+		public <T> List<T> query(Owner owner, String sql, Map<String, ?> parameters, RowMapper<T> mapper) {
+			return JDBC.query(sql, parameters, mapper);
+		}
+
 	}
 
 }

@@ -1,4 +1,5 @@
 package dev.novadraw.narration.actor;
+import dev.novadraw.vision.color.Tint;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +47,7 @@ public final class EnglishWords {
 
 	private static void colours(Map<String, String> words, Impression seen) {
 		List<String> names = new ArrayList<>();
-		for (Impression.Tint tint : seen.colours()) {
+		for (Tint tint : seen.colours()) {
 			String name = tint.crayon().english();
 			names.add(name);
 			words.put("c" + names.size(), name);

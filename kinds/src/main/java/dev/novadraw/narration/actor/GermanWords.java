@@ -1,4 +1,5 @@
 package dev.novadraw.narration.actor;
+import dev.novadraw.vision.color.Tint;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,7 +60,7 @@ public final class GermanWords {
 
 	private static void colours(Map<String, String> words, Impression seen) {
 		List<String> nouns = new ArrayList<>();
-		for (Impression.Tint tint : seen.colours()) {
+		for (Tint tint : seen.colours()) {
 			nouns.add(tint.crayon().germanNoun());
 			words.put("c" + nouns.size(), tint.crayon().german(""));
 			words.put("C" + nouns.size(), tint.crayon().germanNoun());

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-import dev.novadraw.vision.Impression.Tint;
+import dev.novadraw.vision.color.Tint;
 import dev.novadraw.vision.color.Crayon;
 import dev.novadraw.vision.color.Shade;
 import dev.novadraw.vision.color.Swatch;
