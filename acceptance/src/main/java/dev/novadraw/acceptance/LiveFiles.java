@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of a directory that a server writes to. Files that it removes in the meantime
- * are left out.
+ * The files of a directory that a server is writing to. Files that it removes meanwhile
+ * are skipped.
  */
 public final class LiveFiles {
 
@@ -23,7 +23,7 @@ public final class LiveFiles {
 	}
 
 	/**
-	 * Returns all regular files below a path, or the file that it names.
+	 * Returns all regular files below a path, or the path itself if it is a file.
 	 */
 	public static List<Path> of(Path path) {
 		List<Path> files = new ArrayList<>();

@@ -22,9 +22,9 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 /**
- * The class path of the started programs, with a start-up cache: it halves the processor
- * time of a start, and tests start dozens of programs. One training run for each build
- * makes the cache. Without packaged modules there is none, as the JVM caches classes of
+ * The class path of the started programs, with a JVM start-up cache. The cache halves the
+ * CPU time of a start, and tests start dozens of programs. One training run per build
+ * creates it. There is none without packaged modules, since the JVM caches classes of
  * jars only.
  */
 final class ProgramClasses {
@@ -42,7 +42,7 @@ final class ProgramClasses {
 	private final List<String> options;
 
 	private ProgramClasses() {
-		// Surefire leaves an empty entry, which would be the working directory.
+		// Surefire leaves an empty entry, which would mean the working directory.
 		List<String> all = Stream
 			.of(StringUtils.tokenizeToStringArray(System.getProperty("java.class.path"), File.pathSeparator))
 			.toList();
@@ -59,14 +59,14 @@ final class ProgramClasses {
 	}
 
 	/**
-	 * Returns the class path: jars come first, as the cache applies to them only.
+	 * Returns the class path with jars first, since the cache covers only those.
 	 */
 	static String path() {
 		return String.join(File.pathSeparator,
 				Stream.concat(INSTANCE.jars.stream(), INSTANCE.directories.stream()).toList());
 	}
 
-	// The directory of this build, which this class was compiled to.
+	// The build directory that this class was compiled to.
 	private static Path target() {
 		try {
 			return Path.of(ProgramClasses.class.getProtectionDomain().getCodeSource().getLocation().toURI())
@@ -101,7 +101,7 @@ final class ProgramClasses {
 		return versions;
 	}
 
-	// Two JVMs run tests at the same time; one of them makes the cache.
+	// Two JVMs run tests in parallel; one of them creates the cache.
 	private void makeOnce(Path cache) throws IOException {
 		try (FileChannel channel = FileChannel.open(this.target.resolve("programs.lock"), CREATE, WRITE);
 				FileLock _ = channel.lock()) {

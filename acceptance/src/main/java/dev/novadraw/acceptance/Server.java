@@ -23,8 +23,8 @@ import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
 /**
- * A process of ours, started like a user would, watched by what it prints, and killed
- * like nobody should.
+ * A process of this system, started as a user would start it, observed by its output, and
+ * killed at any moment.
  */
 public final class Server implements AutoCloseable {
 
@@ -65,10 +65,10 @@ public final class Server implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a gateway on loopback, where nobody needs a key unless the environment says
-	 * otherwise.
-	 * @param jvm options of its JVM
-	 * @param log where everything it prints is kept as well
+	 * Starts a gateway on the loopback interface, which requires no key unless the
+	 * environment sets otherwise.
+	 * @param jvm the options of its JVM
+	 * @param log the file that also receives its output, or null
 	 */
 	public static Server gateway(Map<String, String> environment, List<String> jvm, @Nullable Path log)
 			throws IOException {
@@ -84,8 +84,8 @@ public final class Server implements AutoCloseable {
 
 	/**
 	 * Starts a worker.
-	 * @param jvm options of its JVM
-	 * @param log where everything it prints is kept as well
+	 * @param jvm the options of its JVM
+	 * @param log the file that also receives its output, or null
 	 */
 	public static Server worker(Map<String, String> environment, List<String> jvm, @Nullable Path log)
 			throws IOException {
@@ -94,8 +94,8 @@ public final class Server implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a program of the class path in a JVM of its own.
-	 * @param readyLine what it prints when it is ready, with one group
+	 * Starts a program of the class path in its own JVM.
+	 * @param readyLine the pattern of the line it prints when it is ready, with one group
 	 */
 	public static Server start(String mainClass, Map<String, String> environment, String readyLine,
 			List<String> arguments, List<String> jvm, @Nullable Path log) throws IOException {
@@ -108,7 +108,7 @@ public final class Server implements AutoCloseable {
 
 	/**
 	 * Returns the command that starts a program of the class path, without arguments.
-	 * @param jvm more options of its JVM
+	 * @param jvm additional options of its JVM
 	 */
 	static List<String> command(String mainClass, List<String> jvm) {
 		List<String> command = new ArrayList<>(
@@ -130,7 +130,7 @@ public final class Server implements AutoCloseable {
 			}
 		}
 		catch (IOException ex) {
-			// The process is gone, which those who wait for it learn below.
+			// The process has ended, which its waiters detect below.
 		}
 		this.ready.completeExceptionally(new IllegalStateException("It ended before it was ready:\n" + output()));
 	}
@@ -145,8 +145,8 @@ public final class Server implements AutoCloseable {
 	}
 
 	/**
-	 * Waits until it says that it is ready, and returns what the line names: an address
-	 * or a number.
+	 * Waits for the line that reports readiness, and returns its group: an address or a
+	 * number.
 	 */
 	public String awaitReady() {
 		try {
@@ -161,16 +161,16 @@ public final class Server implements AutoCloseable {
 	}
 
 	/**
-	 * {@code kill -9}.
-	 * @return 1 if it lived until then, else 0
+	 * Kills the process with {@code kill -9}.
+	 * @return 1 if it was alive until then, else 0
 	 */
 	public int kill() {
 		return Sigkill.of(this.process);
 	}
 
 	/**
-	 * Asks it to stop, like {@code kill} and, but for the name of the signal, Ctrl-C;
-	 * that one is deaf in shells without a terminal.
+	 * Sends SIGTERM, waits for the end and returns the exit status. It stands in for
+	 * Ctrl-C, since shells without a terminal ignore SIGINT.
 	 */
 	public int terminate() {
 		this.process.destroy();
@@ -197,7 +197,7 @@ public final class Server implements AutoCloseable {
 		return this.process.isAlive();
 	}
 
-	/** Waits for its end, at most so long. */
+	/** Returns true if the process ends within a duration. */
 	public boolean awaitExit(Duration patience) {
 		try {
 			return this.process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);

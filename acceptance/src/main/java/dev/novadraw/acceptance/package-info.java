@@ -1,6 +1,6 @@
 /**
- * The whole system as processes: started like a user would, and killed like nobody
- * should.
+ * The whole system as processes, started as a user would start them and killed at any
+ * moment.
  */
 @NullMarked
 package dev.novadraw.acceptance;

@@ -80,7 +80,7 @@ public final class Chaos implements Callable<Integer> {
 	private Chaos() {
 	}
 
-	/** Runs it; the process ends with 1 when a promise was broken. */
+	/** Runs the command; the exit status is 1 if a guarantee was violated. */
 	public static void main(String[] args) {
 		System.setProperty("java.awt.headless", "true");
 		System.exit(new CommandLine(new Chaos()).execute(args));

@@ -7,20 +7,21 @@ import java.util.Map;
 import dev.novadraw.chaos.fault.Scenario;
 
 /**
- * What came of one trial.
+ * The result of one trial.
  *
- * @param scenario what was tried
- * @param sightings what was really hit, and how often
- * @param strikes how often the fault struck
- * @param kills how many processes were killed
- * @param accepted jobs that clients were promised
- * @param jobs all jobs that were written, also those whose clients never heard of it
- * @param lost promised jobs that did not come to their end
- * @param doubled jobs with two results or two ends
- * @param extraCalls calls of the AI provider beyond one for each story
- * @param recoveries how long it took to recover
- * @param slowest the slowest answer to a submission
- * @param broken promises that were not kept, in words; empty when all is well
+ * @param scenario the scenario of the trial
+ * @param sightings the number of observed effects of the fault, by description
+ * @param strikes the number of times the fault struck
+ * @param kills the number of killed processes
+ * @param accepted the number of jobs that clients received a 202 for
+ * @param jobs the number of all stored jobs, including those whose clients received no
+ * response
+ * @param lost the number of accepted jobs that did not end
+ * @param doubled the number of jobs with two results or two ends
+ * @param extraCalls the number of AI provider calls beyond one for each story
+ * @param recoveries the recovery times
+ * @param slowest the longest response time of a submission
+ * @param broken the violated guarantees, in words; empty if there are none
  */
 record Finding(Scenario scenario, Map<String, Long> sightings, int strikes, int kills, int accepted, int jobs, int lost,
 		int doubled, int extraCalls, List<Duration> recoveries, Duration slowest, List<String> broken) {

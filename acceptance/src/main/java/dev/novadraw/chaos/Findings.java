@@ -9,7 +9,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
- * What came of a whole run.
+ * The results of a whole run.
  */
 final class Findings {
 
@@ -22,8 +22,8 @@ final class Findings {
 	private final List<Finding> all = new ArrayList<>();
 
 	/**
-	 * Creates it, without findings.
-	 * @param leftOut sentences about faults that cannot be tried on this machine
+	 * Creates an empty collection.
+	 * @param leftOut sentences about faults that cannot be tested on this machine
 	 */
 	Findings(long seed, InstantSource clock, List<String> leftOut) {
 		this.seed = seed;
@@ -60,14 +60,14 @@ final class Findings {
 		return this.all.stream().mapToInt(figure).sum();
 	}
 
-	/** All recoveries, the shortest first. */
+	/** Returns all recovery times, shortest first. */
 	List<Duration> recoveries() {
 		return this.all.stream().flatMap((one) -> one.recoveries().stream()).sorted().toList();
 	}
 
 	/**
-	 * With no failure in so many independent trials, the rate of failures is below this
-	 * with a confidence of 95 %.
+	 * Returns the upper bound of the failure rate, at 95 % confidence, after
+	 * {@code trials} independent trials without a failure.
 	 */
 	static double bound(int trials) {
 		return 3.0 / trials;

@@ -9,14 +9,14 @@ import dev.novadraw.chaos.fault.Need;
 import dev.novadraw.chaos.fault.Scenario;
 
 /**
- * The faults that cannot be tried on this machine.
+ * The faults that cannot be tested on this machine.
  */
 final class LeftOut {
 
 	private LeftOut() {
 	}
 
-	/** Says which of these faults are left out and why, in a sentence for each reason. */
+	/** Returns a sentence for each reason, with the faults it excludes. */
 	static List<String> of(List<Scenario> wanted) {
 		return Arrays.stream(Need.values()).flatMap((need) -> because(need, wanted)).toList();
 	}

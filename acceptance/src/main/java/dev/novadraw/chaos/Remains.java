@@ -11,8 +11,8 @@ import dev.novadraw.chaos.proof.EvidenceRepository;
 import dev.novadraw.chaos.rig.Rig;
 
 /**
- * What is kept of a run that broke a promise: logs, what clients were promised, and the
- * tables that tell what happened.
+ * The data kept from a run that violated a guarantee: logs, accepted jobs, and the tables
+ * with their history.
  */
 final class Remains {
 

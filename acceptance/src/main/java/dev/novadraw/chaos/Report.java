@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The findings of a run as a page of the documentation.
+ * The findings of a run, as a page of the documentation.
  */
 final class Report {
 

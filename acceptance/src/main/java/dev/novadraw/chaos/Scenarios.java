@@ -15,11 +15,11 @@ import dev.novadraw.chaos.scenario.ProcessFaults;
 import dev.novadraw.chaos.scenario.RightsFaults;
 
 /**
- * Every fault there is, and those there cannot be yet.
+ * All scenarios, and the excluded ones.
  */
 final class Scenarios {
 
-	/** What is left out, and why. */
+	/** The excluded faults, with the reasons. */
 	static final List<String> LEFT_OUT = List.of(
 			"F10, F12, F13: failpoints of webhooks, erasure and voice, which do not exist yet.",
 			"P2 is the row of failpoints, F1 to F11. F3 of the plan (a file stored before its row) cannot happen:"

@@ -19,14 +19,15 @@ import dev.novadraw.chaos.rig.Rig;
 import dev.novadraw.chaos.server.Patience;
 
 /**
- * Tries one fault after the other on the same system: mends it, puts load on it, lets the
- * fault strike, waits until every job has come to its end, and judges.
+ * The test of one fault after the other on the same system. Each repairs the system, puts
+ * load on it, injects the fault, waits until every job has ended, and checks the
+ * guarantees.
  */
 final class Trial {
 
 	private static final Duration ALL_DONE = Duration.ofMinutes(3);
 
-	/** As many jobs as the system does in some seconds. */
+	/** About the number of jobs that the system completes in some seconds. */
 	private static final int CROWD = 200;
 
 	private static final Duration AFTERWARDS = Duration.ofSeconds(1);
@@ -73,8 +74,8 @@ final class Trial {
 	}
 
 	/**
-	 * How long it takes until all jobs are done that were accepted before the fault was
-	 * over.
+	 * Returns the time until all jobs that were accepted before the end of the fault have
+	 * ended.
 	 */
 	private Duration recovery(Clients clients) {
 		List<UUID> before = clients.accepted().stream().map(Accepted::id).toList();
@@ -83,7 +84,10 @@ final class Trial {
 		return Duration.ofNanos(System.nanoTime() - over);
 	}
 
-	/** A fault that halves the system for minutes is to be survived, not to be outrun. */
+	/**
+	 * Returns true if too many jobs are open. A fault that halves the capacity for
+	 * minutes should be survived, and not overload the system.
+	 */
 	private boolean isCrowded() {
 		try {
 			return this.evidence.count("job where finished_at is null") > CROWD;
@@ -98,7 +102,7 @@ final class Trial {
 			return this.evidence.unfinished(jobs).isEmpty();
 		}
 		catch (RuntimeException ex) {
-			// The database itself may be what recovers.
+			// The database itself may be recovering.
 			return false;
 		}
 	}

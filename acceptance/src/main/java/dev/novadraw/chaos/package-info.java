@@ -1,6 +1,6 @@
 /**
- * Kills, stops, cuts off and starves the parts of a running system, one after the other,
- * and checks after each fault that every promise was kept.
+ * Kills, stops, isolates and starves the parts of a running system, one after the other,
+ * and checks all guarantees after each fault.
  */
 @NullMarked
 package dev.novadraw.chaos;

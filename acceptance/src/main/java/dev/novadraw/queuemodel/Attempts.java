@@ -25,14 +25,14 @@ import static dev.novadraw.queuemodel.Transition.STOP;
 import static dev.novadraw.queuemodel.Transition.SUCCEED;
 
 /**
- * The attempts of one job as its log tells them, to be found again in the ledger: one row
- * for each that has ended, and no other.
+ * The attempts of one job according to its log, compared with the ledger: one row for
+ * each attempt that has ended, and no other.
  */
 final class Attempts {
 
 	/**
-	 * By which steps an attempt may end that is in the ledger with an outcome. A canceled
-	 * job comes to its end whatever its attempt wanted, and so does one without attempts.
+	 * The steps that may end an attempt, by its outcome in the ledger. A job with a
+	 * cancel request ends whatever the outcome, and so does a job without attempts left.
 	 */
 	private static final Map<String, Set<Transition>> ENDINGS = Map.of("completed", EnumSet.of(SUCCEED), "failed",
 			EnumSet.of(FAIL), "retry", EnumSet.of(RETRY, FAIL, STOP), "snoozed", EnumSet.of(SNOOZE, STOP), "returned",
@@ -40,8 +40,8 @@ final class Attempts {
 			EnumSet.of(LOSE_WORKER, LOSE_LAST_WORKER, STOP), "expired", EnumSet.of(EXPIRE_RUNNING));
 
 	/**
-	 * After two lost workers a job runs apart from others, and its losses count. As many
-	 * claims are given back that their workers never knew of.
+	 * After two lost workers a job runs in isolation, and its losses count. The same
+	 * number of claims whose response was lost may be given back.
 	 */
 	private static final int MAX_LOSSES_GIVEN_BACK = 4;
 
@@ -51,7 +51,7 @@ final class Attempts {
 
 	private @Nullable LogRow running;
 
-	/** A step of the job was replayed. */
+	/** Records a replayed step of the job. */
 	void made(Transition step, LogRow event) {
 		LogRow claim = this.running;
 		if (step == CLAIM) {
@@ -103,7 +103,7 @@ final class Attempts {
 			violations.add(attempt + "is in the ledger as " + row.outcome() + " and ended by " + ending.step());
 		}
 		boolean givenBack = row.outcome().equals("snoozed") || row.outcome().equals("returned");
-		// An attempt that was lost beside another job is given back, also when the job is
+		// An attempt lost together with another job does not count, even if its job is
 		// canceled at the same time.
 		boolean mayCountOrNot = row.outcome().equals("lost") && ending.step() != LOSE_LAST_WORKER;
 		if (ending.counts() == givenBack && !mayCountOrNot) {

@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import dev.novadraw.engine.job.JobState;
 
 /**
- * What the log says about a step of a job.
+ * The log entry of a step of a job.
  *
- * @param state the state that was reached
- * @param reason a short word, where the state does not say it all
- * @param attempt how many attempts count
- * @param token how often the job was claimed
- * @param worker who holds it or held it until now
+ * @param state the new state
+ * @param reason a short word for cases that the state does not distinguish, or null
+ * @param attempt the number of attempts that count
+ * @param token the number of claims
+ * @param worker the current or last holder of the job, or null
  */
 public record Event(JobState state, @Nullable String reason, int attempt, long token, @Nullable String worker) {
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import dev.novadraw.engine.job.JobState;
 
 /**
- * All that the database says about one job.
+ * The data of one job in the database.
  *
  * @param job its row
  * @param events its log, in order
@@ -26,10 +26,10 @@ public record History(JobRow job, List<LogRow> events, List<LedgerRow> ledger) {
 	 * A row of {@code job}.
 	 *
 	 * @param version the sequence of its newest event
-	 * @param worker who holds it
-	 * @param leased whether it has a lease
-	 * @param finished whether it says when it was finished
-	 * @param cancelRequested whether somebody wanted it canceled
+	 * @param worker the holder of the job, or null
+	 * @param leased true if it has a lease
+	 * @param finished true if its finishing time is set
+	 * @param cancelRequested true if its cancellation was requested
 	 */
 	public record JobRow(UUID id, JobState state, int attempt, int maxAttempts, long token, long version,
 			@Nullable String worker, boolean leased, boolean finished, boolean hasResult, boolean hasProblem,

@@ -24,7 +24,7 @@ import dev.novadraw.queuemodel.History.LedgerRow;
 import dev.novadraw.queuemodel.History.LogRow;
 
 /**
- * Reads what happened to all jobs, a page of them at a time and all as of one moment.
+ * The histories of all jobs, read page by page from one snapshot.
  */
 @Repository
 class HistoryRepository {

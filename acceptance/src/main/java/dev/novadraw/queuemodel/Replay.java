@@ -12,7 +12,7 @@ import dev.novadraw.queuemodel.History.JobRow;
 import dev.novadraw.queuemodel.History.LogRow;
 
 /**
- * The log of one job, replayed event by event.
+ * The replay of the log of one job, event by event.
  */
 final class Replay {
 

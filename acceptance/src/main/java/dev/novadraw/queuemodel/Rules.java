@@ -9,13 +9,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a step must do to the columns of a job beside its state. The token needs no choice
- * of rules: it grows by one exactly when an attempt begins, and never otherwise.
+ * The effects of a step on the columns of a job beside its state. The token is not among
+ * them: it increases by one exactly when an attempt begins.
  *
- * @param attempts what becomes of the number of attempts
- * @param left whether there must be attempts left after the step
- * @param worker whom the log names
- * @param reason which words the log gives
+ * @param attempts the change of the number of attempts
+ * @param left the requirement for the attempts left after the step
+ * @param worker the worker in the log
+ * @param reason the reasons in the log
  */
 record Rules(Attempts attempts, Left left, Worker worker, Reason reason) {
 
@@ -96,7 +96,7 @@ record Rules(Attempts attempts, Left left, Worker worker, Reason reason) {
 				&& this.worker.allows(worker(before), after.worker()) && explain(after);
 	}
 
-	/** Whether the reason given is one for this step. */
+	/** Returns true if the reason in the log is allowed for this step. */
 	boolean explain(Event after) {
 		return this.reason.allowed().test(after.reason());
 	}

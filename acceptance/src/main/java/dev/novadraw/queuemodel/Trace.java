@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a system did, as its log tells it.
+ * The history of a system according to its log.
  *
- * @param jobs how many jobs it has taken in
- * @param open how many of them have not come to their end
- * @param steps how often each step was made: a run that never made a step did not test it
- * @param violations what the model does not allow, in words; empty when all is well
+ * @param jobs the number of submitted jobs
+ * @param open the number of jobs that have not ended
+ * @param steps the number of times each step was made; a run without a step did not test
+ * it
+ * @param violations the deviations from the model, in words; empty if there are none
  */
 public record Trace(long jobs, long open, Map<Transition, Long> steps, List<String> violations) {
 
@@ -22,7 +23,7 @@ public record Trace(long jobs, long open, Map<Transition, Long> steps, List<Stri
 		violations = List.copyOf(violations);
 	}
 
-	/** How often a step was made. */
+	/** Returns the number of times a step was made. */
 	public long count(Transition step) {
 		return this.steps.getOrDefault(step, 0L);
 	}

@@ -8,9 +8,9 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 /**
- * Replays the event log of a system by the steps the model knows, job by job, and
- * compares what must come of it with the rows of the jobs and with the ledger. It reads
- * one snapshot, so the system may be at work meanwhile.
+ * The validation of a system's event log, replayed job by job against the model's steps.
+ * The results are compared with the job rows and the ledger. It reads one snapshot, so
+ * the system may be running meanwhile.
  */
 public final class TraceValidation {
 
@@ -26,7 +26,7 @@ public final class TraceValidation {
 	}
 
 	/**
-	 * Validates all that a database says about its jobs.
+	 * Validates all jobs of a database.
 	 */
 	public static Trace of(DataSource database) {
 		TraceValidation validation = new TraceValidation();
@@ -35,7 +35,7 @@ public final class TraceValidation {
 	}
 
 	/**
-	 * Validates some histories.
+	 * Validates histories.
 	 */
 	public static Trace of(Iterable<History> histories) {
 		TraceValidation validation = new TraceValidation();

@@ -36,18 +36,18 @@ import static dev.novadraw.queuemodel.Rules.Worker.NOBODY;
 import static dev.novadraw.queuemodel.Rules.Worker.SOMEBODY;
 
 /**
- * Every legal step of a job. The model asserts each change of a row by this list, and the
- * log of a running system is held against the same list, so that the two cannot mean
- * different things.
+ * The legal steps of a job. The model asserts each change of a row against this list. The
+ * log of a running system is validated against the same list, so that the two cannot
+ * diverge.
  */
 public enum Transition {
 
-	/** By a client, or by a redrive of a failed job. */
+	/** The submission by a client, or by a redrive of a failed job. */
 	SUBMIT(none(), QUEUED, new Rules(ZERO, ANY, NOBODY, noneOr("redriven"))),
 
 	DISPATCH(from(QUEUED), DISPATCHED, new Rules(SAME, SOME, NOBODY, without())),
 
-	/** The hint was lost or led nowhere. */
+	/** The return to the queue if the hint was lost or could not be followed. */
 	TAKE_BACK(from(DISPATCHED), QUEUED,
 			new Rules(SAME, ANY, NOBODY, oneOf("hint_lost", "hint_not_sent", "no_slot", "kind_unknown"))),
 
@@ -59,13 +59,16 @@ public enum Transition {
 
 	RETRY(from(RUNNING), QUEUED, new Rules(SAME, SOME, HOLDER, but("worker_lost", "handed_back"))),
 
-	/** The attempt could not be made now. */
+	/** The return to the queue if the attempt cannot be made now. */
 	SNOOZE(from(RUNNING), QUEUED, new Rules(ONE_LESS, SOME, HOLDER, but("worker_lost", "handed_back"))),
 
-	/** The worker is shutting down. */
+	/** The return to the queue because the worker is shutting down. */
 	HAND_BACK(from(RUNNING), QUEUED, new Rules(ONE_LESS, SOME, HOLDER, oneOf("handed_back"))),
 
-	/** Another job of that worker may have been the cause: then it does not count. */
+	/**
+	 * The return to the queue after the loss of the worker. The attempt does not count if
+	 * another job of that worker may have been the cause.
+	 */
 	LOSE_WORKER(from(RUNNING), QUEUED, new Rules(SAME_OR_ONE_LESS, SOME, HOLDER, oneOf("worker_lost"))),
 
 	LOSE_LAST_WORKER(from(RUNNING), FAILED, new Rules(SAME, NONE, HOLDER, oneOf("worker_lost"))),
@@ -74,7 +77,7 @@ public enum Transition {
 
 	REQUEST_CANCEL(from(RUNNING), RUNNING, new Rules(SAME, ANY, HOLDER, oneOf("cancel_requested"))),
 
-	/** A canceled job comes to its end, however its attempt did. */
+	/** The end of a job with a cancel request, whatever the outcome of its attempt. */
 	STOP(from(RUNNING), CANCELED, new Rules(SAME_OR_ONE_LESS, ANY, HOLDER, whatever())),
 
 	EXPIRE(from(QUEUED, DISPATCHED), EXPIRED, new Rules(SAME, ANY, NOBODY, oneOf("deadline"))),
@@ -96,22 +99,23 @@ public enum Transition {
 	}
 
 	/**
-	 * Whether a job may go from one event to the next by this step.
-	 * @param before the event before, null for a job that has none
+	 * Returns true if this step may lead from one event to the next.
+	 * @param before the event before, or null for the first event of a job
 	 */
 	public boolean allows(@Nullable Event before, Event after, int maxAttempts) {
 		return leads(before, after) && this.rules.allow(before, after, maxAttempts);
 	}
 
 	/**
-	 * The step that leads from one event to the next, if one does.
+	 * Returns the step that leads from one event to the next, or empty if none does.
 	 */
 	public static Optional<Transition> between(@Nullable Event before, Event after, int maxAttempts) {
 		return Arrays.stream(ALL).filter((one) -> one.allows(before, after, maxAttempts)).findFirst();
 	}
 
 	/**
-	 * Why no step leads from one event to the next: what speaks against the likeliest.
+	 * Returns the reason why no step leads from one event to the next: the objections to
+	 * the likeliest step.
 	 */
 	public static String objection(@Nullable Event before, Event after, int maxAttempts) {
 		String step = ((before != null) ? before.state() : "nothing") + " to " + after.state();

@@ -1,6 +1,6 @@
 /**
- * What may happen to a job: the one list of legal steps, and the check of a system's
- * event log against it.
+ * The list of legal steps of a job, and the validation of a system's event log against
+ * it.
  */
 @NullMarked
 package dev.novadraw.queuemodel;

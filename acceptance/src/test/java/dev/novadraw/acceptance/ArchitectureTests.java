@@ -51,7 +51,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The shape of the code, held by a test.
+ * The architecture rules.
  */
 @AnalyzeClasses(packages = "dev.novadraw", importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
@@ -60,15 +60,18 @@ class ArchitectureTests {
 			NamedParameterJdbcOperations.class.getName(), NamedParameterJdbcTemplate.class.getName(),
 			JdbcOperations.class.getName(), JdbcTemplate.class.getName());
 
-	/** What people and clients are shown, dates in HTTP, the expiry of JWTs. */
+	/**
+	 * The classes that may use the time of day: for displayed times, HTTP dates, and the
+	 * expiry of JWTs.
+	 */
 	private static final Set<String> TIME_OF_DAY = Set.of("EngineConfiguration", "EvaluationConfiguration",
 			"Standalone", "Progress", "JobResponseFactory", "QueueSnapshotCache", "JobEstimator", "ResultService",
 			"UserExport", "JwtCallerResolver", "ErrorResponseReader", "ProviderHttpClient", "AiConfiguration");
 
-	/** Rules and tools for texts, for all kinds. */
+	/** The package of rules and tools for texts, which all kinds may use. */
 	private static final String TEXTS = "dev.novadraw.kind.text";
 
-	/** With the description of the package. */
+	/** The maximum number of files in a package, including {@code package-info.java}. */
 	private static final int MAX_FILES = 15;
 
 	@ArchTest
@@ -144,7 +147,7 @@ class ArchitectureTests {
 	static final ArchRule sqlIsInRepositoriesOnly = noClasses().that()
 		.areNotAnnotatedWith(org.springframework.stereotype.Repository.class)
 		.and()
-		// They make what repositories are given.
+		// This class creates the clients of repositories.
 		.areNotAssignableTo(DatabaseConfiguration.class)
 		.and()
 		.doNotHaveSimpleName("RowLevelSecurity")
@@ -213,8 +216,8 @@ class ArchitectureTests {
 		.callMethod(OffsetDateTime.class, "now");
 
 	/**
-	 * Clocks of processes differ and are set. The database counts what the fleet shares,
-	 * and the monotonic clock paces what a process does.
+	 * The clocks of processes differ and may be adjusted. Limits shared by the fleet use
+	 * the database's clock, and intervals within a process use the monotonic clock.
 	 */
 	@ArchTest
 	static final ArchRule theTimeOfDayIsForPeople = noClasses().that()
@@ -237,7 +240,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule nothingSleeps = noClasses().that()
-		// It takes its time on purpose, to rehearse a real model.
+		// It delays its answer deliberately, to simulate a real model.
 		.doNotHaveSimpleName("OfflineChatModel")
 		.should()
 		.callMethod(Thread.class, "sleep", long.class)
@@ -247,7 +250,10 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule optionalsAreReturnedNeverKept = noFields().should().haveRawType(Optional.class);
 
-	/** Without the mark a statement has no rights, and an owner's classes set a role. */
+	/**
+	 * A statement has no privileges unless the transaction sets a role, so only classes
+	 * that set one may access the database.
+	 */
 	@ArchTest
 	static final ArchRule accessToTheDatabaseSaysAsWhom = noClasses().that()
 		.resideOutsideOfPackages("dev.novadraw.engine.client..", "dev.novadraw.engine.database..",
@@ -274,7 +280,7 @@ class ArchitectureTests {
 		};
 	}
 
-	/** What libraries do by the time of day unless they are told otherwise. */
+	/** Returns true for library calls that use the process's clock by default. */
 	private static boolean isCountedByProcess(JavaMethodCall call) {
 		String owner = call.getTargetOwner().getName();
 		return (owner.startsWith("io.github.bucket4j")

@@ -15,7 +15,7 @@ import dev.novadraw.embedded.kafka.EmbeddedKafka;
 import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 
 /**
- * The servers that gateways and workers need, in the process of the test.
+ * The servers of gateways and workers, in the test's process.
  */
 final class Backing implements AutoCloseable {
 
@@ -31,7 +31,7 @@ final class Backing implements AutoCloseable {
 		this.sql = JdbcClient.create(Inspection.source(this.postgres));
 	}
 
-	/** What processes are told that use them. */
+	/** Returns the environment of processes that use them. */
 	Map<String, String> environment(Map<String, String> more) {
 		Map<String, String> environment = new HashMap<>(more);
 		environment.putAll(login("NOVA_DB_", this.postgres.application()));
@@ -42,7 +42,7 @@ final class Backing implements AutoCloseable {
 		return environment;
 	}
 
-	/** The groups of consumers that have committed what they read. */
+	/** Returns the consumer groups with committed offsets. */
 	List<String> groupsWithOffsets() throws Exception {
 		try (Admin admin = Admin.create(this.kafka.clientSettings())) {
 			List<String> groups = new ArrayList<>();

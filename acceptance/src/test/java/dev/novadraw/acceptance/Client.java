@@ -39,7 +39,7 @@ final class Client {
 		return Integer.toString(URI.create(this.address).getPort());
 	}
 
-	/** Submits a drawing and returns the id of the job that was accepted. */
+	/** Submits a drawing and returns the id of the accepted job. */
 	String submit(Path drawing, Map<String, String> fields) throws IOException, InterruptedException {
 		HttpResponse<String> response = post("/v1/stories", drawing, fields, 0);
 		if (response.statusCode() != 202) {
@@ -84,7 +84,7 @@ final class Client {
 		return HTTP.send(request.build(), BodyHandlers.ofString());
 	}
 
-	/** A token that is good for one of its users. */
+	/** Returns a token for one of its users. */
 	String tokenOf(String user) throws IOException, InterruptedException {
 		HttpRequest request = HttpRequest.newBuilder(URI.create(this.address + "/v1/client-tokens"))
 			.header("Content-Type", "application/json")
@@ -101,7 +101,7 @@ final class Client {
 		return HTTP.send(request, BodyHandlers.ofString());
 	}
 
-	/** Sends a request with JSON. */
+	/** Sends a request with a JSON body. */
 	HttpResponse<String> send(String method, String path, String json) throws IOException, InterruptedException {
 		HttpRequest request = HttpRequest.newBuilder(URI.create(this.address + path))
 			.header("Content-Type", "application/json")

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * How an operator lets apps in and shuts them out, beside a gateway that runs.
+ * The command that creates and revokes keys of clients, used beside a running gateway.
  */
 class ClientCommandTests {
 
@@ -34,7 +34,7 @@ class ClientCommandTests {
 	@BeforeAll
 	static void starts(@TempDir Path data) throws IOException {
 		backing = new Backing(data);
-		// A gateway that takes keys does not start as long as there is none.
+		// A gateway in key mode does not start while there is no key.
 		command("create", "first");
 		gateway = Server.gateway(environment());
 		client = new Client("http://127.0.0.1:" + gateway.awaitReady());

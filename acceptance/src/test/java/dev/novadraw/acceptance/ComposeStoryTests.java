@@ -24,8 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The first steps with {@code docker-compose.yml}, as in the README. The images contain
- * the jars of this build; existing containers are not changed.
+ * The first steps of the README with {@code docker-compose.yml}. The images contain the
+ * jars of this build; existing containers are not changed.
  */
 @EnabledIfSystemProperty(named = "nova.containers", matches = "true",
 		disabledReason = "needs a Docker engine: ./nova test --containers")
@@ -84,7 +84,10 @@ class ComposeStoryTests {
 		return compose("ps", "--all", "--quiet", "--no-trunc").lines().sorted().toList();
 	}
 
-	/** A decoder has the user of its worker, so this user must not read the worker. */
+	/**
+	 * Checks that the worker's user cannot read the worker's memory, since decoders run
+	 * as the same user.
+	 */
 	private void checkDecoders() throws Exception {
 		Matcher worker = DECODING_WORKER.matcher(compose("logs", "--no-color", "worker"));
 		assertThat(worker.find()).isTrue();
@@ -95,7 +98,7 @@ class ComposeStoryTests {
 			.isEqualTo("10001");
 	}
 
-	/** Copies the files that a build needs, without local files of a developer. */
+	/** Copies the files that a build needs, without a developer's local files. */
 	private void checkOut() throws IOException {
 		List<Path> files = new ArrayList<>(List.of(Path.of("docker-compose.yml"), Path.of("Dockerfile"),
 				Path.of(".dockerignore"), Path.of("config/kafka/acls.txt"), Path.of("config/postgres/roles.sql"),

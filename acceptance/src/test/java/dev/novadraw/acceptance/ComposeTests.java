@@ -33,8 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * Settings that reach their containers, and containers that may do no more than they
- * must, in {@code docker-compose.yml}.
+ * Settings that reach their containers, and containers with minimal privileges, in
+ * {@code docker-compose.yml}.
  */
 class ComposeTests {
 
@@ -44,7 +44,7 @@ class ComposeTests {
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)");
 
-	/** An image that stands in for a variable without a value. */
+	/** The default image of a variable. */
 	private static final Pattern IMAGE = Pattern.compile("(?<=_IMAGE:-)[^}]+");
 
 	private static final Pattern TABLE_NAME = Pattern.compile("`([A-Z0-9_<>]+)`");
@@ -56,12 +56,12 @@ class ComposeTests {
 			"NOVA_MANAGEMENT_PORT", "NOVA_WORKER_PORT");
 
 	/**
-	 * The owner's login, which goes to the migration and to no process that serves
-	 * anybody.
+	 * The owner's login, which only the migration gets, and no process that serves
+	 * requests.
 	 */
 	private static final Set<String> OF_THE_OWNER = Set.of("NOVA_DB_OWNER_USER", "NOVA_DB_OWNER_PASSWORD");
 
-	/** The logins at database and broker. */
+	/** The logins for the database and the broker. */
 	private static final Set<String> LOGINS = Set.of("NOVA_DB_USER", "NOVA_DB_PASSWORD", "NOVA_KAFKA_USER",
 			"NOVA_KAFKA_PASSWORD");
 
@@ -70,14 +70,14 @@ class ComposeTests {
 
 	private static final Map<String, Object> SERVICES = services();
 
-	/** The images that are built here: all without a digest. */
+	/** The images that are built from this repository: all without a digest. */
 	private static final Set<String> OWN_IMAGES = SERVICES.values()
 		.stream()
 		.map((service) -> image(cast(service)))
 		.filter((image) -> !image.contains("@sha256:"))
 		.collect(Collectors.toSet());
 
-	/** The applications, with the files that hold their dials. */
+	/** The applications, with the files that define their settings. */
 	enum Application {
 
 		GATEWAY("api-gateway", "nova-gateway.yml"),
@@ -93,7 +93,10 @@ class ComposeTests {
 			}
 		}
 
-		/** Workers have logins of their own, with variables of their own. */
+		/**
+		 * Returns the variable in {@code docker-compose.yml}: workers have their own
+		 * logins, with separate variables.
+		 */
 		private String variable(String dial) {
 			return (this == WORKER && LOGINS.contains(dial)) ? dial.replaceFirst("_(USER|PASSWORD)$", "_WORKER_$1")
 					: dial;
@@ -156,7 +159,7 @@ class ComposeTests {
 		assertThat(documented(known)).hasSizeGreaterThan(60).isSubsetOf(known);
 	}
 
-	/** A gateway asks no provider, so nobody who breaks into it gets a key. */
+	/** Gateways make no provider calls, so a compromised gateway must not expose keys. */
 	@Test
 	void givesKeysOfProvidersToWorkersOnly() {
 		Set<String> keys = new TreeSet<>(Application.WORKER.dials);
@@ -188,12 +191,12 @@ class ComposeTests {
 		});
 	}
 
-	/** Others wait for its end. */
+	/** Returns true if other services wait for its end. */
 	private static boolean endsByItself(String name) {
 		return SERVICES.toString().contains(name + "={condition=service_completed_successfully");
 	}
 
-	/** A tag may name another image tomorrow. */
+	/** Checks for digests, since a tag can refer to another image later. */
 	@Test
 	void pinsEveryImage() {
 		List<String> images = Stream.of(COMPOSE, ROOT.resolve("Dockerfile"))
@@ -205,7 +208,7 @@ class ComposeTests {
 		assertThat(OWN_IMAGES).hasSize(2);
 	}
 
-	/** Anybody may publish an image under the name of ours. */
+	/** Checks the pull policy, since anyone could publish an image under the same name. */
 	@Test
 	void pullsNoImageOfOurs() {
 		assertThat(SERVICES).allSatisfy((name, service) -> {
@@ -216,8 +219,8 @@ class ComposeTests {
 	}
 
 	/**
-	 * Compose labels an image with the service that built it. Two services that build the
-	 * same image replace it in turn, and each start replaces containers.
+	 * Checks that no two services build the same image. Compose labels an image with its
+	 * service, so they would replace it in turn, and each start would replace containers.
 	 */
 	@Test
 	void buildsEachImageOnce() {
@@ -231,7 +234,7 @@ class ComposeTests {
 		assertThat(built).containsExactlyInAnyOrderElementsOf(OWN_IMAGES);
 	}
 
-	/** Neither a JDK nor the sources are in what runs. */
+	/** The image that runs contains neither a JDK nor the sources. */
 	@Test
 	void buildsTheJarsInAStageOfTheirOwn() {
 		List<String> stages = read(ROOT.resolve("Dockerfile")).lines()
@@ -243,7 +246,10 @@ class ComposeTests {
 		assertThat(stages.getLast()).isEqualTo("FROM runtime");
 	}
 
-	/** The migration must find the same database as the applications. */
+	/**
+	 * Checks the host entry of all services: the migration must find the same database as
+	 * the applications.
+	 */
 	@Test
 	void reachesADatabaseOnTheHostWhereverItIsUsed() {
 		assertThat(SERVICES).allSatisfy((name, service) -> {
@@ -380,8 +386,8 @@ class ComposeTests {
 	}
 
 	/**
-	 * In {@code NOVA_LIMIT_REQUESTS}, {@code _BURST} the second means
-	 * {@code NOVA_LIMIT_BURST}.
+	 * Returns the full name of an abbreviated variable: in {@code NOVA_LIMIT_REQUESTS},
+	 * {@code _BURST}, the second is {@code NOVA_LIMIT_BURST}.
 	 */
 	private static String complete(String before, String end, Set<String> known) {
 		String start = before;

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The applications on the very images that {@code docker-compose.yml} names.
+ * The applications with the exact images of {@code docker-compose.yml}.
  */
 @EnabledIfSystemProperty(named = "nova.containers", matches = "true",
 		disabledReason = "needs a Docker engine: ./nova test --containers")

@@ -22,8 +22,8 @@ import dev.novadraw.chaos.provider.Manner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What was answered with 202 is not lost, whatever dies. Each kill is proved to have hit
- * its moment.
+ * Checks that jobs accepted with 202 survive every crash. Each kill is shown to have hit
+ * the intended moment.
  */
 class CrashTests {
 
@@ -33,7 +33,10 @@ class CrashTests {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-	/** Longer than a process lives here: no such story is told before it dies. */
+	/**
+	 * Longer than any process runs here, so that no such story is finished before the
+	 * kill.
+	 */
 	private static final Manner SLOWLY = new Manner.Story(Duration.ofMinutes(10));
 
 	private static final Manner AT_ONCE = new Manner.Story(Duration.ZERO);
@@ -82,7 +85,7 @@ class CrashTests {
 		}
 	}
 
-	/** Also proves that the kill has hit jobs in each of the states. */
+	/** Checks the open jobs, and that the kill has hit jobs in each of the states. */
 	private void assertUnfinished(int jobs, String... states) {
 		try (Inspection then = new Inspection(this.data)) {
 			assertThat(then.count("job where finished_at is null")).isEqualTo(jobs);
@@ -98,7 +101,7 @@ class CrashTests {
 		this.provider.close();
 	}
 
-	/** Returns when jobs were accepted and some of them are being worked on. */
+	/** Submits jobs and returns their ids when at least one of them is running. */
 	private List<String> accepted(Server server, int jobs) throws Exception {
 		Client client = new Client(server.awaitReady());
 		int calls = this.provider.count();
@@ -110,7 +113,7 @@ class CrashTests {
 		return accepted;
 	}
 
-	/** An input for which the provider writes a story that keeps all rules. */
+	/** Returns an input for which the provider writes a valid story. */
 	private Map<String, String> input() {
 		return Map.of("hero_name", Heroes.named(++this.heroes), "languages", "en", "length", "medium");
 	}

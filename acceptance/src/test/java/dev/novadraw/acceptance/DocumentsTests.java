@@ -23,27 +23,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * The examples of all documents, as they stand there. The shell blocks of a document run
- * one after the other in a checkout, as a reader would enter them; a block that cannot
- * says why, by {@code not-run=REASON} after its fence.
+ * The examples of all documents, run unchanged. The shell blocks of a document run in
+ * order in a checkout, as a reader would enter them. A block that cannot run has the
+ * reason in {@code not-run=REASON} after its fence.
  */
 class DocumentsTests {
 
 	/**
-	 * The reasons why a block is not run, each with a pattern that such a block contains.
+	 * The reasons to skip a block, each with a pattern that such a block contains.
 	 */
 	private static final Map<String, Pattern> REASONS = Map.of(
-			// It starts the service that the other examples talk to.
+			// Starts the service that the other examples use.
 			"server", Pattern.compile("\\A\\./nova run( --port \\d+)?\\n\\z"),
-			// It needs a Docker engine.
+			// Needs a Docker engine.
 			"docker", Pattern.compile("(?m)^docker "),
-			// It needs a model on the machine.
+			// Needs a local model.
 			"ollama", Pattern.compile("(?m)^ollama "),
-			// It needs the reader's account at a provider, or a server of theirs.
+			// Needs the reader's account at a provider, or a server of their own.
 			"provider", Pattern.compile("(API_KEY|_URL)=\\S+(?s:.*)\\./nova run --provider"),
-			// It builds or tests for minutes what a build has built and tests.
+			// Repeats builds and tests that take minutes and run elsewhere.
 			"build", Pattern.compile("\\A(\\./nova (test|chaos|eval|bench|contract)\\b[^\\n]*\\n)+\\z"),
-			// It changes a machine of the reader's, or needs servers there.
+			// Changes the reader's machine, or needs servers on it.
 			"operator", Pattern.compile("(?m)^(sudo|git|java -jar|psql) |jdbc:|example\\.org"));
 
 	private static final String ADDRESS = "http://127.0.0.1:8080";
@@ -71,11 +71,11 @@ class DocumentsTests {
 
 	@BeforeAll
 	static void starts() throws Exception {
-		// It takes its time, so that there is something to watch.
+		// Slow enough that partial results can be observed.
 		server = Server.standalone(data, Map.of("NOVA_AI_OFFLINE_DELAY", "2s"));
 		Files.createSymbolicLink(checkout.resolve("examples"), Example.CHECKOUT.resolve("examples"));
 		program("nova", "exec %s \"$@\"".formatted(shellWords(Server.command(Server.STANDALONE, List.of()))));
-		// An answer that is an error ends the example.
+		// An error response ends the example.
 		program("curl", "PATH='%s'\nexec curl --fail \"$@\"".formatted(System.getenv("PATH")));
 		address = server.awaitReady();
 		key = run("setup", "./nova client create the-test 2>/dev/null", checkout).strip();

@@ -3,7 +3,7 @@ package dev.novadraw.acceptance;
 import java.nio.file.Path;
 
 /**
- * The drawings that come with the project.
+ * The drawings in the repository.
  */
 final class Drawings {
 

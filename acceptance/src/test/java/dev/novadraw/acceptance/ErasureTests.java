@@ -24,8 +24,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * After an erasure nothing of a child's is left: not in tables, the object store, topics
- * or logs.
+ * Checks that an erasure leaves nothing of an end user's data: not in tables, the object
+ * store, topics or logs.
  */
 class ErasureTests {
 
@@ -54,14 +54,14 @@ class ErasureTests {
 			Map<String, String> environment = Map.of("NOVA_S3_BUCKET", EmbeddedObjectStore.BUCKET, "NOVA_S3_ENDPOINT",
 					store.endpoint().toString(), "NOVA_S3_ACCESS_KEY", EmbeddedObjectStore.ACCESS_KEY,
 					"NOVA_S3_SECRET_KEY", EmbeddedObjectStore.SECRET_KEY, "LOGGING_LEVEL_ROOT", "TRACE");
-			// One picture is in the database, the others come into the store.
+			// One picture is in the database, the others are put into the store.
 			start(Map.of());
 			JsonNode first = story(1);
 			String picture = middleOf(this.client.bytes(path(first, "/urls/drawing")));
 			stop();
 			start(environment);
 			List<JsonNode> stories = List.of(first, story(2), story(3), storyOfTheUsersOwn());
-			// Until what was uploaded has made place for the picture made from it.
+			// Until the normalized pictures have replaced the uploads.
 			Awaitility.await("a picture for each").atMost(SOON).until(() -> store.keys().size() == 3);
 			assertThat(Inspection.everything(Inspection.running(this.data))).as("it was there")
 				.contains(HERO, USER, NOTE, picture)
@@ -125,7 +125,7 @@ class ErasureTests {
 		return URI.create(job.at(pointer).asString()).getPath();
 	}
 
-	/** Bytes from within a picture, as Postgres shows them. */
+	/** Returns bytes from the middle of a picture, in PostgreSQL's text format. */
 	private static String middleOf(byte[] picture) {
 		int middle = picture.length / 2;
 		return HexFormat.of().formatHex(Arrays.copyOfRange(picture, middle, middle + 16));

@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fenced block of a document.
  *
- * @param document where it stands, relative to the checkout
- * @param line the line it begins at
+ * @param document the document, relative to the checkout
+ * @param line the number of its first line
  * @param language the first word after the fence
- * @param notRun the reason why it is not run, from {@code not-run=REASON} after the fence
+ * @param notRun the reason to skip it, from {@code not-run=REASON} after the fence, or
+ * null
  * @param code its text
  */
 record Example(Path document, int line, String language, @Nullable String notRun, String code) {
@@ -35,7 +36,7 @@ record Example(Path document, int line, String language, @Nullable String notRun
 	private static final Pattern NOT_RUN = Pattern.compile("not-run=(\\S+)");
 
 	/**
-	 * All blocks of all documents of the checkout.
+	 * Returns all blocks of all documents of the checkout.
 	 */
 	static List<Example> all() {
 		List<Example> all = new ArrayList<>();

@@ -16,8 +16,8 @@ import tools.jackson.databind.node.ArrayNode;
 import dev.novadraw.engine.json.Json;
 
 /**
- * The examples in the contract, which are answers a service gave, and the answers it
- * gives now. After a change of the API run {@code ./nova contract --examples}.
+ * The examples in the API contract, which are recorded responses, compared with current
+ * responses. After a change of the API run {@code ./nova contract --examples}.
  */
 final class Examples {
 
@@ -29,12 +29,12 @@ final class Examples {
 	private final List<Example> examples = new ArrayList<>();
 
 	/**
-	 * An answer.
+	 * A response.
 	 *
 	 * @param operation the id of the operation in the contract
-	 * @param status of the answer
-	 * @param type its media type
-	 * @param body what it said
+	 * @param status the status of the response
+	 * @param type the media type
+	 * @param body the body
 	 */
 	private record Example(String operation, String status, String type, Object body) {
 	}
@@ -43,7 +43,7 @@ final class Examples {
 		this.client = client;
 	}
 
-	/** Asks a service for all of them. */
+	/** Requests all examples from a service. */
 	static Examples of(Client client) throws IOException, InterruptedException {
 		Examples examples = new Examples(client);
 		examples.record();
@@ -56,12 +56,15 @@ final class Examples {
 				Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this.examples) + "\n");
 	}
 
-	/** Which answers there are, with the names of everything in them. */
+	/**
+	 * Returns the operation, status and media type of each response, with the names of
+	 * all JSON properties.
+	 */
 	List<String> shapes() {
 		return shapes(Json.MAPPER.valueToTree(this.examples));
 	}
 
-	/** The shapes of the answers in the contract. */
+	/** Returns the shapes of the examples in the contract. */
 	static List<String> recordedShapes() throws IOException {
 		return shapes(Json.MAPPER.readTree(Files.readString(RECORDED)));
 	}
@@ -103,7 +106,7 @@ final class Examples {
 				type.endsWith("json") ? asShipped(Json.MAPPER.readTree(body)) : body));
 	}
 
-	/** Without the kind that only these tests have. */
+	/** Removes the kind that only exists in these tests. */
 	private static JsonNode asShipped(JsonNode body) {
 		if (body.path("kinds") instanceof ArrayNode kinds) {
 			kinds.removeIf((kind) -> kind.path("name").asString().equals("greeting"));

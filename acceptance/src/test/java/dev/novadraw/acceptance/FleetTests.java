@@ -21,7 +21,7 @@ import dev.novadraw.embedded.kafka.EmbeddedKafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A gateway and two workers as processes of their own, on servers that are not theirs.
+ * A gateway and two workers as separate processes, on external servers.
  */
 @TestMethodOrder(OrderAnnotation.class)
 class FleetTests {
@@ -55,7 +55,10 @@ class FleetTests {
 		backing.close();
 	}
 
-	/** Each process has a user of its own at Kafka, with the rights of that process. */
+	/**
+	 * Returns the environment of a process with its own Kafka user, which has the rights
+	 * of that process.
+	 */
 	private static Map<String, String> as(String user) {
 		Map<String, String> environment = backing.environment(Map.of("NOVA_WORKER_SLOTS", "4", "NOVA_AI_OFFLINE_DELAY",
 				"2s", "NOVA_WORKER_LEASE", LEASE.toSeconds() + "s"));
@@ -96,7 +99,8 @@ class FleetTests {
 			.isGreaterThanOrEqualTo(LEASE);
 	}
 
-	// By the clock of the database. How fast it is is measured by ./nova bench engine.
+	// Uses the database's clock. The speed of the recovery is measured by ./nova bench
+	// engine.
 	private Duration shortestUntilRecovery() {
 		return Duration.ofMillis(backing.sql.sql("""
 				select (extract(epoch from min(rescued.at - begun.at)) * 1000)::bigint

@@ -31,8 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * A wish with a key is accepted once, by whichever gateway, also when the one that was
- * about to answer is killed.
+ * Checks that a request with a key is accepted once by all gateways together, even if a
+ * gateway is killed before it responds.
  */
 class IdempotencyTests {
 
@@ -44,7 +44,10 @@ class IdempotencyTests {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-	/** A starved machine reads bodies late, though they were sent at once. */
+	/**
+	 * Generous, since an overloaded machine reads bodies late although they were sent at
+	 * once.
+	 */
 	private static final Map<String, String> SLOW_BODIES = Map.of("NOVA_CLIENT_TIMEOUT", "2m", "NOVA_HEAD_TIMEOUT",
 			"2m", "NOVA_BODY_TIME", "2m");
 
@@ -121,7 +124,7 @@ class IdempotencyTests {
 		assertThat(jobs("at-once")).isEqualTo(1);
 	}
 
-	/** Many who send the same wishes at the same time, to whichever gateway is there. */
+	/** Many clients that send the same requests concurrently to all available gateways. */
 	private static final class Crowd {
 
 		private final AtomicInteger answered = new AtomicInteger();
@@ -136,7 +139,10 @@ class IdempotencyTests {
 			this.gateways = gateways;
 		}
 
-		/** Sends each wish many times, and does something when a fifth is answered. */
+		/**
+		 * Sends each request many times, and runs an action when a fifth of the responses
+		 * have arrived.
+		 */
 		Map<String, List<HttpResponse<String>>> sends(List<String> wishes, Runnable meanwhile) throws Exception {
 			Map<String, List<HttpResponse<String>>> answers = new HashMap<>();
 			List<Callable<HttpResponse<String>>> calls = new ArrayList<>();
@@ -167,7 +173,10 @@ class IdempotencyTests {
 			return this.cutOff.get() + this.unavailable.get() > 0;
 		}
 
-		/** Sends it again when it should, and elsewhere when nobody answers. */
+		/**
+		 * Repeats a request while the response asks for it, and changes the gateway if
+		 * there is no response.
+		 */
 		private HttpResponse<String> insists(String wish, int first) {
 			AtomicInteger next = new AtomicInteger(first);
 			HttpResponse<String> answer = Awaitility.await("an answer to " + wish)
@@ -197,7 +206,9 @@ class IdempotencyTests {
 
 	}
 
-	/** What is said to whoever comes too early, and nothing was accepted. */
+	/**
+	 * Returns true for responses that ask the client to repeat the request.
+	 */
 	private static boolean isToBeRepeated(HttpResponse<String> answer) {
 		return answer.statusCode() == 503
 				|| answer.statusCode() == 409 && code(answer).equals("IDEMPOTENCY_KEY_IN_USE");

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * The images of {@code docker-compose.yml}. Variables of the environment replace them, as
- * they do in {@code .env}.
+ * The images of {@code docker-compose.yml}. Environment variables override them, as in
+ * {@code .env}.
  */
 final class Images {
 
@@ -21,10 +21,10 @@ final class Images {
 	private Images() {
 	}
 
-	/** Returns the image whose variable this is, for Testcontainers. */
+	/** Returns the image of a variable, for Testcontainers. */
 	static DockerImageName of(String variable) throws IOException {
 		String image = System.getenv().getOrDefault(variable, pinned(variable));
-		// Testcontainers knows names with a tag or a digest, but not with both.
+		// Testcontainers supports names with a tag or a digest, but not with both.
 		return DockerImageName.parse(image.replaceFirst(":[^@]*@", "@"));
 	}
 

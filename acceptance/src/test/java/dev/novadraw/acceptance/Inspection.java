@@ -16,8 +16,7 @@ import dev.novadraw.queuemodel.Trace;
 import dev.novadraw.queuemodel.TraceValidation;
 
 /**
- * A look into the database of a standalone that is not running, to see how things stood
- * when it stopped.
+ * A view of the database of a stopped standalone.
  */
 final class Inspection implements AutoCloseable {
 
@@ -38,7 +37,7 @@ final class Inspection implements AutoCloseable {
 		return source;
 	}
 
-	/** The database of a standalone that is running. */
+	/** Returns the database of a running standalone. */
 	static JdbcClient running(Path data) throws IOException {
 		Path directory = data.resolve("postgres");
 		PGSimpleDataSource source = new PGSimpleDataSource();
@@ -56,7 +55,7 @@ final class Inspection implements AutoCloseable {
 		return sql.sql("select count(*) from " + condition).query(Long.class).single();
 	}
 
-	/** All rows of all tables, as text. */
+	/** Returns all rows of all tables, as text. */
 	String everything() {
 		return everything(this.sql);
 	}
@@ -72,12 +71,12 @@ final class Inspection implements AutoCloseable {
 			.collect(Collectors.joining("\n"));
 	}
 
-	/** What no job may ever be like, in words; empty when all is well. */
+	/** Returns the inconsistencies of all jobs, in words; empty if there are none. */
 	List<String> brokenPromises() {
 		return Stream.concat(brokenPromises(this.sql).stream(), trace().violations().stream()).toList();
 	}
 
-	/** What happened to all jobs, held against the model of the queue. */
+	/** Returns the validation of all jobs against the model of the queue. */
 	Trace trace() {
 		return TraceValidation.of(source(this.postgres));
 	}

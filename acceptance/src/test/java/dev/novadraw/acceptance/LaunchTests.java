@@ -22,11 +22,11 @@ import dev.novadraw.embedded.SmallDisk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Starts that are stopped, and starts that cannot succeed.
+ * Starts that are interrupted, and starts that must fail.
  */
 class LaunchTests {
 
-	/** For a starved machine. */
+	/** Generous for an overloaded machine. */
 	private static final Duration PATIENCE = Duration.ofMinutes(4);
 
 	private static final int SMALL_DISK_MEGABYTES = 64;
@@ -34,7 +34,7 @@ class LaunchTests {
 	@TempDir
 	private Path directory;
 
-	// Which settings are wrong is tested where they are checked.
+	// SettingsCheckTests covers the invalid settings.
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			nonsense |                              | There is no AI provider 'nonsense'
@@ -159,7 +159,7 @@ class LaunchTests {
 		}
 	}
 
-	// By an option that comes first: Java reads no more than a page of a command line.
+	// Matches an option at the beginning: Java reads at most a page of a command line.
 	private static List<ProcessHandle> makers(Path cache) {
 		return processes(Path.of("-XX:AOTCacheOutput=" + cache.resolveSibling("")));
 	}
@@ -184,7 +184,7 @@ class LaunchTests {
 		await(Duration.ofMillis(20), condition);
 	}
 
-	// All processes of the machine are looked at, which takes a while.
+	// Each check lists all processes of the machine, which is slow.
 	private static void awaitProcesses(Callable<Boolean> condition) {
 		await(Duration.ofMillis(200), condition);
 	}

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The script {@code nova} in a checkout that is built, with a JDK that prints its
- * arguments.
+ * The script {@code nova} in a built checkout, with a JDK that prints its arguments.
  */
 class NovaScriptTests {
 

@@ -21,20 +21,20 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Records that hold what opens something, or what a child or a model wrote, do not print
- * it: whatever is printed ends in a log some day.
+ * Checks that records with credentials or content do not print them, since printed text
+ * can reach a log.
  */
 class SecretRecordsTests {
 
-	/** Names of components that hold secrets or content. */
+	/** The names of components with secrets or content. */
 	private static final Set<String> SECRET = Set.of("token", "ticket", "secret", "secretKey", "accessKey", "apiKey",
 			"password", "progressKey", "headers", "user", "userId", "endUser", "heroName", "friendName", "input",
 			"metadata", "options", "body", "response", "image", "text", "storyTextEn", "storyTextDe", "titleEn",
 			"titleDe", "pages", "paragraphs", "words", "observed", "observedElements");
 
 	/**
-	 * Records whose components are only called so: texts of ours, and numbers of users of
-	 * an operating system.
+	 * Records whose components only share such a name: fixed texts, and user ids of the
+	 * operating system.
 	 */
 	private static final Set<String> HARMLESS = Set.of("Passage", "Launch");
 
@@ -63,13 +63,16 @@ class SecretRecordsTests {
 			.importPackages("dev.novadraw")
 			.stream()
 			.filter(JavaClass::isRecord)
-			// What breaks and checks the application is no part of it.
+			// Test tools are not part of the application.
 			.filter((type) -> Stream.of("acceptance", "chaos", "queuemodel")
 				.noneMatch((root) -> type.getPackageName().startsWith("dev.novadraw." + root)))
 			.map(JavaClass::reflect);
 	}
 
-	/** Arrays print their address, and records of ours are looked at by themselves. */
+	/**
+	 * Arrays are excluded, since they print their address, and so are records, which are
+	 * checked by themselves.
+	 */
 	private static Stream<String> secrets(Class<?> type) {
 		return Arrays.stream(type.getRecordComponents())
 			.filter((component) -> SECRET.contains(component.getName()))

@@ -30,13 +30,13 @@ import dev.novadraw.engine.topic.TopicNames;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Everything in one process, on a real disk that is full for a while.
+ * The standalone on a real disk that is full for a while.
  */
 class StandaloneDiskTests {
 
 	private static final int DISK_MEGABYTES = 448;
 
-	/** Enough for jobs, too little for Kafka to start. */
+	/** Enough space for jobs, but too little for a start of Kafka. */
 	private static final int SOME_MEGABYTES = 24;
 
 	private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -30,7 +30,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What somebody meets who runs everything in one process for the first time.
+ * The experience of a user who runs the standalone for the first time.
  */
 class StandaloneTests {
 
@@ -47,7 +47,7 @@ class StandaloneTests {
 
 	private static String kafka;
 
-	// Whatever the environment says, flags win.
+	// Flags override the environment.
 	@BeforeAll
 	static void starts() throws IOException {
 		int[] ports = FreePorts.find(2);

@@ -23,15 +23,15 @@ import dev.novadraw.chaos.rig.Rig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The short form of {@code nova chaos}, which has them all: one fault of each kind (a
- * process dies at the worst moment, stands still, or hears no answer; the broker loses
- * everything). It also checks that a broken promise is reported.
+ * The short form of {@code nova chaos}, with one fault of each type: a process dies, is
+ * suspended or receives no response, or the broker loses everything. It also checks that
+ * violated guarantees are reported.
  */
 class ChaosTests {
 
 	private static final long SEED = 7;
 
-	/** As much as a small machine does beside starting one process after the other. */
+	/** The submission rate that a small machine sustains while it restarts processes. */
 	private static final int PER_SECOND = 6;
 
 	private static final Set<String> CHOSEN = Set.of("F3a", "F8", "P5", "K6", "D3a");
@@ -90,9 +90,9 @@ class ChaosTests {
 			.anyMatch((one) -> one.startsWith("a gap in its history"));
 	}
 
-	/** One is lost, one is completed twice, one forgets how it began. */
+	/** Deletes one job, completes one twice, and deletes the first event of one. */
 	private static void tamper(EvidenceRepository evidence) {
-		// Of this trial, however long a cold start takes.
+		// Restricted to this trial, since a cold start may take long.
 		String recent = "state = 'SUCCEEDED' and created_at > to_timestamp(%d / 1000.0)"
 			.formatted(System.currentTimeMillis());
 		Awaitility.await("three jobs to succeed")

@@ -1,5 +1,5 @@
 /**
- * Faults on real processes, in short, and proof that they would be told.
+ * A short run of the faults on real processes, and checks that violations are reported.
  */
 @NullMarked
 package dev.novadraw.chaos;

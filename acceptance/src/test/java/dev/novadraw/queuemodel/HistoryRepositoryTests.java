@@ -23,7 +23,7 @@ import dev.novadraw.queuemodel.History.LogRow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What is read from a real database is what stands there.
+ * Checks that histories are read completely from a real database.
  */
 class HistoryRepositoryTests {
 

@@ -15,8 +15,8 @@ import dev.novadraw.queuemodel.History.LedgerRow;
 import dev.novadraw.queuemodel.History.LogRow;
 
 /**
- * The history of a job as a test tells it: step by step, with row and ledger kept along,
- * and then damaged in one place. Nothing is changed in place.
+ * A builder for the history of a job, step by step with its row and ledger, which can
+ * then be damaged in one place. Instances are immutable.
  */
 record Told(JobRow row, List<LogRow> events, List<LedgerRow> ledger) {
 
@@ -41,7 +41,9 @@ record Told(JobRow row, List<LogRow> events, List<LedgerRow> ledger) {
 		return then(new Event(JobState.RUNNING, null, last().attempt() + 1, last().token() + 1, worker));
 	}
 
-	/** Goes to a state and changes nothing else; who held the job is named. */
+	/**
+	 * Changes the state and nothing else; the event names the holder of the job, if any.
+	 */
 	Told step(JobState state, @Nullable String reason) {
 		String worker = (last().state() == JobState.RUNNING) ? last().worker() : null;
 		return then(new Event(state, reason, last().attempt(), last().token(), worker));
@@ -93,14 +95,14 @@ record Told(JobRow row, List<LogRow> events, List<LedgerRow> ledger) {
 				this.ledger);
 	}
 
-	/** The row has lost everything it says beside its state. */
+	/** Clears all columns of the row beside its state. */
 	Told bare() {
 		JobRow bare = new JobRow(ID, this.row.state(), this.row.attempt(), this.row.maxAttempts(), this.row.token(),
 				this.row.version(), this.row.worker(), false, this.row.finished(), false, false, false);
 		return new Told(bare, this.events, this.ledger);
 	}
 
-	/** The ledger has this row for a token, or none at all. */
+	/** Replaces the ledger row of a token, or removes it if {@code instead} is null. */
 	Told booked(long token, @Nullable LedgerRow instead) {
 		List<LedgerRow> changed = new ArrayList<>(this.ledger);
 		changed.removeIf((one) -> one.token() == token);

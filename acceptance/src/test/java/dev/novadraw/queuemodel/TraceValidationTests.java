@@ -13,11 +13,14 @@ import dev.novadraw.queuemodel.History.LedgerRow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Histories as the engine writes them pass; each kind of damage is seen and named.
+ * Checks that valid histories pass, and that each kind of damage is detected and named.
  */
 class TraceValidationTests {
 
-	/** Was taken back once, lost its first worker, snoozed, and then succeeded. */
+	/**
+	 * The history of a job that was requeued once, lost its first worker, was snoozed,
+	 * and then succeeded.
+	 */
 	private static final Told STORY = Told.ofThreeAttempts()
 		.dispatched()
 		.step(JobState.QUEUED, "hint_lost")

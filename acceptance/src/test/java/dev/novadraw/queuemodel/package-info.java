@@ -1,5 +1,5 @@
 /**
- * The check of event logs, checked.
+ * Tests of the validation of event logs.
  */
 @NullMarked
 package dev.novadraw.queuemodel;

@@ -23,10 +23,9 @@ import dev.novadraw.benchmarks.scenario.Scenario;
 import dev.novadraw.benchmarks.server.Servers;
 
 /**
- * A command that answers questions by measuring, one after the other, on servers of its
- * own.
+ * A command that runs measurements one after the other, on its own servers.
  *
- * @param <S> where is measured
+ * @param <S> the environment of the measurements
  */
 abstract class Benchmarks<S> implements Callable<Integer> {
 
@@ -58,7 +57,7 @@ abstract class Benchmarks<S> implements Callable<Integer> {
 
 	abstract S stand(Servers servers, Path log);
 
-	/** Lists who takes part, if there is a choice. */
+	/** Lists the contestants, if there is a choice. */
 	void listMore() {
 	}
 
@@ -109,7 +108,7 @@ abstract class Benchmarks<S> implements Callable<Integer> {
 		}
 	}
 
-	// After each, so that a run that is stopped leaves what it had.
+	// Written after each measurement, so that an interrupted run keeps its results.
 	private void write(List<Section> sections) throws IOException {
 		if (this.report != null) {
 			Files.writeString(this.report,

@@ -1,5 +1,6 @@
 /**
- * The engine beside its peers, and beside itself under load, growth and faults.
+ * Comparisons of the engine with its peers, and measurements of it under load, growth and
+ * faults.
  */
 @NullMarked
 package dev.novadraw.benchmarks;

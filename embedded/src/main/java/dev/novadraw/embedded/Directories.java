@@ -16,7 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes directories with all they hold, gives them away, and closes them to others.
+ * Operations on directory trees: deletion, change of the owner, and closing to other
+ * users.
  */
 public final class Directories {
 
@@ -30,9 +31,9 @@ public final class Directories {
 	}
 
 	/**
-	 * Creates a directory that only its owner can enter, or closes one that was made
-	 * before, with what is in it down to a depth. A directory that everybody may write to
-	 * is somebody else's and stays as it is.
+	 * Creates a directory that only its owner can enter, or closes an existing one and
+	 * its content down to a depth. A directory that all users may write to belongs to
+	 * someone else and is left unchanged.
 	 */
 	static void makePrivate(Path directory, int depth) throws IOException {
 		Files.createDirectories(directory);
@@ -48,7 +49,7 @@ public final class Directories {
 		}
 	}
 
-	// Others' files may be among them, and files come and go.
+	// Files of other users may be among them, and files may disappear meanwhile.
 	static void close(Path path) {
 		if (Files.getFileAttributeView(path, PosixFileAttributeView.class) == null) {
 			return;

@@ -13,8 +13,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a second process off a server's directory; the system frees it when this process
- * dies, however that happens.
+ * A lock on a server's directory against other processes. The operating system releases
+ * it when this process ends, even if it is killed.
  */
 public final class DirectoryLock implements AutoCloseable {
 
@@ -25,16 +25,17 @@ public final class DirectoryLock implements AutoCloseable {
 	}
 
 	/**
-	 * Takes the directory, created when missing and closed to other users, or says who
-	 * has it.
+	 * Locks a directory, which is created if missing and closed to other users.
+	 * @throws EmbeddedServerException if another process holds the lock, with its process
+	 * id, or if the directory cannot be written
 	 */
 	public static DirectoryLock acquire(Path directory) {
 		return acquire(directory, 1);
 	}
 
 	/**
-	 * Takes a directory that was made by this program alone: all in it is closed to other
-	 * users.
+	 * Locks a directory that contains files of this program only: everything in it is
+	 * closed to other users.
 	 */
 	public static DirectoryLock acquireAll(Path directory) {
 		return acquire(directory, Integer.MAX_VALUE);
@@ -61,7 +62,8 @@ public final class DirectoryLock implements AutoCloseable {
 	}
 
 	/**
-	 * Creates a file that only its owner can read, unless it is there.
+	 * Creates a file that only its owner can read, or closes an existing one to other
+	 * users.
 	 */
 	public static void createPrivate(Path file) {
 		try {
@@ -106,7 +108,7 @@ public final class DirectoryLock implements AutoCloseable {
 			this.channel.close();
 		}
 		catch (IOException _) {
-			// the lock goes with the process at the latest
+			// the lock is released at the latest when the process ends
 		}
 	}
 

@@ -10,8 +10,8 @@ import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * An object store that speaks as Amazon's does, in the memory of this process, reachable
- * from this machine only. For tests: it forgets everything when it is closed.
+ * An S3-compatible object store in the memory of this process, bound to the loopback
+ * interface. It is for tests: all objects are lost when it is closed.
  */
 public final class EmbeddedObjectStore implements AutoCloseable {
 
@@ -41,14 +41,14 @@ public final class EmbeddedObjectStore implements AutoCloseable {
 	}
 
 	/**
-	 * Where it is.
+	 * Returns the address of the store.
 	 */
 	public URI endpoint() {
 		return URI.create("http://127.0.0.1:" + this.port);
 	}
 
 	/**
-	 * The settings by which the applications use it, as arguments of theirs.
+	 * Returns the settings with which the applications use it, as command-line arguments.
 	 */
 	public String[] settings() {
 		return new String[] { "--nova.objects.bucket=" + BUCKET, "--nova.objects.endpoint=" + endpoint(),
@@ -56,14 +56,14 @@ public final class EmbeddedObjectStore implements AutoCloseable {
 	}
 
 	/**
-	 * The keys of all objects.
+	 * Returns the keys of all objects.
 	 */
 	public List<String> keys() {
 		return this.objects.list(BUCKET).contents().stream().map(S3Object::key).toList();
 	}
 
 	/**
-	 * Is away until it comes {@link #back}, and keeps what it has.
+	 * Makes the store unreachable until {@link #back} is called; its objects are kept.
 	 */
 	public void away() {
 		try {
@@ -75,7 +75,7 @@ public final class EmbeddedObjectStore implements AutoCloseable {
 	}
 
 	/**
-	 * Is there again, where it was.
+	 * Makes the store reachable again at the same address.
 	 */
 	public void back() {
 		this.server = serve();

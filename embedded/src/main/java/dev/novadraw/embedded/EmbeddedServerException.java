@@ -5,8 +5,8 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An embedded server could not be started; the message says what is wrong and the way
- * out.
+ * The failure to start an embedded server; the message states the cause and the remedy
+ * for the user.
  */
 public final class EmbeddedServerException extends RuntimeException {
 

@@ -13,15 +13,15 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for ports on the loopback interface that nothing listens on.
+ * Checks of loopback ports, and a search for unused ones.
  */
 public final class FreePorts {
 
 	private static final int CONNECT_MILLIS = 500;
 
 	/**
-	 * Below those that systems give to clients: a port that is free now would else be
-	 * somebody's the moment before it is listened on.
+	 * Below the ephemeral ports: the system could give a free one of those to a client
+	 * before it is bound here.
 	 */
 	private static final int FIRST = 15_000;
 
@@ -33,7 +33,7 @@ public final class FreePorts {
 	}
 
 	/**
-	 * Free ports, all different from each other.
+	 * Returns free ports, all different from each other.
 	 */
 	public static int[] find(int count) {
 		List<ServerSocket> sockets = new ArrayList<>();
@@ -65,7 +65,7 @@ public final class FreePorts {
 	}
 
 	/**
-	 * Whether nothing listens on this loopback port.
+	 * Returns true if no program listens on a loopback port.
 	 */
 	public static boolean isFree(int port) {
 		InetSocketAddress address = loopback(port);
@@ -73,15 +73,15 @@ public final class FreePorts {
 	}
 
 	/**
-	 * Refuses a port that is taken, in words the user can act on.
+	 * Rejects a port that is in use, with a message the user can act on.
 	 */
 	public static void require(int port, String server, String flag) {
 		require(InetAddress.getLoopbackAddress(), port, server, flag);
 	}
 
 	/**
-	 * Rejects a port that nothing can be bound to, in words the user can act on.
-	 * @param address the address of this machine to bind to
+	 * Rejects a port that cannot be bound, with a message the user can act on.
+	 * @param address the local address to bind to
 	 * @param port the port, or 0 to check the address only
 	 */
 	public static void require(InetAddress address, int port, String server, String flag) {
@@ -90,7 +90,7 @@ public final class FreePorts {
 			throw taken(port, server, flag, null);
 		}
 		try (ServerSocket _ = bound(socket)) {
-			// It can be bound.
+			// The port can be bound.
 		}
 		catch (IOException ex) {
 			throw cannotBind(socket, server, flag, ex);
@@ -123,7 +123,8 @@ public final class FreePorts {
 		}
 	}
 
-	// Some systems let us bind the loopback address although a program listens on all.
+	// Some systems allow binding the loopback address although a program listens on all
+	// addresses.
 	private static boolean answers(InetSocketAddress address) {
 		try (Socket socket = new Socket()) {
 			socket.connect(address, CONNECT_MILLIS);

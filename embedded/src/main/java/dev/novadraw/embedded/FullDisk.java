@@ -8,11 +8,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognizes that a disk is full, and says so in one sentence.
+ * The detection of a full disk, and the message for the user.
  */
 public final class FullDisk {
 
-	/** A new database, its first log and a broker take half of it. */
+	/**
+	 * The free space required for a start, in bytes; a new database, its first log and a
+	 * broker use half of it.
+	 */
 	private static final long NEEDED = 256L << 20;
 
 	private static final String ENGLISH = "No space left on device";
@@ -21,7 +24,7 @@ public final class FullDisk {
 	}
 
 	/**
-	 * Refuses a directory whose disk has too little room to start on.
+	 * Rejects a directory whose disk has too little space for a start.
 	 */
 	public static void refuse(Path directory) {
 		refuse(directory, NEEDED);
@@ -34,8 +37,8 @@ public final class FullDisk {
 	}
 
 	/**
-	 * Returns what is missing on the disk of a directory, as the beginning of a sentence,
-	 * or empty if it has room.
+	 * Returns the shortage of space on the disk of a directory, as the beginning of a
+	 * sentence, or empty if {@code needed} bytes are left.
 	 */
 	public static Optional<String> shortage(Path directory, long needed) {
 		try {
@@ -44,7 +47,7 @@ public final class FullDisk {
 				.of("The disk of %s has %d MB left and %d are needed".formatted(directory, left >> 20, needed >> 20));
 		}
 		catch (IOException _) {
-			// Not every file system tells.
+			// Not every file system reports its free space.
 			return Optional.empty();
 		}
 	}
@@ -66,7 +69,7 @@ public final class FullDisk {
 	}
 
 	/**
-	 * Returns the message for the user.
+	 * Returns the exception with the message for the user.
 	 */
 	public static EmbeddedServerException at(Path directory, Throwable cause) {
 		return new EmbeddedServerException(

@@ -9,8 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * The file a server writes its messages to, and what was added to it since this object
- * was made.
+ * The log file of a server, and the messages added since this object was created.
  */
 public final class ServerLog {
 

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The outage of one server, if it has one. It logs a line when the outage begins, one a
- * minute while it lasts and one when it ends.
+ * The current outage of one server, if any. It logs one line at the beginning of an
+ * outage, one a minute while it lasts and one at its end.
  */
 public final class ServerOutage {
 
@@ -26,6 +26,7 @@ public final class ServerOutage {
 	private long reported;
 
 	/**
+	 * Creates the state of a server without an outage.
 	 * @param server the name of the server
 	 */
 	public ServerOutage(String server) {
@@ -33,7 +34,7 @@ public final class ServerOutage {
 	}
 
 	/**
-	 * Notes that the server does not serve, for the first time or still.
+	 * Records that the server is unavailable, for the first time or still.
 	 */
 	public synchronized void lasts(String cause) {
 		long now = System.nanoTime();
@@ -50,7 +51,7 @@ public final class ServerOutage {
 	}
 
 	/**
-	 * Notes that the server serves.
+	 * Records that the server is available.
 	 */
 	public synchronized void ends() {
 		if (this.cause != null) {
@@ -60,7 +61,8 @@ public final class ServerOutage {
 	}
 
 	/**
-	 * Returns the cause of the outage, in one line, or empty while the server serves.
+	 * Returns the cause of the outage, in one line, or empty while the server is
+	 * available.
 	 */
 	public Optional<String> cause() {
 		return Optional.ofNullable(this.cause);

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A small file system of its own, in memory or in a file, which can be filled; for tests
- * alone.
+ * A small separate file system, in memory or in a file, that tests can fill.
  */
 public final class SmallDisk implements AutoCloseable {
 
@@ -24,7 +23,7 @@ public final class SmallDisk implements AutoCloseable {
 	}
 
 	/**
-	 * Mounts it, or returns empty where this process has no right to.
+	 * Mounts one in memory, or returns empty if this process lacks the privilege.
 	 * @param directory an empty directory
 	 */
 	public static Optional<SmallDisk> mount(Path directory, int megabytes) {
@@ -34,8 +33,8 @@ public final class SmallDisk implements AutoCloseable {
 	}
 
 	/**
-	 * Mounts one that is a file beside the directory, and writes as durably as the disk
-	 * of that file; empty where this process has no right to.
+	 * Mounts one in a file beside the directory, which writes as durably as the disk of
+	 * that file. Returns empty if this process lacks the privilege.
 	 * @param directory an empty directory
 	 */
 	public static Optional<SmallDisk> mountFile(Path directory, int megabytes) {
@@ -47,7 +46,7 @@ public final class SmallDisk implements AutoCloseable {
 	}
 
 	/**
-	 * Returns true if this process may mount one that is a file.
+	 * Returns true if this process may mount a file.
 	 */
 	public static boolean isMountable() {
 		try {
@@ -72,10 +71,10 @@ public final class SmallDisk implements AutoCloseable {
 	}
 
 	/**
-	 * Takes all room there is.
+	 * Fills all free space.
 	 */
 	public void fill() throws IOException {
-		// It takes the most part at once, where the system can do that.
+		// Allocates most of it at once on systems that support that.
 		run(List.of("fallocate", "--length", Long.toString(Files.getFileStore(this.directory).getUsableSpace()),
 				ballast().toString()));
 		try (OutputStream ballast = Files.newOutputStream(ballast(), StandardOpenOption.CREATE,
@@ -99,14 +98,14 @@ public final class SmallDisk implements AutoCloseable {
 	}
 
 	/**
-	 * Gives back what {@link #fill()} took.
+	 * Frees the space that {@link #fill()} used.
 	 */
 	public void free() throws IOException {
 		Files.deleteIfExists(ballast());
 	}
 
 	/**
-	 * Gives back a part of it.
+	 * Frees a part of the space that {@link #fill()} used.
 	 */
 	public void free(int megabytes) throws IOException {
 		try (FileChannel ballast = FileChannel.open(ballast(), StandardOpenOption.WRITE)) {
@@ -125,7 +124,7 @@ public final class SmallDisk implements AutoCloseable {
 			Files.deleteIfExists(file(this.directory));
 		}
 		catch (IOException _) {
-			// It is in a directory of the test, which is deleted as well.
+			// The mount point is in a directory of the test, which is deleted as well.
 		}
 	}
 

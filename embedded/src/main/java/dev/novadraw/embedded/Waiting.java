@@ -11,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits for processes and results; an interrupt ends the start that was waited for.
+ * Waits for processes and results. An interrupt of the waiting thread ends the start or
+ * stop of the server with an {@link EmbeddedServerException}.
  */
 public final class Waiting {
 
@@ -32,7 +33,7 @@ public final class Waiting {
 	}
 
 	/**
-	 * Whether it came within the given time.
+	 * Returns true if the future completes within a duration.
 	 */
 	public static boolean happens(Future<?> future, Duration within) {
 		try {
@@ -70,7 +71,7 @@ public final class Waiting {
 	}
 
 	/**
-	 * Whether it ended within the given time.
+	 * Returns true if the thread ends within a duration.
 	 */
 	public static boolean forEnd(Thread thread, Duration within) {
 		try {
@@ -82,8 +83,8 @@ public final class Waiting {
 	}
 
 	/**
-	 * Does what has to be done in any case, also on a thread that was interrupted: it
-	 * stays interrupted, but only afterwards.
+	 * Runs a cleanup to its end even on an interrupted thread, and restores the interrupt
+	 * afterwards. An {@link IOException} is logged only.
 	 */
 	public static void uninterrupted(Cleanup cleanup) {
 		boolean interrupted = Thread.interrupted();
@@ -101,7 +102,7 @@ public final class Waiting {
 	}
 
 	/**
-	 * Cleanup before the wait is abandoned.
+	 * A cleanup that must not be interrupted.
 	 */
 	@FunctionalInterface
 	public interface Cleanup {

@@ -1,6 +1,6 @@
 /**
- * Real PostgreSQL and real Apache Kafka from Maven artifacts, for the standalone and for
- * every test.
+ * Real PostgreSQL and Apache Kafka servers from Maven artifacts, for the standalone and
+ * all tests.
  */
 @NullMarked
 package dev.novadraw.embedded;

@@ -18,7 +18,7 @@ import org.awaitility.Awaitility;
 import dev.novadraw.embedded.kafka.EmbeddedKafka;
 
 /**
- * Writes and reads the records of one topic.
+ * A writer and reader of the records of one topic.
  */
 public record Records(EmbeddedKafka kafka) {
 
@@ -43,7 +43,7 @@ public record Records(EmbeddedKafka kafka) {
 	}
 
 	/**
-	 * Returns when the broker has acknowledged all of them.
+	 * Writes records and returns when the broker has acknowledged all of them.
 	 */
 	public void write(List<String> words) throws Exception {
 		Map<String, Object> settings = settings(Map.of("acks", "all"));
@@ -55,7 +55,7 @@ public record Records(EmbeddedKafka kafka) {
 	}
 
 	/**
-	 * Reads as a member of a consumer group until that many have come.
+	 * Reads as a member of a consumer group until {@code count} records have arrived.
 	 */
 	public List<String> read(String group, int count) {
 		Map<String, Object> settings = settings(Map.of("group.id", group, "auto.offset.reset", "earliest"));

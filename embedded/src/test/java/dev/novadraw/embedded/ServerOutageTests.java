@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Servers that cannot serve for a while, and are back by themselves afterwards.
+ * Servers that are unavailable for a while and recover by themselves.
  */
 class ServerOutageTests {
 

@@ -10,12 +10,12 @@ import dev.novadraw.embedded.kafka.EmbeddedKafka;
 import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 
 /**
- * A process of its own that serves both, and has committed one row and one record.
+ * A separate process that runs both servers and has committed one row and one record.
  */
 record ServersProcess(Process process, long postgresPid) implements AutoCloseable {
 
 	/**
-	 * What runs in that process.
+	 * Runs in the separate process.
 	 */
 	public static void main(String[] arguments) throws Exception {
 		Path directory = Path.of(arguments[0]);
@@ -41,7 +41,7 @@ record ServersProcess(Process process, long postgresPid) implements AutoCloseabl
 	}
 
 	/**
-	 * Kills it the hard way and returns when it is gone.
+	 * Kills the process forcibly and returns when it has ended.
 	 */
 	void kill() throws InterruptedException {
 		this.process.destroyForcibly().waitFor();

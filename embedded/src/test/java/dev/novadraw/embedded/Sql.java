@@ -9,7 +9,7 @@ import java.sql.Statement;
 import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 
 /**
- * Runs statements on an embedded server, each on a connection of its own.
+ * Statements on an embedded server, each run on its own connection.
  */
 public record Sql(String url, String user, String password) {
 

@@ -11,7 +11,8 @@ import dev.novadraw.narration.script.Passage;
 import dev.novadraw.narration.script.Wordage;
 
 /**
- * Chooses the passages of a story, so that it has the requested length in every language.
+ * The choice of the passages of a story, so that it has the requested length in every
+ * language.
  */
 final class Composer {
 

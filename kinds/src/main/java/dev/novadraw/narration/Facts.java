@@ -13,7 +13,7 @@ import dev.novadraw.vision.Impression;
 import dev.novadraw.vision.paper.PaperTone;
 
 /**
- * Facts about a drawing, which wordings of scripts need or rule out.
+ * Facts about a drawing that wordings of scripts need or rule out.
  */
 final class Facts {
 
@@ -69,7 +69,7 @@ final class Facts {
 	}
 
 	/**
-	 * The moods that suit a drawing.
+	 * Returns the moods that suit a drawing.
 	 */
 	static List<String> moods(Impression seen) {
 		if (seen.paper() == PaperTone.GREY || seen.paper() == PaperTone.BLACK) {

@@ -20,7 +20,7 @@ import dev.novadraw.narration.script.Wording;
 import dev.novadraw.vision.Impression;
 
 /**
- * Fills scripts with the colours, shapes and actors of a drawing.
+ * Scripts, filled with the colours, shapes and characters of a drawing.
  */
 final class Narration {
 
@@ -49,7 +49,7 @@ final class Narration {
 	}
 
 	/**
-	 * Adds the passages of a script. Passages of higher weight are kept first when the
+	 * Adds the passages of a script. Passages of higher weight are kept first if the
 	 * story must be short.
 	 */
 	void add(Script script, int part) {
@@ -76,8 +76,8 @@ final class Narration {
 	}
 
 	/**
-	 * A title that is neither too short nor too long in any language, should a name have
-	 * several words.
+	 * Returns a title that is neither too short nor too long in any language, even if a
+	 * name has several words.
 	 */
 	Wording title(Script script) {
 		List<Wording> fitting = script.titles()

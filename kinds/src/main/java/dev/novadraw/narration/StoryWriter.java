@@ -19,8 +19,8 @@ import dev.novadraw.narration.script.Wording;
 import dev.novadraw.vision.Impression;
 
 /**
- * Writes a story about an analyzed drawing: always the same for the same drawing and
- * options.
+ * A writer of stories about analyzed drawings; the same drawing and options always yield
+ * the same story.
  */
 public final class StoryWriter {
 

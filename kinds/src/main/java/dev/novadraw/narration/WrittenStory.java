@@ -16,8 +16,8 @@ record WrittenStory(String theme, List<Version> versions) {
 	 *
 	 * @param language {@code en} or {@code de}
 	 * @param title five to eight words
-	 * @param text paragraphs with an empty line between them
-	 * @param observedElements parts of the drawing, as the text calls them
+	 * @param text paragraphs separated by an empty line
+	 * @param observedElements parts of the drawing, as named in the text
 	 */
 	record Version(String language, String title, String text, List<String> observedElements) {
 

@@ -1,5 +1,5 @@
 /**
- * Writes a story about an analyzed drawing without a model.
+ * An offline writer of stories about analyzed drawings.
  */
 @NullMarked
 package dev.novadraw.narration;

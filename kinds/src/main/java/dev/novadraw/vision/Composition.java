@@ -4,12 +4,12 @@ package dev.novadraw.vision;
  * The shapes of a drawing and their place on the page.
  *
  * @param coverage the share of the page that is drawn on
- * @param shapes number of separate larger shapes
- * @param dots number of separate small marks
- * @param place place of the biggest shape
- * @param proportions of the biggest shape
- * @param stroke kind of stroke of most of it
- * @param symmetry similarity of left and right, 0 to 1
+ * @param shapes the number of separate larger shapes
+ * @param dots the number of separate small marks
+ * @param place the place of the biggest shape
+ * @param proportions the proportions of the biggest shape
+ * @param stroke the most common stroke thickness
+ * @param symmetry the similarity of left and right, 0 to 1
  * @param size the share of the page's long edge that the biggest shape spans
  */
 public record Composition(double coverage, int shapes, int dots, Place place, Proportions proportions, Stroke stroke,
@@ -18,7 +18,7 @@ public record Composition(double coverage, int shapes, int dots, Place place, Pr
 	static final Composition EMPTY = new Composition(0, 0, 0, Place.MIDDLE, Proportions.ROUND, Stroke.THIN, 0, 0);
 
 	/**
-	 * The width of a shape in proportion to its height.
+	 * The width of a shape relative to its height.
 	 */
 	public enum Proportions {
 

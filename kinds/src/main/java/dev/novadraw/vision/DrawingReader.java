@@ -21,11 +21,11 @@ import dev.novadraw.vision.shape.Surroundings;
 import dev.novadraw.vision.shape.Symmetry;
 
 /**
- * Finds paper, colours, shapes and places in the picture of a drawing.
+ * The analysis of a drawing's picture: paper, colours, shapes and places.
  */
 public final class DrawingReader {
 
-	/** Marks that are fainter than this everywhere are smudges or creases. */
+	/** The contrast below which a mark counts as a smudge or crease. */
 	private static final float TOO_FAINT = 0.165f;
 
 	private static final float TOO_FAINT_IF_DOUBTFUL = 0.26f;
@@ -83,7 +83,7 @@ public final class DrawingReader {
 	}
 
 	/**
-	 * A stroke's cells lie a quarter of its thickness deep on average.
+	 * Returns the thickness of strokes: on average, their cells lie a quarter of it deep.
 	 */
 	private static double thickness(Mask drawing) {
 		long depth = 0;

@@ -9,11 +9,11 @@ import dev.novadraw.vision.paper.PaperTone;
 /**
  * The visible properties of a drawing, without its meaning.
  *
- * @param width of the upright picture
- * @param height of the upright picture
- * @param paper tone of its paper
- * @param colours the main crayon colours, most used first; none on a blank page
- * @param composition shapes and their place on the page
+ * @param width the width of the upright picture
+ * @param height the height of the upright picture
+ * @param paper the tone of its paper
+ * @param colours the main crayon colours, most used first; empty for a blank page
+ * @param composition the shapes and their place on the page
  * @param fingerprint a number that is the same for the same picture
  */
 public record Impression(int width, int height, PaperTone paper, List<Tint> colours, Composition composition,
@@ -28,7 +28,7 @@ public record Impression(int width, int height, PaperTone paper, List<Tint> colo
 	}
 
 	/**
-	 * Is true for a page that is painted in one colour.
+	 * Returns true for a page that is painted in one colour.
 	 */
 	public boolean painted() {
 		return !blank() && this.composition.coverage() > 0.85 && this.colours.getFirst().share() > 0.85;

@@ -8,7 +8,7 @@ public enum Place {
 	TOP_LEFT, TOP, TOP_RIGHT, LEFT, MIDDLE, RIGHT, BOTTOM_LEFT, BOTTOM, BOTTOM_RIGHT;
 
 	/**
-	 * The place of a point given as shares of the page's width and height.
+	 * Returns the place of a point given as shares of the page's width and height.
 	 */
 	static Place at(double across, double down) {
 		return values()[third(down) * 3 + third(across)];

@@ -1,6 +1,6 @@
 /**
- * Analyzes the pixels of a drawing for offline answers: paper, colours, shapes and their
- * places, not their meaning.
+ * The analysis of a drawing's pixels for offline answers: paper, colours, shapes and
+ * their places, not their meaning.
  */
 @NullMarked
 package dev.novadraw.vision;

@@ -25,7 +25,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The rules by which adding or removing a kind changes one folder.
+ * The rules that confine a kind to one folder.
  */
 class KindsAreFoldersTests {
 

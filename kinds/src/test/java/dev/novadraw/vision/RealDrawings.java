@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The photographed drawings that come with the project.
+ * The photographed drawings in the repository.
  */
 public final class RealDrawings {
 

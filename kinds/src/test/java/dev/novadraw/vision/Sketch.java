@@ -120,7 +120,8 @@ public record Sketch(BufferedImage image) {
 	}
 
 	/**
-	 * The same as a photo in bad light: dim, yellowish, darker to one side, with noise.
+	 * Returns the picture as a photo in bad light: dim, yellowish, darker to one side,
+	 * with noise.
 	 */
 	public Sketch photographed(double light, double noise) {
 		Random random = new Random(7);
@@ -145,8 +146,8 @@ public record Sketch(BufferedImage image) {
 	}
 
 	/**
-	 * The same pasted on a larger white picture, so that the edge of its paper can be
-	 * seen.
+	 * Returns the picture pasted on a larger white one, so that the edge of its paper is
+	 * visible.
 	 */
 	public Sketch pastedOnWhite() {
 		return on(this.image.getWidth() * 2, this.image.getHeight() * 2, WHITE, 1, graphics -> graphics

@@ -16,9 +16,9 @@ import dev.novadraw.engine.schema.SchemaMigration;
 import dev.novadraw.gateway.client.ClientApplication;
 
 /**
- * Finds the database for the command {@code client}: that of the data directory, which is
- * started for the time of the command if it does not run already, or the one in the
- * environment.
+ * The database for the command {@code client}: the one in the environment, or that of the
+ * data directory. The latter is started for the duration of the command unless it is
+ * running already.
  */
 final class ClientDatabase implements Supplier<Map<String, Object>>, AutoCloseable {
 

@@ -19,7 +19,7 @@ import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 import dev.novadraw.standalone.start.Progress;
 
 /**
- * PostgreSQL and Kafka of this process, started side by side while the application loads.
+ * PostgreSQL and Kafka of this process, started in parallel while the application loads.
  */
 final class EmbeddedServers implements AutoCloseable {
 
@@ -48,8 +48,8 @@ final class EmbeddedServers implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the servers that do not serve at present, each with what that means and
-	 * why, in one line.
+	 * Returns the servers that are unavailable at present, each with the consequence and
+	 * the cause in one line.
 	 */
 	Map<String, String> outages() {
 		Map<String, String> outages = new LinkedHashMap<>();
@@ -65,19 +65,19 @@ final class EmbeddedServers implements AutoCloseable {
 	}
 
 	/**
-	 * Stops both, Kafka first. A start that is under way is interrupted and undone.
+	 * Stops both, Kafka first. A start in progress is interrupted and undone.
 	 */
 	@Override
 	public synchronized void close() {
 		this.kafka.interrupt();
 		this.postgres.interrupt();
-		// What Kafka leaves when it is given up is what it leaves when it is killed.
+		// Kafka recovers from an abandoned stop just as from being killed.
 		this.kafka.stop(Duration.ofSeconds(3));
 		this.postgres.stop(Duration.ofSeconds(30));
 	}
 
 	/**
-	 * A server that is being started.
+	 * A server during and after its start.
 	 */
 	private record Starting<T extends AutoCloseable>(CompletableFuture<T> server, Thread thread) {
 
@@ -119,8 +119,7 @@ final class EmbeddedServers implements AutoCloseable {
 				this.server.get(patience.toMillis(), TimeUnit.MILLISECONDS).close();
 			}
 			catch (Exception ex) {
-				// It never started, which was reported already, or it cannot be
-				// stopped.
+				// It never started, which was reported already, or it cannot be stopped.
 				log.debug("A server did not stop", ex);
 			}
 		}

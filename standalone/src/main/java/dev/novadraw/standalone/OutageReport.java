@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import dev.novadraw.standalone.start.Progress;
 
 /**
- * The lines at the terminal about outages of the embedded servers: one when an outage
+ * The report of the embedded servers' outages at the terminal: one line when an outage
  * begins, one a minute while it lasts and one when it ends.
  */
 public final class OutageReport {
@@ -31,7 +31,8 @@ public final class OutageReport {
 	private final Map<String, Long> reported = new HashMap<>();
 
 	/**
-	 * @param outages the servers that do not serve, each with an explanation
+	 * Creates a report.
+	 * @param outages the unavailable servers, each with an explanation
 	 * @param nanos the time, as of {@link System#nanoTime()}
 	 */
 	OutageReport(Supplier<Map<String, String>> outages, Consumer<String> terminal, LongSupplier nanos) {
@@ -41,7 +42,7 @@ public final class OutageReport {
 	}
 
 	/**
-	 * Reports until the process ends.
+	 * Reports outages until the process ends.
 	 */
 	static void start(EmbeddedServers servers, Progress progress) {
 		OutageReport report = new OutageReport(servers::outages, progress::say, System::nanoTime);

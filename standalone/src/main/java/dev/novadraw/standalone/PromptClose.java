@@ -11,12 +11,12 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a consumer without waiting for the answer to its last fetch, which may take as
- * long as the broker waits for a record.
+ * A proxy that closes a consumer without waiting for the response to its last fetch, for
+ * which the broker may wait until a record arrives.
  */
 final class PromptClose implements InvocationHandler {
 
-	/** Enough for a broker of the same process to hear of it. */
+	/** Long enough for the leave request to reach a broker in the same process. */
 	private static final Duration TIMEOUT = Duration.ofMillis(250);
 
 	private final Consumer<?, ?> consumer;

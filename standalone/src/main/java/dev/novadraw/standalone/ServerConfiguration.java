@@ -16,8 +16,8 @@ import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 import dev.novadraw.engine.schema.OwnerLogin;
 
 /**
- * Tells the application where the embedded servers are. Whoever asks waits until they are
- * up, and nobody sooner.
+ * The connection details of the embedded servers. Each is provided lazily: a caller waits
+ * until the server is available, and the rest of the start does not.
  */
 @Configuration(proxyBeanMethods = false)
 class ServerConfiguration {
@@ -73,8 +73,9 @@ class ServerConfiguration {
 	}
 
 	/**
-	 * Explains outages. Without PostgreSQL, {@code db} is down; without Kafka, jobs are
-	 * processed, so this process stays ready.
+	 * Explains outages without changing the status: {@code db} is down without
+	 * PostgreSQL, while this process stays ready without Kafka, since jobs are still
+	 * processed.
 	 */
 	@Bean
 	HealthIndicator serversHealthIndicator(EmbeddedServers servers) {

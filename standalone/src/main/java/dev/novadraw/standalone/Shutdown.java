@@ -10,9 +10,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Ends the process when it is told to, at any moment: an application that is ready is
- * closed in good order, one that still starts is left where it is, since closing it would
- * wait for its start, and its servers are stopped.
+ * The end of the process on a signal or exit at any moment. A ready application is closed
+ * in order. One that is still starting is abandoned, since closing it would wait for its
+ * start. The servers are stopped in both cases.
  */
 final class Shutdown {
 
@@ -26,7 +26,7 @@ final class Shutdown {
 	}
 
 	/**
-	 * Listens to signals and to {@code System.exit} from now on.
+	 * Registers the shutdown hook for signals and {@code System.exit}.
 	 */
 	static Shutdown register() {
 		Shutdown shutdown = new Shutdown();
@@ -50,8 +50,8 @@ final class Shutdown {
 	}
 
 	/**
-	 * Leaves the rest to the thread that ends this process, if it is about to end:
-	 * whatever fails meanwhile fails because of that.
+	 * Blocks forever if this process is shutting down, and leaves the rest to the
+	 * shutdown hook: a failure at that moment is caused by the shutdown.
 	 */
 	void waitIfBegun() {
 		while (hasBegun()) {
@@ -59,12 +59,12 @@ final class Shutdown {
 				new CountDownLatch(1).await();
 			}
 			catch (InterruptedException ex) {
-				// There is nothing else to do.
+				// The process is about to end, so the interrupt has no effect.
 			}
 		}
 	}
 
-	// What is stopped in the middle complains, which belongs in the log.
+	// Errors caused by an interrupted start belong in the log only.
 	private static void silenceTerminal() {
 		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
 			logback.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender("CONSOLE");

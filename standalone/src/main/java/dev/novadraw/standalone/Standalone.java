@@ -53,7 +53,10 @@ public final class Standalone {
 
 	private static final String LOOPBACK = "127.0.0.1";
 
-	/** Kept from the garbage collector, which would close it. */
+	/**
+	 * Kept reachable, because the garbage collector would close the channel and release
+	 * the lock.
+	 */
 	@SuppressWarnings("unused")
 	private static @Nullable DirectoryLock lock;
 
@@ -71,7 +74,7 @@ public final class Standalone {
 			System.exit(MigrateCommand.run(System.getenv(), System.out, System.err));
 		}
 		// The servers start before the application does, but nothing may be logged before
-		// it said how.
+		// logging is configured.
 		LoggingSystem.get(Standalone.class.getClassLoader()).beforeInitialize();
 		Options options = new Options();
 		CommandLine commandLine = new CommandLine(options);
@@ -122,8 +125,7 @@ public final class Standalone {
 		}
 	}
 
-	// What a user can do wrong is found out here and in the environment, before anything
-	// is started.
+	// User errors are detected here and in the environment, before any server is started.
 	private static Path prepare(Options options) {
 		Path data = options.data();
 		// Held until the process ends.
@@ -145,7 +147,7 @@ public final class Standalone {
 	private static ConfigurableApplicationContext start(Options options, Progress progress, StartCache cache,
 			Shutdown shutdown) {
 		SpringApplication application = new SpringApplication(StandaloneApplication.class);
-		// Spring's own would wait until the start is over.
+		// Spring's own hook would wait until the start is complete.
 		application.setRegisterShutdownHook(false);
 		application.setDefaultProperties(Map.of("spring.config.name", "nova-standalone", "nova.usual-access",
 				isOnlyFromHere() ? "open" : "keys", "nova.readiness-details", isOnlyFromHere() ? "always" : "never"));
@@ -166,8 +168,10 @@ public final class Standalone {
 	}
 
 	/**
-	 * Finds out which settings are wrong, before any server is started.
-	 * @param port the HTTP port that was asked for
+	 * Checks all settings and the HTTP port, before any server is started.
+	 * @param port the requested HTTP port
+	 * @throws EmbeddedServerException if a setting is invalid or the port is in use, with
+	 * a message for the user
 	 */
 	public static void requireUsable(ConfigurableEnvironment environment, int port) {
 		new SettingsCheck(environment).requireReadable();

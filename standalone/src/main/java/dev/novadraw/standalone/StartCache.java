@@ -25,28 +25,31 @@ import dev.novadraw.embedded.EmbeddedServerException;
 import dev.novadraw.standalone.start.Progress;
 
 /**
- * The file that makes later starts of this build quicker. It is written by a training run
- * in a process of its own, with no settings but the defaults, when the application is
- * ready and at the lowest priority. It ends with this process.
+ * The JVM cache file that speeds up later starts of this build. A training run in a
+ * separate process, with default settings and at the lowest priority, writes it after the
+ * application is ready. The training process ends with this one.
  */
 final class StartCache {
 
 	private static final Logger log = LoggerFactory.getLogger(StartCache.class);
 
 	/**
-	 * The system property with the file of the cache to make; not set when the cache
-	 * exists or is not wanted.
+	 * The system property with the path of the cache to create; not set if the cache
+	 * exists or is disabled.
 	 */
 	static final String FILE = "nova.start-cache";
 
 	private static final Duration TIME_LIMIT = Duration.ofMinutes(20);
 
-	/** The pause after the start, so that the first requests are not slowed down. */
+	/** The delay after the start, so that the first requests are not slowed down. */
 	private static final Duration PAUSE = Duration.ofSeconds(10);
 
 	private static final Duration CHECK_LIMIT = Duration.ofMinutes(2);
 
-	/** Of the environment: what a program needs, and nothing that is a setting. */
+	/**
+	 * The environment variables of the training process: those a program needs, and no
+	 * settings.
+	 */
 	private static final Set<String> KEPT = Set.of("PATH", "HOME", "USER", "LOGNAME", "LANG", "LC_ALL", "TZ", "TMPDIR",
 			"XDG_CACHE_HOME", "LD_LIBRARY_PATH");
 
@@ -109,7 +112,7 @@ final class StartCache {
 
 	private void makeAlone(Path file, Path unfinished) {
 		try {
-			// Files of a killed process.
+			// These are files of a killed process.
 			FileSystemUtils.deleteRecursively(data(file));
 			Files.deleteIfExists(unfinished);
 			boolean done = run(training(file, unfinished), file, TIME_LIMIT) && Files.exists(unfinished)
@@ -138,7 +141,7 @@ final class StartCache {
 				"0", "--postgres-port", "0", "--kafka-port", "0");
 	}
 
-	// A virtual machine that cannot use the cache ends with an error here.
+	// A JVM that cannot use the cache fails with this command.
 	private static List<String> check(Path unfinished) {
 		return java(List.of("-XX:AOTMode=on", "-XX:AOTCache=" + unfinished), "--version");
 	}

@@ -1,6 +1,6 @@
 /**
- * Everything in one process: real PostgreSQL, a real Kafka broker, the gateway and the
- * workers. It has no logic of its own.
+ * The whole system in one process: real PostgreSQL, a real Kafka broker, the gateway and
+ * the workers. It contains no logic of its own.
  */
 @NullMarked
 package dev.novadraw.standalone;

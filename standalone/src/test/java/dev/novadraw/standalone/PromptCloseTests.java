@@ -43,7 +43,7 @@ class PromptCloseTests {
 				.until(() -> consumer.poll(Duration.ofMillis(100)).count() == 1);
 			assertThat(consumer.poll(Duration.ofMillis(500))).isEmpty();
 
-			// The consumer itself waits for half a minute.
+			// The consumer itself would wait for half a minute.
 			assertThat(CompletableFuture.runAsync(consumer::close)).succeedsWithin(Duration.ofSeconds(20));
 		}
 	}

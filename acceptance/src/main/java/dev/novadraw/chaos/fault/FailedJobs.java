@@ -8,7 +8,7 @@ import dev.novadraw.chaos.provider.Manner;
 import dev.novadraw.chaos.server.Patience;
 
 /**
- * Jobs whose calls the provider rejected, to be tried again.
+ * Jobs that failed because the provider rejected their calls, for a redrive.
  */
 public final class FailedJobs {
 
@@ -24,7 +24,7 @@ public final class FailedJobs {
 		this.stage = stage;
 	}
 
-	/** Lets so many jobs fail. */
+	/** Makes a number of jobs fail. */
 	public static FailedJobs make(Stage stage, int count) {
 		AtomicInteger rejected = new AtomicInteger();
 		stage.rig()
@@ -33,15 +33,15 @@ public final class FailedJobs {
 					: FakeProvider.usual(call));
 		Patience.require("jobs to fail", PATIENCE, () -> stage.evidence().count("job where " + FAILED) >= count);
 		stage.rig().provider().behaveAsUsual();
-		// Calls are counted by names: those of the second try must not be those of the
-		// first.
+		// Calls are counted by hero name, so those of the redriven jobs need different
+		// names.
 		stage.evidence()
 			.update("update job set input = jsonb_set(input, '{hero_name}', to_jsonb((input ->> 'hero_name') || 'ooooo'))"
 					+ " where " + FAILED);
 		return new FailedJobs(stage);
 	}
 
-	/** Begins to try them again. */
+	/** Starts a redrive. */
 	public void redrive(int perMinute) {
 		this.stage.evidence().update("""
 				insert into redrive (id, code, failed_to, per_minute, jobs_matched)
@@ -49,7 +49,7 @@ public final class FailedJobs {
 				""".formatted(perMinute, FAILED));
 	}
 
-	/** How many were tried again within a time from now on. */
+	/** Returns the number of jobs redriven within a duration from now on. */
 	public long redriven(Duration time) {
 		long before = count();
 		Patience.pass(time);
@@ -60,11 +60,11 @@ public final class FailedJobs {
 		return this.stage.evidence().count("job where redriven_as is not null");
 	}
 
-	/** Tries no more of them again. */
+	/** Aborts the redrive. */
 	public void leave() {
 		this.stage.evidence()
 			.update("update redrive set state = 'ABORTED', finished_at = now() where state = 'RUNNING'");
-		// From now on, their names are those of the second try alone.
+		// From now on, only the redriven jobs have these names.
 		this.stage.evidence()
 			.update("update job set input = jsonb_set(input, '{hero_name}', to_jsonb((input ->> 'hero_name') || 'k'))"
 					+ " where redriven_as is not null");

@@ -1,12 +1,14 @@
 package dev.novadraw.chaos.fault;
 
 /**
- * Something that goes wrong, from its beginning to its end.
+ * A fault, from its beginning to its end.
  */
 @FunctionalInterface
 public interface Fault {
 
-	/** Does it, under load, and undoes what does not heal by itself. */
+	/**
+	 * Injects the fault under load, and undoes effects that do not recover by themselves.
+	 */
 	void strike(Stage stage) throws Exception;
 
 }

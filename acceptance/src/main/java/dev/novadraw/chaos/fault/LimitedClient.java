@@ -10,7 +10,7 @@ import dev.novadraw.chaos.rig.Member;
 import dev.novadraw.gateway.credential.Token;
 
 /**
- * A client with a key, whose jobs are limited by all gateways together.
+ * A client with a key and a job limit that all gateways enforce together.
  */
 public final class LimitedClient {
 
@@ -42,8 +42,8 @@ public final class LimitedClient {
 	}
 
 	/**
-	 * The variables of a gateway that limits it.
-	 * @param more further ones
+	 * Returns the environment variables of a gateway that limits this client.
+	 * @param more additional variables
 	 */
 	public Map<String, String> environment(Map<String, String> more) {
 		Map<String, String> environment = new HashMap<>(more);
@@ -52,10 +52,12 @@ public final class LimitedClient {
 		return environment;
 	}
 
-	/** Submits until it is refused, and says how many jobs were accepted. */
+	/**
+	 * Submits until a job is rejected with 429, and returns the number of accepted jobs.
+	 */
 	public int submitUntilRefused(Member gateway) {
 		int accepted = 0;
-		// As many as there are limits that do not hold.
+		// Bounds the loop if the limit is not enforced.
 		while (accepted < 10 * this.perMinute) {
 			int status = this.stage.clients().submit(gateway, this.key.text());
 			if (status == REFUSED) {
@@ -72,8 +74,8 @@ public final class LimitedClient {
 	}
 
 	/**
-	 * How many jobs may be accepted within a time; gateways may let through one in a
-	 * hundred too many.
+	 * Returns the maximum number of jobs that may be accepted within a duration; gateways
+	 * may exceed the limit by one percent.
 	 */
 	public int max(Duration time) {
 		double jobs = this.perMinute * (1 + time.toMillis() / 60_000.0);

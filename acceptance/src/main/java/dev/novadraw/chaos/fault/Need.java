@@ -7,7 +7,7 @@ import dev.novadraw.chaos.server.WallClock;
 import dev.novadraw.embedded.SmallDisk;
 
 /**
- * A thing that a fault needs and not every machine has.
+ * A prerequisite of a fault that not every machine has.
  */
 public enum Need {
 
@@ -41,7 +41,7 @@ public enum Need {
 		return this.isMet.getAsBoolean();
 	}
 
-	/** The reason why a fault that needs it is left out, as a part of a sentence. */
+	/** Returns the reason for the exclusion of its faults, as part of a sentence. */
 	public String absence() {
 		return this.absence;
 	}

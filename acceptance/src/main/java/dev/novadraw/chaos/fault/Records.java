@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import dev.novadraw.chaos.rig.Rig;
 
 /**
- * Reads and writes records beside the system under test.
+ * A reader and writer of Kafka records beside the system under test.
  */
 public final class Records implements AutoCloseable {
 
@@ -38,8 +38,8 @@ public final class Records implements AutoCloseable {
 	}
 
 	/**
-	 * Hands on the records that arrive from now on, for a time; records of this producer
-	 * as well.
+	 * Passes on the records that arrive within a duration from now on, including those of
+	 * this producer.
 	 */
 	public void follow(String topic, Duration time, Consumer<ConsumerRecord<String, byte[]>> onRecord) {
 		try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(this.rig.kafka(Map.of()),

@@ -1,12 +1,12 @@
 package dev.novadraw.chaos.fault;
 
 /**
- * A fault that the system has to survive.
+ * A fault that the system must survive.
  *
- * @param id its short name, as in docs/reliability.md
- * @param title what happens, in words
- * @param need the thing without which it cannot be tried
- * @param fault how it is done
+ * @param id the short name, as in docs/reliability.md
+ * @param title a description in words
+ * @param need the prerequisite of the test
+ * @param fault the implementation of the fault
  */
 public record Scenario(String id, String title, Need need, Fault fault) {
 

@@ -26,8 +26,8 @@ import dev.novadraw.chaos.rig.Rig;
 import dev.novadraw.chaos.server.Patience;
 
 /**
- * Where a fault happens: the system, the load on it, and a place to write down what was
- * really hit. A fault that hit nothing proves nothing.
+ * The environment of a fault: the system, its load, and a record of the observed effects.
+ * A fault without an effect proves nothing.
  */
 public final class Stage {
 
@@ -88,7 +88,7 @@ public final class Stage {
 		return this.promises;
 	}
 
-	/** All jobs of this trial so far. */
+	/** Returns all jobs of this trial so far. */
 	public Set<UUID> jobs() {
 		return this.evidence.jobsSince(this.begin);
 	}
@@ -110,51 +110,56 @@ public final class Stage {
 	}
 
 	/**
-	 * Says how often the thing that makes this fault worth trying was seen. None at all
+	 * Records the number of observed effects that this fault is meant to cause. Zero
 	 * fails the trial.
 	 */
 	public synchronized void saw(String what, long times) {
 		this.sightings.merge(what, Math.max(0, times), Long::sum);
 	}
 
-	/** Says that the fault struck so often; it is once when nothing is said. */
+	/** Records that the fault struck {@code times} times. */
 	public synchronized void struck(int times) {
 		this.strikes += times;
 	}
 
-	/** How often the fault struck; not at all when it never hit what it aims at. */
+	/**
+	 * Returns the recorded number of times the fault struck. If none was recorded, it is
+	 * 1 with an observed effect, and 0 without.
+	 */
 	public synchronized int strikes() {
 		return this.sightings.isEmpty() ? this.strikes : Math.max(1, this.strikes);
 	}
 
-	/** Objects when something is not as it must be during this fault. */
+	/** Records a violation of a condition during this fault. */
 	public synchronized void must(String be, boolean so) {
 		if (!so) {
 			this.objections.add(be);
 		}
 	}
 
-	/** Objects when something is not as it must be once all jobs have ended. */
+	/** Registers a condition that must hold when all jobs have ended. */
 	public synchronized void afterwards(String be, BooleanSupplier so) {
 		this.atTheEnd.put(be, so);
 	}
 
-	/** Looks at what must be {@link #afterwards}. */
+	/** Checks the conditions registered with {@link #afterwards}. */
 	public synchronized void end() {
 		this.atTheEnd.forEach((be, so) -> must(be, so.getAsBoolean()));
 	}
 
-	/** How long something took to work again. */
+	/** Records a recovery time. */
 	public synchronized void recovered(Duration time) {
 		this.recoveries.add(time);
 	}
 
-	/** Says that answers of the provider have to be mended, which takes a second call. */
+	/**
+	 * Allows a second call for each attempt, since answers of the provider need a repair.
+	 */
 	public synchronized void answersNeedMending() {
 		this.callsPerAttempt = 2;
 	}
 
-	/** Says how many calls this fault may cost beyond one for each story. */
+	/** Sets the maximum number of calls beyond one for each story. */
 	public synchronized void mayCost(int extraCalls) {
 		this.mostExtraCalls = extraCalls;
 	}
@@ -179,17 +184,17 @@ public final class Stage {
 		return this.mostExtraCalls;
 	}
 
-	/** How many jobs a process works on, by the database. */
+	/** Returns the number of jobs that a worker runs, according to the database. */
 	public long inTheHandsOf(Member worker) {
 		return this.evidence.count("job where state = 'RUNNING' and worker like '%-" + worker.pid() + "-%'");
 	}
 
-	/** How many jobs run, by the database. */
+	/** Returns the number of running jobs, according to the database. */
 	public long running() {
 		return this.evidence.count("job where state = 'RUNNING'");
 	}
 
-	/** A count, or less than none when the database cannot say. */
+	/** Returns a count, or -1 if the database is unavailable. */
 	public long tryToCount(LongSupplier count) {
 		try {
 			return count.getAsLong();
@@ -199,27 +204,27 @@ public final class Stage {
 		}
 	}
 
-	/** Waits until a worker has jobs in its hands. */
+	/** Waits until a worker runs jobs. */
 	public void awaitWorkOf(Member worker) {
 		worker.awaitReady();
 		Patience.require(worker.name() + " to have work", SOON, () -> inTheHandsOf(worker) > 0);
 	}
 
-	/** Waits until so many more jobs are accepted. */
+	/** Waits until {@code more} further jobs are accepted. */
 	public void awaitSubmissions(int more) {
 		int before = this.clients.acceptedCount();
 		Patience.require("accepted jobs", SOON, () -> this.clients.acceptedCount() >= before + more);
 	}
 
-	/** Waits until a few jobs are on their way. */
+	/** Waits until at least ten jobs are accepted and one is running. */
 	public void awaitLoad() {
 		Patience.require("jobs to run", SOON,
 				() -> this.clients.acceptedCount() >= 10 && this.evidence.count("job where state = 'RUNNING'") > 0);
 	}
 
 	/**
-	 * How many answers workers have thrown away since the trial began because they were
-	 * too late.
+	 * Returns the number of results discarded by workers since the beginning of the
+	 * trial, because they came too late.
 	 */
 	public long thrownAwaySinceBegin() {
 		return thrownAway() - this.linesBefore;
@@ -229,7 +234,7 @@ public final class Stage {
 		return lines("too late and thrown away") + lines("was taken away from");
 	}
 
-	/** How many lines of all logs say something. */
+	/** Returns the number of lines in all logs that contain a text. */
 	public long lines(String words) {
 		try (Stream<Path> logs = Files.list(this.rig.logs())) {
 			return logs.mapToLong((log) -> lines(log, words)).sum();

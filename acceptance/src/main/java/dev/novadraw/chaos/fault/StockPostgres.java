@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An older PostgreSQL of this machine, where Debian has it: the one that statements are
- * tested on.
+ * An older PostgreSQL installation of this machine, at Debian's path; statements are
+ * tested on it as well.
  */
 public final class StockPostgres {
 

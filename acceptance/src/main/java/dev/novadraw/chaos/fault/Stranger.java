@@ -13,7 +13,7 @@ import dev.novadraw.chaos.rig.Rig;
 import dev.novadraw.engine.topic.TopicNames;
 
 /**
- * Somebody in the group of the workers who hears hints and does not follow them.
+ * A foreign consumer in the workers' group that receives hints and does not act on them.
  */
 public final class Stranger implements AutoCloseable {
 
@@ -33,7 +33,7 @@ public final class Stranger implements AutoCloseable {
 		return stranger;
 	}
 
-	/** Takes hints away from the workers for a time, and says how many. */
+	/** Consumes hints in place of the workers for a duration, and returns their number. */
 	public int listen(Duration time) {
 		int heard = 0;
 		for (long end = System.nanoTime() + time.toNanos(); System.nanoTime() < end;) {

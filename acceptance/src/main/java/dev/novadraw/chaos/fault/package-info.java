@@ -1,5 +1,5 @@
 /**
- * What can go wrong.
+ * Faults, and the environment they are injected into.
  */
 @NullMarked
 package dev.novadraw.chaos.fault;

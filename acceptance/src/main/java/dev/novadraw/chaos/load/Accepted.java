@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A job a client was promised, by a 202.
+ * A job that a client received a 202 for.
  *
- * @param id its id
- * @param hero whose story it is
- * @param at when the answer came
+ * @param id the id of the job
+ * @param hero the hero name of its story
+ * @param at the time of the response
  */
 public record Accepted(UUID id, String hero, Instant at) {
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import dev.novadraw.chaos.rig.Clocks;
 
 /**
- * What gateways answered, and what they should not have.
+ * The responses of the gateways, with the unacceptable ones.
  */
 public final class Answers {
 
@@ -38,8 +38,8 @@ public final class Answers {
 	}
 
 	/**
-	 * No answer came.
-	 * @param expected whether one should have: the gateway was alive and well
+	 * Records a request without a response.
+	 * @param expected true if the gateway was available, so that it should have responded
 	 */
 	synchronized void none(String request, Exception why, Duration took, boolean expected) {
 		count((why instanceof HttpTimeoutException) ? "time-out" : "no answer");
@@ -65,9 +65,10 @@ public final class Answers {
 	}
 
 	/**
-	 * What no gateway may do: fail with an error of its own, or keep clients waiting.
-	 * @param hiccup how long the machine kept a question waiting that needs nothing but
-	 * the process
+	 * Returns all unacceptable responses: server errors other than 503, missing and late
+	 * ones.
+	 * @param hiccup the longest delay of a probe that needs nothing but the process, as a
+	 * measure of the machine's own delays
 	 */
 	public synchronized List<String> wrong(Duration hiccup) {
 		Stream<String> tooLate = this.late.stream()

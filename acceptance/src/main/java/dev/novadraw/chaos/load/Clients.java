@@ -36,9 +36,9 @@ import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
 /**
- * The clients of one trial. They submit at an even rate, write down what was accepted
- * before they count on it, follow some jobs to their end, ask whether gateways are there,
- * and never try anything twice.
+ * The clients of one trial. They submit at an even rate, record accepted jobs before
+ * relying on them, follow some jobs to their end, and probe the gateways. They never
+ * retry.
  */
 public final class Clients implements AutoCloseable {
 
@@ -48,7 +48,7 @@ public final class Clients implements AutoCloseable {
 
 	private static final int FOLLOWED = 5;
 
-	/** How many submissions later somebody looks again whether it is crowded. */
+	/** The number of submissions between two checks of the number of open jobs. */
 	private static final int LOOK_AROUND = 10;
 
 	private static final AtomicInteger HEROES = new AtomicInteger();
@@ -95,8 +95,8 @@ public final class Clients implements AutoCloseable {
 	}
 
 	/**
-	 * Begins to submit, to follow and to ask.
-	 * @param crowded whether so much waits that nobody would submit more now
+	 * Starts the submissions and probes.
+	 * @param crowded true while too many jobs are open to submit more
 	 */
 	public static Clients start(Rig rig, int perSecond, BooleanSupplier crowded) {
 		Clients clients = new Clients(rig, perSecond, crowded);
@@ -105,12 +105,12 @@ public final class Clients implements AutoCloseable {
 		return clients;
 	}
 
-	/** Uses another gateway as well. */
+	/** Submits to another gateway as well from now on. */
 	public void use(Member gateway) {
 		this.gateways.add(gateway);
 	}
 
-	/** Submits no more. */
+	/** Stops submitting. */
 	public void stopSubmitting() {
 		this.submitting = false;
 	}
@@ -127,7 +127,7 @@ public final class Clients implements AutoCloseable {
 		return this.submissions;
 	}
 
-	/** What no gateway may do. */
+	/** Returns all unacceptable responses of the gateways. */
 	public List<String> wrong() {
 		return Stream
 			.of(this.submissions.wrong(this.probes.slowest()), this.reads.wrong(this.probes.slowest()),
@@ -136,7 +136,7 @@ public final class Clients implements AutoCloseable {
 			.toList();
 	}
 
-	/** What clients saw that went backwards. */
+	/** Returns the observed steps backwards in the status or version of a job. */
 	public List<String> backwards() {
 		return List.copyOf(this.backwards);
 	}
@@ -173,13 +173,13 @@ public final class Clients implements AutoCloseable {
 
 	/**
 	 * Submits a job with a key.
-	 * @return the status of the answer, 0 if there was none
+	 * @return the status of the response, 0 if there was none
 	 */
 	public int submit(Member gateway, String key) {
 		return submit(gateway, request(gateway).header("Authorization", "Bearer " + key), false);
 	}
 
-	/** Returns true if a gateway says that it is ready. */
+	/** Returns true if a gateway reports that it is ready. */
 	public boolean isReady(Member gateway) {
 		HttpResponse<String> response = get(gateway, "/readyz", this.probes);
 		return response != null && response.statusCode() == 200;

@@ -13,7 +13,7 @@ import javax.imageio.ImageIO;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * What a client sends to wish for a story.
+ * The multipart form of a story request.
  */
 final class Form {
 

@@ -8,10 +8,10 @@ import tools.jackson.databind.JsonNode;
 import dev.novadraw.engine.json.Json;
 
 /**
- * What a client sees of a job at one time.
+ * The state of a job as a client sees it at one time.
  *
- * @param status how it stands
- * @param version grows with every change
+ * @param status the status of the job
+ * @param version the version, which grows with every change
  */
 record View(String status, long version) {
 
@@ -31,7 +31,10 @@ record View(String status, long version) {
 		return FINAL.contains(this.status);
 	}
 
-	/** Time goes one way: versions never fall, and after the end comes nothing. */
+	/**
+	 * Returns true if this view may follow another: versions never decrease, and a final
+	 * status never changes.
+	 */
 	boolean mayFollow(View last) {
 		boolean later = this.version > last.version && !last.isFinal();
 		return last == NONE || later || equals(last);

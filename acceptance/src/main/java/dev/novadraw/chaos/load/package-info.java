@@ -1,5 +1,5 @@
 /**
- * Clients: some submit, some follow, some only ask whether anybody is there.
+ * Clients that submit jobs, follow them, and probe the gateways.
  */
 @NullMarked
 package dev.novadraw.chaos.load;

@@ -19,7 +19,7 @@ import dev.novadraw.engine.json.Json;
 import dev.novadraw.engine.topic.TopicNames;
 
 /**
- * What others can read about jobs on Kafka.
+ * The published events of jobs on Kafka.
  */
 public final class EventTopic {
 
@@ -31,7 +31,7 @@ public final class EventTopic {
 		this.clientSettings = Map.copyOf(clientSettings);
 	}
 
-	/** The ids of all events that are there. */
+	/** Returns the ids of all events in the topic. */
 	public Set<String> events() {
 		Set<String> ids = new HashSet<>();
 		read(TopicNames.JOB_EVENTS)
@@ -39,7 +39,7 @@ public final class EventTopic {
 		return ids;
 	}
 
-	/** All records of a topic, in no particular order. */
+	/** Returns all records of a topic, in no particular order. */
 	public List<ConsumerRecord<String, byte[]>> read(String topic) {
 		try (KafkaConsumer<String, byte[]> consumer = consumer()) {
 			List<TopicPartition> partitions = consumer.partitionsFor(topic)

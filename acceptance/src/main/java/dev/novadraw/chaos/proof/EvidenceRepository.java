@@ -15,7 +15,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
- * What the database says, which is the truth about every job.
+ * The state of the jobs in the database, which is authoritative.
  */
 @Repository
 public class EvidenceRepository {
@@ -68,22 +68,27 @@ public class EvidenceRepository {
 		return this.database;
 	}
 
-	/** How many rows there are, such as {@code job where state = 'RUNNING'}. */
+	/**
+	 * Returns the number of rows that match, such as {@code job where state = 'RUNNING'}.
+	 */
 	public long count(String rows) {
 		return this.jdbc.sql("select count(*) from " + rows).query(Long.class).single();
 	}
 
-	/** The value of a setting of the server. */
+	/** Returns the value of a server setting. */
 	public String setting(String name) {
 		return this.jdbc.sql("select current_setting(:name)").param("name", name).query(String.class).single();
 	}
 
-	/** The time by the clock of the database. */
+	/** Returns the time by the clock of the database. */
 	public Instant now() {
 		return this.jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
 	}
 
-	/** All jobs submitted since a moment, also those nobody was promised. */
+	/**
+	 * Returns all jobs submitted since a moment, including those that no client received
+	 * a response for.
+	 */
 	public Set<UUID> jobsSince(Instant begin) {
 		return new HashSet<>(this.jdbc.sql("select id from job where created_at >= :begin::timestamptz")
 			.param("begin", begin.toString())
@@ -91,7 +96,7 @@ public class EvidenceRepository {
 			.list());
 	}
 
-	/** Which of these jobs have not come to their end. */
+	/** Returns the jobs among these that have not ended. */
 	public List<UUID> unfinished(Collection<UUID> jobs) {
 		return this.jdbc.sql("select id from job where id = any (:jobs) and finished_at is null")
 			.param("jobs", array(jobs))
@@ -99,12 +104,12 @@ public class EvidenceRepository {
 			.list();
 	}
 
-	/** What no job may ever be like, in words; empty when all is well. */
+	/** Returns the inconsistencies of these jobs, in words; empty if there are none. */
 	public List<String> broken(Collection<UUID> jobs) {
 		return this.jdbc.sql(BROKEN).param("jobs", array(jobs)).query(String.class).list();
 	}
 
-	/** How each of these jobs ended. */
+	/** Returns the ends of these jobs. */
 	public List<Ending> endings(Collection<UUID> jobs) {
 		return this.jdbc.sql(RESULTS).param("jobs", array(jobs)).query((row, number) -> {
 			OffsetDateTime begun = row.getObject("begun", OffsetDateTime.class);
@@ -114,7 +119,7 @@ public class EvidenceRepository {
 		}).list();
 	}
 
-	/** The ids of all events of these jobs, as they are published. */
+	/** Returns the ids of all events of these jobs, in their published form. */
 	public Set<String> events(Collection<UUID> jobs) {
 		return new HashSet<>(this.jdbc.sql("select job_id || '/' || seq from job_event where job_id = any (:jobs)")
 			.param("jobs", array(jobs))
@@ -122,12 +127,12 @@ public class EvidenceRepository {
 			.list());
 	}
 
-	/** The ids of all events of all jobs. */
+	/** Returns the ids of all events of all jobs. */
 	Set<String> allEvents() {
 		return new HashSet<>(this.jdbc.sql("select job_id || '/' || seq from job_event").query(String.class).list());
 	}
 
-	/** How often one of these attempts ended so. */
+	/** Returns the number of attempts of these jobs with an outcome. */
 	public long attempts(String outcome, Collection<UUID> jobs) {
 		return this.jdbc.sql("select count(*) from job_attempt where outcome = :outcome and job_id = any (:jobs)")
 			.param("outcome", outcome)
@@ -136,7 +141,7 @@ public class EvidenceRepository {
 			.single();
 	}
 
-	/** How many of these jobs failed because of lost workers. */
+	/** Returns the number of these jobs that failed because of lost workers. */
 	public long lostForGood(Collection<UUID> jobs) {
 		return this.jdbc.sql(
 				"select count(*) from job where problem ->> 'code' = 'WORKER_LOST' and state = 'FAILED' and id = any (:jobs)")
@@ -145,14 +150,14 @@ public class EvidenceRepository {
 			.single();
 	}
 
-	/** Ends every connection of the system under test; says how many there were. */
+	/** Terminates all connections of the system under test, and returns their number. */
 	public long terminateConnections() {
 		return this.jdbc.sql("""
 				select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = 'nova'
 				""").query(Long.class).single();
 	}
 
-	/** A table, each row as JSON. */
+	/** Returns the rows of a table, each as JSON. */
 	public List<String> rows(String table) {
 		return this.jdbc.sql("select to_jsonb(t)::text from " + table + " t").query(String.class).list();
 	}

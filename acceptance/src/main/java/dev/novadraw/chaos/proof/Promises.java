@@ -19,13 +19,13 @@ import dev.novadraw.chaos.server.Patience;
 import dev.novadraw.queuemodel.TraceValidation;
 
 /**
- * What must hold after every fault.
+ * The guarantees that must hold after every fault.
  */
 public final class Promises {
 
 	/**
-	 * The gateway's, the worker's and the database's clock are the same; reading it takes
-	 * a moment.
+	 * The tolerance of time comparisons: all processes share one clock, but do not read
+	 * it at the same moment.
 	 */
 	private static final Duration MOMENT = Duration.ofMillis(100);
 
@@ -38,7 +38,8 @@ public final class Promises {
 	private final EventTopic topic;
 
 	/**
-	 * Events that were on Kafka when its log was deleted, which nobody publishes again.
+	 * The events that were on Kafka when its log was deleted; they are not published
+	 * again.
 	 */
 	private final Set<String> gone = new HashSet<>();
 
@@ -52,15 +53,15 @@ public final class Promises {
 		return this.topic;
 	}
 
-	/** Says that everything that Kafka has kept until now is gone. */
+	/** Records that all events Kafka has kept until now are deleted. */
 	public void logDeleted() {
 		this.gone.addAll(this.evidence.allEvents());
 	}
 
 	/**
-	 * The books of a trial after all jobs should have come to their end.
-	 * @param jobs all that were submitted in the trial, promised or not
-	 * @param callsPerAttempt how many calls an attempt may make
+	 * Checks all guarantees at the end of a trial, when all jobs should have ended.
+	 * @param jobs all jobs submitted in the trial, with or without a response
+	 * @param callsPerAttempt the maximum number of calls in an attempt
 	 */
 	public Verdict judge(Clients clients, Set<UUID> jobs, int callsPerAttempt) {
 		List<Ending> endings = this.evidence.endings(jobs);
@@ -103,7 +104,7 @@ public final class Promises {
 			.count();
 	}
 
-	/** A stored story must come from a call of the attempt that holds the last token. */
+	/** Checks that a stored story comes from a call of the last attempt. */
 	private List<String> stale(List<Ending> endings) {
 		List<Call> calls = this.rig.provider().calls();
 		return endings.stream().filter((one) -> one.state().equals("SUCCEEDED")).flatMap((one) -> {
@@ -119,7 +120,10 @@ public final class Promises {
 		}).toList();
 	}
 
-	/** Every attempt makes one call at most, and one more if an answer needs mending. */
+	/**
+	 * Checks that no attempt made more calls than allowed: one, and one more if answers
+	 * need a repair.
+	 */
 	private List<String> unpaid(List<Ending> endings, int callsPerAttempt) {
 		Map<String, Integer> calls = callsByHero();
 		return endings.stream()
@@ -142,7 +146,7 @@ public final class Promises {
 		return calls;
 	}
 
-	/** Everything that happened is told to others, in the end, and nothing else. */
+	/** Checks that all events of these jobs are published in time. */
 	private List<String> unpublished(Set<UUID> jobs) {
 		Set<String> happened = this.evidence.events(jobs);
 		happened.removeAll(this.gone);
@@ -157,7 +161,7 @@ public final class Promises {
 			return this.topic.events();
 		}
 		catch (RuntimeException ex) {
-			// The topic may have to be made again.
+			// The topic may have to be created again.
 			return Set.of();
 		}
 	}

@@ -19,7 +19,7 @@ import dev.novadraw.chaos.rig.Rig;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 /**
- * Looks for what children wrote, and what was written for them, where it must not be.
+ * The search for user content and stories in files that must not contain them.
  */
 final class Secrets {
 
@@ -34,7 +34,7 @@ final class Secrets {
 	private Secrets() {
 	}
 
-	/** Files of logs and of Kafka in which something stands. */
+	/** Returns a violation for each log or Kafka file that contains user content. */
 	static List<String> spilled(Rig rig) {
 		return Stream.concat(Stream.of(rig.logs(), rig.kafkaDirectory()), rig.postgresLog().stream())
 			.filter(Files::exists)
@@ -48,7 +48,7 @@ final class Secrets {
 		try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
 			String tail = "";
 			for (byte[] chunk = in.readNBytes(CHUNK); chunk.length > 0; chunk = in.readNBytes(CHUNK)) {
-				// Most of what Kafka keeps is room that it has not written to.
+				// Most of Kafka's files is preallocated space that it has not written to.
 				if (Arrays.equals(chunk, 0, chunk.length, NOTHING, 0, chunk.length)) {
 					tail = "";
 					continue;

@@ -3,12 +3,12 @@ package dev.novadraw.chaos.proof;
 import java.util.List;
 
 /**
- * What was found after a fault.
+ * The result of the checks after a fault.
  *
- * @param lost how many promised jobs did not come to an end
- * @param doubled how many have two results or two ends
- * @param extraCalls calls of the AI provider beyond one for each story
- * @param broken every promise that was not kept, in words
+ * @param lost the number of accepted jobs that did not end
+ * @param doubled the number of jobs with two results or two ends
+ * @param extraCalls the number of AI provider calls beyond one for each story
+ * @param broken the violated guarantees, in words
  */
 public record Verdict(int lost, int doubled, int extraCalls, List<String> broken) {
 

@@ -1,5 +1,5 @@
 /**
- * What must hold after every fault, and where it can be seen.
+ * The guarantees that must hold after every fault, and the evidence for them.
  */
 @NullMarked
 package dev.novadraw.chaos.proof;

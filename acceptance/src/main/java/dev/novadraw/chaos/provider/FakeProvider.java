@@ -23,13 +23,15 @@ import dev.novadraw.engine.json.Json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * An AI provider that speaks the protocol of OpenAI, takes its time like a real one, and
- * counts: each call that arrives would have been paid for. Every worker comes through a
- * door of its own.
+ * An AI provider with the protocol and response times of a real one, which counts calls:
+ * each one that arrives would be billed. Every worker has its own URL.
  */
 public final class FakeProvider implements AutoCloseable {
 
-	/** With this spread of a log-normal distribution p99 is ten times the median. */
+	/**
+	 * The standard deviation of the logarithm in a log-normal distribution whose p99 is
+	 * ten times the median.
+	 */
 	private static final double SPREAD = Math.log(10) / 2.326;
 
 	private static final Duration MEDIAN = Duration.ofMillis(200);
@@ -64,12 +66,12 @@ public final class FakeProvider implements AutoCloseable {
 		return provider;
 	}
 
-	/** Where a worker finds it. */
+	/** Returns the URL for a worker. */
 	public String door(String worker) {
 		return "http://127.0.0.1:" + this.server.getAddress().getPort() + "/" + worker;
 	}
 
-	/** All calls so far, in the order of their arrival. */
+	/** Returns all calls so far, in the order of their arrival. */
 	public List<Call> calls() {
 		return List.copyOf(this.calls);
 	}
@@ -78,12 +80,12 @@ public final class FakeProvider implements AutoCloseable {
 		return this.calls.size();
 	}
 
-	/** Treats calls otherwise from now on. */
+	/** Changes the response to calls from now on. */
 	public void behave(Function<Call, Manner> manners) {
 		this.manners = manners;
 	}
 
-	/** Tells somebody of each call before it is treated. */
+	/** Registers a callback that receives each call before the response. */
 	public void tell(Consumer<Call> onCall) {
 		this.onCall = onCall;
 	}
@@ -94,7 +96,7 @@ public final class FakeProvider implements AutoCloseable {
 		};
 	}
 
-	/** What a real model is like. */
+	/** Returns the usual response of a real model. */
 	public static Manner usual(Call call) {
 		double factor = Math.exp(SPREAD * ThreadLocalRandom.current().nextGaussian());
 		long millis = Math.min(Math.round(MEDIAN.toMillis() * factor), MAX_LENGTH.toMillis());
@@ -110,7 +112,7 @@ public final class FakeProvider implements AutoCloseable {
 		try (exchange) {
 			String request = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
 			if (!exchange.getRequestURI().getPath().endsWith("/completions")) {
-				// Moderation and look-ups cost nothing and are not what is counted here.
+				// Moderation calls and model look-ups are free and are not counted.
 				send(exchange, 200, NOTHING_WRONG.getBytes(UTF_8));
 				return;
 			}
@@ -120,7 +122,7 @@ public final class FakeProvider implements AutoCloseable {
 			answer(exchange, call, this.manners.apply(call));
 		}
 		catch (IOException ex) {
-			// The worker is gone; it is counted all the same.
+			// The worker has ended; its call is counted nevertheless.
 		}
 	}
 

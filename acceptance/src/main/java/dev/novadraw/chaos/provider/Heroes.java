@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names of main characters, one for each job: by them the AI provider tells the jobs
- * apart, and by them what a child wrote would be found where it must not be.
+ * The unique hero names of jobs. By them the AI provider matches calls to jobs, and they
+ * reveal user content in files that must not contain it.
  */
 public final class Heroes {
 
-	/** How all of them begin. */
+	/** The common prefix of all names. */
 	public static final String CANARY = "Xenocanari";
 
 	private static final String LETTERS = "abdegiklmo";
@@ -21,14 +21,14 @@ public final class Heroes {
 	private Heroes() {
 	}
 
-	/** The name for the job of a number. */
+	/** Returns the name for the number of a job. */
 	public static String named(int number) {
 		StringBuilder name = new StringBuilder(CANARY);
 		Integer.toString(number).chars().forEach((digit) -> name.append(LETTERS.charAt(digit - '0')));
 		return name.toString();
 	}
 
-	/** The first name in a text. */
+	/** Returns the first name in a text, or null. */
 	static @Nullable String in(String text) {
 		Matcher matcher = NAME.matcher(text);
 		return matcher.find() ? matcher.group() : null;

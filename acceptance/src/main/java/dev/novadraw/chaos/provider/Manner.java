@@ -3,11 +3,11 @@ package dev.novadraw.chaos.provider;
 import java.time.Duration;
 
 /**
- * How the AI provider treats a call.
+ * The response of the AI provider to a call.
  */
 public sealed interface Manner {
 
-	/** A story that keeps every rule, after a time. */
+	/** A valid story, after a delay. */
 	record Story(Duration after) implements Manner {
 	}
 
@@ -15,11 +15,11 @@ public sealed interface Manner {
 	record Refusal(int status) implements Manner {
 	}
 
-	/** An answer of so many bytes that is no story. */
+	/** An answer of {@code bytes} bytes that is not a story. */
 	record Flood(int bytes) implements Manner {
 	}
 
-	/** An answer of JSON that is nested so deep. */
+	/** A JSON answer with {@code depth} levels of nesting. */
 	record Abyss(int depth) implements Manner {
 	}
 

@@ -6,11 +6,13 @@ import java.util.Map;
 import dev.novadraw.engine.json.Json;
 
 /**
- * A story that keeps every rule there is for stories.
+ * A valid story.
  */
 public final class Stories {
 
-	/** A word of every story, to be found wherever a story must not be. */
+	/**
+	 * A word of every story, which reveals stories in files that must not contain them.
+	 */
 	public static final String CANARY = "Quibblewick";
 
 	private static final String TEXT = """
@@ -28,7 +30,7 @@ public final class Stories {
 	private Stories() {
 	}
 
-	/** The story of a call; its title names the call. */
+	/** Returns the story of a call, with the number of the call in its title. */
 	static String about(Call call) {
 		return Json.MAPPER.writeValueAsString(
 				Map.of("theme", "friendship", "versions", List.of(Map.of("language", "en", "title", title(call), "text",

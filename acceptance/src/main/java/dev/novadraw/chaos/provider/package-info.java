@@ -1,5 +1,5 @@
 /**
- * An AI provider for fault tests, and what it answers.
+ * An AI provider for fault tests, and its responses.
  */
 @NullMarked
 package dev.novadraw.chaos.provider;

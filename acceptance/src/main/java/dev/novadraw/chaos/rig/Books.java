@@ -13,16 +13,16 @@ import org.springframework.jdbc.datasource.AbstractDriverBasedDataSource;
 import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 
 /**
- * Connections to the database for those who look at what became of jobs. They are kept,
- * as somebody looks many times a second and a login costs both sides much more than a
- * look.
+ * Database connections for the checks. They are pooled, since the checks query many times
+ * a second and a login costs both sides far more than a query.
  */
 final class Books {
 
 	private static final int LOOKS_AT_ONCE = 4;
 
 	static {
-		// Whatever was done to the server a moment ago, no dead connection is handed out.
+		// The pool validates every connection it hands out, since the server may have
+		// been stopped a moment ago.
 		System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
 	}
 
@@ -31,7 +31,7 @@ final class Books {
 
 	/**
 	 * Returns connections as the administrator.
-	 * @param postgres the server of the moment
+	 * @param postgres the current server
 	 */
 	static HikariDataSource of(Supplier<EmbeddedPostgres> postgres) {
 		HikariDataSource connections = new HikariDataSource();

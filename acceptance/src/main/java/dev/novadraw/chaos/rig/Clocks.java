@@ -4,22 +4,22 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * The system's dials during fault tests: the same proportions as in production, faster.
- * Where the machine may be busy with other things, system properties give it more time:
- * {@code nova.chaos.lease} and {@code nova.chaos.prompt}, in milliseconds.
+ * The time settings of fault tests: the same proportions as in production, but shorter.
+ * On a busy machine, the system properties {@code nova.chaos.lease} and
+ * {@code nova.chaos.prompt} lengthen them, in milliseconds.
  */
 public final class Clocks {
 
-	/** How long a silent worker keeps its jobs. */
+	/** The lease of a job. */
 	public static final Duration LEASE = Duration.ofMillis(Long.getLong("nova.chaos.lease", 2000));
 
-	/** Within this every answer is expected. */
+	/** The maximum response time of a gateway. */
 	public static final Duration PROMPT = Duration.ofMillis(Long.getLong("nova.chaos.prompt", 4000));
 
-	/** How often lost jobs are looked for. */
+	/** The interval of the sweeper. */
 	public static final Duration SWEEP = Duration.ofMillis(200);
 
-	/** Longer than the system ever stands still. */
+	/** Longer than any pause of the system. */
 	private static final Duration MAX_CALL = LEASE.multipliedBy(10);
 
 	static final Map<String, String> ENVIRONMENT = Map.of("NOVA_WORKER_LEASE", LEASE.toMillis() + "ms",

@@ -11,12 +11,12 @@ import dev.novadraw.acceptance.Server;
 import dev.novadraw.chaos.server.Signals;
 
 /**
- * A part of the system that can be killed, stopped and started again under its name.
+ * A process of the system that can be killed, stopped and restarted under its name.
  */
 public final class Member implements AutoCloseable {
 
 	/**
-	 * Starts the process of a member.
+	 * The start of a member's process.
 	 */
 	interface Start {
 
@@ -39,8 +39,8 @@ public final class Member implements AutoCloseable {
 	private volatile boolean disturbed;
 
 	/**
-	 * Creates it; it is not started yet.
-	 * @param kills counts how often it is killed
+	 * Creates a member without starting it.
+	 * @param kills the counter of killed processes
 	 */
 	Member(String name, Start start, AtomicInteger kills) {
 		this.name = name;
@@ -52,7 +52,10 @@ public final class Member implements AutoCloseable {
 		return this.name;
 	}
 
-	/** Starts it if it does not run; {@link #awaitReady} tells when it works. */
+	/**
+	 * Starts the process unless it is running; use {@link #awaitReady} to wait for its
+	 * readiness.
+	 */
 	public synchronized void start() {
 		if (this.server == null || !this.server.isAlive()) {
 			this.starts++;
@@ -72,26 +75,26 @@ public final class Member implements AutoCloseable {
 	}
 
 	/**
-	 * Whether something was done to it since it was last known to be ready; then nobody
-	 * can expect an answer of it.
+	 * Returns true if the process was disturbed since it was last known to be ready, so
+	 * that its responses may be missing or late.
 	 */
 	public boolean isDisturbed() {
 		return this.disturbed;
 	}
 
-	/** Says beforehand that something will be done to it. */
+	/** Marks the process as disturbed before a fault. */
 	public void disturb() {
 		this.disturbed = true;
 	}
 
-	/** Waits until it works; false when it ended instead. */
+	/** Waits until the process is ready, or returns false if it ends instead. */
 	public boolean awaitReadyOrEnd() {
 		try {
 			process().awaitReady();
 			return true;
 		}
 		catch (IllegalStateException ex) {
-			// What it prints ends a moment before it does.
+			// The output ends a moment before the process.
 			if (!process().awaitExit(LAST_MOMENT)) {
 				throw ex;
 			}
@@ -100,8 +103,8 @@ public final class Member implements AutoCloseable {
 	}
 
 	/**
-	 * {@code kill -9}.
-	 * @return 1 if it lived until then, else 0
+	 * Kills the process with {@code kill -9}.
+	 * @return 1 if it was alive until then, else 0
 	 */
 	public synchronized int kill() {
 		this.disturbed = true;
@@ -110,13 +113,15 @@ public final class Member implements AutoCloseable {
 		return killed;
 	}
 
-	/** Asks it to stop and waits until it has. */
+	/** Stops the process with SIGTERM and waits for its end. */
 	public synchronized void terminate() {
 		this.disturbed = true;
 		server().terminate();
 	}
 
-	/** Stands still, like a machine that swaps or collects garbage for too long. */
+	/**
+	 * Suspends the process, like a machine that swaps or collects garbage for too long.
+	 */
 	public void stop() {
 		this.disturbed = true;
 		signal("STOP");
@@ -127,7 +132,7 @@ public final class Member implements AutoCloseable {
 		this.disturbed = false;
 	}
 
-	/** How often it was started. */
+	/** Returns the number of starts. */
 	public synchronized int starts() {
 		return this.starts;
 	}
@@ -136,7 +141,7 @@ public final class Member implements AutoCloseable {
 		return server().pid();
 	}
 
-	/** What its process ended with. */
+	/** Returns the exit status of the process. */
 	public int status() {
 		return process().awaitExit();
 	}
@@ -145,7 +150,7 @@ public final class Member implements AutoCloseable {
 		return server();
 	}
 
-	/** What its process has printed since it was started last. */
+	/** Returns the output of the process since its last start. */
 	public synchronized String output() {
 		return server().output();
 	}

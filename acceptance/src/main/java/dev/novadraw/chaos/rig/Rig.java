@@ -32,8 +32,9 @@ import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 import dev.novadraw.embedded.postgres.PostgresVariant;
 
 /**
- * Two gateways and two workers as processes, a real PostgreSQL and a real Kafka, proxies
- * on the ways between them, and an AI provider. The clocks are faster than in production.
+ * Two gateways and two workers as processes, a real PostgreSQL and a real Kafka with
+ * proxies in front of them, and an AI provider. Time settings are shorter than in
+ * production.
  */
 public final class Rig implements AutoCloseable {
 
@@ -89,14 +90,14 @@ public final class Rig implements AutoCloseable {
 		this.workers = Stream.of("worker-1", "worker-2").map(this::worker).toList();
 	}
 
-	/** Starts everything and returns when all of it works. */
+	/** Starts everything and returns when all processes are ready. */
 	public static Rig start(Path directory) throws IOException {
 		return start(directory, false);
 	}
 
 	/**
-	 * Starts everything.
-	 * @param disks whether PostgreSQL and Kafka get disks of their own, which can be
+	 * Starts everything and returns when all processes are ready.
+	 * @param disks true to mount separate disks for PostgreSQL and Kafka, which can be
 	 * filled
 	 */
 	public static Rig start(Path directory, boolean disks) throws IOException {
@@ -127,20 +128,20 @@ public final class Rig implements AutoCloseable {
 	}
 
 	/**
-	 * Where the server says what it does, empty for one that logs statements, as stock
-	 * settings do.
+	 * Returns the log of the database server, or empty for a stock server, which logs
+	 * statements.
 	 */
 	public Optional<Path> postgresLog() {
 		return Optional.of(this.database.directory().resolve("server.log"))
 			.filter((_) -> this.database.hasUsualPrograms());
 	}
 
-	/** The disk of PostgreSQL alone. */
+	/** Returns the separate disk of PostgreSQL. */
 	public SmallDisk databaseDisk() {
 		return this.disks.database();
 	}
 
-	/** The disk of Kafka alone. */
+	/** Returns the separate disk of Kafka. */
 	public SmallDisk brokerDisk() {
 		return this.disks.broker();
 	}
@@ -150,34 +151,34 @@ public final class Rig implements AutoCloseable {
 	}
 
 	/**
-	 * Kills the database server, which is started again by itself.
-	 * @return the number of the process that was killed
+	 * Kills the database server, which is restarted by its supervisor.
+	 * @return the process id of the killed server
 	 */
 	public long killDatabase() {
 		return this.database.kill();
 	}
 
-	/** How many processes were killed until now; those of {@link #close} do not count. */
+	/** Returns the number of killed processes so far, without those of {@link #close}. */
 	public int kills() {
 		return this.kills.get();
 	}
 
-	/** The database, for those who look at what became of jobs. */
+	/** Returns database connections for the checks. */
 	public DataSource books() {
 		return this.books;
 	}
 
 	/**
-	 * Dumps the database and restores it on a fresh server at the same port. Nobody may
-	 * use it meanwhile.
+	 * Dumps the database and restores it on a fresh server at the same port. No other
+	 * process may use it meanwhile.
 	 */
 	public void moveDatabase() throws SQLException {
 		this.database.moveToUsual();
 	}
 
 	/**
-	 * Stops gateways and workers in good order, restores the database on a server of
-	 * another version, and starts them again.
+	 * Stops gateways and workers gracefully, restores the database on a server of another
+	 * version, and restarts them.
 	 */
 	public void moveDatabase(PostgresVariant variant) throws SQLException {
 		applications().forEach(Member::terminate);
@@ -185,7 +186,7 @@ public final class Rig implements AutoCloseable {
 		startApplications();
 	}
 
-	/** Starts the database again with a clock that can be moved. */
+	/** Restarts the database with an adjustable clock. */
 	public WallClock movableDatabaseClock() {
 		WallClock clock = new WallClock(this.directory.resolve("database-clock"));
 		this.database.restart(clock.environment());
@@ -193,8 +194,8 @@ public final class Rig implements AutoCloseable {
 	}
 
 	/**
-	 * Puts a pooler in front of the database, and starts gateways and workers again with
-	 * the URL for it.
+	 * Puts a pooler in front of the database, and restarts gateways and workers with its
+	 * URL.
 	 */
 	public Pooler usePooler() {
 		applications().forEach(Member::terminate);
@@ -210,7 +211,10 @@ public final class Rig implements AutoCloseable {
 		applications().forEach(Member::awaitReady);
 	}
 
-	/** The settings of Kafka's clients that are not under test, and more. */
+	/**
+	 * Returns the settings of Kafka clients that are not under test.
+	 * @param more additional settings
+	 */
 	public Map<String, Object> kafka(Map<String, Object> more) {
 		Map<String, Object> settings = new HashMap<>(more);
 		settings.putAll(
@@ -238,7 +242,7 @@ public final class Rig implements AutoCloseable {
 		return "http://127.0.0.1:" + this.gatewayPorts.get(gateway.name());
 	}
 
-	/** The way from a member to Postgres. */
+	/** Returns the proxy between a member and PostgreSQL. */
 	public FaultProxy database(Member member) {
 		return database(member.name());
 	}
@@ -260,32 +264,36 @@ public final class Rig implements AutoCloseable {
 		return this.kafkaOfWorkers;
 	}
 
-	/** Another gateway, with more options for its JVM; it is not started yet. */
+	/** Returns another gateway with additional JVM options; it is not started. */
 	public Member anotherGateway(String name, String... jvm) {
 		return remembered(gateway(name, Map.of(), List.of(jvm)));
 	}
 
-	/** Another gateway, with more variables; it is not started yet. */
+	/**
+	 * Returns another gateway with additional environment variables; it is not started.
+	 */
 	public Member anotherGateway(String name, Map<String, String> environment) {
 		return remembered(gateway(name, environment, List.of()));
 	}
 
-	/** Another worker, with more options for its JVM; it is not started yet. */
+	/** Returns another worker with additional JVM options; it is not started. */
 	public Member anotherWorker(String name, String... jvm) {
 		return remembered(worker(name, Map.of(), List.of(jvm)));
 	}
 
-	/** Another worker, with more variables; it is not started yet. */
+	/** Returns another worker with additional environment variables; it is not started. */
 	public Member anotherWorker(String name, Map<String, String> environment) {
 		return remembered(worker(name, environment, List.of()));
 	}
 
-	/** A clock for processes that are started with {@link WallClock#environment}. */
+	/**
+	 * Returns a clock for processes that are started with {@link WallClock#environment}.
+	 */
 	public WallClock clock(String name) {
 		return new WallClock(this.directory.resolve(name + "-clock"));
 	}
 
-	/** Ends all disturbances and starts what does not run. */
+	/** Undoes all faults and starts the members that are not running. */
 	public void mend() {
 		proxies().forEach(FaultProxy::heal);
 		this.disks.free();
@@ -327,7 +335,7 @@ public final class Rig implements AutoCloseable {
 		return Stream.concat(Stream.of(this.broker), applications().stream()).toList();
 	}
 
-	/** Gateways and workers, which use the database. */
+	/** Returns the gateways and workers, which use the database. */
 	public List<Member> applications() {
 		return Stream.concat(this.gateways.stream(), this.workers.stream()).toList();
 	}
@@ -415,7 +423,7 @@ public final class Rig implements AutoCloseable {
 			proxy.close();
 		}
 		catch (IOException ex) {
-			// Its port is free as soon as this process ends.
+			// Its port is released at the latest when this process ends.
 		}
 	}
 

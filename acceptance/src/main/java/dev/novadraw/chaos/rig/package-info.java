@@ -1,6 +1,6 @@
 /**
- * The system under test: real servers and applications as processes, with a proxy on
- * every way between them, and an AI provider that counts.
+ * The system under test: real servers and applications as processes, proxies in front of
+ * the servers, and an AI provider that counts calls.
  */
 @NullMarked
 package dev.novadraw.chaos.rig;

@@ -15,7 +15,7 @@ import dev.novadraw.chaos.server.Patience;
 import dev.novadraw.chaos.server.WallClock;
 
 /**
- * Wall clocks that are wrong for a while: of the database, of a gateway, of a worker.
+ * Wrong wall clocks of the database, a gateway or a worker.
  */
 public final class ClockFaults {
 
@@ -25,14 +25,14 @@ public final class ClockFaults {
 
 	private static final Duration A_WHILE = Duration.ofSeconds(10);
 
-	/** Leases are not judged for 8 s after the clock was moved. */
+	/** Longer than the 8 s after a clock jump in which the sweeper ignores leases. */
 	private static final Duration GRACE = Clocks.LEASE.plusSeconds(10);
 
 	private static final int FAILED_JOBS = 40;
 
 	private static final int PER_MINUTE = 240;
 
-	/** A tenth of a minute's starts can be saved up. */
+	/** A tenth of a minute's starts can accumulate as a burst. */
 	private static final int SAVED = PER_MINUTE / 10;
 
 	private static final String STARTS = "job_event where state = 'DISPATCHED'";
@@ -40,7 +40,7 @@ public final class ClockFaults {
 	private ClockFaults() {
 	}
 
-	/** All of them. */
+	/** Returns all scenarios. */
 	public static List<Scenario> all() {
 		return List.of(
 				new Scenario("E11",
@@ -60,7 +60,7 @@ public final class ClockFaults {
 				.formatted(PER_MINUTE));
 		try {
 			stage.awaitSubmissions(20);
-			// Otherwise they are over the moment the clock is moved.
+			// Otherwise they would expire when the clock is moved.
 			stage.evidence().update("update job set deadline = deadline + interval '3 h' where finished_at is null");
 			clock.set(AHEAD);
 			failed.redrive(60);
@@ -82,7 +82,7 @@ public final class ClockFaults {
 		stage.rig().workers().forEach(Member::awaitReady);
 	}
 
-	/** Returns the number of jobs that the worker held. */
+	/** Kills a worker and returns the number of jobs that it held. */
 	private static long killWorkerMeanwhile(Stage stage, WallClock clock) {
 		Member worker = stage.anyWorker();
 		Patience.pass(A_WHILE);
@@ -101,8 +101,8 @@ public final class ClockFaults {
 	}
 
 	/**
-	 * Histories are compared with our own clock, which was never wrong. What has happened
-	 * is protected by triggers.
+	 * Corrects the stored times, which are compared with this process's clock. Triggers
+	 * protect the history, so they are disabled for it.
 	 */
 	private static void setRight(Stage stage) {
 		Map.of("created_at", "job", "at", "job_event", "started_at", "job_attempt", "finished_at", "job_attempt")

@@ -14,7 +14,7 @@ import dev.novadraw.chaos.server.Pooler;
 import dev.novadraw.embedded.postgres.PostgresVariant;
 
 /**
- * Databases as others run them: behind a pooler, of an older version.
+ * Other database setups: behind a pooler, or of an older version.
  */
 public final class DatabaseFaults {
 
@@ -25,7 +25,7 @@ public final class DatabaseFaults {
 	private DatabaseFaults() {
 	}
 
-	/** All of them. */
+	/** Returns all scenarios. */
 	public static List<Scenario> all() {
 		return List.of(
 				new Scenario("E3", "all go through PgBouncer in transaction mode, which is killed eight times",

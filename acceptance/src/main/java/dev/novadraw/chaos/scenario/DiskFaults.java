@@ -12,7 +12,7 @@ import dev.novadraw.chaos.server.Patience;
 import dev.novadraw.embedded.SmallDisk;
 
 /**
- * Disks that are full for a while. They need a rig with disks of its own.
+ * Disks that are full for a while. The scenarios need a rig with separate disks.
  */
 public final class DiskFaults {
 
@@ -23,7 +23,7 @@ public final class DiskFaults {
 	private DiskFaults() {
 	}
 
-	/** All of them. */
+	/** Returns all scenarios. */
 	public static List<Scenario> all() {
 		return List.of(new Scenario("D5", "the disk of the database is full", Need.DISKS, DiskFaults::fillDatabase),
 				new Scenario("D6", "the disk of the broker is full", Need.DISKS, DiskFaults::fillBroker));

@@ -23,7 +23,7 @@ import dev.novadraw.chaos.server.Patience;
 import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 
 /**
- * What can keep events from those who wait for them.
+ * Faults that can keep events from their readers.
  */
 public final class EventFaults {
 
@@ -31,13 +31,16 @@ public final class EventFaults {
 
 	private static final Duration LONG = Duration.ofSeconds(60);
 
-	/** More than a fresh server has done, so that it is far behind the old one. */
+	/**
+	 * More transactions than a fresh server has run, so that its transaction ids are far
+	 * behind.
+	 */
 	private static final int TRANSACTIONS = 5000;
 
 	private EventFaults() {
 	}
 
-	/** All of them. */
+	/** Returns all scenarios. */
 	public static List<Scenario> all() {
 		return List.of(new Scenario("E1", "a transaction of another database stays open", EventFaults::openTransaction),
 				new Scenario("E8", "the database is dumped and restored on a fresh server", EventFaults::restore));
@@ -64,8 +67,9 @@ public final class EventFaults {
 	}
 
 	/**
-	 * Waits for the end of the oldest job that is not done, over HTTP.
-	 * @return whether the answer came with its end, and not when the wait was over
+	 * Waits over HTTP for the end of the oldest open job.
+	 * @return true if the response came with the end of the job, and not with the end of
+	 * the wait
 	 */
 	private static boolean isAnswered(Stage stage) {
 		List<UUID> accepted = stage.clients().accepted().stream().map(Accepted::id).toList();

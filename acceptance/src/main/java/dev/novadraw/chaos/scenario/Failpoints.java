@@ -10,7 +10,7 @@ import dev.novadraw.chaos.server.Patience;
 import dev.novadraw.engine.failpoint.Failpoint;
 
 /**
- * Processes that halt at one exact line, once each.
+ * Processes that halt at an exact line, once each.
  */
 public final class Failpoints {
 
@@ -21,7 +21,7 @@ public final class Failpoints {
 	private Failpoints() {
 	}
 
-	/** All of them. */
+	/** Returns all scenarios. */
 	public static List<Scenario> all() {
 		return List.of(gateway("F1", Failpoint.SUBMIT_BEFORE_COMMIT, "a gateway dies before it commits a job"),
 				gateway("F2", Failpoint.SUBMITTED, "a gateway dies between commit and 202"),

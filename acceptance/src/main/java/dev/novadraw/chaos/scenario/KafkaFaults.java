@@ -32,7 +32,7 @@ import dev.novadraw.engine.topic.TopicNames;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * What can happen to Kafka: to its process, to the way there, to its records.
+ * Faults of Kafka: of its process, its network, and its records.
  */
 public final class KafkaFaults {
 
@@ -45,7 +45,7 @@ public final class KafkaFaults {
 	private KafkaFaults() {
 	}
 
-	/** All of them. */
+	/** Returns all scenarios. */
 	public static List<Scenario> all() {
 		return List.of(new Scenario("K1", "the broker is killed and stays away", (stage) -> killBroker(stage, A_WHILE)),
 				new Scenario("K2", "the broker stands still", (stage) -> stopBroker(stage, A_WHILE)),

@@ -18,8 +18,8 @@ import dev.novadraw.chaos.rig.Member;
 import dev.novadraw.chaos.server.Patience;
 
 /**
- * Kills processes at random, one to three at once, as soon as those that were killed
- * before are ready again and have worked.
+ * A storm of kills: one to three random processes at once, as soon as those killed before
+ * are ready again and have worked.
  */
 public final class KillStorm {
 
@@ -29,7 +29,7 @@ public final class KillStorm {
 
 	private static final int MAX_STARTS = 10;
 
-	/** How often it says how far it is. */
+	/** The number of kills between two progress lines. */
 	private static final int LINE = 25;
 
 	private final Random random;
@@ -44,7 +44,7 @@ public final class KillStorm {
 		this.out = out;
 	}
 
-	/** All of it as one fault. */
+	/** Returns the whole storm as one scenario. */
 	public Scenario scenario() {
 		return new Scenario("FK", "processes are killed at random, %d times".formatted(this.kills), this::strike);
 	}
@@ -92,7 +92,10 @@ public final class KillStorm {
 		startUntilReady(member);
 	}
 
-	/** A process that finds no database ends, and a service manager starts it again. */
+	/**
+	 * Starts a process until it is ready. It exits if it finds no database, and a service
+	 * manager would start it again.
+	 */
 	private static void startUntilReady(Member member) {
 		for (int starts = 1; starts < MAX_STARTS; starts++) {
 			member.start();

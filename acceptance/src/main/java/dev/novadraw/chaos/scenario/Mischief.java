@@ -14,11 +14,11 @@ import dev.novadraw.chaos.server.FaultProxy.Mode;
 import dev.novadraw.chaos.server.Patience;
 
 /**
- * A short fault that others may come on top of.
+ * A short fault that can be combined with others.
  *
- * @param target what it does something to; two at once need different ones
- * @param title what it does
- * @param fault how
+ * @param target the affected part; faults at the same time need different ones
+ * @param title a description of the fault
+ * @param fault the implementation of the fault
  */
 record Mischief(String target, String title, Fault fault) {
 
@@ -26,7 +26,7 @@ record Mischief(String target, String title, Fault fault) {
 
 	private static final Duration LONG = Duration.ofSeconds(8);
 
-	/** All there are, each as long and at whom chance will have it. */
+	/** Returns all of them, with random durations and targets. */
 	static List<Mischief> all(Random random) {
 		int one = random.nextInt(2);
 		Duration time = between(random, SHORT, LONG);

@@ -17,8 +17,8 @@ import dev.novadraw.chaos.fault.Stage;
 import dev.novadraw.chaos.server.Patience;
 
 /**
- * Strikes at random for a long time: one or two faults at once, every few seconds. What
- * it does follows from its seed; when exactly, from the machine.
+ * Random faults for a long time: one or two at once, every few seconds. The seed
+ * determines the faults, but not their exact times.
  */
 public final class Nemesis {
 
@@ -38,7 +38,7 @@ public final class Nemesis {
 		this.out = out;
 	}
 
-	/** All of it as one fault. */
+	/** Returns the whole run as one scenario. */
 	public Scenario scenario() {
 		return new Scenario("F", "faults at random for %d minutes".formatted(this.time.toMinutes()), this::strike);
 	}
@@ -95,7 +95,7 @@ public final class Nemesis {
 			stage.evidence().broken(stage.jobs()).forEach((broken) -> stage.must(broken, false));
 		}
 		catch (RuntimeException ex) {
-			// The database has not recovered; there will be another look.
+			// The database has not recovered; a later check will succeed.
 		}
 	}
 

@@ -23,7 +23,7 @@ import dev.novadraw.chaos.server.Patience;
 import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 
 /**
- * What can happen to Postgres: to its process, to the way there, to transactions.
+ * Faults of PostgreSQL: of its process, its network, and its transactions.
  */
 public final class PostgresFaults {
 
@@ -31,7 +31,7 @@ public final class PostgresFaults {
 
 	private static final Duration LONG = Duration.ofSeconds(60);
 
-	/** As long as leases are not judged after an outage, and more. */
+	/** Longer than the time after an outage in which the sweeper ignores leases. */
 	private static final Duration GRACE = Clocks.LEASE.plusSeconds(10);
 
 	private static final int LOST_REPLIES = 20;
@@ -41,7 +41,7 @@ public final class PostgresFaults {
 	private PostgresFaults() {
 	}
 
-	/** All of them. */
+	/** Returns all scenarios. */
 	public static List<Scenario> all() {
 		return List.of(
 				new Scenario("D1", "the database server is killed, three times", (stage) -> killServer(stage, 3)),
@@ -125,7 +125,7 @@ public final class PostgresFaults {
 		stage.saw("late outcomes thrown away", stage.thrownAwaySinceBegin());
 	}
 
-	// It is about workers: how gateways answer meanwhile is tried by D1 and D4a.
+	// This one covers workers; D1 and D4a cover the responses of gateways.
 	private static void outage(Stage stage) {
 		stage.rig().workers().forEach(stage::awaitWorkOf);
 		stage.rig().gateways().forEach(Member::disturb);
@@ -176,7 +176,7 @@ public final class PostgresFaults {
 		stage.saw("submissions refused with 503", stage.clients().submissions().count(503));
 	}
 
-	// Returns when the server takes no more.
+	// Returns when the server accepts no more connections.
 	private static void fill(List<Connection> connections, EmbeddedPostgres postgres) {
 		try {
 			while (connections.size() < ALL_CONNECTIONS) {
@@ -185,7 +185,7 @@ public final class PostgresFaults {
 			}
 		}
 		catch (SQLException ex) {
-			// This is what was wanted.
+			// The error is expected.
 		}
 	}
 

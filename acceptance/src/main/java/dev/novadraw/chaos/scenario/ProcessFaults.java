@@ -18,7 +18,7 @@ import dev.novadraw.chaos.server.Patience;
 import dev.novadraw.chaos.server.Signals;
 
 /**
- * Gateways and workers that die, stop, or stumble over what a provider says.
+ * Gateways and workers that die, stop, or receive invalid answers from a provider.
  */
 public final class ProcessFaults {
 
@@ -31,7 +31,7 @@ public final class ProcessFaults {
 	private ProcessFaults() {
 	}
 
-	/** All of them. */
+	/** Returns all scenarios. */
 	public static List<Scenario> all() {
 		return List.of(
 				new Scenario("P1", "workers are killed in mid-call, again and again",
@@ -102,7 +102,7 @@ public final class ProcessFaults {
 
 	static void zombie(Stage stage) {
 		Member worker = stage.anyWorker();
-		// So long that no call ends before its worker stands still.
+		// Long enough that no call ends before its worker is suspended.
 		stage.rig().provider().behave((call) -> new Manner.Story(A_MOMENT.multipliedBy(3)));
 		stage.awaitWorkOf(worker);
 		worker.stop();
@@ -114,7 +114,7 @@ public final class ProcessFaults {
 		stage.saw("late outcomes thrown away", stage.thrownAwaySinceBegin());
 	}
 
-	// In-flight answers are late, which nobody can help.
+	// Responses that are in flight are inevitably late.
 	private static void sleep(Stage stage) {
 		stage.rig().workers().forEach(stage::awaitWorkOf);
 		List<Member> members = stage.rig().members();

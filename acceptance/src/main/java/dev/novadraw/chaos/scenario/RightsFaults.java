@@ -9,7 +9,7 @@ import dev.novadraw.chaos.rig.Member;
 import dev.novadraw.chaos.server.Patience;
 
 /**
- * Rights in the database that somebody takes away.
+ * Missing privileges in the database.
  */
 public final class RightsFaults {
 
@@ -21,7 +21,7 @@ public final class RightsFaults {
 	private RightsFaults() {
 	}
 
-	/** All of them. */
+	/** Returns all scenarios. */
 	public static List<Scenario> all() {
 		return List.of(new Scenario("E9", "the login of the gateways does not inherit the rights of the engine",
 				RightsFaults::withoutInheritance));

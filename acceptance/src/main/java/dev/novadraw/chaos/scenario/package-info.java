@@ -1,5 +1,5 @@
 /**
- * The faults that {@code nova chaos} tries.
+ * The scenarios of {@code nova chaos}.
  */
 @NullMarked
 package dev.novadraw.chaos.scenario;

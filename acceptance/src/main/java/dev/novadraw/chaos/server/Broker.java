@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import dev.novadraw.embedded.kafka.EmbeddedKafka;
 
 /**
- * A Kafka broker as a process of its own, so that it can be killed and stopped. It ends
- * with the process that started it.
+ * A Kafka broker as a separate process that can be killed and stopped. It ends with its
+ * parent process.
  */
 public final class Broker {
 
@@ -19,7 +19,8 @@ public final class Broker {
 
 	/**
 	 * Starts a broker.
-	 * @param args its directory, its port, and its doors as {@code listened:told}
+	 * @param args its directory, its port, and its additional ports as
+	 * {@code listened:advertised}
 	 */
 	public static void main(String[] args) throws IOException {
 		Map<Integer, Integer> doors = Arrays.stream(args)
@@ -29,7 +30,7 @@ public final class Broker {
 		try (EmbeddedKafka kafka = EmbeddedKafka.start(Path.of(args[0]), Integer.parseInt(args[1]), doors)) {
 			System.out.println("broker ready on " + kafka.port());
 			while (System.in.read() >= 0) {
-				// Only the end of the input means something.
+				// Only the end of the input matters.
 			}
 		}
 	}

@@ -5,23 +5,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Watches one connection through a proxy and says when to cut it: after the server has
- * done what it was asked, and before the client hears of it.
+ * The decision when to cut one connection through a proxy: after the server has executed
+ * a request, and before the client receives the reply.
  */
 public interface Cut {
 
-	/** Something went to the server. */
+	/** Receives data for the server. */
 	void asked(byte[] chunk, int length);
 
-	/** Whether this reply is the one that must not arrive. */
+	/** Returns true if this reply must be lost. */
 	boolean swallows(byte[] reply, int length);
 
 	/**
-	 * Loses the reply to a statement of Postgres.
-	 * @param mark what the client sends somewhere before, which tells its statement from
-	 * others
-	 * @param reply what the server says when it is done, such as {@code COMMIT}
-	 * @param max how many replies get lost, over all connections
+	 * Loses the reply to a statement of PostgreSQL.
+	 * @param mark a text in an earlier message of the client, which identifies its
+	 * statement
+	 * @param reply the server's completion tag, such as {@code COMMIT}
+	 * @param max the maximum number of lost replies, over all connections
 	 */
 	static Supplier<Cut> statement(String mark, String reply, int max, AtomicInteger lost) {
 		byte[] marked = mark.getBytes(StandardCharsets.UTF_8);
@@ -44,8 +44,8 @@ public interface Cut {
 	}
 
 	/**
-	 * Loses replies of Kafka to records that were sent to it.
-	 * @param max how many get lost, over all connections
+	 * Loses acknowledgements of Kafka.
+	 * @param max the maximum number of lost acknowledgements, over all connections
 	 */
 	static Supplier<Cut> acknowledgement(int max, AtomicInteger lost) {
 		return () -> new Cut() {
@@ -54,7 +54,7 @@ public interface Cut {
 
 			@Override
 			public void asked(byte[] chunk, int length) {
-				// Length, then the number of the request's type: 0 is Produce.
+				// A request begins with its length and the API key; 0 is Produce.
 				this.armed = this.armed || (length > 6 && chunk[4] == 0 && chunk[5] == 0);
 			}
 

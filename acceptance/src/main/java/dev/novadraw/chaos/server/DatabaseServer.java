@@ -16,8 +16,8 @@ import dev.novadraw.engine.schema.OwnerLogin;
 import dev.novadraw.engine.schema.SchemaMigration;
 
 /**
- * The database of a rig: a server at one port, which can be killed, started otherwise, or
- * replaced by another version with all its data.
+ * The database of a rig: a server at one port that can be killed, restarted with another
+ * environment, or replaced by another version with all its data.
  */
 public final class DatabaseServer implements AutoCloseable {
 
@@ -43,9 +43,9 @@ public final class DatabaseServer implements AutoCloseable {
 
 	/**
 	 * Starts the usual server.
-	 * @param directory of its data
-	 * @param parent where directories of further servers are made
-	 * @param kills counts how often it is killed
+	 * @param directory the directory of its data
+	 * @param parent the parent directory of replacement servers
+	 * @param kills the counter of killed processes
 	 */
 	public DatabaseServer(Path directory, Path parent, AtomicInteger kills) {
 		this.directory = directory;
@@ -62,22 +62,25 @@ public final class DatabaseServer implements AutoCloseable {
 		return this.directory;
 	}
 
-	/** Returns true if it was started otherwise than at first. */
+	/**
+	 * Returns true if the programs or the environment differ from those of the first
+	 * start.
+	 */
 	public boolean isUnusual() {
 		return !this.variant.equals(USUAL);
 	}
 
 	/**
-	 * Returns true if it is of the version, and has the settings, that it had at first.
+	 * Returns true if the programs, and hence the settings, are those of the first start.
 	 */
 	public boolean hasUsualPrograms() {
 		return Objects.equals(this.variant.installation(), USUAL.installation());
 	}
 
 	/**
-	 * {@code kill -9}. It is started again by itself; one that is about to be is waited
-	 * for.
-	 * @return the number of the process that was killed
+	 * Kills the server with {@code kill -9}; its supervisor restarts it. Waits for a
+	 * server that is restarting.
+	 * @return the process id of the killed server
 	 */
 	public long kill() {
 		AtomicLong killed = new AtomicLong();
@@ -90,7 +93,10 @@ public final class DatabaseServer implements AutoCloseable {
 		return killed.get();
 	}
 
-	/** Stops the server, and starts it on the same data. */
+	/**
+	 * Stops the server and starts it on the same data with additional environment
+	 * variables.
+	 */
 	public void restart(Map<String, String> environment) {
 		int port = this.postgres.port();
 		this.postgres.close();
@@ -98,7 +104,9 @@ public final class DatabaseServer implements AutoCloseable {
 		this.postgres = startAgain(port);
 	}
 
-	/** The port is known to all, and somebody else may have it for a moment. */
+	/**
+	 * Starts the server at its old port, and retries while another process uses the port.
+	 */
 	private EmbeddedPostgres startAgain(int port) {
 		for (int tries = 1; tries < MAX_TRIES; tries++) {
 			try {
@@ -112,7 +120,8 @@ public final class DatabaseServer implements AutoCloseable {
 	}
 
 	/**
-	 * Dumps the database and restores it on a fresh server. Nobody may use it meanwhile.
+	 * Dumps the database and restores it on a fresh server. No other process may use it
+	 * meanwhile.
 	 */
 	public void move(PostgresVariant next) throws SQLException {
 		Dump dump = Dump.of(this.postgres);
@@ -127,7 +136,7 @@ public final class DatabaseServer implements AutoCloseable {
 		dump.restore(this.postgres);
 	}
 
-	/** Dumps the database and restores it on a fresh server of the usual kind. */
+	/** Dumps the database and restores it on a fresh server of the usual variant. */
 	public void moveToUsual() throws SQLException {
 		move(USUAL);
 	}

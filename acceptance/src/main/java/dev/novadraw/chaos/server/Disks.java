@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import dev.novadraw.embedded.SmallDisk;
 
 /**
- * Disks that PostgreSQL and Kafka have for themselves, so that they can be filled; empty
- * when everything is on the disk of this machine.
+ * Separate disks for PostgreSQL and Kafka that can be filled. Without them, all data is
+ * on the disk of this machine.
  */
 public final class Disks implements AutoCloseable {
 
@@ -27,9 +27,9 @@ public final class Disks implements AutoCloseable {
 	private final @Nullable SmallDisk broker;
 
 	/**
-	 * Mounts them.
-	 * @param directory where everything is that is on no disk of its own
-	 * @param own whether there are any
+	 * Mounts the disks.
+	 * @param directory the directory of the rig
+	 * @param own true to mount separate disks
 	 */
 	public Disks(Path directory, boolean own) throws IOException {
 		this.directory = directory;

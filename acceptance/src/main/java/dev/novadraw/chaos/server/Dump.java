@@ -15,7 +15,7 @@ import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 
 /**
  * A logical dump of a database: the rows of its tables and the values of its sequences.
- * {@code pg_dump} is not among the programs that are shipped.
+ * It replaces {@code pg_dump}, which is not among the shipped programs.
  */
 final class Dump {
 
@@ -39,7 +39,7 @@ final class Dump {
 			where schemaname = 'public' and last_value is not null
 			""";
 
-	/** As if whole tables were put there: no trigger, no foreign key. */
+	/** The setting that disables triggers and foreign keys during the restore. */
 	private static final String RESTORING = "set session_replication_role = replica";
 
 	private static final int BATCH = 500;
@@ -63,7 +63,7 @@ final class Dump {
 		}
 	}
 
-	/** Puts everything into a database that has the same tables. */
+	/** Restores the dump into a database with the same tables. */
 	void restore(EmbeddedPostgres postgres) throws SQLException {
 		try (Connection connection = connect(postgres); Statement statement = connection.createStatement()) {
 			statement.execute(RESTORING);

@@ -15,19 +15,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between a client and a server and does to their connection what networks do.
- * Everything can be changed while connections are open.
+ * A proxy between clients and a server that simulates network faults. Its settings can
+ * change while connections are open.
  */
 public final class FaultProxy implements AutoCloseable {
 
 	/**
-	 * How it treats connections.
+	 * The treatment of connections.
 	 */
 	public enum Mode {
 
 		PASS,
 
-		/** Nothing gets through and nobody is told, as in a partition. */
+		/** No data passes and connections stay open, as in a partition. */
 		BLACK_HOLE,
 
 		/** New connections are reset. */
@@ -75,7 +75,7 @@ public final class FaultProxy implements AutoCloseable {
 		return this.door.getLocalPort();
 	}
 
-	/** Leads new connections to another local port, and resets those there are. */
+	/** Redirects new connections to another local port, and resets the open ones. */
 	public void leadTo(int port) {
 		this.target = loopback(port);
 		resetAll();
@@ -85,17 +85,19 @@ public final class FaultProxy implements AutoCloseable {
 		this.mode = mode;
 	}
 
-	/** Makes every chunk wait. */
+	/** Delays every chunk of data. */
 	public void delay(Duration latency) {
 		this.latency = latency;
 	}
 
-	/** Lets no more through; 0 is no limit. */
+	/** Limits the throughput; 0 removes the limit. */
 	public void limit(int bytesPerSecond) {
 		this.bytesPerSecond = bytesPerSecond;
 	}
 
-	/** Cuts connections at chosen moments, each connection watched for itself. */
+	/**
+	 * Cuts connections at chosen moments, with a separate decision for each connection.
+	 */
 	public void cut(Supplier<Cut> cuts) {
 		this.cuts = cuts;
 	}
@@ -131,7 +133,7 @@ public final class FaultProxy implements AutoCloseable {
 				}
 			}
 			catch (IOException ex) {
-				// One client less; when the door is closed, the last.
+				// This client could not connect, or the proxy is closed.
 			}
 		}
 	}
@@ -247,7 +249,7 @@ public final class FaultProxy implements AutoCloseable {
 				socket.close();
 			}
 			catch (IOException ex) {
-				// It is closed, then.
+				// The socket is closed already.
 			}
 		}
 

@@ -5,17 +5,17 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * Waiting for what other processes do, which nobody can be told about.
+ * Polling waits for effects in other processes.
  */
 public final class Patience {
 
-	/** Who looks more often keeps processors busy that the system needs. */
+	/** Shorter intervals would use CPU that the system under test needs. */
 	private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
 	private Patience() {
 	}
 
-	/** Lets so much time pass. */
+	/** Waits for a duration. */
 	public static void pass(Duration time) {
 		long end = System.nanoTime() + time.toNanos();
 		for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
@@ -23,7 +23,7 @@ public final class Patience {
 		}
 	}
 
-	/** Waits until something is so, and says whether it was so in time. */
+	/** Waits until a condition holds, and returns false if it does not in time. */
 	public static boolean until(Duration patience, BooleanSupplier condition) {
 		long end = System.nanoTime() + patience.toNanos();
 		while (!condition.getAsBoolean()) {
@@ -35,7 +35,10 @@ public final class Patience {
 		return true;
 	}
 
-	/** Waits until something is so, and gives up loudly. */
+	/**
+	 * Waits until a condition holds.
+	 * @throws IllegalStateException if it does not in time
+	 */
 	public static void require(String what, Duration patience, BooleanSupplier condition) {
 		if (!until(patience, condition)) {
 			throw new IllegalStateException("Waited " + patience.toSeconds() + " s in vain for " + what);

@@ -22,12 +22,12 @@ import dev.novadraw.embedded.FreePorts;
 import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 
 /**
- * A real PgBouncer in transaction mode in front of the database, with the settings that
- * docs/operations.md names, for all processes.
+ * A real PgBouncer in transaction mode in front of the database, used by all processes,
+ * with the settings of docs/operations.md.
  */
 public final class Pooler implements AutoCloseable {
 
-	/** How many sessions of the server all processes share. */
+	/** The number of server sessions that all processes share. */
 	public static final int SESSIONS = 20;
 
 	private static final List<Path> PROGRAMS = List.of(Path.of("/usr/sbin/pgbouncer"), Path.of("/usr/bin/pgbouncer"));
@@ -60,17 +60,18 @@ public final class Pooler implements AutoCloseable {
 	private @Nullable Process process;
 
 	/**
-	 * Starts one.
-	 * @param login of the application
+	 * Starts a pooler.
+	 * @param login the login of the application
 	 * @param database the port of the server
-	 * @param log where it says what it does
-	 * @param kills counts how often it is killed
+	 * @param log the log file of the pooler
+	 * @param kills the counter of killed processes
 	 */
 	public Pooler(EmbeddedPostgres.Address login, int database, Path log, AtomicInteger kills) {
 		this.log = log;
 		this.kills = kills;
 		try {
-			// It does not run as root, and another user has to read its files.
+			// PgBouncer does not run as root, and its user must be able to read its
+			// files.
 			this.directory = Files.createTempDirectory("nova-pooler",
 					PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
 			Path users = Files.writeString(this.directory.resolve("users.txt"),
@@ -83,7 +84,7 @@ public final class Pooler implements AutoCloseable {
 		start();
 	}
 
-	/** Returns true if this machine has the program. */
+	/** Returns true if PgBouncer is installed. */
 	public static boolean isInstalled() {
 		return PROGRAMS.stream().anyMatch(Files::isExecutable);
 	}
@@ -93,8 +94,8 @@ public final class Pooler implements AutoCloseable {
 	}
 
 	/**
-	 * {@code kill -9}.
-	 * @return 1 if it lived until then, else 0
+	 * Kills the pooler with {@code kill -9}.
+	 * @return 1 if it was alive until then, else 0
 	 */
 	public int kill() {
 		int killed = Sigkill.of(running());
@@ -102,12 +103,12 @@ public final class Pooler implements AutoCloseable {
 		return killed;
 	}
 
-	/** Reads its settings again while it serves. */
+	/** Reloads the settings of the running pooler. */
 	public void reload() {
 		Signals.send("HUP", running().pid());
 	}
 
-	/** Starts it again, and returns when it listens. */
+	/** Restarts the pooler, and returns when it listens. */
 	public void start() {
 		List<String> command = new ArrayList<>(
 				List.of(PROGRAMS.stream().filter(Files::isExecutable).findFirst().orElseThrow().toString()));

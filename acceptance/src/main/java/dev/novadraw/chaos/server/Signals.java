@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 
 /**
- * Sends signals to processes.
+ * Signals to processes.
  */
 public final class Signals {
 
@@ -18,8 +18,8 @@ public final class Signals {
 	}
 
 	/**
-	 * Sends a signal to a database server and the processes it has started.
-	 * @param signal its name, such as {@code STOP}
+	 * Sends a signal to a database server and its child processes.
+	 * @param signal the name of the signal, such as {@code STOP}
 	 */
 	public static void send(String signal, EmbeddedPostgres postgres) {
 		ProcessHandle server = ProcessHandle.of(postgres.pid()).orElseThrow();

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The wall clock of some processes, which is moved while they run. It needs libfaketime
- * (Debian's package {@code faketime}). Monotonic clocks are right all the time, as they
- * are when somebody sets the clock of a machine.
+ * The wall clock of some processes, which can be moved while they run. It needs
+ * libfaketime (Debian's package {@code faketime}). Monotonic clocks stay correct, as when
+ * the clock of a real machine is set.
  */
 public final class WallClock {
 
@@ -23,20 +23,20 @@ public final class WallClock {
 	private final Path file;
 
 	/**
-	 * Creates a clock that is right.
-	 * @param file where its processes read what it shows
+	 * Creates a clock without an offset.
+	 * @param file the file that its processes read the offset from
 	 */
 	public WallClock(Path file) {
 		this.file = file;
 		set(Duration.ZERO);
 	}
 
-	/** Returns true if this machine has the library. */
+	/** Returns true if libfaketime is installed. */
 	public static boolean isMovable() {
 		return LIBRARIES.stream().anyMatch(Files::isReadable);
 	}
 
-	/** Moves it, for processes that run as well. */
+	/** Sets the offset, also for running processes. */
 	public void set(Duration ahead) {
 		try {
 			Path next = Files.writeString(this.file.resolveSibling(this.file.getFileName() + ".next"),
@@ -48,10 +48,11 @@ public final class WallClock {
 		}
 	}
 
-	/** The variables of a process that goes by it. */
+	/** Returns the environment variables of a process with this clock. */
 	public Map<String, String> environment() {
 		Path library = LIBRARIES.stream().filter(Files::isReadable).findFirst().orElseThrow();
-		// The fix is for other versions of the C library: with it, waits end at once.
+		// The fix is for other versions of the C library; here it would make waits end at
+		// once.
 		return Map.of("LD_PRELOAD", library.toString(), "FAKETIME_TIMESTAMP_FILE", this.file.toString(),
 				"FAKETIME_NO_CACHE", "1", "FAKETIME_DONT_FAKE_MONOTONIC", "1", "DONT_FAKE_MONOTONIC", "1",
 				"FAKETIME_FORCE_MONOTONIC_FIX", "0");

@@ -1,5 +1,5 @@
 /**
- * Database, broker, pooler, disks and clocks that can be broken on purpose.
+ * A database, broker, pooler, disks and clocks with injectable faults.
  */
 @NullMarked
 package dev.novadraw.chaos.server;

@@ -6,7 +6,7 @@ import dev.novadraw.queuemodel.world.Move;
 import dev.novadraw.queuemodel.world.Situation;
 
 /**
- * What one part of the system can do in a situation.
+ * The possible moves of one part of the system in a situation.
  */
 public interface Behaviour {
 

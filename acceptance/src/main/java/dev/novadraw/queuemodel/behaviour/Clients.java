@@ -13,7 +13,7 @@ import dev.novadraw.queuemodel.world.Ration;
 import dev.novadraw.queuemodel.world.Situation;
 
 /**
- * Clients who submit and cancel, and the gateway that serves them.
+ * The moves of clients that submit and cancel, and of their gateway.
  */
 public record Clients(Design design) implements Behaviour {
 

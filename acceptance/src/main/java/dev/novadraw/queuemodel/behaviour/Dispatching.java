@@ -13,7 +13,7 @@ import dev.novadraw.queuemodel.world.Ration;
 import dev.novadraw.queuemodel.world.Situation;
 
 /**
- * Dispatchers, who commit that a job is dispatched and only then send its hint.
+ * The moves of dispatchers, which commit a dispatch before they send its hint.
  */
 public record Dispatching(Design design) implements Behaviour {
 

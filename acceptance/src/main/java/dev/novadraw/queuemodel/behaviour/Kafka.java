@@ -10,7 +10,7 @@ import dev.novadraw.queuemodel.world.Ration;
 import dev.novadraw.queuemodel.world.Situation;
 
 /**
- * The worst Kafka can do: forget everything.
+ * The worst move of Kafka: the loss of its whole log.
  */
 public record Kafka() implements Behaviour {
 

@@ -18,8 +18,8 @@ import dev.novadraw.queuemodel.world.Slot.Ending;
 import dev.novadraw.queuemodel.world.Slot.Phase;
 
 /**
- * A thread of a worker at the end of an attempt: whatever came of it is written if the
- * fence lets it pass.
+ * The moves of a worker thread at the end of an attempt: it writes the outcome if the
+ * fence permits it.
  */
 public record Settling(Design design, int slot) implements Behaviour {
 

@@ -13,7 +13,7 @@ import dev.novadraw.queuemodel.world.Ration;
 import dev.novadraw.queuemodel.world.Situation;
 
 /**
- * The sweeper, and the time it waits for.
+ * The moves of the sweeper, and of the time it waits for.
  */
 public record Sweeping(Design design) implements Behaviour {
 
@@ -45,7 +45,8 @@ public record Sweeping(Design design) implements Behaviour {
 		}
 	}
 
-	// After an outage it takes one more lease, in which its worker may renew it.
+	// After an outage, another lease must run out first, in which the worker may renew
+	// it.
 	private void leaseRunsOut(Situation now, int j, Consumer<Move> found) {
 		if (now.jobs[j].lease == Job.Lease.GOOD || now.jobs[j].lease == Job.Lease.AWAY) {
 			Situation after = now.copy();
@@ -67,8 +68,9 @@ public record Sweeping(Design design) implements Behaviour {
 		}
 	}
 
-	// Another job may have ended the worker of both. Which of them it was is not in the
-	// model: it is either in some run. One of them is taken back after the other.
+	// Another job may have caused the loss of their common worker. The model does not
+	// record which one did, so each is the cause in some runs. The jobs are recovered one
+	// after the other.
 	private static boolean mayGiveBack(Situation now, int j) {
 		Job lost = now.jobs[j];
 		for (Job other : now.jobs) {
@@ -91,7 +93,7 @@ public record Sweeping(Design design) implements Behaviour {
 		Situation after = now.copy();
 		Job job = after.jobs[j];
 		job.attempt = counted;
-		// Nobody is lost with a claim that its worker does not know of.
+		// A claim whose response was lost causes no loss of a worker.
 		job.givenBack += (givesBack && !before.unknown) ? 1 : 0;
 		job.goesTo(switch (step) {
 			case STOP -> JobState.CANCELED;
@@ -106,7 +108,7 @@ public record Sweeping(Design design) implements Behaviour {
 						+ (givesBack ? ", its attempt does not count" : "")));
 	}
 
-	// While every slot is busy, a hint waits for a good reason.
+	// While every slot is busy, a hint may wait legitimately.
 	private void sweepHint(Situation now, int j, Consumer<Move> found) {
 		if (now.jobs[j].is(JobState.DISPATCHED) && now.running() < this.design.bounds().slots()) {
 			Situation after = now.copy();

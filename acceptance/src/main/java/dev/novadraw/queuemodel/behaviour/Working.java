@@ -16,8 +16,9 @@ import dev.novadraw.queuemodel.world.Slot;
 import dev.novadraw.queuemodel.world.Slot.Phase;
 
 /**
- * A thread of a worker on its way to an attempt: hears a hint, claims the job, calls the
- * provider, keeps its lease. {@link Settling} goes on from there.
+ * The moves of a worker thread up to its attempt: it receives a hint, claims the job,
+ * calls the provider and extends its lease. {@link Settling} covers the end of the
+ * attempt.
  */
 public record Working(Design design, int slot) implements Behaviour {
 
@@ -70,7 +71,7 @@ public record Working(Design design, int slot) implements Behaviour {
 		}
 	}
 
-	// Whoever has nothing to do does not wait for a hint for ever.
+	// An idle worker claims dispatched jobs even without a hint.
 	private void claimUnheard(Situation now, Consumer<Move> found) {
 		for (int j = 0; j < now.jobs.length; j++) {
 			Job job = now.jobs[j];

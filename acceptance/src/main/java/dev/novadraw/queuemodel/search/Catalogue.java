@@ -12,7 +12,7 @@ import dev.novadraw.queuemodel.world.Flaw;
 import dev.novadraw.queuemodel.world.Ration;
 
 /**
- * The designs worth searching, and what is known about each.
+ * The designs to search, with the expected results.
  */
 public final class Catalogue {
 
@@ -34,10 +34,10 @@ public final class Catalogue {
 	}
 
 	/**
-	 * A design and what a search of it must find.
+	 * A design and the expected result of its search.
 	 *
-	 * @param design what to search
-	 * @param breaks the promise that gets broken, null if none does
+	 * @param design the design to search
+	 * @param breaks the guarantee that the search must find violated, or null if none is
 	 */
 	public record Entry(Design design, @Nullable String breaks) {
 
@@ -48,7 +48,7 @@ public final class Catalogue {
 
 	}
 
-	/** Our design in worlds that are unlike each other. */
+	/** Returns the actual design with various bounds. */
 	public static List<Entry> sound() {
 		return Stream
 			.of(ONE_JOB, Bounds.quiet(2, 2), Bounds.quiet(1, 3).with(Ration.CRASH, 2).with(Ration.LOST_REPLY, 1),
@@ -64,7 +64,10 @@ public final class Catalogue {
 			.toList();
 	}
 
-	/** What can be left out without breaking a promise: the rest carries it. */
+	/**
+	 * Returns the flaws that violate no guarantee, because other mechanisms compensate
+	 * for them.
+	 */
 	public static List<Entry> harmless() {
 		Bounds bounds = ONE_CRASH.with(Ration.DOUBLING, 1).with(Ration.HAND_BACK, 1);
 		return Stream
@@ -77,7 +80,7 @@ public final class Catalogue {
 			.toList();
 	}
 
-	/** What must not be left out. */
+	/** Returns the flaws that violate a guarantee. */
 	public static List<Entry> broken() {
 		List<Entry> entries = new ArrayList<>();
 		entries.addAll(lost());

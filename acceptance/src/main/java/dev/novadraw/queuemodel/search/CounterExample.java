@@ -3,10 +3,10 @@ package dev.novadraw.queuemodel.search;
 import java.util.List;
 
 /**
- * How a promise gets broken, step by step from an empty system. There is no shorter way.
+ * A shortest sequence of steps from an empty system to a violated guarantee.
  *
- * @param promise what is broken at the end
- * @param steps what happens until then
+ * @param promise the guarantee that the last step violates
+ * @param steps the steps in order
  */
 public record CounterExample(String promise, List<String> steps) {
 

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import dev.novadraw.queuemodel.world.Actor;
 
 /**
- * Which situation leads to which, and by whom: enough to go all the ways backwards.
+ * The moves between situations with their actors, stored for a backward search.
  */
 final class Edges {
 
@@ -38,10 +38,11 @@ final class Edges {
 	}
 
 	/**
-	 * The first situation from which no goal can be reached; -1 if there is none.
-	 * @param situations how many there are
-	 * @param goal which of them are goals
-	 * @param usable whose moves count as a way
+	 * Returns the first situation from which no goal can be reached, or -1 if there is
+	 * none.
+	 * @param situations the number of situations
+	 * @param goal the test for goal situations
+	 * @param usable the test for actors whose moves may be used
 	 */
 	int firstThatCannotReach(int situations, IntPredicate goal, Predicate<Actor> usable) {
 		int[] starts = new int[situations + 1];

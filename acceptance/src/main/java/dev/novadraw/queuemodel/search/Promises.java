@@ -16,13 +16,13 @@ import dev.novadraw.queuemodel.world.Situation;
 import dev.novadraw.queuemodel.world.Slot;
 
 /**
- * What must be true of every move: the promises to clients first, since they say what it
- * is all for, and then that each change of a row is a legal {@link Transition}.
+ * The conditions that every move must satisfy: first the guarantees to clients, which
+ * matter most, then that each change of a row is a legal {@link Transition}.
  */
 record Promises(Design design) {
 
 	/**
-	 * The promise that a move breaks, null if it breaks none.
+	 * Returns the guarantee that a move violates, or null if there is none.
 	 */
 	@Nullable String broken(Situation before, Move move) {
 		for (int j = 0; j < before.jobs.length; j++) {
@@ -84,7 +84,8 @@ record Promises(Design design) {
 	}
 
 	/**
-	 * The change of a row that no transition allows, null if all is legal.
+	 * Returns a description of a row change that no transition allows, or null if all are
+	 * legal.
 	 */
 	@Nullable String illegal(Situation before, Move move) {
 		for (int j = 0; j < before.jobs.length; j++) {
@@ -113,7 +114,7 @@ record Promises(Design design) {
 		return (state != null) ? new Event(state, reason, job.attempt, job.token, worker) : null;
 	}
 
-	// Whom the log would name: the holder, or who has written the outcome.
+	// The worker that the log would name: the holder, or the one that wrote the outcome.
 	private @Nullable String named(Situation before, Move move, Job was, Job is) {
 		if (is.is(JobState.RUNNING)) {
 			return worker(is);

@@ -25,10 +25,10 @@ import dev.novadraw.queuemodel.world.Move;
 import dev.novadraw.queuemodel.world.Situation;
 
 /**
- * Looks at every situation a design can get into, the nearest first, so that the first
- * broken promise is also the shortest way to one. Then goes all the ways backwards: from
- * everywhere, the system must be able to finish by itself, and also when one of its
- * workers never does anything again.
+ * A breadth-first search over every reachable situation of a design, so that the first
+ * violation found also has the shortest path. A backward search then checks liveness:
+ * from every situation the system must be able to finish by itself, even if one of its
+ * workers never acts again.
  */
 public final class Search {
 
@@ -61,7 +61,7 @@ public final class Search {
 	}
 
 	/**
-	 * Looks for a broken promise, and in a sound design also for an illegal step.
+	 * Searches for a violated guarantee, and in a sound design also for an illegal step.
 	 */
 	public static Verdict forBrokenPromises(Design design) {
 		Promises promises = new Promises(design);
@@ -72,7 +72,7 @@ public final class Search {
 	}
 
 	/**
-	 * Looks for a step that no transition allows, whatever becomes of it.
+	 * Searches for a step that no transition allows, whatever its consequences.
 	 */
 	public static Verdict forIllegalSteps(Design design) {
 		Promises promises = new Promises(design);
@@ -80,9 +80,9 @@ public final class Search {
 	}
 
 	/**
-	 * Looks for a way to more calls of the provider than attempts are allowed, which
-	 * promises leave room for: an attempt given back does not count, but its call was
-	 * made.
+	 * Searches for a path to more provider calls than the maximum number of attempts. The
+	 * guarantees permit that: an attempt that was given back does not count, but its call
+	 * was made.
 	 */
 	public static Verdict forCallsBeyondTheAttempts(Design design) {
 		int max = design.bounds().maxAttempts();

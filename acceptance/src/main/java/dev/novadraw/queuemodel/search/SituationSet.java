@@ -6,8 +6,8 @@ import dev.novadraw.queuemodel.world.Bounds;
 import dev.novadraw.queuemodel.world.Situation;
 
 /**
- * Situations, numbered in the order in which they were found, each with the one it was
- * first reached from. Two words and a number each, and nothing else: millions must fit.
+ * The situations found so far, numbered in the order of discovery, each with its
+ * predecessor. Each takes two words and a number only, since there are millions.
  */
 final class SituationSet {
 
@@ -29,7 +29,10 @@ final class SituationSet {
 		this.bounds = bounds;
 	}
 
-	/** The number of a situation, which is the size before if it is a new one. */
+	/**
+	 * Returns the number of a situation; it equals the previous size if the situation is
+	 * new.
+	 */
 	int add(Situation situation, int from) {
 		long one = situation.word(0);
 		long two = situation.word(1);

@@ -5,12 +5,13 @@ import org.jspecify.annotations.Nullable;
 import dev.novadraw.queuemodel.world.Design;
 
 /**
- * What a search has found.
+ * The result of a search.
  *
- * @param design what was searched
- * @param situations how many different situations were looked at
- * @param moves how many moves between them
- * @param counterExample the shortest way to a broken promise, null if there is none
+ * @param design the design that was searched
+ * @param situations the number of different situations
+ * @param moves the number of moves between them
+ * @param counterExample the shortest path to a violated guarantee, or null if there is
+ * none
  */
 public record Verdict(Design design, int situations, long moves, @Nullable CounterExample counterExample) {
 

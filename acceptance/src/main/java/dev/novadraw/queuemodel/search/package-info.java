@@ -1,6 +1,5 @@
 /**
- * A model of the queue and everybody who works on it, small enough to look at every
- * situation it can get into.
+ * A model of the queue and all its participants, small enough for an exhaustive search.
  */
 @NullMarked
 package dev.novadraw.queuemodel.search;

@@ -1,7 +1,7 @@
 package dev.novadraw.queuemodel.world;
 
 /**
- * Who makes a move. What clients and faults do, nobody may count on.
+ * The actor of a move. The system must not rely on moves of clients and faults.
  */
 public enum Actor {
 

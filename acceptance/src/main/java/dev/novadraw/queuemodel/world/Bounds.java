@@ -5,14 +5,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How big the world of one search is.
+ * The size of a search.
  *
- * @param jobs one or two
- * @param maxAttempts of each job
- * @param slots how many jobs the fleet may run at a time, as the sweeper counts them
- * @param oneProcess whether both threads of work belong to one worker, share its name and
+ * @param jobs the number of jobs, 1 or 2
+ * @param maxAttempts the maximum number of attempts of each job
+ * @param slots the number of jobs that the fleet may run at a time, as the sweeper counts
+ * them
+ * @param oneProcess true if both worker threads belong to one worker, share its name and
  * die with it
- * @param rations how often may happen what is rationed
+ * @param rations the maximum number of each rationed event
  */
 public record Bounds(int jobs, int maxAttempts, int slots, boolean oneProcess, Map<Ration, Integer> rations) {
 
@@ -23,7 +24,7 @@ public record Bounds(int jobs, int maxAttempts, int slots, boolean oneProcess, M
 		rations = Map.copyOf(rations);
 	}
 
-	/** Nothing ever goes wrong, but workers may be as slow as they like. */
+	/** Returns bounds without faults, in which workers may still be arbitrarily slow. */
 	public static Bounds quiet(int jobs, int maxAttempts) {
 		return new Bounds(jobs, maxAttempts, 2, false, Map.of());
 	}

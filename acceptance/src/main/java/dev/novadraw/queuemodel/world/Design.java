@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What is searched: the design, or the design with flaws, in a world of some size.
+ * The subject of a search: the actual design, or the design with flaws, within bounds.
  *
- * @param bounds how big the world is
- * @param flaws what is wrong with the design; nothing in ours
+ * @param bounds the size of the search
+ * @param flaws the flaws of the design; empty for the actual design
  */
 public record Design(Bounds bounds, Set<Flaw> flaws) {
 
@@ -36,17 +36,17 @@ public record Design(Bounds bounds, Set<Flaw> flaws) {
 		return this.flaws.isEmpty();
 	}
 
-	/** The name of the worker a thread of work belongs to, as a number from 1. */
+	/** Returns the number of the worker that a thread belongs to, counted from 1. */
 	public int worker(int slot) {
 		return this.bounds.oneProcess() ? 1 : slot + 1;
 	}
 
-	/** The thread of work in words. */
+	/** Returns the name of a worker thread. */
 	public String name(int slot) {
 		return this.bounds.oneProcess() ? "worker a, thread " + (slot + 1) : "worker " + workerName(slot + 1);
 	}
 
-	/** The name of a worker as it stands in a row; "nobody" has none. */
+	/** Returns the name of a worker as stored in a row, or a placeholder for 0. */
 	public static String workerName(int worker) {
 		return String.valueOf((char) ('a' + worker - 1));
 	}

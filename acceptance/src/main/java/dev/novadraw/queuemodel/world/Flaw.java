@@ -1,8 +1,8 @@
 package dev.novadraw.queuemodel.world;
 
 /**
- * A way to get the design wrong. The search must find what breaks with it; a flaw that
- * breaks nothing is as much worth knowing.
+ * A flaw that a design may have. The search must find the guarantee it violates; the
+ * flaws that violate none are recorded as well.
  */
 public enum Flaw {
 

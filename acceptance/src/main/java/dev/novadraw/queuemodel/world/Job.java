@@ -5,12 +5,13 @@ import org.jspecify.annotations.Nullable;
 import dev.novadraw.engine.job.JobState;
 
 /**
- * A job in a situation: its row, its hints, and what only the model remembers. Hints need
- * no numbers: all that counts is whether one is of the newest dispatch or older.
+ * A job in a situation: its row, its hints, and state that only the model tracks. Hints
+ * have no sequence numbers, since it only matters whether one belongs to the newest
+ * dispatch.
  */
 public final class Job {
 
-	/** What the gateway that takes in the job is at. */
+	/** The progress of the gateway that accepts the job. */
 	public enum Gateway {
 
 		BEFORE_COMMIT, COMMITTED, ANSWERED, DEAD
@@ -21,7 +22,7 @@ public final class Job {
 
 		NONE, GOOD, OVER,
 
-		/** It ran out while nobody could reach the database. */
+		/** The lease ran out while the database was unreachable. */
 		AWAY
 
 	}
@@ -38,43 +39,47 @@ public final class Job {
 
 	public int token;
 
-	/** Who holds the job while it runs: 1 or 2 for a worker, 0 for nobody. */
+	/** The worker that runs the job: 1 or 2, or 0 for none. */
 	public int holder;
 
 	public Lease lease = Lease.NONE;
 
-	/** Its holder does not know that it has claimed the job: the answer was lost. */
+	/**
+	 * True if the response to the claim was lost, so that the holder does not know of it.
+	 */
 	public boolean unknown;
 
 	public boolean cancelRequested;
 
-	/** A dispatcher has the newest hint in its hands. */
+	/** True if a dispatcher has not sent the newest hint yet. */
 	public boolean unsent;
 
 	public boolean unsentOld;
 
-	/** The newest hint lies in Kafka. */
+	/** True if the newest hint is in Kafka. */
 	public boolean sent;
 
 	public boolean sentOld;
 
-	/** In a flawed design: the hint is out, its dispatch is not yet committed. */
+	/** True if the hint was sent before its dispatch is committed, in a flawed design. */
 	public boolean announced;
 
 	public Gateway gateway = Gateway.BEFORE_COMMIT;
 
-	/** How often it was claimed really, whatever the token says. */
+	/** The actual number of claims, whatever the token. */
 	public int claims;
 
 	public int calls;
 
-	/** How many attempts were given back to it that it lost with its workers. */
+	/** The number of attempts lost with their workers that do not count. */
 	public int givenBack;
 
-	/** Its client was told that it is or will be canceled. */
+	/** True if its client received the response that it is or will be canceled. */
 	public boolean cancelAccepted;
 
-	/** Whether it may have ended its worker, so that it runs apart from others. */
+	/**
+	 * Returns true if the job may have killed its worker, so that it runs in isolation.
+	 */
 	public boolean isSuspect() {
 		return this.givenBack > 1;
 	}
@@ -91,19 +96,19 @@ public final class Job {
 		return this.state != null && this.state.isFinal();
 	}
 
-	/** Whether nothing is left to be done for it. */
+	/** Returns true if nothing remains to be done for the job. */
 	boolean isDone() {
 		return (this.state != null) ? this.state.isFinal() : this.gateway == Gateway.DEAD;
 	}
 
-	/** Puts it into a state in which nobody holds it. */
+	/** Moves the job into a state without a holder. */
 	public void goesTo(JobState next) {
 		this.state = next;
 		this.holder = 0;
 		this.unknown = false;
 		this.lease = Lease.NONE;
 		if (next.isFinal()) {
-			// Hints of such a job change nothing, so situations need not differ by them.
+			// Hints of a final job have no effect, so situations must not differ by them.
 			this.sent = false;
 			this.sentOld = false;
 			this.unsentOld = false;
@@ -158,7 +163,7 @@ public final class Job {
 		return job;
 	}
 
-	// By hand, as clone() takes much longer and millions are copied.
+	// Copied by hand, since clone() takes much longer and millions are copied.
 	Job copy() {
 		Job copy = new Job();
 		copy.state = this.state;

@@ -7,19 +7,19 @@ import org.jspecify.annotations.Nullable;
 import dev.novadraw.queuemodel.Transition;
 
 /**
- * One thing that can happen next.
+ * A possible next move.
  *
- * @param by who does it
- * @param step what it does to the row of the job, null if nothing
- * @param reason what the log would give as the reason of that step
- * @param job whose row it is
- * @param after what comes of it
- * @param words what happens, for a reader
+ * @param by the actor
+ * @param step the step of the job's row, or null if the row does not change
+ * @param reason the reason of the step in the log, or null
+ * @param job the number of the job
+ * @param after the resulting situation
+ * @param words a description for the reader
  */
 public record Move(Actor by, @Nullable Transition step, @Nullable String reason, int job, Situation after,
 		Supplier<String> words) {
 
-	/** A move that changes no row. */
+	/** Creates a move that changes no row. */
 	public static Move of(Actor by, Situation after, Supplier<String> words) {
 		return new Move(by, null, null, 0, after, words);
 	}

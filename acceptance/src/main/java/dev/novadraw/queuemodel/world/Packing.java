@@ -1,7 +1,7 @@
 package dev.novadraw.queuemodel.world;
 
 /**
- * Small numbers side by side in one word.
+ * Small numbers packed into one word.
  */
 final class Packing {
 

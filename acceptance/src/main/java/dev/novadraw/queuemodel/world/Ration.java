@@ -1,21 +1,21 @@
 package dev.novadraw.queuemodel.world;
 
 /**
- * What happens to a system rather than being done by it. Each search allows so much of
- * it.
+ * The events that happen to a system, in contrast to its own actions. Each search limits
+ * their number.
  */
 public enum Ration {
 
 	/** A process is killed. */
 	CRASH("crash"),
 
-	/** A statement is committed and the answer to it is lost. */
+	/** A statement is committed and its response is lost. */
 	LOST_REPLY("lost reply"),
 
-	/** A hint is delivered once more. */
+	/** A hint is delivered again. */
 	DOUBLING("doubling"),
 
-	/** Kafka's log is lost as a whole. */
+	/** Kafka's whole log is lost. */
 	WIPE("wipe"),
 
 	/** A client cancels. */
@@ -27,10 +27,10 @@ public enum Ration {
 	/** An attempt cannot be made now. */
 	SNOOZE("snooze"),
 
-	/** A worker shuts down in an attempt. */
+	/** A worker shuts down during an attempt. */
 	HAND_BACK("hand back"),
 
-	/** Nobody can reach the database for longer than a lease. */
+	/** The database is unreachable for longer than a lease. */
 	OUTAGE("outage");
 
 	private final String words;

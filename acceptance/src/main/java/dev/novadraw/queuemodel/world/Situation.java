@@ -5,8 +5,8 @@ import java.util.Arrays;
 import dev.novadraw.engine.job.JobState;
 
 /**
- * Everything there is to know at one moment: the jobs, what each thread of work has in
- * its hands, and how much may still happen. It can be written into two words.
+ * The complete state at one moment: the jobs, the knowledge of each worker thread, and
+ * the remaining rations. It can be packed into two words.
  */
 public final class Situation {
 
@@ -58,12 +58,12 @@ public final class Situation {
 		this.left[ration.ordinal()]--;
 	}
 
-	/** The thread of work forgets everything. */
+	/** Resets a worker thread. */
 	public void clear(int slot) {
 		this.slots[slot] = new Slot();
 	}
 
-	/** There is a newer dispatch: whatever hint is under way is an old one now. */
+	/** Marks all hints of a job as old after a newer dispatch. */
 	public void hintsGrowOld(int j) {
 		Job job = this.jobs[j];
 		job.unsentOld |= job.unsent;
@@ -92,7 +92,7 @@ public final class Situation {
 		return true;
 	}
 
-	/** One half of it as a word. */
+	/** Returns one half of the situation, packed into a word. */
 	public long word(int half) {
 		Packing words = new Packing();
 		if (half < this.jobs.length) {

@@ -1,7 +1,7 @@
 package dev.novadraw.queuemodel.world;
 
 /**
- * A thread of a worker and what it knows, which may have become untrue.
+ * A worker thread and its knowledge, which may be outdated.
  */
 public final class Slot {
 
@@ -9,12 +9,12 @@ public final class Slot {
 
 		IDLE, HEARD, CLAIMED, CALLING,
 
-		/** The outcome was written, but the answer to that was lost. */
+		/** The outcome was written, but the response was lost. */
 		REPEATING
 
 	}
 
-	/** What came of an attempt. */
+	/** The outcome of an attempt. */
 	public enum Ending {
 
 		COMPLETED, FAILED, RETRY, SNOOZED, RETURNED, CANCELED
@@ -29,14 +29,14 @@ public final class Slot {
 
 	public int job;
 
-	/** Whether there has been a newer dispatch since. */
+	/** True if there was a newer dispatch since the hint. */
 	public boolean oldHint;
 
 	public int attempt;
 
 	public int token;
 
-	/** Which claim of the job this really is, whatever the token says. */
+	/** The actual number of the claim, whatever the token. */
 	public int claim;
 
 	public Ending ending = Ending.COMPLETED;
@@ -55,7 +55,7 @@ public final class Slot {
 		return this.phase == Phase.CLAIMED || this.phase == Phase.CALLING;
 	}
 
-	/** Whether there is or will be something to write about an attempt. */
+	/** Returns true if an outcome of an attempt must still be written. */
 	public boolean hasAnOutcome() {
 		return isInAttempt() || this.phase == Phase.REPEATING;
 	}
@@ -82,7 +82,7 @@ public final class Slot {
 		return slot;
 	}
 
-	// By hand, as clone() takes much longer and millions are copied.
+	// Copied by hand, since clone() takes much longer and millions are copied.
 	public Slot copy() {
 		Slot copy = new Slot();
 		copy.phase = this.phase;

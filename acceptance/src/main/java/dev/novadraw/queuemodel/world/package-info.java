@@ -1,5 +1,5 @@
 /**
- * The state of the model: jobs, slots, hints and the size of a search.
+ * The state of the model: jobs, slots, hints and the bounds of a search.
  */
 @NullMarked
 package dev.novadraw.queuemodel.world;

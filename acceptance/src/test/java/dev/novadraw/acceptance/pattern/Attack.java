@@ -9,13 +9,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Texts that make a pattern backtrack if anything does: something it knows, then
- * something it knows over and over, then an end it does not expect. The cost is counted
- * in characters that were looked at, so it is the same on every machine.
+ * Texts that make a vulnerable pattern backtrack: a prefix it matches, a repeated part it
+ * matches, and an end it does not. The cost is the number of examined characters, so it
+ * is the same on every machine.
  */
 final class Attack {
 
-	/** Four times the text may cost four times as much, and a little for its ends. */
+	/**
+	 * The growth of the text. The cost may grow by the same factor, plus a tolerance for
+	 * the ends.
+	 */
 	private static final int GROWTH = 4;
 
 	private static final double TOLERANCE = 1.5;
@@ -28,7 +31,7 @@ final class Attack {
 
 	private static final int MAX_PIECES = 24;
 
-	/** So many pieces are put together with everything. */
+	/** Only this many pieces are combined with all repeated parts. */
 	private static final int FEW = 4;
 
 	private static final int WORST = 40;
@@ -48,11 +51,11 @@ final class Attack {
 	}
 
 	/**
-	 * A text that a pattern needs more than linear time for.
+	 * A text that takes a pattern more than linear time.
 	 *
-	 * @param start what it begins with
-	 * @param pump what comes again and again
-	 * @param end what it ends with
+	 * @param start the prefix
+	 * @param pump the repeated part
+	 * @param end the end
 	 */
 	private record Text(String start, String pump, String end) {
 
@@ -69,13 +72,13 @@ final class Attack {
 
 	}
 
-	// Counted once: sorting compares each text many times.
+	// Cached, since sorting compares each text many times.
 	private record Weighed(Text text, long steps) {
 
 	}
 
 	/**
-	 * The worst text for a pattern, null when all are read in linear time.
+	 * Returns the worst text for a pattern, or null if all are matched in linear time.
 	 */
 	static String on(Pattern pattern, boolean searches) {
 		Attack attack = new Attack(pattern, searches);
@@ -112,7 +115,7 @@ final class Attack {
 			.flatMap((start) -> begun.stream().map((pump) -> new Text(start, pump, ENDS.getFirst()))));
 	}
 
-	// What stands in the pattern as itself.
+	// The literal parts of the pattern.
 	private Set<String> pieces() {
 		Set<String> pieces = new LinkedHashSet<>();
 		StringBuilder piece = new StringBuilder();
@@ -139,7 +142,7 @@ final class Attack {
 			if (this.searches) {
 				matcher.reset();
 				while (matcher.find()) {
-					// On to the next.
+					// Only the cost of the search matters.
 				}
 			}
 		}
@@ -150,7 +153,7 @@ final class Attack {
 	}
 
 	/**
-	 * Given up.
+	 * The end of an attempt that exceeds the maximum number of steps.
 	 */
 	private static final class TooMuch extends RuntimeException {
 
@@ -163,7 +166,7 @@ final class Attack {
 	}
 
 	/**
-	 * A text that counts how often it is looked at.
+	 * A text that counts reads of its characters.
 	 */
 	private static final class Counted implements CharSequence {
 

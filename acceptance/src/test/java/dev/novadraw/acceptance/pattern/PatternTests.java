@@ -24,22 +24,22 @@ import dev.novadraw.acceptance.pattern.PatternUses.Use;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * No regular expression of the main code needs more than linear time, whatever text it is
- * given. Each is found in the byte code and attacked; one that is put together while the
- * program runs has to be listed here, with how to get it.
+ * Checks that no regular expression of the main code takes more than linear time for any
+ * text. The expressions are found in the byte code and attacked; one that is composed at
+ * run time must be listed here with a way to obtain it.
  */
 class PatternTests {
 
-	/** By place: what is put together there, from the outside. */
+	/** The composed patterns, by the place of their composition. */
 	private static final Map<String, Source> PUT_TOGETHER = Map.of("dev.novadraw.gateway.upload.ForeignFile.<init>",
 			PatternTests::ofConstants, "dev.novadraw.kind.text.BlockList.pattern", PatternTests::ofInstance,
 			"dev.novadraw.kind.text.PlainText.<clinit>", PatternTests::ofClass,
 			"dev.novadraw.kind.text.Syllables.<clinit>", PatternTests::ofClass,
 			"dev.novadraw.kind.story.VersionRules.occurs", PatternTests::quoted,
-			// Its callers are tests, which know what they wait for.
+			// Its callers are tests with trusted patterns.
 			"dev.novadraw.acceptance.Server.start", (type) -> List.of());
 
-	/** A way to get the patterns of a class. */
+	/** A way to obtain the patterns of a class. */
 	private interface Source {
 
 		List<Pattern> of(Class<?> type) throws ReflectiveOperationException;
@@ -140,7 +140,7 @@ class PatternTests {
 			case Pattern pattern -> found.add(pattern);
 			case Map<?, ?> map -> map.values().forEach((one) -> collect(one, found));
 			case null, default -> {
-				// Something else.
+				// Another kind of member.
 			}
 		}
 	}

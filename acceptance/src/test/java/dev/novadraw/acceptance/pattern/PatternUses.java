@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Finds every regular expression that a class uses, in its byte code.
+ * The regular expressions that a class uses, found in its byte code.
  */
 final class PatternUses {
 
@@ -36,7 +36,7 @@ final class PatternUses {
 
 	private static final String VALIDATED = "Ljakarta/validation/constraints/Pattern;";
 
-	/** The methods that take a regular expression, and whether they search for it. */
+	/** The methods that take a regular expression; true for those that search for it. */
 	private static final Map<String, Boolean> TAKING_ONE = Map.of("java/lang/String.matches", false,
 			"java/lang/String.replaceAll", true, "java/lang/String.replaceFirst", true, "java/lang/String.split", true,
 			"java/lang/String.splitWithDelimiters", true, PATTERN + ".compile", true, PATTERN + ".matches", false,
@@ -58,11 +58,11 @@ final class PatternUses {
 	}
 
 	/**
-	 * A place where one is used.
+	 * A use of a regular expression.
 	 *
 	 * @param place the class and method
-	 * @param pattern what is used, null when the byte code does not say
-	 * @param searches whether it is looked for at every position of a text
+	 * @param pattern the expression, or null if the byte code does not contain it
+	 * @param searches true if it is tried at every position of a text
 	 */
 	record Use(String place, Pattern pattern, boolean searches) {
 
@@ -94,7 +94,7 @@ final class PatternUses {
 					}
 					case Instruction other -> constants.clear();
 					default -> {
-						// Line numbers and the like.
+						// Other elements, such as line numbers.
 					}
 				}
 			}
@@ -129,7 +129,7 @@ final class PatternUses {
 		}
 	}
 
-	// Such as String::matches, which is called by nobody that can be seen.
+	// Method references, such as String::matches, appear in no call.
 	private void references() {
 		calls((called) -> {
 			if (TAKING_ONE.containsKey(called) && this.uses.isEmpty()) {

@@ -1,5 +1,5 @@
 /**
- * The rig, tried by itself.
+ * Tests of the rig itself.
  */
 @NullMarked
 package dev.novadraw.chaos.rig;

@@ -128,7 +128,7 @@ class FaultProxyTests {
 			client.getInputStream().transferTo(client.getOutputStream());
 		}
 		catch (IOException ex) {
-			// The client has gone.
+			// The client has disconnected.
 		}
 	}
 

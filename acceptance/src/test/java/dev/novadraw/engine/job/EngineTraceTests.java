@@ -12,9 +12,9 @@ import dev.novadraw.queuemodel.Transition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The real statements on a real database, called in any order, with leases, hints and
- * deadlines that run out at any moment: what they write must be what the model allows,
- * and all of it.
+ * The real statements on a real database in random order, with leases, hints and
+ * deadlines that run out at any moment. Their effects must be what the model allows, and
+ * must cover all of it.
  */
 class EngineTraceTests {
 

@@ -29,8 +29,8 @@ import dev.novadraw.engine.problem.Problem;
 import dev.novadraw.engine.queue.BacklogRepository;
 
 /**
- * A random walk over the statements of the engine, the same one for the same seed. Hints
- * and claims are kept for ever and tried again long after they have become stale.
+ * A random walk over the statements of the engine, reproducible by its seed. Hints and
+ * claims are kept forever and reused long after they have become stale.
  */
 final class Walk implements AutoCloseable {
 
@@ -161,7 +161,7 @@ final class Walk implements AutoCloseable {
 		return (this.random.nextBoolean()) ? "a" : "b";
 	}
 
-	/** A few of the newest, and now and then an old one. */
+	/** Returns a few of the newest elements, and occasionally an old one. */
 	private <T> List<T> some(List<T> all) {
 		List<T> some = new ArrayList<>();
 		for (int i = 0; i < 3 && !all.isEmpty(); i++) {

@@ -1,5 +1,5 @@
 /**
- * The statements of the engine, run against what the model allows.
+ * The statements of the engine, validated against the model.
  */
 @NullMarked
 package dev.novadraw.engine.job;

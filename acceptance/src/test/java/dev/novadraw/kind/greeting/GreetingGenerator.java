@@ -10,7 +10,7 @@ import dev.novadraw.engine.kind.Outcome;
 import dev.novadraw.engine.kind.Task;
 
 /**
- * Lets a model greet.
+ * The generator of greetings, which a model writes.
  */
 final class GreetingGenerator implements Generator<GreetingInput, GreetingResult> {
 

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /**
- * Whom to greet.
+ * The person to greet.
  */
 record GreetingInput(@NotBlank @Size(max = 20) String name) {
 

@@ -6,7 +6,7 @@ import dev.novadraw.engine.kind.OfflineAnswer;
 import dev.novadraw.engine.kind.Picture;
 
 /**
- * Greets without a model.
+ * The greeting of the offline model.
  */
 final class GreetingOffline implements OfflineAnswer {
 

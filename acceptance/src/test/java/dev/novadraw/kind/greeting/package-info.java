@@ -1,5 +1,5 @@
 /**
- * A kind that exists only to show that this folder is all it takes.
+ * A minimal kind, which shows that one folder is enough to add a kind.
  */
 @NullMarked
 package dev.novadraw.kind.greeting;

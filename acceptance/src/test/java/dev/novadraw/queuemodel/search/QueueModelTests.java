@@ -27,8 +27,8 @@ import dev.novadraw.queuemodel.world.Slot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every situation the queue can get into, looked at. The design must hold in each, and a
- * design with a flaw must be caught, which is also what proves that the search can see.
+ * An exhaustive search of the queue's situations. The design must hold in each, and a
+ * design with a flaw must be rejected, which also shows that the search works.
  */
 class QueueModelTests {
 
@@ -67,7 +67,10 @@ class QueueModelTests {
 		assertThat(known).containsExactlyInAnyOrder(Flaw.values());
 	}
 
-	/** Whatever the promises say: the log of such a system would give it away. */
+	/**
+	 * Independent of the guarantees: the log of such a system would contain an illegal
+	 * step.
+	 */
 	@ParameterizedTest
 	@EnumSource(names = { "SETTLE_UNFENCED", "SETTLE_BY_STATE", "HAND_BACK_RESETS_TOKEN", "HAND_BACK_LOWERS_TOKEN",
 			"DISPATCH_IGNORES_STATE", "CLAIM_IGNORES_STATE", "TAKE_BACK_IGNORES_STATE", "SWEEP_QUEUES_LAST_ATTEMPT",
@@ -93,7 +96,7 @@ class QueueModelTests {
 				   3. KILL of the dispatcher with a hint of job 0""".replace("\n", System.lineSeparator()));
 	}
 
-	/** The price of not counting an attempt that another job may have ended. */
+	/** Shows the cost of not counting an attempt that another job may have ended. */
 	@Test
 	void callsTheProviderOnceMoreForEachLossThatAnotherJobMayHaveCaused() {
 		Design ours = Design.flawed(Bounds.quiet(2, 1).inOneProcess(), Flaw.NO_HINTS);
@@ -103,7 +106,7 @@ class QueueModelTests {
 		assertThat(Search.forCallsBeyondTheAttempts(ours).holds()).isFalse();
 	}
 
-	/** The price of not counting an attempt that a shutdown has cut short. */
+	/** Shows the cost of not counting an attempt that a shutdown has interrupted. */
 	@Test
 	void callsTheProviderOnceMoreForEachShutdownInMidCall() {
 		Design ours = Design.ours(Bounds.quiet(1, 1).with(Ration.HAND_BACK, 1));

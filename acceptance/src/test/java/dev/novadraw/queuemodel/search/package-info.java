@@ -1,5 +1,5 @@
 /**
- * The queue, searched.
+ * Searches of the queue model.
  */
 @NullMarked
 package dev.novadraw.queuemodel.search;

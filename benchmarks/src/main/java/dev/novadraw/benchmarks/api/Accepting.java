@@ -16,7 +16,7 @@ import dev.novadraw.benchmarks.server.Database;
 import dev.novadraw.benchmarks.server.Pgbench;
 
 /**
- * How many drawings a gateway accepts at the most.
+ * The maximum rate at which a gateway accepts drawings.
  */
 public final class Accepting implements Scenario<ApiStand> {
 
@@ -82,7 +82,8 @@ public final class Accepting implements Scenario<ApiStand> {
 	}
 
 	/**
-	 * The compilers of the JVM are not done with a gateway before a minute and a half.
+	 * Returns the warm-up time; the JIT compilers need a minute and a half to optimize a
+	 * gateway.
 	 */
 	private static Duration warmUp(ApiStand stand) {
 		return Duration.ofSeconds(stand.either(90, 20));
@@ -92,7 +93,7 @@ public final class Accepting implements Scenario<ApiStand> {
 		Map<String, Double> figures = Map.of(RATE, IntStream.of(8, 16, 32).mapToDouble((clients) -> {
 			Address address = stand.migrated();
 			try (Database database = new Database(address)) {
-				// Noise, as in the drawings that are sent: it cannot be made smaller.
+				// Noise, as in the submitted drawings, so that it cannot be compressed.
 				database.execute("create table sample as "
 						+ "select string_agg(uuid_send(gen_random_uuid()), '') as content from generate_series(1, 6250)");
 			}

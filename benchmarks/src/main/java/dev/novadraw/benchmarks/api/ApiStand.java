@@ -11,33 +11,33 @@ import dev.novadraw.benchmarks.contestant.Address;
 import dev.novadraw.benchmarks.server.Servers;
 
 /**
- * Where the gateway is measured.
+ * The environment of the gateway's measurements.
  *
  * @param servers one PostgreSQL and one Kafka
- * @param log where the programs under test write
- * @param quick whether to be content with a short look
- * @param progress is told what is going on
+ * @param log the log file of the measured programs
+ * @param quick true for a short measurement
+ * @param progress the receiver of progress messages
  */
 public record ApiStand(Servers servers, Path log, boolean quick, Consumer<String> progress) {
 
 	private static final int RUNS = 3;
 
 	/**
-	 * A number for a thorough run, and another for a short look.
+	 * Returns the first number for a thorough run, and the second for a quick one.
 	 */
 	int either(int thorough, int quick) {
 		return this.quick ? quick : thorough;
 	}
 
 	/**
-	 * A gateway on empty servers, with a key that is hardly limited.
+	 * Starts a gateway on empty servers, with a key that has very high limits.
 	 */
 	App gateway() {
 		return App.gateway(migrated(), this.log);
 	}
 
 	/**
-	 * The controller that does nothing but insert.
+	 * Starts the baseline controller, which only inserts rows.
 	 */
 	App bare() {
 		return App.bare(migrated(), this.log);

@@ -22,7 +22,7 @@ import dev.novadraw.benchmarks.scenario.Scenario;
 import dev.novadraw.engine.json.Json;
 
 /**
- * Whether files made to keep a decoder busy are felt by others.
+ * The latency of other requests beside files that are made to keep a decoder busy.
  */
 public final class Bombs implements Scenario<ApiStand> {
 
@@ -128,7 +128,10 @@ public final class Bombs implements Scenario<ApiStand> {
 		LockSupport.parkNanos(1_000_000 * (1000 - System.currentTimeMillis() % 1000));
 	}
 
-	/** All of them have to come out as stories: then they were decoded. */
+	/**
+	 * Measures beside decoded files. All of them must become stories, which shows that
+	 * they were decoded.
+	 */
 	private static Map<String, Double> besideDecoded(App gateway, byte[] huge, Measurement measurement) {
 		byte[] request = gateway.story(huge, "image/jpeg");
 		try (ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE)) {
@@ -146,7 +149,7 @@ public final class Bombs implements Scenario<ApiStand> {
 		}
 	}
 
-	/** Sends it again while the gateway is busy, as clients do. */
+	/** Repeats the request while the gateway is busy, as clients do. */
 	private static String accepted(Wire wire, byte[] request) {
 		Wire.Answer answer = wire.exchange(request);
 		for (long end = System.nanoTime() + PATIENCE.toNanos(); answer.status() == 503 && System.nanoTime() < end;) {

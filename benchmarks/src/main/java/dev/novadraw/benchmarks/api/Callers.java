@@ -17,7 +17,7 @@ import dev.novadraw.benchmarks.app.Wire;
 import dev.novadraw.benchmarks.load.Percentiles;
 
 /**
- * Callers with a connection each, who send the same requests again and again.
+ * Callers with one connection each that repeat the same requests.
  */
 final class Callers {
 
@@ -33,7 +33,7 @@ final class Callers {
 	}
 
 	/**
-	 * Lets the JVM learn what it will be doing, whatever it answers meanwhile.
+	 * Warms up the JVM, and ignores the status of the responses.
 	 */
 	void warmUp(byte[] request, Duration time) {
 		long end = System.nanoTime() + time.toNanos();
@@ -46,8 +46,8 @@ final class Callers {
 	}
 
 	/**
-	 * As many as go through.
-	 * @return how many a second
+	 * Sends requests as fast as possible.
+	 * @return the number of requests a second
 	 */
 	double flatOut(List<byte[]> requests, int expected, Duration time) {
 		long begun = System.nanoTime();
@@ -64,9 +64,9 @@ final class Callers {
 	}
 
 	/**
-	 * So many a second, evenly. A request that is late because the one before took long
-	 * counts from when it should have been sent.
-	 * @return milliseconds at p50 and p99
+	 * Sends requests at an even rate. A request delayed by its predecessor is measured
+	 * from its scheduled time.
+	 * @return the milliseconds at p50 and p99
 	 */
 	Map<String, Double> paced(byte[] request, int expected, int perSecond, Duration time) {
 		long interval = Duration.ofSeconds(1).toNanos() / perSecond;

@@ -18,7 +18,7 @@ import dev.novadraw.benchmarks.app.App;
 import dev.novadraw.benchmarks.load.Percentiles;
 
 /**
- * Clients with an open event stream each, all on one thread.
+ * Clients with one open event stream each, all on one thread.
  */
 final class Followers implements AutoCloseable {
 
@@ -34,17 +34,17 @@ final class Followers implements AutoCloseable {
 
 	private final AtomicInteger ends = new AtomicInteger();
 
-	/** When something was done that a stream should tell of. */
+	/** The times of the actions that streams must report. */
 	private final AtomicLongArray asked;
 
-	/** How long it took until it did. */
+	/** The durations until the reports. */
 	private final AtomicLongArray took;
 
 	private final Thread thread;
 
 	private volatile boolean closed;
 
-	/** One of them: what of its answer has not been understood yet. */
+	/** One event stream with the part of its response that is not parsed yet. */
 	private static final class Stream {
 
 		private final int number;
@@ -70,8 +70,8 @@ final class Followers implements AutoCloseable {
 			this.thread = Thread.ofPlatform().daemon().start(this::read);
 			for (int i = 0; i < jobs.size(); i++) {
 				open(app, jobs.get(i), i);
-				// Politely: thousands at once would fill the queue of connections to be
-				// taken.
+				// Opened gradually: thousands at once would fill the server's accept
+				// queue.
 				while (i - this.snapshots.get() > OPENED_AT_ONCE) {
 					Thread.sleep(1);
 				}
@@ -138,7 +138,7 @@ final class Followers implements AutoCloseable {
 		}
 	}
 
-	/** Something is about to be done that ends this one. */
+	/** Records the time of an action that ends a stream; called just before it. */
 	void expect(int number) {
 		this.asked.set(number, System.nanoTime());
 	}
@@ -148,7 +148,8 @@ final class Followers implements AutoCloseable {
 	}
 
 	/**
-	 * Waits for so many to end, and tells how many milliseconds each took.
+	 * Waits until {@code count} streams have ended, and returns the durations in
+	 * milliseconds.
 	 */
 	Percentiles awaitEnds(int count, Duration patience) {
 		await(this.ends, count, patience);

@@ -18,8 +18,7 @@ import dev.novadraw.benchmarks.scenario.Scenario;
 import dev.novadraw.engine.json.Json;
 
 /**
- * What the whole system costs while there is nothing to do, and how soon it begins with a
- * job after that.
+ * The CPU use of the idle system, and its delay at the start of a job after that.
  */
 public final class Idle implements Scenario<ApiStand> {
 
@@ -77,7 +76,7 @@ public final class Idle implements Scenario<ApiStand> {
 		new Pace(Duration.ofSeconds(seconds)).await();
 	}
 
-	/** Processor time in percent of a core. */
+	/** CPU use in percent of a core. */
 	private record Cost(double own, double postgres) {
 
 		static Cost of(Standalone standalone, int seconds) {
@@ -100,7 +99,7 @@ public final class Idle implements Scenario<ApiStand> {
 		}).toArray();
 	}
 
-	/** Tells a story, and returns for how many milliseconds its job waited. */
+	/** Runs a story job, and returns the milliseconds it was queued. */
 	private static double story(Standalone standalone) {
 		try (Wire wire = new Wire(standalone.port())) {
 			return story(wire);

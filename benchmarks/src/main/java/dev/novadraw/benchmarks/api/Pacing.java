@@ -11,7 +11,7 @@ import dev.novadraw.benchmarks.report.Section;
 import dev.novadraw.benchmarks.scenario.Scenario;
 
 /**
- * How long a drawing takes to be accepted at an even, busy pace.
+ * The time to accept a drawing at an even, busy rate.
  */
 public final class Pacing implements Scenario<ApiStand> {
 
@@ -61,7 +61,8 @@ public final class Pacing implements Scenario<ApiStand> {
 			byte[] request = app.story(Drawings.ofBytes(100_000));
 			Callers callers = new Callers(app, CALLERS);
 			callers.warmUp(request, warmUp(stand));
-			// At its pace, so that what the warm-up left for the disk is gone.
+			// At the measured rate, so that disk writes left over from the warm-up are
+			// finished.
 			callers.paced(request, 202, PER_SECOND, warmUp(stand));
 			Map<String, Double> figures = callers.paced(request, 202, PER_SECOND, time);
 			stand.progress().accept("  " + Figures.plainly(figures));

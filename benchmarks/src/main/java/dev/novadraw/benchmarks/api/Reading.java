@@ -14,7 +14,7 @@ import dev.novadraw.benchmarks.scenario.Scenario;
 import dev.novadraw.engine.json.Json;
 
 /**
- * How often clients may ask.
+ * The maximum rate of status requests.
  */
 public final class Reading implements Scenario<ApiStand> {
 
@@ -54,7 +54,7 @@ public final class Reading implements Scenario<ApiStand> {
 		try (App app = stand.gateway()) {
 			List<String> jobs = submitted(app);
 			List<byte[]> whole = jobs.stream().map((job) -> app.request("GET", job)).toList();
-			// Nobody works: they all stay as they were accepted.
+			// There is no worker, so that all jobs stay as they were accepted.
 			List<byte[]> unchanged = jobs.stream()
 				.map((job) -> app.request("GET", job, "If-None-Match: \"1\""))
 				.toList();

@@ -19,7 +19,7 @@ import dev.novadraw.benchmarks.scenario.Scenario;
 import dev.novadraw.engine.json.Json;
 
 /**
- * Whether those who send a byte a second are felt by others.
+ * The latency of other requests beside clients that send one byte a second.
  */
 public final class SlowBodies implements Scenario<ApiStand> {
 
@@ -78,7 +78,7 @@ public final class SlowBodies implements Scenario<ApiStand> {
 	}
 
 	/**
-	 * The slow ones.
+	 * The slow clients.
 	 */
 	private static final class Crowd implements AutoCloseable {
 
@@ -115,7 +115,8 @@ public final class SlowBodies implements Scenario<ApiStand> {
 		private void trickle() {
 			while (!Thread.currentThread().isInterrupted()) {
 				for (int i = 0; i < SOCKETS && !Thread.currentThread().isInterrupted(); i++) {
-					// Clients who do not know each other do not send at the same moment.
+					// Spread over a second, since independent clients do not send at the
+					// same moment.
 					LockSupport.parkNanos(1_000_000_000L / SOCKETS);
 					try {
 						this.sockets.get(i).getOutputStream().write('x');

@@ -21,7 +21,7 @@ import dev.novadraw.benchmarks.scenario.Scenario;
 import dev.novadraw.engine.json.Json;
 
 /**
- * What ten thousand followers cost, and how soon they know.
+ * The cost of ten thousand event streams, and their latency.
  */
 public final class Streaming implements Scenario<ApiStand> {
 
@@ -87,7 +87,7 @@ public final class Streaming implements Scenario<ApiStand> {
 		return jobs;
 	}
 
-	// Who is told, and when, is noted before the request goes out.
+	// The time is recorded before the request is sent.
 	private static void cancel(App app, List<String> jobs, Followers followers) {
 		Pace pace = new Pace(Duration.ofNanos(1_000_000_000L / PER_SECOND));
 		List<Wire> wires = new ArrayList<>();

@@ -1,5 +1,5 @@
 /**
- * Questions about the gateway, and what is needed to answer them.
+ * Measurements of the gateway, and their tools.
  */
 @NullMarked
 package dev.novadraw.benchmarks.api;

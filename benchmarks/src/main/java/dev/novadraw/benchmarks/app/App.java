@@ -19,7 +19,7 @@ import dev.novadraw.benchmarks.contestant.Address;
 import dev.novadraw.embedded.kafka.EmbeddedKafka;
 
 /**
- * A program with an HTTP port, in a JVM of its own.
+ * A program with an HTTP port, in its own JVM.
  */
 public final class App implements AutoCloseable {
 
@@ -110,7 +110,7 @@ public final class App implements AutoCloseable {
 		return Integer.parseInt(line.substring(line.lastIndexOf(' ') + 1));
 	}
 
-	/** Waits until it says something, and writes down everything it says from then on. */
+	/** Waits for output that matches, and logs all later output. */
 	private static String heard(Process process, Pattern wanted, Path log) {
 		CompletableFuture<String> heard = new CompletableFuture<>();
 		Thread.ofPlatform().daemon().name("output of " + process.pid()).start(() -> {
@@ -141,7 +141,7 @@ public final class App implements AutoCloseable {
 		return this.port;
 	}
 
-	/** A request with its key. */
+	/** Returns a request with the program's key. */
 	public byte[] request(String method, String path, String... headers) {
 		return head(method, path, headers).getBytes(StandardCharsets.US_ASCII);
 	}
@@ -155,12 +155,12 @@ public final class App implements AutoCloseable {
 		return head.append("\r\n").toString();
 	}
 
-	/** A request for a story. */
+	/** Returns a request for a story. */
 	public byte[] story(byte[] drawing) {
 		return story(drawing, "image/png");
 	}
 
-	/** A request for a story, with a drawing of a certain kind. */
+	/** Returns a request for a story, with a drawing of a media type. */
 	public byte[] story(byte[] drawing, String mediaType) {
 		byte[] before = "--pig\r\nContent-Disposition: form-data; name=\"drawing\"; filename=\"pig\"\r\nContent-Type: %s\r\n\r\n"
 			.formatted(mediaType)
@@ -171,7 +171,7 @@ public final class App implements AutoCloseable {
 		return Drawings.join(head, before, drawing, after);
 	}
 
-	/** What the process has in memory, in MB. */
+	/** Returns the resident memory of the process, in MB. */
 	public double residentMegabytes() {
 		try {
 			Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(this.process.pid())).start();

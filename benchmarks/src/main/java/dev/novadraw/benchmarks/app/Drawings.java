@@ -13,7 +13,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
 /**
- * Files to be sent.
+ * Image files for submissions.
  */
 public final class Drawings {
 
@@ -25,7 +25,7 @@ public final class Drawings {
 	}
 
 	/**
-	 * A PNG of noise, which does not compress, with about so many bytes.
+	 * Returns a PNG of about {@code bytes} bytes of noise, which does not compress.
 	 */
 	public static byte[] ofBytes(int bytes) {
 		int side = Math.max(60, (int) Math.sqrt((double) bytes / BYTES_OF_A_PIXEL));
@@ -40,14 +40,14 @@ public final class Drawings {
 	}
 
 	/**
-	 * A small PNG of nothing.
+	 * Returns a small blank PNG.
 	 */
 	public static byte[] small() {
 		return png(new BufferedImage(60, 60, BufferedImage.TYPE_INT_RGB));
 	}
 
 	/**
-	 * A progressive JPEG, as cameras and editors make them.
+	 * Returns a progressive JPEG, as cameras and editors produce them.
 	 */
 	public static byte[] progressive(int width, int height) {
 		BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -78,8 +78,8 @@ public final class Drawings {
 	}
 
 	/**
-	 * A JPEG that says five hundred times that there is more to refine: 16 megapixels are
-	 * gone through each time.
+	 * Returns a JPEG with five hundred refinement scans, each of which decodes 16
+	 * megapixels again.
 	 */
 	public static byte[] bomb() {
 		byte[] picture = progressive(4000, 4000);

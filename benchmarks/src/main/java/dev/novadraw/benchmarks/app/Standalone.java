@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The whole system in one process, as {@code nova run} starts it, on a directory of its
- * own.
+ * The whole system in one process, as {@code nova run} starts it, in its own directory.
  */
 public final class Standalone implements AutoCloseable {
 
@@ -71,12 +70,12 @@ public final class Standalone implements AutoCloseable {
 		return this.port.join();
 	}
 
-	/** The processor time that its own process has used. */
+	/** Returns the CPU time of its own process. */
 	public Duration ownTime() {
 		return time(this.process.toHandle());
 	}
 
-	/** The processor time that PostgreSQL and the decoders have used. */
+	/** Returns the CPU time of PostgreSQL and the decoders. */
 	public Duration childrenTime() {
 		try (Stream<ProcessHandle> children = this.process.descendants()) {
 			return children.map(Standalone::time).reduce(Duration.ZERO, Duration::plus);

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One connection that is kept as long as the server keeps it, with as little work on this
- * side as possible: client and server share the machine.
+ * One connection, kept open as long as the server permits. It does as little work as
+ * possible, since client and server share the machine.
  */
 public final class Wire implements AutoCloseable {
 
@@ -40,7 +40,7 @@ public final class Wire implements AutoCloseable {
 		return opened;
 	}
 
-	// Servers hang up after so many requests.
+	// Servers close a connection after a number of requests.
 	private void reopen() throws IOException {
 		this.socket.close();
 		this.socket = open();
@@ -48,7 +48,7 @@ public final class Wire implements AutoCloseable {
 	}
 
 	/**
-	 * An answer.
+	 * A response.
 	 *
 	 * @param status its status
 	 * @param head its headers

@@ -1,7 +1,7 @@
 package dev.novadraw.benchmarks.contestant;
 
 /**
- * Where the servers are, and the database that is a contestant's own.
+ * The addresses and credentials of the servers, with the contestant's own database.
  */
 public record Address(String jdbcUrl, String user, String password, String kafka, String kafkaPassword) {
 

@@ -1,33 +1,32 @@
 package dev.novadraw.benchmarks.contestant;
 
 /**
- * Something that runs jobs later: accepts them at once, keeps them safe, and works on as
- * many at a time as its fleet has slots. Its workers run from its creation until it is
- * closed.
+ * A system that runs jobs in the background: it stores them durably, and runs as many at
+ * a time as its fleet has slots. Its workers run from its creation until it is closed.
  */
 public interface Contestant extends AutoCloseable {
 
 	/**
-	 * Hands a job over and returns when it is safe. Called by many threads at once. Who
-	 * knows no clients treats all as one.
+	 * Submits a job and returns when it is durable; called by many threads concurrently.
+	 * Contestants without a notion of clients ignore the client.
 	 */
 	void submit(String client, Nap nap);
 
 	/**
-	 * How many accepted jobs have not been settled: not run yet, or run without that
-	 * being written down for good.
+	 * Returns the number of accepted jobs that are not settled: not run yet, or run
+	 * without a durable record of it.
 	 */
 	long unsettled();
 
 	/**
-	 * Stops a nap that is no longer wanted.
+	 * Cancels a nap.
 	 */
 	default void cancel(int number) {
 		throw new UnsupportedOperationException("Only this project is asked to cancel");
 	}
 
 	/**
-	 * Dispatches, claims and settles so many jobs by hand, without any worker.
+	 * Dispatches, claims and settles a number of jobs directly, without a worker.
 	 */
 	default Step step(int jobs) {
 		throw new UnsupportedOperationException("Only this project is taken to pieces");
@@ -37,7 +36,7 @@ public interface Contestant extends AutoCloseable {
 	void close();
 
 	/**
-	 * How long the statements of one step took.
+	 * The duration of the statements of one step.
 	 */
 	record Step(double dispatchMillis, double claimMillis) {
 	}

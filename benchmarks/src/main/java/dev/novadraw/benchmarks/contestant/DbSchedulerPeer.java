@@ -12,14 +12,14 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 
 /**
- * db-scheduler: its faster way of polling (lock and fetch), a short interval, and
- * immediate execution of what is submitted.
+ * db-scheduler with its faster polling strategy (lock and fetch), a short interval, and
+ * immediate execution of submitted jobs.
  */
 final class DbSchedulerPeer implements Contestant {
 
 	private static final Duration POLLING_INTERVAL = Duration.ofMillis(100);
 
-	/** The table of its documentation. */
+	/** The table from its documentation. */
 	private static final String TABLE = """
 			create table scheduled_tasks (
 				task_name text not null,
@@ -51,9 +51,9 @@ final class DbSchedulerPeer implements Contestant {
 
 	/**
 	 * Starts its schedulers.
-	 * @param fetchBelow the part of the threads that must be idle before more is fetched
-	 * ahead of the next poll
-	 * @param fetchUpTo how much is fetched, as a multiple of the threads
+	 * @param fetchBelow the fraction of busy threads at or below which it fetches ahead
+	 * of the next poll
+	 * @param fetchUpTo the number of jobs to fetch, as a multiple of the threads
 	 */
 	DbSchedulerPeer(Address address, Fleet fleet, Naps naps, double fetchBelow, double fetchUpTo) {
 		this.pool = new Pool(address, fleet);
@@ -73,7 +73,8 @@ final class DbSchedulerPeer implements Contestant {
 
 	@Override
 	public void submit(String client, Nap nap) {
-		// By turns, because a scheduler is told at once of what is submitted through it.
+		// Round-robin, because a scheduler is notified at once of jobs submitted through
+		// it.
 		Scheduler next = this.schedulers.get(Math.floorMod(this.turn.getAndIncrement(), this.schedulers.size()));
 		next.scheduleIfNotExists(this.task.instance(Integer.toString(nap.number()), nap),
 				InstantSource.system().instant());

@@ -1,15 +1,15 @@
 package dev.novadraw.benchmarks.contestant;
 
 /**
- * How much a contestant may do at a time.
+ * The concurrency of a contestant.
  *
- * @param workers how many workers there are
- * @param slots how many jobs each of them runs at a time
+ * @param workers the number of workers
+ * @param slots the number of jobs that each of them runs at a time
  */
 public record Fleet(int workers, int slots) {
 
 	/**
-	 * All slots of all workers.
+	 * Returns the number of slots of all workers.
 	 */
 	public int size() {
 		return this.workers * this.slots;

@@ -19,9 +19,9 @@ import org.jobrunr.utils.mapper.jackson3.Jackson3JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
- * JobRunr, the open-source edition, on Postgres. Its servers look for work every five
- * seconds, which is the shortest interval it accepts, and whenever a job ends; jobs run
- * on virtual threads; job requests spare it the analysis of lambdas.
+ * JobRunr, the open-source edition, on PostgreSQL. Its servers poll every five seconds,
+ * the shortest interval it accepts, and whenever a job ends. Jobs run on virtual threads,
+ * and job requests avoid its analysis of lambdas.
  */
 final class JobRunrPeer implements Contestant {
 

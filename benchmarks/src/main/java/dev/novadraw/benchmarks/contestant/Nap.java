@@ -4,11 +4,10 @@ import java.io.Serial;
 import java.io.Serializable;
 
 /**
- * A job as all contestants get it: it does nothing for a while, like a worker that waits
- * for an AI provider.
+ * A job for any contestant. It sleeps, like a worker that waits for an AI provider.
  *
- * @param number its place in {@link Naps}
- * @param millis how long; 0 for a job that is empty
+ * @param number the index in {@link Naps}
+ * @param millis the duration; 0 for an empty job
  */
 public record Nap(int number, long millis) implements Serializable {
 

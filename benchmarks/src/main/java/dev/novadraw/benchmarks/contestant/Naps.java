@@ -6,8 +6,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * The body of all jobs, the same for every contestant, and what it saw: when each nap was
- * accepted, when it began and when it ended, by {@link System#nanoTime()}.
+ * The body of all jobs, the same for every contestant, with the times when each nap was
+ * accepted, began and ended, by {@link System#nanoTime()}.
  */
 public final class Naps {
 
@@ -28,7 +28,7 @@ public final class Naps {
 	private final AtomicInteger mostAsleep = new AtomicInteger();
 
 	/**
-	 * Makes room for so many naps.
+	 * Creates room for {@code size} naps.
 	 */
 	public Naps(int size) {
 		this.accepted = new AtomicLongArray(size);
@@ -37,7 +37,7 @@ public final class Naps {
 	}
 
 	/**
-	 * Takes a nap, on the thread of the contestant that runs the job.
+	 * Runs a nap on the calling thread, which is one of the contestant.
 	 */
 	public void take(Nap nap) {
 		if (!this.begun.compareAndSet(nap.number(), 0, System.nanoTime())) {
@@ -68,7 +68,7 @@ public final class Naps {
 	}
 
 	/**
-	 * To be called when a contestant has promised that the job will be done.
+	 * Records that a contestant has accepted a job.
 	 */
 	public void accepted(int number) {
 		this.accepted.set(number, System.nanoTime());
@@ -87,42 +87,42 @@ public final class Naps {
 	}
 
 	/**
-	 * How many have ended, one way or the other.
+	 * Returns the number of naps that have ended, successfully or not.
 	 */
 	public int done() {
 		return this.done.get();
 	}
 
 	/**
-	 * How many were begun more than once.
+	 * Returns the number of naps that were started more than once.
 	 */
 	public int repeated() {
 		return this.repeated.get();
 	}
 
 	/**
-	 * How many there were at the same time, at most.
+	 * Returns the highest number of concurrent naps.
 	 */
 	public int mostAsleep() {
 		return this.mostAsleep.get();
 	}
 
 	/**
-	 * How many there are now.
+	 * Returns the current number of concurrent naps.
 	 */
 	public int asleep() {
 		return this.asleep.get();
 	}
 
 	/**
-	 * Waits until so many have ended.
+	 * Waits until {@code number} naps have ended.
 	 */
 	public void awaitDone(int number) {
 		await(() -> done() >= number);
 	}
 
 	/**
-	 * Waits until something is so.
+	 * Waits until a condition holds.
 	 */
 	public static void await(BooleanSupplier condition) {
 		while (!condition.getAsBoolean()) {

@@ -37,8 +37,8 @@ import dev.novadraw.engine.queue.BacklogRepository;
 import dev.novadraw.worker.WorkerConfiguration;
 
 /**
- * This project, with the settings it ships: jobs come in the way the gateway submits
- * them, and workers take them from Kafka. A fleet without workers is a gateway alone.
+ * This project with its shipped settings: jobs are submitted as by the gateway, and
+ * workers get them from Kafka. A fleet without workers is a gateway alone.
  */
 final class NovaDraw implements Contestant {
 
@@ -104,7 +104,8 @@ final class NovaDraw implements Contestant {
 
 	@Override
 	public Step step(int jobs) {
-		// Nobody else may dispatch meanwhile; and the fleet has room for exactly these.
+		// No other dispatcher may run meanwhile, and the fleet has slots for exactly
+		// these jobs.
 		this.application.getBean(Dispatcher.class).stop();
 		this.application.getBean(WorkerRepository.class)
 			.report(new WorkerReport(NOBODY, jobs, Set.of(KIND), "none", "none", "bench"));

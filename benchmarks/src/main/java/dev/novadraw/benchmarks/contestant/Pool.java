@@ -9,7 +9,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
 /**
- * The connections of a peer: as many as this project's own pool has, for each worker.
+ * The connection pool of a peer, with as many connections per worker as this project's
+ * own pool.
  */
 final class Pool implements AutoCloseable {
 

@@ -1,7 +1,7 @@
 package dev.novadraw.benchmarks.contestant;
 
 /**
- * All contestants, by the name they go by on the command line.
+ * All contestants, by their name on the command line.
  */
 public enum Roster {
 
@@ -26,7 +26,10 @@ public enum Roster {
 		}
 	},
 
-	/** Fetches as soon as one thread is idle, and only what idle threads can take. */
+	/**
+	 * A configuration that fetches as soon as one thread is idle, and only as much as
+	 * idle threads can take.
+	 */
 	DB_SCHEDULER("db-scheduler, fetching for idle threads") {
 		@Override
 		public Contestant enter(Address address, Fleet fleet, Naps naps) {
@@ -34,7 +37,9 @@ public enum Roster {
 		}
 	},
 
-	/** Fetches ahead, as its documentation advises for throughput. */
+	/**
+	 * A configuration that fetches ahead, as the documentation recommends for throughput.
+	 */
 	DB_SCHEDULER_AHEAD("db-scheduler, fetching ahead") {
 		@Override
 		public Contestant enter(Address address, Fleet fleet, Naps naps) {
@@ -49,12 +54,12 @@ public enum Roster {
 	}
 
 	/**
-	 * Starts it.
+	 * Starts the contestant.
 	 */
 	public abstract Contestant enter(Address address, Fleet fleet, Naps naps);
 
 	/**
-	 * What people call it.
+	 * Returns the display name.
 	 */
 	public String title() {
 		return this.title;

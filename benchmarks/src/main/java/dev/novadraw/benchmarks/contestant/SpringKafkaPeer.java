@@ -35,10 +35,10 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import dev.novadraw.embedded.kafka.EmbeddedKafka;
 
 /**
- * Spring Kafka without a database: the work is done on the listener's threads, one record
- * a poll, and what fails goes to a retry topic. There is a partition for each slot, and
- * jobs go round them, so that none gets more than its share; a record counts as submitted
- * when the broker has acknowledged it, and as settled when its offset is committed.
+ * Spring Kafka without a database. Jobs run on the listener's threads, one record per
+ * poll, and failed ones are sent to a retry topic. Each slot has a partition, and jobs
+ * are assigned round-robin. A record counts as submitted when the broker has acknowledged
+ * it, and as settled when its offset is committed.
  */
 final class SpringKafkaPeer implements Contestant {
 
@@ -83,7 +83,7 @@ final class SpringKafkaPeer implements Contestant {
 		return worker.getBean(KafkaTemplate.class);
 	}
 
-	// Its clients must not be told off for what the group still had to sort out.
+	// Jobs submitted during the initial rebalance would distort the results.
 	private boolean isAssigned() {
 		try {
 			return this.admin.describeConsumerGroups(List.of(GROUP))

@@ -1,6 +1,6 @@
 /**
- * Who is compared: each takes the same jobs, on the same servers, with as many slots, in
- * a JVM of its own.
+ * The compared systems. Each runs the same jobs on the same servers with the same number
+ * of slots, in its own JVM.
  */
 @NullMarked
 package dev.novadraw.benchmarks.contestant;

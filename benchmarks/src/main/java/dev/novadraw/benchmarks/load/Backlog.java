@@ -15,14 +15,14 @@ import dev.novadraw.benchmarks.contestant.Nap;
 import dev.novadraw.benchmarks.contestant.Naps;
 
 /**
- * Many short jobs and some long ones, more of them than slots: how much of the slots'
- * time is spent on jobs. The steady part begins when as many jobs have begun as there are
- * slots, and lasts as long as jobs are waiting.
+ * Many short jobs and some long ones, more than there are slots, to measure the
+ * utilisation of the slots. The measured part begins when all slots are busy for the
+ * first time, and lasts as long as jobs are queued.
  *
- * @param warmUp how many short ones come first and are not counted
- * @param jobs how many are counted, of which four in five take 1 to 2 seconds, and one in
+ * @param warmUp the number of short jobs that come first and are not measured
+ * @param jobs the number of measured jobs; four in five take 1 to 2 seconds, and one in
  * five 10 to 12
- * @param seed of the durations and their order
+ * @param seed the seed of the durations and their order
  */
 public record Backlog(int warmUp, int jobs, int seed) implements Load {
 
@@ -68,8 +68,8 @@ public record Backlog(int warmUp, int jobs, int seed) implements Load {
 	}
 
 	/**
-	 * The part of the slots' time that was spent on jobs, from the moment as many had
-	 * begun as there are slots to the begin of the last one.
+	 * Returns the share of the slots' time spent on jobs in the measured part. It begins
+	 * when as many jobs have begun as there are slots, and ends when the last one begins.
 	 */
 	static double steady(Fleet fleet, long[] begun, long[] ended) {
 		long[] inOrder = begun.clone();

@@ -10,11 +10,11 @@ import dev.novadraw.benchmarks.contestant.Nap;
 import dev.novadraw.benchmarks.contestant.Naps;
 
 /**
- * Long jobs that are canceled while they run, one after the other: how long until the
- * body is stopped.
+ * Long jobs that are canceled one after the other while they run, to measure the time
+ * until the body stops.
  *
- * @param jobs how many, as many as there are slots at most
- * @param every from one cancellation to the next, in milliseconds
+ * @param jobs the number of jobs, at most the number of slots
+ * @param every the time between two cancellations, in milliseconds
  */
 public record Cancels(int jobs, int every) implements Load {
 

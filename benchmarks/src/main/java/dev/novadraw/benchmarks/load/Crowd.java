@@ -9,12 +9,11 @@ import dev.novadraw.benchmarks.contestant.Nap;
 import dev.novadraw.benchmarks.contestant.Naps;
 
 /**
- * As many long calls as there are slots, all at the same time: what they need of memory
- * and threads.
+ * As many concurrent long calls as there are slots, to measure memory and threads.
  *
- * @param warmUp how many short ones come first
- * @param jobs how many are in the crowd
- * @param millis how long each takes
+ * @param warmUp the number of short jobs that come first
+ * @param jobs the number of concurrent jobs
+ * @param millis the duration of each
  */
 public record Crowd(int warmUp, int jobs, int millis) implements Load {
 

@@ -8,11 +8,12 @@ import dev.novadraw.benchmarks.contestant.Nap;
 import dev.novadraw.benchmarks.contestant.Naps;
 
 /**
- * Empty jobs as fast as they are accepted, until the last one is settled.
+ * Empty jobs, submitted as fast as they are accepted, and measured until the last one is
+ * settled.
  *
- * @param warmUp how many come first and are not counted
- * @param jobs how many are counted
- * @param clients how many submit side by side
+ * @param warmUp the number of jobs that come first and are not measured
+ * @param jobs the number of measured jobs
+ * @param clients the number of concurrent submitters
  */
 public record Flood(int warmUp, int jobs, int clients) implements Load {
 

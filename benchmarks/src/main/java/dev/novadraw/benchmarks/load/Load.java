@@ -7,17 +7,17 @@ import dev.novadraw.benchmarks.contestant.Fleet;
 import dev.novadraw.benchmarks.contestant.Naps;
 
 /**
- * Jobs for a contestant, and what is to be measured while it works on them.
+ * Jobs for a contestant, and the measurements while it runs them.
  */
 public sealed interface Load permits Backlog, Cancels, Crowd, Flood, Orders, Steps, Trickle, TwoClients {
 
 	/**
-	 * How many naps there are, those to warm up included.
+	 * Returns the number of naps, including the warm-up.
 	 */
 	int size();
 
 	/**
-	 * Puts a contestant through it and returns figures by name.
+	 * Applies the load to a contestant and returns figures by name.
 	 */
 	Map<String, Double> measure(Contestant contestant, Fleet fleet, Naps naps);
 

@@ -11,19 +11,19 @@ import dev.novadraw.benchmarks.contestant.Roster;
 import dev.novadraw.engine.json.Json;
 
 /**
- * The process in which one contestant is put through one load. It is told what to do by
- * its arguments (contestant, workers, slots, load) and its environment (the servers), and
- * says what it measured in one line of its output.
+ * The process that applies one load to one contestant. Its arguments are the contestant,
+ * workers, slots and load; its environment names the servers. It prints its figures in
+ * one line.
  */
 public final class LoadedJvm {
 
 	/**
-	 * How the line with the figures begins; they follow as JSON.
+	 * The prefix of the line with the figures, which follow as JSON.
 	 */
 	public static final String FIGURES = "figures ";
 
 	/**
-	 * The line that says that the contestant has started.
+	 * The line printed when the contestant has started.
 	 */
 	public static final String READY = "ready";
 
@@ -39,7 +39,7 @@ public final class LoadedJvm {
 			status = 0;
 		}
 		finally {
-			// Whatever threads a contestant leaves behind.
+			// Ends threads that a contestant may have left running.
 			System.exit(status);
 		}
 	}

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Loads as words, to be handed to another process.
+ * The conversion of loads to and from words, to pass them to another process.
  */
 public final class Loads {
 
@@ -13,7 +13,7 @@ public final class Loads {
 	}
 
 	/**
-	 * Reads what {@link #words} wrote.
+	 * Parses the result of {@link #words}.
 	 */
 	static Load parse(List<String> words) {
 		int[] numbers = words.stream().skip(1).mapToInt(Integer::parseInt).toArray();
@@ -31,7 +31,7 @@ public final class Loads {
 	}
 
 	/**
-	 * Says a load in words.
+	 * Formats a load as words.
 	 */
 	public static List<String> words(Load load) {
 		return switch (load) {

@@ -13,10 +13,10 @@ import dev.novadraw.benchmarks.contestant.Nap;
 import dev.novadraw.benchmarks.contestant.Naps;
 
 /**
- * Stays until its input ends, and submits naps when it is told to: each line of the input
- * is the number of the first, how many, and how long.
+ * Naps on demand until the input ends. Each line of the input contains the number of the
+ * first nap, the count and the duration.
  *
- * @param size the most naps there can be
+ * @param size the maximum number of naps
  */
 public record Orders(int size) implements Load {
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * An even pace: each beat comes so long after the one before, however long the work
- * between them took.
+ * A fixed rate: the interval between beats does not depend on the duration of the work
+ * between them.
  */
 public final class Pace {
 
@@ -14,7 +14,7 @@ public final class Pace {
 	private long next = System.nanoTime();
 
 	/**
-	 * Begins now; the first beat comes one interval later.
+	 * Starts now; the first beat comes one interval later.
 	 */
 	public Pace(Duration interval) {
 		this.interval = interval.toNanos();
@@ -25,7 +25,7 @@ public final class Pace {
 	 */
 	public void await() {
 		this.next += this.interval;
-		// Again and again: a park ends early when somebody was answered just before it.
+		// In a loop: a park returns early if the thread was unparked before.
 		for (long left = this.next - System.nanoTime(); left > 0; left = this.next - System.nanoTime()) {
 			LockSupport.parkNanos(left);
 		}

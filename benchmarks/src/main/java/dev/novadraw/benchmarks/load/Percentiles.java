@@ -3,7 +3,7 @@ package dev.novadraw.benchmarks.load;
 import java.util.Arrays;
 
 /**
- * Values in order, to be asked for their percentiles.
+ * Sorted values with their percentiles.
  */
 public final class Percentiles {
 
@@ -15,7 +15,8 @@ public final class Percentiles {
 	}
 
 	/**
-	 * The smallest value that at least so many percent of all don't exceed.
+	 * Returns the smallest value that at least {@code percent} percent of all values
+	 * don't exceed.
 	 */
 	public double at(double percent) {
 		if (this.values.length == 0) {
@@ -26,7 +27,7 @@ public final class Percentiles {
 	}
 
 	/**
-	 * The mean of the middle two, or the middle one.
+	 * Returns the middle value, or the mean of the middle two.
 	 */
 	public double median() {
 		int half = this.values.length / 2;

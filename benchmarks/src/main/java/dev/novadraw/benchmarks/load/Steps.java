@@ -8,12 +8,12 @@ import dev.novadraw.benchmarks.contestant.Nap;
 import dev.novadraw.benchmarks.contestant.Naps;
 
 /**
- * Dispatch and claim by hand, a few jobs at a time, with nobody else at work: how long
- * each statement takes, whatever else is in the tables.
+ * Direct dispatches and claims of a few jobs at a time, without concurrency, to measure
+ * each statement with other rows in the tables.
  *
- * @param warmUp how many rounds come first and are not counted
- * @param rounds how many are counted
- * @param jobs how many jobs each round submits, dispatches, claims and settles
+ * @param warmUp the number of rounds that come first and are not measured
+ * @param rounds the number of measured rounds
+ * @param jobs the number of jobs that each round submits, dispatches, claims and settles
  */
 public record Steps(int warmUp, int rounds, int jobs) implements Load {
 

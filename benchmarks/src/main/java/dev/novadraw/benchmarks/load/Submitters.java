@@ -14,7 +14,8 @@ import dev.novadraw.benchmarks.contestant.Nap;
 import dev.novadraw.benchmarks.contestant.Naps;
 
 /**
- * Clients that submit side by side, each its next job as soon as the last was accepted.
+ * Concurrent clients, each of which submits its next job as soon as the last was
+ * accepted.
  */
 final class Submitters {
 
@@ -38,14 +39,15 @@ final class Submitters {
 	}
 
 	/**
-	 * The same under another name.
+	 * Returns the same submitters under another client name.
 	 */
 	Submitters as(String name) {
 		return new Submitters(this.contestant, this.naps, this.clients, name);
 	}
 
 	/**
-	 * Submits the naps with numbers from first to last and returns when all are accepted.
+	 * Submits the naps from {@code first} to before {@code afterLast}, and returns when
+	 * all are accepted.
 	 */
 	void submit(int first, int afterLast, IntFunction<Nap> nap) {
 		AtomicInteger next = new AtomicInteger(first);

@@ -10,12 +10,12 @@ import dev.novadraw.benchmarks.contestant.Nap;
 import dev.novadraw.benchmarks.contestant.Naps;
 
 /**
- * Jobs one after the other at an even pace, with slots free all the time: how long from
- * the moment a job is safe to the start of its body.
+ * Single jobs at an even rate with free slots, to measure the time from a job's
+ * acceptance to the start of its body.
  *
- * @param warmUp how many come first and are not counted
- * @param jobs how many are counted
- * @param every the time from one to the next
+ * @param warmUp the number of jobs that come first and are not measured
+ * @param jobs the number of measured jobs
+ * @param every the interval between two jobs
  */
 public record Trickle(int warmUp, int jobs, Duration every) implements Load {
 

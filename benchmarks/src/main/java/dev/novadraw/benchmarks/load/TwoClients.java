@@ -10,13 +10,14 @@ import dev.novadraw.benchmarks.contestant.Nap;
 import dev.novadraw.benchmarks.contestant.Naps;
 
 /**
- * A quiet client with one job at an even pace, first alone, then beside another that has
- * just submitted a great many: how long the quiet one waits for the start of a job.
+ * A quiet client with single jobs at an even rate, first alone, then beside another that
+ * has just submitted a great many. It measures the quiet one's delay.
  *
- * @param noisy how many jobs the noisy client submits at once
- * @param quiet how many jobs the quiet one submits alone, and again beside the other
- * @param every from one of the quiet one's jobs to the next, in milliseconds
- * @param millis how long each job takes
+ * @param noisy the number of jobs that the noisy client submits at once
+ * @param quiet the number of jobs that the quiet one submits alone, and again beside the
+ * other
+ * @param every the interval between two jobs of the quiet one, in milliseconds
+ * @param millis the duration of each job
  */
 public record TwoClients(int noisy, int quiet, int every, int millis) implements Load {
 

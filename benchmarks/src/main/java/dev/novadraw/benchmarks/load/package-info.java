@@ -1,5 +1,5 @@
 /**
- * What contestants are put through, each in a JVM of its own.
+ * The loads that are applied to contestants, each in its own JVM.
  */
 @NullMarked
 package dev.novadraw.benchmarks.load;

@@ -11,15 +11,15 @@ import java.util.stream.IntStream;
 import dev.novadraw.benchmarks.load.Percentiles;
 
 /**
- * What several runs of the same thing measured.
+ * The results of several runs of the same measurement.
  *
- * @param runs the figures of each, by name
+ * @param runs the figures of each run, by name
  */
 public record Figures(List<Map<String, Double>> runs) {
 
 	/**
-	 * Of rounds in which the same things were measured in the same order: the runs of
-	 * each thing.
+	 * Groups rounds of the same measurements in the same order by measurement.
+	 * @return the runs of each measurement
 	 */
 	public static List<Figures> byPlace(List<List<Map<String, Double>>> rounds) {
 		return IntStream.range(0, rounds.getFirst().size())
@@ -28,7 +28,7 @@ public record Figures(List<Map<String, Double>> runs) {
 	}
 
 	/**
-	 * The figures of one run for somebody who is watching.
+	 * Returns the figures of one run as a progress message.
 	 */
 	public static String plainly(Map<String, Double> run) {
 		return new TreeMap<>(run).entrySet()
@@ -38,14 +38,14 @@ public record Figures(List<Map<String, Double>> runs) {
 	}
 
 	/**
-	 * The middle one of all runs.
+	 * Returns the median of all runs.
 	 */
 	public double median(String name) {
 		return new Percentiles(all(name)).median();
 	}
 
 	/**
-	 * The middle one as text, and from where to where it went if there were several.
+	 * Returns the median as text, with the range if there are several runs.
 	 */
 	public String text(String name, int decimals) {
 		double[] all = all(name);
@@ -58,27 +58,29 @@ public record Figures(List<Map<String, Double>> runs) {
 	}
 
 	/**
-	 * A number as it is printed everywhere.
+	 * Returns a number in the format of all reports.
 	 */
 	public static String number(double value, int decimals) {
 		return String.format(Locale.ROOT, "%,." + decimals + "f", value);
 	}
 
 	/**
-	 * Says whether a target was met, and by how much not.
+	 * Returns a sentence on whether a target was met, and on the ratio to the limit if
+	 * not.
 	 * @param target the words of the target
-	 * @param value what was measured
-	 * @param limit what must not be exceeded
+	 * @param value the measured value
+	 * @param limit the upper limit
 	 */
 	public static String atMost(String target, double value, double limit) {
 		return verdict(target, value <= limit, value, limit);
 	}
 
 	/**
-	 * Says whether a target was met, and by how much not.
+	 * Returns a sentence on whether a target was met, and on the ratio to the limit if
+	 * not.
 	 * @param target the words of the target
-	 * @param value what was measured
-	 * @param limit what must be reached
+	 * @param value the measured value
+	 * @param limit the lower limit
 	 */
 	public static String atLeast(String target, double value, double limit) {
 		return verdict(target, value >= limit, value, limit);

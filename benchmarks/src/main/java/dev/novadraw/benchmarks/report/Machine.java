@@ -9,7 +9,7 @@ import java.util.Locale;
 import com.sun.management.OperatingSystemMXBean;
 
 /**
- * On what it was measured, and when.
+ * The machine and the date of the measurements.
  */
 public final class Machine {
 
@@ -22,7 +22,7 @@ public final class Machine {
 	}
 
 	/**
-	 * A sentence about this machine.
+	 * Returns a sentence about this machine.
 	 */
 	public static String describe(InstantSource clock) {
 		OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);

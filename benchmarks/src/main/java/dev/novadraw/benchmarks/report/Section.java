@@ -6,18 +6,19 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * One question and the table that answers it.
+ * One question and its results.
  *
  * @param title the question
- * @param how what was done, in a paragraph
- * @param columns the head of the table
- * @param rows its rows
- * @param verdicts what follows from it: each target, and whether it was met
+ * @param how the description of the measurement, in a paragraph
+ * @param columns the header of the table
+ * @param rows the rows of the table
+ * @param verdicts each target with its result
  */
 public record Section(String title, String how, List<String> columns, List<List<String>> rows, List<String> verdicts) {
 
 	/**
-	 * The section in Markdown, its table lined up so that it reads well as it is.
+	 * Returns the section as Markdown, with an aligned table that is readable as plain
+	 * text.
 	 */
 	public String markdown() {
 		List<List<String>> all = new ArrayList<>(List.of(this.columns));

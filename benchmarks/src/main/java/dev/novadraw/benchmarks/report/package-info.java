@@ -1,5 +1,5 @@
 /**
- * What was measured, for people: on the terminal and in a file of the documentation.
+ * Reports of the results, for the terminal and for a file of the documentation.
  */
 @NullMarked
 package dev.novadraw.benchmarks.report;

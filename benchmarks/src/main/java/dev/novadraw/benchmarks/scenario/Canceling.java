@@ -9,7 +9,7 @@ import dev.novadraw.benchmarks.report.Figures;
 import dev.novadraw.benchmarks.report.Section;
 
 /**
- * How soon a running job stops when its client no longer wants it.
+ * The time until a running job stops after its cancellation.
  */
 final class Canceling implements Scenario<Stand> {
 

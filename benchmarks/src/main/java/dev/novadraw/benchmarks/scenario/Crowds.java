@@ -9,7 +9,7 @@ import dev.novadraw.benchmarks.report.Figures;
 import dev.novadraw.benchmarks.report.Section;
 
 /**
- * What thousands of calls at a time need.
+ * The memory and threads of thousands of concurrent calls.
  */
 final class Crowds implements Scenario<Stand> {
 

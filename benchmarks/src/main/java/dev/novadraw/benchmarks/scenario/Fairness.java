@@ -12,7 +12,7 @@ import dev.novadraw.benchmarks.report.Section;
 import dev.novadraw.benchmarks.server.Database;
 
 /**
- * Whether a quiet client notices a noisy one.
+ * The effect of a noisy client on a quiet one.
  */
 final class Fairness implements Scenario<Stand> {
 

@@ -13,7 +13,7 @@ import dev.novadraw.benchmarks.server.Database;
 import dev.novadraw.benchmarks.server.Resources;
 
 /**
- * Whether dispatch and claim get slower as tables grow.
+ * The duration of dispatch and claim with growing tables.
  */
 final class Growth implements Scenario<Stand> {
 

@@ -10,7 +10,7 @@ import dev.novadraw.benchmarks.report.Figures;
 import dev.novadraw.benchmarks.report.Section;
 
 /**
- * How soon a job starts when a slot is free.
+ * The time until a job starts while a slot is free.
  */
 final class Latency implements Scenario<Stand> {
 

@@ -13,8 +13,8 @@ import dev.novadraw.benchmarks.server.Child;
 import dev.novadraw.benchmarks.server.Database;
 
 /**
- * The cost of looking for jobs when there are none, while a snapshot keeps the rows of
- * all jobs there were.
+ * The cost of polling an empty queue while a snapshot keeps the dead rows of all past
+ * jobs.
  */
 final class Looking implements Scenario<Stand> {
 
@@ -26,7 +26,7 @@ final class Looking implements Scenario<Stand> {
 			select count(*) from job where finished_at is not null
 			""";
 
-	/** In milliseconds; a session reports it about once a second. */
+	/** The active time in milliseconds; a session reports it about once a second. */
 	private static final String DATABASE_TIME = """
 			select active_time from pg_stat_database where datname = current_database()
 			""";
@@ -73,7 +73,7 @@ final class Looking implements Scenario<Stand> {
 		}
 	}
 
-	/** Database time in milliseconds a second. */
+	/** The database time in milliseconds a second. */
 	private record Times(double before, double after) {
 	}
 

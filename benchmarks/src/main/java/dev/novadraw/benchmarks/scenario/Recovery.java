@@ -15,7 +15,7 @@ import dev.novadraw.benchmarks.server.Child;
 import dev.novadraw.benchmarks.server.Database;
 
 /**
- * How soon the jobs of a killed worker go on.
+ * The time until the jobs of a killed worker are claimed again.
  */
 final class Recovery implements Scenario<Stand> {
 
@@ -29,7 +29,7 @@ final class Recovery implements Scenario<Stand> {
 
 	private static final String NOW = "select extract(epoch from clock_timestamp())";
 
-	/** For each job that was held by the killed process: when it was claimed again. */
+	/** The seconds until the next claim, for each job that the killed process held. */
 	private static final String AGAIN = """
 			select extract(epoch from again.at) - %1$s from (
 				select distinct on (job_id) job_id, seq, state, worker from job_event

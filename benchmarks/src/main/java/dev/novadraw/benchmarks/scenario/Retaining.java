@@ -16,7 +16,7 @@ import dev.novadraw.benchmarks.server.Database;
 import dev.novadraw.benchmarks.server.Jvm;
 
 /**
- * Whether tables keep their size when old jobs are removed as fast as new ones come.
+ * The size of tables while old jobs are removed as fast as new ones arrive.
  */
 final class Retaining implements Scenario<Stand> {
 

@@ -3,24 +3,24 @@ package dev.novadraw.benchmarks.scenario;
 import dev.novadraw.benchmarks.report.Section;
 
 /**
- * A question that is answered by measuring.
+ * A question that a measurement answers.
  *
- * @param <S> where it is measured
+ * @param <S> the environment of the measurement
  */
 public interface Scenario<S> {
 
 	/**
-	 * Its name on the command line.
+	 * Returns its name on the command line.
 	 */
 	String name();
 
 	/**
-	 * The question, in a line.
+	 * Returns the question, in one line.
 	 */
 	String question();
 
 	/**
-	 * Measures.
+	 * Runs the measurement.
 	 */
 	Section run(S stand);
 

@@ -15,27 +15,27 @@ import dev.novadraw.benchmarks.server.Jvm;
 import dev.novadraw.benchmarks.server.Servers;
 
 /**
- * Where scenarios are run: the servers they share, and how thorough to be.
+ * The environment of scenarios: shared servers, contestants and the length of the run.
  *
  * @param servers one PostgreSQL and one Kafka
- * @param jvm how contestants are started
- * @param contestants who takes part, ours first
- * @param quick whether to be content with a short look
- * @param progress is told what is going on
+ * @param jvm the settings of the contestants' processes
+ * @param contestants the contestants, this project first
+ * @param quick true for a short measurement
+ * @param progress the receiver of progress messages
  */
 public record Stand(Servers servers, Jvm jvm, List<Roster> contestants, boolean quick, Consumer<String> progress) {
 
 	private static final int RUNS = 3;
 
 	/**
-	 * A number for a thorough run, and another for a short look.
+	 * Returns the first number for a thorough run, and the second for a quick one.
 	 */
 	public int either(int thorough, int quick) {
 		return this.quick ? quick : thorough;
 	}
 
 	/**
-	 * Puts each contestant through a load in turn, several times over, each time on empty
+	 * Applies a load to each contestant in turn, several times, each time on empty
 	 * servers.
 	 */
 	public List<Figures> compare(List<Roster> contestants, Fleet fleet, Load load) {
@@ -45,14 +45,14 @@ public record Stand(Servers servers, Jvm jvm, List<Roster> contestants, boolean 
 	}
 
 	/**
-	 * Puts one contestant through a load once, on empty servers.
+	 * Applies a load to one contestant once, on empty servers.
 	 */
 	public Map<String, Double> once(Roster contestant, Fleet fleet, Load load) {
 		return once(contestant, fleet, load, this.servers.vacate());
 	}
 
 	/**
-	 * The same on servers that were prepared.
+	 * Applies a load to one contestant once, on prepared servers.
 	 */
 	public Map<String, Double> once(Roster contestant, Fleet fleet, Load load, Address address) {
 		Map<String, Double> figures = this.jvm.measure(contestant, fleet, load, address);
@@ -61,7 +61,7 @@ public record Stand(Servers servers, Jvm jvm, List<Roster> contestants, boolean 
 	}
 
 	/**
-	 * Does something as often as it takes to have a median.
+	 * Repeats a measurement often enough for a median.
 	 */
 	public <T> List<T> repeat(Supplier<T> run) {
 		List<T> all = new ArrayList<>();

@@ -15,7 +15,7 @@ import dev.novadraw.benchmarks.report.Section;
 import dev.novadraw.benchmarks.server.Pgbench;
 
 /**
- * How many jobs go through in a second, beside what the database gives by itself.
+ * The number of jobs completed a second, beside the limit of the database itself.
  */
 final class Throughput implements Scenario<Stand> {
 

@@ -9,7 +9,7 @@ import dev.novadraw.benchmarks.report.Figures;
 import dev.novadraw.benchmarks.report.Section;
 
 /**
- * How much of the time that slots have is spent on jobs.
+ * The share of the slots' time that is spent on jobs.
  */
 final class Utilisation implements Scenario<Stand> {
 

@@ -1,5 +1,5 @@
 /**
- * The questions, one class each.
+ * The measurements, one class each.
  */
 @NullMarked
 package dev.novadraw.benchmarks.scenario;

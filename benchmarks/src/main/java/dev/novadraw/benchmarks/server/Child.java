@@ -15,7 +15,7 @@ import dev.novadraw.benchmarks.load.LoadedJvm;
 import dev.novadraw.engine.json.Json;
 
 /**
- * A running child process. Closing it ends its input, which ends it.
+ * A running child process. Closing it closes its input, which ends the process.
  */
 public final class Child implements AutoCloseable {
 
@@ -69,7 +69,7 @@ public final class Child implements AutoCloseable {
 	}
 
 	/**
-	 * Waits for what it measured.
+	 * Waits for the figures of the process.
 	 */
 	public Map<String, Double> figures() {
 		return this.figures.join();
@@ -94,7 +94,7 @@ public final class Child implements AutoCloseable {
 	}
 
 	/**
-	 * {@code kill -9}.
+	 * Kills the process with {@code kill -9}.
 	 */
 	public void kill() {
 		this.process.destroyForcibly();

@@ -12,7 +12,7 @@ import java.util.List;
 import dev.novadraw.benchmarks.contestant.Address;
 
 /**
- * One connection, to prepare a database and to look into it.
+ * One connection, to prepare and inspect a database.
  */
 public final class Database implements AutoCloseable {
 
@@ -28,7 +28,7 @@ public final class Database implements AutoCloseable {
 	}
 
 	/**
-	 * Runs statements, whatever they are.
+	 * Runs SQL statements.
 	 */
 	public void execute(String sql) {
 		try (Statement statement = this.connection.createStatement()) {
@@ -40,7 +40,7 @@ public final class Database implements AutoCloseable {
 	}
 
 	/**
-	 * Asks for one number.
+	 * Returns the single number of a query.
 	 */
 	public double number(String sql) {
 		try (PreparedStatement statement = this.connection.prepareStatement(sql);
@@ -54,7 +54,7 @@ public final class Database implements AutoCloseable {
 	}
 
 	/**
-	 * Asks for a column of numbers.
+	 * Returns the column of numbers of a query.
 	 */
 	public List<Double> numbers(String sql) {
 		try (PreparedStatement statement = this.connection.prepareStatement(sql);

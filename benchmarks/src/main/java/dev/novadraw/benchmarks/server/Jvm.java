@@ -16,23 +16,23 @@ import dev.novadraw.benchmarks.load.LoadedJvm;
 import dev.novadraw.benchmarks.load.Loads;
 
 /**
- * Child processes, all with the same flags, so that no contestant warms up or clutters
- * the JVM of another.
+ * Child processes with equal JVM options, so that no contestant warms up or clutters the
+ * JVM of another.
  *
- * @param log where everything goes that they print beside their figures
- * @param options of the JVM
+ * @param log the file for all output but the figures
+ * @param options the options of the JVM
  */
 public record Jvm(Path log, List<String> options) {
 
 	/**
-	 * The same with one more option.
+	 * Returns the same settings with one more option.
 	 */
 	public Jvm with(String option) {
 		return new Jvm(this.log, Stream.concat(this.options.stream(), Stream.of(option)).toList());
 	}
 
 	/**
-	 * Puts a contestant through a load and returns what was measured.
+	 * Applies a load to a contestant and returns the figures.
 	 */
 	public Map<String, Double> measure(Roster contestant, Fleet fleet, Load load, Address address) {
 		try (Child child = start(contestant, fleet, load, address)) {

@@ -15,17 +15,17 @@ import java.util.stream.Stream;
 import dev.novadraw.benchmarks.contestant.Address;
 
 /**
- * PostgreSQL's own load generator, with one job's life as four bare statements: what the
- * database gives to somebody who adds nothing, and saves nothing.
+ * PostgreSQL's own load generator, with the life of a job as four bare statements. It
+ * measures the limit of the database without a queue on top.
  *
- * @param program the file to run
+ * @param program the executable
  */
 public record Pgbench(Path program) {
 
 	private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+) \\(without");
 
 	/**
-	 * Looks for it on the path and where packages put it.
+	 * Finds the program on the path and in the directories of packages.
 	 */
 	public static Optional<Pgbench> find() {
 		Stream<Path> onPath = Stream.of(System.getenv("PATH").split(":")).map(Path::of);
@@ -41,8 +41,8 @@ public record Pgbench(Path program) {
 	}
 
 	/**
-	 * How many lives of a job the database manages in a second.
-	 * @param script its statements, beside this class
+	 * Returns the number of job lives that the database completes in a second.
+	 * @param script the file with the statements, in the package of this class
 	 */
 	public double livesPerSecond(Address address, String script, int clients, Duration time) {
 		try {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * The scripts beside this class.
+ * The scripts in the package of this class.
  */
 public final class Resources {
 

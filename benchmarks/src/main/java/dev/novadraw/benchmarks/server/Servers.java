@@ -13,8 +13,8 @@ import dev.novadraw.embedded.kafka.EmbeddedKafka;
 import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 
 /**
- * One PostgreSQL and one Kafka for a whole run. Each measurement gets a database of its
- * own and a broker without topics.
+ * One PostgreSQL and one Kafka for a whole run. Each measurement gets its own database
+ * and a broker without topics.
  */
 public final class Servers implements AutoCloseable {
 
@@ -38,7 +38,7 @@ public final class Servers implements AutoCloseable {
 	}
 
 	/**
-	 * An empty database, and no topic left of whoever was here before.
+	 * Creates an empty database, and deletes all topics of earlier measurements.
 	 */
 	public Address vacate() {
 		try (Database admin = database("nova")) {
@@ -52,7 +52,7 @@ public final class Servers implements AutoCloseable {
 	}
 
 	/**
-	 * Gives a database the tables of this project.
+	 * Creates the tables of this project in a database.
 	 */
 	public void migrate(Address address) {
 		Flyway.configure()
@@ -63,7 +63,7 @@ public final class Servers implements AutoCloseable {
 	}
 
 	/**
-	 * Runs a script beside this class.
+	 * Runs a script in the package of this class.
 	 */
 	public void execute(Address address, String script) {
 		try (Database database = new Database(address)) {

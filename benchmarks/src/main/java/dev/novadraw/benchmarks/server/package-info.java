@@ -1,6 +1,5 @@
 /**
- * The servers that all contestants share, durable, and the programs that are started
- * beside them.
+ * The durable servers that all contestants share, and the child processes beside them.
  */
 @NullMarked
 package dev.novadraw.benchmarks.server;

@@ -16,7 +16,7 @@ final class NapGenerator implements Generator<NapInput, NapResult> {
 
 	private final NapKind kind;
 
-	/** There are some where the engine is measured, and none where the gateway is. */
+	/** Present in measurements of the engine, and absent in those of the gateway. */
 	private final ObjectProvider<Naps> naps;
 
 	NapGenerator(NapKind kind, ObjectProvider<Naps> naps) {

@@ -1,7 +1,7 @@
 package dev.novadraw.kind.nap;
 
 /**
- * Which nap, and how long.
+ * The number of a nap and its duration.
  */
 record NapInput(int number, long millis) {
 

@@ -1,7 +1,7 @@
 package dev.novadraw.kind.nap;
 
 /**
- * Says that it is over.
+ * The number of a finished nap.
  */
 record NapResult(int number) {
 

@@ -1,5 +1,5 @@
 /**
- * A kind that only takes its time, as calls of AI providers do.
+ * A kind that only waits, as calls of AI providers do.
  */
 @NullMarked
 package dev.novadraw.kind.nap;

@@ -1,4 +1,4 @@
--- Jobs of the past with all they left behind, and jobs that wait. Position 0 was published long ago.
+-- Finished jobs with their events and attempts, and queued jobs. Position 0 means already published.
 insert into job (id, client, kind, state, input, attempt, max_attempts, token, dispatch, version, created_at, place, run_at, started_at,
 	attempt_at, finished_at, deadline, result)
 select uuidv7(interval '-1 hour' - number * interval '1 ms'), 'client ' || number % 100, 'nap', 'SUCCEEDED', '{"number": 0, "millis": 0}', 1, 5, 1, 1, 4,

@@ -17,7 +17,7 @@ class BacklogTests {
 
 	@Test
 	void findsTheIdleTimeOfASlotWhileAJobWaits() {
-		// One slot is idle from 50 to 100 although the third job is waiting.
+		// One slot is idle from 50 to 100 although the third job is queued.
 		assertThat(Backlog.steady(new Fleet(1, 2), new long[] { 0, 0, 100 }, new long[] { 100, 50, 200 }))
 			.isEqualTo(0.75, within(1e-9));
 	}

@@ -11,8 +11,8 @@ import dev.novadraw.benchmarks.contestant.Nap;
 import dev.novadraw.benchmarks.contestant.Naps;
 
 /**
- * Runs jobs in memory, with a delay of its own before each, so that what is measured of
- * it is known beforehand.
+ * A contestant that runs jobs in memory, with a fixed delay before each, so that the
+ * expected figures are known.
  */
 final class FakeContestant implements Contestant {
 
@@ -41,7 +41,7 @@ final class FakeContestant implements Contestant {
 	private void run(Nap nap) {
 		this.slots.acquireUninterruptibly();
 		try {
-			// A slot that is taken and does nothing, which is what utilisation is about.
+			// A busy slot that does no work, which lowers the utilisation.
 			new Naps(1).take(new Nap(0, this.delayMillis));
 			this.naps.take(nap);
 		}

@@ -14,8 +14,8 @@ import dev.novadraw.benchmarks.contestant.Naps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What is measured is what there is, as far as a contestant in memory can show it. Bounds
- * are only such as hold on any machine, however slow.
+ * Checks of the figures, as far as a contestant in memory permits. The bounds hold on any
+ * machine, however slow.
  */
 class LoadTests {
 

@@ -10,20 +10,20 @@ import dev.novadraw.embedded.DirectoryLock;
 import dev.novadraw.embedded.FreePorts;
 
 /**
- * A real Kafka broker in this process, alone and its own controller, reachable from this
- * machine only, and there by those who know the password beside its directory. After a
- * fatal fault, such as the loss of its files, it comes back on the same port, empty if it
- * must be. A process has one at a time.
+ * A real single-node Kafka broker in this process, which is its own controller. It is
+ * reachable from this machine only, with the password from the file beside its directory.
+ * After a fatal fault, such as the loss of its files, it restarts on the same port,
+ * without records if its files are unusable. A process can have one at a time.
  */
 public final class EmbeddedKafka implements AutoCloseable {
 
-	/** The user of everything in one process. */
+	/** The user of an application that runs everything in one process. */
 	public static final String USER = "nova";
 
-	/** The user of a gateway that runs apart. */
+	/** The user of a separate gateway. */
 	public static final String GATEWAY = "nova-gateway";
 
-	/** The user of a worker that runs apart. */
+	/** The user of a separate worker. */
 	public static final String WORKER = "nova-worker";
 
 	/** The security protocol of its clients. */
@@ -46,7 +46,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
 	/**
 	 * Starts the broker and returns when it serves clients.
-	 * @param directory where its records live, kept from start to start; created when
+	 * @param directory the directory of its records, kept between starts; created if
 	 * missing
 	 * @param port the port to listen on, or 0 for a free one
 	 */
@@ -55,11 +55,11 @@ public final class EmbeddedKafka implements AutoCloseable {
 	}
 
 	/**
-	 * Starts the broker with further doors.
-	 * @param directory where its records live
+	 * Starts the broker with additional ports, for tests with proxies.
+	 * @param directory the directory of its records
 	 * @param port the port to listen on, or 0 for a free one
-	 * @param doors further ports to listen on, each with the port at which its clients
-	 * are told to find the broker: that of a proxy
+	 * @param doors additional ports to listen on, each with the port that is advertised
+	 * to its clients: that of a proxy
 	 */
 	public static EmbeddedKafka start(Path directory, int port, Map<Integer, Integer> doors) {
 		DirectoryLock lock = DirectoryLock.acquireAll(directory);
@@ -77,17 +77,17 @@ public final class EmbeddedKafka implements AutoCloseable {
 	}
 
 	/**
-	 * The password of {@link #USER} for the broker of a directory, whether it runs or
-	 * not; generated when there is none yet.
+	 * Returns the password of {@link #USER} for the broker of a directory, running or
+	 * not; generated if there is none yet.
 	 */
 	public static String password(Path directory) {
 		return KafkaPassword.of(directory);
 	}
 
 	/**
-	 * The settings of clients that connect to a broker.
-	 * @param bootstrapServers where it is
-	 * @param password what opens it
+	 * Returns the settings of clients that connect to a broker.
+	 * @param bootstrapServers the address of the broker
+	 * @param password the password of {@link #USER}
 	 */
 	public static Map<String, Object> clientSettings(String bootstrapServers, String password) {
 		return Map.of("bootstrap.servers", bootstrapServers, "security.protocol", PROTOCOL, "sasl.mechanism",
@@ -95,7 +95,8 @@ public final class EmbeddedKafka implements AutoCloseable {
 	}
 
 	/**
-	 * The settings of a client with another user; all users have the same password here.
+	 * Returns the settings of a client with another user; all users have the same
+	 * password here.
 	 */
 	Map<String, Object> clientSettings(String user) {
 		Map<String, Object> settings = new HashMap<>(clientSettings());
@@ -112,14 +113,14 @@ public final class EmbeddedKafka implements AutoCloseable {
 	}
 
 	/**
-	 * The settings of its clients.
+	 * Returns the settings of its clients.
 	 */
 	public Map<String, Object> clientSettings() {
 		return clientSettings(bootstrapServers(), password());
 	}
 
 	/**
-	 * The settings by which the applications use it, as arguments of theirs.
+	 * Returns the settings with which the applications use it, as command-line arguments.
 	 */
 	public List<String> settings() {
 		return List.of("--spring.kafka.bootstrap-servers=" + bootstrapServers(), "--nova.kafka.user=" + USER,
@@ -127,7 +128,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 	}
 
 	/**
-	 * The variables by which the applications use a broker.
+	 * Returns the environment variables with which the applications use a broker.
 	 */
 	public static Map<String, String> environment(String bootstrapServers, String password) {
 		return Map.of("NOVA_KAFKA", bootstrapServers, "NOVA_KAFKA_USER", USER, "NOVA_KAFKA_PASSWORD", password,
@@ -139,15 +140,15 @@ public final class EmbeddedKafka implements AutoCloseable {
 	}
 
 	/**
-	 * Returns why the broker does not serve and is being started again, in one line, or
-	 * empty while it serves.
+	 * Returns the cause of the outage while the broker is being restarted, in one line,
+	 * or empty while it serves.
 	 */
 	public Optional<String> outage() {
 		return this.supervisor.outage();
 	}
 
 	/**
-	 * Stops the broker; close its clients first, they would keep trying to reach it.
+	 * Stops the broker. Close its clients first, or they keep trying to reconnect.
 	 */
 	@Override
 	public void close() {

@@ -21,10 +21,10 @@ import org.apache.kafka.server.authorizer.Authorizer;
 import org.apache.kafka.server.authorizer.AuthorizerServerInfo;
 
 /**
- * The authorizer of the broker. The broker itself may do everything, the application may
- * use its topics and groups, gateways and workers with users of their own have the rights
- * in {@link KafkaRights}, and others may do nothing. The rules are fixed, so they hold
- * from the start and cannot be lost.
+ * The authorizer of the broker. The broker may do everything, and the application may use
+ * its topics and groups. Separate gateways and workers have the rights in
+ * {@link KafkaRights}, and other users have none. The rules are fixed, so they apply from
+ * the start and cannot be lost.
  */
 public final class KafkaAuthorizer implements Authorizer {
 
@@ -39,12 +39,12 @@ public final class KafkaAuthorizer implements Authorizer {
 	 * Creates the authorizer; called by Kafka.
 	 */
 	public KafkaAuthorizer() {
-		// There is nothing to be configured.
+		// There is nothing to configure.
 	}
 
 	@Override
 	public void configure(Map<String, ?> configs) {
-		// There is nothing to be configured.
+		// There is nothing to configure.
 	}
 
 	@Override
@@ -98,7 +98,7 @@ public final class KafkaAuthorizer implements Authorizer {
 
 	@Override
 	public void close() {
-		// There is nothing to be closed.
+		// There is nothing to close.
 	}
 
 }

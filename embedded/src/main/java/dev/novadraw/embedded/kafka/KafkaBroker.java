@@ -26,8 +26,8 @@ import dev.novadraw.embedded.FreePorts;
 import dev.novadraw.embedded.Waiting;
 
 /**
- * One life of the broker, from its start to its end or a fatal fault. Its threads are a
- * group of their own, by which its faults are known from those of other brokers.
+ * One run of the broker, from its start to its end or a fatal fault. Its threads form a
+ * group, which attributes faults to the right broker.
  */
 public final class KafkaBroker implements AutoCloseable {
 
@@ -35,18 +35,19 @@ public final class KafkaBroker implements AutoCloseable {
 
 	private static final String NAME = "embedded-kafka";
 
-	// A broker whose files are gone would say goodbye to its own controller for minutes.
+	// A broker whose files are gone would try to deregister from its own controller for
+	// minutes.
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
 	private static final int WAITS = 2;
 
 	/**
-	 * For a starved machine. Kafka itself sets no limit, and a thread that ends during
-	 * the start would be waited for without end.
+	 * The time limit of a start, generous for an overloaded machine. Kafka itself sets no
+	 * limit, and would wait forever for a thread that ends during the start.
 	 */
 	private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
-	/** The threads without which it is of no use. They end when a bug kills them. */
+	/** The threads that the broker cannot work without. They end if a bug kills them. */
 	private static final Pattern VITAL = Pattern
 		.compile("(kafka-\\d+-raft-(io|outbound-request)-thread|quorum-controller-\\d+-event-handler"
 				+ "|kafka-\\d+-metadata-loader-event-handler|broker-\\d+-lifecycle-manager-event-handler"
@@ -56,8 +57,8 @@ public final class KafkaBroker implements AutoCloseable {
 	private static final Set<KafkaBroker> ALIVE = ConcurrentHashMap.newKeySet();
 
 	static {
-		// Kafka ends its process on fatal faults; here that process is the whole
-		// application, so the broker's owner is told instead.
+		// Kafka ends its process on fatal faults. Here that process is the whole
+		// application, so the broker's owner is notified instead.
 		Exit.setExitProcedure(KafkaBroker::faulted);
 		Exit.setHaltProcedure(KafkaBroker::faulted);
 	}
@@ -75,8 +76,8 @@ public final class KafkaBroker implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a broker and returns when it serves.
-	 * @param onFatalFault what is called, perhaps often, when Kafka has given up
+	 * Starts a broker and returns when it serves clients.
+	 * @param onFatalFault the callback for fatal faults, perhaps called often
 	 */
 	static KafkaBroker start(Path directory, int port, Map<Integer, Integer> doors, Runnable onFatalFault) {
 		Properties settings = KafkaSettings.of(KafkaStorage.format(directory), KafkaPassword.of(directory), port,
@@ -98,8 +99,8 @@ public final class KafkaBroker implements AutoCloseable {
 	}
 
 	private void start(Properties settings) {
-		// An Error, such as that of a page that a full disk has no room for, is a failed
-		// start like any other.
+		// An Error, such as that of a memory-mapped page that does not fit on a full
+		// disk, is a failed start like any other.
 		FutureTask<KafkaRaftServer> start = new FutureTask<>(() -> {
 			KafkaRaftServer created = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
 			this.server = created;
@@ -120,7 +121,7 @@ public final class KafkaBroker implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the name of a thread that it cannot do without and that has ended.
+	 * Returns the name of a vital thread that has ended, or empty if there is none.
 	 */
 	Optional<String> lostThread() {
 		return this.vital.stream().filter((thread) -> !thread.isAlive()).map(Thread::getName).findFirst();
@@ -133,8 +134,8 @@ public final class KafkaBroker implements AutoCloseable {
 	}
 
 	/**
-	 * Stops it. What a failed one leaves behind is interrupted, so that it does not write
-	 * to the files of the next.
+	 * Stops the broker. Remaining threads of a failed one are interrupted, so that they
+	 * do not write to the files of the next.
 	 */
 	@Override
 	public void close() {
@@ -153,8 +154,8 @@ public final class KafkaBroker implements AutoCloseable {
 		this.threads.interrupt();
 	}
 
-	// It may wait for a thread that has ended. An interrupt ends that wait, and the rest
-	// is shut down.
+	// The shutdown may wait for a thread that has ended already. An interrupt ends that
+	// wait, and the shutdown continues.
 	private static boolean ends(Thread shutdown) {
 		for (int i = 0; i < WAITS; i++) {
 			if (Waiting.forEnd(shutdown, PATIENCE)) {
@@ -165,7 +166,7 @@ public final class KafkaBroker implements AutoCloseable {
 		return Waiting.forEnd(shutdown, PATIENCE);
 	}
 
-	// Only tests have threads outside of all groups.
+	// Only in tests do threads outside of all groups report faults.
 	private static void faulted(int status, @Nullable String message) {
 		ThreadGroup group = Objects.requireNonNull(Thread.currentThread().getThreadGroup());
 		logger.warn("Kafka has given up: status={} message={} thread={}", status, message,

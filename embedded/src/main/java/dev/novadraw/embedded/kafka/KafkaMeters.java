@@ -6,20 +6,20 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.apache.kafka.server.metrics.KafkaYammerMetrics;
 
 /**
- * The rates that Kafka measures of itself. Each of some seventy meters has a task of its
- * own that ticks, which costs a tenth of what an idle broker does, and nobody reads them.
+ * Kafka's internal rate meters. Each of some seventy meters has its own periodic task.
+ * Together they cost a tenth of an idle broker's CPU, and their values are not used.
  */
 final class KafkaMeters {
 
-	/** The name under which the registry keeps the executor of ticks. */
+	/** The name of the tick executor in the registry. */
 	private static final String TICKS = "meter-tick";
 
 	private KafkaMeters() {
 	}
 
 	/**
-	 * Stops the meters there are. The executor goes on, as a broker must be able to add
-	 * some at any time.
+	 * Stops the existing meters. The executor keeps running, since a broker must be able
+	 * to add meters at any time.
 	 */
 	static void stop() {
 		ScheduledExecutorService ticks = KafkaYammerMetrics.defaultRegistry().newScheduledThreadPool(2, TICKS);

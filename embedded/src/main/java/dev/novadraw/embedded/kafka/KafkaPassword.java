@@ -58,7 +58,7 @@ final class KafkaPassword {
 			Files.createLink(file, unfinished);
 		}
 		catch (FileAlreadyExistsException ex) {
-			// Another process has generated one.
+			// Another process has generated a password.
 		}
 		finally {
 			Files.delete(unfinished);
@@ -72,7 +72,7 @@ final class KafkaPassword {
 	}
 
 	/**
-	 * A login as Kafka wants it, without the semicolon that ends it.
+	 * Returns a JAAS login for Kafka, without the final semicolon.
 	 */
 	static String login(String user, String password) {
 		return "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"%s\" password=\"%s\""

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * The settings of a broker that is alone, small, and quickly back after a crash.
+ * The settings of a broker that is a single node, small, and quick to restart after a
+ * crash.
  */
 final class KafkaSettings {
 
@@ -40,7 +41,7 @@ final class KafkaSettings {
 			"controller.quorum.fetch.timeout.ms", "600", "group.initial.rebalance.delay.ms", "0",
 			"group.min.session.timeout.ms", "1000");
 
-	// While nothing happens the controller writes records for its followers. It has none.
+	// An idle controller writes records for its followers, but this one has none.
 	private static final Map<String, String> QUIET = Map.of("metadata.max.idle.interval.ms", "0");
 
 	private static final Map<String, String> SMALL_THREADS = Map.of("num.network.threads", "1", "num.io.threads", "2",
@@ -55,9 +56,10 @@ final class KafkaSettings {
 	}
 
 	/**
-	 * @param password of all users but the broker
-	 * @param doors further ports to listen on, each with the port at which its clients
-	 * are told to find the broker
+	 * Returns the settings of a broker.
+	 * @param password the password of all users but the broker
+	 * @param doors additional ports to listen on, each with the port that is advertised
+	 * to its clients
 	 */
 	static Properties of(Path records, String password, int port, int controllerPort, Map<Integer, Integer> doors) {
 		Properties properties = new Properties();

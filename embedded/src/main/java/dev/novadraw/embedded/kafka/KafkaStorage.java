@@ -21,7 +21,7 @@ import dev.novadraw.embedded.Directories;
 import dev.novadraw.embedded.EmbeddedServerException;
 
 /**
- * The broker's directory on disk, formatted when it is new or was deleted.
+ * The broker's directory on disk, formatted if it is new or was deleted.
  */
 final class KafkaStorage {
 
@@ -36,8 +36,8 @@ final class KafkaStorage {
 		Path records = directory.toAbsolutePath().resolve(RECORDS);
 		try {
 			Files.createDirectories(records);
-			// Its own lock would outlast a broker that could not be stopped. Other
-			// processes are kept out by that of the directory.
+			// Kafka's own lock would outlast a broker that could not be stopped. The lock
+			// of the directory keeps other processes out.
 			Files.deleteIfExists(records.resolve(".lock"));
 			String clusterId = clusterId(directory.toAbsolutePath());
 			if (!Files.exists(records.resolve("meta.properties"))) {
@@ -54,8 +54,8 @@ final class KafkaStorage {
 	}
 
 	/**
-	 * Moves the records away, so that the next start has empty ones. Those that were put
-	 * aside before are deleted.
+	 * Moves the records away, so that the next start begins without any. Records moved
+	 * away earlier are deleted.
 	 */
 	static void setAside(Path directory) throws IOException {
 		Path records = directory.toAbsolutePath().resolve(RECORDS);
@@ -68,8 +68,8 @@ final class KafkaStorage {
 	}
 
 	/**
-	 * Returns true unless a failed start was due to the machine: its disk, ports, memory
-	 * or rights.
+	 * Returns true if a failed start may be due to the files, and false if it was due to
+	 * the machine: its disk, ports, memory or permissions.
 	 */
 	static boolean isToBlame(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -93,8 +93,8 @@ final class KafkaStorage {
 			.run();
 	}
 
-	// It lives beside the directory: clients notice a new id, so a broker that lost its
-	// records must come back with the old one.
+	// The id is stored beside the directory: clients notice a changed id, so a broker
+	// that lost its records must restart with the old one.
 	private static String clusterId(Path directory) throws IOException {
 		Path file = directory.resolveSibling(directory.getFileName() + ".cluster-id");
 		if (!Files.exists(file)) {

@@ -15,15 +15,15 @@ import dev.novadraw.embedded.ServerOutage;
 import dev.novadraw.embedded.Waiting;
 
 /**
- * Keeps a broker running. One that reports a fatal fault, as on a full disk, or has lost
- * a thread is started again until it serves; one whose files cannot be used any more
- * starts with empty ones.
+ * The supervisor of a broker, which it keeps running. After a fatal fault, such as a full
+ * disk, or the loss of a thread, it restarts the broker until it serves. After repeated
+ * failures caused by its files, the broker starts without records.
  */
 final class KafkaSupervisor implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(EmbeddedKafka.class);
 
-	/** The room without which a start fails half-way. */
+	/** The free space below which a start would fail halfway, in bytes. */
 	private static final long ROOM = 32L << 20;
 
 	private static final Duration INTERVAL = Duration.ofSeconds(2);
@@ -64,7 +64,7 @@ final class KafkaSupervisor implements AutoCloseable {
 	}
 
 	/**
-	 * Returns when the broker serves clients.
+	 * Starts the broker and returns when it serves clients.
 	 */
 	static KafkaSupervisor start(Path directory, int port, Map<Integer, Integer> doors) {
 		KafkaSupervisor supervisor = new KafkaSupervisor(directory, port, doors);
@@ -133,7 +133,7 @@ final class KafkaSupervisor implements AutoCloseable {
 		}
 	}
 
-	// Goes on after any failure, an Error as well: the next try may succeed.
+	// Any failure, even an Error, is followed by another try, which may succeed.
 	private boolean startAgain() {
 		Optional<String> shortage = FullDisk.shortage(this.directory, ROOM);
 		if (shortage.isPresent()) {

@@ -18,8 +18,8 @@ import org.apache.kafka.common.security.scram.internals.ScramMechanism;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Provides the broker with users from its own settings. Kafka keeps users in its metadata
- * log, where they are missing until they are written and are lost with the log.
+ * The users of the broker, provided from its own settings. Kafka keeps users in its
+ * metadata log, where they are missing until they are written and are lost with the log.
  */
 public final class KafkaUserHandler implements AuthenticateCallbackHandler {
 
@@ -32,7 +32,7 @@ public final class KafkaUserHandler implements AuthenticateCallbackHandler {
 	 * Creates the handler; called by Kafka for each of its listeners.
 	 */
 	public KafkaUserHandler() {
-		// It is configured next.
+		// The next call configures the handler.
 	}
 
 	@Override

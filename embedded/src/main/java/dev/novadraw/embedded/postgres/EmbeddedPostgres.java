@@ -16,8 +16,8 @@ import dev.novadraw.embedded.FreePorts;
 import dev.novadraw.embedded.Waiting;
 
 /**
- * A real PostgreSQL server of our own, durable, reachable from this machine only, with an
- * empty database {@code nova} at first.
+ * A real, durable PostgreSQL server for this application, reachable from this machine
+ * only. A new one has an empty database {@code nova}.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -41,9 +41,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 	}
 
 	/**
-	 * Starts the server and returns when it answers.
-	 * @param directory where its data lives, kept from start to start; created when
-	 * missing
+	 * Starts the server and returns when it accepts connections.
+	 * @param directory the directory of its data, kept between starts; created if missing
 	 * @param port the port to listen on, or 0 for a free one
 	 */
 	public static EmbeddedPostgres start(Path directory, int port) {
@@ -51,10 +50,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 	}
 
 	/**
-	 * Starts another server than the usual one, and returns when it answers.
-	 * @param directory where its data lives
+	 * Starts a variant of the server and returns when it accepts connections.
+	 * @param directory the directory of its data
 	 * @param port the port to listen on, or 0 for a free one
-	 * @param variant what it is started with
+	 * @param variant the programs and environment of the server
 	 */
 	public static EmbeddedPostgres start(Path directory, int port, PostgresVariant variant) {
 		DirectoryLock lock = DirectoryLock.acquire(directory);
@@ -68,11 +67,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 	}
 
 	/**
-	 * How to connect to a server.
+	 * The address of a server and the credentials for it.
 	 *
-	 * @param jdbcUrl where it is
-	 * @param username who connects
-	 * @param password what opens it
+	 * @param jdbcUrl the JDBC URL
+	 * @param username the login
+	 * @param password the password of the login
 	 */
 	public record Address(String jdbcUrl, String username, String password) {
 
@@ -84,8 +83,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 	}
 
 	/**
-	 * The server another process runs in a directory, as the application logs in; empty
-	 * when there is none.
+	 * Returns the server that another process runs in a directory, with the login of the
+	 * application; empty if there is none.
 	 */
 	public static Optional<Address> running(Path directory) {
 		Path data = PostgresCluster.data(directory, PostgresVariant.configured());
@@ -99,14 +98,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
 	}
 
 	/**
-	 * The login of the application. It has no rights until it acts as one of its roles.
+	 * Returns the login of the application. It has no rights until it sets one of its
+	 * roles.
 	 */
 	public Address application() {
 		return address(this.port, PostgresRoles.APPLICATION, this.password);
 	}
 
 	/**
-	 * The login that owns the tables.
+	 * Returns the login that owns the tables.
 	 */
 	public Address owner() {
 		return address(this.port, PostgresRoles.OWNER, this.password);
@@ -148,7 +148,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 	}
 
 	/**
-	 * The administrator, for whom row-level security does not hold.
+	 * Returns the administrator, who bypasses row-level security.
 	 */
 	public String username() {
 		return PostgresCluster.USER;
@@ -159,22 +159,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
 	}
 
 	/**
-	 * The process number of the server, which changes when it had to be started again.
+	 * Returns the process id of the server, which changes when it is restarted.
 	 */
 	public long pid() {
 		return this.supervisor.pid();
 	}
 
 	/**
-	 * Returns why the server does not serve and is being started again, in one line, or
-	 * empty while it serves.
+	 * Returns the cause of the outage while the server is being restarted, in one line,
+	 * or empty while it serves.
 	 */
 	public Optional<String> outage() {
 		return this.supervisor.outage();
 	}
 
 	/**
-	 * Stops the server; connections are cut, committed data is safe.
+	 * Stops the server. Connections are closed; committed data is safe.
 	 */
 	@Override
 	public void close() {

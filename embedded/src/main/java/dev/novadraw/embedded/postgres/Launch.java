@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import dev.novadraw.embedded.EmbeddedServerException;
 
 /**
- * How PostgreSQL is started on this system: not as root, out of reach of the terminal's
- * Ctrl-C (the application stops it when it has finished itself), and told by the system
- * to stop when this process is killed.
+ * The way PostgreSQL is started on this system: not as root, and shielded from the
+ * terminal's Ctrl-C, since the application stops the server after itself. Where possible,
+ * the system stops it when this process is killed.
  *
- * @param prefix the programs put before the command
- * @param user the number of the user its files must belong to
+ * @param prefix the programs before the command
+ * @param user the id of the user that must own its files
  */
 record Launch(List<String> prefix, int user) {
 
@@ -27,12 +27,12 @@ record Launch(List<String> prefix, int user) {
 	private static final List<String> PERL_SESSION = List.of("perl", "-MPOSIX", "-e",
 			"POSIX::setsid(); exec @ARGV or die $!", "--");
 
-	// Changing credentials clears the death signal: it must come last.
+	// Changing credentials clears the death signal, so this must come last.
 	private static final List<String> DIE_WITH_PARENT = List.of("setpriv", "--pdeathsig", "INT");
 
 	private static final List<String> OWN_NAMESPACE = List.of("unshare", "-U");
 
-	// Directories on the way may be root's own: the capability lets another user pass.
+	// Parent directories may be root's own: the capability lets another user pass.
 	private static final List<String> AS_NOBODY = List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY,
 			"--clear-groups", "--inh-caps=+dac_override", "--ambient-caps=+dac_override");
 
@@ -53,7 +53,7 @@ record Launch(List<String> prefix, int user) {
 	}
 
 	/**
-	 * Whether the server runs as another user than this process.
+	 * Returns true if the server runs as another user than this process.
 	 */
 	boolean foreign() {
 		return this.prefix.containsAll(AS_NOBODY);

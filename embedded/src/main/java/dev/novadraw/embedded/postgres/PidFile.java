@@ -14,8 +14,8 @@ import java.util.OptionalLong;
 import dev.novadraw.embedded.EmbeddedServerException;
 
 /**
- * PostgreSQL's {@code postmaster.pid}: who serves a data directory, and whether it is
- * ready.
+ * PostgreSQL's {@code postmaster.pid}: the process that serves a data directory, and its
+ * readiness.
  */
 record PidFile(Path file) {
 
@@ -32,8 +32,8 @@ record PidFile(Path file) {
 	}
 
 	/**
-	 * The server that runs on this data directory, left over by a process that was
-	 * killed.
+	 * Returns the server that runs on this data directory, left over by a process that
+	 * was killed.
 	 */
 	Optional<ProcessHandle> runningServer() {
 		OptionalLong pid = pid(lines());
@@ -41,7 +41,7 @@ record PidFile(Path file) {
 	}
 
 	/**
-	 * The port of the server that runs on this data directory and is ready.
+	 * Returns the port of the server that runs on this data directory and is ready.
 	 */
 	OptionalInt port() {
 		List<String> lines = lines();
@@ -51,9 +51,9 @@ record PidFile(Path file) {
 	}
 
 	/**
-	 * Takes the process number out of the file when it was given to another program
-	 * since: PostgreSQL would wait for that one. The rest stays, it tells PostgreSQL
-	 * which shared memory to look for.
+	 * Removes the process id from the file if the system has reused it for another
+	 * program, which PostgreSQL would wait for. The other lines stay, since PostgreSQL
+	 * finds its shared memory by them.
 	 */
 	void forgetForeignProcess() throws IOException {
 		List<String> lines = new ArrayList<>(lines());

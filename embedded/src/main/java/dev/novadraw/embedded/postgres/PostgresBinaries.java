@@ -26,18 +26,18 @@ import dev.novadraw.embedded.EmbeddedServerException;
 import dev.novadraw.embedded.FullDisk;
 
 /**
- * The PostgreSQL programs: those that are shipped, unpacked and shared by all processes
- * of one user, or an installation of this machine, which then runs with its own settings.
+ * The PostgreSQL programs: the shipped ones, unpacked once for all processes of a user,
+ * or an installation of this machine, which runs with its own settings.
  *
- * @param home the directory that holds {@code bin}
- * @param version as in {@code 18.6.0}
- * @param stock whether they are an installation of this machine
+ * @param home the directory that contains {@code bin}
+ * @param version the version, such as {@code 18.6.0}
+ * @param stock true for an installation of this machine
  */
 record PostgresBinaries(Path home, String version, boolean stock) {
 
 	private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
 
-	/** The first version whose initdb knows a locale of its own. */
+	/** The first version whose initdb has a built-in locale provider. */
 	private static final int BUILTIN_LOCALES = 17;
 
 	// Root's home is closed to the user that runs the server in its place.
@@ -45,8 +45,8 @@ record PostgresBinaries(Path home, String version, boolean stock) {
 
 	/**
 	 * Finds the programs.
-	 * @param installation the directory of those to use instead of the shipped ones, null
-	 * for none
+	 * @param installation the directory of an installation to use instead of the shipped
+	 * programs, or null
 	 */
 	static PostgresBinaries find(Launch launch, @Nullable Path installation) {
 		if (installation != null) {
@@ -96,8 +96,8 @@ record PostgresBinaries(Path home, String version, boolean stock) {
 	}
 
 	/**
-	 * The options of initdb for text that sorts by bytes and knows the letters of all
-	 * languages, as far as the version can.
+	 * Returns the initdb options for text that sorts by bytes and has the letters of all
+	 * languages, as far as the version supports it.
 	 */
 	List<String> localeOptions() {
 		List<String> options = List.of("--encoding=UTF8", "--locale=C");
@@ -188,7 +188,8 @@ record PostgresBinaries(Path home, String version, boolean stock) {
 		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
 	}
 
-	// Another user may run them, whatever this process keeps from others.
+	// The server's user may be another one, so the directories must be accessible
+	// whatever the umask.
 	private static void createDirectories(Path directory) throws IOException {
 		if (!Files.isDirectory(directory)) {
 			createDirectories(Objects.requireNonNull(directory.getParent()));

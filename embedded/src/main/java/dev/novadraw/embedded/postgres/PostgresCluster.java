@@ -17,7 +17,7 @@ import dev.novadraw.embedded.ServerLog;
 import dev.novadraw.embedded.Waiting;
 
 /**
- * One PostgreSQL data directory on disk with the password that opens it.
+ * One PostgreSQL data directory with its password.
  */
 final class PostgresCluster {
 
@@ -41,8 +41,7 @@ final class PostgresCluster {
 	}
 
 	/**
-	 * Opens the cluster in a directory that is locked by the caller; creates it when
-	 * missing.
+	 * Opens the cluster in a directory that the caller has locked; creates it if missing.
 	 */
 	static PostgresCluster open(Path directory, PostgresVariant variant, Launch launch) {
 		try {
@@ -69,7 +68,7 @@ final class PostgresCluster {
 	}
 
 	/**
-	 * The variables of the process of the server beside those of this one.
+	 * Returns the environment variables of the server process beside the inherited ones.
 	 */
 	Map<String, String> environment() {
 		return this.variant.environment();
@@ -88,7 +87,7 @@ final class PostgresCluster {
 	}
 
 	/**
-	 * The data directory of the cluster that was made in a directory.
+	 * Returns the data directory of the cluster in a directory.
 	 */
 	static Path data(Path directory, PostgresVariant variant) {
 		return directory.resolve(variant.directory());

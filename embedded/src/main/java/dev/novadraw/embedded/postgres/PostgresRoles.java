@@ -11,8 +11,8 @@ import java.util.Objects;
 import dev.novadraw.embedded.EmbeddedServerException;
 
 /**
- * The logins of the database beside its administrator: the owner of the tables, who
- * migrates, and the application, which has no rights until it acts as one of its roles.
+ * The logins of the database beside its administrator. The owner of the tables runs the
+ * migrations; the application has no rights until it sets one of its roles.
  */
 final class PostgresRoles {
 
@@ -30,8 +30,8 @@ final class PostgresRoles {
 	}
 
 	/**
-	 * The statements that set up all roles, however often they are run.
-	 * @param password the administrator's
+	 * Returns the statements that set up all roles; they can be run repeatedly.
+	 * @param password the administrator's password
 	 */
 	static String setup(String password) {
 		return script() + PASSWORDS.formatted(password(OWNER, password), password(APPLICATION, password));
@@ -47,7 +47,7 @@ final class PostgresRoles {
 	}
 
 	/**
-	 * The password of a login, from which the administrator's cannot be had.
+	 * Returns the password of a login; the administrator's cannot be derived from it.
 	 */
 	static String password(String login, String administrators) {
 		try {

@@ -4,8 +4,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The server settings: durable above all, small, and silent about what the statements
- * contain.
+ * The server settings: durable, small, and without statement contents in the log.
  */
 final class PostgresSettings {
 
@@ -15,17 +14,17 @@ final class PostgresSettings {
 	private static final Map<String, String> SMALL = Map.of("shared_buffers", "128MB", "max_connections", "100", "jit",
 			"off");
 
-	// A queue leaves many dead rows behind, so they are looked for often.
+	// A queue leaves many dead rows behind, so autovacuum runs often.
 	private static final Map<String, String> CLEAN = Map.of("autovacuum_naptime", "5s");
 
-	// Locks of a client that is gone must not outlive it for long.
+	// Locks of a client that has disappeared must be released soon.
 	private static final Map<String, String> LOST_CLIENTS = Map.of("tcp_keepalives_idle", "30",
 			"idle_in_transaction_session_timeout", "10s", "client_connection_check_interval", "5s");
 
 	private static final Map<String, String> LOCAL = Map.of("listen_addresses", "127.0.0.1", "unix_socket_directories",
 			"", "timezone", "UTC");
 
-	// Messages of failed statements can quote what people wrote.
+	// Messages of failed statements can quote user content.
 	private static final Map<String, String> LOGGING = Map.of("log_min_messages", "log", "log_min_error_statement",
 			"panic", "log_error_verbosity", "terse", "log_checkpoints", "off", "log_timezone", "UTC", "lc_messages",
 			"C", "logging_collector", "off", "log_destination", "stderr");
@@ -34,8 +33,9 @@ final class PostgresSettings {
 	}
 
 	/**
-	 * The settings as arguments of the server.
-	 * @param stock whether all that can be is left as the server has it
+	 * Returns the settings as arguments of the server.
+	 * @param stock true to keep the server's defaults for everything but the port and the
+	 * local settings
 	 */
 	static Stream<String> arguments(int port, boolean stock) {
 		Map<String, String> ours = Map.of("port", Integer.toString(port));

@@ -6,8 +6,8 @@ import java.time.Duration;
 import dev.novadraw.embedded.Waiting;
 
 /**
- * Stops a PostgreSQL server: politely, then firmly, at last by force. Committed data
- * survives all three.
+ * The stop of a PostgreSQL server: a fast shutdown, then an immediate one, and finally a
+ * kill. Committed data survives all three.
  */
 final class PostgresStop {
 

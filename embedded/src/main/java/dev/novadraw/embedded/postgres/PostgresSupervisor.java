@@ -19,9 +19,9 @@ import dev.novadraw.embedded.ServerOutage;
 import dev.novadraw.embedded.Waiting;
 
 /**
- * Keeps a PostgreSQL server running on a thread that lives as long as this process, since
- * the system ties the server's life to the thread that started it. A server that ends
- * without being asked to is started again.
+ * The supervisor of a PostgreSQL server, which it keeps running on a thread that lives as
+ * long as this process. The system ties the server's life to the thread that started it.
+ * A server that ends unexpectedly is restarted.
  */
 final class PostgresSupervisor implements AutoCloseable {
 
@@ -37,7 +37,7 @@ final class PostgresSupervisor implements AutoCloseable {
 
 	private static final long MAX_PAUSE_MILLIS = 5000;
 
-	/** The size of one segment of its log. */
+	/** The free space that a start needs, in bytes: one WAL segment. */
 	private static final long ROOM = 16L << 20;
 
 	private final PostgresCluster cluster;
@@ -55,6 +55,7 @@ final class PostgresSupervisor implements AutoCloseable {
 	private volatile @Nullable Process server;
 
 	/**
+	 * Creates the supervisor of a server that is not started yet.
 	 * @param port the port to serve on, or 0 for a free one
 	 */
 	PostgresSupervisor(PostgresCluster cluster, int port) {
@@ -63,7 +64,7 @@ final class PostgresSupervisor implements AutoCloseable {
 	}
 
 	/**
-	 * Returns when the server accepts connections.
+	 * Starts the server and returns its port when it accepts connections.
 	 */
 	int start() {
 		this.thread.start();
@@ -89,7 +90,8 @@ final class PostgresSupervisor implements AutoCloseable {
 		Waiting.forEnd(this.thread);
 	}
 
-	// Goes on after any failure, such as a lack of memory: the next try may succeed.
+	// Any failure, such as a lack of memory, is followed by another try, which may
+	// succeed.
 	private void run() {
 		long pause = MIN_PAUSE_MILLIS;
 		try {
@@ -181,8 +183,8 @@ final class PostgresSupervisor implements AutoCloseable {
 		return false;
 	}
 
-	// Children of a killed server need a moment to notice; a port can be taken between
-	// looking for it and using it.
+	// Child processes of a killed server need a moment to end, and a port can be taken
+	// between the search for it and its use.
 	private static boolean willPass(String messages, boolean anyPort) {
 		return messages.contains("is still in use") || (anyPort && messages.contains("Address already in use"));
 	}

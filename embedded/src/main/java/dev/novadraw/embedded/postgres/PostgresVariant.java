@@ -6,15 +6,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The programs of a server and the variables of its process; for tests alone.
+ * The programs of a server and its environment variables, for tests.
  *
  * @param installation the directory of an installation of this machine, such as
  * /usr/lib/postgresql/15, which runs with its own settings; null for the shipped programs
- * @param environment variables of the process of the server beside those of this one
+ * @param environment the environment variables of the server process beside the inherited
+ * ones
  */
 public record PostgresVariant(@Nullable Path installation, Map<String, String> environment) {
 
-	/** Names the directory of an installation. */
+	/** The system property with the directory of an installation. */
 	private static final String INSTALLATION = "nova.postgres";
 
 	public PostgresVariant {
@@ -38,13 +39,13 @@ public record PostgresVariant(@Nullable Path installation, Map<String, String> e
 	}
 
 	/**
-	 * Returns the same programs with further variables.
+	 * Returns the same programs with additional environment variables.
 	 */
 	public PostgresVariant with(Map<String, String> environment) {
 		return new PostgresVariant(this.installation, environment);
 	}
 
-	/** The name of its data directory: each version has one of its own. */
+	/** Returns the name of its data directory; each version has its own. */
 	String directory() {
 		return (this.installation != null) ? "cluster-" + this.installation.getFileName() : "cluster";
 	}

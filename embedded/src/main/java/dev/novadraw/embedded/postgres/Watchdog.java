@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stops a server when this process is killed, on systems that don't do that themselves: a
- * shell that waits for the end of its input, which comes when this process is gone.
+ * A shell that stops a server when this process is killed, on systems that cannot do that
+ * themselves. It waits for the end of its input, which is closed when this process ends.
  */
 record Watchdog(@Nullable Process shell) implements AutoCloseable {
 

@@ -195,7 +195,7 @@ class EmbeddedKafkaTests {
 			Records records = records(kafka);
 			records.createTopic();
 
-			// The broker goes on writing while its files are deleted.
+			// The broker keeps writing while its files are deleted.
 			Awaitility.await("the files to be deleted")
 				.atMost(Duration.ofMinutes(2))
 				.ignoreExceptionsInstanceOf(DirectoryNotEmptyException.class)

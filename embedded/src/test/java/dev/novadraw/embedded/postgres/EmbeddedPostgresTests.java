@@ -32,7 +32,7 @@ class EmbeddedPostgresTests {
 	@TempDir
 	static Path sharedDirectory;
 
-	/** The server of tests that only ask. */
+	/** The server shared by tests that only read. */
 	private static EmbeddedPostgres shared;
 
 	@TempDir
@@ -220,7 +220,7 @@ class EmbeddedPostgresTests {
 		return EmbeddedPostgres.start(this.directory, 0);
 	}
 
-	/** Copies the files of the template, as initializing takes seconds. */
+	/** Copies the files of the template, since initialization takes seconds. */
 	private void initialize() {
 		if (!Files.exists(this.directory.resolve("cluster"))) {
 			copy(template, this.directory);

@@ -6,8 +6,8 @@ import dev.novadraw.engine.kind.Progress;
 import dev.novadraw.engine.kind.Task;
 
 /**
- * Takes down what a model writes, piece by piece, and shows what of it may be seen
- * already.
+ * The answer of a model, collected piece by piece. The part that may already be shown is
+ * reported as progress.
  */
 final class Dictation {
 
@@ -25,7 +25,7 @@ final class Dictation {
 	}
 
 	/**
-	 * Hears the next piece, each after the one before.
+	 * Appends the next piece; pieces must arrive in order.
 	 */
 	void hear(ChatResponse piece) {
 		String named = piece.getMetadata().getModel();
@@ -43,14 +43,14 @@ final class Dictation {
 	}
 
 	/**
-	 * All that was written.
+	 * Returns everything the model has written so far.
 	 */
 	String text() {
 		return this.text.toString();
 	}
 
 	/**
-	 * Who wrote it.
+	 * Returns the name of the model, {@code unknown} if the answer does not name it.
 	 */
 	String model() {
 		return this.model;

@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import dev.novadraw.kind.text.Readability;
 
 /**
- * Lets operators see how easy the stories of each model are to read.
+ * Metrics of the readability of each model's stories, for operators.
  */
 final class EaseOfReading {
 

@@ -11,9 +11,9 @@ import dev.novadraw.engine.kind.Language;
 import dev.novadraw.kind.text.GrowingJson;
 
 /**
- * The part of a story that may be seen while the model is still writing it: whole
- * sentences that keep the rules which a sentence can keep by itself. The rules for the
- * whole story come later, so it may still be thrown away.
+ * The part of a story that may be shown while the model is still writing it: whole
+ * sentences that pass the rules for single sentences. The rules for the whole story are
+ * checked at the end, so the story may still be rejected.
  */
 final class PartialStory implements GrowingJson.Listener {
 
@@ -39,8 +39,8 @@ final class PartialStory implements GrowingJson.Listener {
 	}
 
 	/**
-	 * Takes the next piece of the model's answer.
-	 * @return the text of each language so far; empty when there is nothing new
+	 * Appends the next piece of the model's answer.
+	 * @return the text of each language so far; empty if nothing was added
 	 */
 	Optional<Map<Language, String>> append(String piece) {
 		this.json.append(piece);

@@ -8,15 +8,22 @@ import dev.novadraw.engine.text.TextLength;
 import dev.novadraw.kind.text.Sentences;
 
 /**
- * The whole sentences of a text that is still being written, as far as they keep the
- * rules that can be checked by then. After one that does not, nothing more is shown.
+ * The finished sentences of a text that is still being written, as far as they pass the
+ * rules that can be checked early. After the first sentence that fails, nothing more is
+ * shown.
  */
 final class SafeSentences {
 
-	/** No sentence for children is longer; one that is costs no more time. */
+	/**
+	 * The maximum length of a sentence; a longer one ends the text, so it costs no more
+	 * checks.
+	 */
 	private static final int MAX_LENGTH = 600;
 
-	/** More than any phrase that could be broken up by the end of a sentence. */
+	/**
+	 * The number of characters before a sentence that are checked again with it; longer
+	 * than any blocked phrase that a sentence boundary could split.
+	 */
 	private static final int JUDGED_AGAIN = 120;
 
 	private final Language language;
@@ -51,7 +58,7 @@ final class SafeSentences {
 	}
 
 	/**
-	 * There is nothing more to come.
+	 * Marks the end of the text and checks the last sentence.
 	 */
 	void end() {
 		if (!this.stopped) {
@@ -60,7 +67,8 @@ final class SafeSentences {
 		this.stopped = true;
 	}
 
-	// As in the finished story. Other white space does not belong into one.
+	// Same replacements as in the finished story. Other white space is not allowed in
+	// one.
 	private static char plain(char letter) {
 		return switch (letter) {
 			case '\t', '\u00a0', '\u2009', '\u202f' -> ' ';
@@ -121,14 +129,14 @@ final class SafeSentences {
 	}
 
 	/**
-	 * How many sentences may be seen so far.
+	 * Returns the number of sentences that may be shown so far.
 	 */
 	int count() {
 		return this.count;
 	}
 
 	/**
-	 * What may be seen so far.
+	 * Returns the text that may be shown so far.
 	 */
 	String shown() {
 		return this.shown.toString().strip();

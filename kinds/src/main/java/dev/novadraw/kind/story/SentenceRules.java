@@ -8,7 +8,7 @@ import dev.novadraw.kind.text.PlainText;
 import dev.novadraw.kind.text.StopWords;
 
 /**
- * The rules of a story that a few sentences can keep or break by themselves.
+ * The rules of a story that can be checked on a few sentences alone.
  */
 final class SentenceRules {
 
@@ -23,7 +23,7 @@ final class SentenceRules {
 	}
 
 	/**
-	 * Whether a sentence may be shown after what was shown before it.
+	 * Returns true if a sentence may be shown after the text before it.
 	 */
 	boolean allow(String before, String sentence, Language language) {
 		String text = before + " " + sentence;

@@ -13,8 +13,8 @@ import dev.novadraw.engine.json.Json;
 import dev.novadraw.kind.text.Violation;
 
 /**
- * Reads what the model wrote as a {@link StoryDraft}, strictly; an answer that cannot be
- * read is kept as text instead of thrown, since it is to be repaired.
+ * A strict parser for the answers of the model. An answer that is no valid
+ * {@link StoryDraft} is kept as text instead of thrown, so that it can be repaired.
  */
 final class StoryAnswers implements StructuredOutputConverter<StoryAnswers.Answer> {
 
@@ -53,10 +53,10 @@ final class StoryAnswers implements StructuredOutputConverter<StoryAnswers.Answe
 	}
 
 	/**
-	 * What came back from one call.
+	 * The answer to one call.
 	 *
-	 * @param text as the model wrote it
-	 * @param draft what it means, if it could be read
+	 * @param text the text as the model wrote it
+	 * @param draft the parsed text, or null if it cannot be parsed
 	 */
 	record Answer(String text, @Nullable StoryDraft draft) {
 

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.novadraw.engine.kind.Language;
 
 /**
- * A story as the model answers it: tidied, but not judged yet.
+ * A story as the model answers it: normalized, but not validated yet.
  */
 @JsonPropertyOrder({ "theme", "versions" })
 record StoryDraft(@JsonPropertyDescription("friendship, kindness, adventure, learning or discovery") String theme,

@@ -19,7 +19,8 @@ import dev.novadraw.kind.text.BlockList;
 import dev.novadraw.kind.text.Violation;
 
 /**
- * Lets a model write a story about a drawing, and mend it once when it breaks a rule.
+ * The generator of stories about drawings. A model writes the story, and repairs it once
+ * if it breaks a rule.
  */
 final class StoryGenerator implements Generator<StoryInput, StoryResult> {
 
@@ -51,7 +52,7 @@ final class StoryGenerator implements Generator<StoryInput, StoryResult> {
 					"The hero's name cannot be used in a story for children; choose another one", false));
 		}
 		Reply reply = ask(StoryPrompt.asking(input), task);
-		// Nobody waits for the answer of an interrupted attempt, so it is not paid for.
+		// The answer of an interrupted attempt is not used, so no repair is paid for.
 		if (reply.story() == null && !Thread.currentThread().isInterrupted()) {
 			reply = ask(StoryPrompt.repairing(input, reply.text(), reply.violations()), task);
 		}
@@ -114,11 +115,11 @@ final class StoryGenerator implements Generator<StoryInput, StoryResult> {
 	}
 
 	/**
-	 * A judged answer.
+	 * A validated answer.
 	 *
-	 * @param story the story, if it breaks no rule
-	 * @param text as the model wrote it
-	 * @param violations what is wrong with it
+	 * @param story the story, or null if it breaks a rule
+	 * @param text the text as the model wrote it
+	 * @param violations the rules it breaks
 	 */
 	private record Reply(@Nullable StoryResult story, String text, List<Violation> violations) {
 

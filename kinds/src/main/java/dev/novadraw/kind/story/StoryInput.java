@@ -14,15 +14,15 @@ import dev.novadraw.engine.kind.Language;
 import dev.novadraw.kind.text.PlainText;
 
 /**
- * The options of a story. All have a default or may be left out.
+ * The options of a story. All have a default or are optional.
  *
  * @param languages the languages of the story, one version in each; repeated languages
  * count once
  * @param ageBand the age of the listeners
- * @param theme the theme, chosen by the model if left out
- * @param mood the tone, chosen to fit the drawing if left out
+ * @param theme the theme, or null to let the model choose
+ * @param mood the tone, or null to fit the drawing
  * @param length the length of each version
- * @param heroName the name of the main character
+ * @param heroName the name of the main character, or null
  */
 record StoryInput(
 		@Size(min = 1, max = 2,
@@ -35,7 +35,8 @@ record StoryInput(
 
 	static final int MAX_NAME = 20;
 
-	// Possessive throughout: a name of a million letters costs neither time nor stack.
+	// Possessive throughout, so that a name of a million letters causes neither
+	// backtracking nor deep recursion.
 	static final String NAME = "\\p{L}\\p{M}{0,2}+(?:" + PlainText.JOINER + "?+[ '’-]?+\\p{L}\\p{M}{0,2}+)*+"
 			+ PlainText.JOINER + "?+";
 
@@ -96,7 +97,7 @@ record StoryInput(
 	}
 
 	/**
-	 * How a story sounds.
+	 * The mood of a story.
 	 */
 	enum Mood {
 
@@ -112,7 +113,7 @@ record StoryInput(
 	}
 
 	/**
-	 * How many words a version is asked to have.
+	 * The number of words requested for a version.
 	 */
 	enum Length {
 

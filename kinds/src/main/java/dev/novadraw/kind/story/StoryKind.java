@@ -5,7 +5,7 @@ import java.time.Duration;
 import dev.novadraw.engine.kind.Kind;
 
 /**
- * The kind called story.
+ * The kind {@code story}.
  */
 final class StoryKind implements Kind<StoryInput, StoryResult> {
 
@@ -30,7 +30,7 @@ final class StoryKind implements Kind<StoryInput, StoryResult> {
 	}
 
 	/**
-	 * Long enough for two calls: an answer and its repair.
+	 * Returns a time limit that leaves room for two calls: an answer and its repair.
 	 */
 	@Override
 	public Duration attemptTimeLimit() {

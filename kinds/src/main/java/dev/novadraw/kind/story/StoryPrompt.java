@@ -10,12 +10,13 @@ import dev.novadraw.kind.text.Violation;
 import dev.novadraw.kind.text.Words;
 
 /**
- * What the model is told: the same rules for every story, and the options of one as data.
+ * The prompt for the model: the same rules for every story, and the options of one as
+ * data.
  */
 record StoryPrompt(String user) {
 
 	/**
-	 * Changes whenever the words of the rules do.
+	 * The version of the rules; changes with their text.
 	 */
 	static final String VERSION = "story-1";
 
@@ -35,8 +36,8 @@ record StoryPrompt(String user) {
 	}
 
 	/**
-	 * Asks once more, naming what was wrong. The previous answer is quoted as one JSON
-	 * string, so that no line of it can pass for a line of ours.
+	 * Requests one repair, naming the violations. The previous answer is quoted as one
+	 * JSON string, so that none of its lines can pass for an instruction.
 	 */
 	static StoryPrompt repairing(StoryInput input, String answer, List<Violation> violations) {
 		String quote = Json.MAPPER.writeValueAsString(beginning(answer));
@@ -62,7 +63,7 @@ record StoryPrompt(String user) {
 	}
 
 	/**
-	 * Whether a text repeats a stretch of the rules.
+	 * Returns true if a text repeats a passage of the rules.
 	 */
 	static boolean isQuotedIn(String text) {
 		return Words.of(text).runs(LEAK).stream().anyMatch(RUNS::contains);

@@ -14,16 +14,16 @@ import dev.novadraw.kind.text.Words;
 /**
  * A finished story, as clients read it.
  *
- * @param title one for each language
- * @param text the whole story, paragraphs parted by an empty line
- * @param pages the same text in bites of at most two sentences
- * @param observedElements what was seen in the drawing
- * @param theme what the story is about
- * @param wordCount how many words the text has
- * @param readability how easy it is to read: the Flesch-Kincaid grade in English (3.5 or
+ * @param title one title for each language
+ * @param text the whole story, paragraphs separated by an empty line
+ * @param pages the same text in pages of at most two sentences
+ * @param observedElements the parts of the drawing that were recognized
+ * @param theme the theme of the story
+ * @param wordCount the number of words of each text
+ * @param readability the ease of reading: the Flesch-Kincaid grade in English (3.5 or
  * less is easy), Amstad's index in German (70 or more is easy)
- * @param model who wrote it
- * @param promptVersion which instructions the writer had
+ * @param model the model that wrote it
+ * @param promptVersion the version of the model's instructions
  * @param aiGenerated always true
  */
 record StoryResult(Map<Language, String> title, Map<Language, String> text, Map<Language, List<String>> pages,

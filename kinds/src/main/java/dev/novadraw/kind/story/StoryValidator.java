@@ -13,8 +13,8 @@ import dev.novadraw.kind.text.Violation.Rule;
 import dev.novadraw.kind.text.Words;
 
 /**
- * Judges a draft: by the rules that concern the whole of it, and each version by
- * {@link VersionRules}.
+ * The validation of a draft: the rules for the whole of it, and {@link VersionRules} for
+ * each version.
  */
 final class StoryValidator {
 
@@ -25,7 +25,7 @@ final class StoryValidator {
 	private final VersionRules rules = new VersionRules();
 
 	/**
-	 * Everything that is wrong with a draft; nothing when children may hear it.
+	 * Returns all violations of a draft; empty if it is fit for children.
 	 */
 	List<Violation> validate(StoryDraft draft, StoryInput input) {
 		List<Violation> violations = new ArrayList<>();
@@ -40,7 +40,7 @@ final class StoryValidator {
 	}
 
 	/**
-	 * The theme of a draft, if it has one that we know.
+	 * Returns the theme of a draft; empty if it has none or an unknown one.
 	 */
 	static Optional<StoryInput.Theme> theme(StoryDraft draft) {
 		return Arrays.stream(StoryInput.Theme.values())

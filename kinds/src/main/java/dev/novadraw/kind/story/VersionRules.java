@@ -20,7 +20,7 @@ import dev.novadraw.kind.text.Violation.Rule;
 import dev.novadraw.kind.text.Words;
 
 /**
- * The rules that each version of a story keeps by itself.
+ * The rules that are checked on each version of a story separately.
  */
 final class VersionRules {
 
@@ -132,7 +132,7 @@ final class VersionRules {
 				: "the main character must be called by the name given in the options";
 	}
 
-	// Open at its end, for plurals and genitives.
+	// Open at the end, for plurals and genitives.
 	private static boolean occurs(String words, String text) {
 		return Pattern
 			.compile("(?<![\\p{L}\\p{M}])" + Pattern.quote(words.replace('’', '\'')),
@@ -146,7 +146,8 @@ final class VersionRules {
 	}
 
 	/**
-	 * What a version must be told to change to keep one rule, or null when it keeps it.
+	 * The check of one rule, which returns the correction for the model, or null if the
+	 * version passes.
 	 */
 	private interface Check {
 

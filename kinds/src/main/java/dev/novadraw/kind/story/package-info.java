@@ -1,6 +1,5 @@
 /**
- * Stories: a drawing goes in, a picture-book story about it comes out, in each language
- * that was asked for.
+ * Picture-book stories about a drawing, in each requested language.
  */
 @NullMarked
 package dev.novadraw.kind.story;

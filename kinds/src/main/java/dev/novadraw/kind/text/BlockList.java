@@ -14,18 +14,18 @@ import java.util.stream.Collectors;
 import dev.novadraw.engine.kind.Language;
 
 /**
- * Words and phrases that have no place in a story for children, by the theme they belong
- * to. The files explain their form.
+ * Words and phrases that are unsuitable in a story for children, grouped by theme. The
+ * files explain their format.
  */
 public final class BlockList {
 
 	private static final Pattern ANY_ENDING = Pattern.compile("(?<=\\p{L})[*]");
 
-	// Letters one by one, as in "a g-u-n", are a word.
+	// Single letters in a row, as in "a g-u-n", form a word.
 	private static final Pattern SPELT = Pattern
 		.compile("(?<![\\p{L}\\p{M}])(?:[aAI]\\s)?(\\p{L}(?:[\\s.-]{1,2}\\p{L}(?![\\p{L}\\p{M}]))++)");
 
-	// All but the two dots, which make another word.
+	// All but the diaeresis, which makes a different word.
 	private static final Pattern ACCENTS = Pattern.compile("[\\p{M}&&[^\u0308]]+");
 
 	private final Map<Language, Map<String, Pattern>> byLanguage = new EnumMap<>(Language.class);
@@ -62,7 +62,8 @@ public final class BlockList {
 		return ANY_ENDING.matcher(line.replace(" ", "[\\s,]+")).replaceAll("\\\\p{L}*+");
 	}
 
-	// Those that begin alike are tried together: every sentence that is shown is judged.
+	// Entries with the same first letter share a group for speed: every sentence that is
+	// shown is checked.
 	private static Pattern pattern(List<String> entries) {
 		Map<String, List<String>> byLetter = entries.stream()
 			.collect(Collectors.groupingBy((entry) -> entry.startsWith("(") ? "" : entry.substring(0, 1)));
@@ -78,7 +79,7 @@ public final class BlockList {
 	}
 
 	/**
-	 * The first place where a text touches a blocked theme.
+	 * Returns the first blocked word or phrase of a text.
 	 */
 	public Optional<Find> find(String text, Language language) {
 		String plain = plain(text);
@@ -94,7 +95,7 @@ public final class BlockList {
 		return SPELT.matcher(plain).replaceAll((letters) -> letters.group(1).replaceAll("[\\s.-]", ""));
 	}
 
-	// Nearly every text is without anything, and that is quick to tell.
+	// Nearly every text has no match, and one combined pattern finds that out quickly.
 	private Optional<Find> findPlain(String plain, Language language) {
 		Pattern any = this.anything.get(language);
 		if (any == null || !any.matcher(plain).find()) {

@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Reads a JSON document while it is being written: the texts in it are passed on letter
- * by letter. What comes before the first brace is overlooked, and from the first thing
- * that is no JSON on, everything is.
+ * A parser for a JSON document that is still being written, which passes on its strings
+ * character by character. Everything before the first brace is ignored, and so is
+ * everything after the first syntax error.
  */
 public final class GrowingJson {
 
@@ -146,22 +146,22 @@ public final class GrowingJson {
 	}
 
 	/**
-	 * Hears what is in the document, in its order.
+	 * A receiver of the parts of the document, in their order.
 	 */
 	public interface Listener {
 
 		/**
-		 * The text of a key goes on with a letter.
+		 * Receives the next character of the value of a key.
 		 */
 		void letter(String key, char letter);
 
 		/**
-		 * The text of a key has come to its end.
+		 * Receives the end of the value of a key.
 		 */
 		void textEnded(String key);
 
 		/**
-		 * An object has come to its end.
+		 * Receives the end of an object.
 		 */
 		void objectEnded();
 

@@ -12,15 +12,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows which characters a story is written in, and what looks like a way to contact
- * somebody.
+ * The detection of characters that do not belong in a story, contact details and
+ * obfuscated text.
  */
 public final class PlainText {
 
 	private static final String PUNCTUATION = " .,;:!?'\"()&-–—…‘’‚‛“”„«»‹›";
 
-	// Domains count in any case when they are no words, else in lower case: "The end.Me
-	// too."
+	// Domain endings that are no words match in any case, others in lower case only: "The
+	// end.Me too."
 	private static final Pattern CONTACT = Pattern.compile(String.join("|", "@", "https?", "www\\.",
 			"(?<!\\p{L})(?:javascript|data|mailto|tel):", "\\(at\\)",
 			"[\\p{L}\\d]\\.(?:com|org|net|info|biz|edu|gov|app|dev|io|tv|ly|gg|xyz|de|eu|uk|ru)(?![\\p{L}\\d])",
@@ -28,15 +28,15 @@ public final class PlainText {
 			"\\d(?:[\\s()./–-]{0,2}\\d){5,}", "(?<!\\d)\\d{1,4} (?:\\p{L}+ ){1,2}(?:street|road|avenue|lane)(?!\\p{L})",
 			"(?:straße|strasse|gasse|allee) \\d"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-	// "k1ll", and what base64 looks like; but not "100th", "McFrog" and "Whooooosh".
+	// "k1ll" and text that looks like base64; but not "100th", "McFrog" and "Whooooosh".
 	private static final Pattern CIPHER = Pattern
 		.compile("\\p{L}\\d++\\p{L}|(?<!\\p{Ll})(?=\\p{L}{16})(?:\\p{Ll}++\\p{Lu}++){3}");
 
 	private static final int LAST_EUROPEAN = 0x24f;
 
 	/**
-	 * A joiner or non-joiner of letters, after a letter or mark of a script that is
-	 * written with them. It shows nothing, so that elsewhere it could only hide a word.
+	 * A zero-width joiner or non-joiner after a letter or mark of a script that uses
+	 * them. It is invisible, so elsewhere it could only hide a word.
 	 */
 	public static final String JOINER = "(?:(?<=[\\p{IsArabic}\\p{IsSyriac}\\p{IsNko}\\p{IsMongolian}\\p{IsDevanagari}\\p{IsBengali}"
 			+ "\\p{IsGurmukhi}\\p{IsGujarati}\\p{IsOriya}\\p{IsTamil}\\p{IsTelugu}\\p{IsKannada}\\p{IsMalayalam}"
@@ -47,14 +47,14 @@ public final class PlainText {
 	private final Set<Integer> alsoAllowed;
 
 	/**
-	 * Texts about a hero whose name may be written in other letters than Latin ones.
+	 * Creates the rules for texts about a hero whose name may have non-Latin letters.
 	 */
 	public PlainText(@Nullable String heroName) {
 		this.alsoAllowed = (heroName != null) ? withoutJoiners(heroName).boxed().collect(Collectors.toSet()) : Set.of();
 	}
 
 	/**
-	 * The characters that do not belong into a text, named by their number.
+	 * Returns the characters that do not belong in a text, as code points.
 	 */
 	public Set<String> strangers(String text) {
 		Set<String> strangers = new TreeSet<>();
@@ -71,7 +71,7 @@ public final class PlainText {
 	}
 
 	/**
-	 * Whether something is written so that only some readers understand it.
+	 * Returns true if a text is obfuscated, so that only some readers understand it.
 	 */
 	public static boolean hasCipher(String text) {
 		return CIPHER.matcher(text).find();
@@ -81,7 +81,7 @@ public final class PlainText {
 		return isLatin(c) || (c >= '0' && c <= '9') || PUNCTUATION.indexOf(c) >= 0 || this.alsoAllowed.contains(c);
 	}
 
-	// Phonetic signs and small capitals are letters as well, and look like others.
+	// Phonetic signs and small capitals are Latin letters as well, but look like others.
 	private static boolean isLatin(int c) {
 		return Character.isLetter(c) && UnicodeScript.of(c) == UnicodeScript.LATIN
 				&& (c <= LAST_EUROPEAN || UnicodeBlock.of(c) == UnicodeBlock.LATIN_EXTENDED_ADDITIONAL)

@@ -3,9 +3,9 @@ package dev.novadraw.kind.text;
 import dev.novadraw.engine.kind.Language;
 
 /**
- * How easy a text is: in English the Flesch-Kincaid grade (school years, the lower the
- * easier), in German Amstad's reading ease (up to about 120, the higher the easier). A
- * hint and no rule, since syllables are counted by rule of thumb.
+ * The ease of reading of a text. In English it is the Flesch-Kincaid grade (school years,
+ * lower is easier), in German Amstad's reading ease (up to about 120, higher is easier).
+ * It is a hint rather than a rule, since the syllable count is approximate.
  */
 public final class Readability {
 
@@ -17,7 +17,7 @@ public final class Readability {
 	}
 
 	/**
-	 * The measure of the text's language; that of no words is 0.
+	 * Returns the measure for the text's language; 0 for a text without words.
 	 */
 	public static double of(String text, Language language) {
 		Words words = Words.of(text);
@@ -34,7 +34,8 @@ public final class Readability {
 	}
 
 	/**
-	 * Whether a text so measured is easy enough to be read to children of 4 to 7.
+	 * Returns true if a text of this measure is easy enough to be read to children of 4
+	 * to 7.
 	 */
 	public static boolean isEasy(double measure, Language language) {
 		return switch (language) {

@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 
 /**
  * The sentences of a text by paragraph. A closing quotation mark belongs to the sentence
- * it ends, and what is said belongs to whoever goes on saying it: “Hello!” called Mia.
+ * it ends, and quoted speech belongs to the sentence around it: “Hello!” called Mia.
  */
 public record Sentences(List<List<String>> paragraphs) {
 
 	private static final int PER_PAGE = 2;
 
-	// An end, then closing marks; what follows must not be in lower case.
+	// An end mark, then closing marks; no lower-case letter may follow.
 	private static final Pattern END = Pattern.compile("(?<![.!?…])[.!?…]++[\"'”“’‘»«)]*+\\s++(?!\\p{Ll})");
 
 	private static final Pattern NO_END = Pattern
@@ -41,7 +41,8 @@ public record Sentences(List<List<String>> paragraphs) {
 		return List.copyOf(sentences);
 	}
 
-	// Looks at the last word alone: a text of abbreviations is not read over and over.
+	// Only looks at the last word, so that a text full of abbreviations is not scanned
+	// again and again.
 	private static boolean isAbbreviation(String paragraph, int start, Matcher end) {
 		int from = Math.max(start, end.start() - MAX_ABBREVIATION - 1);
 		String word = ((from == start) ? " " : "") + paragraph.substring(from, end.end());
@@ -49,7 +50,7 @@ public record Sentences(List<List<String>> paragraphs) {
 	}
 
 	/**
-	 * What is shown at a time: two sentences, or one that ends a paragraph.
+	 * Returns the pages: two sentences each, or one at the end of a paragraph.
 	 */
 	public List<String> pages() {
 		List<String> pages = new ArrayList<>();

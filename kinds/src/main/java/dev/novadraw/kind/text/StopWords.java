@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import dev.novadraw.engine.kind.Language;
 
 /**
- * Tells the language of a text by the small words that only one language has.
+ * The language detection of texts by short words that occur in one language only.
  */
 public final class StopWords {
 
@@ -36,8 +36,8 @@ public final class StopWords {
 	}
 
 	/**
-	 * Whether a longer text is written in the language, not in another and not half in
-	 * one.
+	 * Returns true if a longer text is written in the language, and not partly in
+	 * another.
 	 */
 	public boolean isText(String text, Language language) {
 		Words words = Words.of(text);
@@ -46,7 +46,8 @@ public final class StopWords {
 	}
 
 	/**
-	 * Whether a few words may be of the language: nothing says that they are of another.
+	 * Returns true if a few words may be of the language: no more words are foreign than
+	 * are its own.
 	 */
 	public boolean mayBe(String phrase, Language language) {
 		Words words = Words.of(phrase);
@@ -54,7 +55,8 @@ public final class StopWords {
 	}
 
 	/**
-	 * Whether a sentence is of another language: some words say so, and fewer do not.
+	 * Returns true if a sentence is in another language: at least three words are
+	 * foreign, and fewer are its own.
 	 */
 	public boolean isForeign(String sentence, Language language) {
 		Words words = new Words(Words.of(sentence).words().stream().distinct().toList());

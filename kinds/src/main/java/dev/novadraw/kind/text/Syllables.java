@@ -5,20 +5,19 @@ import java.util.regex.Pattern;
 import dev.novadraw.engine.kind.Language;
 
 /**
- * Counts syllables by their vowels, as readability formulas do: close to the truth over a
- * text, not right for every word.
+ * A syllable count by vowels, as in readability formulas: accurate over a text, not for
+ * every word.
  */
 final class Syllables {
 
 	private static final Pattern ENGLISH = Pattern.compile("[aeiouyáéíóúàèâêîôûäëïöü]+");
 
-	// \\b would look back over all accents of a letter, each time.
+	// \\b would scan back over all accents of a letter, each time.
 	private static final String START = "(?<![\\p{L}\\p{M}])";
 
 	private static final String END = "(?![\\p{L}\\p{M}])";
 
-	// An e that is written but not heard, after these: cak(e), mous(e), smil(e); not
-	// tabl(e).
+	// A silent e after these: cak(e), mous(e), smil(e); not tabl(e).
 	private static final String AFTER = "(?<=[aeiouy][b-df-hj-np-tv-xz]{0,2}[b-df-hj-km-np-tv-xz]|[aeiouylrw]l)";
 
 	private static final Pattern ENGLISH_SILENT = Pattern.compile(String.join("|",
@@ -34,7 +33,7 @@ final class Syllables {
 			// Pip's, they're
 			"['’](?:s|re|ve)?$"));
 
-	// Between two vowels that are heard apart.
+	// Between two vowels that are pronounced separately.
 	private static final Pattern ENGLISH_APART = Pattern.compile(String.join("|",
 			// going, player, crayon, anyone
 			"(?<=[aeiouy])(?=ings?" + END + ")", "(?<=[ao]y)(?=[aou]|er)", "(?<=" + START + "any|ry)(?=o)",
@@ -65,7 +64,7 @@ final class Syllables {
 	}
 
 	/**
-	 * Those of a word in lower case; at least one.
+	 * Returns the number of syllables of a word in lower case; at least 1.
 	 */
 	static int in(String word, Language language) {
 		return Math.max(1, switch (language) {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A text file beside a class.
+ * A text file in the package of a class.
  */
 public record TextFile(String content) {
 
@@ -27,7 +27,7 @@ public record TextFile(String content) {
 	}
 
 	/**
-	 * Its lines without empty ones and comments.
+	 * Returns its lines without empty ones and comments.
 	 */
 	List<String> lines() {
 		return this.content.lines()

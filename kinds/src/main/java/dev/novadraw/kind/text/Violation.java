@@ -9,15 +9,15 @@ import dev.novadraw.engine.kind.Language;
 /**
  * A rule that an answer breaks.
  *
- * @param rule which one
- * @param language the version that breaks it, or null when it is the whole answer
- * @param hint what the model must do about it; may repeat words of the story, so it is
- * for the model alone
+ * @param rule the broken rule
+ * @param language the version that breaks it, or null for the whole answer
+ * @param hint the correction for the model; may repeat words of the story, so it is for
+ * the model only
  */
 public record Violation(Rule rule, @Nullable Language language, String hint) {
 
 	/**
-	 * The rule and the language, safe to tell anybody.
+	 * Returns the rule and the language, without any words of the story.
 	 */
 	public String code() {
 		String code = this.rule.name().toLowerCase(Locale.ROOT);
@@ -30,7 +30,7 @@ public record Violation(Rule rule, @Nullable Language language, String hint) {
 	}
 
 	/**
-	 * The rules, in the order they are checked.
+	 * The rules, in the order of their checks.
 	 */
 	public enum Rule {
 

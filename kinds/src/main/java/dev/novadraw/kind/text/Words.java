@@ -29,7 +29,7 @@ public record Words(List<String> words) {
 	}
 
 	/**
-	 * Every run of so many words that stand side by side.
+	 * Returns every run of {@code length} adjacent words.
 	 */
 	public Set<String> runs(int length) {
 		return IntStream.rangeClosed(0, count() - length)

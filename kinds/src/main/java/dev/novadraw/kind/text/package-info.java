@@ -1,5 +1,5 @@
 /**
- * Rules and tools for texts, for all kinds.
+ * Rules and tools for texts, shared by all kinds.
  */
 @NullMarked
 package dev.novadraw.kind.text;

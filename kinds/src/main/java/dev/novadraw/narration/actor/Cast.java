@@ -1,19 +1,19 @@
 package dev.novadraw.narration.actor;
 
 /**
- * The actors of a story.
+ * The characters of a story.
  *
- * @param hero kind of figure that the hero is
- * @param size appearance of the hero
- * @param trait character of the hero
- * @param heroName name of the hero
- * @param friend kind of figure that the friend is
- * @param friendName name of the friend
+ * @param hero the kind of figure of the hero
+ * @param size the appearance of the hero
+ * @param trait the character trait of the hero
+ * @param heroName the name of the hero
+ * @param friend the kind of friend
+ * @param friendName the name of the friend
  */
 public record Cast(Figure hero, Quality size, Quality trait, String heroName, Friend friend, String friendName) {
 
 	/**
-	 * The possible second actors of a story.
+	 * The possible friends of the hero.
 	 */
 	enum Friend {
 
@@ -26,7 +26,7 @@ public record Cast(Figure hero, Quality size, Quality trait, String heroName, Fr
 		/** A small dot in the drawing. */
 		DOT,
 
-		/** The crayon the drawing was made with. */
+		/** The crayon used for the drawing. */
 		CRAYON,
 
 		/** Any crayon, for a page without a drawing. */

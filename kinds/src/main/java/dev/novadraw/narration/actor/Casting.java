@@ -14,7 +14,7 @@ import dev.novadraw.vision.Composition.Stroke;
 import dev.novadraw.vision.Impression;
 
 /**
- * Chooses the actors of a story to fit the drawing.
+ * The choice of the characters of a story to fit the drawing.
  */
 public final class Casting {
 

@@ -3,8 +3,8 @@ package dev.novadraw.narration.actor;
 import java.util.List;
 
 /**
- * Chooses by a fingerprint: the same question gets the same answer, whatever else is
- * asked.
+ * A deterministic choice by a fingerprint: the same question gets the same answer,
+ * whatever else is asked.
  */
 public record Choice(long fingerprint) {
 

@@ -60,7 +60,7 @@ public final class EnglishWords {
 	}
 
 	/**
-	 * Joins words as one says them: with commas, and a last link.
+	 * Joins words with commas, and the last one with a conjunction.
 	 */
 	static String list(List<String> words, String and) {
 		return String.join(", ", words.subList(0, words.size() - 1)) + and + words.getLast();

@@ -1,8 +1,7 @@
 package dev.novadraw.narration.actor;
 
 /**
- * The possible heroes of a story with their movement and its sound, in English and
- * German.
+ * The possible heroes of a story with their movement and sound, in English and German.
  */
 public enum Figure {
 
@@ -80,7 +79,7 @@ public enum Figure {
 	}
 
 	/**
-	 * Is true for figures that are drawn as a stroke.
+	 * Returns true for figures that are drawn as a stroke.
 	 */
 	public boolean line() {
 		return this == LINE || this == CURL || this == SQUIGGLE || this == STRIPE;

@@ -1,7 +1,7 @@
 package dev.novadraw.narration.actor;
 
 /**
- * The gender of a German noun, with the words that follow it.
+ * The gender of a German noun, with its articles, pronouns and endings.
  */
 enum Gender {
 
@@ -55,14 +55,14 @@ enum Gender {
 	}
 
 	/**
-	 * Of an adjective after "ein", as subject.
+	 * Returns the ending of an adjective after "ein", as subject.
 	 */
 	String ending() {
 		return this.ending;
 	}
 
 	/**
-	 * Of an adjective after "einen", as object.
+	 * Returns the ending of an adjective after "einen", as object.
 	 */
 	String endingAccusative() {
 		return this.endingAccusative;

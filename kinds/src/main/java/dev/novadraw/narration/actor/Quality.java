@@ -1,7 +1,7 @@
 package dev.novadraw.narration.actor;
 
 /**
- * An adjective for the hero, with the German stem to which endings are added.
+ * An adjective for the hero, with the German stem that endings are appended to.
  */
 enum Quality {
 

@@ -1,5 +1,5 @@
 /**
- * The actors of a story and the words for them.
+ * The characters of a story and the words for them.
  */
 @NullMarked
 package dev.novadraw.narration.actor;

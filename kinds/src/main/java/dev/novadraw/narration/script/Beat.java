@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One step of a story: the wordings to choose from, the paragraph it belongs to, and
- * whether the story works without it.
+ * One step of a story: its alternative wordings, its paragraph, and a flag for steps that
+ * the story can do without.
  */
 public record Beat(int paragraph, boolean optional, List<Wording> wordings) {
 

@@ -5,10 +5,10 @@ import java.util.Map;
 /**
  * One beat of a story in its final words, in every language.
  *
- * @param paragraph it belongs to
- * @param optional whether it may be left out
- * @param weight higher is kept first
- * @param text by language; parts of the drawing are between asterisks
+ * @param paragraph the number of its paragraph
+ * @param optional true if the story can do without it
+ * @param weight the priority when the story is shortened; higher is kept first
+ * @param text the words by language, with parts of the drawing between asterisks
  */
 public record Passage(int paragraph, boolean optional, int weight, Map<String, String> text) {
 

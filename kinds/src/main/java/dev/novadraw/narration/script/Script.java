@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A story, or a part of one, before anything of a drawing is in it.
+ * A story, or a part of one, before it is filled with a drawing.
  *
- * @param name of its file
- * @param that it fits, the best first
+ * @param name the name of its file
+ * @param themes the themes it fits, the best first
  * @param subject {@code drawing}, {@code blank} or {@code painted}
  * @param likes facts that make it a good choice
- * @param titles to choose from
- * @param refrains to choose from
- * @param beats of the story in order
+ * @param titles the titles to choose from
+ * @param refrains the refrains to choose from
+ * @param beats the steps of the story in order
  */
 public record Script(String name, List<String> themes, String subject, Set<String> likes, List<Wording> titles,
 		List<Wording> refrains, List<Beat> beats) {

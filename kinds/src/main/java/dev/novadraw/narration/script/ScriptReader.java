@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads a script from its text file; the file {@code opening.txt} explains how they are
- * written.
+ * The reader for the text file of a script; the file {@code opening.txt} explains the
+ * format.
  */
 final class ScriptReader {
 
@@ -30,7 +30,8 @@ final class ScriptReader {
 	private int paragraph;
 
 	/**
-	 * @param friend the beats to read wherever a script says that the friend comes in
+	 * Creates a reader for one file.
+	 * @param friend the beats to insert wherever a script introduces the friend
 	 */
 	ScriptReader(String name, List<Beat> friend) {
 		this.name = name;

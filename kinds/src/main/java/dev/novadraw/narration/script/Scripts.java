@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * All scripts there are.
+ * All scripts.
  */
 public record Scripts(Script opening, Script ending, List<Script> plots) {
 

@@ -1,8 +1,8 @@
 package dev.novadraw.narration.script;
 
 /**
- * The number of words in a story of a requested length: at least, at most, and enough to
- * stop.
+ * The number of words in a story of a requested length: minimum, maximum, and the number
+ * that ends the search for more passages.
  */
 public record Wordage(int min, int max, int enough) {
 

@@ -3,7 +3,7 @@ package dev.novadraw.narration.script;
 import java.util.Set;
 
 /**
- * One way to say something, in both languages, and the facts it needs or rules out.
+ * One alternative text in both languages, and the facts it needs or rules out.
  */
 public record Wording(Set<String> needed, Set<String> excluded, String english, String german) {
 

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * A colour as a child names it, in English and in German.
+ * A colour by the name a child uses, in English and in German.
  */
 public enum Crayon {
 
@@ -49,7 +49,8 @@ public enum Crayon {
 	}
 
 	/**
-	 * The German adjective with the given ending, or without one where German has none.
+	 * Returns the German adjective with an ending; adjectives that German does not
+	 * decline have none.
 	 */
 	public String german(String ending) {
 		return switch (this) {
@@ -63,7 +64,7 @@ public enum Crayon {
 	}
 
 	/**
-	 * The colours it is easily taken for.
+	 * Returns the colours it is easily confused with.
 	 */
 	public Set<Crayon> neighbours() {
 		return switch (this) {
@@ -81,7 +82,7 @@ public enum Crayon {
 	}
 
 	/**
-	 * Is true for a crayon with a hue, unlike pencil, ink and chalk.
+	 * Returns true for a crayon with a hue, unlike pencil, ink and chalk.
 	 */
 	public boolean colourful() {
 		return this != BLACK && this != GREY && this != WHITE;

@@ -4,7 +4,7 @@ import dev.novadraw.vision.picture.Pixels;
 
 /**
  * A colour in Oklab, where equal distances look equally different: lightness 0 to 1, and
- * two axes of hue.
+ * two colour axes.
  */
 public record Shade(float lightness, float greenRed, float blueYellow) {
 
@@ -49,7 +49,7 @@ public record Shade(float lightness, float greenRed, float blueYellow) {
 	}
 
 	/**
-	 * The angle of the hue in degrees, 0 to 360.
+	 * Returns the angle of the hue in degrees, 0 to 360.
 	 */
 	double hue() {
 		double degrees = Math.toDegrees(Math.atan2(this.blueYellow, this.greenRed));

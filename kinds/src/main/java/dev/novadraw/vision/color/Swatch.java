@@ -1,7 +1,7 @@
 package dev.novadraw.vision.color;
 
 /**
- * Gives a colour, seen as if on white paper, the name of a crayon.
+ * The mapping of a colour, adjusted to white paper, to the name of a crayon.
  */
 public final class Swatch {
 

@@ -1,7 +1,7 @@
 package dev.novadraw.vision.color;
 
 /**
- * A colour with its share of all that is drawn.
+ * A colour with its share of the drawn area.
  *
  * @param crayon the colour
  * @param share the share, above 0 and at most 1

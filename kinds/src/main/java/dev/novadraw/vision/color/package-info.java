@@ -1,5 +1,5 @@
 /**
- * Colours as children name them.
+ * Colours by the names children use.
  */
 @NullMarked
 package dev.novadraw.vision.color;

@@ -5,7 +5,7 @@ import dev.novadraw.vision.picture.Pixels;
 
 /**
  * The picture in coarse blocks, each with the colour of its lightest larger part, which
- * is beneath thin strokes.
+ * is the surface beneath thin strokes.
  */
 final class Blocks {
 
@@ -92,7 +92,7 @@ final class Blocks {
 	}
 
 	/**
-	 * Is true for a block with enough of its colour to be a surface.
+	 * Returns true for a block with enough of its colour to be a surface.
 	 */
 	boolean even(int block) {
 		return this.even[block];
@@ -105,8 +105,8 @@ final class Blocks {
 	}
 
 	/**
-	 * Is true for a picture with a dim rim, where strokes may be lighter than the paper
-	 * beneath them.
+	 * Returns true for a picture with a dim rim, where strokes may be lighter than the
+	 * paper beneath them.
 	 */
 	boolean dim() {
 		return this.dim;

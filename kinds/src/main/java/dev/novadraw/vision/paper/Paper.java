@@ -3,11 +3,11 @@ package dev.novadraw.vision.paper;
 import dev.novadraw.vision.picture.Pixels;
 
 /**
- * The paper of a drawing, with its shade at every place, also beneath the drawing.
+ * The paper of a drawing, with its shade at every point, also beneath the drawing.
  */
 public final class Paper {
 
-	/** Less paper than this means that the whole page is painted over. */
+	/** The share of visible paper below which the whole page counts as painted. */
 	private static final double MIN_SHARE = 0.03;
 
 	private static final int WHITE = 0xffffff;
@@ -48,7 +48,8 @@ public final class Paper {
 	}
 
 	/**
-	 * Carries the paper on beneath what covers it, block by block from its edges inwards.
+	 * Extends the paper's shade beneath the drawing, block by block from the known edges
+	 * inwards.
 	 */
 	private void spread(boolean[] known) {
 		boolean open = true;
@@ -89,7 +90,7 @@ public final class Paper {
 	}
 
 	/**
-	 * The paper's colour at a place of the picture.
+	 * Returns the paper's colour at a point of the picture.
 	 */
 	public int at(int x, int y) {
 		float column = within((x + 0.5f) / this.blocks.size() - 0.5f, this.blocks.columns() - 1);

@@ -6,8 +6,8 @@ import java.util.Deque;
 import dev.novadraw.vision.color.Shade;
 
 /**
- * Finds the blocks in which paper shows: starts where most of it seems to be and follows
- * it over soft changes of light.
+ * The search for blocks that show paper: it starts in the largest likely area and follows
+ * it over gradual changes of light.
  */
 final class PaperHunt {
 

@@ -1,13 +1,13 @@
 package dev.novadraw.vision.paper;
 
 /**
- * Lightness of the paper in the picture.
+ * The lightness of the paper in the picture.
  */
 public enum PaperTone {
 
 	WHITE, PALE, CREAM, GREY, BLACK,
 
-	/** No paper shows: the page is painted all over. */
+	/** No visible paper: the page is painted all over. */
 	HIDDEN;
 
 	static PaperTone of(double lightness, double warmth) {

@@ -40,7 +40,7 @@ final class Tile {
 	}
 
 	/**
-	 * The brightness that a share of the pixels does not exceed.
+	 * Returns the brightness that a share of the pixels does not exceed.
 	 */
 	int percentile(double share) {
 		int wanted = Math.max(1, (int) (this.count * share));
@@ -53,7 +53,8 @@ final class Tile {
 	}
 
 	/**
-	 * The mean colour of the pixels in a range of brightness that holds at least one.
+	 * Returns the mean colour of the pixels in a range of brightness that holds at least
+	 * one.
 	 */
 	int mean(int low, int high) {
 		long red = 0;
@@ -70,7 +71,7 @@ final class Tile {
 	}
 
 	/**
-	 * The share of the pixels in a range of brightness.
+	 * Returns the share of the pixels in a range of brightness.
 	 */
 	double share(int low, int high) {
 		int within = 0;

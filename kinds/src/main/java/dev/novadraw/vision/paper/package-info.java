@@ -1,5 +1,5 @@
 /**
- * Finds the paper of a drawing.
+ * The detection of a drawing's paper.
  */
 @NullMarked
 package dev.novadraw.vision.paper;

@@ -1,7 +1,7 @@
 package dev.novadraw.vision.picture;
 
 /**
- * Reads the orientation in the EXIF data of a JPEG.
+ * The orientation in the EXIF data of a JPEG.
  */
 final class Exif {
 

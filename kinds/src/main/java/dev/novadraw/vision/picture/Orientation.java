@@ -1,7 +1,7 @@
 package dev.novadraw.vision.picture;
 
 /**
- * The orientation of a photo as cameras write it in EXIF: 1 (upright) to 8.
+ * The EXIF orientation of a photo: 1 (upright) to 8.
  */
 record Orientation(int value) {
 

@@ -16,15 +16,15 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import dev.novadraw.engine.kind.UnreadablePictureException;
 
 /**
- * Decodes a PNG or JPEG file in memory.
+ * The decoder for PNG and JPEG files in memory.
  */
 public final class PictureFile {
 
 	private static final long MAX_PIXELS = 40_000_000;
 
 	/**
-	 * Above this length of the long edge, pixels are left out while decoding: such files
-	 * are photos with broad strokes.
+	 * The length of the long edge above which decoding skips pixels: such files are
+	 * photos with broad strokes.
 	 */
 	private static final int LARGE = 2048;
 
@@ -44,7 +44,7 @@ public final class PictureFile {
 			Pixels pixels = flatten(reader.read(0, param), step);
 			return format.equals("jpeg") ? Exif.orientation(file).upright(pixels) : pixels;
 		}
-		// The decoders answer broken files with all kinds of runtime exceptions.
+		// The decoders throw all kinds of runtime exceptions for broken files.
 		catch (IOException | RuntimeException ex) {
 			throw new UnreadablePictureException("The drawing cannot be decoded as " + format, ex);
 		}
@@ -72,8 +72,8 @@ public final class PictureFile {
 	}
 
 	/**
-	 * Reads samples instead of asking for sRGB: colour profiles would cost more than
-	 * everything else together.
+	 * Reads raw samples instead of converting to sRGB, since colour profiles would cost
+	 * more than everything else together.
 	 */
 	private static Pixels flatten(BufferedImage image, int step) {
 		int width = image.getWidth();

@@ -1,12 +1,12 @@
 package dev.novadraw.vision.picture;
 
 /**
- * An upright picture without transparency, one packed RGB number a pixel, row by row.
+ * An upright picture without transparency, one packed RGB value per pixel, row by row.
  *
- * @param width in pixels
- * @param height in pixels
+ * @param width the width in pixels
+ * @param height the height in pixels
  * @param rgb the pixels
- * @param step how many pixels of the file each of these stands for, across and down
+ * @param step the number of file pixels per pixel, across and down
  */
 public record Pixels(int width, int height, int[] rgb, int step) {
 

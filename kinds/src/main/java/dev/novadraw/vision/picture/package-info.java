@@ -1,5 +1,5 @@
 /**
- * Decodes picture files.
+ * Decoders for picture files.
  */
 @NullMarked
 package dev.novadraw.vision.picture;

@@ -5,14 +5,14 @@ import dev.novadraw.vision.paper.Paper;
 import dev.novadraw.vision.picture.Pixels;
 
 /**
- * The picture in fine cells, each with the shade of its pixel that differs most from the
+ * The picture in fine cells, each with the shade of the pixel that differs most from the
  * paper, so that thin strokes survive.
  */
 public final class Cells {
 
 	private static final int ALONG_THE_EDGE = 420;
 
-	/** Paper is brought to this value in every channel before colours are named. */
+	/** The value of every channel that paper is adjusted to before colours are named. */
 	private static final int PAPER_WHITE = 250;
 
 	private static final float WHITE_LIGHTNESS = Shade.of(PAPER_WHITE, PAPER_WHITE, PAPER_WHITE).lightness();
@@ -57,7 +57,7 @@ public final class Cells {
 	}
 
 	/**
-	 * Looks at every pixel of the picture, so it takes colours apart by hand.
+	 * Runs for every pixel of the picture, so it splits the channels inline.
 	 */
 	private int strangest(int left, int top, int under) {
 		int right = Math.min(left + this.size, this.pixels.width());

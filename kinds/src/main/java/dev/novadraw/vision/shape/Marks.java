@@ -7,8 +7,8 @@ import java.util.Deque;
 import dev.novadraw.vision.paper.Paper;
 
 /**
- * Decides which cells are drawn on: clearly different from the paper, or a little
- * different and next to such a cell.
+ * The cells that are drawn on: those that differ clearly from the paper, or differ a
+ * little and touch such a cell.
  */
 public final class Marks {
 
@@ -39,8 +39,8 @@ public final class Marks {
 	}
 
 	/**
-	 * Returns the median of all cells: grain and noise, as long as less than half of the
-	 * page is drawn on.
+	 * Returns the median difference of all cells: grain and noise, as long as less than
+	 * half of the page is drawn on.
 	 */
 	private float noise() {
 		int[] histogram = new int[BINS];

@@ -27,8 +27,8 @@ public record Mask(int width, int height, boolean[] cells) {
 	}
 
 	/**
-	 * The same with everything grown by a number of cells in each direction, which closes
-	 * small gaps.
+	 * Returns the mask grown by a number of cells in each direction, which closes small
+	 * gaps.
 	 */
 	Mask grown(int by) {
 		boolean[] across = new boolean[this.cells.length];
@@ -56,7 +56,7 @@ public record Mask(int width, int height, boolean[] cells) {
 	}
 
 	/**
-	 * Returns the cells that are at least this many cells away from the rim.
+	 * Returns the cells that are at least {@code depth} cells away from the rim.
 	 */
 	Mask shrunk(int depth) {
 		int[] depths = depths();

@@ -11,14 +11,15 @@ import dev.novadraw.vision.color.Swatch;
 import dev.novadraw.vision.color.Tint;
 
 /**
- * Counts which crayons a drawing was made with.
+ * The crayons of a drawing, determined by counting the colours of its cells.
  */
 public final class Palette {
 
 	private static final double WORTH_NAMING = 0.016;
 
 	/**
-	 * Grey comes easily from shadows and rims; believe it only when there is much of it.
+	 * The share of grey above which it counts as a colour; less is easily caused by
+	 * shadows and rims.
 	 */
 	private static final double MUCH = 0.15;
 
@@ -68,14 +69,14 @@ public final class Palette {
 	}
 
 	/**
-	 * Colours catch the eye more than pencil does.
+	 * Returns the weight of a vote; vivid colours are more conspicuous than pencil.
 	 */
 	private static double weight(Crayon crayon, Shade shade) {
 		return crayon.colourful() ? Math.min(1.6, 0.4 + 8 * shade.chroma()) : 1;
 	}
 
 	/**
-	 * A soft pencil leaves black and grey; one name is enough.
+	 * Merges black and grey, which both come from a soft pencil, under one name.
 	 */
 	private static void mergePencil(double[] votes) {
 		int more = votes[Crayon.BLACK.ordinal()] > votes[Crayon.GREY.ordinal()] ? Crayon.BLACK.ordinal()
@@ -88,8 +89,8 @@ public final class Palette {
 	}
 
 	/**
-	 * Returns the amount of the colours that this one can resemble under uneven pressure
-	 * or light.
+	 * Returns the largest amount among the colours that this one can resemble under
+	 * uneven pressure or light.
 	 */
 	private static double lookAlike(Crayon crayon, double[] votes) {
 		double max = 0;
@@ -100,7 +101,8 @@ public final class Palette {
 	}
 
 	/**
-	 * Faint parts of a coloured stroke look grey, but are not drawn in pencil.
+	 * Returns true beside a coloured cell, where the faint parts of a stroke look grey
+	 * but are not pencil.
 	 */
 	private boolean besideColour(int cell) {
 		int width = this.mask.width();
@@ -117,8 +119,8 @@ public final class Palette {
 	}
 
 	/**
-	 * The rim of a stroke mixes crayon and paper and has colours of its own, so only the
-	 * cells that differ most vote.
+	 * Returns true for the cells of a stroke that differ most from the paper. Only they
+	 * vote, since its rim mixes crayon and paper.
 	 */
 	private boolean inTheCore(int cell) {
 		int width = this.mask.width();

@@ -9,7 +9,7 @@ import java.util.List;
 import dev.novadraw.vision.color.Swatch;
 
 /**
- * The connected parts of a drawing, with gaps closed as the eye closes them.
+ * The connected parts of a drawing, with small gaps closed.
  */
 public final class Shapes {
 
@@ -66,7 +66,7 @@ public final class Shapes {
 	}
 
 	/**
-	 * The drawing without the shapes that are not among the given ones.
+	 * Returns the drawing reduced to the given shapes.
 	 */
 	public Mask only(List<Shape> kept) {
 		boolean[] cells = new boolean[this.labels.length];

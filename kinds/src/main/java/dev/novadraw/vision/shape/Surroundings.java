@@ -8,8 +8,8 @@ import dev.novadraw.vision.color.Crayon;
 import dev.novadraw.vision.color.Swatch;
 
 /**
- * Finds the parts of a photo beside the drawing: the table beyond the edge of the paper,
- * a thumb that holds the page.
+ * The parts of a photo outside the drawing: the table beyond the edge of the paper, or a
+ * thumb that holds the page.
  */
 public final class Surroundings {
 
@@ -28,8 +28,8 @@ public final class Surroundings {
 	}
 
 	/**
-	 * The drawing without crowded strips of many colours along the edges of the picture,
-	 * and without thumbs.
+	 * Returns the drawing without crowded strips of many colours along the edges of the
+	 * picture, and without thumbs.
 	 */
 	public static Mask trimmed(Mask mask, Cells cells) {
 		return withoutThumbs(withoutStrips(mask, cells), cells);
@@ -79,8 +79,8 @@ public final class Surroundings {
 	}
 
 	/**
-	 * Takes out what is solid, reaches in from the rim and has the mixed colours of
-	 * things; lines that touch it stay.
+	 * Removes solid areas of mixed colours that reach in from the rim; lines that touch
+	 * them stay.
 	 */
 	private static Mask withoutThumbs(Mask mask, Cells cells) {
 		int depth = Math.max(2, Math.round(mask.longEdge() * 0.012f));
@@ -107,7 +107,7 @@ public final class Surroundings {
 	}
 
 	/**
-	 * A side of the picture, walked line by line from the rim inwards.
+	 * A side of the picture, scanned line by line from the rim inwards.
 	 */
 	private enum Side {
 

@@ -1,8 +1,8 @@
 package dev.novadraw.vision.shape;
 
 /**
- * Compares the left half of a drawing with the mirrored right half, coarsely, as children
- * draw.
+ * The coarse comparison of the left half of a drawing with the mirrored right half;
+ * children draw imprecisely.
  */
 public final class Symmetry {
 

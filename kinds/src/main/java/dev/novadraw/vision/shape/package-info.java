@@ -1,5 +1,5 @@
 /**
- * Finds the shapes of a drawing and their colours.
+ * The detection of a drawing's shapes and their colours.
  */
 @NullMarked
 package dev.novadraw.vision.shape;

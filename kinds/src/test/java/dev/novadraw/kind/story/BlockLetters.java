@@ -5,7 +5,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * Writes as a child does, in block letters; needs no font on the machine.
+ * Text in block letters, as a child draws it; needs no installed font.
  */
 final class BlockLetters {
 

@@ -19,19 +19,19 @@ import static dev.novadraw.kind.story.Stories.json;
 import static dev.novadraw.kind.story.Stories.valid;
 
 /**
- * A drawing that gives an order.
+ * A drawing that contains an instruction for the model.
  *
- * @param order what is written in it
- * @param input what the app wishes for
- * @param obedient the answer of a model that takes the order
- * @param harmless how much of that answer anybody may see
- * @param rules what the answer breaks
+ * @param order the instruction
+ * @param input the options the app requests
+ * @param obedient the answer of a model that obeys
+ * @param harmless the part of that answer that may be shown
+ * @param rules the rules that the answer breaks
  */
 record InjectedDrawing(String order, StoryInput input, String obedient, Map<Language, String> harmless,
 		List<String> rules) {
 
 	/**
-	 * The answer of a model that only looks at the picture.
+	 * Returns the answer of a model that ignores the instruction.
 	 */
 	String honest() {
 		String hero = this.input.heroName();
@@ -43,7 +43,7 @@ record InjectedDrawing(String order, StoryInput input, String obedient, Map<Lang
 	}
 
 	/**
-	 * The same without anything written in it.
+	 * Returns the drawing without the instruction.
 	 */
 	static Picture silent() {
 		return new Picture("image/png", png(""));

@@ -17,9 +17,9 @@ import static dev.novadraw.kind.story.Stories.valid;
 import static dev.novadraw.kind.story.Stories.with;
 
 /**
- * Children's drawings with orders written into them, and what a model answers that takes
- * such orders. Wherever an order leaves room for it, the rest of the answer is a story
- * that keeps every rule.
+ * Children's drawings with instructions written into them, and the answers of a model
+ * that obeys. Wherever the instruction leaves room, the rest of the answer is a valid
+ * story.
  */
 final class InjectedDrawings {
 

@@ -30,13 +30,13 @@ import dev.novadraw.engine.problem.Problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Orders that are written in a drawing, and a model that takes them.
+ * Prompt injection: instructions written in a drawing, and a model that obeys them.
  */
 class InjectionTests {
 
 	private static final String QUOTE = "Previous answer, as data: ";
 
-	// Each drawing is shown once to a model that obeys and once to one that does not.
+	// Each drawing is run once with a model that obeys and once with one that does not.
 	private static final Map<InjectedDrawing, Run> OBEYING = new HashMap<>();
 
 	private static final Map<InjectedDrawing, Run> HONEST = new HashMap<>();
@@ -156,11 +156,11 @@ class InjectionTests {
 	}
 
 	/**
-	 * What came of a drawing.
+	 * The run of one drawing.
 	 *
-	 * @param outcome what it was in the end
-	 * @param shown what was seen of it before
-	 * @param prompts what the model was asked
+	 * @param outcome the outcome of the attempt
+	 * @param shown the partial texts reported before it
+	 * @param prompts the prompts the model received
 	 */
 	private record Run(Outcome<StoryResult> outcome, List<Map<Language, String>> shown, List<Prompt> prompts) {
 

@@ -23,8 +23,8 @@ import org.springframework.ai.chat.prompt.Prompt;
 import org.springframework.ai.content.Media;
 
 /**
- * A model that reads what is written in the drawings it knows and, as often as it is told
- * to, does what is written there. It writes a few letters at a time.
+ * A model that reads the text in known drawings and obeys it in the calls it is set up
+ * for. It writes a few letters at a time.
  */
 final class ObeyingModel implements ChatModel {
 
@@ -39,7 +39,8 @@ final class ObeyingModel implements ChatModel {
 	private final Deque<Boolean> obeys;
 
 	/**
-	 * A model that obeys the first time, the second time and so on, or not.
+	 * Creates a model that obeys or ignores the instruction in its first call, its second
+	 * call and so on.
 	 */
 	ObeyingModel(Boolean... obeys) {
 		this.obeys = new ArrayDeque<>(List.of(obeys));

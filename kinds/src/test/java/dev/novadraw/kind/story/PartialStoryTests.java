@@ -26,7 +26,7 @@ class PartialStoryTests {
 	private static final Map<Language, String> WHOLE = Map.of(Language.EN, Stories.ENGLISH.strip(), Language.DE,
 			Stories.GERMAN.strip());
 
-	// Each way is gone once.
+	// Each way of cutting is run once.
 	private static final Map<List<String>, List<Map<Language, String>>> SHOWN = new HashMap<>();
 
 	@ParameterizedTest(name = "{index}")
@@ -248,8 +248,7 @@ class PartialStoryTests {
 	}
 
 	/**
-	 * What is seen of the English text at last when an answer is written letter by
-	 * letter.
+	 * Returns the English text shown last if an answer is written letter by letter.
 	 */
 	private static String lastShown(String answer) {
 		return lastShown(Pieces.letters(answer));

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Ways to cut an answer into pieces, as models that are listened to do.
+ * Ways to split an answer into the pieces of a streaming model.
  */
 public final class Pieces {
 
@@ -27,7 +27,7 @@ public final class Pieces {
 	}
 
 	/**
-	 * Pieces of any length, empty ones among them.
+	 * Returns pieces of random length, empty ones among them.
 	 */
 	static List<String> random(long seed, String text) {
 		Random random = new Random(seed);
@@ -42,7 +42,7 @@ public final class Pieces {
 	}
 
 	/**
-	 * All at once, letter by letter, and five ways in between.
+	 * Returns the text as one piece, letter by letter, and in five ways in between.
 	 */
 	public static Stream<List<String>> ways(String text) {
 		return Stream.concat(Stream.of(List.of(text), letters(text)),

@@ -20,7 +20,8 @@ import static dev.novadraw.kind.story.Stories.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a model that obeys a nasty picture may answer, and what nobody may hear.
+ * Possible answers of a model that obeys a harmful drawing, and the checks that reject
+ * them.
  */
 class SafeTextTests {
 

@@ -16,8 +16,7 @@ import org.springframework.ai.chat.model.Generation;
 import org.springframework.ai.chat.prompt.Prompt;
 
 /**
- * A model that says what it was told to say, answer by answer, and remembers what it was
- * asked.
+ * A model that gives scripted answers in order and records its prompts.
  */
 final class ScriptedModel implements ChatModel {
 

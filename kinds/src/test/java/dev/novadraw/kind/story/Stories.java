@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import dev.novadraw.engine.json.Json;
 
 /**
- * A story that keeps every rule, and ways to spoil it.
+ * A valid story, and ways to make it invalid.
  */
 public final class Stories {
 
@@ -101,7 +101,7 @@ public final class Stories {
 	}
 
 	/**
-	 * The story of a version, repeated or cut until it has so many words.
+	 * Returns a version with its text repeated or cut to a number of words.
 	 */
 	static StoryDraft.Version ofWords(StoryDraft.Version version, int count) {
 		List<String> words = List.of(version.text().split("\\s+(?=[\\p{L}\\p{N}“„])"));

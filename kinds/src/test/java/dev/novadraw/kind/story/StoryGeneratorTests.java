@@ -216,8 +216,8 @@ class StoryGeneratorTests {
 	void paysForNoRepairOnceItIsInterrupted() {
 		ScriptedModel model = ScriptedModel.saying("garbage", json(valid())).andThen(Thread.currentThread()::interrupt);
 
-		// Whether it still waits for the answer when the interrupt comes is a matter of
-		// luck: then it throws, else it goes on to where it would ask for the repair.
+		// Either the interrupt ends the wait for the answer and throws, or it comes too
+		// late and the attempt reaches the point of the repair.
 		catchException(() -> generate(model, anything()));
 
 		assertThat(Thread.interrupted()).isTrue();

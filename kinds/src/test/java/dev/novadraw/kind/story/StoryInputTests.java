@@ -114,7 +114,7 @@ class StoryInputTests {
 			.containsExactly("heroName: A hero's name has at most 20 characters");
 	}
 
-	/** A letter of Fulani, which takes two units in UTF-16. */
+	/** Checks a letter of Fulani that takes two UTF-16 units. */
 	@Test
 	void countsCharactersOfAnyAlphabetOnce() {
 		String letter = "\ud83a\udd00";

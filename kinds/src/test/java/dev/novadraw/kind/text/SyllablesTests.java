@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 class SyllablesTests {
 
-	// As dictionaries divide them, a point between two syllables.
+	// Divided as in dictionaries, with a dot between two syllables.
 	private static final List<String> HARDER_ENGLISH = words("""
 			al·li·ga·tor am·bu·lance a·quar·i·um as·tro·naut au·di·ence bal·loon bi·cy·cle blue·ber·ry bon·fire \
 			bumble·bee ca·ter·pil·lar cel·e·brate choc·o·late cin·na·mon croc·o·dile cu·cum·ber dai·sy dan·de·li·on \

@@ -19,7 +19,7 @@ import dev.novadraw.worker.ai.AiConfiguration;
 import dev.novadraw.worker.ai.budget.UnlimitedCallBudgetConfiguration;
 
 /**
- * The generators and the way to their providers, without database and queue.
+ * The generators and their AI providers, without database and queue.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({ AiConfiguration.class, UnlimitedCallBudgetConfiguration.class })

@@ -12,12 +12,12 @@ import dev.novadraw.engine.json.Json;
 import dev.novadraw.engine.kind.Outcome;
 
 /**
- * One drawing and what came of it.
+ * One drawing and the result of its attempt.
  *
  * @param drawing the name of its file
- * @param outcome what came of one attempt
- * @param spent what it used up
- * @param took from the beginning to the end
+ * @param outcome the outcome of the attempt
+ * @param spent the tokens and cost of the attempt
+ * @param took the duration of the attempt
  */
 record Trial(String drawing, Outcome<?> outcome, Spending spent, Duration took) {
 
@@ -36,7 +36,7 @@ record Trial(String drawing, Outcome<?> outcome, Spending spent, Duration took) 
 	}
 
 	/**
-	 * A row for each language, or one that says why there is no story.
+	 * Returns a row for each language, or one row with the reason if there is no story.
 	 */
 	List<String[]> rows() {
 		if (!(this.outcome instanceof Outcome.Completed<?>(var result))) {

@@ -16,7 +16,7 @@ import dev.novadraw.worker.ai.moderation.Moderation;
 import dev.novadraw.worker.ai.provider.ProviderFailure;
 
 /**
- * Makes attempts as a worker would, one at a time and without repeating any.
+ * Attempts as a worker makes them, one per drawing, sequentially and without retries.
  */
 final class Trials {
 

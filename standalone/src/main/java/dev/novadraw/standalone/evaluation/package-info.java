@@ -1,5 +1,5 @@
 /**
- * The command {@code nova eval}: how good are the stories of a provider?
+ * The command {@code nova eval}, which evaluates the stories of a provider.
  */
 @NullMarked
 package dev.novadraw.standalone.evaluation;

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 		optionListHeading = "Options (each also an environment variable):%n")
 public final class Options {
 
-	/** As the descriptions name it. */
+	/** The environment variable as named in the descriptions. */
 	private static final Pattern VARIABLE = Pattern.compile("NOVA_[A-Z_]++");
 
 	@Option(names = "--port", paramLabel = "PORT", defaultValue = "${env:NOVA_PORT:-8080}",
@@ -66,7 +66,7 @@ public final class Options {
 	private CommandSpec spec;
 
 	/**
-	 * Returns the sentence for a flag or its variable that cannot be used.
+	 * Returns the message for a flag or its variable with an invalid value.
 	 */
 	public static String explain(ParameterException failure) {
 		ArgSpec argument = failure.getArgSpec();
@@ -115,8 +115,8 @@ public final class Options {
 	}
 
 	/**
-	 * The settings that these flags stand for, as arguments: nothing else wins over
-	 * those, neither a variable of the environment nor a file.
+	 * Returns the settings of these flags as application arguments, which override
+	 * environment variables and files.
 	 */
 	public List<String> settings() {
 		List<String> settings = new ArrayList<>(List.of("--nova.data=" + data(), "--logging.file.name=" + log(),

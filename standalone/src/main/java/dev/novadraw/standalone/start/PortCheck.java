@@ -8,8 +8,8 @@ import dev.novadraw.embedded.EmbeddedServerException;
 import dev.novadraw.embedded.FreePorts;
 
 /**
- * Checks that the addresses and ports of the gateway can be bound, before any server is
- * started.
+ * The check that the addresses and ports of the gateway can be bound, made before any
+ * server is started.
  */
 public final class PortCheck {
 
@@ -22,8 +22,9 @@ public final class PortCheck {
 	}
 
 	/**
-	 * Fails if a port is taken, or if an address does not belong to this machine.
-	 * @param port the port of clients, or 0 for a free one
+	 * Checks that all ports are free and all addresses belong to this machine.
+	 * @param port the HTTP port for clients, or 0 for a free one
+	 * @throws EmbeddedServerException if a port cannot be bound
 	 */
 	public void requireFree(int port) {
 		FreePorts.require(address("server.address"), port, "HTTP", (port != 0) ? "--port or NOVA_BIND" : "NOVA_BIND");

@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 
 /**
- * Tells the person at the terminal how far the start has come.
+ * The progress of the start, reported at the terminal.
  */
 public final class Progress {
 

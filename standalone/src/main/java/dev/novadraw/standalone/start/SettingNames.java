@@ -25,15 +25,14 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Names settings by the environment variables that people set, and says what a wrong one
- * must be.
+ * The environment variables of settings, for messages that describe an invalid value.
  */
 public final class SettingNames {
 
 	/** The variable in a value such as <code>${NOVA_PORT:8080}</code>. */
 	private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*+)");
 
-	/** A setting that is named in a message. */
+	/** The name of a setting in a message. */
 	private static final Pattern SETTING = Pattern.compile("nova(?:\\.[a-z0-9-]++)++");
 
 	private static final int MAX_SHOWN = 60;
@@ -50,7 +49,7 @@ public final class SettingNames {
 	}
 
 	/**
-	 * Returns the sentence for a setting that could not be bound.
+	 * Returns the message for a setting that could not be bound.
 	 */
 	String explain(BindException failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -63,8 +62,7 @@ public final class SettingNames {
 	}
 
 	/**
-	 * Returns the message of a failure with variables instead of the settings that it
-	 * names.
+	 * Returns the message of a failure with its setting names replaced by variables.
 	 */
 	public String named(Throwable failure) {
 		return SETTING.matcher(String.valueOf(failure.getMessage()))
@@ -99,8 +97,7 @@ public final class SettingNames {
 	}
 
 	/**
-	 * Returns the variable that sets a setting, or the setting's own name if there is
-	 * none.
+	 * Returns the variable for a setting, or the setting's own name if there is none.
 	 */
 	String variable(String setting) {
 		return this.environment.getPropertySources()

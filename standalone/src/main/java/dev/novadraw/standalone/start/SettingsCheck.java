@@ -21,8 +21,8 @@ import org.springframework.util.ClassUtils;
 import dev.novadraw.embedded.EmbeddedServerException;
 
 /**
- * Reads all settings before any server is started, and rejects a wrong one with a
- * sentence that names its variable.
+ * The check of all settings, made before any server is started. An invalid one is
+ * rejected with a message that names its variable.
  */
 public final class SettingsCheck {
 
@@ -30,7 +30,7 @@ public final class SettingsCheck {
 
 	private static final String PROXIES = "server.tomcat.remoteip.internal-proxies";
 
-	/** Passed to the driver as text. */
+	/** The socket timeout, which Hikari passes to the driver as unchecked text. */
 	private static final String DATABASE_TIMEOUT = "spring.datasource.hikari.data-source-properties.sockettimeout";
 
 	private final Binder binder;
@@ -43,7 +43,8 @@ public final class SettingsCheck {
 	}
 
 	/**
-	 * Fails if a setting cannot be read or has a value that is not allowed.
+	 * Checks that all settings can be read and have valid values.
+	 * @throws EmbeddedServerException if one is invalid, with a message for the user
 	 */
 	public void requireReadable() {
 		require("server", ServerProperties.class);

@@ -12,8 +12,9 @@ import org.slf4j.LoggerFactory;
 import dev.novadraw.standalone.OutageReport;
 
 /**
- * Keeps off the terminal what the embedded servers log, and what logback says about a log
- * file for which there is no room: {@link OutageReport} says in one line what it means.
+ * The filter that hides log events of the embedded servers from the terminal, and
+ * logback's own status messages about a log file on a full disk. {@link OutageReport}
+ * summarizes both in one line.
  */
 public final class TerminalFilter extends Filter<ILoggingEvent> {
 

@@ -18,8 +18,8 @@ import javax.imageio.ImageIO;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
- * Takes the way of a user through the running application, so that the JVM can write down
- * for the next start what is needed on that way.
+ * Typical requests to the running application, by which the JVM records the classes and
+ * code that the next start needs.
  */
 public final class Training {
 
@@ -31,17 +31,17 @@ public final class Training {
 	}
 
 	/**
-	 * Ends this process at once when the one that started it is gone.
+	 * Ends this process at once when its parent process ends.
 	 */
 	public static void endWithParent() {
 		Thread.ofPlatform().daemon().name("end with parent").start(() -> {
 			try {
 				while (System.in.read() >= 0) {
-					// Only the end of the input means something.
+					// Only the end of the input matters.
 				}
 			}
 			catch (IOException ex) {
-				// That is an end, too.
+				// A failed read means the same as the end of the input.
 			}
 			Runtime.getRuntime().halt(1);
 		});

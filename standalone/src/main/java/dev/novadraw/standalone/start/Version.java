@@ -8,7 +8,7 @@ import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /**
- * The version of this build, and the commit it was made of where that was known.
+ * The version of this build, and its commit if known.
  */
 final class Version implements IVersionProvider {
 

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
- * Settings that are found wrong before any server is started.
+ * Invalid settings that are detected before any server is started.
  */
 class SettingsCheckTests {
 

@@ -11,8 +11,9 @@ import dev.novadraw.vision.DrawingReader;
 import dev.novadraw.vision.Impression;
 
 /**
- * Looks at the pixels of a drawing and writes a story about it. It gets the same prompt
- * as other models, finds the line with the options in it, and answers with the same JSON.
+ * The story of the offline model, which analyzes the pixels of the drawing. It gets the
+ * same prompt as other models, finds the line with the options in it, and answers with
+ * the same JSON.
  */
 final class StoryOffline implements OfflineAnswer {
 

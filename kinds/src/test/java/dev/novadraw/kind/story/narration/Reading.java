@@ -24,7 +24,7 @@ public record Reading(String text) {
 	}
 
 	/**
-	 * The Flesch–Kincaid grade of an English text.
+	 * Returns the Flesch–Kincaid grade of an English text.
 	 */
 	public double grade() {
 		int syllables = Arrays.stream(this.text.split("\\s+")).mapToInt(Reading::syllables).sum();
