@@ -208,7 +208,9 @@ class ComposeTests {
 		assertThat(OWN_IMAGES).hasSize(2);
 	}
 
-	/** Checks the pull policy, since anyone could publish an image under the same name. */
+	/**
+	 * Checks the pull policy, since anyone could publish an image under the same name.
+	 */
 	@Test
 	void pullsNoImageOfOurs() {
 		assertThat(SERVICES).allSatisfy((name, service) -> {

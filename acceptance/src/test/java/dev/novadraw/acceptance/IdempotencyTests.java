@@ -124,7 +124,9 @@ class IdempotencyTests {
 		assertThat(jobs("at-once")).isEqualTo(1);
 	}
 
-	/** Many clients that send the same requests concurrently to all available gateways. */
+	/**
+	 * Many clients that send the same requests concurrently to all available gateways.
+	 */
 	private static final class Crowd {
 
 		private final AtomicInteger answered = new AtomicInteger();

@@ -33,7 +33,9 @@ public final class Stranger implements AutoCloseable {
 		return stranger;
 	}
 
-	/** Consumes hints in place of the workers for a duration, and returns their number. */
+	/**
+	 * Consumes hints in place of the workers for a duration, and returns their number.
+	 */
 	public int listen(Duration time) {
 		int heard = 0;
 		for (long end = System.nanoTime() + time.toNanos(); System.nanoTime() < end;) {

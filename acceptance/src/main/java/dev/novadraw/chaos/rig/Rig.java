@@ -281,7 +281,9 @@ public final class Rig implements AutoCloseable {
 		return remembered(worker(name, Map.of(), List.of(jvm)));
 	}
 
-	/** Returns another worker with additional environment variables; it is not started. */
+	/**
+	 * Returns another worker with additional environment variables; it is not started.
+	 */
 	public Member anotherWorker(String name, Map<String, String> environment) {
 		return remembered(worker(name, environment, List.of()));
 	}

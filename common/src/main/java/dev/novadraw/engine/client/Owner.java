@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The owner of data: a client, or one of its end users.
+ *
  * @param client the client
  * @param user the client's own reference to one of its users, null for all of them
  */

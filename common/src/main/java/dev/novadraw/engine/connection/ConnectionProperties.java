@@ -9,6 +9,7 @@ import dev.novadraw.engine.setting.Range;
 
 /**
  * Limits of connections.
+ *
  * @param headTimeout time limit from the first byte of a request to the end of its
  * headers
  * @param perAddress the maximum number of open connections from one address; 0 for no

@@ -8,6 +8,7 @@ import dev.novadraw.engine.setting.Range;
 
 /**
  * Database settings that Spring does not have.
+ *
  * @param role the role of the engine's connections
  * @param engineConnections the maximum number of those connections
  * @param owner the login that migrates the schema at the start; without one, the

@@ -9,6 +9,7 @@ import dev.novadraw.engine.setting.Range;
 
 /**
  * Settings of dispatch and recovery.
+ *
  * @param interval the time between two checks of the backlog while jobs wait and nothing
  * wakes the dispatcher
  * @param window the maximum number of jobs in flight, as a multiple of the fleet's slots

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule for the dispatch of some jobs: a pause, limits or a weight. A rule with the key
  * {@code *} applies separately to each key of its scope that has no rule of its own.
+ *
  * @param scope the property of jobs that the rule is about
  * @param key the value of that property; {@code *} for the queue
  * @param paused true if none of these jobs is dispatched

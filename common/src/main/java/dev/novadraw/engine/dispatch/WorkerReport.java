@@ -4,6 +4,7 @@ import java.util.Set;
 
 /**
  * The properties of a worker, as it reports them.
+ *
  * @param id the id, new with each start
  * @param slots the number of jobs it runs at a time
  * @param kinds the kinds of jobs it can run

@@ -88,6 +88,7 @@ public class WorkerRepository {
 
 	/**
 	 * A model in use.
+	 *
 	 * @param provider the provider of the model
 	 * @param model the name of the model
 	 */

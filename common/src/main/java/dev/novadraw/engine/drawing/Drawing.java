@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The properties of a stored drawing. They change once, when a worker normalizes the
  * upload.
+ *
  * @param id the id, which reveals nothing about the drawing
  * @param client the client that owns it
  * @param mediaType {@code image/png}, {@code image/jpeg} or {@code image/webp}

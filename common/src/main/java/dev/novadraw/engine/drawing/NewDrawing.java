@@ -2,6 +2,7 @@ package dev.novadraw.engine.drawing;
 
 /**
  * A validated drawing that is about to be stored.
+ *
  * @param mediaType {@code image/png}, {@code image/jpeg} or {@code image/webp}, detected
  * from its bytes
  * @param width in pixels, as stored in the file

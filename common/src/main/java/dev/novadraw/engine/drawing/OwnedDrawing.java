@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A drawing in the gallery of its owner.
+ *
  * @param id the id
  * @param user the client's own reference to the user it belongs to
  * @param createdAt the time of the upload

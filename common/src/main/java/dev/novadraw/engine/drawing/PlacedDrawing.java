@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.SqlParameterValue;
 
 /**
  * A drawing whose bytes are in the object store, or about to be written with its row.
+ *
  * @param drawing the drawing
  * @param objectKey the key of its bytes in the object store; null if they are written to
  * the row

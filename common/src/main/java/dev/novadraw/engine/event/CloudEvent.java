@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
  * An event of a job in the structured JSON form of CloudEvents 1.0.
+ *
  * @param specVersion always 1.0
  * @param id job and sequence, unique forever
  * @param source the source of the event

@@ -2,6 +2,7 @@ package dev.novadraw.engine.event;
 
 /**
  * The position up to which the event log is published, and the end of the log.
+ *
  * @param published the position up to which events are published
  * @param newest the position of the newest committed event, 0 without one
  * @param last the last position that the sequence has given out, 0 without one

@@ -9,6 +9,7 @@ import dev.novadraw.engine.job.JobState;
 
 /**
  * An event of a job.
+ *
  * @param job the id of the job
  * @param seq the number in the history of the job, from 1 without gaps
  * @param kind the kind of the job

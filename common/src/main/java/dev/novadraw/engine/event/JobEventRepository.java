@@ -55,6 +55,7 @@ public class JobEventRepository {
 
 	/**
 	 * Events in the order of their positions.
+	 *
 	 * @param events the events
 	 * @param end the position up to which these are all events
 	 */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An open transaction, for log lines. A login may see less of other logins' sessions; the
  * properties it may not see are null.
+ *
  * @param pid the process id of its session
  * @param application the application name of its session
  * @param login the login of its session

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call of an AI provider in the ledger, made or rejected, without its content.
+ *
  * @param purpose {@code moderation_in}, {@code generation}, {@code repair} or
  * {@code moderation_out}
  * @param provider the provider, null if none was available

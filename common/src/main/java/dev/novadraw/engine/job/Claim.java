@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A job that a worker has claimed.
+ *
  * @param lease the right to write the outcome
  * @param client the client that owns the job
  * @param test true if the client is for tests, so that no paid call may be made

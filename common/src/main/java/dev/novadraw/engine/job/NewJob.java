@@ -9,6 +9,7 @@ import dev.novadraw.engine.drawing.NewDrawing;
 
 /**
  * A validated submission that becomes a job.
+ *
  * @param client the client that owns the job; clients share the fleet fairly
  * @param kind the name of its kind
  * @param input the input record of the kind

@@ -8,6 +8,7 @@ import java.util.UUID;
 /**
  * The order in which jobs of one client and kind are dispatched: a higher priority counts
  * as an earlier submission.
+ *
  * @param since the time of submission, moved by the priority
  * @param id the id of the job, which decides between equal times
  */

@@ -8,6 +8,7 @@ import dev.novadraw.engine.problem.Problem;
 
 /**
  * The end of an attempt, to be written.
+ *
  * @param claim the attempt
  * @param to the next state of the job
  * @param outcome the name of the outcome in the ledger

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tokens, money and calls that an attempt used at AI providers, for the ledger.
+ *
  * @param provider the last provider that was paid
  * @param model the model of that provider
  * @param inputTokens the tokens sent in all calls of the attempt

@@ -4,6 +4,7 @@ package dev.novadraw.engine.kind;
  * Makes attempts at jobs of one kind. An attempt runs on a virtual thread and is
  * interrupted at its time limit or when the worker loses the job. There may be several
  * attempts for one job.
+ *
  * @param <I> the input of the kind
  * @param <R> the result of the kind
  */

@@ -6,6 +6,7 @@ import java.time.Duration;
  * A kind of content that can be generated: a stable name, the types of input and result,
  * and limits. All code of a kind is in one package; implementations are found by this
  * type.
+ *
  * @param <I> the input from clients; bean validation on its components is the contract
  * @param <R> the result for clients
  */

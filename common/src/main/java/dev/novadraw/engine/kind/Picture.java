@@ -2,6 +2,7 @@ package dev.novadraw.engine.kind;
 
 /**
  * An image file in memory.
+ *
  * @param mediaType {@code image/png} or {@code image/jpeg}
  * @param content the bytes of the file; shared, not copied, so they must not be changed
  */

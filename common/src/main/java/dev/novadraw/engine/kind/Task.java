@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The input of a generator for one attempt.
+ *
  * @param input the input from the client
  * @param drawing the picture that the job is about, null only for kinds that do not
  * require one

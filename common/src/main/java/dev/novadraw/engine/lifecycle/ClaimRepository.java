@@ -251,6 +251,7 @@ public class ClaimRepository {
 
 	/**
 	 * Jobs that were claimed without a hint.
+	 *
 	 * @param claims the claimed jobs, fewer than were found if more than one of those is
 	 * a suspect
 	 * @param complete true if no further jobs could be found

@@ -36,6 +36,7 @@ public final class RecoveryBounds {
 
 	/**
 	 * The jobs that a scan has found.
+	 *
 	 * @param dispatched true if any job is dispatched
 	 * @param running true if any job is running
 	 * @param overdue true if any job is queued beyond its deadline

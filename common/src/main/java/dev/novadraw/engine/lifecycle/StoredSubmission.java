@@ -10,6 +10,7 @@ import dev.novadraw.engine.job.JobId;
 /**
  * A submission with its drawing in the store, ready for the transaction that writes the
  * job.
+ *
  * @param id the id of the new job
  * @param submission the request
  * @param drawing the drawing with its new id, null without an upload
@@ -18,6 +19,7 @@ public record StoredSubmission(JobId id, Submission submission, @Nullable Stored
 
 	/**
 	 * An uploaded drawing in the store.
+	 *
 	 * @param id the id of the drawing, random because it is part of the URL of an image
 	 * @param place the place of its bytes
 	 */

@@ -16,6 +16,7 @@ public sealed interface Submission {
 
 	/**
 	 * A job with its drawing, or without one if its kind needs none.
+	 *
 	 * @param job the job
 	 */
 	record WithUpload(NewJob job) implements Submission {
@@ -23,6 +24,7 @@ public sealed interface Submission {
 
 	/**
 	 * A job about a stored drawing.
+	 *
 	 * @param job the job
 	 * @param drawing the id of the drawing
 	 */
@@ -31,6 +33,7 @@ public sealed interface Submission {
 
 	/**
 	 * A job with the input of a finished one.
+	 *
 	 * @param of the finished job
 	 * @param owner the owner of both jobs
 	 * @param deadline the time limit of the new job, null for that of the finished one

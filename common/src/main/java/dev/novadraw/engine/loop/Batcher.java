@@ -16,6 +16,7 @@ import dev.novadraw.engine.timeout.TimeBudget;
  * Groups concurrent calls into batches: while one batch runs, new calls join the next. A
  * single call does not wait for others. No call waits longer than the {@link TimeBudget}
  * of its thread allows.
+ *
  * @param <I> the input of a call
  * @param <O> the result of a call
  */

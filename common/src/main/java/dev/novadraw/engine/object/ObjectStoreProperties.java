@@ -11,6 +11,7 @@ import dev.novadraw.engine.setting.HttpAddress;
 
 /**
  * Settings of the object store: Amazon S3, or a store with the same protocol.
+ *
  * @param bucket the bucket of the objects; empty for no object store
  * @param endpoint the URL of the store; empty for Amazon's
  * @param region the name of the region

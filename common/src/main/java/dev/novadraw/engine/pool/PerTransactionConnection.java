@@ -42,7 +42,8 @@ final class PerTransactionConnection implements InvocationHandler {
 	public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
 			throws Throwable {
 		switch (method.getName()) {
-			// Savepoints come after the settings, which therefore survive a rollback to one.
+			// Savepoints come after the settings, which therefore survive a rollback to
+			// one.
 			case "setSavepoint" -> set();
 			case "commit", "setAutoCommit" -> this.isSet = false;
 			case "rollback" -> this.isSet &= arguments != null;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The server settings that statements rely on, such as timeouts. They are those of the
  * startup parameter {@code options}, without network settings.
+ *
  * @param values the values by name
  */
 public record SessionSettings(Map<String, String> values) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The description of a failure, stored with a job and returned to its client. It never
  * contains a child's text, a provider's text or a class name.
+ *
  * @param code the stable code in {@code UPPER_SNAKE}, for programs
  * @param title the meaning of the code, the same for every occurrence
  * @param detail the description of this occurrence, with the remedy

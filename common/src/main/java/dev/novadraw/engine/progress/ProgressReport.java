@@ -19,6 +19,7 @@ import dev.novadraw.engine.json.Json;
  * The partial result of a job on its way through Kafka, encrypted with a key that only
  * the job's row holds. Everyone who may read the row may read the report. Once the row is
  * removed, the report is unreadable, even if a log still holds it.
+ *
  * @param job the id of the job
  * @param token the token of the attempt; reports with a lower token than one already
  * received are stale

@@ -11,6 +11,7 @@ import dev.novadraw.engine.job.JobState;
 
 /**
  * A job for operators: its states and attempts, without its content.
+ *
  * @param id the id of the job
  * @param client the client that submitted it
  * @param kind the kind of the job

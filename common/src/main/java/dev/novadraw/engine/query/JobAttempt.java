@@ -9,6 +9,7 @@ import dev.novadraw.engine.job.AttemptCall;
 
 /**
  * A row of the ledger: one attempt at a job and the calls it made.
+ *
  * @param attempt the number of the attempt, from 1; an attempt that did not count has the
  * number of the next one
  * @param token the claim of the attempt, unique in its job

@@ -110,6 +110,7 @@ public class JobReadRepository {
 
 	/**
 	 * The number of results.
+	 *
 	 * @param results the number of all results
 	 * @param favorites the number of those marked as favourites
 	 */

@@ -21,6 +21,7 @@ public sealed interface WaitReason {
 
 	/**
 	 * A pause of dispatch.
+	 *
 	 * @param scope the scope of the pause: the queue, or a client, kind, provider or
 	 * model
 	 * @param key the name within the scope
@@ -38,6 +39,7 @@ public sealed interface WaitReason {
 
 	/**
 	 * A limit of jobs in flight.
+	 *
 	 * @param scope the scope of the limit
 	 * @param key the name within the scope
 	 * @param limit the limit
@@ -54,6 +56,7 @@ public sealed interface WaitReason {
 
 	/**
 	 * A limit of starts a minute.
+	 *
 	 * @param scope the scope of the limit
 	 * @param key the name within the scope
 	 * @param perMinute the limit
@@ -70,6 +73,7 @@ public sealed interface WaitReason {
 
 	/**
 	 * A start that is scheduled for later.
+	 *
 	 * @param until the time of the start
 	 * @param attempt the number of attempts so far
 	 * @param maxAttempts the maximum number of attempts
@@ -89,6 +93,7 @@ public sealed interface WaitReason {
 
 	/**
 	 * No live worker that knows the kind.
+	 *
 	 * @param anybody true if there are workers at all
 	 */
 	record NoWorker(boolean anybody) implements WaitReason {
@@ -103,6 +108,7 @@ public sealed interface WaitReason {
 
 	/**
 	 * Other jobs that are dispatched first.
+	 *
 	 * @param ahead the number of jobs of the same client and kind that are dispatched
 	 * first
 	 */

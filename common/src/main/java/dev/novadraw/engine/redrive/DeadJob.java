@@ -8,6 +8,7 @@ import dev.novadraw.engine.job.JobId;
 
 /**
  * A failed job that was not retried.
+ *
  * @param id the id of the job
  * @param kind the kind of the job
  * @param client the client that submitted it

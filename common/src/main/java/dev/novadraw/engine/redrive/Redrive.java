@@ -9,6 +9,7 @@ import dev.novadraw.engine.job.JobId;
 
 /**
  * A retry of many failed jobs, each as a new job.
+ *
  * @param id the id of the redrive
  * @param state {@code RUNNING}, {@code DONE} or {@code ABORTED}
  * @param filter the selection of jobs
@@ -24,6 +25,7 @@ public record Redrive(UUID id, String state, Filter filter, int perMinute, long 
 
 	/**
 	 * The selection of failed jobs; null properties do not restrict it.
+	 *
 	 * @param job the id of one job
 	 * @param kind the kind of the jobs
 	 * @param client the client of the jobs

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request to erase the data of an end user, and its receipt. It does not contain the
  * user.
+ *
  * @param id the id of the erasure
  * @param jobs the number of jobs marked so far
  * @param requestedAt the time of the request; later jobs are not affected

@@ -14,6 +14,7 @@ import dev.novadraw.engine.setting.Range;
 
 /**
  * The retention of finished jobs, with their drawings, results and history.
+ *
  * @param succeeded the retention of successful jobs
  * @param failed the retention of failed jobs, which can be redriven during that time
  * @param canceled the retention of canceled jobs

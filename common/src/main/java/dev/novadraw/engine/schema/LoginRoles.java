@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * The database roles, as seen by one login.
+ *
  * @param login the current login
  * @param mayMake true if it may create roles
  * @param missing the roles that do not exist

@@ -4,6 +4,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The login that owns the tables.
+ *
  * @param username the user name, empty if this process does not know it
  * @param password the password
  */

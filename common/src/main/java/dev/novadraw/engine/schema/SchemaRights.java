@@ -7,6 +7,7 @@ import java.sql.Statement;
 
 /**
  * The rights of one login in the schema of the tables.
+ *
  * @param login the current login
  * @param exists true if the schema exists
  * @param mayCreate true if the login may create tables in it

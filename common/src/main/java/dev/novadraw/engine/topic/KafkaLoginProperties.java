@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The credentials of this process for Kafka. A login that would be ignored or cannot be
  * parsed is rejected at the start, because Kafka's clients would retry it forever.
+ *
  * @param user the user name, empty if the broker needs no login
  * @param password the password of the user
  * @param protocol the security protocol, such as {@code SASL_SSL}

@@ -9,6 +9,7 @@ import dev.novadraw.engine.setting.Range;
 
 /**
  * Settings of topics that have to be created.
+ *
  * @param partitions the number of partitions, which is the maximum number of workers that
  * share the hints
  * @param replicationFactor the replication factor; -1 for the default of the broker

@@ -79,6 +79,7 @@ class PeriodicStatementsTests {
 
 	/**
 	 * A loop of an application.
+	 *
 	 * @param role the role of its statements
 	 * @param step the work of each interval
 	 */

@@ -33,6 +33,7 @@ final class RecordedPlans extends JdbcTemplate implements AutoCloseable {
 
 	/**
 	 * A plan that was executed.
+	 *
 	 * @param sql the statement
 	 * @param pages the maximum number of pages that one of its parts read
 	 * @param json the whole plan

@@ -216,7 +216,8 @@ class SpendingRepository {
 					row.getBoolean("paused"), row.getObject("day", LocalDate.class));
 		}
 
-		// Limits that are not set are not counted: they would be a debt once they are set.
+		// Limits that are not set are not counted: they would be a debt once they are
+		// set.
 		private static double refilled(double left, int perMinute, double minutes) {
 			return (perMinute == 0) ? 0 : Math.min(perMinute, left + perMinute * minutes);
 		}
@@ -238,7 +239,8 @@ class SpendingRepository {
 			return Duration.ofMillis((long) Math.ceil(seconds * 1000));
 		}
 
-		// A call larger than the limit passes when the bucket is full; otherwise it would wait
+		// A call larger than the limit passes when the bucket is full; otherwise it would
+		// wait
 		// forever.
 		private static double wait(double needed, double left, int perMinute) {
 			double missing = Math.min(needed, perMinute) - left;

@@ -24,8 +24,8 @@ import org.springframework.http.client.reactive.ClientHttpResponse;
 import org.springframework.util.LinkedMultiValueMap;
 
 /**
- * A connector that makes the requests of Spring's {@code WebClient} through a {@link
- * Connection}, on the thread that waits for the response.
+ * A connector that makes the requests of Spring's {@code WebClient} through a
+ * {@link Connection}, on the thread that waits for the response.
  */
 public final class OkHttpConnector implements ClientHttpConnector {
 

@@ -18,8 +18,8 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * A factory that makes the requests of Spring's {@code RestClient} through a {@link
- * Connection}.
+ * A factory that makes the requests of Spring's {@code RestClient} through a
+ * {@link Connection}.
  */
 public final class OkHttpRequests implements ClientHttpRequestFactory {
 
