@@ -20,7 +20,7 @@ import dev.novadraw.engine.client.Owner;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.idempotency.IdempotentRequest;
 import dev.novadraw.gateway.job.Prefer;
-import dev.novadraw.gateway.meta.MetaResponse.KindBody;
+import dev.novadraw.gateway.meta.MetaResponse.KindResponse;
 import dev.novadraw.gateway.submit.option.Metadata;
 import dev.novadraw.gateway.upload.UploadLimiter;
 import dev.novadraw.gateway.upload.file.ImageFile;
@@ -56,7 +56,7 @@ class MetaController {
 	@GetMapping(path = "/v1/meta", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<MetaResponse> meta(@AuthenticationPrincipal Caller caller) {
 		String version = Objects.requireNonNullElse(getClass().getPackage().getImplementationVersion(), "development");
-		List<KindBody> kinds = this.fleet.kinds().stream().map(KindBody::of).toList();
+		List<KindResponse> kinds = this.fleet.kinds().stream().map(KindResponse::of).toList();
 		return ResponseEntity.ok()
 			.header(HttpHeaders.CACHE_CONTROL, "private, max-age=10")
 			.header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)

@@ -26,7 +26,7 @@ import dev.novadraw.gateway.caller.ClientLimits;
  * @param yourLimits the limits of the caller, null where there is none
  * @param egressAddresses the source addresses of webhooks
  */
-record MetaResponse(String object, String version, List<JsonNode> languages, List<KindBody> kinds, List<Model> models,
+record MetaResponse(String object, String version, List<JsonNode> languages, List<KindResponse> kinds, List<Model> models,
 		Map<String, Long> limits, @Nullable ClientLimits yourLimits, List<String> egressAddresses) {
 
 	static final List<JsonNode> LANGUAGES = Arrays.stream(Language.values())
@@ -43,11 +43,11 @@ record MetaResponse(String object, String version, List<JsonNode> languages, Lis
 	 * @param attemptSeconds the time limit of one attempt
 	 * @param deadlineSeconds the time limit of a job without Cancel-After
 	 */
-	record KindBody(String name, String collection, String drawing, int maxAttempts, long attemptSeconds,
+	record KindResponse(String name, String collection, String drawing, int maxAttempts, long attemptSeconds,
 			long deadlineSeconds) {
 
-		static KindBody of(Kind<?, ?> kind) {
-			return new KindBody(kind.name(), kind.collection(), kind.drawing().name().toLowerCase(Locale.ROOT),
+		static KindResponse of(Kind<?, ?> kind) {
+			return new KindResponse(kind.name(), kind.collection(), kind.drawing().name().toLowerCase(Locale.ROOT),
 					kind.maxAttempts(), kind.attemptTimeLimit().toSeconds(), kind.deadline().toSeconds());
 		}
 

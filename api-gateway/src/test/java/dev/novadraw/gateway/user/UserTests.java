@@ -251,7 +251,7 @@ class UserTests {
 		this.gateway.sql().sql("""
 				update job set erase_requested_at = finished_at + interval '1 s'
 				where end_user = ? and finished_at >= erase_requested_at""").param(this.user).update();
-		this.gateway.part("remover", WorkLoop.class).wake();
+		this.gateway.part("removalLoop", WorkLoop.class).wake();
 	}
 
 	/** Counts the rows left of a job in all tables. */
