@@ -33,7 +33,7 @@ class ObjectStoreCheck implements ApplicationRunner {
 		}
 		catch (StoreUnavailableException ex) {
 			log.error(
-					"No drawing can be kept in {} now: {}. See NOVA_S3_* in the README; it is tried again with every drawing",
+					"No drawing can be kept in {} now: {}. See NOVA_S3_* in docs/configuration.md; it is tried again with every drawing",
 					where, ex.getMessage());
 		}
 	}
