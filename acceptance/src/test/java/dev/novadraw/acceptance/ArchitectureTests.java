@@ -106,7 +106,8 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule modulesPointDownwards = noClasses().that()
 		.resideInAnyPackage("dev.novadraw.engine..", "dev.novadraw.kind..", "dev.novadraw.narration..",
-				"dev.novadraw.vision..")
+				"dev.novadraw.vision..", "dev.novadraw.offline..", "dev.novadraw.normalizer..",
+				"dev.novadraw.normalization..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("dev.novadraw.gateway..", "dev.novadraw.worker..", "dev.novadraw.standalone..");

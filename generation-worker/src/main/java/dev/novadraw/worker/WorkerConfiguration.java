@@ -12,6 +12,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.kafka.core.KafkaTemplate;
 
 import dev.novadraw.engine.kind.Generator;
@@ -19,6 +20,7 @@ import dev.novadraw.engine.kind.Kind;
 import dev.novadraw.engine.kind.OfflineAnswer;
 import dev.novadraw.engine.lifecycle.SettlementRepository;
 import dev.novadraw.engine.loop.MonotonicClock;
+import dev.novadraw.normalization.NormalizerConfiguration;
 import dev.novadraw.worker.ai.call.ProviderRouting;
 import dev.novadraw.worker.ai.moderation.Moderation;
 import dev.novadraw.worker.attempt.AttemptSupport;
@@ -36,6 +38,7 @@ import dev.novadraw.worker.hint.DeadLetterPublisher;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WorkerProperties.class)
+@Import(NormalizerConfiguration.class)
 @ComponentScan
 @ComponentScan(basePackages = "dev.novadraw.kind", useDefaultFilters = false,
 		includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE,

@@ -13,7 +13,6 @@ import dev.novadraw.engine.dispatch.DispatchRuleService;
 import dev.novadraw.engine.drawing.NewDrawing;
 import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.job.JobState;
-import dev.novadraw.worker.drawing.TestFiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +28,7 @@ class NormalizingTests {
 
 	@Test
 	void keepsTheOnePictureEverybodySeesInThePlaceOfTheUpload() {
-		byte[] upload = TestFiles.turned(TestFiles.jpeg(2000, 1500), 6);
+		byte[] upload = TestJpegs.turned(2000, 1500);
 
 		JobId id = ENGINE.story(new NewDrawing("image/jpeg", 2000, 1500, upload));
 
@@ -42,7 +41,7 @@ class NormalizingTests {
 
 	@Test
 	void failsForGoodWhenNobodyCanDecodeTheDrawing() {
-		byte[] jpeg = TestFiles.jpeg(400, 300);
+		byte[] jpeg = TestJpegs.jpeg(400, 300);
 		byte[] cut = Arrays.copyOf(jpeg, jpeg.length / 2);
 
 		JobId id = ENGINE.story(new NewDrawing("image/jpeg", 400, 300, cut));
@@ -74,7 +73,7 @@ class NormalizingTests {
 
 	private static JobId waiting() {
 		ENGINE.bean(DispatchRuleService.class).pause(DispatchRule.Scope.KIND, "story", "until the drawing is locked");
-		return ENGINE.story(new NewDrawing("image/jpeg", 400, 300, TestFiles.jpeg(400, 300)));
+		return ENGINE.story(new NewDrawing("image/jpeg", 400, 300, TestJpegs.jpeg(400, 300)));
 	}
 
 	private static String stored(JobId id, String column) {

@@ -10,7 +10,6 @@ import dev.novadraw.engine.dispatch.DispatchRuleService;
 import dev.novadraw.engine.drawing.NewDrawing;
 import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.job.JobState;
-import dev.novadraw.worker.drawing.TestFiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +19,7 @@ class ObjectStoreTests {
 
 	private static final Engine ENGINE = new Engine(STORE.settings());
 
-	private static final NewDrawing UPLOAD = new NewDrawing("image/jpeg", 400, 300, TestFiles.jpeg(400, 300));
+	private static final NewDrawing UPLOAD = new NewDrawing("image/jpeg", 400, 300, TestJpegs.jpeg(400, 300));
 
 	@AfterAll
 	static void stop() {

@@ -15,6 +15,7 @@ import dev.novadraw.engine.drawing.NewDrawing;
 import dev.novadraw.engine.kind.Picture;
 import dev.novadraw.engine.kind.UnreadablePictureException;
 import dev.novadraw.engine.object.StoreUnavailableException;
+import dev.novadraw.normalization.Normalizer;
 
 /**
  * A loader for the normalized pictures of jobs, which moderators, models and clients see.

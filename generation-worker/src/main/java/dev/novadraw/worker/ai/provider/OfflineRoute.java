@@ -5,9 +5,9 @@ import java.time.Duration;
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.chat.prompt.Prompt;
 
+import dev.novadraw.offline.OfflineChatModel;
 import dev.novadraw.worker.ai.http.Connection;
 import dev.novadraw.worker.ai.wire.ProviderProtocol;
-import dev.novadraw.worker.offline.OfflineChatModel;
 
 /**
  * The route to the offline model, which runs in this process.

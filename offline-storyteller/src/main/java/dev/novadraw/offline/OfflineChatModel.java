@@ -1,4 +1,4 @@
-package dev.novadraw.worker.offline;
+package dev.novadraw.offline;
 
 import java.time.Duration;
 import java.util.List;

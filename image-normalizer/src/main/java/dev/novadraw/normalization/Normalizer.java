@@ -1,4 +1,4 @@
-package dev.novadraw.worker.drawing;
+package dev.novadraw.normalization;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -26,7 +26,7 @@ import dev.novadraw.engine.drawing.NewDrawing;
  * killed, because neither a timeout nor an interrupt stops a decoder.
  */
 @Component
-class Normalizer implements DisposableBean {
+public class Normalizer implements DisposableBean {
 
 	private static final Logger log = LoggerFactory.getLogger(Normalizer.class);
 
@@ -72,7 +72,7 @@ class Normalizer implements DisposableBean {
 	 * @throws IOException if no process can be started, or none receives the file, or it
 	 * gets no CPU time
 	 */
-	Optional<NewDrawing> normalize(byte[] file) throws IOException, InterruptedException {
+	public Optional<NewDrawing> normalize(byte[] file) throws IOException, InterruptedException {
 		this.permits.acquire();
 		try {
 			return normalizeNow(file);

@@ -1,4 +1,4 @@
-package dev.novadraw.worker.drawing;
+package dev.novadraw.normalization;
 
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-package dev.novadraw.worker.drawing;
+package dev.novadraw.normalization;
 
 import java.io.IOException;
 import java.nio.file.Files;

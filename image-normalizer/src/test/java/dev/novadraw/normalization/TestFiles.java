@@ -1,4 +1,4 @@
-package dev.novadraw.worker.drawing;
+package dev.novadraw.normalization;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -20,7 +20,7 @@ import javax.imageio.stream.ImageOutputStream;
 /**
  * Generated image files: white, with a red square in the upper left corner.
  */
-public final class TestFiles {
+final class TestFiles {
 
 	/** 120 x 80 pixels, with a black square. Java has no writer for WebP. */
 	static final byte[] WEBP = Base64.getDecoder()
@@ -46,12 +46,12 @@ public final class TestFiles {
 		return file(image, "png", false);
 	}
 
-	public static byte[] jpeg(int width, int height) {
+	static byte[] jpeg(int width, int height) {
 		return file(image(width, height, BufferedImage.TYPE_INT_RGB), "jpeg", false);
 	}
 
 	/** Returns the JPEG with an EXIF orientation. */
-	public static byte[] turned(byte[] jpeg, int orientation) {
+	static byte[] turned(byte[] jpeg, int orientation) {
 		byte[] notes = ByteBuffer.allocate(4 + 6 + 26)
 			.putShort((short) 0xFFE1)
 			.putShort((short) (2 + 6 + 26))

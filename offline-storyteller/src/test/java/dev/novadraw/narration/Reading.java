@@ -1,4 +1,4 @@
-package dev.novadraw.kind.story.narration;
+package dev.novadraw.narration;
 
 import java.util.Arrays;
 import java.util.List;

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.novadraw.kind.story.narration.Reading;
 import dev.novadraw.narration.WrittenStory.Version;
 import dev.novadraw.narration.script.Wordage;
 import dev.novadraw.vision.DrawingReader;

@@ -2,6 +2,6 @@
  * The offline model. Its answers are in the packages of the kinds.
  */
 @NullMarked
-package dev.novadraw.worker.offline;
+package dev.novadraw.offline;
 
 import org.jspecify.annotations.NullMarked;
