@@ -66,7 +66,7 @@ class OperationsGuideTests {
 	/** Returns the source code of the applications without comments. */
 	private static String sources() throws IOException {
 		StringBuilder sources = new StringBuilder();
-		for (String module : List.of("common", "api-gateway", "generation-worker")) {
+		for (String module : List.of("common", "api-gateway", "generation-worker", "image-normalizer")) {
 			try (Stream<Path> files = Files.walk(Path.of("..", module, "src/main/java"))) {
 				for (Path file : files.filter((one) -> one.toString().endsWith(".java")).toList()) {
 					Files.readAllLines(file)
