@@ -512,9 +512,8 @@ class WorkerTests {
 
 	@Test
 	void overlooksWhatANewerVersionSaysInAHint() throws Exception {
-		JobId id = insert("script", "{\"act\": \"succeed\"}", "DISPATCHED");
-		engine.sql().sql("""
-				update job set dispatched_at = now() + interval '1 h' where id = ?""").param(id.value()).update();
+		// Without the hint, no worker claims it for an hour.
+		JobId id = insert("script", "{\"act\": \"succeed\"}", "DISPATCHED", Duration.ofHours(1));
 
 		engine.publish(TopicNames.JOBS, "any", """
 				{"job": "%s", "kind": "script", "dispatch": 1, "priority": "high"}""".formatted(id).getBytes());
@@ -566,14 +565,18 @@ class WorkerTests {
 	}
 
 	private static JobId insert(String kind, String input, String state) {
+		return insert(kind, input, state, Duration.ZERO);
+	}
+
+	private static JobId insert(String kind, String input, String state, Duration dispatchedIn) {
 		JobId id = new JobId(UUID.randomUUID());
 		engine.sql()
 			.sql("""
 					with job as (insert into job (id, kind, input, max_attempts, deadline, state, dispatch, dispatched_at)
 						values (?, ?, ?::jsonb, 3, now() + interval '5 min', ?, 1,
-							case when ? = 'DISPATCHED' then now() end) returning id)
+							case when ? = 'DISPATCHED' then now() + ? * interval '1 s' end) returning id)
 					insert into job_event (job_id, seq, state, attempt, token) select id, 1, 'QUEUED', 0, 0 from job""")
-			.params(id.value(), kind, input, state, state)
+			.params(id.value(), kind, input, state, state, dispatchedIn.toSeconds())
 			.update();
 		return id;
 	}
