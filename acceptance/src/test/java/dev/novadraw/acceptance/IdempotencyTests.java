@@ -38,7 +38,7 @@ class IdempotencyTests {
 
 	private static final int KILLED = 137;
 
-	private static final int WISHES = 6;
+	private static final int REQUESTS = 6;
 
 	private static final int TIMES = 50;
 
@@ -93,24 +93,25 @@ class IdempotencyTests {
 
 	@Test
 	void isAcceptedOnceHoweverManyComeToTwoGatewaysAlsoWhenOneIsKilledMeanwhile() throws Exception {
-		List<String> wishes = IntStream.range(0, WISHES).mapToObj((number) -> "wish-" + number).toList();
+		List<String> requests = IntStream.range(0, REQUESTS).mapToObj((number) -> "request-" + number).toList();
 		try (Server doomed = gateway()) {
 			assertIsAcceptedOnceWhenItComesAtTheSameTime(List.of(client, new Client(address(doomed))));
 			Crowd crowd = new Crowd(List.of(client, new Client(address(doomed))));
 
-			Map<String, List<HttpResponse<String>>> answers = crowd.sends(wishes, doomed::kill);
+			Map<String, List<HttpResponse<String>>> answers = crowd.sends(requests, doomed::kill);
 
-			assertThat(crowd.cutOff.get()).as("requests it had in hand").isPositive();
-			for (String wish : wishes) {
-				assertThat(answers.get(wish)).hasSize(TIMES).extracting(HttpResponse::statusCode).containsOnly(202);
-				assertThat(answers.get(wish)).extracting(IdempotencyTests::id)
-					.containsOnly(id(answers.get(wish).getFirst()));
-				assertThat(answers.get(wish)).filteredOn((answer) -> !isReplayed(answer)).hasSizeLessThanOrEqualTo(1);
-				assertThat(jobs(wish)).isEqualTo(1);
-				assertThat(code(submit(client, wish, Drawings.BUG))).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+			assertThat(crowd.cutOff.get()).as("requests in flight").isPositive();
+			for (String request : requests) {
+				assertThat(answers.get(request)).hasSize(TIMES).extracting(HttpResponse::statusCode).containsOnly(202);
+				assertThat(answers.get(request)).extracting(IdempotencyTests::id)
+					.containsOnly(id(answers.get(request).getFirst()));
+				assertThat(answers.get(request)).filteredOn((answer) -> !isReplayed(answer))
+					.hasSizeLessThanOrEqualTo(1);
+				assertThat(jobs(request)).isEqualTo(1);
+				assertThat(code(submit(client, request, Drawings.BUG))).isEqualTo("IDEMPOTENCY_KEY_REUSED");
 			}
 		}
-		assertThat(keysOf(wishes)).isEqualTo(WISHES);
+		assertThat(keysOf(requests)).isEqualTo(REQUESTS);
 	}
 
 	private static void assertIsAcceptedOnceWhenItComesAtTheSameTime(List<Client> gateways) throws Exception {
@@ -145,12 +146,12 @@ class IdempotencyTests {
 		 * Sends each request many times, and runs an action when a fifth of the responses
 		 * have arrived.
 		 */
-		Map<String, List<HttpResponse<String>>> sends(List<String> wishes, Runnable meanwhile) throws Exception {
+		Map<String, List<HttpResponse<String>>> sends(List<String> requests, Runnable meanwhile) throws Exception {
 			Map<String, List<HttpResponse<String>>> answers = new HashMap<>();
 			List<Callable<HttpResponse<String>>> calls = new ArrayList<>();
-			for (int i = 0; i < TIMES * wishes.size(); i++) {
+			for (int i = 0; i < TIMES * requests.size(); i++) {
 				int number = i;
-				calls.add(() -> insists(wishes.get(number % wishes.size()), number / wishes.size()));
+				calls.add(() -> insists(requests.get(number % requests.size()), number / requests.size()));
 			}
 			try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
 				List<Future<HttpResponse<String>>> sent = calls.stream().map(threads::submit).toList();
@@ -160,7 +161,7 @@ class IdempotencyTests {
 					.until(() -> this.answered.get() >= calls.size() / 5);
 				meanwhile.run();
 				for (int i = 0; i < sent.size(); i++) {
-					answers.computeIfAbsent(wishes.get(i % wishes.size()), (wish) -> new ArrayList<>())
+					answers.computeIfAbsent(requests.get(i % requests.size()), (request) -> new ArrayList<>())
 						.add(sent.get(i).get());
 				}
 			}
@@ -179,22 +180,22 @@ class IdempotencyTests {
 		 * Repeats a request while the response asks for it, and changes the gateway if
 		 * there is no response.
 		 */
-		private HttpResponse<String> insists(String wish, int first) {
+		private HttpResponse<String> insists(String request, int first) {
 			AtomicInteger next = new AtomicInteger(first);
-			HttpResponse<String> answer = Awaitility.await("an answer to " + wish)
+			HttpResponse<String> answer = Awaitility.await("an answer to " + request)
 				.pollInSameThread()
 				.pollDelay(Duration.ZERO)
 				.pollInterval(Duration.ofMillis(500))
 				.atMost(PATIENCE)
-				.until(() -> tries(wish, this.gateways.get(next.getAndIncrement() % this.gateways.size())),
+				.until(() -> tries(request, this.gateways.get(next.getAndIncrement() % this.gateways.size())),
 						(one) -> one != null && !isToBeRepeated(one));
 			this.answered.incrementAndGet();
 			return answer;
 		}
 
-		private @Nullable HttpResponse<String> tries(String wish, Client gateway) throws InterruptedException {
+		private @Nullable HttpResponse<String> tries(String request, Client gateway) throws InterruptedException {
 			try {
-				HttpResponse<String> answer = submit(gateway, wish);
+				HttpResponse<String> answer = submit(gateway, request);
 				if (answer.statusCode() == 503) {
 					this.unavailable.incrementAndGet();
 				}
@@ -230,14 +231,14 @@ class IdempotencyTests {
 
 	private static HttpResponse<String> submit(Client by, String key, Path drawing)
 			throws IOException, InterruptedException {
-		return by.post("/v1/stories", drawing, Map.of("metadata[wish]", key), "Idempotency-Key", key);
+		return by.post("/v1/stories", drawing, Map.of("metadata[request]", key), "Idempotency-Key", key);
 	}
 
-	private static long keysOf(List<String> wishes) {
+	private static long keysOf(List<String> requests) {
 		return backing.sql.sql("""
 				select count(*) from idempotency_key
-				where job_id in (select id from job where metadata ->> 'wish' in (:wishes))""")
-			.param("wishes", wishes)
+				where job_id in (select id from job where metadata ->> 'request' in (:requests))""")
+			.param("requests", requests)
 			.query(Long.class)
 			.single();
 	}
@@ -246,8 +247,8 @@ class IdempotencyTests {
 		return answer.headers().firstValue("Idempotent-Replayed").isPresent();
 	}
 
-	private static long jobs(String wish) {
-		return Inspection.count(backing.sql, "job where metadata ->> 'wish' = '" + wish + "'");
+	private static long jobs(String request) {
+		return Inspection.count(backing.sql, "job where metadata ->> 'request' = '" + request + "'");
 	}
 
 	private static Server gateway(String... jvm) throws IOException {

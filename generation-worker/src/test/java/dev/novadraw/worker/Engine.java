@@ -155,9 +155,9 @@ public final class Engine implements AutoCloseable {
 		return story("anna", new Story(), drawing);
 	}
 
-	JobId story(String client, Record wishes, NewDrawing drawing) {
+	JobId story(String client, Record input, NewDrawing drawing) {
 		return submit(this.context,
-				new NewJob(client, "story", wishes, drawing, 0, 3, Duration.ofMinutes(5), null, Map.of()));
+				new NewJob(client, "story", input, drawing, 0, 3, Duration.ofMinutes(5), null, Map.of()));
 	}
 
 	static JobId submit(ApplicationContext context, NewJob job) {

@@ -36,7 +36,7 @@ class LegacyStoryService {
 
 	private final KindRegistry kinds;
 
-	private final SubmissionService checks;
+	private final SubmissionService validation;
 
 	private final IdempotentSubmission submissions;
 
@@ -44,10 +44,10 @@ class LegacyStoryService {
 
 	private final JobReadRepository jobs;
 
-	LegacyStoryService(KindRegistry kinds, SubmissionService checks, IdempotentSubmission submissions,
+	LegacyStoryService(KindRegistry kinds, SubmissionService validation, IdempotentSubmission submissions,
 			LegacyGallery gallery, JobReadRepository jobs) {
 		this.kinds = kinds;
-		this.checks = checks;
+		this.validation = validation;
 		this.submissions = submissions;
 		this.gallery = gallery;
 		this.jobs = jobs;
@@ -77,7 +77,7 @@ class LegacyStoryService {
 
 	private NewJob job(Owner owner, Upload picture) {
 		try {
-			return this.checks.plain(owner, kind(), picture);
+			return this.validation.withDefaultOptions(owner, kind(), picture);
 		}
 		catch (ApiProblem ex) {
 			throw ex.in(LegacyStoryRequest.IMAGE_POINTER);
@@ -90,7 +90,7 @@ class LegacyStoryService {
 		checks.check(() -> IdempotentRequest.key(headers));
 		checks.requireNone();
 		OwnedDrawing drawing = this.gallery.require(Objects.requireNonNull(id), caller.owner());
-		NewJob job = this.checks.plain(new Owner(caller.client(), drawing.user()), kind(), null);
+		NewJob job = this.validation.withDefaultOptions(new Owner(caller.client(), drawing.user()), kind(), null);
 		return new ResubmissionDetector(headers, caller.owner(), "drawing " + drawing.id())
 			.accept((request) -> this.submissions.submit(caller, request,
 					new Submission.AboutDrawing(job, drawing.id()), links));

@@ -82,7 +82,7 @@ public class SubmissionService {
 	 * @param owner the owner of the job
 	 * @param drawing the uploaded drawing, null if the job is about a stored one
 	 */
-	public NewJob plain(Owner owner, Kind<?, ?> kind, @Nullable Upload drawing) {
+	public NewJob withDefaultOptions(Owner owner, Kind<?, ?> kind, @Nullable Upload drawing) {
 		Options options = this.options.read(kind, Json.MAPPER.createObjectNode(), owner);
 		return job(owner.client(), kind, (drawing != null) ? this.drawings.inspect(drawing) : null, options,
 				kind.deadline());

@@ -48,7 +48,8 @@ public record ObjectStoreProperties(@DefaultValue("") String bucket, @DefaultVal
 
 	@Override
 	public String toString() {
-		return "ObjectSettings[bucket=%s, endpoint=%s, region=%s]".formatted(this.bucket, this.endpoint, this.region);
+		return "ObjectStoreProperties[bucket=%s, endpoint=%s, region=%s]".formatted(this.bucket, this.endpoint,
+				this.region);
 	}
 
 }

@@ -38,7 +38,7 @@ record KafkaLoginProperties(@DefaultValue("") String user, @DefaultValue("") Str
 
 	@Override
 	public String toString() {
-		return "KafkaLogin[user=%s, protocol=%s]".formatted(this.user, this.protocol);
+		return "KafkaLoginProperties[user=%s, protocol=%s]".formatted(this.user, this.protocol);
 	}
 
 }

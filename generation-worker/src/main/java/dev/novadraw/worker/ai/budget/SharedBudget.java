@@ -34,7 +34,7 @@ class SharedBudget implements CallBudget {
 
 	private final AiProperties.SpendCap cap;
 
-	private final SpendingRepository books;
+	private final SpendingRepository spending;
 
 	private final TransactionTemplate transaction;
 
@@ -42,10 +42,10 @@ class SharedBudget implements CallBudget {
 
 	private final SpendingRetryQueue late;
 
-	SharedBudget(AiProperties settings, SpendingRepository books, @AsEngine PlatformTransactionManager transactions,
+	SharedBudget(AiProperties settings, SpendingRepository spending, @AsEngine PlatformTransactionManager transactions,
 			DispatchRuleService steering, SpendingRetryQueue late) {
 		this.cap = settings.spendCap();
-		this.books = books;
+		this.spending = spending;
 		this.transaction = new TransactionTemplate(transactions);
 		this.steering = steering;
 		this.late = late;
@@ -66,7 +66,7 @@ class SharedBudget implements CallBudget {
 	}
 
 	private Admission decide(Route route, AttemptContext context, long tokens, long micros) {
-		SpendingRepository.Bucket bucket = this.books.lock(route);
+		SpendingRepository.Bucket bucket = this.spending.lock(route);
 		route.sawPaused(bucket.paused());
 		if (bucket.paused()) {
 			return new Admission.Paused();
@@ -79,9 +79,9 @@ class SharedBudget implements CallBudget {
 		if (!exceeded.isEmpty()) {
 			return new Admission.TooExpensive(exceeded);
 		}
-		this.books.take(route, bucket, tokens);
+		this.spending.take(route, bucket, tokens);
 		if (micros > 0) {
-			this.books.reserve(route, bucket.day(), context.client(), micros);
+			this.spending.reserve(route, bucket.day(), context.client(), micros);
 		}
 		return granted(route, context, bucket.day(), bucket.limits().tokensPerMinute() > 0 ? tokens : 0, micros);
 	}
@@ -101,7 +101,7 @@ class SharedBudget implements CallBudget {
 		if (this.cap.clientDay() <= 0 && this.cap.day() <= 0) {
 			return "";
 		}
-		SpendingRepository.Spent spent = this.books.spent(day, context.client());
+		SpendingRepository.Spent spent = this.spending.spent(day, context.client());
 		if (isOver(this.cap.clientDay(), spent.client() + micros)) {
 			return "client";
 		}
@@ -115,21 +115,21 @@ class SharedBudget implements CallBudget {
 	@Override
 	public void settle(Admission.Granted call, long inputTokens, long outputTokens, long micros, boolean wasted) {
 		if (call.day() != null) {
-			write(() -> this.transaction
-				.executeWithoutResult((status) -> this.books.settle(call, inputTokens, outputTokens, micros, wasted)));
+			write(() -> this.transaction.executeWithoutResult(
+					(status) -> this.spending.settle(call, inputTokens, outputTokens, micros, wasted)));
 		}
 	}
 
 	@Override
 	public void waste(LocalDate day, String client, String provider, String model, long micros) {
-		write(() -> this.books.waste(day, client, provider, model, micros));
+		write(() -> this.spending.waste(day, client, provider, model, micros));
 	}
 
 	@Override
 	public void rest(Route route, Duration wait) {
 		log.warn("{} asks for less: no call for {} ms", route, wait.toMillis());
 		try {
-			this.books.rest(route, wait);
+			this.spending.rest(route, wait);
 		}
 		catch (DataAccessException ex) {
 			// Not retried: a later write would delay calls after the wait is over.

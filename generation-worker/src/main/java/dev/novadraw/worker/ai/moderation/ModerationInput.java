@@ -17,7 +17,7 @@ record ModerationInput(String text, @Nullable Picture picture, @Nullable CallPur
 
 	@Override
 	public String toString() {
-		return "Material[%d characters, %s]".formatted(this.text.length(), this.picture);
+		return "ModerationInput[%d characters, %s]".formatted(this.text.length(), this.picture);
 	}
 
 }

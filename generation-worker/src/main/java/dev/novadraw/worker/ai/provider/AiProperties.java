@@ -90,7 +90,7 @@ public record AiProperties(@DefaultValue("offline") List<String> chain, @Default
 
 	@Override
 	public String toString() {
-		return "AiSettings[chain=%s]".formatted(this.chain);
+		return "AiProperties[chain=%s]".formatted(this.chain);
 	}
 
 	/**

@@ -71,7 +71,7 @@ public record ProviderProperties(ProtocolName protocol, @DefaultValue("") String
 
 	@Override
 	public String toString() {
-		return "ProviderSettings[%s, %s]".formatted(this.protocol, this.model);
+		return "ProviderProperties[%s, %s]".formatted(this.protocol, this.model);
 	}
 
 	/**

@@ -25,7 +25,7 @@ import dev.novadraw.gateway.upload.TestDrawings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class OriginalTests {
+class LegacyStoryTests {
 
 	private static final String PIG = Base64.getEncoder().encodeToString(TestDrawings.png(60, 60));
 
