@@ -331,22 +331,23 @@ class WorkerTests {
 
 	@Test
 	void wastesWhatAnAttemptSpentWhoseOutcomeIsNotWrittenInTime() {
-		Spending spent = spent("anna-in-time", 700);
+		String client = "client-" + UUID.randomUUID();
+		Spending spent = spent(client, 700);
 
-		settlingWithoutDatabase().settle(claim("anna-in-time"), new Outcome.Completed<>(new ScriptInput("a result")),
-				spent);
+		settlingWithoutDatabase().settle(claim(client), new Outcome.Completed<>(new ScriptInput("a result")), spent);
 
-		assertThat(wasted("anna-in-time")).isEqualTo(700);
+		assertThat(wasted(client)).isEqualTo(700);
 	}
 
 	@Test
 	void wastesWhatAnAttemptSpentWhoseOutcomeCannotBeStored() {
-		Spending spent = spent("anna-unstorable", 700);
+		String client = "client-" + UUID.randomUUID();
+		Spending spent = spent(client, 700);
 
 		engine.bean(SettlementWriter.class)
-			.settle(claim("anna-unstorable"), new Outcome.Failed<>(new Problem("CODE", "title", "\0", false)), spent);
+			.settle(claim(client), new Outcome.Failed<>(new Problem("CODE", "title", "\0", false)), spent);
 
-		assertThat(wasted("anna-unstorable")).isEqualTo(700);
+		assertThat(wasted(client)).isEqualTo(700);
 	}
 
 	/**
@@ -400,13 +401,15 @@ class WorkerTests {
 	/** The insertion of the claims' events is blocked, so that both claims overlap. */
 	@Test
 	void takesOneSuspectForAllWorkersOfAProcessThatClaimAtTheSameMoment() throws Exception {
-		List<JobId> suspects = List.of(insert("play", "{}", "DISPATCHED"), insert("play", "{}", "DISPATCHED"));
-		engine.sql().sql("update job set losses = 2 where kind = 'play'").update();
-		ProcessClaims claims = new ProcessClaims(engine.bean(ClaimRepository.class), Set.of("play"),
+		// Jobs of an earlier run may still be suspects.
+		String name = "play_" + UUID.randomUUID().toString().substring(0, 8);
+		List<JobId> suspects = List.of(insert(name, "{}", "DISPATCHED"), insert(name, "{}", "DISPATCHED"));
+		engine.sql().sql("update job set losses = 2 where kind = ?").param(name).update();
+		ProcessClaims claims = new ProcessClaims(engine.bean(ClaimRepository.class), Set.of(name),
 				Duration.ofMinutes(1));
 		List<FutureTask<List<Claim>>> taken = IntStream.range(0, 2)
 			.mapToObj((number) -> new FutureTask<>(
-					() -> claims.claim(List.of(new Hint(suspects.get(number), "play", 1)), "process#" + number)))
+					() -> claims.claim(List.of(new Hint(suspects.get(number), name, 1)), name + "#" + number)))
 			.toList();
 		List<Thread> workers = taken.stream().map((claim) -> Thread.ofPlatform().daemon().unstarted(claim)).toList();
 		try (Connection holder = Engine.ADMINISTRATOR.getConnection(); Statement events = holder.createStatement()) {
@@ -415,7 +418,7 @@ class WorkerTests {
 			events.execute("set local session_replication_role = replica");
 			events.execute("""
 					insert into job_event (job_id, seq, state, attempt, token)
-					select id, version + 1, 'RUNNING', 1, 1 from job where kind = 'play'""");
+					select id, version + 1, 'RUNNING', 1, 1 from job where kind = '%s'""".formatted(name));
 
 			workers.getFirst().start();
 			Awaitility.await("the first claim to be held up").until(() -> heldUp() == 1);
