@@ -32,6 +32,9 @@ public final class Server implements AutoCloseable {
 
 	static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
+	/** The number of lines that say why a process did not start. */
+	private static final int LAST_LINES = 40;
+
 	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
 	private final Process process;
@@ -132,7 +135,7 @@ public final class Server implements AutoCloseable {
 		catch (IOException ex) {
 			// The process has ended, which its waiters detect below.
 		}
-		this.ready.completeExceptionally(new IllegalStateException("It ended before it was ready:\n" + output()));
+		this.ready.completeExceptionally(new IllegalStateException("It ended before it was ready:\n" + lastOutput()));
 	}
 
 	private void keep(String line) throws IOException {
@@ -153,7 +156,7 @@ public final class Server implements AutoCloseable {
 			return this.ready.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).group(1);
 		}
 		catch (TimeoutException ex) {
-			throw new IllegalStateException("It was not ready in time:\n" + output(), ex);
+			throw new IllegalStateException("It was not ready in time:\n" + lastOutput(), ex);
 		}
 		catch (InterruptedException | ExecutionException ex) {
 			throw new IllegalStateException(ex);
@@ -215,6 +218,13 @@ public final class Server implements AutoCloseable {
 	public String output() {
 		synchronized (this.output) {
 			return String.join("\n", this.output);
+		}
+	}
+
+	private String lastOutput() {
+		synchronized (this.output) {
+			return String.join("\n",
+					this.output.subList(Math.max(0, this.output.size() - LAST_LINES), this.output.size()));
 		}
 	}
 

@@ -1,7 +1,6 @@
 package dev.novadraw.acceptance;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.novadraw.embedded.FreePorts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -50,7 +51,7 @@ class ComposeStoryTests {
 	@Test
 	void tellsAStory() throws Exception {
 		checkOut();
-		int port = freePort();
+		int port = FreePorts.find(1)[0];
 		Files.writeString(this.directory.resolve(".env"), """
 				NOVA_DB_PASSWORD=of-gateways
 				NOVA_DB_WORKER_PASSWORD=of-workers
@@ -62,7 +63,7 @@ class ComposeStoryTests {
 				NOVA_PORT=%d
 				NOVA_MANAGEMENT_PORT=%d
 				NOVA_FORWARDED_HEADERS=native
-				""".formatted(port, freePort()));
+				""".formatted(port, FreePorts.find(1)[0]));
 		Matcher key = KEY.matcher(compose("run", "--rm", "gateway", "client", "create", "my-app"));
 		assertThat(key.find()).isTrue();
 
@@ -136,12 +137,6 @@ class ComposeStoryTests {
 		}
 		catch (IOException ex) {
 			return ex.toString();
-		}
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
 		}
 	}
 

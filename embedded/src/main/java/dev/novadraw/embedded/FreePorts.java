@@ -1,14 +1,15 @@
 package dev.novadraw.embedded;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,38 +30,55 @@ public final class FreePorts {
 
 	private static final int MAX_TRIES = 1000;
 
+	/** Sockets that are bound to ports given out, and never listen. */
+	private static final Queue<Socket> RESERVATIONS = new ConcurrentLinkedQueue<>();
+
 	private FreePorts() {
 	}
 
 	/**
-	 * Returns free ports, all different from each other.
+	 * Returns free ports, all different from each other. They stay reserved until this
+	 * process ends: any server may listen on them, but no other search and no client gets
+	 * one of them.
 	 */
 	public static int[] find(int count) {
-		List<ServerSocket> sockets = new ArrayList<>();
-		try {
-			for (int i = 0; i < count; i++) {
-				sockets.add(any());
+		return IntStream.range(0, count).map((_) -> reserveAny()).toArray();
+	}
+
+	private static int reserveAny() {
+		for (int tries = 1;; tries++) {
+			int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
+			try {
+				reserve(port);
+				return port;
 			}
-			return sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
-		}
-		catch (IOException ex) {
-			throw new EmbeddedServerException("No free port on 127.0.0.1: close some programs and try again.", ex);
-		}
-		finally {
-			sockets.forEach(FreePorts::close);
+			catch (IOException ex) {
+				if (tries == MAX_TRIES) {
+					throw new EmbeddedServerException("No free port on 127.0.0.1: close some programs and try again.",
+							ex);
+				}
+			}
 		}
 	}
 
-	private static ServerSocket any() throws IOException {
-		for (int tries = 1;; tries++) {
-			try {
-				return bound(loopback(ThreadLocalRandom.current().nextInt(FIRST, LAST)));
-			}
-			catch (BindException ex) {
-				if (tries == MAX_TRIES) {
-					throw ex;
-				}
-			}
+	// The socket is bound alone, and shares its port afterwards.
+	private static void reserve(int port) throws IOException {
+		Socket socket = new Socket();
+		try {
+			socket.setReuseAddress(false);
+			socket.bind(loopback(port));
+			socket.setReuseAddress(true);
+		}
+		catch (IOException ex) {
+			close(socket);
+			throw ex;
+		}
+		if (binds(loopback(port))) {
+			RESERVATIONS.add(socket);
+		}
+		else {
+			// This system lets no server listen beside it.
+			close(socket);
 		}
 	}
 
@@ -148,7 +166,7 @@ public final class FreePorts {
 		return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
 	}
 
-	private static void close(ServerSocket socket) {
+	private static void close(Closeable socket) {
 		try {
 			socket.close();
 		}

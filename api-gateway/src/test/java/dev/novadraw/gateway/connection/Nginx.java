@@ -2,8 +2,6 @@ package dev.novadraw.gateway.connection;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,6 +21,8 @@ import javax.net.ssl.TrustManagerFactory;
 
 import org.awaitility.Awaitility;
 
+import dev.novadraw.embedded.FreePorts;
+
 /**
  * The proxy of {@code deploy/nginx.conf}; only ports, addresses and file paths are
  * changed.
@@ -35,9 +35,9 @@ final class Nginx implements AutoCloseable {
 
 	private final Path directory;
 
-	private final int port = freePort();
+	private final int port = FreePorts.find(1)[0];
 
-	private final int plainPort = freePort();
+	private final int plainPort = FreePorts.find(1)[0];
 
 	private final Process process;
 
@@ -165,15 +165,6 @@ final class Nginx implements AutoCloseable {
 		}
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);
-		}
-	}
-
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
 		}
 	}
 

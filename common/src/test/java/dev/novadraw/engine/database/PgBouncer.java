@@ -2,7 +2,6 @@ package dev.novadraw.engine.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,6 +16,7 @@ import org.awaitility.Awaitility;
 
 import org.springframework.util.FileSystemUtils;
 
+import dev.novadraw.embedded.FreePorts;
 import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 
 /**
@@ -46,7 +46,7 @@ final class PgBouncer implements AutoCloseable {
 			%s_%s = host=127.0.0.1 port=%s dbname=%s user=%s password=%s pool_mode=%s
 			""";
 
-	private final int port = freePort();
+	private final int port = FreePorts.find(1)[0];
 
 	private final Path directory;
 
@@ -118,15 +118,6 @@ final class PgBouncer implements AutoCloseable {
 
 	private String log() throws IOException {
 		return Files.readString(this.directory.resolve(LOG));
-	}
-
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	@Override
