@@ -252,7 +252,7 @@ class IdempotencyTests {
 	}
 
 	private static Server gateway(String... jvm) throws IOException {
-		List<String> options = new ArrayList<>(List.of("-Xmx512m"));
+		List<String> options = new ArrayList<>(List.of("-Xmx512m", "-Dnova.body.grace=2m"));
 		options.addAll(List.of(jvm));
 		return Server.gateway(backing.environment(SLOW_BODIES), options, null);
 	}

@@ -32,6 +32,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 
 import dev.novadraw.embedded.kafka.EmbeddedKafka;
 import dev.novadraw.embedded.postgres.EmbeddedPostgres;
@@ -64,7 +65,9 @@ class WorkerHealthTests {
 	private static ConfigurableApplicationContext worker;
 
 	@BeforeAll
-	static void start() {
+	static void start() throws IOException {
+		// The jobs of an earlier run would be counted.
+		FileSystemUtils.deleteRecursively(DIRECTORY);
 		postgres = EmbeddedPostgres.start(DIRECTORY.resolve("postgres"), 0);
 		kafka = EmbeddedKafka.start(DIRECTORY.resolve("kafka"), 0);
 		worker = new SpringApplicationBuilder(WorkerApplication.class)
