@@ -25,7 +25,7 @@ import dev.novadraw.engine.lifecycle.JobSubmission;
 import dev.novadraw.engine.lifecycle.StoredSubmission;
 import dev.novadraw.engine.lifecycle.Submission;
 import dev.novadraw.engine.problem.Problem;
-import dev.novadraw.engine.query.JobReadRepository;
+import dev.novadraw.engine.query.JobRepository;
 import dev.novadraw.engine.retention.ErasureService;
 import dev.novadraw.engine.timeout.TimeBudget;
 import dev.novadraw.gateway.caller.Caller;
@@ -47,7 +47,7 @@ public class IdempotentSubmission {
 
 	private final IdempotencyKeyRepository keys;
 
-	private final JobReadRepository jobs;
+	private final JobRepository jobs;
 
 	private final JobSubmission submissions;
 
@@ -62,7 +62,7 @@ public class IdempotentSubmission {
 
 	private final WriteBulkhead bulkhead;
 
-	IdempotentSubmission(IdempotencyKeyRepository keys, JobReadRepository jobs, JobSubmission submissions,
+	IdempotentSubmission(IdempotencyKeyRepository keys, JobRepository jobs, JobSubmission submissions,
 			Admission admission, AcceptedJobRenderer renderer, ErasureService erasures, DataSource database,
 			WriteBulkhead bulkhead) {
 		this.keys = keys;
