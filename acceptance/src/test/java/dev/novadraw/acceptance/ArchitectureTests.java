@@ -155,6 +155,15 @@ class ArchitectureTests {
 		.dependOnClassesThat()
 		.areAssignableTo(JdbcClient.class);
 
+	/** The gateway alone may map tables to objects. */
+	@ArchTest
+	static final ArchRule engineAndWorkersUseNoObjectMapping = noClasses().that()
+		.resideInAnyPackage("dev.novadraw.engine..", "dev.novadraw.worker..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("jakarta.persistence..", "org.hibernate..", "org.springframework.data..",
+				"org.springframework.orm..");
+
 	@ArchTest
 	static final ArchRule kindsDoNotKnowEachOther = slices().matching("dev.novadraw.kind.(*)..")
 		.should()
