@@ -2,8 +2,6 @@ package dev.novadraw.queuemodel;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +16,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import dev.novadraw.engine.database.Columns;
 import dev.novadraw.engine.job.JobState;
 import dev.novadraw.queuemodel.History.JobRow;
 import dev.novadraw.queuemodel.History.LedgerRow;
@@ -105,16 +104,12 @@ class HistoryRepository {
 	private static LogRow event(ResultSet row) throws SQLException {
 		Event event = new Event(JobState.valueOf(row.getString("state")), row.getString("reason"),
 				row.getInt("attempt"), row.getLong("token"), row.getString("worker"));
-		return new LogRow(row.getLong("seq"), event, time(row, "at"));
+		return new LogRow(row.getLong("seq"), event, Columns.instant(row, "at"));
 	}
 
 	private static LedgerRow attempt(ResultSet row) throws SQLException {
 		return new LedgerRow(row.getLong("token"), row.getInt("attempt"), row.getString("worker"),
-				row.getString("outcome"), time(row, "started_at"), time(row, "finished_at"));
-	}
-
-	private static Instant time(ResultSet row, String column) throws SQLException {
-		return row.getObject(column, OffsetDateTime.class).toInstant();
+				row.getString("outcome"), Columns.instant(row, "started_at"), Columns.instant(row, "finished_at"));
 	}
 
 	private interface Reader<T> {

@@ -25,12 +25,12 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
 
-import org.springframework.data.repository.Repository;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 import org.springframework.stereotype.Service;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -86,7 +86,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule repositoriesAreCalledRepositories = classes().that()
-		.areAnnotatedWith(org.springframework.stereotype.Repository.class)
+		.areAnnotatedWith(Repository.class)
 		.should()
 		.haveSimpleNameEndingWith("Repository")
 		.andShould()
@@ -98,7 +98,7 @@ class ArchitectureTests {
 		.and()
 		.areNotInterfaces()
 		.should()
-		.beAnnotatedWith(org.springframework.stereotype.Repository.class);
+		.beAnnotatedWith(Repository.class);
 
 	@ArchTest
 	static final ArchRule packagesAreFreeOfCycles = slices().matching("dev.novadraw.(**)").should().beFreeOfCycles();
@@ -146,7 +146,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule sqlIsInRepositoriesOnly = noClasses().that()
-		.areNotAnnotatedWith(org.springframework.stereotype.Repository.class)
+		.areNotAnnotatedWith(Repository.class)
 		.and()
 		// This class creates the clients of repositories.
 		.areNotAssignableTo(DatabaseConfiguration.class)
@@ -155,6 +155,15 @@ class ArchitectureTests {
 		.should()
 		.dependOnClassesThat()
 		.areAssignableTo(JdbcClient.class);
+
+	/** The gateway alone may map tables to objects. */
+	@ArchTest
+	static final ArchRule engineAndWorkersUseNoObjectMapping = noClasses().that()
+		.resideInAnyPackage("dev.novadraw.engine..", "dev.novadraw.worker..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("jakarta.persistence..", "org.hibernate..", "org.springframework.data..",
+				"org.springframework.orm..");
 
 	@ArchTest
 	static final ArchRule kindsDoNotKnowEachOther = slices().matching("dev.novadraw.kind.(*)..")
@@ -295,8 +304,8 @@ class ArchitectureTests {
 	}
 
 	private static boolean isRepository(JavaClass type) {
-		return type.isAnnotatedWith(org.springframework.stereotype.Repository.class)
-				|| type.isAssignableTo(Repository.class);
+		return type.isAnnotatedWith(Repository.class)
+				|| type.isAssignableTo("org.springframework.data.repository.Repository");
 	}
 
 }

@@ -5,8 +5,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-import org.springframework.data.repository.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 import org.springframework.web.bind.annotation.RestController;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -25,10 +25,10 @@ class ArchitectureTests {
 		.areAnnotatedWith(RestController.class)
 		.should()
 		.dependOnClassesThat()
-		.areAssignableTo(Repository.class)
+		.areAssignableTo("org.springframework.data.repository.Repository")
 		.orShould()
 		.dependOnClassesThat()
-		.areAnnotatedWith(org.springframework.stereotype.Repository.class);
+		.areAnnotatedWith(Repository.class);
 
 	@ArchTest
 	static final ArchRule controllersAreSeenByNobody = classes().that()
@@ -38,7 +38,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule sqlIsInRepositoriesOnly = noClasses().that()
-		.areNotAnnotatedWith(org.springframework.stereotype.Repository.class)
+		.areNotAnnotatedWith(Repository.class)
 		.should()
 		.dependOnClassesThat()
 		.areAssignableTo(JdbcClient.class);

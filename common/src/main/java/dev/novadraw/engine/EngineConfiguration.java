@@ -5,19 +5,15 @@ import java.time.InstantSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
 import dev.novadraw.engine.database.DatabaseConfiguration;
 import dev.novadraw.engine.dispatch.DispatchProperties;
-import dev.novadraw.engine.job.Job;
 import dev.novadraw.engine.json.Json;
 import dev.novadraw.engine.loop.MonotonicClock;
-import dev.novadraw.engine.query.JobSearchRepository;
 import dev.novadraw.engine.retention.RetentionProperties;
 
 /**
@@ -25,8 +21,6 @@ import dev.novadraw.engine.retention.RetentionProperties;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ DispatchProperties.class, RetentionProperties.class })
-@EntityScan(basePackageClasses = Job.class)
-@EnableJpaRepositories(basePackageClasses = JobSearchRepository.class)
 @Import(DatabaseConfiguration.class)
 @ComponentScan({ "dev.novadraw.engine.client", "dev.novadraw.engine.drawing", "dev.novadraw.engine.object",
 		"dev.novadraw.engine.lifecycle", "dev.novadraw.engine.queue", "dev.novadraw.engine.query",

@@ -14,6 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
+import dev.novadraw.engine.database.Columns;
+
 /**
  * The state of the jobs in the database, which is authoritative.
  */
@@ -112,10 +114,9 @@ public class EvidenceRepository {
 	/** Returns the ends of these jobs. */
 	public List<Ending> endings(Collection<UUID> jobs) {
 		return this.jdbc.sql(RESULTS).param("jobs", array(jobs)).query((row, number) -> {
-			OffsetDateTime begun = row.getObject("begun", OffsetDateTime.class);
 			return new Ending(row.getObject("id", UUID.class), row.getString("hero"), row.getString("state"),
 					row.getLong("token"), row.getInt("attempt"), row.getString("result"),
-					(begun != null) ? begun.toInstant() : null);
+					Columns.nullableInstant(row, "begun"));
 		}).list();
 	}
 

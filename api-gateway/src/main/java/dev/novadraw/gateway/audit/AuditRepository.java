@@ -2,7 +2,6 @@ package dev.novadraw.gateway.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import dev.novadraw.engine.database.AsEngine;
+import dev.novadraw.engine.database.Columns;
 
 /**
  * The table {@code audit}. The database rejects updates and deletions of its rows.
@@ -62,9 +62,8 @@ public class AuditRepository {
 	}
 
 	private static AuditEntry entry(ResultSet row, int number) throws SQLException {
-		return new AuditEntry(row.getObject("id", UUID.class), row.getObject("at", OffsetDateTime.class).toInstant(),
-				row.getString("client"), row.getString("key_id"), row.getString("operator"), row.getString("action"),
-				row.getString("subject"));
+		return new AuditEntry(row.getObject("id", UUID.class), Columns.instant(row, "at"), row.getString("client"),
+				row.getString("key_id"), row.getString("operator"), row.getString("action"), row.getString("subject"));
 	}
 
 }

@@ -3,7 +3,6 @@ package dev.novadraw.gateway.credential;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 import dev.novadraw.engine.database.AsEngine;
+import dev.novadraw.engine.database.Columns;
 import dev.novadraw.engine.json.Json;
 import dev.novadraw.gateway.caller.ClientLimits;
 import dev.novadraw.gateway.caller.Scope;
@@ -195,18 +195,13 @@ public class ApiKeyRepository {
 	}
 
 	private static Listed listed(ResultSet row, int number) throws SQLException {
-		return new Listed(row.getString("id"), scopes(row),
-				row.getObject("created_at", OffsetDateTime.class).toInstant(), instant(row, "expires_at"),
-				instant(row, "revoked_at"), instant(row, "last_used_at"));
+		return new Listed(row.getString("id"), scopes(row), Columns.instant(row, "created_at"),
+				Columns.nullableInstant(row, "expires_at"), Columns.nullableInstant(row, "revoked_at"),
+				Columns.nullableInstant(row, "last_used_at"));
 	}
 
 	static List<String> scopes(ResultSet row) throws SQLException {
 		return Arrays.asList((String[]) row.getArray("scopes").getArray());
-	}
-
-	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-		OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-		return (at != null) ? at.toInstant() : null;
 	}
 
 }

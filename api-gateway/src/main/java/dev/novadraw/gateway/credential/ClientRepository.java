@@ -3,7 +3,6 @@ package dev.novadraw.gateway.credential;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import dev.novadraw.engine.database.AsEngine;
+import dev.novadraw.engine.database.Columns;
 import dev.novadraw.engine.json.Json;
 import dev.novadraw.gateway.caller.ClientLimits;
 
@@ -98,11 +98,9 @@ public class ClientRepository {
 	}
 
 	private static Listed listed(ResultSet row, int number) throws SQLException {
-		OffsetDateTime disabled = row.getObject("disabled_at", OffsetDateTime.class);
 		Integer keepDays = (Integer) row.getObject("keep_days");
 		return new Listed(row.getString("id"), row.getBoolean("test"), limits(row.getString("limits_text")), keepDays,
-				(disabled != null) ? disabled.toInstant() : null,
-				row.getObject("created_at", OffsetDateTime.class).toInstant(), row.getInt("keys"));
+				Columns.nullableInstant(row, "disabled_at"), Columns.instant(row, "created_at"), row.getInt("keys"));
 	}
 
 	private static ClientLimits limits(String json) {

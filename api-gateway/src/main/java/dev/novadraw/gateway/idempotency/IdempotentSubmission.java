@@ -6,15 +6,13 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
-import javax.sql.DataSource;
-
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.novadraw.engine.client.Owner;
@@ -25,7 +23,7 @@ import dev.novadraw.engine.lifecycle.JobSubmission;
 import dev.novadraw.engine.lifecycle.StoredSubmission;
 import dev.novadraw.engine.lifecycle.Submission;
 import dev.novadraw.engine.problem.Problem;
-import dev.novadraw.engine.query.JobReadRepository;
+import dev.novadraw.engine.query.JobRepository;
 import dev.novadraw.engine.retention.ErasureService;
 import dev.novadraw.engine.timeout.TimeBudget;
 import dev.novadraw.gateway.caller.Caller;
@@ -47,7 +45,7 @@ public class IdempotentSubmission {
 
 	private final IdempotencyKeyRepository keys;
 
-	private final JobReadRepository jobs;
+	private final JobRepository jobs;
 
 	private final JobSubmission submissions;
 
@@ -57,21 +55,20 @@ public class IdempotentSubmission {
 
 	private final ErasureService erasures;
 
-	/** Without Hibernate, which is not needed here. */
 	private final TransactionTemplate transaction;
 
 	private final WriteBulkhead bulkhead;
 
-	IdempotentSubmission(IdempotencyKeyRepository keys, JobReadRepository jobs, JobSubmission submissions,
-			Admission admission, AcceptedJobRenderer renderer, ErasureService erasures, DataSource database,
-			WriteBulkhead bulkhead) {
+	IdempotentSubmission(IdempotencyKeyRepository keys, JobRepository jobs, JobSubmission submissions,
+			Admission admission, AcceptedJobRenderer renderer, ErasureService erasures,
+			PlatformTransactionManager transactions, WriteBulkhead bulkhead) {
 		this.keys = keys;
 		this.jobs = jobs;
 		this.submissions = submissions;
 		this.admission = admission;
 		this.renderer = renderer;
 		this.erasures = erasures;
-		this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+		this.transaction = new TransactionTemplate(transactions);
 		this.bulkhead = bulkhead;
 	}
 

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Service;
 import dev.novadraw.engine.client.Owner;
 import dev.novadraw.engine.job.Job;
 import dev.novadraw.engine.job.JobId;
-import dev.novadraw.engine.query.JobReadRepository;
+import dev.novadraw.engine.query.JobRepository;
 import dev.novadraw.engine.retention.ErasureService;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.HttpProblems;
@@ -22,7 +22,7 @@ public class OwnedJobService {
 
 	private final BatchedOwnerReads<JobId, Optional<Job>> jobs;
 
-	OwnedJobService(JobReadRepository jobs, ErasureService erasures) {
+	OwnedJobService(JobRepository jobs, ErasureService erasures) {
 		this.erasures = erasures;
 		this.jobs = new BatchedOwnerReads<>(jobs::find);
 	}

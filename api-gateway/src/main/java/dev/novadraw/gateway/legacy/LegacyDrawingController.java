@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.engine.client.Owner;
-import dev.novadraw.engine.query.JobReadRepository.Count;
+import dev.novadraw.engine.query.JobRepository.Count;
 import dev.novadraw.engine.retention.ErasureService;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.link.Links;

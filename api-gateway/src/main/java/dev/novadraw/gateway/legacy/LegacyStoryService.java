@@ -14,8 +14,8 @@ import dev.novadraw.engine.job.NewJob;
 import dev.novadraw.engine.kind.Kind;
 import dev.novadraw.engine.kind.KindRegistry;
 import dev.novadraw.engine.lifecycle.Submission;
-import dev.novadraw.engine.query.JobReadRepository;
-import dev.novadraw.engine.query.JobReadRepository.Count;
+import dev.novadraw.engine.query.JobRepository;
+import dev.novadraw.engine.query.JobRepository.Count;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.idempotency.AcceptedSubmission;
 import dev.novadraw.gateway.idempotency.IdempotentRequest;
@@ -42,10 +42,10 @@ class LegacyStoryService {
 
 	private final LegacyGallery gallery;
 
-	private final JobReadRepository jobs;
+	private final JobRepository jobs;
 
 	LegacyStoryService(KindRegistry kinds, SubmissionService validation, IdempotentSubmission submissions,
-			LegacyGallery gallery, JobReadRepository jobs) {
+			LegacyGallery gallery, JobRepository jobs) {
 		this.kinds = kinds;
 		this.validation = validation;
 		this.submissions = submissions;

@@ -14,7 +14,7 @@ import dev.novadraw.engine.job.JobState;
 import dev.novadraw.engine.kind.Kind;
 import dev.novadraw.engine.kind.KindRegistry;
 import dev.novadraw.engine.problem.Problem;
-import dev.novadraw.engine.query.JobReadRepository;
+import dev.novadraw.engine.query.JobRepository;
 import dev.novadraw.gateway.job.OwnedJobService;
 import dev.novadraw.gateway.job.RetryAfter;
 import dev.novadraw.gateway.job.list.JobListService;
@@ -35,11 +35,11 @@ public class ResultService {
 
 	private final JobListService lists;
 
-	private final JobReadRepository favorites;
+	private final JobRepository favorites;
 
 	private final InstantSource clock;
 
-	ResultService(KindRegistry kinds, OwnedJobService jobs, JobListService lists, JobReadRepository favorites,
+	ResultService(KindRegistry kinds, OwnedJobService jobs, JobListService lists, JobRepository favorites,
 			InstantSource clock) {
 		this.kinds = kinds;
 		this.jobs = jobs;

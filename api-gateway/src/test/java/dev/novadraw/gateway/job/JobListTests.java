@@ -91,6 +91,10 @@ class JobListTests {
 		assertThat(ids(list("user=" + this.user + "&status=queued"))).isEqualTo(this.ids.subList(3, 5));
 		assertThat(ids(list("user=" + this.user + "&kind=story"))).isEqualTo(this.ids);
 		assertThat(ids(list("user=" + this.user + "&kind=riddle"))).isEmpty();
+		assertThat(ids(list("user=" + this.user + "&kind=story&status=succeeded"))).containsExactly(this.ids.get(0));
+		assertThat(ids(list("user=" + this.user + "&kind=story&status=failed,failed")))
+			.containsExactly(this.ids.get(1));
+		assertThat(ids(list("user=" + this.user + "&kind=riddle&status=succeeded"))).isEmpty();
 		assertThat(ids(list("user=" + this.user + "&metadata%5Bodd%5D=true"))).containsExactly(this.ids.get(1),
 				this.ids.get(3));
 		assertThat(ids(list("user=" + this.user + "&metadata%5Bodd%5D=true&metadata%5Bn%5D=1")))
@@ -118,6 +122,19 @@ class JobListTests {
 		assertThat(ids(list("user=" + this.user + "&status=running,succeeded,failed"))).isEmpty();
 		assertThat(ids(list("user=" + this.user + "&status=retrying,canceling,canceled,expired")))
 			.isEqualTo(this.ids.subList(0, 4));
+	}
+
+	@Test
+	void showsAnEndUserOnlyTheirOwn() {
+		String token = this.gateway
+			.post("/v1/client-tokens", "application/json", "{\"user\": \"%s\"}".formatted(this.user))
+			.at("/token");
+		String[] asUser = { "Authorization", "Bearer " + token };
+
+		assertThat(ids(this.gateway.get("/v1/jobs", asUser))).isEqualTo(this.ids);
+		assertThat(ids(this.gateway.get("/v1/jobs?limit=2&user=" + this.user, asUser)))
+			.isEqualTo(this.ids.subList(0, 2));
+		assertThat(ids(this.gateway.get("/v1/jobs?user=other", asUser))).isEmpty();
 	}
 
 	@ParameterizedTest

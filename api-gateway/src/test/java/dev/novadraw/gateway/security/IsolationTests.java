@@ -369,7 +369,7 @@ class IsolationTests {
 		List<String> statements = new ArrayList<>();
 		for (Path source : sources()) {
 			String code = Files.readString(source);
-			Matcher use = Pattern.compile("\\.query\\(owner, ([A-Z_]+),").matcher(code);
+			Matcher use = Pattern.compile("\\.query\\(owner, ([A-Z_]+)\\b").matcher(code);
 			while (use.find()) {
 				String constant = Pattern.quote("String " + use.group(1) + " = ");
 				Matcher statement = Pattern.compile(constant + "[^;]*;", Pattern.DOTALL).matcher(code);

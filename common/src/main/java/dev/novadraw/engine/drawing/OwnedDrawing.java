@@ -3,10 +3,11 @@ package dev.novadraw.engine.drawing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.engine.database.Columns;
 
 /**
  * A drawing in the gallery of its owner.
@@ -20,8 +21,7 @@ public record OwnedDrawing(UUID id, @Nullable String user, Instant createdAt, In
 
 	static OwnedDrawing of(ResultSet row, int number) throws SQLException {
 		return new OwnedDrawing(row.getObject("id", UUID.class), row.getString("end_user"),
-				row.getObject("created_at", OffsetDateTime.class).toInstant(),
-				row.getObject("used_at", OffsetDateTime.class).toInstant());
+				Columns.instant(row, "created_at"), Columns.instant(row, "used_at"));
 	}
 
 	@Override

@@ -3,17 +3,15 @@ package dev.novadraw.engine.event;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 import dev.novadraw.engine.database.AsEngine;
+import dev.novadraw.engine.database.Columns;
 
 /**
  * The position up to which events are published, and the state it depends on.
@@ -141,9 +139,8 @@ class EventRelayRepository {
 	}
 
 	private static OpenTransaction toTransaction(ResultSet row, int number) throws SQLException {
-		@Nullable OffsetDateTime since = row.getObject("since", OffsetDateTime.class);
 		return new OpenTransaction(row.getString("pid"), row.getString("application"), row.getString("login"),
-				row.getString("state"), (since != null) ? since.toInstant() : null);
+				row.getString("state"), Columns.nullableInstant(row, "since"));
 	}
 
 }

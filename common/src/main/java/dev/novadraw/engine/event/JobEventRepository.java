@@ -2,7 +2,6 @@ package dev.novadraw.engine.event;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.springframework.stereotype.Repository;
 import dev.novadraw.engine.client.Owner;
 import dev.novadraw.engine.client.OwnerJdbcClient;
 import dev.novadraw.engine.database.AsEngine;
+import dev.novadraw.engine.database.Columns;
 import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.job.JobState;
 
@@ -117,7 +117,7 @@ public class JobEventRepository {
 	private static JobEvent event(ResultSet row, int number) throws SQLException {
 		return new JobEvent(id(row), row.getLong("seq"), row.getString("kind"),
 				JobState.valueOf(row.getString("state")), row.getString("reason"), row.getInt("attempt"),
-				row.getObject("at", OffsetDateTime.class).toInstant());
+				Columns.instant(row, "at"));
 	}
 
 }

@@ -3,25 +3,15 @@ package dev.novadraw.engine.job;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import org.hibernate.annotations.ColumnTransformer;
-import org.hibernate.annotations.Formula;
-import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
+import dev.novadraw.engine.database.Columns;
 import dev.novadraw.engine.json.Json;
 import dev.novadraw.engine.kind.Stage;
 import dev.novadraw.engine.lifecycle.ClaimRepository;
@@ -30,87 +20,11 @@ import dev.novadraw.engine.lifecycle.SettlementRepository;
 import dev.novadraw.engine.problem.Problem;
 
 /**
- * A job as read from the database. Only {@link ClaimRepository},
- * {@link SettlementRepository} and {@link RecoveryRepository} change it, each change in a
- * statement of its own.
+ * A job as read from the database. Immutable: only {@link ClaimRepository},
+ * {@link SettlementRepository} and {@link RecoveryRepository} change jobs, each change in
+ * a statement of its own. JSON is parsed on demand.
  */
-@Entity
-@Immutable
-@Table(name = "job")
-@SuppressWarnings("NullAway.Init")
-public class Job {
-
-	@Id
-	private UUID id;
-
-	private String client;
-
-	private String kind;
-
-	@Enumerated(EnumType.STRING)
-	private JobState state;
-
-	@ColumnTransformer(read = "cast(input as text)")
-	private String input;
-
-	private @Nullable UUID drawingId;
-
-	@Column(name = "end_user")
-	private @Nullable String user;
-
-	@ColumnTransformer(read = "cast(metadata as text)")
-	private String metadata;
-
-	private int attempt;
-
-	private int maxAttempts;
-
-	private long version;
-
-	private Instant createdAt;
-
-	private Instant runAt;
-
-	private @Nullable Instant startedAt;
-
-	private @Nullable Instant attemptAt;
-
-	private Instant deadline;
-
-	private @Nullable Instant finishedAt;
-
-	private @Nullable Instant cancelRequestedAt;
-
-	private @Nullable Instant eraseRequestedAt;
-
-	private boolean favorite;
-
-	private @Nullable String stage;
-
-	private Instant place;
-
-	private @Nullable UUID retryOf;
-
-	private UUID progressKey;
-
-	@ColumnTransformer(read = "cast(result as text)")
-	private @Nullable String result;
-
-	@ColumnTransformer(read = "cast(problem as text)")
-	private @Nullable String problem;
-
-	@Formula("(select owner.keep_days from client owner where owner.id = client)")
-	private @Nullable Integer keepDays;
-
-	private @Nullable String provider;
-
-	private @Nullable String model;
-
-	private long inputTokens;
-
-	private long outputTokens;
-
-	private long costMicros;
+public final class Job {
 
 	/** The columns that {@link #of} reads. */
 	public static final String COLUMNS = """
@@ -121,53 +35,111 @@ public class Job {
 			provider, model, input_tokens, output_tokens, cost_micros
 			""";
 
-	protected Job() {
+	private final UUID id;
+
+	private final String client;
+
+	private final String kind;
+
+	private final JobState state;
+
+	private final String input;
+
+	private final @Nullable UUID drawingId;
+
+	private final @Nullable String user;
+
+	private final String metadata;
+
+	private final int attempt;
+
+	private final int maxAttempts;
+
+	private final long version;
+
+	private final Instant createdAt;
+
+	private final Instant runAt;
+
+	private final @Nullable Instant startedAt;
+
+	private final @Nullable Instant attemptAt;
+
+	private final Instant deadline;
+
+	private final @Nullable Instant finishedAt;
+
+	private final @Nullable Instant cancelRequestedAt;
+
+	private final @Nullable Instant eraseRequestedAt;
+
+	private final boolean favorite;
+
+	private final @Nullable String stage;
+
+	private final Instant place;
+
+	private final @Nullable UUID retryOf;
+
+	private final UUID progressKey;
+
+	private final @Nullable String result;
+
+	private final @Nullable String problem;
+
+	private final @Nullable Integer keepDays;
+
+	private final @Nullable String provider;
+
+	private final @Nullable String model;
+
+	private final long inputTokens;
+
+	private final long outputTokens;
+
+	private final long costMicros;
+
+	private Job(ResultSet row) throws SQLException {
+		this.id = row.getObject("id", UUID.class);
+		this.client = row.getString("client");
+		this.kind = row.getString("kind");
+		this.state = JobState.valueOf(row.getString("state"));
+		this.input = row.getString("input");
+		this.drawingId = row.getObject("drawing_id", UUID.class);
+		this.user = row.getString("end_user");
+		this.metadata = row.getString("metadata");
+		this.attempt = row.getInt("attempt");
+		this.maxAttempts = row.getInt("max_attempts");
+		this.version = row.getLong("version");
+		this.createdAt = Columns.instant(row, "created_at");
+		this.runAt = Columns.instant(row, "run_at");
+		this.startedAt = Columns.nullableInstant(row, "started_at");
+		this.attemptAt = Columns.nullableInstant(row, "attempt_at");
+		this.deadline = Columns.instant(row, "deadline");
+		this.finishedAt = Columns.nullableInstant(row, "finished_at");
+		this.cancelRequestedAt = Columns.nullableInstant(row, "cancel_requested_at");
+		this.eraseRequestedAt = Columns.nullableInstant(row, "erase_requested_at");
+		this.favorite = row.getBoolean("favorite");
+		this.stage = row.getString("stage");
+		this.place = Columns.instant(row, "place");
+		this.retryOf = row.getObject("retry_of", UUID.class);
+		this.progressKey = row.getObject("progress_key", UUID.class);
+		this.result = row.getString("result");
+		this.problem = row.getString("problem");
+		this.keepDays = row.getObject("keep_days", Integer.class);
+		this.provider = row.getString("provider");
+		this.model = row.getString("model");
+		this.inputTokens = row.getLong("input_tokens");
+		this.outputTokens = row.getLong("output_tokens");
+		this.costMicros = row.getLong("cost_micros");
 	}
 
+	/**
+	 * Reads a job.
+	 * @param row a row with the {@link #COLUMNS}
+	 */
 	public static Job of(ResultSet row, int number) throws SQLException {
-		Job job = new Job();
-		job.id = row.getObject("id", UUID.class);
-		job.client = row.getString("client");
-		job.kind = row.getString("kind");
-		job.state = JobState.valueOf(row.getString("state"));
-		job.input = row.getString("input");
-		job.drawingId = row.getObject("drawing_id", UUID.class);
-		job.user = row.getString("end_user");
-		job.metadata = row.getString("metadata");
-		job.attempt = row.getInt("attempt");
-		job.maxAttempts = row.getInt("max_attempts");
-		job.version = row.getLong("version");
-		job.createdAt = required(instant(row, "created_at"));
-		job.runAt = required(instant(row, "run_at"));
-		job.startedAt = instant(row, "started_at");
-		job.attemptAt = instant(row, "attempt_at");
-		job.deadline = required(instant(row, "deadline"));
-		job.finishedAt = instant(row, "finished_at");
-		job.cancelRequestedAt = instant(row, "cancel_requested_at");
-		job.eraseRequestedAt = instant(row, "erase_requested_at");
-		job.favorite = row.getBoolean("favorite");
-		job.stage = row.getString("stage");
-		job.place = required(instant(row, "place"));
-		job.retryOf = row.getObject("retry_of", UUID.class);
-		job.progressKey = row.getObject("progress_key", UUID.class);
-		job.result = row.getString("result");
-		job.problem = row.getString("problem");
-		job.keepDays = row.getObject("keep_days", Integer.class);
-		job.provider = row.getString("provider");
-		job.model = row.getString("model");
-		job.inputTokens = row.getLong("input_tokens");
-		job.outputTokens = row.getLong("output_tokens");
-		job.costMicros = row.getLong("cost_micros");
-		return job;
-	}
-
-	public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-		OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-		return (at != null) ? at.toInstant() : null;
-	}
-
-	public static Instant required(@Nullable Instant at) {
-		return Objects.requireNonNull(at);
+		return new Job(row);
 	}
 
 	public JobId id() {

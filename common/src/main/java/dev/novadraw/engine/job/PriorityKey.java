@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 
+import dev.novadraw.engine.database.Columns;
+
 /**
  * The order in which jobs of one client and kind are dispatched: a higher priority counts
  * as an earlier submission.
@@ -18,7 +20,7 @@ public record PriorityKey(Instant since, UUID id) implements Comparable<Priority
 	 * Reads the columns {@code place} and {@code id}.
 	 */
 	public static PriorityKey of(ResultSet row, int number) throws SQLException {
-		return new PriorityKey(Job.required(Job.instant(row, "place")), row.getObject("id", UUID.class));
+		return new PriorityKey(Columns.instant(row, "place"), row.getObject("id", UUID.class));
 	}
 
 	@Override

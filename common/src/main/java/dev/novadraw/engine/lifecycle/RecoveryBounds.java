@@ -4,11 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-
+import dev.novadraw.engine.database.Columns;
 import dev.novadraw.engine.loop.LowerBound;
 import dev.novadraw.engine.loop.MonotonicClock;
 
@@ -69,14 +67,9 @@ public final class RecoveryBounds {
 	}
 
 	private static boolean isFound(ResultSet row, String column, LowerBound bound) throws SQLException {
-		Instant oldest = instant(row, column);
-		bound.end(row.getObject("now", OffsetDateTime.class).toInstant(), oldest);
+		Instant oldest = Columns.nullableInstant(row, column);
+		bound.end(Columns.instant(row, "now"), oldest);
 		return oldest != null;
-	}
-
-	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-		OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-		return (time != null) ? time.toInstant() : null;
 	}
 
 	/**

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import dev.novadraw.engine.database.AsEngine;
+import dev.novadraw.engine.database.Columns;
 import dev.novadraw.engine.job.AttemptCall;
-import dev.novadraw.engine.job.Job;
 import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.job.JobState;
 import dev.novadraw.engine.json.Json;
@@ -62,10 +62,10 @@ public class InspectionRepository {
 	private static InspectedJob job(ResultSet row) throws SQLException {
 		return new InspectedJob(ClaimRepository.id(row), row.getString("client"), row.getString("kind"),
 				JobState.valueOf(row.getString("state")), row.getLong("version"), row.getInt("attempt"),
-				row.getInt("max_attempts"), row.getString("worker"), Job.required(Job.instant(row, "created_at")),
-				Job.required(Job.instant(row, "run_at")), Job.instant(row, "started_at"),
-				Job.instant(row, "lease_until"), Job.required(Job.instant(row, "deadline")),
-				Job.instant(row, "finished_at"), Job.instant(row, "cancel_requested_at"),
+				row.getInt("max_attempts"), row.getString("worker"), Columns.instant(row, "created_at"),
+				Columns.instant(row, "run_at"), Columns.nullableInstant(row, "started_at"),
+				Columns.nullableInstant(row, "lease_until"), Columns.instant(row, "deadline"),
+				Columns.nullableInstant(row, "finished_at"), Columns.nullableInstant(row, "cancel_requested_at"),
 				row.getObject("retry_of", UUID.class), row.getObject("redriven_as", UUID.class), row.getString("code"),
 				row.getString("title"), row.getLong("cost_micros"), List.of());
 	}
@@ -74,8 +74,8 @@ public class InspectionRepository {
 		return new JobAttempt(row.getInt("attempt"), row.getLong("token"), row.getString("worker"),
 				row.getString("outcome"), row.getString("problem_code"), row.getString("provider"),
 				row.getString("model"), row.getString("prompt_version"), row.getLong("input_tokens"),
-				row.getLong("output_tokens"), row.getLong("cost_micros"), Job.required(Job.instant(row, "started_at")),
-				Job.required(Job.instant(row, "finished_at")), Json.MAPPER.readValue(row.getString("calls"), CALLS));
+				row.getLong("output_tokens"), row.getLong("cost_micros"), Columns.instant(row, "started_at"),
+				Columns.instant(row, "finished_at"), Json.MAPPER.readValue(row.getString("calls"), CALLS));
 	}
 
 }

@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 import dev.novadraw.engine.database.AsEngine;
+import dev.novadraw.engine.database.Columns;
 import dev.novadraw.engine.job.Hint;
 import dev.novadraw.engine.job.PriorityKey;
 import dev.novadraw.engine.lifecycle.ClaimRepository;
@@ -267,9 +268,8 @@ public class BacklogRepository {
 	public boolean isAnyWaiting(LowerBound bound) {
 		Map<String, ?> since = Map.of("since", Timestamp.from(bound.begin()));
 		return Boolean.TRUE.equals(this.jdbc.queryForObject(FIRST, since, (row, number) -> {
-			OffsetDateTime first = row.getObject("first", OffsetDateTime.class);
-			bound.end(row.getObject("now", OffsetDateTime.class).toInstant(),
-					(first != null) ? first.toInstant() : null);
+			Instant first = Columns.nullableInstant(row, "first");
+			bound.end(Columns.instant(row, "now"), first);
 			return first != null;
 		}));
 	}

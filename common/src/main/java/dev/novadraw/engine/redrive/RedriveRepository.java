@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +19,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 import dev.novadraw.engine.database.AsEngine;
+import dev.novadraw.engine.database.Columns;
 import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.lifecycle.ClaimRepository;
 
@@ -244,28 +244,20 @@ public class RedriveRepository {
 	private static DeadJob deadJob(ResultSet row, int number) throws SQLException {
 		return new DeadJob(ClaimRepository.id(row), row.getString("kind"), row.getString("client"),
 				row.getString("code"), row.getString("title"), row.getInt("attempt"), row.getString("last_worker"),
-				row.getLong("cost_micros"), required(row, "created_at"), required(row, "finished_at"));
+				row.getLong("cost_micros"), Columns.instant(row, "created_at"), Columns.instant(row, "finished_at"));
 	}
 
 	private static Redrive redrive(ResultSet row, int number) throws SQLException {
 		return new Redrive(row.getObject("id", UUID.class), row.getString("state"), filter(row),
 				row.getInt("per_minute"), row.getLong("jobs_matched"), row.getInt("redriven"), row.getLong("jobs_left"),
-				required(row, "created_at"), instant(row, "finished_at"));
+				Columns.instant(row, "created_at"), Columns.nullableInstant(row, "finished_at"));
 	}
 
 	private static Redrive.Filter filter(ResultSet row) throws SQLException {
 		UUID job = row.getObject("job_id", UUID.class);
 		return new Redrive.Filter((job != null) ? new JobId(job) : null, row.getString("kind"), row.getString("client"),
-				row.getString("code"), instant(row, "failed_from"), instant(row, "failed_to"));
-	}
-
-	private static Instant required(ResultSet row, String column) throws SQLException {
-		return row.getObject(column, OffsetDateTime.class).toInstant();
-	}
-
-	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-		OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-		return (at != null) ? at.toInstant() : null;
+				row.getString("code"), Columns.nullableInstant(row, "failed_from"),
+				Columns.nullableInstant(row, "failed_to"));
 	}
 
 	/** The jobs of a redrive that are due now. */

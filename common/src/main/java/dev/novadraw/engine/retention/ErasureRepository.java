@@ -3,7 +3,6 @@ package dev.novadraw.engine.retention;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,6 +12,7 @@ import org.springframework.stereotype.Repository;
 
 import dev.novadraw.engine.client.Owner;
 import dev.novadraw.engine.database.AsEngine;
+import dev.novadraw.engine.database.Columns;
 import dev.novadraw.engine.job.JobId;
 
 /**
@@ -193,10 +193,8 @@ class ErasureRepository {
 	}
 
 	private static Erasure erasure(ResultSet row, int number) throws SQLException {
-		OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
-		return new Erasure(row.getObject("id", UUID.class), row.getLong("jobs"),
-				row.getObject("requested_at", OffsetDateTime.class).toInstant(),
-				(finished != null) ? finished.toInstant() : null);
+		return new Erasure(row.getObject("id", UUID.class), row.getLong("jobs"), Columns.instant(row, "requested_at"),
+				Columns.nullableInstant(row, "finished_at"));
 	}
 
 }

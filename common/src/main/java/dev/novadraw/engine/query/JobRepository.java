@@ -16,11 +16,11 @@ import dev.novadraw.engine.job.Job;
 import dev.novadraw.engine.job.JobId;
 
 /**
- * Queries of jobs by their owners, one or many at a time. These most frequent queries
- * take one round trip to the database, where {@link JobSearchRepository} takes several.
+ * Queries of jobs by their owners, one or many at a time, each in one round trip to the
+ * database.
  */
 @Repository
-public class JobReadRepository {
+public class JobRepository {
 
 	private static final String FIND = "select " + Job.COLUMNS + """
 			from job
@@ -53,7 +53,7 @@ public class JobReadRepository {
 
 	private final OwnerJdbcClient database;
 
-	JobReadRepository(OwnerJdbcClient database) {
+	JobRepository(OwnerJdbcClient database) {
 		this.database = database;
 	}
 
@@ -91,9 +91,9 @@ public class JobReadRepository {
 	 * Counts the results of a kind.
 	 */
 	public Count count(String kind, Owner owner) {
-		String sql = (owner.user() != null) ? COUNT_RESULTS + OF_USER : COUNT_RESULTS;
+		String ofUser = (owner.user() != null) ? OF_USER : "";
 		return this.database
-			.query(owner, sql, Map.of("kind", kind),
+			.query(owner, COUNT_RESULTS + ofUser, Map.of("kind", kind),
 					(row, number) -> new Count(row.getLong("results"), row.getLong("favorites")))
 			.getFirst();
 	}
