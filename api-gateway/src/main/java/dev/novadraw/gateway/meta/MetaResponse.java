@@ -26,8 +26,8 @@ import dev.novadraw.gateway.caller.ClientLimits;
  * @param yourLimits the limits of the caller, null where there is none
  * @param egressAddresses the source addresses of webhooks
  */
-record MetaResponse(String object, String version, List<JsonNode> languages, List<KindResponse> kinds, List<Model> models,
-		Map<String, Long> limits, @Nullable ClientLimits yourLimits, List<String> egressAddresses) {
+record MetaResponse(String object, String version, List<JsonNode> languages, List<KindResponse> kinds,
+		List<Model> models, Map<String, Long> limits, @Nullable ClientLimits yourLimits, List<String> egressAddresses) {
 
 	static final List<JsonNode> LANGUAGES = Arrays.stream(Language.values())
 		.<JsonNode>map(Json.MAPPER::valueToTree)
