@@ -41,12 +41,14 @@ class OutageTests {
 	@Test
 	void isAliveButNotReadyWithoutItsDatabaseAndSaysWhenToComeBack() throws Exception {
 		EmbeddedPostgres postgres = EmbeddedPostgres.start(Path.of("target/servers/short-lived").toAbsolutePath(), 0);
-		try (DatabaseProxy proxy = new DatabaseProxy(postgres.jdbcUrl())) {
+		try (DatabaseProxy proxy = new DatabaseProxy(postgres.jdbcUrl()); LogCapture log = LogCapture.at(Level.INFO)) {
 			Gateway gateway = Gateway.start(proxy, postgres);
 			try {
 				assertThat(gateway.get("/readyz").status()).isEqualTo(200);
-				assertAnswersInTime(gateway, proxy);
-				assertOutage(gateway, postgres);
+				assertAnswersInTime(gateway, proxy, log);
+				assertOutage(gateway, postgres, log);
+				// Some of its parts may notice late that the outages before are over.
+				assertThat(count(log, "Database unavailable")).isEqualTo(count(log, "Database available again") + 1);
 			}
 			finally {
 				gateway.stop();
@@ -54,14 +56,12 @@ class OutageTests {
 		}
 	}
 
-	private static void assertAnswersInTime(Gateway gateway, DatabaseProxy proxy) throws Exception {
-		try (LogCapture log = LogCapture.at(Level.INFO)) {
-			for (Mode mode : List.of(Mode.SWALLOW, Mode.REFUSE)) {
-				assertAnswersInTime(gateway, proxy, mode);
-			}
-			Awaitility.await("the end of the outages to be logged")
-				.until(() -> count(log, "Database available again") == count(log, "Database unavailable"));
+	private static void assertAnswersInTime(Gateway gateway, DatabaseProxy proxy, LogCapture log) throws Exception {
+		for (Mode mode : List.of(Mode.SWALLOW, Mode.REFUSE)) {
+			assertAnswersInTime(gateway, proxy, mode);
 		}
+		Awaitility.await("the end of the outages to be logged")
+			.until(() -> count(log, "Database available again") == count(log, "Database unavailable"));
 	}
 
 	private static long count(LogCapture log, String event) {
@@ -114,32 +114,31 @@ class OutageTests {
 			.until(() -> gateway.post("/v1/stories", Multipart.drawing(TestDrawings.png(60, 60))).status() == 202);
 	}
 
-	private static void assertOutage(Gateway gateway, EmbeddedPostgres postgres) {
-		try (LogCapture log = LogCapture.at(Level.INFO)) {
-			postgres.close();
+	private static void assertOutage(Gateway gateway, EmbeddedPostgres postgres, LogCapture log) {
+		int before = lines(log).size();
+		postgres.close();
 
-			assertThat(gateway.get("/livez").status()).isEqualTo(200);
-			assertThat(
-					gateway.get("/livez", "Authorization", TestClient.bearer(Token.create(Token.Type.LIVE))).status())
-				.isEqualTo(200);
-			assertThat(gateway.get("/readyz").status()).isEqualTo(503);
-			Reply get = gateway.get("/v1/jobs/0197f0e1-0000-7000-8000-000000000000");
-			Reply post = gateway.post("/v1/stories", Multipart.drawing(TestDrawings.png(200, 100)));
-			for (Reply reply : new Reply[] { get, post }) {
-				assertThat(reply.status()).isEqualTo(503);
-				assertThat(reply.at("/code")).isEqualTo("UNAVAILABLE");
-				assertThat(reply.header("Retry-After")).isEqualTo("5");
-				assertThat(reply.header("RateLimit-Policy")).isEqualTo("\"service\";q=0;w=5");
-				assertThat(reply.header("RateLimit")).isEqualTo("\"service\";r=0;t=5");
-			}
-			List<CompletableFuture<Reply>> more = IntStream.range(0, 10)
-				.mapToObj((number) -> gateway.getLater("/v1/jobs"))
-				.toList();
-			assertThat(more).allSatisfy((reply) -> assertThat(reply.join().status()).isEqualTo(503));
-			assertThat(lines(log)).hasSizeLessThan(8)
-				.filteredOn((line) -> line.contains("Database unavailable"))
-				.hasSize(1);
+		assertThat(gateway.get("/livez").status()).isEqualTo(200);
+		assertThat(gateway.get("/livez", "Authorization", TestClient.bearer(Token.create(Token.Type.LIVE))).status())
+			.isEqualTo(200);
+		assertThat(gateway.get("/readyz").status()).isEqualTo(503);
+		Reply get = gateway.get("/v1/jobs/0197f0e1-0000-7000-8000-000000000000");
+		Reply post = gateway.post("/v1/stories", Multipart.drawing(TestDrawings.png(200, 100)));
+		for (Reply reply : new Reply[] { get, post }) {
+			assertThat(reply.status()).isEqualTo(503);
+			assertThat(reply.at("/code")).isEqualTo("UNAVAILABLE");
+			assertThat(reply.header("Retry-After")).isEqualTo("5");
+			assertThat(reply.header("RateLimit-Policy")).isEqualTo("\"service\";q=0;w=5");
+			assertThat(reply.header("RateLimit")).isEqualTo("\"service\";r=0;t=5");
 		}
+		List<CompletableFuture<Reply>> more = IntStream.range(0, 10)
+			.mapToObj((number) -> gateway.getLater("/v1/jobs"))
+			.toList();
+		assertThat(more).allSatisfy((reply) -> assertThat(reply.join().status()).isEqualTo(503));
+		List<String> ofOutage = lines(log).subList(before, lines(log).size());
+		assertThat(ofOutage).hasSizeLessThan(8)
+			.filteredOn((line) -> line.contains("Database unavailable"))
+			.hasSizeLessThanOrEqualTo(1);
 	}
 
 	@Test

@@ -31,7 +31,7 @@ class RolesTests {
 		try (Engine engine = new Engine("--spring.datasource.username=nova_worker",
 				"--spring.datasource.password=secret",
 				"--spring.datasource.hikari.data-source-properties.prepareThreshold=" + prepareThreshold)) {
-			JobId id = engine.submit("succeed");
+			JobId id = engine.submitAsAdministrator("succeed");
 
 			engine.awaitState(id, JobState.SUCCEEDED);
 			JdbcClient plain = engine.bean(JdbcClient.class);

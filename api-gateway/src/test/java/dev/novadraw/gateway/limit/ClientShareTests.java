@@ -33,7 +33,7 @@ class ClientShareTests {
 	private static final int UPLOAD_BYTES = 8_000_000;
 
 	private static final Gateway GATEWAY = Gateway.startWithKeys("--nova.clients.share=1",
-			"--nova.streams.most=" + 100 * STREAMS, "--nova.uploads.most=200", "--nova.uploads.memory=100MB");
+			"--nova.streams.max=" + 100 * STREAMS, "--nova.uploads.max=200", "--nova.uploads.memory=100MB");
 
 	private final TestClient anna = new TestClient(GATEWAY);
 
