@@ -86,7 +86,7 @@ final class Heartbeat extends WorkLoop {
 		running.stream()
 			.filter((one) -> !held.contains(one.claim().lease()))
 			.filter((gone) -> gone.stop(Attempt.Stop.LEASE_LOST))
-			.forEach((lost) -> log.warn("Job {} was taken away from {}", lost.claim().lease().job(), this.worker));
+			.forEach((lost) -> log.warn("Lease lost: job={} worker={}", lost.claim().lease().job(), this.worker));
 	}
 
 }

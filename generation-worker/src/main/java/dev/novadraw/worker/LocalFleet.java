@@ -46,8 +46,8 @@ class LocalFleet implements SmartLifecycle {
 	public void start() {
 		this.running = true;
 		this.workers.forEach(Worker::start);
-		log.info("{} worker(s) with {} slots each take jobs of the kinds {}", this.workers.size(),
-				this.settings.slots(), this.generators.kinds());
+		log.info("Workers started: count={} slots={} kinds={}", this.workers.size(), this.settings.slots(),
+				this.generators.kinds());
 		this.events.publishEvent(new JobsChanged());
 	}
 

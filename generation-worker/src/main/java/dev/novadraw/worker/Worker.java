@@ -80,12 +80,12 @@ final class Worker {
 			Thread.currentThread().interrupt();
 		}
 		catch (RuntimeException ex) {
-			log.warn("{} could not say good-bye: {}", this.id, ex.getClass().getSimpleName());
+			log.warn("Worker deregistration failed: worker={} cause={}", this.id, ex.getClass().getSimpleName());
 		}
 	}
 
 	private void handBack(Collection<Attempt> unfinished) throws InterruptedException {
-		log.info("{} hands {} unfinished job(s) back", this.id, unfinished.size());
+		log.info("Unfinished jobs requeued: worker={} count={}", this.id, unfinished.size());
 		unfinished.forEach((attempt) -> attempt.stop(Attempt.Stop.SHUTDOWN));
 		this.slots.drained(PATIENCE_WITH_THE_STOPPED);
 	}

@@ -157,7 +157,7 @@ class WorkerFactory {
 
 	private static void committed(Map<TopicPartition, OffsetAndMetadata> offsets, @Nullable Exception failure) {
 		if (failure != null) {
-			log.debug("Hints will be heard again, as they could not be committed: {}", failure.toString());
+			log.debug("Hints not committed, will be received again: cause={}", failure.toString());
 		}
 	}
 

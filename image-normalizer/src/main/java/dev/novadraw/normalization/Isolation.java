@@ -59,7 +59,7 @@ record Isolation(List<String> prefix, boolean isFiltered, boolean isHidden) {
 				known = new Isolation(known.prefix, known.isFiltered, true);
 			}
 			detected = known;
-			log.info("Drawings are decoded in processes of their own: {}", known);
+			log.info("Drawing decoder isolation: {}", known);
 		}
 		return known;
 	}

@@ -78,7 +78,7 @@ public class Normalizer implements DisposableBean {
 			return normalizeNow(file);
 		}
 		catch (TimeoutException ex) {
-			log.warn("A drawing took more than {} s of a core to decode: its process was killed",
+			log.warn("Drawing decoder killed, time limit reached: cpu_seconds={}",
 					this.settings.timeLimit().toSeconds());
 			return Optional.empty();
 		}
@@ -98,7 +98,7 @@ public class Normalizer implements DisposableBean {
 			}
 			catch (ExecutionException ex) {
 				atTheFile &= process.hasFile();
-				log.warn("A process that decodes drawings ended, try {} of {} with this drawing", i, MAX_TRIES);
+				log.warn("Drawing decoder died: try={} max_tries={}", i, MAX_TRIES);
 			}
 		}
 		if (!atTheFile) {

@@ -79,7 +79,7 @@ record ProgramDirectory(Path path, FileChannel lock) implements AutoCloseable {
 			}
 		}
 		catch (IOException ex) {
-			log.debug("Directories of dead processes stay: reason={}", ex.toString());
+			log.debug("Stale decoder directories not removed: reason={}", ex.toString());
 		}
 		return removed;
 	}
@@ -101,7 +101,7 @@ record ProgramDirectory(Path path, FileChannel lock) implements AutoCloseable {
 			}
 		}
 		catch (IOException ex) {
-			log.debug("A directory of a dead process stays: directory={} reason={}", directory, ex.toString());
+			log.debug("Stale decoder directory not removed: directory={} reason={}", directory, ex.toString());
 			return false;
 		}
 	}

@@ -231,7 +231,7 @@ public final class Stage {
 	}
 
 	private long thrownAway() {
-		return lines("too late and thrown away") + lines("was taken away from");
+		return lines("Outcome discarded, lease lost") + lines("Lease lost:");
 	}
 
 	/** Returns the number of lines in all logs that contain a text. */

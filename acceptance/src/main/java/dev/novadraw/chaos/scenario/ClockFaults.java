@@ -65,10 +65,10 @@ public final class ClockFaults {
 			clock.set(AHEAD);
 			failed.redrive(60);
 			long held = killWorkerMeanwhile(stage, clock);
-			long failures = stage.lines("redriver failed");
+			long failures = stage.lines("Loop failed: loop=\"redriver\"");
 			holdsItsRate(stage);
 			stage.saw("failed jobs tried again once the clock was right", failed.redriven(A_WHILE));
-			stage.must("The redriver must not fail", stage.lines("redriver failed") == failures);
+			stage.must("The redriver must not fail", stage.lines("Loop failed: loop=\"redriver\"") == failures);
 			stage.mayCost((int) held + FAILED_JOBS);
 		}
 		finally {

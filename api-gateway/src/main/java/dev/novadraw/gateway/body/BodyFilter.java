@@ -38,8 +38,9 @@ final class BodyFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
 		if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-			throw new ApiProblem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, new Problem("CONTENT_ENCODING_UNSUPPORTED",
-					"The body must not be compressed", "Send it without a Content-Encoding.", false));
+			throw new ApiProblem(HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+					new Problem("CONTENT_ENCODING_UNSUPPORTED", "Unsupported content encoding",
+							"Send the body uncompressed, without a Content-Encoding header.", false));
 		}
 		chain.doFilter(new PacedRequest(request, this.settings), response);
 	}

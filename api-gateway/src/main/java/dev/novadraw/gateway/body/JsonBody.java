@@ -130,7 +130,7 @@ public final class JsonBody {
 
 	private static String place(@Nullable TokenStreamLocation where) {
 		return (where != null && where.getLineNr() > 0)
-				? " It breaks near line %d, column %d.".formatted(where.getLineNr(), where.getColumnNr()) : "";
+				? " It is invalid near line %d, column %d.".formatted(where.getLineNr(), where.getColumnNr()) : "";
 	}
 
 	private static FieldProblem error(ConstraintViolation<?> violation) {
@@ -145,7 +145,7 @@ public final class JsonBody {
 			String text = field.getValue().stringValue();
 			if (text.isBlank() || text.indexOf('\0') >= 0) {
 				errors.add(invalid(RecordBinding.pointer(field.getKey()), text.isBlank()
-						? "It cannot be blank; leave it out instead." : "It cannot contain the character NUL."));
+						? "Must not be blank. Leave it out instead." : "Must not contain the character NUL."));
 			}
 		});
 		return errors;
@@ -156,7 +156,7 @@ public final class JsonBody {
 	}
 
 	private static String members(Class<?> type) {
-		return "The body has to be a JSON object with: " + fields(type) + ".";
+		return "The body must be a JSON object with the fields: " + fields(type) + ".";
 	}
 
 	private static String fields(Class<?> type) {

@@ -41,14 +41,14 @@ public final class RecordBinding {
 	 */
 	private static final int MAX_ERRORS = 10;
 
-	private static final String WHOLE_NUMBER = "A whole number of at most 10 digits is needed here.";
+	private static final String WHOLE_NUMBER = "Must be a whole number of at most 10 digits.";
 
-	private static final String TRUTH_VALUE = "It is true or false.";
+	private static final String TRUTH_VALUE = "Must be true or false.";
 
-	private static final Map<Class<?>, String> EXPECTATIONS = Map.of(String.class, "A text is needed here.",
-			Boolean.class, TRUTH_VALUE, boolean.class, TRUTH_VALUE, Integer.class, WHOLE_NUMBER, int.class,
-			WHOLE_NUMBER, Double.class, "A number is needed here.", UUID.class, "A UUID is needed here.", Instant.class,
-			"A time of the years 1 to 9999 is needed here, such as 2026-11-29T12:00:00Z.");
+	private static final Map<Class<?>, String> EXPECTATIONS = Map.of(String.class, "Must be a string.", Boolean.class,
+			TRUTH_VALUE, boolean.class, TRUTH_VALUE, Integer.class, WHOLE_NUMBER, int.class, WHOLE_NUMBER, Double.class,
+			"Must be a number.", UUID.class, "Must be a UUID.", Instant.class,
+			"Must be a time in the years 1 to 9999, such as 2026-11-29T12:00:00Z.");
 
 	private final ObjectNode json;
 
@@ -93,7 +93,7 @@ public final class RecordBinding {
 		if (path.isEmpty()) {
 			// The record itself rejects its values, possibly because of a repair.
 			if (this.errors.size() == this.before) {
-				this.errors.add(new FieldProblem("", INVALID_VALUE, "These values are not possible together."));
+				this.errors.add(new FieldProblem("", INVALID_VALUE, "These values cannot be combined."));
 			}
 			return false;
 		}
@@ -151,7 +151,7 @@ public final class RecordBinding {
 			return new FieldProblem(pointer, UNKNOWN_FIELD, unknownField(known(unknown)));
 		}
 		if (isMissing) {
-			return new FieldProblem(pointer, INVALID_VALUE, "It is required.");
+			return new FieldProblem(pointer, INVALID_VALUE, "Required.");
 		}
 		Class<?> wanted = wanted(ex);
 		return new FieldProblem(pointer, (wanted == Language.class) ? UNSUPPORTED_LANGUAGE : INVALID_VALUE,
@@ -162,7 +162,7 @@ public final class RecordBinding {
 	 * Returns the detail of the problem for an unknown field.
 	 */
 	public static String unknownField(String known) {
-		return "This field is not known. Known fields are: " + known + ".";
+		return "Unknown field. Known fields: " + known + ".";
 	}
 
 	private static String known(UnrecognizedPropertyException ex) {
@@ -180,15 +180,15 @@ public final class RecordBinding {
 
 	private static String expectation(@Nullable Class<?> wanted) {
 		if (wanted == null) {
-			return "This value is not possible.";
+			return "Invalid value.";
 		}
 		if (wanted.isEnum()) {
-			return "Possible values are " + allowed(wanted) + ".";
+			return "Must be one of: " + allowed(wanted) + ".";
 		}
 		if (Collection.class.isAssignableFrom(wanted)) {
-			return "A list is needed here.";
+			return "Must be a list.";
 		}
-		return EXPECTATIONS.getOrDefault(wanted, "The value has the wrong form.");
+		return EXPECTATIONS.getOrDefault(wanted, "Has the wrong format.");
 	}
 
 	private static String allowed(Class<?> type) {

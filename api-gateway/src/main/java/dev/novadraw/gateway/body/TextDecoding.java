@@ -77,7 +77,7 @@ public final class TextDecoding {
 			return Charset.forName(name);
 		}
 		catch (IllegalCharsetNameException | UnsupportedCharsetException ex) {
-			throw new UndecodableText("The charset '%s' is not known here. Send UTF-8."
+			throw new UndecodableText("Unknown charset '%s'. Send UTF-8."
 				.formatted(name.substring(0, Math.min(name.length(), MAX_NAME_LENGTH))), ex);
 		}
 	}

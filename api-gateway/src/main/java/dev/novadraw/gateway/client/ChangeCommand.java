@@ -19,7 +19,7 @@ import dev.novadraw.gateway.credential.ClientRepository.Listed;
  * client.
  */
 @Command(name = "change", mixinStandardHelpOptions = true, sortOptions = false,
-		description = "Changes what a client may do. What is not named stays as it is.")
+		description = "Changes a client. Options that are not given stay unchanged.")
 final class ChangeCommand implements Runnable {
 
 	private static final int MAX = 1_000_000;
@@ -31,44 +31,45 @@ final class ChangeCommand implements Runnable {
 	@Mixin
 	private ClientArgument client = new ClientArgument();
 
-	@Option(names = "--requests-per-second", paramLabel = "N", description = "For each key, on average.")
+	@Option(names = "--requests-per-second", paramLabel = "N",
+			description = "Requests per second for each key, on average.")
 	private @Nullable Integer requestsPerSecond;
 
-	@Option(names = "--burst", paramLabel = "N", description = "For each key, within a moment.")
+	@Option(names = "--burst", paramLabel = "N", description = "Requests at once for each key.")
 	private @Nullable Integer burst;
 
-	@Option(names = "--jobs-per-minute", paramLabel = "N", description = "New jobs a minute.")
+	@Option(names = "--jobs-per-minute", paramLabel = "N", description = "New jobs per minute.")
 	private @Nullable Integer jobsPerMinute;
 
-	@Option(names = "--jobs-per-day", paramLabel = "N", description = "New jobs a day.")
+	@Option(names = "--jobs-per-day", paramLabel = "N", description = "New jobs per day.")
 	private @Nullable Integer jobsPerDay;
 
-	@Option(names = "--queued-jobs", paramLabel = "N", description = "Jobs that may wait at a time.")
+	@Option(names = "--queued-jobs", paramLabel = "N", description = "Queued jobs.")
 	private @Nullable Integer queuedJobs;
 
-	@Option(names = "--streams", paramLabel = "N", description = "Event streams open at a time, for each key.")
+	@Option(names = "--streams", paramLabel = "N", description = "Open event streams for each key.")
 	private @Nullable Integer streams;
 
-	@Option(names = "--uploads", paramLabel = "N", description = "Uploads going on at a time, for each key.")
+	@Option(names = "--uploads", paramLabel = "N", description = "Concurrent uploads for each key.")
 	private @Nullable Integer uploads;
 
 	@Option(names = "--user-jobs-per-minute", paramLabel = "N",
-			description = "New jobs a minute of one user, by tokens of that user.")
+			description = "New jobs per minute of one user, submitted with its tokens.")
 	private @Nullable Integer userJobsPerMinute;
 
 	@Option(names = "--user-jobs-per-day", paramLabel = "N",
-			description = "New jobs a day of one user, by tokens of that user.")
+			description = "New jobs per day of one user, submitted with its tokens.")
 	private @Nullable Integer userJobsPerDay;
 
 	@Option(names = "--user-queued-jobs", paramLabel = "N",
-			description = "Jobs of one user that may wait at a time, by tokens of that user.")
+			description = "Queued jobs of one user, submitted with its tokens.")
 	private @Nullable Integer userQueuedJobs;
 
 	@Option(names = "--keep-days", paramLabel = "N",
-			description = "How long its finished jobs are kept, 1 to 365, where that is less than usual.")
+			description = "Days to keep finished jobs, 1 to 365, if fewer than the default.")
 	private @Nullable Integer keepDays;
 
-	@Option(names = "--as-usual", description = "First forgets all limits and days it has of its own.")
+	@Option(names = "--as-usual", description = "First resets all limits and days to the defaults.")
 	private boolean asUsual;
 
 	@ArgGroup
@@ -81,10 +82,10 @@ final class ChangeCommand implements Runnable {
 	/** The options that disable or enable a client. */
 	static final class Access {
 
-		@Option(names = "--disable", description = "Locks it out, with all its keys, within five seconds.")
+		@Option(names = "--disable", description = "Disables the client and all its keys within five seconds.")
 		private boolean disable;
 
-		@Option(names = "--enable", description = "Lets it in again.")
+		@Option(names = "--enable", description = "Enables the client again.")
 		private boolean enable;
 
 	}
@@ -100,7 +101,7 @@ final class ChangeCommand implements Runnable {
 		this.administration.get().change(this.client.name(), (now) -> changed(now, limits, days));
 		this.spec.commandLine()
 			.getOut()
-			.printf("%s is changed; see: client show %s%n", this.client.name(), this.client.name());
+			.printf("%s changed. To show it: client show %s%n", this.client.name(), this.client.name());
 	}
 
 	private Listed changed(Listed now, ClientLimits limits, @Nullable Integer days) {

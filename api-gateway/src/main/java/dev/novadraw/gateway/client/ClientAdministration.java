@@ -53,7 +53,7 @@ class ClientAdministration {
 		return inTransaction(() -> {
 			if (!this.clients.add(name, test)) {
 				throw new CommandException(
-						"There is a client '%s' already. Another key for it: client key %s".formatted(name, name));
+						"A client '%s' already exists. To create another key: client key %s".formatted(name, name));
 			}
 			this.audit.recordCommand("client create", name);
 			return addKey(name, scopes, days);
@@ -68,7 +68,7 @@ class ClientAdministration {
 			Listed client = require(name);
 			if (this.keys.countForUpdate(name) >= MAX_KEYS) {
 				throw new CommandException(
-						"'%s' has %d keys in use, which is as many as there may be. Revoke one first: client show %s"
+						"'%s' has %d keys in use, which is the maximum. Revoke one first: client show %s"
 							.formatted(name, MAX_KEYS, name));
 			}
 			Token key = Token.create(client.test() ? Token.Type.TEST : Token.Type.LIVE);
@@ -95,7 +95,7 @@ class ClientAdministration {
 		inTransaction(() -> {
 			if (!this.keys.revoke(key)) {
 				throw new CommandException(
-						"There is no key '%s'. Its id is the 8 letters after nova_live_; client show NAME lists them."
+						"There is no key '%s'. A key id is the 8 letters after nova_live_; 'client show NAME' lists them."
 							.formatted(key));
 			}
 			this.audit.recordCommand("client revoke", key);
@@ -110,7 +110,7 @@ class ClientAdministration {
 	Listed require(String name) {
 		return this.clients.find(name)
 			.orElseThrow(() -> new CommandException(
-					"There is no client '%s'. Those there are: client list".formatted(name)));
+					"There is no client '%s'. To list all clients: client list".formatted(name)));
 	}
 
 	List<ApiKeyRepository.Listed> keysOf(String name) {

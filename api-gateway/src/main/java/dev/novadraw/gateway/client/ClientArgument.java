@@ -14,7 +14,8 @@ final class ClientArgument {
 
 	private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
-	@Parameters(paramLabel = "NAME", description = "The client: lower-case letters, digits and hyphens, up to 63.")
+	@Parameters(paramLabel = "NAME",
+			description = "The client's name: up to 63 lower-case letters, digits and hyphens.")
 	private String name = "";
 
 	@Spec(Spec.Target.MIXEE)
@@ -24,8 +25,7 @@ final class ClientArgument {
 	String name() {
 		if (!FORM.matcher(this.name).matches()) {
 			throw new ParameterException(this.spec.commandLine(),
-					"'%s' cannot be a name: take lower-case letters, digits and hyphens, up to 63."
-						.formatted(this.name));
+					"Invalid name '%s': use up to 63 lower-case letters, digits and hyphens.".formatted(this.name));
 		}
 		return this.name;
 	}

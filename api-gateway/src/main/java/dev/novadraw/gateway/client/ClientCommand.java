@@ -16,8 +16,7 @@ import dev.novadraw.engine.schema.DatabaseNotReadyException;
  * The command {@code client}, which manages clients, their keys and their limits.
  */
 @Command(name = "client", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
-		description = "Makes clients and their API keys, changes and ends them.%n",
-		subcommands = CommandLine.HelpCommand.class)
+		description = "Manages clients and their API keys.%n", subcommands = CommandLine.HelpCommand.class)
 final class ClientCommand implements Runnable {
 
 	@Spec
@@ -44,7 +43,7 @@ final class ClientCommand implements Runnable {
 	@Override
 	public void run() {
 		throw new ParameterException(this.spec.commandLine(),
-				"Say what to do: create, list, show, change, key or revoke.");
+				"Missing command: create, list, show, change, key or revoke.");
 	}
 
 	/** Returns true for failures whose message names the remedy. */
@@ -58,7 +57,7 @@ final class ClientCommand implements Runnable {
 			cause = cause.getCause();
 		}
 		err.println(isPlain(cause) ? cause.getMessage()
-				: "The database cannot be used: %s. NOVA_DB_URL, NOVA_DB_USER and NOVA_DB_PASSWORD say where it is."
+				: "The database is unavailable: %s. Check NOVA_DB_URL, NOVA_DB_USER and NOVA_DB_PASSWORD."
 					.formatted(cause.getMessage()));
 		return 1;
 	}

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 /**
  * The command {@code client create}, which creates a client with its first key.
  */
-@Command(name = "create", mixinStandardHelpOptions = true, description = "Makes a client with its first key.")
+@Command(name = "create", mixinStandardHelpOptions = true, description = "Creates a client with its first key.")
 final class CreateCommand implements Runnable {
 
 	private final Supplier<ClientAdministration> administration;
@@ -20,8 +20,7 @@ final class CreateCommand implements Runnable {
 	@Mixin
 	private KeyOptions key = new KeyOptions();
 
-	@Option(names = "--test",
-			description = "It only tries things out: its jobs are made by the offline model, and nothing is paid for them.")
+	@Option(names = "--test", description = "Creates a test client: its jobs use the offline model and cost nothing.")
 	private boolean test;
 
 	CreateCommand(Supplier<ClientAdministration> administration) {

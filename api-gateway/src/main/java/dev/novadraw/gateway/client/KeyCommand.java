@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
  * The command {@code client key}, which creates another key for a client.
  */
 @Command(name = "key", mixinStandardHelpOptions = true,
-		description = "Makes another key for a client, to take the place of the one in use.")
+		description = "Creates another key for a client, for example to replace one.")
 final class KeyCommand implements Runnable {
 
 	private final Supplier<ClientAdministration> administration;

@@ -21,10 +21,10 @@ import dev.novadraw.gateway.credential.Token;
 final class KeyOptions {
 
 	@Option(names = "--scope", paramLabel = "SCOPE", split = ",", completionCandidates = Scopes.class,
-			description = "What the key may be used for: ${COMPLETION-CANDIDATES}. Default: all but operations.")
+			description = "Scopes of the key: ${COMPLETION-CANDIDATES}. Default: all except operations.")
 	private List<String> scopes = List.of();
 
-	@Option(names = "--days", paramLabel = "N", description = "How long it may be used, 1 to 3650. Default: for ever.")
+	@Option(names = "--days", paramLabel = "N", description = "Days until the key expires, 1 to 3650. Default: never.")
 	private @Nullable Integer days;
 
 	@Spec(Spec.Target.MIXEE)
@@ -51,7 +51,7 @@ final class KeyOptions {
 	private Scope scope(String name) {
 		Optional<Scope> scope = Scope.grantable().contains(name) ? Scope.of(name) : Optional.empty();
 		return scope.orElseThrow(() -> new ParameterException(this.spec.commandLine(),
-				"There is no scope '%s'. There are: %s".formatted(name, String.join(", ", Scope.grantable()))));
+				"There is no scope '%s'. Scopes: %s".formatted(name, String.join(", ", Scope.grantable()))));
 	}
 
 	@Nullable Integer days() {
@@ -70,9 +70,9 @@ final class KeyOptions {
 		this.spec.commandLine().getOut().println(key.text());
 		this.spec.commandLine().getErr().printf("""
 
-				This is the only time it is shown: what is kept is a hash of it. Send it as
+				The key is shown only once; only its hash is stored. Send it as
 				  curl -H 'Authorization: Bearer <key>' ...
-				and end it with
+				and revoke it with
 				  client revoke %s
 				""", key.id());
 	}

@@ -30,12 +30,12 @@ final class ListCommand implements Runnable {
 	public void run() {
 		PrintWriter out = this.spec.commandLine().getOut();
 		List<Listed> clients = this.administration.get().all();
-		out.printf("%-32s %-8s %-9s %4s  %s%n", "NAME", "KIND", "STATE", "KEYS", "SINCE");
+		out.printf("%-32s %-8s %-9s %4s  %s%n", "NAME", "KIND", "STATE", "KEYS", "CREATED");
 		clients.forEach((client) -> out.printf("%-32s %-8s %-9s %4d  %tF%n", client.id(),
 				client.test() ? "test" : "live", (client.disabledAt() != null) ? "disabled" : "enabled", client.keys(),
 				client.createdAt().toEpochMilli()));
 		if (clients.stream().allMatch((client) -> client.keys() == 0)) {
-			out.printf("%nNobody has a key yet: client create NAME%n");
+			out.printf("%nNo client has a key. To create one: client create NAME%n");
 		}
 	}
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
  * The command {@code client revoke}, which revokes a key.
  */
 @Command(name = "revoke", mixinStandardHelpOptions = true,
-		description = "Ends a key, and every token it gave out, within five seconds.")
+		description = "Revokes a key and every token issued with it within five seconds.")
 final class RevokeCommand implements Runnable {
 
 	private final Supplier<ClientAdministration> administration;
@@ -32,7 +32,7 @@ final class RevokeCommand implements Runnable {
 		this.administration.get().revoke(this.id);
 		this.spec.commandLine()
 			.getOut()
-			.printf("Key %s is revoked; within five seconds no gateway takes it.%n", this.id);
+			.printf("Key %s is revoked. Every gateway rejects it within five seconds.%n", this.id);
 	}
 
 }

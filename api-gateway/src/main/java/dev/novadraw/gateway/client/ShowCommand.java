@@ -43,15 +43,16 @@ final class ShowCommand implements Runnable {
 				(found.disabledAt() != null) ? "disabled" : "enabled",
 				time((found.disabledAt() != null) ? found.disabledAt() : found.createdAt()));
 		String limits = Json.MAPPER.writeValueAsString(found.limits());
-		out.printf("limits: %s%n", limits.equals("{}") ? "as usual" : limits);
-		out.printf("kept:   %s%n", (found.keepDays() != null) ? found.keepDays() + " days" : "as usual");
+		out.printf("limits: %s%n", limits.equals("{}") ? "default" : limits);
+		out.printf("kept:   %s%n", (found.keepDays() != null) ? found.keepDays() + " days" : "default");
 		List<ApiKeyRepository.Listed> keys = this.administration.get().keysOf(found.id());
-		out.printf("%n%-8s  %-8s  %-20s  %-20s  %-20s  %s%n", "KEY", "STATE", "MADE", "EXPIRES", "LAST USED", "SCOPES");
+		out.printf("%n%-8s  %-8s  %-20s  %-20s  %-20s  %s%n", "KEY", "STATE", "CREATED", "EXPIRES", "LAST USED",
+				"SCOPES");
 		keys.forEach((key) -> out.printf("%-8s  %-8s  %-20s  %-20s  %-20s  %s%n", key.id(),
 				(key.revokedAt() != null) ? "revoked" : "in use", time(key.createdAt()), time(key.expiresAt()),
 				time(key.lastUsedAt()), String.join(" ", key.scopes())));
 		if (keys.isEmpty()) {
-			out.printf("It has no key: client key %s%n", found.id());
+			out.printf("No key. To create one: client key %s%n", found.id());
 		}
 	}
 

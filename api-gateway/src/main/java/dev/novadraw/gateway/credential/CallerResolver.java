@@ -106,7 +106,7 @@ public class CallerResolver {
 				: TimeBudget.await(this.byHash.get(hash, (key) -> find(token.type(), key.array())));
 		if (found.caller() == null) {
 			throw found.wasValid() ? new LapsedCredentialException()
-					: new InvalidBearerTokenException("Not a token of ours");
+					: new InvalidBearerTokenException("Not a token of this service");
 		}
 		this.proven.put(hash, true);
 		return found.caller();
@@ -170,7 +170,7 @@ public class CallerResolver {
 		}
 		catch (DataAccessException ex) {
 			// A failed update of the last use must not fail the request.
-			log.debug("Cannot note that key {} was used", key, ex);
+			log.debug("Key use not recorded: key={}", key, ex);
 		}
 	}
 

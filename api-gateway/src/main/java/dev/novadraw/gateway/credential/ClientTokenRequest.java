@@ -16,8 +16,9 @@ import dev.novadraw.engine.client.Owner;
  * @param user the end user: the client's own reference, meaningless to others
  * @param ttlSeconds the lifetime in seconds, 900 if left out
  */
-record ClientTokenRequest(@NotNull(message = "It is required.") @Pattern(regexp = Owner.USER,
-		message = Owner.USER_RULE) @Nullable String user, @Min(60) @Max(900) @Nullable Integer ttlSeconds) {
+record ClientTokenRequest(
+		@NotNull(message = "Required.") @Pattern(regexp = Owner.USER, message = Owner.USER_RULE) @Nullable String user,
+		@Min(60) @Max(900) @Nullable Integer ttlSeconds) {
 
 	private static final int MAX_LENGTH = 900;
 

@@ -28,7 +28,7 @@ public class CredentialWatch extends WorkLoop {
 	private final Map<Standing, Set<Runnable>> holders = new ConcurrentHashMap<>();
 
 	CredentialWatch(ApiKeyRepository keys) {
-		super("standings", INTERVAL);
+		super("credential watch", INTERVAL);
 		this.keys = keys;
 	}
 

@@ -15,7 +15,7 @@ class ExpiredTokenCleanup extends WorkLoop {
 	private final AccessTokenRepository tokens;
 
 	ExpiredTokenCleanup(AccessTokenRepository tokens) {
-		super("removal of expired tokens", Duration.ofMinutes(1));
+		super("cleanup of expired tokens", Duration.ofMinutes(1));
 		this.tokens = tokens;
 	}
 

@@ -218,7 +218,7 @@ public class JwtCallerResolver {
 			throw new InvalidBearerTokenException("Not a valid JWT", ex);
 		}
 		catch (JwtException | JwtDecoderInitializationException ex) {
-			log.warn("The issuer of JWTs cannot be asked for its keys: {}", ex.getMessage());
+			log.warn("JWT issuer unavailable: cause={}", ex.getMessage());
 			throw HttpProblems.unavailable();
 		}
 	}

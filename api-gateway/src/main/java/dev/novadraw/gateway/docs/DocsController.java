@@ -44,7 +44,7 @@ class DocsController {
 		return this.problems.onPage(page)
 			.map(this.pages::one)
 			.map(DocsController::html)
-			.orElseThrow(() -> HttpProblems.notFound("There is no problem of this name. /docs/problems lists all."));
+			.orElseThrow(() -> HttpProblems.notFound("There is no problem with this code. /docs/problems lists all."));
 	}
 
 	private static ResponseEntity<String> html(String page) {

@@ -43,8 +43,8 @@ class ProblemPages {
 	}
 
 	String one(ProblemDescription problem) {
-		String where = (problem.status() != null) ? "Comes with HTTP status %d.".formatted(problem.status())
-				: "Stands in the <code>error</code> of a job that has failed.";
+		String where = (problem.status() != null) ? "HTTP status %d.".formatted(problem.status())
+				: "Appears in the <code>error</code> of a failed job.";
 		return page(escaped(problem.title()), """
 				<p class="code"><code>%s</code></p>
 				<p>%s</p>

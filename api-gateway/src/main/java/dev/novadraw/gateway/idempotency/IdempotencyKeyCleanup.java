@@ -15,7 +15,7 @@ class IdempotencyKeyCleanup extends WorkLoop {
 	private final IdempotencyKeyRepository keys;
 
 	IdempotencyKeyCleanup(IdempotencyKeyRepository keys) {
-		super("forgetting of idempotency keys", Duration.ofMinutes(1));
+		super("cleanup of idempotency keys", Duration.ofMinutes(1));
 		this.keys = keys;
 	}
 

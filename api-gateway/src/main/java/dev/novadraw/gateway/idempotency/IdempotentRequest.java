@@ -56,10 +56,11 @@ public record IdempotentRequest(byte[] digest, byte[] fingerprint) {
 		boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
 		String key = quoted ? value.substring(1, value.length() - 1) : value;
 		if (key.length() > MAX_LENGTH || !PRINTABLE.matcher(key).matches()) {
-			throw new ApiProblem(HttpStatus.BAD_REQUEST, new Problem("INVALID_IDEMPOTENCY_KEY",
-					"The header Idempotency-Key cannot be used",
-					"It has 1 to %d printable ASCII characters. Use a new UUID for each request.".formatted(MAX_LENGTH),
-					false))
+			throw new ApiProblem(HttpStatus.BAD_REQUEST,
+					new Problem("INVALID_IDEMPOTENCY_KEY", "Invalid Idempotency-Key header",
+							"Must have 1 to %d printable ASCII characters. Use a new UUID for each request."
+								.formatted(MAX_LENGTH),
+							false))
 				.in(HEADER);
 		}
 		return key;

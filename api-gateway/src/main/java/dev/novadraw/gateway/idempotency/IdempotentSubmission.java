@@ -113,10 +113,9 @@ public class IdempotentSubmission {
 
 	private static ApiProblem gone(Submission submission) {
 		return (submission instanceof Submission.Retry)
-				? new ApiProblem(HttpStatus.CONFLICT,
-						new Problem("JOB_NOT_FINISHED", "The job has not come to its end",
-								"Only a job that is over can be tried again. Wait for its end, or cancel it.", true))
-				: HttpProblems.notFound("The drawing was erased meanwhile.");
+				? new ApiProblem(HttpStatus.CONFLICT, new Problem("JOB_NOT_FINISHED", "Job not finished",
+						"Only a finished job can be retried. Wait until it finishes, or cancel it first.", true))
+				: HttpProblems.notFound("The drawing was erased in the meantime.");
 	}
 
 	private boolean isFirst(Owner owner, IdempotentRequest request, JobId id) {
@@ -161,16 +160,17 @@ public class IdempotentSubmission {
 	}
 
 	private static ApiProblem inFlight() {
-		return new ApiProblem(HttpStatus.CONFLICT,
-				new Problem("IDEMPOTENCY_KEY_IN_USE", "The request is being worked on",
-						"A request with this Idempotency-Key is under way. Send it again to get its answer.", true))
+		return new ApiProblem(HttpStatus.CONFLICT, new Problem("IDEMPOTENCY_KEY_IN_USE", "Request in progress",
+				"A request with this Idempotency-Key is in progress. Send the same request again to get its response.",
+				true))
 			.retryAfter(Duration.ofSeconds(1));
 	}
 
 	private static ApiProblem reused() {
 		return new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT,
-				new Problem("IDEMPOTENCY_KEY_REUSED", "The Idempotency-Key belongs to another request",
-						"Within the last 24 hours it came with other content. Use a new key for each request.", false));
+				new Problem("IDEMPOTENCY_KEY_REUSED", "Idempotency-Key reused",
+						"The key was used with other content within the last 24 hours. Use a new key for each request.",
+						false));
 	}
 
 	/**

@@ -41,8 +41,8 @@ class WriteBulkhead {
 	<T> T write(Supplier<T> work) {
 		if (!isMine()) {
 			throw Quota.exhausted("writes", this.max, PAUSE)
-				.used(HttpStatus.SERVICE_UNAVAILABLE, new Problem("UPLOADS_BUSY", "Too many uploads are under way",
-						"Others are being written down before it. Send the same request again.", true));
+				.used(HttpStatus.SERVICE_UNAVAILABLE, new Problem("UPLOADS_BUSY", "Server busy with uploads",
+						"Other uploads are being stored. Send the same request again.", true));
 		}
 		try {
 			return work.get();

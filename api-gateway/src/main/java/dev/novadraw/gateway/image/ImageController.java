@@ -111,9 +111,9 @@ class ImageController {
 	}
 
 	private static ApiProblem notReady() {
-		return new ApiProblem(HttpStatus.CONFLICT,
-				new Problem("IMAGE_NOT_READY", "The image is not ready yet",
-						"It is made when the first job about this drawing begins. Ask again then.", true))
+		return new ApiProblem(HttpStatus.CONFLICT, new Problem("IMAGE_NOT_READY", "Image not ready",
+				"The image is created when the first job for this drawing starts. Try again after the time in Retry-After.",
+				true))
 			.retryAfter(SOON);
 	}
 
@@ -133,8 +133,8 @@ class ImageController {
 		}
 		catch (IllegalArgumentException ex) {
 			throw new ApiProblem(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
-					new Problem("RANGE_NOT_SATISFIABLE", "There is no such range",
-							"The image has %d bytes. Ask for one range of them.".formatted(content.contentLength()),
+					new Problem("RANGE_NOT_SATISFIABLE", "Range not satisfiable",
+							"The image has %d bytes. Request one range within them.".formatted(content.contentLength()),
 							false))
 				.withHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + content.contentLength());
 		}

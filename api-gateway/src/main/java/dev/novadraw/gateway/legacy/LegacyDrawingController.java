@@ -104,7 +104,7 @@ class LegacyDrawingController {
 			HttpServletRequest request) {
 		String image = LegacyGallery.imageUrl(request);
 		if (image == null) {
-			throw ListParameters.invalid(LegacyGallery.IMAGE_URL, "It is the address of the image to be erased.");
+			throw ListParameters.invalid(LegacyGallery.IMAGE_URL, "Must be the address of the image to erase.");
 		}
 		UUID drawing = this.gallery.require(id, caller.owner()).id();
 		return LegacyGallery.imageAt(image, Links.of(request))

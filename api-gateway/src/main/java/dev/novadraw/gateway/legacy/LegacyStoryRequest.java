@@ -99,7 +99,8 @@ record LegacyStoryRequest(@Nullable String image, @Nullable String imageUrl, @Nu
 				String text = json.getString();
 				fields.put(name, text);
 				if (!name.equals(IMAGE) && TextLength.of(text) > MAX_REFERENCE_LENGTH) {
-					errors.add(error(name, "'%s' has up to %d characters.".formatted(name, MAX_REFERENCE_LENGTH)));
+					errors
+						.add(error(name, "'%s' can have at most %d characters.".formatted(name, MAX_REFERENCE_LENGTH)));
 				}
 			}
 			json.skipChildren();
@@ -137,7 +138,7 @@ record LegacyStoryRequest(@Nullable String image, @Nullable String imageUrl, @Nu
 			return Base64.getMimeDecoder().decode(base64(image));
 		}
 		catch (IllegalArgumentException ex) {
-			throw invalid(List.of(error(IMAGE, "The picture in 'image' has to be Base64.")));
+			throw invalid(List.of(error(IMAGE, "'image' must be Base64.")));
 		}
 	}
 
@@ -155,15 +156,15 @@ record LegacyStoryRequest(@Nullable String image, @Nullable String imageUrl, @Nu
 		if (this.imageUrl != null) {
 			return LegacyGallery.imageAt(this.imageUrl, links)
 				.orElseThrow(() -> invalid(
-						List.of(error(IMAGE_URL, "'image_url' has to be the address of an image of this service."))))
+						List.of(error(IMAGE_URL, "'image_url' must be the address of an image of this service."))))
 				.toString();
 		}
 		if (this.drawingId != null) {
 			return this.drawingId;
 		}
 		throw new ApiProblem(HttpStatus.BAD_REQUEST,
-				new Problem("DRAWING_MISSING", "The drawing is missing",
-						"Send it as Base64 in 'image', or say in 'image_url' or 'drawing_id' which one it is.", false))
+				new Problem("DRAWING_MISSING", "Drawing missing",
+						"Send it as Base64 in 'image', or name it in 'image_url' or 'drawing_id'.", false))
 			.in(IMAGE_POINTER);
 	}
 

@@ -74,11 +74,11 @@ public class Admission {
 
 		static List<Limit> of(Caller caller, ClientLimits limits) {
 			Limit ofClient = new Limit(caller.client(), null, RateLimiter.required(limits.queuedJobs()), QUEUE,
-					"QUEUE_FULL", "Too many of your jobs are waiting");
+					"QUEUE_FULL", "Too many queued jobs");
 			return (caller.owner().user() == null) ? List.of(ofClient)
 					: List.of(new Limit(caller.credential(), caller.owner().user(),
 							RateLimiter.required(limits.userQueuedJobs()), "user-queue", "USER_QUEUE_FULL",
-							"Too many jobs of this user are waiting"), ofClient);
+							"Too many queued jobs for this user"), ofClient);
 		}
 
 	}
@@ -144,9 +144,8 @@ public class Admission {
 	private void checkQueue() {
 		int before = TimeBudget.await(this.waiting.get(QUEUE));
 		if (before + this.sinceCounted.incrementAndGet() > this.max) {
-			throw full(HttpStatus.SERVICE_UNAVAILABLE, QUEUE, this.max, "SERVICE_FULL",
-					"The service has more to do than it can",
-					"As many jobs wait as can be kept. Nothing was accepted; send it again in a while.");
+			throw full(HttpStatus.SERVICE_UNAVAILABLE, QUEUE, this.max, "SERVICE_FULL", "Service at capacity",
+					"The queue holds as many jobs as it can. Nothing was accepted; send the request again after the time in Retry-After.");
 		}
 	}
 
@@ -160,7 +159,7 @@ public class Admission {
 		this.waitingOf.put(limit.key(), new Queue(counted, new AtomicInteger()));
 		if (counted > limit.limit()) {
 			throw full(HttpStatus.TOO_MANY_REQUESTS, limit.name(), limit.limit(), limit.code(), limit.title(),
-					"There may be %d at a time. Wait until some have begun, or cancel what nobody needs any more."
+					"At most %d queued jobs are allowed. Wait until some have started, or cancel jobs that are no longer needed."
 						.formatted(limit.limit()));
 		}
 	}

@@ -57,13 +57,12 @@ class DownloadLimiter implements HandlerInterceptor, WebMvcConfigurer {
 			this.slots.take(caller,
 					() -> Quota.exhausted(NAME, MAX, PAUSE)
 						.used(HttpStatus.SERVICE_UNAVAILABLE,
-								new Problem("DOWNLOADS_BUSY", "Too much is being fetched",
+								new Problem("DOWNLOADS_BUSY", "Server busy with downloads",
 										"Send the same request again.", true)),
 					(limit) -> Quota.exhausted(NAME, limit, PAUSE)
-						.used(HttpStatus.TOO_MANY_REQUESTS,
-								new Problem("TOO_MANY_DOWNLOADS", "You fetch too much at the same time",
-										"There may be %d downloads at a time. Wait for one to end.".formatted(limit),
-										true)));
+						.used(HttpStatus.TOO_MANY_REQUESTS, new Problem("TOO_MANY_DOWNLOADS", "Too many downloads",
+								"At most %d downloads at a time are allowed. Wait for one to end.".formatted(limit),
+								true)));
 			request.setAttribute(TAKEN, caller);
 		}
 		return true;

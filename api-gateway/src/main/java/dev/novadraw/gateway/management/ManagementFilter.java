@@ -43,8 +43,8 @@ final class ManagementFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		boolean here = request.getLocalPort() == this.port.number();
 		if (here != isManagement(request.getServletPath())) {
-			throw HttpProblems
-				.notFound(here ? "Clients are served on another port." : "There is nothing at this address.");
+			throw HttpProblems.notFound(here ? "This port serves operators only. Use the port for clients."
+					: "There is no resource at this address.");
 		}
 		chain.doFilter(request, response);
 	}

@@ -65,8 +65,8 @@ class JobNotificationConfiguration {
 			news.progressed(Json.MAPPER.readValue(record.value(), ProgressReport.class));
 		}
 		catch (JacksonException | IllegalArgumentException ex) {
-			log.warn("A record in {} at partition {}, offset {} is no progress report", record.topic(),
-					record.partition(), record.offset());
+			log.warn("Invalid progress record: topic={} partition={} offset={}", record.topic(), record.partition(),
+					record.offset());
 		}
 	}
 

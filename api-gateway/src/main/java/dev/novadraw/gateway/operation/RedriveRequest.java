@@ -41,11 +41,11 @@ record RedriveRequest(@Nullable UUID job, @Size(max = 40) @Nullable String kind,
 		boolean namesNone = filter.equals(Redrive.Filter.ALL);
 		if (namesNone != Boolean.TRUE.equals(this.all)) {
 			throw JsonBody.invalid(namesNone
-					? "Name the failed jobs to try again by job, kind, client, code, from or to, or send \"all\": true for those of all clients."
+					? "Name the failed jobs to redrive by job, kind, client, code, from or to, or send \"all\": true for those of all clients."
 					: "Send either \"all\": true or job, kind, client, code, from and to, not both.");
 		}
 		if (this.from != null && this.to != null && !this.from.isBefore(this.to)) {
-			throw JsonBody.invalid("'from' has to be before 'to'.");
+			throw JsonBody.invalid("'from' must be before 'to'.");
 		}
 		return filter;
 	}

@@ -55,7 +55,7 @@ class RuleController {
 	Entry one(@PathVariable String scope, @PathVariable String key) {
 		return this.steering.rule(scope(scope), key)
 			.map(RuleController::entry)
-			.orElseThrow(() -> HttpProblems.notFound("There is no rule for this; nothing is paused or limited by it."));
+			.orElseThrow(() -> HttpProblems.notFound("There is no rule for this scope and key."));
 	}
 
 	@PutMapping("/{scope}/{key}")
@@ -81,14 +81,15 @@ class RuleController {
 				return scope;
 			}
 		}
-		throw HttpProblems.notFound("A rule is about one of: queue, client, kind, provider, model.");
+		throw HttpProblems.notFound("The scope of a rule must be one of: queue, client, kind, provider, model.");
 	}
 
 	private static String key(String scope, String key) {
 		if (key.isBlank() || TextLength.of(key) > MAX_KEY_LENGTH
 				|| (scope(scope) == DispatchRule.Scope.QUEUE && !key.equals(DispatchRule.ANY))) {
 			throw HttpProblems
-				.notFound("A key has 1 to %d characters; that of the queue is '*'.".formatted(MAX_KEY_LENGTH));
+				.notFound("The key of a rule must have 1 to %d characters; for the scope 'queue' it is '*'."
+					.formatted(MAX_KEY_LENGTH));
 		}
 		return key;
 	}

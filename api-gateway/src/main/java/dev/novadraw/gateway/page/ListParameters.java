@@ -63,14 +63,14 @@ public final class ListParameters {
 			String name = parameter.getKey();
 			String[] value = parameter.getValue();
 			if (!known.contains(name) && !(isPair(name) && known.contains(METADATA))) {
-				this.errors
-					.add(new FieldProblem(name, "UNKNOWN_PARAMETER", "Known are: " + String.join(", ", known) + "."));
+				this.errors.add(new FieldProblem(name, "UNKNOWN_PARAMETER",
+						"Unknown parameter. Known parameters: " + String.join(", ", known) + "."));
 				return true;
 			}
 			if (!(name.equals(METADATA) ? arePairs(value) : isValue(value, isPair(name)))) {
 				reject(name, name.equals(METADATA)
-						? "Each is key=value, with up to %d characters.".formatted(MAX_PAIR_LENGTH)
-						: "It comes once and has 1 to %d characters, not all of them blank.".formatted(MAX_LENGTH));
+						? "Each value must be key=value, with at most %d characters.".formatted(MAX_PAIR_LENGTH)
+						: "Must be given once, with 1 to %d characters that are not all blank.".formatted(MAX_LENGTH));
 				return true;
 			}
 			return false;
@@ -121,7 +121,7 @@ public final class ListParameters {
 		}
 		int number = text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
 		if (number < 1 || number > max) {
-			reject(name, "It is a number from 1 to %d.".formatted(max));
+			reject(name, "Must be a number from 1 to %d.".formatted(max));
 		}
 		return number;
 	}
@@ -149,7 +149,7 @@ public final class ListParameters {
 	private void add(Map<String, String> pairs, String name, String key, String value) {
 		String other = pairs.putIfAbsent(key, value);
 		if (other != null && !other.equals(value)) {
-			reject(name, "A key has one value.");
+			reject(name, "Each key can have one value only.");
 		}
 	}
 

@@ -36,7 +36,7 @@ public record PageRequest(int limit, @Nullable UUID after) {
 		}
 		byte[] bytes = decoded(cursor);
 		if (bytes.length != UUID_BYTES) {
-			parameters.reject(CURSOR, "It is none that was given out here. Take next_cursor of the page before.");
+			parameters.reject(CURSOR, "Unknown cursor. Use next_cursor of the previous page.");
 			return null;
 		}
 		ByteBuffer id = ByteBuffer.wrap(bytes);

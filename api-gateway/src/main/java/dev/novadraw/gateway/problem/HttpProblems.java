@@ -35,18 +35,18 @@ public final class HttpProblems {
 	 */
 	public static ApiProblem gone(String reason) {
 		return reason.equals(ErasureService.ERASED)
-				? problem(HttpStatus.GONE, "ERASED", "It was erased",
-						"Its client had it erased, with everything that belonged to it.")
-				: problem(HttpStatus.GONE, "NO_LONGER_KEPT", "Its time is over",
-						"It was kept as long as was said in expires_at, and then removed.");
+				? problem(HttpStatus.GONE, "ERASED", "Erased",
+						"The client erased it, with everything that belonged to it.")
+				: problem(HttpStatus.GONE, "NO_LONGER_KEPT", "No longer kept",
+						"It was removed at the time given in expires_at.");
 	}
 
 	/**
 	 * Returns the problem for a response that exists in other formats only.
 	 */
 	public static ApiProblem notAcceptable(List<MediaType> offered) {
-		return problem(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE", "The wanted format does not exist here",
-				"This address answers in %s. Ask for that, or leave the Accept header out."
+		return problem(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE", "Not acceptable",
+				"This address returns %s. Accept that, or leave the Accept header out."
 					.formatted(offered.stream().map(MediaType::toString).collect(Collectors.joining(" or "))));
 	}
 
@@ -54,23 +54,23 @@ public final class HttpProblems {
 	 * Returns the problem for a request in a format that is not accepted.
 	 */
 	public static ApiProblem unsupportedMediaType(String detail) {
-		return problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE", "This format is not accepted here",
-				detail);
+		return problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE", "Unsupported media type", detail);
 	}
 
 	/**
 	 * Returns the problem for a request that is larger than any accepted one.
 	 */
 	public static ApiProblem tooLarge(String detail) {
-		return problem(HttpStatus.CONTENT_TOO_LARGE, "REQUEST_TOO_LARGE", "The request is too large", detail);
+		return problem(HttpStatus.CONTENT_TOO_LARGE, "REQUEST_TOO_LARGE", "Request too large", detail);
 	}
 
 	/**
 	 * Returns the problem for a body that arrives too slowly, or not at all.
 	 */
 	public static ApiProblem tooSlow() {
-		return new ApiProblem(HttpStatus.REQUEST_TIMEOUT, new Problem("UPLOAD_TOO_SLOW", "The upload is too slow",
-				"It was given up before all of it was here. Try again over a better connection, or send less.", true))
+		return new ApiProblem(HttpStatus.REQUEST_TIMEOUT, new Problem("UPLOAD_TOO_SLOW", "Upload too slow",
+				"The body did not arrive within the time limit. Try again over a faster connection, or send less.",
+				true))
 			.withHeader(HttpHeaders.CONNECTION, "close");
 	}
 
@@ -86,8 +86,8 @@ public final class HttpProblems {
 	 */
 	public static ApiProblem unavailable() {
 		return Quota.exhausted("service", 0, OUTAGE)
-			.used(HttpStatus.SERVICE_UNAVAILABLE, new Problem("UNAVAILABLE", "The service cannot answer now",
-					"Something this needs is away for the moment. Send the same request again.", true));
+			.used(HttpStatus.SERVICE_UNAVAILABLE, new Problem("UNAVAILABLE", "Service unavailable",
+					"A service that this request needs is unavailable. Send the same request again.", true));
 	}
 
 	public static ApiProblem of(HttpStatusCode code) {
@@ -96,13 +96,14 @@ public final class HttpProblems {
 			return of(code.is4xxClientError() ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR);
 		}
 		return switch (status) {
-			case NOT_FOUND -> notFound("There is nothing at this address.");
+			case NOT_FOUND -> notFound("There is no resource at this address.");
 			case METHOD_NOT_ALLOWED -> problem(status, "METHOD_NOT_ALLOWED", "Method not allowed",
-					"The address exists, but not with this method. The Allow header names those it has.");
+					"This address does not support the method. Use one of those in the Allow header.");
 			case NOT_ACCEPTABLE -> notAcceptable(List.of(MediaType.APPLICATION_JSON));
-			case UNSUPPORTED_MEDIA_TYPE -> unsupportedMediaType("The Content-Type is not one this address takes.");
+			case UNSUPPORTED_MEDIA_TYPE ->
+				unsupportedMediaType("This address does not accept the Content-Type of the request.");
 			case REQUEST_TIMEOUT -> tooSlow();
-			case CONTENT_TOO_LARGE -> tooLarge("The request is larger than anything this service asks for.");
+			case CONTENT_TOO_LARGE -> tooLarge("The request is larger than this service accepts.");
 			case INTERNAL_SERVER_ERROR -> internal();
 			case SERVICE_UNAVAILABLE -> unavailable();
 			default -> malformed(status);
@@ -110,13 +111,14 @@ public final class HttpProblems {
 	}
 
 	private static ApiProblem malformed(HttpStatus status) {
-		return problem(status, "MALFORMED_REQUEST", "The request cannot be understood",
-				"This is not a request as HTTP and this service know it. Check its address and headers.");
+		return problem(status, "MALFORMED_REQUEST", "Malformed request",
+				"The request is not valid HTTP. Check its address and headers.");
 	}
 
 	private static ApiProblem internal() {
-		return new ApiProblem(HttpStatus.INTERNAL_SERVER_ERROR, new Problem("INTERNAL_ERROR", "Something broke",
-				"This is our fault, not yours. If it happens again, tell us the request_id.", true));
+		return new ApiProblem(HttpStatus.INTERNAL_SERVER_ERROR, new Problem("INTERNAL_ERROR", "Internal error",
+				"An unexpected error occurred. Try again; if it happens again, give the operator the request_id.",
+				true));
 	}
 
 	private static ApiProblem problem(HttpStatus status, String code, String title, String detail) {

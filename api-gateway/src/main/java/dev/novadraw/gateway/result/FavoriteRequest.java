@@ -8,6 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param favorite true to mark it as a favourite, false to remove the mark
  */
-record FavoriteRequest(@NotNull(message = "It is required.") @Nullable Boolean favorite) {
+record FavoriteRequest(@NotNull(message = "Required.") @Nullable Boolean favorite) {
 
 }

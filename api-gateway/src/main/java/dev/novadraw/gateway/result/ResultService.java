@@ -58,7 +58,7 @@ public class ResultService {
 			.flatMap((known) -> this.jobs.find(known, owner))
 			.filter((found) -> found.kind().equals(kind))
 			.orElseThrow(() -> this.jobs.missing(id, owner,
-					"There is nothing with this id among the %s.".formatted(collection)));
+					"The collection '%s' has no item with this id.".formatted(collection)));
 		if (job.state() != JobState.SUCCEEDED) {
 			throw missing(job);
 		}
@@ -87,28 +87,27 @@ public class ResultService {
 	String kind(String collection) {
 		return this.kinds.inCollection(collection)
 			.map(Kind::name)
-			.orElseThrow(
-					() -> HttpProblems.notFound("There is no kind of thing called '%s' here.".formatted(collection)));
+			.orElseThrow(() -> HttpProblems.notFound("There is no collection '%s'.".formatted(collection)));
 	}
 
 	private ApiProblem missing(Job job) {
 		return switch (job.state()) {
 			case QUEUED, DISPATCHED, RUNNING,
 					SUCCEEDED ->
-				problem(HttpStatus.CONFLICT, "RESULT_NOT_READY", "The result is not ready yet",
-						"The job is still at work on it. Follow it at /v1/jobs/" + job.id() + ".", true)
+				problem(HttpStatus.CONFLICT, "RESULT_NOT_READY", "Result not ready",
+						"The job has not finished. Follow it at /v1/jobs/" + job.id() + ".", true)
 					.retryAfter(Duration.ofSeconds(RetryAfter.of(job, this.clock.instant())));
 			case FAILED -> failed(job);
-			case CANCELED -> problem(HttpStatus.CONFLICT, "JOB_CANCELED", "The job was canceled",
-					"It was canceled before it had a result, so there will be none.", false);
-			case EXPIRED -> problem(HttpStatus.GONE, "JOB_EXPIRED", "The job has expired",
-					"Its deadline passed before it had a result, so there will be none. Submit it again.", false);
+			case CANCELED -> problem(HttpStatus.CONFLICT, "JOB_CANCELED", "Job canceled",
+					"The job was canceled before it had a result. Submit it again if you still need one.", false);
+			case EXPIRED -> problem(HttpStatus.GONE, "JOB_EXPIRED", "Job expired",
+					"The deadline of the job passed before it had a result. Submit it again.", false);
 		};
 	}
 
 	private static ApiProblem failed(Job job) {
-		ApiProblem failed = problem(HttpStatus.CONFLICT, "JOB_FAILED", "The job has failed",
-				"It has no result and will have none. The errors say why; submit it again if they leave hope.", false);
+		ApiProblem failed = problem(HttpStatus.CONFLICT, "JOB_FAILED", "Job failed",
+				"The job has no result. 'errors' gives the cause; submit it again if the cause is temporary.", false);
 		Problem why = job.problem();
 		return (why != null) ? failed.about(List.of(new FieldProblem("", why.code(), why.detail()))) : failed;
 	}

@@ -22,39 +22,38 @@ final class AccessProblems {
 	}
 
 	static ApiProblem keyMissing() {
-		return unauthorized("KEY_MISSING", "A key is needed", "This needs an API key. " + HOW, "");
+		return unauthorized("KEY_MISSING", "Missing API key", "This request needs an API key. " + HOW, "");
 	}
 
 	static ApiProblem keyInvalid() {
-		return unauthorized("KEY_INVALID", "The key is not valid",
-				"It is mistyped, expired, used up or revoked. Check it, or ask the operator for another. " + HOW,
+		return unauthorized("KEY_INVALID", "Invalid key or token",
+				"The key, token or ticket is mistyped, expired, used up or revoked. Check it, or ask the operator for another. "
+						+ HOW,
 				", error=\"invalid_token\"");
 	}
 
 	static ApiProblem tooManyFailures(int perMinute, Duration pause) {
 		return new Quota("failed-keys", perMinute, Duration.ofMinutes(1), 0, pause).used(HttpStatus.TOO_MANY_REQUESTS,
-				new Problem("TOO_MANY_FAILED_KEYS", "Too many keys were wrong",
-						"From this address came too many keys that are not valid. Check the key before you go on.",
-						true));
+				new Problem("TOO_MANY_FAILED_KEYS", "Too many invalid keys",
+						"Too many invalid keys came from this address. Check the key before you try again.", true));
 	}
 
 	static ApiProblem scopeMissing(Collection<String> needed) {
 		String scopes = needed.stream().sorted().collect(Collectors.joining(" or "));
-		return new ApiProblem(HttpStatus.FORBIDDEN,
-				new Problem("SCOPE_MISSING", "The key may not be used for this",
-						"This needs a key with the scope %s. Ask the operator for one.".formatted(scopes), false))
+		return new ApiProblem(HttpStatus.FORBIDDEN, new Problem("SCOPE_MISSING", "Missing scope",
+				"This request needs a key with the scope %s. Ask the operator for one.".formatted(scopes), false))
 			.withHeader(HttpHeaders.WWW_AUTHENTICATE,
 					"Bearer realm=\"nova\", error=\"insufficient_scope\", scope=\"%s\"".formatted(scopes));
 	}
 
 	static ApiProblem foreignPage() {
-		return new ApiProblem(HttpStatus.FORBIDDEN, new Problem("FOREIGN_ORIGIN", "Web pages cannot call this service",
-				"While no keys are needed, requests have to come from this machine and not from a web page.", false));
+		return new ApiProblem(HttpStatus.FORBIDDEN, new Problem("FOREIGN_ORIGIN", "Origin not allowed",
+				"A service without keys accepts requests from this machine only, and none from web pages.", false));
 	}
 
 	static ApiProblem foreignOrigin() {
-		return new ApiProblem(HttpStatus.FORBIDDEN, new Problem("FOREIGN_ORIGIN", "Web pages cannot call this service",
-				"Pages of this origin, or with such a request, may not. The operator can allow an origin in NOVA_CORS_ORIGINS.",
+		return new ApiProblem(HttpStatus.FORBIDDEN, new Problem("FOREIGN_ORIGIN", "Origin not allowed",
+				"Web pages of this origin cannot send this request. The operator can allow an origin in NOVA_CORS_ORIGINS.",
 				false));
 	}
 

@@ -54,12 +54,12 @@ public class AccessStartCheck implements SmartInitializingSingleton {
 	private static void requireSafe(AccessProperties.Mode mode, boolean local,
 			@Nullable ForwardHeadersStrategy forwarded) {
 		if (forwarded == ForwardHeadersStrategy.FRAMEWORK) {
-			throw new UnsafeStartException("Everybody could say in a header that they come from somewhere else.",
-					"Set NOVA_FORWARDED_HEADERS=native, and in NOVA_PROXIES which addresses your proxies have.");
+			throw new UnsafeStartException("Every caller could forge its address in a header.",
+					"Set NOVA_FORWARDED_HEADERS=native and list the addresses of your proxies in NOVA_PROXIES.");
 		}
 		if (mode == AccessProperties.Mode.OPEN && (!local || forwarded == ForwardHeadersStrategy.NATIVE)) {
-			throw new UnsafeStartException("Without keys, everybody who can connect could read every child's drawing.",
-					"Let only this machine connect (NOVA_BIND=127.0.0.1) and no proxy (NOVA_FORWARDED_HEADERS=none), or have keys (NOVA_ACCESS=keys).");
+			throw new UnsafeStartException("Without keys, anyone who can connect could read every drawing.",
+					"Accept connections from this machine only (NOVA_BIND=127.0.0.1) and from no proxy (NOVA_FORWARDED_HEADERS=none), or require keys (NOVA_ACCESS=keys).");
 		}
 	}
 
@@ -67,8 +67,8 @@ public class AccessStartCheck implements SmartInitializingSingleton {
 	public void afterSingletonsInstantiated() {
 		requireSafe(this.settings.mode(), this.local, this.forwarded);
 		if (this.settings.mode() == AccessProperties.Mode.KEYS && this.settings.issuer() == null && !this.keys.any()) {
-			throw new UnsafeStartException("Nobody could call: there is no key yet.",
-					"Make a client, and with it its key, by 'client create NAME' (see the README), or trust an issuer of JWTs (NOVA_OIDC_ISSUER).");
+			throw new UnsafeStartException("No client could call this service: there is no key yet.",
+					"Create a client with its first key by 'client create NAME' (see the README), or trust a JWT issuer (NOVA_OIDC_ISSUER).");
 		}
 	}
 

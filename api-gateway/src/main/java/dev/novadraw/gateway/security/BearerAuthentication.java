@@ -47,7 +47,8 @@ class BearerAuthentication implements AuthenticationManagerResolver<HttpServletR
 
 	// A token with a typing error costs no look-up, and a remembered one needs no permit.
 	private Caller byToken(String text, HttpServletRequest request) {
-		Token token = Token.parse(text).orElseThrow(() -> new InvalidBearerTokenException("Not a token of ours"));
+		Token token = Token.parse(text)
+			.orElseThrow(() -> new InvalidBearerTokenException("Not a token of this service"));
 		return this.callers.isRemembered(token) ? this.callers.of(token)
 				: this.failedKeys.lookUp(request, () -> this.callers.of(token));
 	}

@@ -59,7 +59,7 @@ class ProblemAuthenticationEntryPoint implements AuthenticationEntryPoint, Acces
 	}
 
 	private static ApiProblem nothingHere() {
-		return HttpProblems.notFound("There is nothing at this address.");
+		return HttpProblems.notFound("There is no resource at this address.");
 	}
 
 	private void answer(HttpServletRequest request, HttpServletResponse response, Exception problem) {

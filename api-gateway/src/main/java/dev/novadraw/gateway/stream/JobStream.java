@@ -109,12 +109,12 @@ final class JobStream implements Runnable {
 			tell();
 		}
 		catch (IOException | IllegalStateException ex) {
-			log.debug("The stream of job {} was closed by its client", this.job.id());
+			log.debug("Stream closed by its client: job={}", this.job.id());
 		}
 		catch (DataAccessException | TransactionException ex) {
 			// A client that reconnects resumes after its last event.
 			Dependency.behind(ex).ifPresent((dependency) -> dependency.failedOnce(ex));
-			log.debug("The stream of job {} ends because the database is away", this.job.id());
+			log.debug("Stream ended, database unavailable: job={}", this.job.id());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -129,7 +129,7 @@ final class JobStream implements Runnable {
 			this.emitter.complete();
 		}
 		catch (IllegalStateException ex) {
-			log.debug("The response of the stream of job {} was given up before", this.job.id());
+			log.debug("Stream response already completed: job={}", this.job.id());
 		}
 	}
 

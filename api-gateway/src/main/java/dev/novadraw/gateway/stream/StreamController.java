@@ -79,7 +79,7 @@ class StreamController {
 			throw HttpProblems.notFound("This ticket is for another job.");
 		}
 		if (startingAfter != null && !EVENT.matcher(startingAfter).matches()) {
-			throw ListParameters.invalid("starting_after", "It is the id of an event, a number.");
+			throw ListParameters.invalid("starting_after", "Must be the id of an event, a number.");
 		}
 		Long known = known((lastEventId != null) ? lastEventId : startingAfter, job);
 		if (known != null && known == job.version() && job.state().isFinal()) {

@@ -38,11 +38,10 @@ class StreamLimiter {
 	 */
 	void open(Caller caller) {
 		this.slots.take(caller,
-				() -> full(HttpStatus.SERVICE_UNAVAILABLE, this.max, "STREAMS_BUSY", "Too many streams are open",
-						"This server cannot serve another stream now. Try again, or poll the job."),
-				(limit) -> full(HttpStatus.TOO_MANY_REQUESTS, limit, "TOO_MANY_STREAMS",
-						"Too many of your streams are open",
-						"There may be %d at a time. Close those that are done.".formatted(limit)));
+				() -> full(HttpStatus.SERVICE_UNAVAILABLE, this.max, "STREAMS_BUSY", "Server busy with streams",
+						"This server cannot serve another stream now. Try again later, or poll the job."),
+				(limit) -> full(HttpStatus.TOO_MANY_REQUESTS, limit, "TOO_MANY_STREAMS", "Too many streams",
+						"At most %d streams at a time are allowed. Close those that are done.".formatted(limit)));
 	}
 
 	void close(Caller caller) {

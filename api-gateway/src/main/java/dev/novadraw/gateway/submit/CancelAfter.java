@@ -42,8 +42,8 @@ final class CancelAfter {
 		Duration duration = parse(value.strip());
 		if (duration.compareTo(MIN) < 0 || duration.compareTo(MAX) > 0) {
 			throw new ApiProblem(HttpStatus.BAD_REQUEST,
-					new Problem("INVALID_CANCEL_AFTER", "The header Cancel-After cannot be followed",
-							"It is a time from 5 s to 24 h, such as 90, 90s, 5m or 1m30s.", false))
+					new Problem("INVALID_CANCEL_AFTER", "Invalid Cancel-After header",
+							"Must be a duration from 5 s to 24 h, such as 90, 90s, 5m or 1m30s.", false))
 				.in(HEADER);
 		}
 		return duration;

@@ -77,8 +77,7 @@ class SubmitController {
 	ResponseEntity<?> submit(@PathVariable String collection, @AuthenticationPrincipal Caller caller,
 			@RequestHeader HttpHeaders headers, HttpServletRequest request) {
 		Kind<?, ?> kind = this.kinds.inCollection(collection)
-			.orElseThrow(
-					() -> HttpProblems.notFound("There is no kind of thing called '%s' here.".formatted(collection)));
+			.orElseThrow(() -> HttpProblems.notFound("There is no collection '%s'.".formatted(collection)));
 		Prefer prefer = Prefer.of(headers);
 		return respond(receive(caller, kind, headers, request), caller, prefer, request);
 	}

@@ -29,7 +29,7 @@ enum ForeignFile {
 	ICON("^\\x00\\x00[\\x01\\x02]\\x00", "This is an icon (ICO). Save the picture as PNG."),
 
 	RAW("^(.{4}ftypcrx |II\\*\\x00.{4}CR|FUJIFILMCCD-RAW|IIR[OS]|MMOR|IIU\\x00|\\x00MRM|FOVb)",
-			"This is a raw photo, before the camera or a program has made a picture of it. Export it as JPEG."),
+			"This is a raw photo, which is not developed yet. Export it as JPEG."),
 
 	TIFF("^(II[*+]\\x00|MM\\x00[*+])",
 			"This is a TIFF image, or a raw photo (DNG, NEF, ARW) in such a file. Save it as PNG or JPEG."),
@@ -39,9 +39,9 @@ enum ForeignFile {
 	POSTSCRIPT("^(%!PS|\\xC5\\xD0\\xD3\\xC6)", "This is a PostScript document. Export its page as PNG."),
 
 	SVG("^(\\xEF\\xBB\\xBF)?\\s*(<\\?xml.*|<!--.*|<!doctype svg.*)?<svg[\\s>]",
-			"This is an SVG image, which is a text and not pixels. Export it as PNG."),
+			"This is an SVG image, which has no pixels. Export it as PNG."),
 
-	PAINTING("^(8BPS|gimp xcf)", "This is a file of a painting program, with its layers. Export it as PNG."),
+	PAINTING("^(8BPS|gimp xcf)", "This is a layered file of a painting program. Export it as PNG."),
 
 	RARE("^(qoif|P[1-7]\\s|\\x76\\x2F\\x31\\x01|#\\?RADIANCE|DDS |BPG\\xFB|FLIF|\\xD7\\xCD\\xC6\\x9A)",
 			"This is an image of a rare format. Save it as PNG."),

@@ -89,22 +89,22 @@ public class UploadLimiter {
 
 	private ApiProblem busy() {
 		return Quota.exhausted(NAME, this.max, PAUSE)
-			.used(HttpStatus.SERVICE_UNAVAILABLE, new Problem("UPLOADS_BUSY", "Too many uploads are under way",
-					"This server cannot receive another drawing now. Send the same request again.", true));
+			.used(HttpStatus.SERVICE_UNAVAILABLE, new Problem("UPLOADS_BUSY", "Server busy with uploads",
+					"This server cannot receive another drawing now. Send the same request again after the time in Retry-After.",
+					true));
 	}
 
 	private static ApiProblem tooMany(int limit) {
 		return Quota.exhausted(NAME, limit, PAUSE)
-			.used(HttpStatus.TOO_MANY_REQUESTS,
-					new Problem("TOO_MANY_UPLOADS", "Too many of your uploads are under way",
-							"There may be %d at a time. Send drawings one after the other.".formatted(limit), true));
+			.used(HttpStatus.TOO_MANY_REQUESTS, new Problem("TOO_MANY_UPLOADS", "Too many uploads",
+					"At most %d uploads at a time are allowed. Send drawings one after the other.".formatted(limit),
+					true));
 	}
 
 	private static ApiProblem tooMuch() {
 		return Quota.exhausted(NAME, 1, PAUSE)
-			.used(HttpStatus.TOO_MANY_REQUESTS, new Problem("TOO_MANY_UPLOADS",
-					"Too many of your uploads are under way",
-					"Together they are larger than what one client may send at a time. Send drawings one after the other.",
+			.used(HttpStatus.TOO_MANY_REQUESTS, new Problem("TOO_MANY_UPLOADS", "Too many uploads",
+					"The concurrent uploads of this client are too large together. Send drawings one after the other.",
 					true));
 	}
 

@@ -79,9 +79,9 @@ class JobEstimateTests {
 
 		for (List<Reply> three : List.of(submitted, asked)) {
 			assertThat(three).extracting((job) -> job.at("/waiting_for"))
-				.containsExactly("Next in line; waiting for a free worker.",
-						"Waiting for its turn; 1 of the same client and kind go first.",
-						"Waiting for its turn; 2 of the same client and kind go first.");
+				.containsExactly("Next; waiting for a free worker.",
+						"Queued; 1 job of the same client and kind is ahead.",
+						"Queued; 2 jobs of the same client and kind are ahead.");
 			assertThat(three).extracting((job) -> job.json().at("/queue_position").intValue()).containsExactly(1, 2, 3);
 			List<Instant> estimates = three.stream().map(JobEstimateTests::estimate).toList();
 			assertThat(estimates).isSorted().doesNotHaveDuplicates();
@@ -121,8 +121,7 @@ class JobEstimateTests {
 		Awaitility.await("the reason").until(() -> again(submitted).json().at("/estimated_completion_at").isNull());
 		Reply held = again(submitted);
 
-		assertThat(held.at("/waiting_for"))
-			.isEqualTo("This client has as many jobs under way as it may at a time (1).");
+		assertThat(held.at("/waiting_for")).isEqualTo("This client has reached its limit of jobs in flight (1).");
 		assertThat(held.json().at("/queue_position").isNull()).isTrue();
 		assertThat(held.json().at("/estimated_completion_at").isNull()).isTrue();
 		assertThat(held.header("Retry-After")).isEqualTo("1");

@@ -141,8 +141,8 @@ class JobTests {
 
 	@Test
 	void hasAWordForTheChildWhenTheProblemHasOne() {
-		Problem blocked = new Problem("CONTENT_BLOCKED", "There is no story about this", "Submit another drawing.",
-				false, Map.of("en", "Would you like to draw another one?"));
+		Problem blocked = new Problem("CONTENT_BLOCKED", "Content blocked", "Submit another drawing.", false,
+				Map.of("en", "Would you like to draw another one?"));
 		this.worker.fail(this.worker.claim(this.id), blocked);
 
 		assertThat(this.gateway.get(this.job).at("/error/child_message/en"))

@@ -335,8 +335,8 @@ class AccessTests {
 		Reply reply = gateway.post("/v1/client-tokens", "application/json", "{\"user\":\n \"a\",}", "Authorization",
 				this.client.bearer());
 
-		assertThat(reply.at("/detail"))
-			.isEqualTo("The body has to be a JSON object with: user, ttl_seconds. It breaks near line 2, column 6.");
+		assertThat(reply.at("/detail")).isEqualTo(
+				"The body must be a JSON object with the fields: user, ttl_seconds. It is invalid near line 2, column 6.");
 	}
 
 	@Test
@@ -357,7 +357,7 @@ class AccessTests {
 		Reply reply = gateway.post("/v1/client-tokens", "application/json", "{\"user\": \"a\", \"ttl_seconds\": 901}",
 				"Authorization", this.client.bearer(), "Accept-Language", language);
 
-		assertThat(reply.at("/detail")).isEqualTo("ttl_seconds: It is at most 900.");
+		assertThat(reply.at("/detail")).isEqualTo("ttl_seconds: Must be at most 900.");
 	}
 
 	@Test

@@ -67,12 +67,13 @@ class OpenAccessTests {
 	void doesNotStartWhereOthersCanConnect() {
 		assertThatThrownBy(() -> Gateway.start(Servers.KAFKA.bootstrapServers(), "--nova.management.port=0",
 				"--nova.management.address=0.0.0.0"))
-			.hasMessageContaining("Let only this machine connect");
+			.hasMessageContaining("Accept connections from this machine only");
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "open, 0.0.0.0, none, Let only this machine connect (NOVA_BIND=127.0.0.1) and no proxy",
-			"open, 127.0.0.1, native, '(NOVA_FORWARDED_HEADERS=none), or have keys'",
+	@CsvSource({
+			"open, 0.0.0.0, none, Accept connections from this machine only (NOVA_BIND=127.0.0.1) and from no proxy",
+			"open, 127.0.0.1, native, '(NOVA_FORWARDED_HEADERS=none), or require keys'",
 			"keys, 127.0.0.1, framework, Set NOVA_FORWARDED_HEADERS=native" })
 	void startsNowhereWhereEverybodyCouldCallOrSayWhereTheyComeFrom(String mode, String address, String forwarded,
 			String message) {

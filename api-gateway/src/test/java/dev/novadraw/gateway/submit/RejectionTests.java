@@ -75,7 +75,7 @@ class RejectionTests {
 						new byte[10 * 1024 * 1024 + 1]),
 				drawing("a drawing of 11 MB", 413, "DRAWING_TOO_LARGE", "10 MB", new byte[11 * 1024 * 1024]),
 				drawing("a drawing of 50 MB", 413, "DRAWING_TOO_LARGE", "10 MB", new byte[50 * 1024 * 1024]),
-				form("two drawings", 400, "UNKNOWN_FIELD", "/drawing", "second drawing",
+				form("two drawings", 400, "UNKNOWN_FIELD", "/drawing", "one drawing only",
 						() -> Multipart.drawing(PIG).file("drawing", "b.png", "image/png", PIG)));
 	}
 
@@ -89,7 +89,7 @@ class RejectionTests {
 						() -> Multipart.drawing(PIG).file("photo", "a.png", "image/png", PIG)),
 				form("a theme nobody knows", 400, "INVALID_VALUE", "/theme", "friendship, kindness, adventure",
 						() -> Multipart.drawing(PIG).field("theme", "war")),
-				form("a theme twice", 400, "INVALID_VALUE", "/theme", "twice",
+				form("a theme twice", 400, "INVALID_VALUE", "/theme", "only once",
 						() -> Multipart.drawing(PIG).field("theme", "kindness").field("theme", "kindness")),
 				form("French", 400, "UNSUPPORTED_LANGUAGE", "/languages/1", "en, de",
 						() -> Multipart.drawing(PIG).field("languages", "en,fr")),
@@ -167,7 +167,7 @@ class RejectionTests {
 				row("a number that is too large", 400, "INVALID_VALUE", "/difficulty_level", "invalid",
 						() -> GATEWAY.post("/v1/riddles", "application/json",
 								"{\"difficulty_level\":99999999999,\"subject\":\"a pig\"}")),
-				row("a number that is missing", 400, "INVALID_VALUE", "/difficulty_level", "required",
+				row("a number that is missing", 400, "INVALID_VALUE", "/difficulty_level", "Required",
 						() -> GATEWAY.post("/v1/riddles", "application/json", "{\"subject\":\"a pig\"}")),
 				json("a NUL in a name", "INVALID_VALUE", "/metadata", "NUL", "{\"metadata\":{\"a\\u0000b\":\"\"}}"),
 				row("XML", 415, "UNSUPPORTED_MEDIA_TYPE", null, "application/json",
@@ -194,7 +194,8 @@ class RejectionTests {
 				json("a user of dots", "INVALID_VALUE", "/user", "letters", "{\"user\":\"..\"}"),
 				json("a user of two lines", "INVALID_VALUE", "/user", "letters", "{\"user\":\"a\\nb\"}"),
 				json("metadata that is a text", "INVALID_VALUE", "/metadata", "object", "{\"metadata\":\"x\"}"),
-				json("a number in metadata", "INVALID_VALUE", "/metadata/a", "text", "{\"metadata\":{\"a\":1}}"),
+				json("a number in metadata", "INVALID_VALUE", "/metadata/a", "must be a string",
+						"{\"metadata\":{\"a\":1}}"),
 				json("a long key in metadata", "INVALID_VALUE", "/metadata/" + "x".repeat(41), "40",
 						"{\"metadata\":{\"" + "x".repeat(41) + "\":\"\"}}"),
 				json("a long value in metadata", "INVALID_VALUE", "/metadata/a~1b", "500",
@@ -295,7 +296,7 @@ class RejectionTests {
 				"/hero_name INVALID_VALUE", "/mood INVALID_VALUE", "/drawing DRAWING_MISSING");
 		assertThat(reply.at("/code")).isEqualTo("UNKNOWN_FIELD");
 		assertThat(reply.at("/errors/1/detail")).contains("not in UTF-8", "charset=ISO-8859-1");
-		assertThat(reply.at("/errors/2/detail")).contains("'klingon' is not known");
+		assertThat(reply.at("/errors/2/detail")).contains("Unknown charset 'klingon'");
 	}
 
 	@Test

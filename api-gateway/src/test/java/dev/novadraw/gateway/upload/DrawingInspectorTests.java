@@ -262,7 +262,7 @@ class DrawingInspectorTests {
 				Arguments.of(new byte[] { 0, 0, 0, 12, 'j', 'P', ' ', ' ', 13, 10, (byte) 0x87, 10 }, "JPEG 2000"),
 				Arguments.of(new byte[] { 'I', 'I', (byte) 0xBC, 1 }, "JPEG XR"),
 				Arguments.of(new byte[] { 0, 0, 1, 0, 1, 0 }, "icon"),
-				Arguments.of(TestDrawings.jpegClaiming(0xF7, 8, 100, 100, 3), "rare sort of JPEG"));
+				Arguments.of(TestDrawings.jpegClaiming(0xF7, 8, 100, 100, 3), "rare JPEG variant"));
 	}
 
 	@ParameterizedTest

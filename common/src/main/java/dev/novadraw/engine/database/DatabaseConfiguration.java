@@ -121,7 +121,7 @@ public class DatabaseConfiguration {
 			TransactionPooling.check(application);
 		}
 		catch (SQLException ex) {
-			log.debug("The database cannot be asked for its poolers; what follows fails, too", ex);
+			log.debug("Check for poolers failed", ex);
 		}
 	}
 

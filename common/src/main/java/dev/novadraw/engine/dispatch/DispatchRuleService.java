@@ -43,8 +43,9 @@ public class DispatchRuleService {
 	 */
 	public void set(DispatchRule rule) {
 		this.rules.set(rule);
-		log.info("Dispatch of {} '{}': {}, at most {} under way and {} starts a minute", rule.scope().id(), rule.key(),
-				rule.paused() ? "paused" : "open", numberOrAny(rule.maxRunning()), numberOrAny(rule.startsPerMinute()));
+		log.info("Dispatch rule changed: scope={} key={} state={} max_running={} starts_per_minute={}",
+				rule.scope().id(), rule.key(), rule.paused() ? "paused" : "open", numberOrAny(rule.maxRunning()),
+				numberOrAny(rule.startsPerMinute()));
 		this.events.publishEvent(new JobsChanged());
 	}
 
@@ -58,7 +59,7 @@ public class DispatchRuleService {
 
 	public void remove(DispatchRule.Scope scope, String key) {
 		this.rules.remove(scope, key);
-		log.info("Dispatch of {} '{}' has no rule of its own any more", scope.id(), key);
+		log.info("Dispatch rule removed: scope={} key={}", scope.id(), key);
 		this.events.publishEvent(new JobsChanged());
 	}
 

@@ -133,14 +133,15 @@ public class Sweeper extends WorkLoop {
 	private int count(String reason, int jobs) {
 		if (jobs > 0) {
 			this.meters.counter("novadraw.jobs.rescued", "reason", reason).increment(jobs);
-			log.warn("Rescued {} job(s): {}", jobs, reason);
+			log.warn("Jobs recovered: count={} reason={}", jobs, reason);
 		}
 		return jobs;
 	}
 
 	private void reportUnknownKinds() {
 		this.workers.waitingForUnknownKinds(this.settings.workerAlive())
-			.forEach((kind, jobs) -> log.warn("{} job(s) wait for a worker that knows the kind '{}'", jobs, kind));
+			.forEach((kind, jobs) -> log.warn("Jobs wait for a worker that supports their kind: count={} kind={}", jobs,
+					kind));
 	}
 
 }

@@ -147,8 +147,9 @@ class EventPublisher {
 			if (position.newest() > position.last()) {
 				this.relay.countFrom(position.newest());
 			}
-			log.warn("Events are published again, as their positions were ahead of the sequence: published={} newest={}"
-					+ " last={}", position.published(), position.newest(), position.last());
+			log.warn(
+					"Events published again, positions were ahead of the sequence: published={} newest={}" + " last={}",
+					position.published(), position.newest(), position.last());
 		});
 	}
 

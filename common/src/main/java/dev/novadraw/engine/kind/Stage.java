@@ -33,7 +33,7 @@ public enum Stage {
 		return switch (this) {
 			case PREPARING -> "The drawing is being prepared.";
 			case CHECKING -> "The request is being checked.";
-			case WRITING -> "It is being made.";
+			case WRITING -> "The result is being generated.";
 			case REVIEWING -> "The result is being checked.";
 		};
 	}

@@ -180,9 +180,8 @@ public class RecoveryRepository {
 			select count(*) from changed
 			""";
 
-	private static final Problem WORKER_LOST = new Problem("WORKER_LOST", "The worker was lost",
-			"The process that worked on the job stopped without a word, on the last attempt. Submit the job again.",
-			true);
+	private static final Problem WORKER_LOST = new Problem("WORKER_LOST", "Worker lost",
+			"The worker stopped unexpectedly during the last attempt. Submit the job again.", true);
 
 	private static final int BATCH = 500;
 

@@ -160,7 +160,7 @@ public abstract class WorkLoop implements SmartLifecycle {
 			}
 		}
 		catch (InterruptedException ex) {
-			log.debug("{} was interrupted and ends", this.name);
+			log.debug("Loop interrupted: loop=\"{}\"", this.name);
 		}
 		finally {
 			Dependency.works(this);
@@ -190,7 +190,7 @@ public abstract class WorkLoop implements SmartLifecycle {
 			Dependency.works(this);
 			if (this.failing) {
 				this.failing = false;
-				log.info("{} works again", this.name);
+				log.info("Loop recovered: loop=\"{}\"", this.name);
 			}
 			return more ? Result.MORE : Result.DONE;
 		}
@@ -214,8 +214,7 @@ public abstract class WorkLoop implements SmartLifecycle {
 		}
 		else if (!this.failing) {
 			this.failing = true;
-			log.warn("{} failed and will try again every {} ms until it works", this.name,
-					intervalAfterFailure().toMillis(), ex);
+			log.warn("Loop failed: loop=\"{}\" retry_ms={}", this.name, intervalAfterFailure().toMillis(), ex);
 		}
 	}
 

@@ -29,12 +29,11 @@ class ObjectStoreCheck implements ApplicationRunner {
 				this.settings.endpoint().isEmpty() ? "Amazon" : this.settings.endpoint());
 		try {
 			this.store.check();
-			log.info("Drawings are kept in {}", where);
+			log.info("Drawing store ready: store={}", where);
 		}
 		catch (StoreUnavailableException ex) {
-			log.error(
-					"No drawing can be kept in {} now: {}. See NOVA_S3_* in docs/configuration.md; it is tried again with every drawing",
-					where, ex.getMessage());
+			log.error("Drawing store unavailable, see NOVA_S3_* in docs/configuration.md: store={} cause={}", where,
+					ex.getMessage());
 		}
 	}
 

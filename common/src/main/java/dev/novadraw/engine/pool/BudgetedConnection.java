@@ -74,7 +74,7 @@ final class BudgetedConnection implements InvocationHandler {
 				this.connection.abort(Runnable::run);
 			}
 			catch (SQLException ex) {
-				log.debug("The connection is closed already", ex);
+				log.debug("Connection already closed", ex);
 			}
 		}
 	}

@@ -63,12 +63,12 @@ final class TimedSocket extends Socket {
 	private void endLateWrite() {
 		try {
 			if (isLate()) {
-				log.debug("Closing a connection to the database that does not take what is written");
+				log.debug("Database connection stalled, closing it");
 				close();
 			}
 		}
 		catch (IOException ex) {
-			log.debug("The connection is closed already", ex);
+			log.debug("Connection already closed", ex);
 		}
 	}
 

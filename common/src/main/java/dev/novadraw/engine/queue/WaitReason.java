@@ -48,7 +48,7 @@ public sealed interface WaitReason {
 
 		@Override
 		public String sentence(Instant now) {
-			return "%s has as many jobs under way as it may at a time (%d).".formatted(named(this.scope, this.key),
+			return "%s has reached its limit of jobs in flight (%d).".formatted(named(this.scope, this.key),
 					this.limit);
 		}
 
@@ -65,8 +65,8 @@ public sealed interface WaitReason {
 
 		@Override
 		public String sentence(Instant now) {
-			return "%s starts at most %d jobs a minute; this one goes when there is room again."
-				.formatted(named(this.scope, this.key), this.perMinute);
+			return "%s has reached its limit of starts per minute (%d).".formatted(named(this.scope, this.key),
+					this.perMinute);
 		}
 
 	}
@@ -84,8 +84,8 @@ public sealed interface WaitReason {
 		@Override
 		public String sentence(Instant now) {
 			long seconds = Math.max(1, Duration.between(now, this.until).plusMillis(999).toSeconds());
-			return (this.attempt == 0 || this.code == null) ? "It starts in %d s.".formatted(seconds)
-					: "Attempt %d of %d did not work (%s); the next one starts in %d s.".formatted(this.attempt,
+			return (this.attempt == 0 || this.code == null) ? "Starts in %d s.".formatted(seconds)
+					: "Attempt %d of %d failed (%s); the next one starts in %d s.".formatted(this.attempt,
 							this.maxAttempts, this.code, seconds);
 		}
 
@@ -100,7 +100,7 @@ public sealed interface WaitReason {
 
 		@Override
 		public String sentence(Instant now) {
-			return this.anybody ? "Waiting for a worker that knows this kind."
+			return this.anybody ? "Waiting for a worker that supports this kind."
 					: "Waiting for a worker; none is running.";
 		}
 
@@ -116,8 +116,11 @@ public sealed interface WaitReason {
 
 		@Override
 		public String sentence(Instant now) {
-			return (this.ahead == 0) ? "Next in line; waiting for a free worker."
-					: "Waiting for its turn; %s%d of the same client and kind go first."
+			if (this.ahead == 0) {
+				return "Next; waiting for a free worker.";
+			}
+			return (this.ahead == 1) ? "Queued; 1 job of the same client and kind is ahead."
+					: "Queued; %s%d jobs of the same client and kind are ahead."
 						.formatted((this.ahead >= QueueSnapshot.MAX_AHEAD) ? "more than " : "", this.ahead);
 		}
 

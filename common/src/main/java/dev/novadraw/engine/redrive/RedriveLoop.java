@@ -47,7 +47,7 @@ class RedriveLoop extends WorkLoop {
 		}
 		if (redriven > 0) {
 			stayAwake();
-			log.info("Redriving: {} failed job(s) are tried again", redriven);
+			log.info("Jobs redriven: count={}", redriven);
 		}
 		if (failure != null) {
 			throw failure;

@@ -159,7 +159,7 @@ public final class RightsCheck {
 				}
 				// An outage or a read-only server is reported by the users of the
 				// database.
-				log.debug("The rights of {} cannot be checked", role, ex);
+				log.debug("Rights check failed: role={}", role, ex);
 			}
 		}
 		return null;
@@ -206,7 +206,7 @@ public final class RightsCheck {
 				.formatted(row.getBoolean("each") ? " with inherit true" : "");
 		}
 		catch (SQLException ex) {
-			log.debug("The server cannot be asked for its roles", ex);
+			log.debug("Query for roles failed", ex);
 			return null;
 		}
 	}

@@ -46,10 +46,10 @@ public final class RightsHealth implements HealthIndicator {
 			DatabaseNotReadyException refusal = this.check.repeat();
 			String reason = (refusal != null) ? refusal.getMessage() : null;
 			if (reason != null && !reason.equals(this.missing)) {
-				log.error("Rights in the database are missing: {}", reason);
+				log.error("Database rights missing: {}", reason);
 			}
 			else if (reason == null && this.missing != null) {
-				log.info("Rights in the database are complete again");
+				log.info("Database rights complete again");
 			}
 			this.missing = reason;
 		}

@@ -78,7 +78,7 @@ public final class SchemaMigration {
 				.migrate();
 		}
 		catch (FlywayException ex) {
-			log.debug("The migration failed", ex);
+			log.debug("Migration failed", ex);
 			throw new DatabaseNotReadyException("The migration failed: %s".formatted(oneLine(ex)),
 					"A migration that fails changes nothing: remove the cause, then run it again.");
 		}

@@ -204,7 +204,7 @@ class EventPublisherTests {
 
 		assertThat(lines()).singleElement()
 			.asString()
-			.startsWith("Events are published again, as their positions were ahead of the sequence");
+			.startsWith("Events published again, positions were ahead of the sequence");
 	}
 
 	@Test

@@ -213,24 +213,24 @@ class BacklogRepositoryTests {
 
 		assertThat(waitingFor(first)).isEqualTo("Waiting for a worker; none is running.");
 		this.database.workerReports("a", 1, "poem");
-		assertThat(waitingFor(first)).isEqualTo("Waiting for a worker that knows this kind.");
+		assertThat(waitingFor(first)).isEqualTo("Waiting for a worker that supports this kind.");
 		this.database.workerReports("a", 1, "story");
-		assertThat(waitingFor(first)).isEqualTo("Next in line; waiting for a free worker.");
-		assertThat(waitingFor(second)).isEqualTo("Waiting for its turn; 1 of the same client and kind go first.");
+		assertThat(waitingFor(first)).isEqualTo("Next; waiting for a free worker.");
+		assertThat(waitingFor(second)).isEqualTo("Queued; 1 job of the same client and kind is ahead.");
 		rule("kind", "story", "paused = true, reason = 'a new model comes'");
 		assertThat(waitingFor(first)).isEqualTo("The kind 'story' is paused: a new model comes.");
 		rule("kind", "story", "paused = false");
 		rule("client", "anna", "max_running = 1");
 		this.database.dispatched();
 		assertThat(waitingFor(first)).isEqualTo("Waiting for a free worker.");
-		assertThat(waitingFor(second)).isEqualTo("This client has as many jobs under way as it may at a time (1).");
+		assertThat(waitingFor(second)).isEqualTo("This client has reached its limit of jobs in flight (1).");
 		rule("client", "anna", "max_running = null");
 		rule("model", "offline-storyteller", "starts_per_minute = 3");
 		this.database.sql.sql("insert into dispatch_budget values ('model', 'offline-storyteller', 0, now())").update();
-		assertThat(waitingFor(second)).isEqualTo(
-				"The model 'offline-storyteller' starts at most 3 jobs a minute; this one goes when there is room again.");
+		assertThat(waitingFor(second))
+			.isEqualTo("The model 'offline-storyteller' has reached its limit of starts per minute (3).");
 		this.database.change(second, "run_at = now() + interval '30 s'");
-		assertThat(waitingFor(second)).matches("It starts in (29|30|31) s\\.");
+		assertThat(waitingFor(second)).matches("Starts in (29|30|31) s\\.");
 	}
 
 	@Test

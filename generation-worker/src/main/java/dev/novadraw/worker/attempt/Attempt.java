@@ -192,8 +192,7 @@ public final class Attempt implements Runnable {
 		thread.interrupt();
 		try {
 			if (!thread.join(PATIENCE_WITH_THE_STOPPED)) {
-				log.warn("Job {}: the attempt was stopped and does not end; its slot is used again without it",
-						this.claim.lease().job());
+				log.warn("Stopped attempt does not end, its slot is released: job={}", this.claim.lease().job());
 				this.support.settlements().stuck(this.claim);
 			}
 		}
@@ -219,7 +218,8 @@ public final class Attempt implements Runnable {
 			return new Outcome.Failed<>(AttemptProblems.DRAWING_UNREADABLE);
 		}
 		catch (StoreUnavailableException ex) {
-			log.debug("Job {} waits: {}", this.claim.lease().job(), ex.getMessage());
+			log.debug("Drawing store unavailable, job waits: job={} cause={}", this.claim.lease().job(),
+					ex.getMessage());
 			return new Outcome.Snoozed<>(UNTIL_THE_STORE_IS_BACK, "store_away");
 		}
 		catch (Throwable ex) {

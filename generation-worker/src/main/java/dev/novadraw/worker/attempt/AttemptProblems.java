@@ -10,21 +10,20 @@ import dev.novadraw.engine.problem.Problem;
  */
 final class AttemptProblems {
 
-	static final Problem ATTEMPT_FAILED = new Problem("ATTEMPT_FAILED", "The attempt did not work",
-			"The AI provider could not be reached or did not answer properly. Submit the job again later.", true);
+	static final Problem ATTEMPT_FAILED = new Problem("ATTEMPT_FAILED", "Attempt failed",
+			"The AI provider was unreachable or sent an invalid response. Submit the job again later.", true);
 
-	static final Problem ATTEMPT_TIMED_OUT = new Problem("ATTEMPT_TIMED_OUT", "The attempt took too long",
-			"The AI provider did not answer within the time limit of an attempt. Submit the job again later.", true);
+	static final Problem ATTEMPT_TIMED_OUT = new Problem("ATTEMPT_TIMED_OUT", "Attempt timed out",
+			"The AI provider did not respond within the time limit of an attempt. Submit the job again later.", true);
 
-	static final Problem INPUT_UNREADABLE = new Problem("INPUT_UNREADABLE", "The stored input cannot be read",
-			"The input of the job is not one that its kind understands (any more). Submit it again as the kind asks for.",
+	static final Problem INPUT_UNREADABLE = new Problem("INPUT_UNREADABLE", "Unreadable input",
+			"The kind of the job cannot read its stored input. Submit the job again with valid options.", false);
+
+	static final Problem RESULT_UNSTORABLE = new Problem("RESULT_UNSTORABLE", "Result not storable",
+			"The generated result contains values that cannot be stored. Tell the operator; a retry would fail too.",
 			false);
 
-	static final Problem RESULT_UNSTORABLE = new Problem("RESULT_UNSTORABLE", "The result cannot be stored",
-			"What was generated holds something that cannot be stored. Tell the operator; another attempt would end the same.",
-			false);
-
-	static final Problem DRAWING_UNREADABLE = new Problem("DRAWING_UNREADABLE", "The drawing cannot be looked at",
+	static final Problem DRAWING_UNREADABLE = new Problem("DRAWING_UNREADABLE", "Unreadable drawing",
 			"The file looked like an image but cannot be decoded. Save it again as PNG or JPEG and submit it again.",
 			false);
 

@@ -91,7 +91,7 @@ public final class ProgressPublisher {
 				ProgressPublisher.this.kafka.send(TopicNames.JOB_PROGRESS, job, value);
 			}
 			catch (KafkaException ex) {
-				log.debug("Progress of job {} is lost", job);
+				log.debug("Progress not published: job={}", job);
 			}
 			finally {
 				this.sending.set(false);

@@ -112,7 +112,7 @@ public final class SettlementWriter implements AutoCloseable {
 	private void droppedAsStale(Claim claim, Spending spent) {
 		this.providers.waste(claim.client(), spent);
 		this.meters.counter("novadraw.jobs.fenced", "kind", claim.kind()).increment();
-		log.warn("Job {}: what came of attempt {} is too late and thrown away", claim.lease().job(), claim.attempt());
+		log.warn("Outcome discarded, lease lost: job={} attempt={}", claim.lease().job(), claim.attempt());
 	}
 
 	/**
@@ -178,7 +178,8 @@ public final class SettlementWriter implements AutoCloseable {
 		Claim claim = settlement.claim();
 		if (Boolean.TRUE.equals(whileDatabaseIsAway(claim).execute(() -> this.settlements.call(settlement)))) {
 			this.meters.counter("novadraw.attempts", "kind", claim.kind(), "outcome", settlement.outcome()).increment();
-			log.debug("Job {}, attempt {}: {}", claim.lease().job(), claim.attempt(), settlement.outcome());
+			log.debug("Attempt settled: job={} attempt={} outcome={}", claim.lease().job(), claim.attempt(),
+					settlement.outcome());
 		}
 		else {
 			droppedAsStale(claim, settlement.spending());
@@ -190,7 +191,7 @@ public final class SettlementWriter implements AutoCloseable {
 	private void giveUp(Settlement settlement, Throwable cause) {
 		Claim claim = settlement.claim();
 		this.providers.waste(claim.client(), settlement.spending());
-		log.error("Job {}: what came of attempt {} could not be written; the job goes on when its lease is over: {}",
+		log.error("Outcome not written, job continues when its lease expires: job={} attempt={} cause={}",
 				claim.lease().job(), claim.attempt(), AttemptProblems.trail(cause));
 	}
 

@@ -100,8 +100,7 @@ public final class Claimer extends WorkLoop {
 		if (this.generators.of(hint.kind()).isPresent()) {
 			return true;
 		}
-		log.warn("Job {} is of the kind '{}', which this worker does not know; left to others", hint.job(),
-				hint.kind());
+		log.warn("Unknown kind, job requeued: job={} kind={}", hint.job(), hint.kind());
 		this.jobs.requeue(hint, UNTIL_ANOTHER_WORKER, "kind_unknown");
 		return false;
 	}

@@ -31,8 +31,8 @@ public final class DeadLetterPublisher {
 
 	void send(ConsumerRecord<String, byte[]> record) {
 		String origin = record.topic() + "-" + record.partition() + "@" + record.offset();
-		log.warn("The record {} ({} bytes) is no hint; it goes to {}", origin, record.serializedValueSize(),
-				TopicNames.JOBS_DEAD_LETTER);
+		log.warn("Unreadable hint moved to the dead-letter topic: record={} bytes={} topic={}", origin,
+				record.serializedValueSize(), TopicNames.JOBS_DEAD_LETTER);
 		this.meters.counter("novadraw.hints.unreadable").increment();
 		ProducerRecord<String, byte[]> letter = new ProducerRecord<>(TopicNames.JOBS_DEAD_LETTER, record.key(),
 				record.value());
@@ -50,7 +50,7 @@ public final class DeadLetterPublisher {
 	}
 
 	private static void lost(String origin, Throwable failure) {
-		log.error("The record {} could not be kept: {}", origin, failure.getClass().getSimpleName());
+		log.error("Dead letter not published: record={} cause={}", origin, failure.getClass().getSimpleName());
 	}
 
 }

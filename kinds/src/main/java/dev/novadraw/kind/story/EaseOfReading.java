@@ -23,7 +23,7 @@ final class EaseOfReading {
 						story.promptVersion())
 				.record(measure);
 			if (!Readability.isEasy(measure, language)) {
-				log.warn("{} tells in {} harder than children like it: readability {}", story.model(),
+				log.warn("Story hard to read: model={} language={} readability={}", story.model(),
 						language.englishName(), measure);
 			}
 		});

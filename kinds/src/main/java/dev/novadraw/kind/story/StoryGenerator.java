@@ -48,7 +48,7 @@ final class StoryGenerator implements Generator<StoryInput, StoryResult> {
 	public Outcome<StoryResult> generate(Task<StoryInput> task) {
 		StoryInput input = task.input();
 		if (hasUnsuitableHero(input)) {
-			return new Outcome.Failed<>(new Problem("INPUT_UNSUITABLE", "The input is not suitable for children",
+			return new Outcome.Failed<>(new Problem("INPUT_UNSUITABLE", "Unsuitable input",
 					"The hero's name cannot be used in a story for children; choose another one", false));
 		}
 		Reply reply = ask(StoryPrompt.asking(input), task);
@@ -110,8 +110,8 @@ final class StoryGenerator implements Generator<StoryInput, StoryResult> {
 
 	private static Problem problem(List<Violation> violations) {
 		String rules = violations.stream().map(Violation::code).distinct().collect(Collectors.joining(", "));
-		return new Problem("OUTPUT_INVALID", "The generated result broke the rules",
-				"The story was not told because it broke these rules, also after one repair: " + rules, true);
+		return new Problem("OUTPUT_INVALID", "Invalid output",
+				"The story broke these rules, even after one repair: " + rules, true);
 	}
 
 	/**

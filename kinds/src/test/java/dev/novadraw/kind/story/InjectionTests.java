@@ -59,8 +59,8 @@ class InjectionTests {
 	void namesTheBrokenRulesAndNothingElse(InjectedDrawing drawing) {
 		Problem problem = obeying(drawing).problem();
 
-		String introduction = "The story was not told because it broke these rules, also after one repair: ";
-		assertThat(problem.title()).isEqualTo("The generated result broke the rules");
+		String introduction = "The story broke these rules, even after one repair: ";
+		assertThat(problem.title()).isEqualTo("Invalid output");
 		assertThat(problem.detail()).startsWith(introduction);
 		assertThat(problem.detail().substring(introduction.length()).split(", "))
 			.containsExactlyInAnyOrderElementsOf(drawing.rules());

@@ -84,7 +84,7 @@ class SettingsCheckTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			NOVA_AI_PROVIDER | openai      | The AI provider 'openai' needs a key: set OPENAI_API_KEY
 			NOVA_AI_PROVIDER | ollama,none | There is no AI provider 'none'
-			NOVA_BIND        | 0.0.0.0     | Without keys, everybody who can connect could read every child's drawing.
+			NOVA_BIND        | 0.0.0.0     | Without keys, anyone who can connect could read every drawing.
 			""")
 	void saysInASentenceWhatCannotBeUsed(String variable, String value, String sentence) {
 		assertThatExceptionOfType(EmbeddedServerException.class)

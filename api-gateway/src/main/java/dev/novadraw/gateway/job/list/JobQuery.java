@@ -69,7 +69,8 @@ public record JobQuery(@Nullable String kind, List<JobStatus> statuses, @Nullabl
 			.map(JobStatus::of)
 			.toList();
 		if (statuses.isEmpty() || statuses.contains(Optional.<JobStatus>empty())) {
-			parameters.reject(STATUS, "It is one of %s, or several with commas.".formatted(JobStatus.names()));
+			parameters.reject(STATUS,
+					"Must be one of %s, or several separated by commas.".formatted(JobStatus.names()));
 		}
 		return statuses.stream().flatMap(Optional::stream).toList();
 	}
@@ -80,7 +81,7 @@ public record JobQuery(@Nullable String kind, List<JobStatus> statuses, @Nullabl
 			return null;
 		}
 		if (!text.equals("true") && !text.equals("false")) {
-			parameters.reject(FAVORITE, "It is true or false.");
+			parameters.reject(FAVORITE, "Must be true or false.");
 		}
 		return Boolean.valueOf(text);
 	}

@@ -29,7 +29,7 @@ record JobRate(String name, int perMinute, int perDay, String code, String title
 
 	static JobRate ofUser(ClientLimits limits) {
 		return new JobRate("user-jobs", RateLimiter.required(limits.userJobsPerMinute()),
-				RateLimiter.required(limits.userJobsPerDay()), "USER_JOBS_LIMITED", "Too many new jobs of this user",
+				RateLimiter.required(limits.userJobsPerDay()), "USER_JOBS_LIMITED", "Too many new jobs for this user",
 				"Try again later. Other users are not affected.");
 	}
 
@@ -42,7 +42,7 @@ record JobRate(String name, int perMinute, int perDay, String code, String title
 		return new Quota(this.name, day ? this.perDay : this.perMinute, day ? RateLimiter.DAY : RateLimiter.MINUTE, 0,
 				wait)
 			.used(HttpStatus.TOO_MANY_REQUESTS,
-					new Problem(this.code, this.title, "There may be %d new jobs a minute and %d a day. %s"
+					new Problem(this.code, this.title, "At most %d new jobs per minute and %d per day are allowed. %s"
 						.formatted(this.perMinute, this.perDay, this.more), true));
 	}
 

@@ -85,7 +85,7 @@ class RateClock implements TimeMeter {
 			if (last == null) {
 				throw ex;
 			}
-			log.debug("The database cannot be asked for its time; the last answer still holds", ex);
+			log.debug("Database time unavailable, last reading still in use", ex);
 			return false;
 		}
 	}

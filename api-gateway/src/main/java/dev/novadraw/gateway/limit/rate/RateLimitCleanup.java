@@ -15,7 +15,7 @@ class RateLimitCleanup extends WorkLoop {
 	private final RateLimitRepository limits;
 
 	RateLimitCleanup(RateLimitRepository limits) {
-		super("cleaning of rate limits", Duration.ofMinutes(1));
+		super("cleanup of rate limits", Duration.ofMinutes(1));
 		this.limits = limits;
 	}
 

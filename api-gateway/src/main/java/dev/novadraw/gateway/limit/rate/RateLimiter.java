@@ -113,7 +113,7 @@ public class RateLimiter {
 				probe.getRemainingTokens(), Duration.ofNanos(probe.isConsumed() ? 0 : probe.getNanosToWaitForRefill()));
 		if (!probe.isConsumed()) {
 			throw quota.used(HttpStatus.TOO_MANY_REQUESTS, new Problem("RATE_LIMITED", "Too many requests",
-					"There may be %d a second and %d at once. Slow down, and wait for jobs with 'Prefer: wait' or their event stream instead of asking again and again."
+					"At most %d requests per second and %d at once are allowed. Slow down; wait for jobs with 'Prefer: wait' or their event stream instead of polling."
 						.formatted(perSecond, burst),
 					true));
 		}

@@ -68,10 +68,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 			return on(HttpProblems.unavailable(), request);
 		}
 		if (DisconnectedClientHelper.isClientDisconnectedException(ex)) {
-			log.debug("The client has gone", ex);
+			log.debug("Client disconnected", ex);
 			return null;
 		}
-		log.error("{} {} failed", request.getMethod(), request.getRequestURI(), ex);
+		log.error("Request failed: method={} path={}", request.getMethod(), request.getRequestURI(), ex);
 		return on(HttpProblems.of(HttpStatus.INTERNAL_SERVER_ERROR), request);
 	}
 
@@ -90,7 +90,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	protected ResponseEntity<Object> handleExceptionInternal(Exception ex, @Nullable Object body, HttpHeaders headers,
 			HttpStatusCode status, WebRequest request) {
 		if (status.is5xxServerError()) {
-			log.error("{} failed", request.getDescription(false), ex);
+			log.error("Request failed: {}", request.getDescription(false), ex);
 		}
 		HttpServletRequest http = ((ServletWebRequest) request).getRequest();
 		ApiProblem problem = HttpProblems.of(status);

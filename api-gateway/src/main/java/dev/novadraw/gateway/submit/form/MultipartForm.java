@@ -48,7 +48,7 @@ final class MultipartForm {
 			return new Form(this.drawing, this.options, this.errors);
 		}
 		this.options.propertyNames()
-			.forEach((name) -> wrong(name, "There is a part 'request', so every option belongs into it."));
+			.forEach((name) -> wrong(name, "The form has a part 'request'. Put every option into it."));
 		return new Form(this.drawing, this.request, this.errors);
 	}
 
@@ -56,20 +56,20 @@ final class MultipartForm {
 		String name = part.name();
 		if (name.equals(KnownFields.DRAWING) && this.fields.drawing() != DrawingUse.NONE) {
 			if (this.drawing != null) {
-				wrong(name, "There is a second drawing. Send one.");
+				wrong(name, "Send one drawing only.");
 				return;
 			}
 			this.drawing = new Upload(part.content());
 		}
 		else if (name.equals(Form.REQUEST)) {
 			if (this.request != null) {
-				wrong(name, "There is a second part 'request'. Send one.");
+				wrong(name, "Send one part 'request' only.");
 				return;
 			}
 			this.request = JsonOptions.read(part.content(), part.contentType());
 		}
 		else if (part.isFile()) {
-			wrong(name, "No file is expected in '%s'. Known fields are: %s.".formatted(name, this.fields.known()));
+			wrong(name, "The field '%s' takes no file. Known fields: %s.".formatted(name, this.fields.known()));
 		}
 		else {
 			addText(part);
@@ -90,8 +90,8 @@ final class MultipartForm {
 			this.errors.add(OptionProblems.invalid(pointer(part.name()), ex.detail()));
 		}
 		catch (JacksonException ex) {
-			this.errors
-				.add(OptionProblems.invalid(pointer(part.name()), "Its Content-Type says JSON, and it is none."));
+			this.errors.add(OptionProblems.invalid(pointer(part.name()),
+					"The Content-Type of this part is JSON, but its content is not."));
 		}
 	}
 
@@ -162,7 +162,7 @@ final class MultipartForm {
 	}
 
 	private static FieldProblem sentTwice(String name) {
-		return OptionProblems.invalid(pointer(name), "This field was sent twice.");
+		return OptionProblems.invalid(pointer(name), "Send this field only once.");
 	}
 
 	private static String pointer(String name) {

@@ -41,7 +41,7 @@ final class MultipartReader {
 	/** Enough for a long file name in any alphabet. */
 	private static final int MAX_PART_HEADER_BYTES = 4 * 1024;
 
-	private static final String BARE_LINE_FEED = "A line of it ends with LF alone. Boundaries and headers end with CR LF.";
+	private static final String BARE_LINE_FEED = "A line ends with LF alone. End boundaries and headers with CR LF.";
 
 	private static final Pattern UNQUOTED_BOUNDARY = Pattern
 		.compile(";\\s*+boundary=(?!\")[^;\\s]*?([()<>@,:\\\\\"/\\[\\]?=])", Pattern.CASE_INSENSITIVE);
@@ -87,7 +87,7 @@ final class MultipartReader {
 	private static void requireBoundary(String contentType) {
 		Matcher boundary = UNQUOTED_BOUNDARY.matcher(contentType);
 		if (boundary.find()) {
-			throw malformed("The boundary in the Content-Type has a '%s' and therefore needs quotes: boundary=\"...\"."
+			throw malformed("The boundary in the Content-Type contains '%s' and must be quoted: boundary=\"...\"."
 				.formatted(boundary.group(1)));
 		}
 	}
@@ -131,7 +131,7 @@ final class MultipartReader {
 			}
 		}
 		return malformed(
-				body.hasBareLineFeed() ? BARE_LINE_FEED : "It is cut off, or not made as its Content-Type says.");
+				body.hasBareLineFeed() ? BARE_LINE_FEED : "The body is cut off, or does not match its Content-Type.");
 	}
 
 	private ApiProblem tooLarge() {
@@ -141,7 +141,7 @@ final class MultipartReader {
 
 	private static ApiProblem fieldsTooLarge() {
 		return HttpProblems.tooLarge(
-				"A field may have up to %d KB, 'request' up to %d KB, all fields beside the drawing up to %d KB together."
+				"A field may have up to %d KB, 'request' up to %d KB, and all fields except the drawing up to %d KB together."
 					.formatted(MAX_FIELD_BYTES / 1024, JsonOptions.MAX_BYTES / 1024, MAX_TEXT_BYTES / 1024));
 	}
 
@@ -174,7 +174,7 @@ final class MultipartReader {
 
 	private static ApiProblem malformed(String detail) {
 		return new ApiProblem(HttpStatus.BAD_REQUEST,
-				new Problem("MALFORMED_MULTIPART", "The multipart body cannot be read", detail, false));
+				new Problem("MALFORMED_MULTIPART", "Malformed multipart body", detail, false));
 	}
 
 }

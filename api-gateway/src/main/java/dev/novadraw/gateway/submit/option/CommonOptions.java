@@ -35,7 +35,7 @@ record CommonOptions(@Nullable String user, Map<String, String> metadata, int pr
 		String user = user(options.remove(KnownFields.USER), errors);
 		if (owner.user() != null && user != null && !owner.user().equals(user)) {
 			errors.add(OptionProblems.invalid("/" + KnownFields.USER,
-					"This token is for another user. Leave the field out."));
+					"The token belongs to another user. Leave the field out."));
 		}
 		Map<String, String> metadata = Metadata.read(options.remove(KnownFields.METADATA), errors);
 		int priority = priority(options.remove(KnownFields.PRIORITY), errors);
@@ -48,8 +48,8 @@ record CommonOptions(@Nullable String user, Map<String, String> metadata, int pr
 		}
 		String user = node.isString() ? node.stringValue() : "";
 		if (looksLikeEmail(user)) {
-			errors.add(OptionProblems.invalid("/user",
-					"This looks like an e-mail address. Send a reference only you understand."));
+			errors
+				.add(OptionProblems.invalid("/user", "Must not be an e-mail address. Send a pseudonymous reference."));
 		}
 		else if (!Owner.isUser(user)) {
 			errors.add(OptionProblems.invalid("/user", Owner.USER_RULE));
@@ -65,8 +65,8 @@ record CommonOptions(@Nullable String user, Map<String, String> metadata, int pr
 	private static int priority(@Nullable JsonNode node, List<FieldProblem> errors) {
 		String priority = (node == null || node.isNull()) ? NORMAL : node.asString("");
 		if (!priority.equals(NORMAL) && !priority.equals(LOW)) {
-			errors.add(OptionProblems.invalid("/" + KnownFields.PRIORITY,
-					"A priority is '%s' or '%s'.".formatted(NORMAL, LOW)));
+			errors.add(
+					OptionProblems.invalid("/" + KnownFields.PRIORITY, "Must be '%s' or '%s'.".formatted(NORMAL, LOW)));
 		}
 		return priority.equals(LOW) ? LOW_HEAD_START : 0;
 	}

@@ -32,7 +32,7 @@ public final class Metadata {
 		}
 		if (!node.isObject() || node.size() > MAX_PAIRS) {
 			errors.add(OptionProblems.invalid("/metadata",
-					"Metadata is an object of up to %d pairs; in a form, metadata[key]=value for each."
+					"Must be an object of up to %d pairs; in a form, send metadata[key]=value for each."
 						.formatted(MAX_PAIRS)));
 			return metadata;
 		}
@@ -41,7 +41,8 @@ public final class Metadata {
 			if (key.isEmpty() || TextLength.of(key) > MAX_KEY || !pair.getValue().isString()
 					|| TextLength.of(pair.getValue().stringValue()) > MAX_VALUE) {
 				errors.add(OptionProblems.invalid("/metadata" + RecordBinding.pointer(key),
-						"A key has 1 to %d characters, a value is a text of up to %d.".formatted(MAX_KEY, MAX_VALUE)));
+						"A key must have 1 to %d characters, a value must be a string of at most %d.".formatted(MAX_KEY,
+								MAX_VALUE)));
 			}
 			metadata.put(key, pair.getValue().asString(""));
 		});

@@ -37,7 +37,7 @@ public final class OptionProblems {
 		FieldProblem first = errors.getFirst();
 		return problem(first.code(), switch (first.code()) {
 			case RecordBinding.UNKNOWN_FIELD -> "Unknown field";
-			case RecordBinding.UNSUPPORTED_LANGUAGE -> "The language is not supported";
+			case RecordBinding.UNSUPPORTED_LANGUAGE -> "Unsupported language";
 			default -> "Invalid value";
 		}, "%s: %s".formatted(name(first.pointer()), first.detail()), errors);
 	}
@@ -49,11 +49,11 @@ public final class OptionProblems {
 	public static ApiProblem malformedJson(@Nullable TokenStreamLocation where) {
 		String place = (where != null && where.getLineNr() > 0)
 				? " near line %d, column %d".formatted(where.getLineNr(), where.getColumnNr()) : "";
-		return malformedJsonBecause("The options have to be one JSON object, and this is none%s.".formatted(place));
+		return malformedJsonBecause("The options must be one JSON object; this is not one%s.".formatted(place));
 	}
 
 	public static ApiProblem malformedJsonBecause(String detail) {
-		return problem("MALFORMED_JSON", "The JSON cannot be read", detail, List.of());
+		return problem("MALFORMED_JSON", "Malformed JSON", detail, List.of());
 	}
 
 	public static FieldProblem of(ConstraintViolation<?> violation) {

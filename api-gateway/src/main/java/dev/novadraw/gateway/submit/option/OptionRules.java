@@ -62,7 +62,7 @@ public record OptionRules(Set<String> required, Map<String, JsonNode> defaults) 
 			.filter((component) -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
 			.filter((component) -> value(component, input) == null)
 			.map((component) -> OptionProblems.invalid(RecordBinding.pointer(KnownFields.nameOf(component.getName())),
-					"It is required."))
+					"Required."))
 			.toList();
 	}
 

@@ -52,7 +52,7 @@ final class UnstorableText {
 
 	private boolean isUnfit(String name, JsonNode value) {
 		if (name.indexOf('\0') >= 0) {
-			report("A name cannot contain the character NUL.");
+			report("A field name must not contain the character NUL.");
 			return true;
 		}
 		this.path.addLast(name);
@@ -76,9 +76,9 @@ final class UnstorableText {
 	// PostgreSQL stores any text without the character NUL.
 	private static @Nullable String reason(String text) {
 		if (TextLength.of(text) > OptionsReader.MAX_TEXT_LENGTH) {
-			return "A text has up to %d characters.".formatted(OptionsReader.MAX_TEXT_LENGTH);
+			return "Must have at most %d characters.".formatted(OptionsReader.MAX_TEXT_LENGTH);
 		}
-		return (text.indexOf('\0') >= 0) ? "A text cannot contain the character NUL." : null;
+		return (text.indexOf('\0') >= 0) ? "Must not contain the character NUL." : null;
 	}
 
 }

@@ -26,7 +26,7 @@ public final class DrawingProblems {
 	 * Returns the problem for a missing drawing.
 	 */
 	public static ApiProblem missing() {
-		return problem(HttpStatus.BAD_REQUEST, "DRAWING_MISSING", "The drawing is missing",
+		return problem(HttpStatus.BAD_REQUEST, "DRAWING_MISSING", "Drawing missing",
 				"Send the drawing as a file in the multipart field 'drawing'.");
 	}
 
@@ -34,30 +34,30 @@ public final class DrawingProblems {
 	 * Returns the problem for a file that is larger than a drawing may be.
 	 */
 	public static ApiProblem tooLarge() {
-		return problem(HttpStatus.CONTENT_TOO_LARGE, "DRAWING_TOO_LARGE", "The drawing is too large",
-				"A drawing may have up to 10 MB. Make the picture smaller; 2000 pixels on the long side are plenty.")
+		return problem(HttpStatus.CONTENT_TOO_LARGE, "DRAWING_TOO_LARGE", "Drawing too large",
+				"A drawing may have up to 10 MB. Make the picture smaller; 2000 pixels on the long side are enough.")
 			.toldAs(OTHER_PICTURE);
 	}
 
 	public static ApiProblem empty() {
-		return problem(HttpStatus.BAD_REQUEST, "DRAWING_EMPTY", "The drawing is empty",
-				"The file has 0 bytes. Check that it was read before it was sent.")
+		return problem(HttpStatus.BAD_REQUEST, "DRAWING_EMPTY", "Drawing empty",
+				"The file has 0 bytes. Check that your client reads it before it sends it.")
 			.toldAs(SEND_IT_AGAIN);
 	}
 
 	public static ApiProblem unsupported(String detail) {
-		return problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "DRAWING_TYPE_UNSUPPORTED",
-				"The drawing has to be a PNG, JPEG or WebP image", detail)
+		return problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "DRAWING_TYPE_UNSUPPORTED", "Unsupported drawing format",
+				detail)
 			.toldAs(OTHER_PICTURE);
 	}
 
 	public static ApiProblem corrupt(String detail) {
-		return problem(HttpStatus.UNPROCESSABLE_CONTENT, "DRAWING_CORRUPT", "The drawing is damaged", detail)
+		return problem(HttpStatus.UNPROCESSABLE_CONTENT, "DRAWING_CORRUPT", "Drawing damaged", detail)
 			.toldAs(SEND_IT_AGAIN);
 	}
 
 	static ApiProblem dimensions(String detail) {
-		return problem(HttpStatus.UNPROCESSABLE_CONTENT, "DRAWING_DIMENSIONS", "The drawing has the wrong size", detail)
+		return problem(HttpStatus.UNPROCESSABLE_CONTENT, "DRAWING_DIMENSIONS", "Invalid drawing dimensions", detail)
 			.toldAs(OTHER_PICTURE);
 	}
 

@@ -32,7 +32,7 @@ public final class Excerpt {
 		}
 		else {
 			if (this.pieces.size() == MAX_PIECES) {
-				throw DrawingProblems.corrupt("It consists of too many pieces.");
+				throw DrawingProblems.corrupt("The file has too many parts.");
 			}
 			this.pieces.add(ByteBuffer.wrap(this.file).position(start).limit(end));
 		}

@@ -24,16 +24,16 @@ public record ImageFile(String mediaType, int width, int height, byte[] content)
 		int shorter = Math.min(this.width, this.height);
 		int longer = Math.max(this.width, this.height);
 		if (shorter < MIN_SIDE) {
-			throw refused("Each side needs at least %d pixels to be seen.".formatted(MIN_SIDE));
+			throw refused("Each side must have at least %d pixels.".formatted(MIN_SIDE));
 		}
 		if (longer > MAX_SIDE) {
-			throw refused("Neither side may have more than %d pixels.".formatted(MAX_SIDE));
+			throw refused("Each side can have at most %d pixels.".formatted(MAX_SIDE));
 		}
 		if ((long) this.width * this.height > MAX_PIXELS) {
-			throw refused("All in all there may be %d million pixels.".formatted(MAX_PIXELS / 1_000_000));
+			throw refused("The image can have at most %d million pixels.".formatted(MAX_PIXELS / 1_000_000));
 		}
 		if (longer > (long) shorter * MAX_STRETCHED) {
-			throw refused("The long side may be %d times the short side.".formatted(MAX_STRETCHED));
+			throw refused("The long side can be at most %d times the short side.".formatted(MAX_STRETCHED));
 		}
 	}
 

@@ -59,7 +59,7 @@ public final class Jpeg {
 			read(marker);
 		}
 		if (this.frame == null || this.scans == 0) {
-			throw JpegCursor.damaged("its pixels are missing");
+			throw JpegCursor.damaged("its image data is missing");
 		}
 		keep();
 		return new ImageFile("image/jpeg", this.frame.width(), this.frame.height(), this.kept.bytes());
@@ -67,7 +67,7 @@ public final class Jpeg {
 
 	private void read(int marker) {
 		if (marker < FIRST_MARKER || marker > LAST_MARKER || (marker >= RESTART && marker <= START)) {
-			throw JpegCursor.damaged("there is a mark where none can be");
+			throw JpegCursor.damaged("it has an unexpected marker");
 		}
 		ByteBuffer segment = this.file.segment();
 		if (marker == SCAN) {
@@ -103,11 +103,11 @@ public final class Jpeg {
 
 	private void scan(ByteBuffer header) {
 		if (this.frame == null) {
-			throw JpegCursor.damaged("a scan makes no sense");
+			throw JpegCursor.damaged("a scan is invalid");
 		}
 		this.scans++;
 		if (this.scans > MAX_SCANS) {
-			throw JpegCursor.damaged("it has more than %d scans, which no camera writes".formatted(MAX_SCANS));
+			throw JpegCursor.damaged("it has more than %d scans".formatted(MAX_SCANS));
 		}
 		new JpegScan(this.frame, this.tables, this.kept).check(header);
 		this.file.skipPixels();

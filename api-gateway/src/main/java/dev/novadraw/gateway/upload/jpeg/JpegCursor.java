@@ -72,7 +72,7 @@ final class JpegCursor {
 	ByteBuffer segment() {
 		int length = (this.file.remaining() >= 2) ? Short.toUnsignedInt(this.file.getShort()) - 2 : Integer.MAX_VALUE;
 		if (length < 0) {
-			throw damaged("its parts do not fit together");
+			throw damaged("its parts are inconsistent");
 		}
 		if (length > this.file.remaining()) {
 			throw damaged("it ends too early");
@@ -99,7 +99,8 @@ final class JpegCursor {
 	}
 
 	static RuntimeException damaged(String why) {
-		return DrawingProblems.corrupt("The JPEG file is not whole: %s. Save it again and send that.".formatted(why));
+		return DrawingProblems
+			.corrupt("The JPEG file is damaged: %s. Save it again and send the new file.".formatted(why));
 	}
 
 }

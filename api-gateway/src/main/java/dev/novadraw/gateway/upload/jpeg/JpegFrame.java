@@ -57,7 +57,7 @@ record JpegFrame(boolean isProgressive, int width, int height, List<Component> c
 	static JpegFrame of(int marker, ByteBuffer segment) {
 		if (marker > PROGRESSIVE) {
 			throw DrawingProblems
-				.unsupported("This is a rare sort of JPEG that hardly any program reads. Save it as an ordinary JPEG.");
+				.unsupported("This is a rare JPEG variant that few programs can read. Save it as an ordinary JPEG.");
 		}
 		if (segment.remaining() < 6) {
 			throw senseless();
@@ -67,8 +67,7 @@ record JpegFrame(boolean isProgressive, int width, int height, List<Component> c
 		int width = Short.toUnsignedInt(segment.getShort());
 		int components = segment.get();
 		if (components == 4 || precision == 12) {
-			throw DrawingProblems
-				.unsupported("This JPEG has colours made for printing (CMYK or 12 bit). Save it in RGB with 8 bit.");
+			throw DrawingProblems.unsupported("This JPEG has CMYK colors or 12 bits. Save it as RGB with 8 bits.");
 		}
 		if (precision != 8 || (components != 1 && components != 3) || segment.remaining() != 3 * components
 				|| width == 0 || height == 0) {
@@ -100,11 +99,11 @@ record JpegFrame(boolean isProgressive, int width, int height, List<Component> c
 		return this.components.stream()
 			.filter((component) -> component.id() == id)
 			.findFirst()
-			.orElseThrow(() -> JpegCursor.damaged("a scan makes no sense"));
+			.orElseThrow(() -> JpegCursor.damaged("a scan is invalid"));
 	}
 
 	static RuntimeException senseless() {
-		return JpegCursor.damaged("its header makes no sense");
+		return JpegCursor.damaged("its header is invalid");
 	}
 
 }

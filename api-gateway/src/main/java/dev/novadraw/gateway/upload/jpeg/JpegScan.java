@@ -77,7 +77,7 @@ final class JpegScan {
 	}
 
 	private static RuntimeException senseless() {
-		return JpegCursor.damaged("a scan makes no sense");
+		return JpegCursor.damaged("a scan is invalid");
 	}
 
 }

@@ -124,7 +124,7 @@ final class JpegTables {
 	}
 
 	private static RuntimeException senseless() {
-		return JpegCursor.damaged("a table makes no sense");
+		return JpegCursor.damaged("a table is invalid");
 	}
 
 }

@@ -65,7 +65,7 @@ public final class Png {
 		int height = first.data().getInt();
 		int colors = checkedColors(first.data());
 		if (width <= 0 || height <= 0) {
-			throw PngChunk.damaged("it says that it has no pixels");
+			throw PngChunk.damaged("its width or height is zero");
 		}
 		this.kept.keep(0, first.end());
 		PngChunk chunk = PngChunk.next(this.file);
@@ -93,7 +93,7 @@ public final class Png {
 		int filter = header.get();
 		int interlacing = header.get();
 		if (!known || compression != 0 || filter != 0 || interlacing < 0 || interlacing > 1) {
-			throw PngChunk.damaged("its header names a format that does not exist");
+			throw PngChunk.damaged("its header names an unknown format");
 		}
 		return colors;
 	}
@@ -104,18 +104,18 @@ public final class Png {
 		}
 		boolean data = chunk.is("IDAT");
 		if (data && this.pixelsOver) {
-			throw PngChunk.damaged("its pixels are torn apart");
+			throw PngChunk.damaged("its image data is not contiguous");
 		}
 		this.pixelsOver = this.pixels && !data;
 		this.pixels |= data;
 		if (chunk.is("PLTE")) {
 			if (this.palette || this.pixels || chunk.length() == 0 || chunk.length() > 768 || chunk.length() % 3 != 0) {
-				throw PngChunk.damaged("its palette makes no sense");
+				throw PngChunk.damaged("its palette is invalid");
 			}
 			this.palette = true;
 		}
 		else if (!data && chunk.isCritical()) {
-			throw PngChunk.damaged("it has a part that no reader knows");
+			throw PngChunk.damaged("it has an unknown critical chunk");
 		}
 	}
 
@@ -137,7 +137,7 @@ public final class Png {
 
 	private void checkEnd(int colors, PngChunk end) {
 		if (!this.pixels || (colors == PALETTE && !this.palette)) {
-			throw PngChunk.damaged("its pixels are missing");
+			throw PngChunk.damaged("its image data is missing");
 		}
 		if (end.length() == 0) {
 			this.kept.keep(end.start(), end.end());

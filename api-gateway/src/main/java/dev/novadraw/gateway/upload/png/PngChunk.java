@@ -76,7 +76,8 @@ record PngChunk(String type, int start, ByteBuffer data, boolean isIntact) {
 	}
 
 	static RuntimeException damaged(String why) {
-		return DrawingProblems.corrupt("The PNG file is not whole: %s. Save it again and send that.".formatted(why));
+		return DrawingProblems
+			.corrupt("The PNG file is damaged: %s. Save it again and send the new file.".formatted(why));
 	}
 
 }

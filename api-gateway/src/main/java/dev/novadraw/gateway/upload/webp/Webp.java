@@ -64,7 +64,7 @@ public final class Webp {
 			first = false;
 		}
 		if (this.pixels == null) {
-			throw WebpChunks.damaged("its pixels are missing");
+			throw WebpChunks.damaged("its image data is missing");
 		}
 		WebpSize size = sizeOf(this.pixels);
 		if (size.width() == 0 || size.height() == 0
@@ -86,13 +86,13 @@ public final class Webp {
 			}
 			case "ALPH" -> {
 				if (this.alpha != null || this.pixels != null || this.head == null) {
-					throw WebpChunks.damaged("its transparency makes no sense");
+					throw WebpChunks.damaged("its alpha channel is invalid");
 				}
 				this.alpha = chunk;
 			}
 			case "VP8 ", "VP8L" -> {
 				if (this.pixels != null || (!first && this.head == null)) {
-					throw WebpChunks.damaged("it has two pictures in it");
+					throw WebpChunks.damaged("it contains two images");
 				}
 				this.pixels = chunk;
 			}
@@ -153,7 +153,7 @@ public final class Webp {
 		boolean whole = (head & ALPHA_COMPRESSION) != 0
 				|| alpha.data().remaining() > (long) size.width() * size.height();
 		if ((head & UNKNOWN_ALPHA) != 0 || !whole) {
-			throw WebpChunks.damaged("its transparency makes no sense");
+			throw WebpChunks.damaged("its alpha channel is invalid");
 		}
 	}
 

@@ -36,7 +36,7 @@ final class WebpChunks {
 			throw damaged("it ends too early");
 		}
 		if (end < FIRST) {
-			throw damaged("its pixels are missing");
+			throw damaged("its image data is missing");
 		}
 		this.file = whole.limit((int) end).position(FIRST);
 	}
@@ -55,7 +55,7 @@ final class WebpChunks {
 
 	Chunk next() {
 		if (this.file.remaining() < HEAD) {
-			throw damaged("its parts do not fit together");
+			throw damaged("its parts are inconsistent");
 		}
 		int start = this.file.position();
 		byte[] type = new byte[4];
@@ -72,7 +72,8 @@ final class WebpChunks {
 	}
 
 	static RuntimeException damaged(String why) {
-		return DrawingProblems.corrupt("The WebP file is not whole: %s. Save it again and send that.".formatted(why));
+		return DrawingProblems
+			.corrupt("The WebP file is damaged: %s. Save it again and send the new file.".formatted(why));
 	}
 
 }

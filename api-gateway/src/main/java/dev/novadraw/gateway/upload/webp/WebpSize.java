@@ -61,7 +61,7 @@ record WebpSize(int width, int height) {
 	}
 
 	static RuntimeException senseless() {
-		return WebpChunks.damaged("its header makes no sense");
+		return WebpChunks.damaged("its header is invalid");
 	}
 
 }

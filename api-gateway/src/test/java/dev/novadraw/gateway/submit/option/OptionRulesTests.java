@@ -85,7 +85,7 @@ class OptionRulesTests {
 			.withMessageContaining("about: ");
 		options.put("about", "pigs");
 		assertThatExceptionOfType(ApiProblem.class).isThrownBy(() -> reader.read(this.kind, options, OWNER))
-			.withMessageContaining("meter: It is required.");
+			.withMessageContaining("meter: Required.");
 		options.put("meter", "iambic");
 		assertThat(reader.read(this.kind, options, OWNER).input())
 			.isEqualTo(new Options("iambic", "pigs", 2, true, null, List.of("en")));

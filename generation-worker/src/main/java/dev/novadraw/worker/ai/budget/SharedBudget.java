@@ -60,7 +60,7 @@ class SharedBudget implements CallBudget {
 			return Objects.requireNonNull(this.transaction.execute((status) -> decide(route, context, tokens, micros)));
 		}
 		catch (DataAccessException | TransactionException ex) {
-			report(() -> log.warn("Ledger of AI calls cannot be read: cause={}", ex.getClass().getSimpleName()), ex);
+			report(() -> log.warn("AI call ledger unreadable: cause={}", ex.getClass().getSimpleName()), ex);
 			return new Admission.Closed();
 		}
 	}
@@ -127,13 +127,13 @@ class SharedBudget implements CallBudget {
 
 	@Override
 	public void rest(Route route, Duration wait) {
-		log.warn("{} asks for less: no call for {} ms", route, wait.toMillis());
+		log.warn("Provider rate limit reached: route={} pause_ms={}", route, wait.toMillis());
 		try {
 			this.spending.rest(route, wait);
 		}
 		catch (DataAccessException ex) {
 			// Not retried: a later write would delay calls after the wait is over.
-			report(() -> log.warn("Rate limit is unknown to other workers: route={} cause={}", route,
+			report(() -> log.warn("Rate limit not shared with other workers: route={} cause={}", route,
 					ex.getClass().getSimpleName()), ex);
 		}
 	}
@@ -141,7 +141,7 @@ class SharedBudget implements CallBudget {
 	@Override
 	public void pause(Route route, String reason) {
 		route.sawPaused(true);
-		log.error("{} is paused until an operator resumes it: {}", route, reason);
+		log.error("Provider paused until an operator resumes it: route={} reason={}", route, reason);
 		write(() -> this.steering.pause(DispatchRule.Scope.PROVIDER, route.provider(), reason));
 	}
 
@@ -161,8 +161,8 @@ class SharedBudget implements CallBudget {
 			entry.run();
 		}
 		catch (DataAccessException | TransactionException ex) {
-			report(() -> log.warn("Ledger of AI calls cannot be written, entry waits: cause={}",
-					ex.getClass().getSimpleName()), ex);
+			report(() -> log.warn("AI call ledger not writable, entry queued: cause={}", ex.getClass().getSimpleName()),
+					ex);
 			this.late.add(entry);
 		}
 	}

@@ -53,8 +53,7 @@ class SpendingRetryQueue implements DisposableBean {
 			});
 		}
 		catch (RetryException ex) {
-			log.error("Entry of the ledger of AI calls is lost; the reservation of the call stays spent",
-					ex.getLastException());
+			log.error("AI call ledger entry lost, its reservation stays spent", ex.getLastException());
 		}
 	}
 

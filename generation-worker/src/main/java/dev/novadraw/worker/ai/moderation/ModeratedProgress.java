@@ -45,7 +45,7 @@ final class ModeratedProgress implements Progress {
 			}
 		}
 		catch (ProviderFailure ex) {
-			log.debug("Nobody judges a partial text: {}", ex.getClass().getSimpleName());
+			log.debug("Partial text not moderated: cause={}", ex.getClass().getSimpleName());
 			this.judging.set(false);
 		}
 	}
