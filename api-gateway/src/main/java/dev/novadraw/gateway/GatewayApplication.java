@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Import;
 
 import dev.novadraw.engine.EngineConfiguration;
 import dev.novadraw.engine.schema.MigrateCommand;
-import dev.novadraw.gateway.client.ClientApplication;
+import dev.novadraw.gateway.client.command.ClientApplication;
 
 /**
  * The entry point of the gateway as a standalone process.

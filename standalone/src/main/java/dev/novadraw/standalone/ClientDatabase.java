@@ -13,7 +13,7 @@ import org.springframework.boot.logging.LoggingSystem;
 import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 import dev.novadraw.engine.schema.OwnerLogin;
 import dev.novadraw.engine.schema.SchemaMigration;
-import dev.novadraw.gateway.client.ClientApplication;
+import dev.novadraw.gateway.client.command.ClientApplication;
 
 /**
  * The database for the command {@code client}: the one in the environment, or that of the

@@ -25,7 +25,7 @@ import dev.novadraw.gateway.credential.Token;
  * audit log.
  */
 @Service
-class ClientAdministration {
+public class ClientAdministration {
 
 	/** One key in use, and one that replaces it. */
 	private static final int MAX_KEYS = 2;
@@ -49,7 +49,7 @@ class ClientAdministration {
 	/**
 	 * Creates a client with its first key.
 	 */
-	Token create(String name, boolean test, Set<Scope> scopes, @Nullable Integer days) {
+	public Token create(String name, boolean test, Set<Scope> scopes, @Nullable Integer days) {
 		return inTransaction(() -> {
 			if (!this.clients.add(name, test)) {
 				throw new CommandException(
@@ -63,7 +63,7 @@ class ClientAdministration {
 	/**
 	 * Creates another key for a client.
 	 */
-	Token addKey(String name, Set<Scope> scopes, @Nullable Integer days) {
+	public Token addKey(String name, Set<Scope> scopes, @Nullable Integer days) {
 		return inTransaction(() -> {
 			Listed client = require(name);
 			if (this.keys.countForUpdate(name) >= MAX_KEYS) {
@@ -82,7 +82,7 @@ class ClientAdministration {
 	 * Changes a client.
 	 * @param change the function from the current client to the new one
 	 */
-	void change(String name, UnaryOperator<Listed> change) {
+	public void change(String name, UnaryOperator<Listed> change) {
 		inTransaction(() -> {
 			Listed wanted = change.apply(require(name));
 			this.clients.change(name, wanted.limits(), wanted.keepDays(), wanted.disabledAt() == null);
@@ -91,7 +91,7 @@ class ClientAdministration {
 		});
 	}
 
-	void revoke(String key) {
+	public void revoke(String key) {
 		inTransaction(() -> {
 			if (!this.keys.revoke(key)) {
 				throw new CommandException(
@@ -103,17 +103,17 @@ class ClientAdministration {
 		});
 	}
 
-	List<Listed> all() {
+	public List<Listed> all() {
 		return this.clients.all();
 	}
 
-	Listed require(String name) {
+	public Listed require(String name) {
 		return this.clients.find(name)
 			.orElseThrow(() -> new CommandException(
 					"There is no client '%s'. To list all clients: client list".formatted(name)));
 	}
 
-	List<ApiKeyRepository.Listed> keysOf(String name) {
+	public List<ApiKeyRepository.Listed> keysOf(String name) {
 		return this.keys.of(name);
 	}
 

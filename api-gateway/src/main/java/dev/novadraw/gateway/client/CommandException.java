@@ -3,7 +3,7 @@ package dev.novadraw.gateway.client;
 /**
  * A command that is not possible. The message names an alternative.
  */
-final class CommandException extends RuntimeException {
+public final class CommandException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,5 @@
 /**
- * The command with which operators manage clients and their keys.
+ * Clients and their API keys, as operators manage them.
  */
 @NullMarked
 package dev.novadraw.gateway.client;

@@ -1,10 +1,12 @@
-package dev.novadraw.gateway.client;
+package dev.novadraw.gateway.client.command;
 
 import java.util.function.Supplier;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+
+import dev.novadraw.gateway.client.ClientAdministration;
 
 /**
  * The command {@code client create}, which creates a client with its first key.

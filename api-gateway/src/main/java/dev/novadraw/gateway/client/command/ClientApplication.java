@@ -1,4 +1,4 @@
-package dev.novadraw.gateway.client;
+package dev.novadraw.gateway.client.command;
 
 import java.util.Map;
 import java.util.function.Supplier;
@@ -22,6 +22,7 @@ import org.springframework.core.env.MapPropertySource;
 import dev.novadraw.engine.database.DatabaseConfiguration;
 import dev.novadraw.gateway.audit.AuditLog;
 import dev.novadraw.gateway.audit.AuditRepository;
+import dev.novadraw.gateway.client.ClientAdministration;
 import dev.novadraw.gateway.credential.ApiKeyRepository;
 import dev.novadraw.gateway.credential.ClientRepository;
 

@@ -1,4 +1,4 @@
-package dev.novadraw.gateway.client;
+package dev.novadraw.gateway.client.command;
 
 import java.util.Iterator;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.novadraw.gateway.client;
+package dev.novadraw.gateway.client.command;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -11,6 +11,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import dev.novadraw.engine.schema.DatabaseNotReadyException;
+import dev.novadraw.gateway.client.ClientAdministration;
+import dev.novadraw.gateway.client.CommandException;
 
 /**
  * The command {@code client}, which manages clients, their keys and their limits.

@@ -1,9 +1,11 @@
-package dev.novadraw.gateway.client;
+package dev.novadraw.gateway.client.command;
 
 import java.util.function.Supplier;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+
+import dev.novadraw.gateway.client.ClientAdministration;
 
 /**
  * The command {@code client key}, which creates another key for a client.

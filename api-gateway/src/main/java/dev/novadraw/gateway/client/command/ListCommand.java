@@ -1,4 +1,4 @@
-package dev.novadraw.gateway.client;
+package dev.novadraw.gateway.client.command;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+import dev.novadraw.gateway.client.ClientAdministration;
 import dev.novadraw.gateway.credential.ClientRepository.Listed;
 
 /**

@@ -1,4 +1,4 @@
-package dev.novadraw.gateway.client;
+package dev.novadraw.gateway.client.command;
 
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 import dev.novadraw.engine.json.Json;
+import dev.novadraw.gateway.client.ClientAdministration;
 import dev.novadraw.gateway.credential.ApiKeyRepository;
 import dev.novadraw.gateway.credential.ClientRepository.Listed;
 

@@ -1,4 +1,4 @@
-package dev.novadraw.gateway.client;
+package dev.novadraw.gateway.client.command;
 
 import java.util.function.Supplier;
 
@@ -12,6 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import dev.novadraw.gateway.caller.ClientLimits;
+import dev.novadraw.gateway.client.ClientAdministration;
 import dev.novadraw.gateway.credential.ClientRepository.Listed;
 
 /**

@@ -1,4 +1,4 @@
-package dev.novadraw.gateway.client;
+package dev.novadraw.gateway.client.command;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 import dev.novadraw.gateway.Gateway;
+import dev.novadraw.gateway.client.ClientAdministration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
