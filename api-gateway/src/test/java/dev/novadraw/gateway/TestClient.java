@@ -3,10 +3,11 @@ package dev.novadraw.gateway;
 import java.util.Set;
 import java.util.UUID;
 
+import org.springframework.jdbc.support.SqlArrayValue;
+
 import dev.novadraw.gateway.caller.ClientLimits;
 import dev.novadraw.gateway.caller.Scope;
-import dev.novadraw.gateway.credential.ApiKeyRepository;
-import dev.novadraw.gateway.credential.ClientRepository;
+import dev.novadraw.gateway.client.ClientAdministration;
 import dev.novadraw.gateway.credential.Token;
 
 /**
@@ -32,9 +33,9 @@ public final class TestClient {
 	public TestClient(Gateway gateway, String name, ClientLimits limits) {
 		this.gateway = gateway;
 		this.name = name;
-		gateway.part(ClientRepository.class).add(name, false);
-		gateway.part(ClientRepository.class).change(name, limits, null, true);
-		this.key = anotherKey(Scope.USUAL);
+		ClientAdministration clients = gateway.part(ClientAdministration.class);
+		this.key = clients.create(name, false, Scope.USUAL, null);
+		clients.change(name, (client, now) -> client.setLimits(limits));
 	}
 
 	public String name() {
@@ -45,9 +46,16 @@ public final class TestClient {
 		return this.key;
 	}
 
+	/**
+	 * Adds a key, even if there are more than operators may create.
+	 */
 	public Token anotherKey(Set<Scope> scopes) {
 		Token another = Token.create(Token.Type.LIVE);
-		this.gateway.part(ApiKeyRepository.class).add(another, this.name, scopes, null);
+		this.gateway.sql()
+			.sql("insert into api_key (id, client, secret_hash, scopes) values (?, ?, ?, ?)")
+			.params(another.id(), this.name, another.hash(),
+					new SqlArrayValue("text", scopes.stream().map(Scope::id).toArray()))
+			.update();
 		return another;
 	}
 

@@ -158,7 +158,7 @@ class AccessTokenRepository {
 	}
 
 	private static Found found(ResultSet row, int number) throws SQLException {
-		Set<Scope> scopes = ApiKeyRepository.scopes(row)
+		Set<Scope> scopes = CredentialRepository.scopes(row)
 			.stream()
 			.map(Scope::of)
 			.flatMap(Optional::stream)

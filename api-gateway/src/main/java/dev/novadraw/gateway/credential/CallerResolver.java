@@ -36,11 +36,9 @@ public class CallerResolver {
 
 	private static final int MAX_REMEMBERED = 50_000;
 
-	private final ApiKeyRepository keys;
+	private final CredentialRepository credentials;
 
 	private final AccessTokenRepository tokens;
-
-	private final ClientRepository clients;
 
 	private final ClientLimits usualLimits;
 
@@ -54,11 +52,9 @@ public class CallerResolver {
 		.maximumSize(MAX_REMEMBERED)
 		.build();
 
-	CallerResolver(ApiKeyRepository keys, AccessTokenRepository tokens, ClientRepository clients,
-			AccessProperties settings) {
-		this.keys = keys;
+	CallerResolver(CredentialRepository credentials, AccessTokenRepository tokens, AccessProperties settings) {
+		this.credentials = credentials;
 		this.tokens = tokens;
-		this.clients = clients;
 		this.usualLimits = settings.limits().toLimits();
 		this.byHash = remembering(settings.memory());
 		this.byClient = remembering(settings.memory());
@@ -125,7 +121,7 @@ public class CallerResolver {
 
 	private Found find(Token.Type type, byte[] hash) {
 		Optional<Caller> caller = switch (type) {
-			case LIVE, TEST -> this.keys.find(hash).map(this::caller);
+			case LIVE, TEST -> this.credentials.find(hash).map(this::caller);
 			case USER -> this.tokens.find(hash).map(this::caller);
 			case STREAM -> this.tokens.take(hash).map(this::caller);
 		};
@@ -135,7 +131,7 @@ public class CallerResolver {
 
 	private boolean wasValid(Token.Type type, byte[] hash) {
 		return switch (type) {
-			case LIVE, TEST -> this.keys.exists(hash);
+			case LIVE, TEST -> this.credentials.exists(hash);
 			case USER, STREAM -> this.tokens.wasValid(hash);
 		};
 	}
@@ -145,10 +141,10 @@ public class CallerResolver {
 	 * unknown or disabled.
 	 */
 	Optional<ClientLimits> limits(String client) {
-		return TimeBudget.await(this.byClient.get(client, (name) -> this.clients.findEnabled(name).map(this::orUsual)));
+		return TimeBudget.await(this.byClient.get(client, (name) -> this.credentials.limits(name).map(this::orUsual)));
 	}
 
-	private Caller caller(ApiKeyRepository.Found key) {
+	private Caller caller(CredentialRepository.Found key) {
 		if (key.unnoticed()) {
 			touch(key.id());
 		}
@@ -166,7 +162,7 @@ public class CallerResolver {
 
 	private void touch(String key) {
 		try {
-			this.keys.touch(key);
+			this.credentials.touch(key);
 		}
 		catch (DataAccessException ex) {
 			// A failed update of the last use must not fail the request.

@@ -23,13 +23,13 @@ public class CredentialWatch extends WorkLoop {
 
 	private static final Duration INTERVAL = Duration.ofSeconds(2);
 
-	private final ApiKeyRepository keys;
+	private final CredentialRepository credentials;
 
 	private final Map<Standing, Set<Runnable>> holders = new ConcurrentHashMap<>();
 
-	CredentialWatch(ApiKeyRepository keys) {
+	CredentialWatch(CredentialRepository credentials) {
 		super("credential watch", INTERVAL);
-		this.keys = keys;
+		this.credentials = credentials;
 	}
 
 	/**
@@ -72,7 +72,8 @@ public class CredentialWatch extends WorkLoop {
 	protected boolean step() {
 		Collection<Standing> held = List.copyOf(this.holders.keySet());
 		if (!held.isEmpty()) {
-			this.keys.lost(held).forEach((lost) -> this.holders.getOrDefault(lost, Set.of()).forEach(Runnable::run));
+			this.credentials.lost(held)
+				.forEach((lost) -> this.holders.getOrDefault(lost, Set.of()).forEach(Runnable::run));
 		}
 		return false;
 	}

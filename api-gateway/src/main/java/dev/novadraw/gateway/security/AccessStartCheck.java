@@ -11,7 +11,7 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties.Forwar
 import org.springframework.stereotype.Component;
 
 import dev.novadraw.gateway.credential.AccessProperties;
-import dev.novadraw.gateway.credential.ApiKeyRepository;
+import dev.novadraw.gateway.credential.CredentialRepository;
 import dev.novadraw.gateway.management.ManagementPort;
 
 /**
@@ -23,16 +23,16 @@ public class AccessStartCheck implements SmartInitializingSingleton {
 
 	private final AccessProperties settings;
 
-	private final ApiKeyRepository keys;
+	private final CredentialRepository credentials;
 
 	private final boolean local;
 
 	private final @Nullable ForwardHeadersStrategy forwarded;
 
-	AccessStartCheck(AccessProperties settings, ApiKeyRepository keys, ServerProperties server,
+	AccessStartCheck(AccessProperties settings, CredentialRepository credentials, ServerProperties server,
 			ManagementPort management) {
 		this.settings = settings;
-		this.keys = keys;
+		this.credentials = credentials;
 		this.local = isLocal(server.getAddress()) && management.isLocal();
 		this.forwarded = server.getForwardHeadersStrategy();
 	}
@@ -66,7 +66,8 @@ public class AccessStartCheck implements SmartInitializingSingleton {
 	@Override
 	public void afterSingletonsInstantiated() {
 		requireSafe(this.settings.mode(), this.local, this.forwarded);
-		if (this.settings.mode() == AccessProperties.Mode.KEYS && this.settings.issuer() == null && !this.keys.any()) {
+		if (this.settings.mode() == AccessProperties.Mode.KEYS && this.settings.issuer() == null
+				&& !this.credentials.any()) {
 			throw new UnsafeStartException("No client could call this service: there is no key yet.",
 					"Create a client with its first key by 'client create NAME' (see the README), or trust a JWT issuer (NOVA_OIDC_ISSUER).");
 		}

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.caller.Scope;
-import dev.novadraw.gateway.credential.ClientRepository.Listed;
 import dev.novadraw.gateway.credential.Token;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,8 +24,7 @@ class ClientAuditTests {
 	void recordsWhoMadeAndChangedClientsAndKeys() {
 		Token first = this.administration.create(this.client, false, Scope.USUAL, null);
 		Token second = this.administration.addKey(this.client, Scope.USUAL, null);
-		this.administration.change(this.client,
-				(now) -> new Listed(now.id(), now.test(), now.limits(), 7, null, now.createdAt(), now.keys()));
+		this.administration.change(this.client, (changed, now) -> changed.setKeepDays(7));
 		this.administration.revoke(first.id());
 
 		assertThat(recorded()).containsExactly("client create " + this.client,

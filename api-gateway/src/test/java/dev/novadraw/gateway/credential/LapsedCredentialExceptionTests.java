@@ -16,8 +16,9 @@ import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.TestClient;
-import dev.novadraw.gateway.caller.ClientLimits;
 import dev.novadraw.gateway.caller.Scope;
+import dev.novadraw.gateway.client.Client;
+import dev.novadraw.gateway.client.ClientAdministration;
 import dev.novadraw.gateway.security.Issuer;
 import dev.novadraw.gateway.upload.TestDrawings;
 
@@ -131,13 +132,13 @@ class LapsedCredentialExceptionTests {
 
 	private String revokedKey() {
 		Token key = this.client.anotherKey(Scope.USUAL);
-		gateway.part(ApiKeyRepository.class).revoke(key.id());
+		gateway.part(ClientAdministration.class).revoke(key.id());
 		return key.text();
 	}
 
 	private static String keyOfADisabledClient() {
 		TestClient disabled = new TestClient(gateway);
-		gateway.part(ClientRepository.class).change(disabled.name(), ClientLimits.AS_USUAL, null, false);
+		gateway.part(ClientAdministration.class).change(disabled.name(), Client::disable);
 		return disabled.key().text();
 	}
 

@@ -16,8 +16,7 @@ import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.Servers;
 import dev.novadraw.gateway.TestClient;
 import dev.novadraw.gateway.Worker;
-import dev.novadraw.gateway.caller.ClientLimits;
-import dev.novadraw.gateway.credential.ClientRepository;
+import dev.novadraw.gateway.client.ClientAdministration;
 import dev.novadraw.gateway.upload.TestDrawings;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,7 +55,8 @@ class ExpiryTests {
 
 	@Test
 	void keepsWhatIsOfAClientNoLongerThanItWants() {
-		this.gateway.part(ClientRepository.class).change(this.client.name(), ClientLimits.AS_USUAL, 10, true);
+		this.gateway.part(ClientAdministration.class)
+			.change(this.client.name(), (client, now) -> client.setKeepDays(10));
 		String succeeded = submit().at("/id");
 		this.worker.succeed(this.worker.claim(succeeded));
 		String canceled = submit().at("/id");

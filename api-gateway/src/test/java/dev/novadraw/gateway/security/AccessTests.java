@@ -35,8 +35,8 @@ import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.TestClient;
 import dev.novadraw.gateway.caller.ClientLimits;
 import dev.novadraw.gateway.caller.Scope;
-import dev.novadraw.gateway.credential.ApiKeyRepository;
-import dev.novadraw.gateway.credential.ClientRepository;
+import dev.novadraw.gateway.client.Client;
+import dev.novadraw.gateway.client.ClientAdministration;
 import dev.novadraw.gateway.credential.Token;
 import dev.novadraw.gateway.upload.TestDrawings;
 
@@ -179,7 +179,7 @@ class AccessTests {
 		String bearer = TestClient.bearer(key);
 		assertThat(status(bearer)).isEqualTo(200);
 
-		gateway.part(ApiKeyRepository.class).revoke(key.id());
+		gateway.part(ClientAdministration.class).revoke(key.id());
 
 		await().atMost(SOON).until(() -> status(bearer) == 401);
 		Token expired = this.client.anotherKey(Scope.USUAL);
@@ -196,7 +196,7 @@ class AccessTests {
 		String token = token(this.client, "child-1").at("/token");
 		assertThat(status("Bearer " + token)).isEqualTo(200);
 
-		gateway.part(ClientRepository.class).change(this.client.name(), ClientLimits.AS_USUAL, null, false);
+		gateway.part(ClientAdministration.class).change(this.client.name(), Client::disable);
 
 		await().atMost(SOON).until(() -> status(this.client.bearer()) == 401 && status("Bearer " + token) == 401);
 	}
@@ -210,10 +210,10 @@ class AccessTests {
 			assertThat(hers.next().name()).isEqualTo("snapshot");
 			assertThat(others.next().name()).isEqualTo("snapshot");
 
-			gateway.part(ApiKeyRepository.class).revoke(key.id());
+			gateway.part(ClientAdministration.class).revoke(key.id());
 
 			assertThat(hers.next()).as("the end").isNull();
-			gateway.part(ClientRepository.class).change(this.client.name(), ClientLimits.AS_USUAL, null, false);
+			gateway.part(ClientAdministration.class).change(this.client.name(), Client::disable);
 			assertThat(others.next()).as("the end").isNull();
 		}
 	}
@@ -251,7 +251,8 @@ class AccessTests {
 	void notesWhenAKeyWasUsed() {
 		assertThat(status(this.client.bearer())).isEqualTo(200);
 
-		assertThat(gateway.part(ApiKeyRepository.class).of(this.client.name()).getFirst().lastUsedAt()).isNotNull();
+		assertThat(gateway.part(ClientAdministration.class).keysOf(this.client.name()).getFirst().getLastUsedAt())
+			.isNotNull();
 	}
 
 	@Test
@@ -287,7 +288,7 @@ class AccessTests {
 		String bearer = "Bearer " + issued.at("/token");
 		assertThat(status(bearer)).isEqualTo(200);
 
-		gateway.part(ApiKeyRepository.class).revoke(key.id());
+		gateway.part(ClientAdministration.class).revoke(key.id());
 
 		await().atMost(SOON).until(() -> status(bearer) == 401);
 	}

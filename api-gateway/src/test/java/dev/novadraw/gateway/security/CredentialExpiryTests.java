@@ -26,7 +26,7 @@ import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.Servers;
 import dev.novadraw.gateway.TestClient;
 import dev.novadraw.gateway.caller.Scope;
-import dev.novadraw.gateway.credential.ApiKeyRepository;
+import dev.novadraw.gateway.client.ClientAdministration;
 import dev.novadraw.gateway.credential.Token;
 import dev.novadraw.gateway.upload.TestDrawings;
 
@@ -86,7 +86,7 @@ class CredentialExpiryTests {
 				Download ofKey = Download.start(image, "Bearer " + key.text());
 				Download exported = Download.start(export, "Bearer " + key.text());
 				Download untouched = Download.start(image, this.client.bearer())) {
-			GATEWAY.part(ApiKeyRepository.class).revoke(key.id());
+			GATEWAY.part(ClientAdministration.class).revoke(key.id());
 
 			List<Download> downloads = List.of(ofToken, ofKey, exported);
 			Awaitility.await("the downloads to end")

@@ -19,7 +19,7 @@ import dev.novadraw.gateway.Reply;
 import dev.novadraw.gateway.Servers;
 import dev.novadraw.gateway.TestClient;
 import dev.novadraw.gateway.credential.AccessProperties;
-import dev.novadraw.gateway.credential.ApiKeyRepository;
+import dev.novadraw.gateway.credential.CredentialRepository;
 import dev.novadraw.gateway.credential.Token;
 import dev.novadraw.gateway.management.ManagementPort;
 
@@ -88,7 +88,7 @@ class OpenAccessTests {
 		Binder settings = new Binder(new MapConfigurationPropertySource(Map.of("nova.access.mode", mode,
 				"server.address", address, "server.forward-headers-strategy", forwarded)));
 		new AccessStartCheck(settings.bindOrCreate("nova.access", AccessProperties.class),
-				this.gateway.part(ApiKeyRepository.class), settings.bindOrCreate("server", ServerProperties.class),
+				this.gateway.part(CredentialRepository.class), settings.bindOrCreate("server", ServerProperties.class),
 				this.gateway.part(ManagementPort.class))
 			.afterSingletonsInstantiated();
 	}

@@ -156,7 +156,7 @@ class PeriodicStatementsTests {
 			Fleet.report(JdbcClient.create(this.statements), "w", 4, "story");
 		}));
 		add("ObjectSweeper", ENGINE, "ObjectGarbageRepository", "CONDEMN", Map.of("max", 200, "pause", 10_000));
-		add("CredentialWatch", GATEWAY, "ApiKeyRepository", "LOST",
+		add("CredentialWatch", GATEWAY, "CredentialRepository", "LOST",
 				Map.of("clients", new SqlArrayValue("text", "anonymous"), "keys", new SqlArrayValue("text", "key")));
 		add("ExpiredTokenCleanup", GATEWAY, "AccessTokenRepository", "REMOVE_EXPIRED", Map.of());
 		add("ExpiredTokenCleanup", GATEWAY, "AccessTokenRepository", "REMOVE_SPENT", Map.of());

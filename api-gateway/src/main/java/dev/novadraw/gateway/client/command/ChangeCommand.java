@@ -1,5 +1,6 @@
 package dev.novadraw.gateway.client.command;
 
+import java.time.Instant;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import dev.novadraw.gateway.caller.ClientLimits;
+import dev.novadraw.gateway.client.Client;
 import dev.novadraw.gateway.client.ClientAdministration;
-import dev.novadraw.gateway.credential.ClientRepository.Listed;
 
 /**
  * The command {@code client change}, which changes the limits, retention and access of a
@@ -99,18 +100,27 @@ final class ChangeCommand implements Runnable {
 	public void run() {
 		ClientLimits limits = limits();
 		Integer days = within("--keep-days", this.keepDays, MAX_LENGTH);
-		this.administration.get().change(this.client.name(), (now) -> changed(now, limits, days));
+		this.administration.get().change(this.client.name(), (client, now) -> change(client, now, limits, days));
 		this.spec.commandLine()
 			.getOut()
 			.printf("%s changed. To show it: client show %s%n", this.client.name(), this.client.name());
 	}
 
-	private Listed changed(Listed now, ClientLimits limits, @Nullable Integer days) {
-		ClientLimits before = this.asUsual ? ClientLimits.AS_USUAL : now.limits();
-		Integer daysBefore = this.asUsual ? null : now.keepDays();
-		boolean disabled = (this.access != null) ? this.access.disable : now.disabledAt() != null;
-		return new Listed(now.id(), now.test(), limits.or(before), (days != null) ? days : daysBefore,
-				disabled ? now.createdAt() : null, now.createdAt(), now.keys());
+	private void change(Client client, Instant now, ClientLimits limits, @Nullable Integer days) {
+		if (this.asUsual) {
+			client.setLimits(ClientLimits.AS_USUAL);
+			client.setKeepDays(null);
+		}
+		client.setLimits(limits.or(client.getLimits()));
+		if (days != null) {
+			client.setKeepDays(days);
+		}
+		if (this.access != null && this.access.disable) {
+			client.disable(now);
+		}
+		else if (this.access != null) {
+			client.enable();
+		}
 	}
 
 	private ClientLimits limits() {

@@ -23,8 +23,7 @@ import dev.novadraw.engine.database.DatabaseConfiguration;
 import dev.novadraw.gateway.audit.AuditLog;
 import dev.novadraw.gateway.audit.AuditRepository;
 import dev.novadraw.gateway.client.ClientAdministration;
-import dev.novadraw.gateway.credential.ApiKeyRepository;
-import dev.novadraw.gateway.credential.ClientRepository;
+import dev.novadraw.gateway.jpa.JpaConfiguration;
 
 /**
  * The application context of the command {@code client}, with the only part of the
@@ -34,8 +33,8 @@ import dev.novadraw.gateway.credential.ClientRepository;
 @ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 		TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
 		FlywayAutoConfiguration.class })
-@Import({ DatabaseConfiguration.class, ClientRepository.class, ApiKeyRepository.class, AuditRepository.class,
-		AuditLog.class, ClientAdministration.class })
+@Import({ DatabaseConfiguration.class, JpaConfiguration.class, AuditRepository.class, AuditLog.class,
+		ClientAdministration.class })
 public class ClientApplication {
 
 	/**

@@ -8,8 +8,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+import dev.novadraw.gateway.client.Client;
 import dev.novadraw.gateway.client.ClientAdministration;
-import dev.novadraw.gateway.credential.ClientRepository.Listed;
+import dev.novadraw.gateway.client.ClientAdministration.Listed;
 
 /**
  * The command {@code client list}, which lists the clients.
@@ -32,12 +33,15 @@ final class ListCommand implements Runnable {
 		PrintWriter out = this.spec.commandLine().getOut();
 		List<Listed> clients = this.administration.get().all();
 		out.printf("%-32s %-8s %-9s %4s  %s%n", "NAME", "KIND", "STATE", "KEYS", "CREATED");
-		clients.forEach((client) -> out.printf("%-32s %-8s %-9s %4d  %tF%n", client.id(),
-				client.test() ? "test" : "live", (client.disabledAt() != null) ? "disabled" : "enabled", client.keys(),
-				client.createdAt().toEpochMilli()));
+		clients.forEach((listed) -> print(out, listed.client(), listed.keys()));
 		if (clients.stream().allMatch((client) -> client.keys() == 0)) {
 			out.printf("%nNo client has a key. To create one: client create NAME%n");
 		}
+	}
+
+	private static void print(PrintWriter out, Client client, long keys) {
+		out.printf("%-32s %-8s %-9s %4d  %tF%n", client.getId(), client.isTest() ? "test" : "live",
+				(client.getDisabledAt() != null) ? "disabled" : "enabled", keys, client.getCreatedAt().toEpochMilli());
 	}
 
 }

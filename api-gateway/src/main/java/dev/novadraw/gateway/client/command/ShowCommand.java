@@ -13,9 +13,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 import dev.novadraw.engine.json.Json;
+import dev.novadraw.gateway.client.ApiKey;
+import dev.novadraw.gateway.client.Client;
 import dev.novadraw.gateway.client.ClientAdministration;
-import dev.novadraw.gateway.credential.ApiKeyRepository;
-import dev.novadraw.gateway.credential.ClientRepository.Listed;
 
 /**
  * The command {@code client show}, which shows a client with its keys and limits.
@@ -39,21 +39,22 @@ final class ShowCommand implements Runnable {
 	@Override
 	public void run() {
 		PrintWriter out = this.spec.commandLine().getOut();
-		Listed found = this.administration.get().require(this.client.name());
-		out.printf("%s, %s, %s since %s%n", found.id(), found.test() ? "test" : "live",
-				(found.disabledAt() != null) ? "disabled" : "enabled",
-				time((found.disabledAt() != null) ? found.disabledAt() : found.createdAt()));
-		String limits = Json.MAPPER.writeValueAsString(found.limits());
+		Client found = this.administration.get().require(this.client.name());
+		Instant disabledAt = found.getDisabledAt();
+		out.printf("%s, %s, %s since %s%n", found.getId(), found.isTest() ? "test" : "live",
+				(disabledAt != null) ? "disabled" : "enabled",
+				time((disabledAt != null) ? disabledAt : found.getCreatedAt()));
+		String limits = Json.MAPPER.writeValueAsString(found.getLimits());
 		out.printf("limits: %s%n", limits.equals("{}") ? "default" : limits);
-		out.printf("kept:   %s%n", (found.keepDays() != null) ? found.keepDays() + " days" : "default");
-		List<ApiKeyRepository.Listed> keys = this.administration.get().keysOf(found.id());
+		out.printf("kept:   %s%n", (found.getKeepDays() != null) ? found.getKeepDays() + " days" : "default");
+		List<ApiKey> keys = this.administration.get().keysOf(found.getId());
 		out.printf("%n%-8s  %-8s  %-20s  %-20s  %-20s  %s%n", "KEY", "STATE", "CREATED", "EXPIRES", "LAST USED",
 				"SCOPES");
-		keys.forEach((key) -> out.printf("%-8s  %-8s  %-20s  %-20s  %-20s  %s%n", key.id(),
-				(key.revokedAt() != null) ? "revoked" : "in use", time(key.createdAt()), time(key.expiresAt()),
-				time(key.lastUsedAt()), String.join(" ", key.scopes())));
+		keys.forEach((key) -> out.printf("%-8s  %-8s  %-20s  %-20s  %-20s  %s%n", key.getId(),
+				(key.getRevokedAt() != null) ? "revoked" : "in use", time(key.getCreatedAt()), time(key.getExpiresAt()),
+				time(key.getLastUsedAt()), String.join(" ", key.getScopes())));
 		if (keys.isEmpty()) {
-			out.printf("No key. To create one: client key %s%n", found.id());
+			out.printf("No key. To create one: client key %s%n", found.getId());
 		}
 	}
 

@@ -1,0 +1,7 @@
+/**
+ * Spring Data JPA, for objects that people read and edit.
+ */
+@NullMarked
+package dev.novadraw.gateway.jpa;
+
+import org.jspecify.annotations.NullMarked;
