@@ -31,11 +31,10 @@ import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 import dev.novadraw.engine.client.Owner;
 import dev.novadraw.engine.client.OwnerJdbcClient;
 import dev.novadraw.engine.database.AsEngine;
-import dev.novadraw.engine.dispatch.DispatchRule;
-import dev.novadraw.engine.dispatch.DispatchRuleService;
 import dev.novadraw.engine.drawing.NewDrawing;
 import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.job.JobState;
+import dev.novadraw.engine.job.JobsChanged;
 import dev.novadraw.engine.job.NewJob;
 import dev.novadraw.engine.lifecycle.JobCancellation;
 import dev.novadraw.engine.lifecycle.JobSubmission;
@@ -260,8 +259,22 @@ public final class Engine implements AutoCloseable {
 			.single();
 	}
 
-	void resume(String provider) {
-		this.context.getBean(DispatchRuleService.class).resume(DispatchRule.Scope.PROVIDER, provider);
+	public void resume(String provider) {
+		resume("provider", provider);
+	}
+
+	/** Pauses the dispatch of some jobs, as an operator does. */
+	void pause(String scope, String key) {
+		sql().sql("""
+				insert into dispatch_rule (scope, key, paused) values (?, ?, true)
+				on conflict (scope, key) do update set paused = true""").params(scope, key).update();
+	}
+
+	void resume(String scope, String key) {
+		sql().sql("update dispatch_rule set paused = false, reason = null where scope = ? and key = ?")
+			.params(scope, key)
+			.update();
+		this.context.publishEvent(new JobsChanged());
 	}
 
 	/** Makes a job that is scheduled for later due now. */

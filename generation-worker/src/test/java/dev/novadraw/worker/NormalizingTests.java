@@ -8,8 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import dev.novadraw.engine.dispatch.DispatchRule;
-import dev.novadraw.engine.dispatch.DispatchRuleService;
 import dev.novadraw.engine.drawing.NewDrawing;
 import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.job.JobState;
@@ -68,11 +66,11 @@ class NormalizingTests {
 	}
 
 	private static void go() {
-		ENGINE.bean(DispatchRuleService.class).resume(DispatchRule.Scope.KIND, "story");
+		ENGINE.resume("kind", "story");
 	}
 
 	private static JobId waiting() {
-		ENGINE.bean(DispatchRuleService.class).pause(DispatchRule.Scope.KIND, "story", "until the drawing is locked");
+		ENGINE.pause("kind", "story");
 		return ENGINE.story(new NewDrawing("image/jpeg", 400, 300, TestJpegs.jpeg(400, 300)));
 	}
 

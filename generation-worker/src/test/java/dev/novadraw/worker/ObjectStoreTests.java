@@ -5,8 +5,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 import dev.novadraw.embedded.EmbeddedObjectStore;
-import dev.novadraw.engine.dispatch.DispatchRule;
-import dev.novadraw.engine.dispatch.DispatchRuleService;
 import dev.novadraw.engine.drawing.NewDrawing;
 import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.job.JobState;
@@ -26,8 +24,6 @@ class ObjectStoreTests {
 		ENGINE.close();
 		STORE.close();
 	}
-
-	private final DispatchRuleService rules = ENGINE.bean(DispatchRuleService.class);
 
 	@Test
 	void putsThePictureEverybodySeesIntoTheStoreAndTakesTheUploadOut() {
@@ -62,12 +58,12 @@ class ObjectStoreTests {
 	}
 
 	private JobId waiting() {
-		this.rules.pause(DispatchRule.Scope.KIND, "story", "until the test has looked");
+		ENGINE.pause("kind", "story");
 		return ENGINE.story(UPLOAD);
 	}
 
 	private void go() {
-		this.rules.resume(DispatchRule.Scope.KIND, "story");
+		ENGINE.resume("kind", "story");
 	}
 
 	private static String objectOf(JobId id) {

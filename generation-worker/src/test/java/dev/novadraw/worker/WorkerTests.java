@@ -34,8 +34,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.core.KafkaAdmin;
 
-import dev.novadraw.engine.dispatch.DispatchRule;
-import dev.novadraw.engine.dispatch.DispatchRuleService;
 import dev.novadraw.engine.job.AttemptCall;
 import dev.novadraw.engine.job.Claim;
 import dev.novadraw.engine.job.Hint;
@@ -108,8 +106,7 @@ class WorkerTests {
 
 	@Test
 	void looksForJobsWithoutAHintAlsoWhenItsClockWasSetBack() {
-		DispatchRuleService steering = engine.bean(DispatchRuleService.class);
-		steering.pause(DispatchRule.Scope.QUEUE, DispatchRule.ANY, "for a test");
+		engine.pause("queue", "*");
 		SteppingClock.STEP.set(Duration.ofHours(-2));
 		try {
 			JobId id = engine.submit("succeed");
@@ -124,7 +121,7 @@ class WorkerTests {
 		}
 		finally {
 			SteppingClock.STEP.set(Duration.ZERO);
-			steering.remove(DispatchRule.Scope.QUEUE, DispatchRule.ANY);
+			engine.resume("queue", "*");
 		}
 	}
 

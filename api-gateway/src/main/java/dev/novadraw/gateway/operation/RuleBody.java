@@ -7,8 +7,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-import dev.novadraw.engine.dispatch.DispatchRule;
-
 /**
  * A dispatch rule as operators write it. A limit that is null does not apply.
  *
@@ -23,12 +21,8 @@ record RuleBody(@Nullable Boolean paused, @Size(max = 200) @Nullable String reas
 		@DecimalMin("0.01") @DecimalMax("100") @Nullable Double weight) {
 
 	static RuleBody of(DispatchRule rule) {
-		return new RuleBody(rule.paused(), rule.reason(), rule.maxRunning(), rule.startsPerMinute(), rule.weight());
-	}
-
-	DispatchRule toRule(DispatchRule.Scope scope, String key) {
-		return new DispatchRule(scope, key, Boolean.TRUE.equals(this.paused), this.reason, this.maxRunning,
-				this.startsPerMinute, (this.weight != null) ? this.weight : 1);
+		return new RuleBody(rule.isPaused(), rule.getReason(), rule.getMaxRunning(), rule.getStartsPerMinute(),
+				rule.getWeight());
 	}
 
 }

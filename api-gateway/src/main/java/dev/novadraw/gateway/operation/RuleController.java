@@ -15,8 +15,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.novadraw.engine.dispatch.DispatchRule;
-import dev.novadraw.engine.dispatch.DispatchRuleService;
 import dev.novadraw.engine.text.TextLength;
 import dev.novadraw.gateway.body.JsonBody;
 import dev.novadraw.gateway.problem.HttpProblems;
@@ -31,12 +29,12 @@ class RuleController {
 
 	private static final int MAX_KEY_LENGTH = 100;
 
-	private final DispatchRuleService steering;
+	private final RuleService rules;
 
 	private final JsonBody input;
 
-	RuleController(DispatchRuleService steering, JsonBody input) {
-		this.steering = steering;
+	RuleController(RuleService rules, JsonBody input) {
+		this.rules = rules;
 		this.input = input;
 	}
 
@@ -48,35 +46,34 @@ class RuleController {
 
 	@GetMapping
 	List<Entry> all() {
-		return this.steering.rules().stream().map(RuleController::entry).toList();
+		return this.rules.all().stream().map(RuleController::entry).toList();
 	}
 
 	@GetMapping("/{scope}/{key}")
 	Entry one(@PathVariable String scope, @PathVariable String key) {
-		return this.steering.rule(scope(scope), key)
+		return this.rules.find(scope(scope), key)
 			.map(RuleController::entry)
 			.orElseThrow(() -> HttpProblems.notFound("There is no rule for this scope and key."));
 	}
 
 	@PutMapping("/{scope}/{key}")
 	Entry set(@PathVariable String scope, @PathVariable String key, HttpServletRequest request) {
-		DispatchRule rule = this.input.read(request, RuleBody.class).toRule(scope(scope), key(scope, key));
-		this.steering.set(rule);
-		return entry(rule);
+		RuleBody values = this.input.read(request, RuleBody.class);
+		return entry(this.rules.set(scope(scope), key(scope, key), values));
 	}
 
 	@DeleteMapping("/{scope}/{key}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void remove(@PathVariable String scope, @PathVariable String key) {
-		this.steering.remove(scope(scope), key);
+		this.rules.remove(scope(scope), key);
 	}
 
 	private static Entry entry(DispatchRule rule) {
-		return new Entry(rule.scope().id(), rule.key(), RuleBody.of(rule));
+		return new Entry(rule.getId().scope(), rule.getId().key(), RuleBody.of(rule));
 	}
 
-	private static DispatchRule.Scope scope(String name) {
-		for (DispatchRule.Scope scope : DispatchRule.Scope.values()) {
+	private static RuleScope scope(String name) {
+		for (RuleScope scope : RuleScope.values()) {
 			if (scope.id().equals(name.toLowerCase(Locale.ROOT))) {
 				return scope;
 			}
@@ -86,7 +83,7 @@ class RuleController {
 
 	private static String key(String scope, String key) {
 		if (key.isBlank() || TextLength.of(key) > MAX_KEY_LENGTH
-				|| (scope(scope) == DispatchRule.Scope.QUEUE && !key.equals(DispatchRule.ANY))) {
+				|| (scope(scope) == RuleScope.QUEUE && !key.equals(DispatchRule.ANY))) {
 			throw HttpProblems
 				.notFound("The key of a rule must have 1 to %d characters; for the scope 'queue' it is '*'."
 					.formatted(MAX_KEY_LENGTH));

@@ -76,11 +76,12 @@ class JpaConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "client drop keep_days", "api_key alter scopes type text" })
+	@ValueSource(strings = { "client drop keep_days", "api_key alter scopes type text",
+			"dispatch_rule alter weight type text" })
 	void comparesEntitiesWithTheTablesAtTheStart(String difference) {
 		JdbcClient administrator = this.gateway.sql();
 		administrator.sql("drop schema if exists other cascade; create schema other").update();
-		for (String table : List.of("client", "api_key")) {
+		for (String table : List.of("client", "api_key", "dispatch_rule")) {
 			administrator.sql("create table other.%s (like public.%s)".formatted(table, table)).update();
 		}
 		assertThatNoException().isThrownBy(JpaConfigurationTests::start);

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,8 +16,6 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.novadraw.engine.database.AsEngine;
-import dev.novadraw.engine.dispatch.DispatchRule;
-import dev.novadraw.engine.dispatch.DispatchRuleService;
 import dev.novadraw.engine.outage.Dependency;
 import dev.novadraw.worker.ai.provider.AiProperties;
 import dev.novadraw.worker.ai.provider.Route;
@@ -38,16 +35,16 @@ class SharedBudget implements CallBudget {
 
 	private final TransactionTemplate transaction;
 
-	private final DispatchRuleService steering;
+	private final ProviderPauseRepository pauses;
 
 	private final SpendingRetryQueue late;
 
 	SharedBudget(AiProperties settings, SpendingRepository spending, @AsEngine PlatformTransactionManager transactions,
-			DispatchRuleService steering, SpendingRetryQueue late) {
+			ProviderPauseRepository pauses, SpendingRetryQueue late) {
 		this.cap = settings.spendCap();
 		this.spending = spending;
 		this.transaction = new TransactionTemplate(transactions);
-		this.steering = steering;
+		this.pauses = pauses;
 		this.late = late;
 	}
 
@@ -142,16 +139,12 @@ class SharedBudget implements CallBudget {
 	public void pause(Route route, String reason) {
 		route.sawPaused(true);
 		log.error("Provider paused until an operator resumes it: route={} reason={}", route, reason);
-		write(() -> this.steering.pause(DispatchRule.Scope.PROVIDER, route.provider(), reason));
+		write(() -> this.pauses.pause(route.provider(), reason));
 	}
 
 	@Override
 	public Set<String> paused() {
-		return this.steering.rules()
-			.stream()
-			.filter((rule) -> rule.scope() == DispatchRule.Scope.PROVIDER && rule.paused())
-			.map(DispatchRule::key)
-			.collect(Collectors.toSet());
+		return this.pauses.paused();
 	}
 
 	// The call has been paid for, so its entry is retried later if the database is

@@ -24,8 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import dev.novadraw.engine.dispatch.DispatchRule;
-import dev.novadraw.engine.dispatch.DispatchRuleService;
 import dev.novadraw.engine.job.AttemptCall;
 import dev.novadraw.engine.job.Spending;
 import dev.novadraw.worker.Engine;
@@ -61,7 +59,7 @@ class SharedBudgetTests {
 
 	@AfterAll
 	static void stops() {
-		engine.bean(DispatchRuleService.class).resume(DispatchRule.Scope.PROVIDER, "ollama");
+		engine.resume("ollama");
 		engine.close();
 	}
 
@@ -69,7 +67,7 @@ class SharedBudgetTests {
 	void emptiesTheBooks() {
 		engine.sql().sql("delete from spending").update();
 		engine.sql().sql("delete from provider_budget").update();
-		engine.bean(DispatchRuleService.class).resume(DispatchRule.Scope.PROVIDER, "ollama");
+		engine.resume("ollama");
 	}
 
 	@Test
@@ -328,7 +326,7 @@ class SharedBudgetTests {
 		private Dial(AiProperties settings, MovableDays books) {
 			this(new AiConfiguration().aiRoutes(settings, List.of()).to("ollama"), books,
 					new SharedBudget(settings, books, engine.engineTransactions(),
-							engine.bean(DispatchRuleService.class), engine.bean(SpendingRetryQueue.class)));
+							engine.bean(ProviderPauseRepository.class), engine.bean(SpendingRetryQueue.class)));
 		}
 
 		private static AiProperties settings(Map<String, Object> variables) {

@@ -1,0 +1,32 @@
+package dev.novadraw.gateway.operation;
+
+import java.util.Locale;
+
+/**
+ * The property of jobs that a dispatch rule is about.
+ */
+enum RuleScope {
+
+	/** All jobs. */
+	QUEUE,
+
+	/** The jobs of a client. */
+	CLIENT,
+
+	/** The jobs of a kind. */
+	KIND,
+
+	/** The jobs of a model provider. */
+	PROVIDER,
+
+	/** The jobs of a model. */
+	MODEL;
+
+	/**
+	 * Returns the name in the database and in URLs.
+	 */
+	String id() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+}
