@@ -108,7 +108,7 @@ public final class Engine implements AutoCloseable {
 				"--spring.datasource.hikari.data-source-properties.connectTimeout=30",
 				"--spring.datasource.hikari.data-source-properties.socketTimeout=120", DATABASE_PATIENCE,
 				"--nova.worker.lease=1m", "--nova.worker.backoff=10ms", "--nova.worker.drain=200ms",
-				"--nova.worker.count=2", "--nova.dispatch.sweep-interval=200ms", "--nova.dispatch.hint-patience=1m",
+				"--nova.worker.count=2", "--nova.dispatch.sweep-interval=200ms", "--nova.dispatch.claim-timeout=1m",
 				"--server.port=0"));
 		all.addAll(KAFKA.settings());
 		for (String setting : settings) {

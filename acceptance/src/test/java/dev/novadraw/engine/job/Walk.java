@@ -120,7 +120,7 @@ final class Walk implements AutoCloseable {
 			case 0 -> Settlement.succeeded(claim, new Wish("a story"), Spending.NONE);
 			case 1 -> Settlement.failed(claim, PROBLEM, Spending.NONE);
 			case 2 -> Settlement.snoozed(claim, Duration.ZERO, "rate_limited", Spending.NONE);
-			case 3 -> Settlement.handedBack(claim, Spending.NONE);
+			case 3 -> Settlement.returned(claim, Spending.NONE);
 			case 4 -> isUnwanted(claim) ? Settlement.canceled(claim, Spending.NONE)
 					: Settlement.expired(claim, Spending.NONE);
 			default -> Settlement.retry(claim, PROBLEM, Duration.ZERO, Spending.NONE);

@@ -147,7 +147,7 @@ public class IdempotentSubmission {
 	// The sender of the key created the job, so even an end user is given the reason.
 	private ApiProblem gone(Owner owner, JobId job) {
 		return HttpProblems
-			.gone(this.erasures.whyGone(job.value(), Owner.of(owner.client())).orElse(ErasureService.ERASED));
+			.gone(this.erasures.removalReason(job.value(), Owner.of(owner.client())).orElse(ErasureService.ERASED));
 	}
 
 	private AcceptedSubmission render(Owner owner, @Nullable IdempotentRequest request, Job job, Links links,

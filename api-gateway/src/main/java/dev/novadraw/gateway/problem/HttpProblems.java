@@ -31,7 +31,7 @@ public final class HttpProblems {
 
 	/**
 	 * Returns the problem for a resource that was removed.
-	 * @param reason the reason for the removal, from {@link ErasureService#whyGone}
+	 * @param reason the reason for the removal, from {@link ErasureService#removalReason}
 	 */
 	public static ApiProblem gone(String reason) {
 		return reason.equals(ErasureService.ERASED)

@@ -10,7 +10,7 @@ import dev.novadraw.engine.loop.WorkLoop;
  */
 class ObjectSweeper extends WorkLoop {
 
-	private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+	private static final Duration INTERVAL = Duration.ofSeconds(1);
 
 	private static final int BATCH = 200;
 
@@ -19,7 +19,7 @@ class ObjectSweeper extends WorkLoop {
 	private final ObjectGarbageRepository garbage;
 
 	ObjectSweeper(ObjectStore store, ObjectGarbageRepository garbage) {
-		super("object sweeper", BETWEEN_LOOKS);
+		super("object sweeper", INTERVAL);
 		this.store = store;
 		this.garbage = garbage;
 	}
@@ -30,10 +30,10 @@ class ObjectSweeper extends WorkLoop {
 	 */
 	@Override
 	protected boolean step() {
-		List<String> keys = this.garbage.condemn(BATCH);
+		List<String> keys = this.garbage.markForRemoval(BATCH);
 		if (!keys.isEmpty()) {
 			this.store.remove(keys);
-			this.garbage.forget(keys);
+			this.garbage.remove(keys);
 		}
 		return keys.size() == BATCH;
 	}

@@ -31,7 +31,7 @@ public final class SchemaMigration {
 
 	private static final Logger log = LoggerFactory.getLogger(SchemaMigration.class);
 
-	static final String HOW = "Run './nova migrate' with the owner's login in NOVA_DB_OWNER_USER and "
+	static final String MIGRATE_FIRST = "Run './nova migrate' with the owner's login in NOVA_DB_OWNER_USER and "
 			+ "NOVA_DB_OWNER_PASSWORD (docs/operations.md, Roles and migrations).";
 
 	private static final String LOCATION = "classpath:db/migration";
@@ -110,7 +110,7 @@ public final class SchemaMigration {
 	public static void check(Connection connection, List<String> needed) throws SQLException {
 		LoginRoles roles = LoginRoles.of(connection);
 		if (!isThere(connection)) {
-			throw new DatabaseNotReadyException("The database is empty.", HOW);
+			throw new DatabaseNotReadyException("The database is empty.", MIGRATE_FIRST);
 		}
 		roles.requireForApplication(needed);
 		versionAs(needed.getFirst(), connection).ifPresent(SchemaMigration::requireVersion);
@@ -125,7 +125,8 @@ public final class SchemaMigration {
 	private static void requireVersion(int version) {
 		if (version < newest()) {
 			throw new DatabaseNotReadyException(
-					"The database has schema version %d and this program needs %d.".formatted(version, newest()), HOW);
+					"The database has schema version %d and this program needs %d.".formatted(version, newest()),
+					MIGRATE_FIRST);
 		}
 		requireKnown(version);
 	}
@@ -166,7 +167,8 @@ public final class SchemaMigration {
 			connection.rollback();
 			if (!isTrue(connection, IS_SHOWN)) {
 				// Before version 6 no role could see the version.
-				throw new DatabaseNotReadyException("The database has an older schema than this program needs.", HOW);
+				throw new DatabaseNotReadyException("The database has an older schema than this program needs.",
+						MIGRATE_FIRST);
 			}
 			return OptionalInt.empty();
 		}

@@ -179,9 +179,9 @@ class PeriodicStatementsTests {
 
 	private void add(String loop, String role, String repository, String constant, Map<String, ?> parameters) {
 		Runnable step = () -> ask(Sources.sql(repository, constant), parameters);
-		this.loops.merge(loop, new Loop(role, step), (one, other) -> new Loop(role, () -> {
-			one.step().run();
-			other.step().run();
+		this.loops.merge(loop, new Loop(role, step), (first, second) -> new Loop(role, () -> {
+			first.step().run();
+			second.step().run();
 		}));
 	}
 
@@ -203,11 +203,11 @@ class PeriodicStatementsTests {
 	@MethodSource("loops")
 	void readsFewPagesWithoutStatistics(String loop) {
 		List<Plan> found = plans(loop);
-		List<Plan> foundNothing = plans(loop);
+		List<Plan> idle = plans(loop);
 
 		assertThat(found).isNotEmpty();
-		assertThat(foundNothing).isNotEmpty();
-		assertThat(Stream.concat(found.stream(), foundNothing.stream()))
+		assertThat(idle).isNotEmpty();
+		assertThat(Stream.concat(found.stream(), idle.stream()))
 			.allSatisfy((plan) -> assertThat(plan.pages()).as("pages of %s", plan).isLessThan(MAX_PAGES));
 	}
 

@@ -51,7 +51,7 @@ class ObjectStoreTests {
 	}
 
 	@Test
-	void givesBackWhatItWasGiven() throws IOException {
+	void returnsWhatWasAdded() throws IOException {
 		String key = this.store.add("anna", PIG, "image/png");
 
 		assertThat(key).startsWith("anna/").hasSize("anna/".length() + 22);
@@ -61,7 +61,7 @@ class ObjectStoreTests {
 	}
 
 	@Test
-	void removesWhatNobodyEverReferredTo() {
+	void removesUnreferencedObjects() {
 		String key = this.store.add("anna", PIG, "image/png");
 		this.sweeper.step();
 		assertThat(SERVER.keys()).as("its time has not come").containsExactly(key);
@@ -160,8 +160,8 @@ class ObjectStoreTests {
 
 	@Test
 	void saysWhyItCannotBeUsed() {
-		try (S3Client stranger = new ObjectConfiguration().s3(settings("guessed"))) {
-			ObjectStore refused = new ObjectStore(stranger, EmbeddedObjectStore.BUCKET, this.garbage);
+		try (S3Client other = new ObjectConfiguration().s3(settings("guessed"))) {
+			ObjectStore refused = new ObjectStore(other, EmbeddedObjectStore.BUCKET, this.garbage);
 
 			assertThatThrownBy(() -> refused.add("anna", PIG, "image/png"))
 				.isInstanceOf(StoreUnavailableException.class)
@@ -170,7 +170,7 @@ class ObjectStoreTests {
 	}
 
 	@Test
-	void notesWhatItMayHaveStoredBeforeItBroke() {
+	void recordsAnObjectWhoseUploadFails() {
 		SERVER.away();
 		try {
 			assertThatThrownBy(() -> this.store.add("anna", PIG, "image/png"))

@@ -94,15 +94,15 @@ class SchemaMigrationTests {
 	@Test
 	void saysWhichCommandsGiveTheApplicationItsRoles() {
 		migrate(Database.OWNER_LOGIN);
-		EmbeddedPostgres.Address stranger = stranger();
+		EmbeddedPostgres.Address other = stranger();
 
-		String refusal = refusal(stranger);
+		String refusal = refusal(other);
 
 		assertThat(refusal).isEqualTo("The login 'stranger' may not act as nova_gateway and nova_client. "
 				+ "As an administrator of the database server, run: grant nova_gateway, nova_client to \"stranger\""
 				+ (isNewer() ? " with set true" : "") + ";");
 		this.server.sql(commands(refusal)).update();
-		assertThatCode(() -> check(stranger)).doesNotThrowAnyException();
+		assertThatCode(() -> check(other)).doesNotThrowAnyException();
 	}
 
 	@Test

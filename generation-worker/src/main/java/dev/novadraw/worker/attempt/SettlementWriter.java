@@ -88,7 +88,7 @@ public final class SettlementWriter implements AutoCloseable {
 	}
 
 	public void handBack(Claim claim, Spending spent) {
-		write(Settlement.handedBack(claim, spent));
+		write(Settlement.returned(claim, spent));
 	}
 
 	void expire(Claim claim, Spending spent) {
@@ -100,7 +100,7 @@ public final class SettlementWriter implements AutoCloseable {
 	 * which the requeue could not know.
 	 */
 	void drop(Claim claim, Spending spent) {
-		if (spent.isNothing()) {
+		if (spent.isEmpty()) {
 			droppedAsStale(claim, spent);
 		}
 		else {

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests of the lower-bound scans of dispatchers and sweepers. The clock stands still, so
  * that no full scan is made by itself.
  */
-class BoundedLooksTests {
+class BoundedScansTests {
 
 	private static final Duration GAP = Duration.ofMinutes(1);
 
@@ -68,7 +68,7 @@ class BoundedLooksTests {
 	}
 
 	@Test
-	void findAJobWhoseTransactionEndedAfterTheLook() {
+	void findAJobCommittedAfterTheScan() {
 		Database.inTransaction((holder) -> {
 			this.database.submitted();
 			elsewhere(() -> assertThat(isAnyWaiting()).isFalse());
@@ -78,7 +78,7 @@ class BoundedLooksTests {
 	}
 
 	@Test
-	void findClaimsWhoseTransactionEndedAfterTheLook() {
+	void findClaimsCommittedAfterTheScan() {
 		JobId id = this.database.submitted();
 		Database.inTransaction((holder) -> {
 			this.database.claimAgain(id, "a");
@@ -98,7 +98,7 @@ class BoundedLooksTests {
 	}
 
 	@Test
-	void findAJobThatReturnedToTheQueueBecauseItsHintGotLost() {
+	void findAJobRequeuedBecauseItsHintWasLost() {
 		this.database.workerReports("a", 4, "story");
 		JobId id = this.database.submitted();
 		this.database.change(id, "run_at = now() - interval '1 h'");
@@ -130,7 +130,7 @@ class BoundedLooksTests {
 	}
 
 	@Test
-	void findAJobBelowTheBoundWhenTheyAreAtAllJobs() {
+	void findAJobBelowTheBoundInAFullScan() {
 		assertThat(isAnyWaiting()).isFalse();
 		assertThat(found()).isEqualTo(NOTHING);
 		JobId id = this.database.submitted();
