@@ -47,13 +47,13 @@ class ObjectStoreTests {
 	@Test
 	void waitsForAStoreThatIsAwayWithoutSpendingAnAttempt() {
 		JobId id = waiting();
-		STORE.away();
+		STORE.makeUnreachable();
 		try {
 			go();
 			ENGINE.awaitLedger(id, "snoozed");
 		}
 		finally {
-			STORE.back();
+			STORE.makeReachable();
 		}
 
 		ENGINE.hurry(id);

@@ -92,12 +92,12 @@ class ObjectStoreTests {
 		String key = this.store.add("anna", PIG, "image/png");
 		due(key);
 
-		SERVER.away();
+		SERVER.makeUnreachable();
 		try {
 			assertThatThrownBy(this.sweeper::step).isInstanceOf(StoreUnavailableException.class);
 		}
 		finally {
-			SERVER.back();
+			SERVER.makeReachable();
 		}
 		assertThat(noted()).containsExactly(key);
 
@@ -171,13 +171,13 @@ class ObjectStoreTests {
 
 	@Test
 	void recordsAnObjectWhoseUploadFails() {
-		SERVER.away();
+		SERVER.makeUnreachable();
 		try {
 			assertThatThrownBy(() -> this.store.add("anna", PIG, "image/png"))
 				.isInstanceOf(StoreUnavailableException.class);
 		}
 		finally {
-			SERVER.back();
+			SERVER.makeReachable();
 		}
 
 		assertThat(noted()).hasSize(1);
