@@ -38,7 +38,7 @@ public final class SchemaMigration {
 
 	private static final Pattern SCRIPT = Pattern.compile("V([0-9]++)__.++");
 
-	private static final String IS_THERE = "select to_regclass('flyway_schema_history') is not null";
+	private static final String HAS_HISTORY = "select to_regclass('flyway_schema_history') is not null";
 
 	/** The engine may see the version since version 6. */
 	private static final String IS_SHOWN = """
@@ -86,7 +86,7 @@ public final class SchemaMigration {
 
 	private static void requireUsable(Connection connection) throws SQLException {
 		LoginRoles.of(connection).requireForOwner();
-		int version = isThere(connection) ? version(connection) : 0;
+		int version = hasHistory(connection) ? version(connection) : 0;
 		requireKnown(version);
 		if (version < newest()) {
 			SchemaRights.of(connection).requireToCreate();
@@ -109,7 +109,7 @@ public final class SchemaMigration {
 	 */
 	public static void check(Connection connection, List<String> needed) throws SQLException {
 		LoginRoles roles = LoginRoles.of(connection);
-		if (!isThere(connection)) {
+		if (!hasHistory(connection)) {
 			throw new DatabaseNotReadyException("The database is empty.", MIGRATE_FIRST);
 		}
 		roles.requireForApplication(needed);
@@ -140,8 +140,8 @@ public final class SchemaMigration {
 		}
 	}
 
-	private static boolean isThere(Connection connection) throws SQLException {
-		return isTrue(connection, IS_THERE);
+	private static boolean hasHistory(Connection connection) throws SQLException {
+		return isTrue(connection, HAS_HISTORY);
 	}
 
 	private static boolean isTrue(Connection connection, String query) throws SQLException {

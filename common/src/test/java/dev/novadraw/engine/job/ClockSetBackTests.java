@@ -26,7 +26,7 @@ class ClockSetBackTests {
 	private final Database database = new Database();
 
 	@Test
-	void doesNotCountWorkersThatWereSeenInTheFutureUntilTheyReportAgain() {
+	void ignoresWorkersSeenInTheFuture() {
 		this.database.workerReports("a", 4, "story");
 		this.database.submitted();
 		anHourAhead("worker", "seen_at");

@@ -92,7 +92,7 @@ class PeriodicStatementsTests {
 		Address administrator = Database.ADMINISTRATOR_LOGIN;
 		this.statements = new RecordedPlans(DriverManager.getConnection(administrator.jdbcUrl(),
 				administrator.username(), administrator.password()));
-		forgetStatistics();
+		removeStatistics();
 		ScriptUtils.executeSqlScript(this.statements.getDataSource().getConnection(),
 				new ClassPathResource("large-tables.sql", PeriodicStatementsTests.class));
 		this.context = new AnnotationConfigApplicationContext();
@@ -104,7 +104,7 @@ class PeriodicStatementsTests {
 	}
 
 	// Autovacuum would collect statistics at some time.
-	private void forgetStatistics() {
+	private void removeStatistics() {
 		for (String table : LARGE) {
 			this.statements.execute("alter table " + table + " set (autovacuum_enabled = false)");
 			this.statements.execute("delete from pg_statistic where starelid = '" + table + "'::regclass");

@@ -217,12 +217,12 @@ class ClaimRepositoryTests {
 		Database.inTransaction((sql) -> {
 			change.accept(sql);
 			again.set(CompletableFuture.supplyAsync(() -> submittedAgain(id)));
-			Awaitility.await("it to wait for the other transaction").until(this::isSomebodyWaiting);
+			Awaitility.await("it to wait for the other transaction").until(this::isLockAwaited);
 		});
 		return again.get().join();
 	}
 
-	private boolean isSomebodyWaiting() {
+	private boolean isLockAwaited() {
 		return count("pg_locks where not granted") > 0;
 	}
 
