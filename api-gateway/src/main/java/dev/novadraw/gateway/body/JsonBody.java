@@ -128,9 +128,10 @@ public final class JsonBody {
 		throw invalid(members(type), List.of());
 	}
 
-	private static String place(@Nullable TokenStreamLocation where) {
-		return (where != null && where.getLineNr() > 0)
-				? " It is invalid near line %d, column %d.".formatted(where.getLineNr(), where.getColumnNr()) : "";
+	private static String place(@Nullable TokenStreamLocation location) {
+		return (location != null && location.getLineNr() > 0)
+				? " It is invalid near line %d, column %d.".formatted(location.getLineNr(), location.getColumnNr())
+				: "";
 	}
 
 	private static FieldProblem error(ConstraintViolation<?> violation) {

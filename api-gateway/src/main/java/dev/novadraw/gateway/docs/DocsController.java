@@ -42,7 +42,7 @@ class DocsController {
 	@GetMapping("/docs/problems/{page}")
 	ResponseEntity<String> problem(@PathVariable String page) {
 		return this.problems.onPage(page)
-			.map(this.pages::one)
+			.map(this.pages::single)
 			.map(DocsController::html)
 			.orElseThrow(() -> HttpProblems.notFound("There is no problem with this code. /docs/problems lists all."));
 	}

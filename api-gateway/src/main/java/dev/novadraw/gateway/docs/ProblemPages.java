@@ -42,8 +42,8 @@ class ProblemPages {
 			.collect(Collectors.joining("\n"));
 	}
 
-	String one(ProblemDescription problem) {
-		String where = (problem.status() != null) ? "HTTP status %d.".formatted(problem.status())
+	String single(ProblemDescription problem) {
+		String origin = (problem.status() != null) ? "HTTP status %d.".formatted(problem.status())
 				: "Appears in the <code>error</code> of a failed job.";
 		return page(escaped(problem.title()), """
 				<p class="code"><code>%s</code></p>
@@ -52,7 +52,7 @@ class ProblemPages {
 				<p>%s</p>
 				<h2>What to do</h2>
 				<p>%s</p>
-				<p><a href="/docs/problems">All problems</a></p>""".formatted(problem.code(), where,
+				<p><a href="/docs/problems">All problems</a></p>""".formatted(problem.code(), origin,
 				escaped(problem.meaning()), escaped(problem.remedy())));
 	}
 

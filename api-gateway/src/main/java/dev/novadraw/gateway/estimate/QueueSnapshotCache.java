@@ -27,7 +27,7 @@ class QueueSnapshotCache {
 
 	private static final int MAX_REMEMBERED = 1000;
 
-	private final AsyncLoadingCache<Name, QueueSnapshot> lines;
+	private final AsyncLoadingCache<Name, QueueSnapshot> snapshots;
 
 	private final InstantSource clock;
 
@@ -36,7 +36,7 @@ class QueueSnapshotCache {
 
 	QueueSnapshotCache(BacklogRepository backlog, DispatchProperties dispatch, InstantSource clock) {
 		this.clock = clock;
-		this.lines = Caffeine.newBuilder()
+		this.snapshots = Caffeine.newBuilder()
 			.executor(Thread::startVirtualThread)
 			.maximumSize(MAX_REMEMBERED)
 			.expireAfterWrite(MEMORY)
@@ -58,7 +58,7 @@ class QueueSnapshotCache {
 	}
 
 	private QueueSnapshot snapshot(Job job) {
-		return TimeBudget.await(this.lines.get(new Name(job.client(), job.kind())));
+		return TimeBudget.await(this.snapshots.get(new Name(job.client(), job.kind())));
 	}
 
 }

@@ -21,7 +21,7 @@ class IdempotencyKeyCleanup extends WorkLoop {
 
 	@Override
 	protected boolean step() {
-		return this.keys.forgetOld();
+		return this.keys.removeExpired();
 	}
 
 }

@@ -154,7 +154,7 @@ public class IdempotentSubmission {
 			boolean replayed) {
 		String body = this.renderer.render(job, links);
 		if (request != null) {
-			body = this.keys.answer(owner, request, body).orElse(body);
+			body = this.keys.storeResponse(owner, request, body).orElse(body);
 		}
 		return new AcceptedSubmission(job, body, replayed);
 	}

@@ -63,7 +63,7 @@ class JobController {
 		Prefer prefer = Prefer.of(headers);
 		IfNoneMatch known = IfNoneMatch.of(headers);
 		Job job = JobId.parse(id)
-			.flatMap((parsed) -> this.watch.await(parsed, caller, prefer.patience(), news(known)))
+			.flatMap((parsed) -> this.watch.await(parsed, caller, prefer.waitTime(), newVersion(known)))
 			.orElseGet(() -> this.jobs.require(id, caller.owner()));
 		return this.responses.found(job, known, prefer, request);
 	}
@@ -81,7 +81,7 @@ class JobController {
 		Prefer prefer = Prefer.of(headers);
 		JobId known = this.jobs.require(id, caller.owner()).id();
 		this.cancellation.cancel(known, caller.owner());
-		Job job = this.watch.await(known, caller, prefer.patience(), (now) -> now.state().isFinal())
+		Job job = this.watch.await(known, caller, prefer.waitTime(), (now) -> now.state().isFinal())
 			.orElseGet(() -> this.jobs.require(id, caller.owner()));
 		return this.responses.found(job, IfNoneMatch.NONE, prefer, request);
 	}
@@ -102,7 +102,7 @@ class JobController {
 	 * A client that names versions waits for any other version; all others wait for the
 	 * end.
 	 */
-	private static Predicate<Job> news(IfNoneMatch known) {
+	private static Predicate<Job> newVersion(IfNoneMatch known) {
 		return (job) -> job.state().isFinal() || (known.any() && !known.contain(job));
 	}
 

@@ -43,7 +43,7 @@ public class Admission {
 	private final int max;
 
 	/** The jobs that were admitted but not yet written, by client or user. */
-	private final Map<String, Integer> comingIn = new ConcurrentHashMap<>();
+	private final Map<String, Integer> unwritten = new ConcurrentHashMap<>();
 
 	private final AtomicInteger sinceCounted = new AtomicInteger();
 
@@ -123,22 +123,22 @@ public class Admission {
 			this.rates.job(caller, limits);
 		}
 		List<Limit> all = (limits != null) ? Limit.of(caller, limits) : List.of();
-		AdmissionPermit place = hold(all);
+		AdmissionPermit permit = reserve(all);
 		try {
 			checkQueue();
 			all.forEach((limit) -> checkQueueOf(caller.client(), limit));
-			return place;
+			return permit;
 		}
 		catch (RuntimeException ex) {
-			place.close();
+			permit.close();
 			throw ex;
 		}
 	}
 
-	private AdmissionPermit hold(List<Limit> limits) {
-		limits.forEach((limit) -> this.comingIn.merge(limit.key(), 1, Integer::sum));
-		return () -> limits.forEach(
-				(limit) -> this.comingIn.computeIfPresent(limit.key(), (key, count) -> (count > 1) ? count - 1 : null));
+	private AdmissionPermit reserve(List<Limit> limits) {
+		limits.forEach((limit) -> this.unwritten.merge(limit.key(), 1, Integer::sum));
+		return () -> limits.forEach((limit) -> this.unwritten.computeIfPresent(limit.key(),
+				(key, count) -> (count > 1) ? count - 1 : null));
 	}
 
 	private void checkQueue() {
@@ -154,8 +154,8 @@ public class Admission {
 		if (remembered != null && remembered.length() <= limit.limit() / 2) {
 			return;
 		}
-		int coming = this.comingIn.getOrDefault(limit.key(), 0);
-		int counted = this.backlog.waitingOf(client, limit.user(), limit.limit()) + coming;
+		int unwrittenOfKey = this.unwritten.getOrDefault(limit.key(), 0);
+		int counted = this.backlog.waitingOf(client, limit.user(), limit.limit()) + unwrittenOfKey;
 		this.waitingOf.put(limit.key(), new Queue(counted, new AtomicInteger()));
 		if (counted > limit.limit()) {
 			throw full(HttpStatus.TOO_MANY_REQUESTS, limit.name(), limit.limit(), limit.code(), limit.title(),

@@ -30,10 +30,10 @@ class DownloadLimiter implements HandlerInterceptor, WebMvcConfigurer {
 
 	private static final String NAME = "downloads";
 
-	private static final String TAKEN = DownloadLimiter.class.getName();
+	private static final String CALLER = DownloadLimiter.class.getName();
 
 	/** Browsers open six connections to one server. */
-	private static final int MAX_OF_ONE = 8;
+	private static final int MAX_OF_CREDENTIAL = 8;
 
 	private static final int MAX = 256;
 
@@ -42,7 +42,7 @@ class DownloadLimiter implements HandlerInterceptor, WebMvcConfigurer {
 	private final CallerBulkhead slots;
 
 	DownloadLimiter(ClientShare share) {
-		this.slots = new CallerBulkhead(MAX, share, (limits) -> MAX_OF_ONE);
+		this.slots = new CallerBulkhead(MAX, share, (limits) -> MAX_OF_CREDENTIAL);
 	}
 
 	@Override
@@ -54,7 +54,7 @@ class DownloadLimiter implements HandlerInterceptor, WebMvcConfigurer {
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
 		if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
-			this.slots.take(caller,
+			this.slots.acquire(caller,
 					() -> Quota.exhausted(NAME, MAX, PAUSE)
 						.used(HttpStatus.SERVICE_UNAVAILABLE,
 								new Problem("DOWNLOADS_BUSY", "Server busy with downloads",
@@ -63,7 +63,7 @@ class DownloadLimiter implements HandlerInterceptor, WebMvcConfigurer {
 						.used(HttpStatus.TOO_MANY_REQUESTS, new Problem("TOO_MANY_DOWNLOADS", "Too many downloads",
 								"At most %d downloads at a time are allowed. Wait for one to end.".formatted(limit),
 								true)));
-			request.setAttribute(TAKEN, caller);
+			request.setAttribute(CALLER, caller);
 		}
 		return true;
 	}
@@ -71,8 +71,8 @@ class DownloadLimiter implements HandlerInterceptor, WebMvcConfigurer {
 	@Override
 	public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler,
 			@Nullable Exception ex) {
-		if (request.getAttribute(TAKEN) instanceof Caller caller) {
-			this.slots.giveBack(caller);
+		if (request.getAttribute(CALLER) instanceof Caller caller) {
+			this.slots.release(caller);
 		}
 	}
 

@@ -73,7 +73,7 @@ public final class ApiProblem extends RuntimeException {
 	/**
 	 * Returns the same problem with a message for a child.
 	 */
-	public ApiProblem toldAs(ChildMessage message) {
+	public ApiProblem withChildMessage(ChildMessage message) {
 		return new ApiProblem(this.status, this.problem, this.errors, message).withHeaders(this.headers);
 	}
 

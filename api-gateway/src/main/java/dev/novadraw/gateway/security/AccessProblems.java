@@ -16,19 +16,19 @@ import dev.novadraw.gateway.problem.Quota;
  */
 final class AccessProblems {
 
-	private static final String HOW = "Send it as 'Authorization: Bearer nova_live_…'.";
+	private static final String SEND_AS = "Send it as 'Authorization: Bearer nova_live_…'.";
 
 	private AccessProblems() {
 	}
 
 	static ApiProblem keyMissing() {
-		return unauthorized("KEY_MISSING", "Missing API key", "This request needs an API key. " + HOW, "");
+		return unauthorized("KEY_MISSING", "Missing API key", "This request needs an API key. " + SEND_AS, "");
 	}
 
 	static ApiProblem keyInvalid() {
 		return unauthorized("KEY_INVALID", "Invalid key or token",
 				"The key, token or ticket is mistyped, expired, used up or revoked. Check it, or ask the operator for another. "
-						+ HOW,
+						+ SEND_AS,
 				", error=\"invalid_token\"");
 	}
 

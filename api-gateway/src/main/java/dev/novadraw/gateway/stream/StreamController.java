@@ -101,7 +101,7 @@ class StreamController {
 		SseEmitter emitter = new SseEmitter(0L);
 		JobStream stream = new JobStream(job, caller, known, links, emitter, this.source, this.settings);
 		Thread.ofVirtual().name("stream of " + job.id()).start(() -> {
-			try (CredentialWatch.Registration _ = this.credentials.hold(caller, stream::end)) {
+			try (CredentialWatch.Registration _ = this.credentials.register(caller, stream::end)) {
 				stream.run();
 			}
 			finally {

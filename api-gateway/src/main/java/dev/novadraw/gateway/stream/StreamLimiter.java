@@ -30,14 +30,14 @@ class StreamLimiter {
 	StreamLimiter(StreamProperties settings, ClientShare share, MeterRegistry meters) {
 		this.max = settings.max();
 		this.slots = new CallerBulkhead(this.max, share, ClientLimits::streams);
-		meters.gauge("novadraw.streams.open", this.slots, CallerBulkhead::taken);
+		meters.gauge("novadraw.streams.open", this.slots, CallerBulkhead::inUse);
 	}
 
 	/**
 	 * Reserves a stream, or throws the problem of the limit that is reached.
 	 */
 	void open(Caller caller) {
-		this.slots.take(caller,
+		this.slots.acquire(caller,
 				() -> full(HttpStatus.SERVICE_UNAVAILABLE, this.max, "STREAMS_BUSY", "Server busy with streams",
 						"This server cannot serve another stream now. Try again later, or poll the job."),
 				(limit) -> full(HttpStatus.TOO_MANY_REQUESTS, limit, "TOO_MANY_STREAMS", "Too many streams",
@@ -45,7 +45,7 @@ class StreamLimiter {
 	}
 
 	void close(Caller caller) {
-		this.slots.giveBack(caller);
+		this.slots.release(caller);
 	}
 
 	private static ApiProblem full(HttpStatus status, int quota, String code, String title, String detail) {

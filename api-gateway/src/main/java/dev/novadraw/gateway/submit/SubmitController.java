@@ -112,7 +112,7 @@ class SubmitController {
 		if (!prefer.isToWait()) {
 			return this.responses.accepted(accepted, request);
 		}
-		Job job = this.watch.await(accepted.job().id(), caller, prefer.patience(), (now) -> now.state().isFinal())
+		Job job = this.watch.await(accepted.job().id(), caller, prefer.waitTime(), (now) -> now.state().isFinal())
 			.orElse(accepted.job());
 		return this.responses.created(job, accepted.replayed(), prefer, request);
 	}

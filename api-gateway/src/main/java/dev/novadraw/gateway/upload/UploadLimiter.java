@@ -49,8 +49,8 @@ public class UploadLimiter {
 		// One upload of a client always fits.
 		this.memory = new UploadMemory(bytes, Math.max(share.of(bytes), MAX_REQUEST_BYTES), this::busy,
 				UploadLimiter::tooMuch);
-		meters.gauge("novadraw.uploads.open", this.slots, CallerBulkhead::taken);
-		meters.gauge("novadraw.uploads.memory", this.memory, UploadMemory::taken);
+		meters.gauge("novadraw.uploads.open", this.slots, CallerBulkhead::inUse);
+		meters.gauge("novadraw.uploads.memory", this.memory, UploadMemory::reserved);
 	}
 
 	/**
@@ -67,17 +67,17 @@ public class UploadLimiter {
 	 * @return the permit, to be closed when the upload is stored
 	 */
 	public UploadPermit admit(Caller caller, HttpServletRequest request, int copies) {
-		this.slots.take(caller, this::busy, UploadLimiter::tooMany);
+		this.slots.acquire(caller, this::busy, UploadLimiter::tooMany);
 		try {
 			Reservation memory = this.memory.reserve(caller, announced(request), copies);
 			BodyListener.listen(request, memory);
 			return () -> {
 				memory.close();
-				this.slots.giveBack(caller);
+				this.slots.release(caller);
 			};
 		}
 		catch (RuntimeException ex) {
-			this.slots.giveBack(caller);
+			this.slots.release(caller);
 			throw ex;
 		}
 	}

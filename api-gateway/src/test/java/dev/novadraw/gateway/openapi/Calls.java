@@ -40,10 +40,10 @@ final class Calls implements OperationCustomizer {
 
 	@Override
 	public Operation customize(Operation operation, HandlerMethod method) {
-		ReadsHeaders takes = method.getMethodAnnotation(ReadsHeaders.class);
-		if (takes != null) {
-			Arrays.stream(takes.headers()).map(Inputs::header).forEach(operation::addParametersItem);
-			Arrays.stream(takes.parameters()).map(Inputs::parameter).forEach(operation::addParametersItem);
+		ReadsHeaders headers = method.getMethodAnnotation(ReadsHeaders.class);
+		if (headers != null) {
+			Arrays.stream(headers.headers()).map(Inputs::header).forEach(operation::addParametersItem);
+			Arrays.stream(headers.parameters()).map(Inputs::parameter).forEach(operation::addParametersItem);
 		}
 		PossibleProblems fails = method.getMethodAnnotation(PossibleProblems.class);
 		Map<Integer, String> codes = Stream
@@ -68,10 +68,10 @@ final class Calls implements OperationCustomizer {
 			.content(new Content().addMediaType("application/problem+json",
 					new MediaType().schema(new JsonSchema().$ref("#/components/schemas/Problem"))));
 		if (status == 429 || status == 503) {
-			Inputs.tell(response, "Retry-After", "RateLimit-Policy", "RateLimit");
+			Inputs.addHeaders(response, "Retry-After", "RateLimit-Policy", "RateLimit");
 		}
 		else if (PASSING.stream().anyMatch(codes::contains)) {
-			Inputs.tell(response, "Retry-After");
+			Inputs.addHeaders(response, "Retry-After");
 		}
 		return response;
 	}

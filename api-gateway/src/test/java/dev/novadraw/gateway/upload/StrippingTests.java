@@ -156,7 +156,7 @@ class StrippingTests {
 	}
 
 	@Test
-	void keepsTheProfileOfAPhotoInHoweverManyPartsItCame() {
+	void keepsAProfileInSeveralParts() {
 		byte[] profile = TestDrawings.profile("RGB ");
 		byte[] first = TestDrawings.profilePart(1, 2, Arrays.copyOf(profile, 200));
 		byte[] second = TestDrawings.profilePart(2, 2, Arrays.copyOfRange(profile, 200, profile.length));

@@ -17,9 +17,9 @@ import dev.novadraw.gateway.problem.Quota;
  * @param perDay the maximum number of new jobs a day
  * @param code the code of the problem when the limit is reached
  * @param title the title of that problem
- * @param more advice for the client
+ * @param advice advice for the client
  */
-record JobRate(String name, int perMinute, int perDay, String code, String title, String more) {
+record JobRate(String name, int perMinute, int perDay, String code, String title, String advice) {
 
 	static JobRate ofClient(ClientLimits limits) {
 		return new JobRate("jobs", RateLimiter.required(limits.jobsPerMinute()),
@@ -43,7 +43,7 @@ record JobRate(String name, int perMinute, int perDay, String code, String title
 				wait)
 			.used(HttpStatus.TOO_MANY_REQUESTS,
 					new Problem(this.code, this.title, "At most %d new jobs per minute and %d per day are allowed. %s"
-						.formatted(this.perMinute, this.perDay, this.more), true));
+						.formatted(this.perMinute, this.perDay, this.advice), true));
 	}
 
 }

@@ -85,7 +85,7 @@ public class RateLimiter {
 	 */
 	private record Rate(BucketProxy bucket, Lock lock) {
 
-		ConsumptionProbe take() {
+		ConsumptionProbe consumeToken() {
 			return TimeBudget.locked(this.lock, () -> this.bucket.tryConsumeAndReturnRemaining(1));
 		}
 
@@ -108,7 +108,7 @@ public class RateLimiter {
 				() -> BucketConfiguration.builder()
 					.addLimit((limit) -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
 					.build());
-		ConsumptionProbe probe = rate.take();
+		ConsumptionProbe probe = rate.consumeToken();
 		Quota quota = new Quota("burst", burst, Duration.ofMillis(burst * 1000L / perSecond),
 				probe.getRemainingTokens(), Duration.ofNanos(probe.isConsumed() ? 0 : probe.getNanosToWaitForRefill()));
 		if (!probe.isConsumed()) {
@@ -128,22 +128,22 @@ public class RateLimiter {
 	public void job(Caller caller, ClientLimits limits) {
 		JobRate ofClient = JobRate.ofClient(limits);
 		if (caller.owner().user() == null) {
-			take(jobs(caller.client(), ofClient), ofClient);
+			consumeToken(jobs(caller.client(), ofClient), ofClient);
 			return;
 		}
 		JobRate ofUser = JobRate.ofUser(limits);
 		Rate user = jobs(caller.credential(), ofUser);
-		take(user, ofUser);
+		consumeToken(user, ofUser);
 		try {
-			take(jobs(caller.client(), ofClient), ofClient);
+			consumeToken(jobs(caller.client(), ofClient), ofClient);
 		}
 		catch (ApiProblem ex) {
-			giveBack(user, ex);
+			returnToken(user, ex);
 			throw ex;
 		}
 	}
 
-	private static void giveBack(Rate rate, ApiProblem refusal) {
+	private static void returnToken(Rate rate, ApiProblem refusal) {
 		try {
 			TimeBudget.locked(rate.lock(), () -> {
 				rate.bucket().addTokens(1);
@@ -155,17 +155,17 @@ public class RateLimiter {
 		}
 	}
 
-	private static void take(Rate rate, JobRate limit) {
-		ConsumptionProbe probe = rate.take();
+	private static void consumeToken(Rate rate, JobRate limit) {
+		ConsumptionProbe probe = rate.consumeToken();
 		if (!probe.isConsumed()) {
 			throw limit.used(Duration.ofNanos(probe.getNanosToWaitForRefill()));
 		}
 	}
 
-	private Rate jobs(String whose, JobRate rate) {
+	private Rate jobs(String owner, JobRate rate) {
 		int perMinute = rate.perMinute();
 		int perDay = rate.perDay();
-		return rate(rate.name() + " " + whose + " " + perMinute + " " + perDay, Math.min(perMinute, perDay),
+		return rate(rate.name() + " " + owner + " " + perMinute + " " + perDay, Math.min(perMinute, perDay),
 				() -> BucketConfiguration.builder()
 					.addLimit((limit) -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
 					.addLimit((limit) -> limit.capacity(perDay).refillGreedy(perDay, DAY))

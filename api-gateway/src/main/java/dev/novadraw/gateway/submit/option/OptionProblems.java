@@ -44,11 +44,11 @@ public final class OptionProblems {
 
 	/**
 	 * Returns the problem of a body that is not one JSON object.
-	 * @param where the position of the syntax error, null if the JSON is valid
+	 * @param location the position of the syntax error, null if the JSON is valid
 	 */
-	public static ApiProblem malformedJson(@Nullable TokenStreamLocation where) {
-		String place = (where != null && where.getLineNr() > 0)
-				? " near line %d, column %d".formatted(where.getLineNr(), where.getColumnNr()) : "";
+	public static ApiProblem malformedJson(@Nullable TokenStreamLocation location) {
+		String place = (location != null && location.getLineNr() > 0)
+				? " near line %d, column %d".formatted(location.getLineNr(), location.getColumnNr()) : "";
 		return malformedJsonBecause("The options must be one JSON object; this is not one%s.".formatted(place));
 	}
 

@@ -36,29 +36,29 @@ public final class DrawingProblems {
 	public static ApiProblem tooLarge() {
 		return problem(HttpStatus.CONTENT_TOO_LARGE, "DRAWING_TOO_LARGE", "Drawing too large",
 				"A drawing may have up to 10 MB. Make the picture smaller; 2000 pixels on the long side are enough.")
-			.toldAs(OTHER_PICTURE);
+			.withChildMessage(OTHER_PICTURE);
 	}
 
 	public static ApiProblem empty() {
 		return problem(HttpStatus.BAD_REQUEST, "DRAWING_EMPTY", "Drawing empty",
 				"The file has 0 bytes. Check that your client reads it before it sends it.")
-			.toldAs(SEND_IT_AGAIN);
+			.withChildMessage(SEND_IT_AGAIN);
 	}
 
 	public static ApiProblem unsupported(String detail) {
 		return problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "DRAWING_TYPE_UNSUPPORTED", "Unsupported drawing format",
 				detail)
-			.toldAs(OTHER_PICTURE);
+			.withChildMessage(OTHER_PICTURE);
 	}
 
 	public static ApiProblem corrupt(String detail) {
 		return problem(HttpStatus.UNPROCESSABLE_CONTENT, "DRAWING_CORRUPT", "Drawing damaged", detail)
-			.toldAs(SEND_IT_AGAIN);
+			.withChildMessage(SEND_IT_AGAIN);
 	}
 
 	static ApiProblem dimensions(String detail) {
 		return problem(HttpStatus.UNPROCESSABLE_CONTENT, "DRAWING_DIMENSIONS", "Invalid drawing dimensions", detail)
-			.toldAs(OTHER_PICTURE);
+			.withChildMessage(OTHER_PICTURE);
 	}
 
 	private static ApiProblem problem(HttpStatus status, String code, String title, String detail) {

@@ -164,7 +164,7 @@ class WebpTests {
 	}
 
 	@Test
-	void neverFailsOtherwiseWhateverByteIsChanged() {
+	void handlesAnyChangedByte() {
 		IntStream.range(0, TestWebp.TRANSPARENT.length).forEach((position) -> {
 			byte[] changed = TestWebp.TRANSPARENT.clone();
 			changed[position] ^= (byte) 0xFF;
