@@ -39,10 +39,10 @@ class NormalizerProgram implements AutoCloseable {
 	private static final List<String> PACKAGES = List.of("dev/novadraw/normalizer/", "com/twelvemonkeys/");
 
 	/** A low CPU priority, so that requests are answered before drawings are decoded. */
-	private static final List<String> POLITELY = List.of("/usr/bin/nice", "-n", "10");
+	private static final List<String> NICE = List.of("/usr/bin/nice", "-n", "10");
 
 	/** A limit on memory outside the heap, which native decoders use. */
-	private static final List<String> LIMITED = List.of("/usr/bin/prlimit", "--data=" + 350 * 1024 * 1024);
+	private static final List<String> MEMORY_LIMIT = List.of("/usr/bin/prlimit", "--data=" + 350 * 1024 * 1024);
 
 	private static final List<String> OPTIONS = List.of("-Xmx192m", "-Xss512k", "-XX:+UseSerialGC",
 			"-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=16m", "-XX:MaxMetaspaceSize=48m",
@@ -100,13 +100,13 @@ class NormalizerProgram implements AutoCloseable {
 
 	private static void add(String path, ZipOutputStream zip) throws IOException {
 		Set<String> names = new LinkedHashSet<>();
-		for (Resource one : new PathMatchingResourcePatternResolver()
+		for (Resource resource : new PathMatchingResourcePatternResolver()
 			.getResources("classpath*:" + path + "**/*.class")) {
-			String address = one.getURL().toString();
+			String address = resource.getURL().toString();
 			String name = address.substring(address.lastIndexOf(path));
 			if (names.add(name)) {
 				zip.putNextEntry(new ZipEntry(name));
-				try (InputStream content = one.getInputStream()) {
+				try (InputStream content = resource.getInputStream()) {
 					content.transferTo(zip);
 				}
 			}
@@ -122,8 +122,8 @@ class NormalizerProgram implements AutoCloseable {
 		program.addAll(OPTIONS);
 		program.addAll(List.of("-cp", current.toString(), Main.class.getName()));
 		List<String> command = new ArrayList<>();
-		add(POLITELY, command);
-		add(LIMITED, command);
+		add(NICE, command);
+		add(MEMORY_LIMIT, command);
 		command.addAll(Isolation.detect(JAVA, current).command(program));
 		ProcessBuilder process = new ProcessBuilder(command).redirectError(Redirect.DISCARD);
 		process.directory(Objects.requireNonNull(current.getParent()).toFile());
