@@ -15,7 +15,7 @@ import dev.novadraw.benchmarks.contestant.Naps;
  * @param jobs the number of concurrent jobs
  * @param millis the duration of each
  */
-public record Crowd(int warmUp, int jobs, int millis) implements Load {
+public record ConcurrentJobs(int warmUp, int jobs, int millis) implements Load {
 
 	private static final int CLIENTS = 32;
 
@@ -34,12 +34,12 @@ public record Crowd(int warmUp, int jobs, int millis) implements Load {
 		long begin = System.nanoTime();
 		submitters.submit(this.warmUp, size(), (number) -> new Nap(number, this.millis));
 		double submitted = (System.nanoTime() - begin) / 1e9;
-		Naps.await(() -> naps.mostAsleep() == this.jobs || naps.done() > this.warmUp);
+		Naps.await(() -> naps.maxAsleep() == this.jobs || naps.done() > this.warmUp);
 		double heap = heapInUse();
 		double threads = ManagementFactory.getThreadMXBean().getThreadCount();
 		naps.awaitDone(size());
 		Naps.await(() -> contestant.unsettled() == 0);
-		return Map.of("at a time", (double) naps.mostAsleep(), "heap MB", heap, "threads", threads, "submitted s",
+		return Map.of("at a time", (double) naps.maxAsleep(), "heap MB", heap, "threads", threads, "submitted s",
 				submitted, "whole s", (System.nanoTime() - begin) / 1e9, "repeated", (double) naps.repeated());
 	}
 

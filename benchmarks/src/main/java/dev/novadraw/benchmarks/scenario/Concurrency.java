@@ -4,20 +4,20 @@ import java.util.List;
 
 import dev.novadraw.benchmarks.contestant.Fleet;
 import dev.novadraw.benchmarks.contestant.Roster;
-import dev.novadraw.benchmarks.load.Crowd;
+import dev.novadraw.benchmarks.load.ConcurrentJobs;
 import dev.novadraw.benchmarks.report.Figures;
 import dev.novadraw.benchmarks.report.Section;
 
 /**
  * The memory and threads of thousands of concurrent calls.
  */
-final class Crowds implements Scenario<Stand> {
+final class Concurrency implements Scenario<Stand> {
 
 	private static final int CALLS = 5000;
 
 	@Override
 	public String name() {
-		return "crowd";
+		return "concurrency";
 	}
 
 	@Override
@@ -27,8 +27,8 @@ final class Crowds implements Scenario<Stand> {
 
 	@Override
 	public Section run(Stand stand) {
-		Crowd load = new Crowd(stand.either(5000, 1000), CALLS, 10_000);
-		Figures one = new Figures(List.of(stand.jvm()
+		ConcurrentJobs load = new ConcurrentJobs(stand.either(5000, 1000), CALLS, 10_000);
+		Figures result = new Figures(List.of(stand.jvm()
 			.with("-Xmx512m")
 			.measure(Roster.NOVA, new Fleet(1, CALLS), load, stand.servers().vacate())));
 		return new Section(question(), """
@@ -36,9 +36,9 @@ final class Crowds implements Scenario<Stand> {
 				""".formatted(CALLS, CALLS),
 				List.of("calls at a time", "heap in use after a collection, MB", "platform threads",
 						"submitted within, s", "all settled within, s", "run twice"),
-				List.of(List.of(one.text("at a time", 0), one.text("heap MB", 0), one.text("threads", 0),
-						one.text("submitted s", 1), one.text("whole s", 1), one.text("repeated", 0))),
-				List.of(Figures.atLeast("5,000 at a time", one.median("at a time"), CALLS)));
+				List.of(List.of(result.text("at a time", 0), result.text("heap MB", 0), result.text("threads", 0),
+						result.text("submitted s", 1), result.text("whole s", 1), result.text("repeated", 0))),
+				List.of(Figures.atLeast("5,000 at a time", result.median("at a time"), CALLS)));
 	}
 
 }

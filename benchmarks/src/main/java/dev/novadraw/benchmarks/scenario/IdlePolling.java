@@ -16,7 +16,7 @@ import dev.novadraw.benchmarks.server.Database;
  * The cost of polling an empty queue while a snapshot keeps the dead rows of all past
  * jobs.
  */
-final class Looking implements Scenario<Stand> {
+final class IdlePolling implements Scenario<Stand> {
 
 	private static final double TARGET_MILLIS = 200;
 
@@ -33,12 +33,12 @@ final class Looking implements Scenario<Stand> {
 
 	@Override
 	public String name() {
-		return "looking";
+		return "idle-polling";
 	}
 
 	@Override
 	public String question() {
-		return "What does it cost to look for jobs when there are none?";
+		return "What does polling cost when there are no jobs?";
 	}
 
 	@Override

@@ -18,11 +18,11 @@ import dev.novadraw.benchmarks.server.Jvm;
 /**
  * The size of tables while old jobs are removed as fast as new ones arrive.
  */
-final class Retaining implements Scenario<Stand> {
+final class Retention implements Scenario<Stand> {
 
 	private static final int EVERY_MILLIS = 4;
 
-	private static final int LOOKS = 12;
+	private static final int SAMPLES = 12;
 
 	private static final double TARGET = 1.1;
 
@@ -52,7 +52,7 @@ final class Retaining implements Scenario<Stand> {
 		List<List<String>> rows = new ArrayList<>();
 		List<Double> sizes = new ArrayList<>();
 		long begin = System.nanoTime();
-		Pace pace = new Pace(Duration.ofSeconds(seconds / LOOKS));
+		Pace pace = new Pace(Duration.ofSeconds(seconds / SAMPLES));
 		try (Database database = new Database(address)) {
 			while (!running.isDone()) {
 				pace.await();
