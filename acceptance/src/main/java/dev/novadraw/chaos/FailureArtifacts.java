@@ -14,13 +14,13 @@ import dev.novadraw.chaos.rig.Rig;
  * The data kept from a run that violated a guarantee: logs, accepted jobs, and the tables
  * with their history.
  */
-final class Remains {
+final class FailureArtifacts {
 
 	private static final List<String> TABLES = List.of("job", "job_event", "job_attempt", "worker");
 
 	private final Rig rig;
 
-	Remains(Rig rig) {
+	FailureArtifacts(Rig rig) {
 		this.rig = rig;
 	}
 
@@ -39,7 +39,7 @@ final class Remains {
 
 	private List<String> rows(String table) {
 		try {
-			return new EvidenceRepository(this.rig.books()).rows(table);
+			return new EvidenceRepository(this.rig.evidenceDataSource()).rows(table);
 		}
 		catch (RuntimeException ex) {
 			return List.of("The table could not be read: " + ex);

@@ -44,7 +44,7 @@ final class Report {
 	private String figures() {
 		List<Duration> recoveries = this.findings.recoveries();
 		int accepted = this.findings.sum(Finding::accepted);
-		int faults = this.findings.sum(Finding::strikes);
+		int faults = this.findings.sum(Finding::injections);
 		int trials = this.findings.all().size();
 		return """
 				| figure | |
@@ -66,7 +66,7 @@ final class Report {
 			.formatted(trials, faults, this.findings.sum(Finding::kills), accepted, this.findings.sum(Finding::lost),
 					this.findings.sum(Finding::doubled), this.findings.sum(Finding::extraCalls),
 					100.0 * this.findings.sum(Finding::extraCalls) / Math.max(1, accepted), median(recoveries),
-					Findings.seconds(recoveries.getLast()), this.findings.sum((one) -> one.broken().size()),
+					Findings.seconds(recoveries.getLast()), this.findings.sum((finding) -> finding.broken().size()),
 					100 * Findings.bound(faults), faults, accepted, accepted / 3);
 	}
 
@@ -90,10 +90,10 @@ final class Report {
 	}
 
 	private static String row(Finding finding) {
-		String hit = finding.sightings()
+		String hit = finding.effects()
 			.entrySet()
 			.stream()
-			.map((one) -> one.getValue() + " " + one.getKey())
+			.map((effect) -> effect.getValue() + " " + effect.getKey())
 			.collect(Collectors.joining("; "));
 		return "| %s | %s | %s | %d | %d | %d | %.1f s | %.1f s | %s |".formatted(finding.scenario().id(),
 				finding.scenario().title(), hit, finding.accepted(), finding.lost(), finding.extraCalls(),
@@ -104,7 +104,7 @@ final class Report {
 	private String leftOut() {
 		return "## What was not tried\n\n"
 				+ Stream.concat(this.findings.leftOut().stream(), Scenarios.LEFT_OUT.stream())
-					.map((one) -> "- " + one)
+					.map((sentence) -> "- " + sentence)
 					.collect(Collectors.joining("\n"))
 				+ "\n";
 	}

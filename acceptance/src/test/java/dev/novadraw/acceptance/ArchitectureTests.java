@@ -93,7 +93,7 @@ class ArchitectureTests {
 		.notBeInterfaces();
 
 	@ArchTest
-	static final ArchRule whatIsCalledRepositoryIsOne = classes().that()
+	static final ArchRule typesCalledRepositoryAreRepositories = classes().that()
 		.haveSimpleNameEndingWith("Repository")
 		.and()
 		.areNotInterfaces()
@@ -200,10 +200,10 @@ class ArchitectureTests {
 				"dev.novadraw.engine.job..", "dev.novadraw.engine.lifecycle..", "dev.novadraw.engine.queue..",
 				"dev.novadraw.engine.event..", "dev.novadraw.engine.dispatch..", "dev.novadraw.engine.topic..")
 			.and(describe("are not Spring AI",
-					(JavaClass one) -> !one.getPackageName().startsWith("org.springframework.ai"))));
+					(JavaClass type) -> !type.getPackageName().startsWith("org.springframework.ai"))));
 
 	@ArchTest
-	static final ArchRule namesSayWhatThingsAre = noClasses().should()
+	static final ArchRule typeNamesAreSpecific = noClasses().should()
 		.haveSimpleNameEndingWith("Impl")
 		.orShould()
 		.haveSimpleNameEndingWith("Utils")

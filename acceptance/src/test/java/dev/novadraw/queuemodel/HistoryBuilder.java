@@ -18,98 +18,100 @@ import dev.novadraw.queuemodel.History.LogRow;
  * A builder for the history of a job, step by step with its row and ledger, which can
  * then be damaged in one place. Instances are immutable.
  */
-record Told(JobRow row, List<LogRow> events, List<LedgerRow> ledger) {
+record HistoryBuilder(JobRow row, List<LogRow> events, List<LedgerRow> ledger) {
 
 	static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
 	private static final UUID ID = new UUID(0, 1);
 
-	static Told ofThreeAttempts() {
+	static HistoryBuilder ofThreeAttempts() {
 		LogRow first = new LogRow(1, new Event(JobState.QUEUED, null, 0, 0, null), START);
-		return new Told(row(first.event(), 1, 3, false), List.of(first), List.of());
+		return new HistoryBuilder(row(first.event(), 1, 3, false), List.of(first), List.of());
 	}
 
 	History history() {
 		return new History(this.row, this.events, this.ledger);
 	}
 
-	Told dispatched() {
+	HistoryBuilder dispatched() {
 		return then(new Event(JobState.DISPATCHED, null, last().attempt(), last().token(), null));
 	}
 
-	Told claimed(String worker) {
+	HistoryBuilder claimed(String worker) {
 		return then(new Event(JobState.RUNNING, null, last().attempt() + 1, last().token() + 1, worker));
 	}
 
 	/**
 	 * Changes the state and nothing else; the event names the holder of the job, if any.
 	 */
-	Told step(JobState state, @Nullable String reason) {
+	HistoryBuilder step(JobState state, @Nullable String reason) {
 		String worker = (last().state() == JobState.RUNNING) ? last().worker() : null;
 		return then(new Event(state, reason, last().attempt(), last().token(), worker));
 	}
 
-	Told ended(JobState state, @Nullable String reason, String outcome) {
-		return step(state, reason).booked(outcome);
+	HistoryBuilder ended(JobState state, @Nullable String reason, String outcome) {
+		return step(state, reason).ledgerRow(outcome);
 	}
 
-	Told lost() {
+	HistoryBuilder lost() {
 		return ended(JobState.QUEUED, "worker_lost", "lost");
 	}
 
-	Told lostForGood() {
+	HistoryBuilder lostForGood() {
 		return ended(JobState.FAILED, "worker_lost", "lost");
 	}
 
-	Told givenBack(String reason, String outcome) {
+	HistoryBuilder uncounted(String reason, String outcome) {
 		return then(new Event(JobState.QUEUED, reason, last().attempt() - 1, last().token(), last().worker()))
-			.booked(outcome);
+			.ledgerRow(outcome);
 	}
 
-	Told without(int seq) {
+	HistoryBuilder without(int seq) {
 		List<LogRow> rest = new ArrayList<>(this.events);
 		rest.remove(seq - 1);
-		return new Told(this.row, rest, this.ledger);
+		return new HistoryBuilder(this.row, rest, this.ledger);
 	}
 
-	Told at(int seq, Instant time) {
+	HistoryBuilder at(int seq, Instant time) {
 		return replaced(seq, new LogRow(seq, this.events.get(seq - 1).event(), time));
 	}
 
-	Told event(int seq, UnaryOperator<Event> change) {
+	HistoryBuilder event(int seq, UnaryOperator<Event> change) {
 		LogRow old = this.events.get(seq - 1);
 		return replaced(seq, new LogRow(seq, change.apply(old.event()), old.at()));
 	}
 
-	Told ofAttempts(int max) {
-		return new Told(row(last(), this.row.version(), max, this.row.cancelRequested()), this.events, this.ledger);
+	HistoryBuilder ofAttempts(int max) {
+		return new HistoryBuilder(row(last(), this.row.version(), max, this.row.cancelRequested()), this.events,
+				this.ledger);
 	}
 
-	Told unasked() {
-		return new Told(row(last(), this.row.version(), this.row.maxAttempts(), false), this.events, this.ledger);
+	HistoryBuilder withoutRequest() {
+		return new HistoryBuilder(row(last(), this.row.version(), this.row.maxAttempts(), false), this.events,
+				this.ledger);
 	}
 
-	Told row(JobState state, int attempt, long token, long version) {
-		Event told = new Event(state, null, attempt, token, null);
-		return new Told(row(told, version, this.row.maxAttempts(), this.row.cancelRequested()), this.events,
+	HistoryBuilder row(JobState state, int attempt, long token, long version) {
+		Event event = new Event(state, null, attempt, token, null);
+		return new HistoryBuilder(row(event, version, this.row.maxAttempts(), this.row.cancelRequested()), this.events,
 				this.ledger);
 	}
 
 	/** Clears all columns of the row beside its state. */
-	Told bare() {
+	HistoryBuilder bare() {
 		JobRow bare = new JobRow(ID, this.row.state(), this.row.attempt(), this.row.maxAttempts(), this.row.token(),
 				this.row.version(), this.row.worker(), false, this.row.finished(), false, false, false);
-		return new Told(bare, this.events, this.ledger);
+		return new HistoryBuilder(bare, this.events, this.ledger);
 	}
 
 	/** Replaces the ledger row of a token, or removes it if {@code instead} is null. */
-	Told booked(long token, @Nullable LedgerRow instead) {
+	HistoryBuilder ledgerRow(long token, @Nullable LedgerRow instead) {
 		List<LedgerRow> changed = new ArrayList<>(this.ledger);
-		changed.removeIf((one) -> one.token() == token);
+		changed.removeIf((row) -> row.token() == token);
 		if (instead != null) {
 			changed.add(instead);
 		}
-		return new Told(this.row, this.events, changed);
+		return new HistoryBuilder(this.row, this.events, changed);
 	}
 
 	static Event with(Event old, JobState state, @Nullable String reason) {
@@ -128,28 +130,28 @@ record Told(JobRow row, List<LogRow> events, List<LedgerRow> ledger) {
 		return this.events.getLast().event();
 	}
 
-	private Told then(Event event) {
-		List<LogRow> more = new ArrayList<>(this.events);
+	private HistoryBuilder then(Event event) {
+		List<LogRow> events = new ArrayList<>(this.events);
 		long seq = this.events.size() + 1;
-		more.add(new LogRow(seq, event, START.plus(Duration.ofSeconds(seq))));
+		events.add(new LogRow(seq, event, START.plus(Duration.ofSeconds(seq))));
 		boolean canceled = this.row.cancelRequested() || "cancel_requested".equals(event.reason());
-		return new Told(row(event, seq, this.row.maxAttempts(), canceled), more, this.ledger);
+		return new HistoryBuilder(row(event, seq, this.row.maxAttempts(), canceled), events, this.ledger);
 	}
 
-	private Told booked(String outcome) {
+	private HistoryBuilder ledgerRow(String outcome) {
 		Event claim = this.events.stream()
 			.map(LogRow::event)
-			.filter((one) -> one.state() == JobState.RUNNING && one.token() == last().token())
+			.filter((event) -> event.state() == JobState.RUNNING && event.token() == last().token())
 			.findFirst()
 			.orElseThrow();
-		return booked(claim.token(), new LedgerRow(claim.token(), claim.attempt(), String.valueOf(claim.worker()),
+		return ledgerRow(claim.token(), new LedgerRow(claim.token(), claim.attempt(), String.valueOf(claim.worker()),
 				outcome, START, START.plusSeconds(1)));
 	}
 
-	private Told replaced(int seq, LogRow row) {
+	private HistoryBuilder replaced(int seq, LogRow row) {
 		List<LogRow> changed = new ArrayList<>(this.events);
 		changed.set(seq - 1, row);
-		return new Told(this.row, changed, this.ledger);
+		return new HistoryBuilder(this.row, changed, this.ledger);
 	}
 
 	private static JobRow row(Event last, long version, int max, boolean canceled) {

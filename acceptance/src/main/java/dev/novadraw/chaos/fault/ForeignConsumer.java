@@ -15,33 +15,33 @@ import dev.novadraw.engine.topic.TopicNames;
 /**
  * A foreign consumer in the workers' group that receives hints and does not act on them.
  */
-public final class Stranger implements AutoCloseable {
+public final class ForeignConsumer implements AutoCloseable {
 
 	private static final Duration POLL = Duration.ofMillis(100);
 
 	private final KafkaConsumer<String, byte[]> consumer;
 
-	private Stranger(KafkaConsumer<String, byte[]> consumer) {
+	private ForeignConsumer(KafkaConsumer<String, byte[]> consumer) {
 		this.consumer = consumer;
 	}
 
-	public static Stranger join(Rig rig) {
-		Stranger stranger = new Stranger(
+	public static ForeignConsumer join(Rig rig) {
+		ForeignConsumer foreign = new ForeignConsumer(
 				new KafkaConsumer<>(rig.kafka(Map.of(ConsumerConfig.GROUP_ID_CONFIG, "nova-workers")),
 						new StringDeserializer(), new ByteArrayDeserializer()));
-		stranger.consumer.subscribe(List.of(TopicNames.JOBS));
-		return stranger;
+		foreign.consumer.subscribe(List.of(TopicNames.JOBS));
+		return foreign;
 	}
 
 	/**
 	 * Consumes hints in place of the workers for a duration, and returns their number.
 	 */
 	public int listen(Duration time) {
-		int heard = 0;
+		int received = 0;
 		for (long end = System.nanoTime() + time.toNanos(); System.nanoTime() < end;) {
-			heard += this.consumer.poll(POLL).count();
+			received += this.consumer.poll(POLL).count();
 		}
-		return heard;
+		return received;
 	}
 
 	@Override

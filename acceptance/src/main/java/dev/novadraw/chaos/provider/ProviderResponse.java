@@ -5,22 +5,22 @@ import java.time.Duration;
 /**
  * The response of the AI provider to a call.
  */
-public sealed interface Manner {
+public sealed interface ProviderResponse {
 
 	/** A valid story, after a delay. */
-	record Story(Duration after) implements Manner {
+	record Story(Duration after) implements ProviderResponse {
 	}
 
 	/** An error. */
-	record Refusal(int status) implements Manner {
+	record Failure(int status) implements ProviderResponse {
 	}
 
 	/** An answer of {@code bytes} bytes that is not a story. */
-	record Flood(int bytes) implements Manner {
+	record Oversized(int bytes) implements ProviderResponse {
 	}
 
 	/** A JSON answer with {@code depth} levels of nesting. */
-	record Abyss(int depth) implements Manner {
+	record DeeplyNested(int depth) implements ProviderResponse {
 	}
 
 }

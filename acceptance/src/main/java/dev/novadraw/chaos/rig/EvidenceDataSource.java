@@ -16,9 +16,9 @@ import dev.novadraw.embedded.postgres.EmbeddedPostgres;
  * Database connections for the checks. They are pooled, since the checks query many times
  * a second and a login costs both sides far more than a query.
  */
-final class Books {
+final class EvidenceDataSource {
 
-	private static final int LOOKS_AT_ONCE = 4;
+	private static final int MAX_CONNECTIONS = 4;
 
 	static {
 		// The pool validates every connection it hands out, since the server may have
@@ -26,7 +26,7 @@ final class Books {
 		System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
 	}
 
-	private Books() {
+	private EvidenceDataSource() {
 	}
 
 	/**
@@ -35,9 +35,9 @@ final class Books {
 	 */
 	static HikariDataSource of(Supplier<EmbeddedPostgres> postgres) {
 		HikariDataSource connections = new HikariDataSource();
-		connections.setPoolName("books");
+		connections.setPoolName("evidence");
 		connections.setDataSource(new Logins(postgres));
-		connections.setMaximumPoolSize(LOOKS_AT_ONCE);
+		connections.setMaximumPoolSize(MAX_CONNECTIONS);
 		connections.setMinimumIdle(0);
 		connections.setInitializationFailTimeout(-1);
 		connections.setConnectionTimeout(3000);

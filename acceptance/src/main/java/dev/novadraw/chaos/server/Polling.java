@@ -7,16 +7,16 @@ import java.util.function.BooleanSupplier;
 /**
  * Polling waits for effects in other processes.
  */
-public final class Patience {
+public final class Polling {
 
 	/** Shorter intervals would use CPU that the system under test needs. */
-	private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+	private static final Duration INTERVAL = Duration.ofMillis(100);
 
-	private Patience() {
+	private Polling() {
 	}
 
 	/** Waits for a duration. */
-	public static void pass(Duration time) {
+	public static void pause(Duration time) {
 		long end = System.nanoTime() + time.toNanos();
 		for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
 			LockSupport.parkNanos(left);
@@ -24,13 +24,13 @@ public final class Patience {
 	}
 
 	/** Waits until a condition holds, and returns false if it does not in time. */
-	public static boolean until(Duration patience, BooleanSupplier condition) {
-		long end = System.nanoTime() + patience.toNanos();
+	public static boolean until(Duration timeout, BooleanSupplier condition) {
+		long end = System.nanoTime() + timeout.toNanos();
 		while (!condition.getAsBoolean()) {
 			if (System.nanoTime() > end) {
 				return false;
 			}
-			pass(BETWEEN_LOOKS);
+			pause(INTERVAL);
 		}
 		return true;
 	}
@@ -39,9 +39,9 @@ public final class Patience {
 	 * Waits until a condition holds.
 	 * @throws IllegalStateException if it does not in time
 	 */
-	public static void require(String what, Duration patience, BooleanSupplier condition) {
-		if (!until(patience, condition)) {
-			throw new IllegalStateException("Waited " + patience.toSeconds() + " s in vain for " + what);
+	public static void require(String goal, Duration timeout, BooleanSupplier condition) {
+		if (!until(timeout, condition)) {
+			throw new IllegalStateException("Waited " + timeout.toSeconds() + " s in vain for " + goal);
 		}
 	}
 

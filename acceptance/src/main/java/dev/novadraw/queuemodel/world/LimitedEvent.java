@@ -4,7 +4,7 @@ package dev.novadraw.queuemodel.world;
  * The events that happen to a system, in contrast to its own actions. Each search limits
  * their number.
  */
-public enum Ration {
+public enum LimitedEvent {
 
 	/** A process is killed. */
 	CRASH("crash"),
@@ -28,14 +28,14 @@ public enum Ration {
 	SNOOZE("snooze"),
 
 	/** A worker shuts down during an attempt. */
-	HAND_BACK("hand back"),
+	SHUTDOWN("shutdown"),
 
 	/** The database is unreachable for longer than a lease. */
 	OUTAGE("outage");
 
 	private final String words;
 
-	Ration(String words) {
+	LimitedEvent(String words) {
 		this.words = words;
 	}
 
