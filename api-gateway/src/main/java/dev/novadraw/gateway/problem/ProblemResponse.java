@@ -46,7 +46,8 @@ public record ProblemResponse(String type, String title, int status, String deta
 		List<FieldProblem> errors = problem.errors();
 		return new ProblemResponse(ProblemTypes.of(what.code()), what.title(), problem.status().value(),
 				what.detail() + others(errors.size() - 1), instance, what.code(), what.retryable(),
-				errors.subList(0, Math.min(MAX_ERRORS, errors.size())), requestId, problem.childMessage());
+				errors.subList(0, Math.min(MAX_ERRORS, errors.size())), requestId,
+				ChildMessage.of(what.childMessage()));
 	}
 
 	private static String others(int count) {

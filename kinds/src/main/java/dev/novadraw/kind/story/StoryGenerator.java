@@ -15,6 +15,7 @@ import dev.novadraw.engine.kind.Outcome;
 import dev.novadraw.engine.kind.Picture;
 import dev.novadraw.engine.kind.Task;
 import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.kind.text.BlockList;
 import dev.novadraw.kind.text.Violation;
 
@@ -48,8 +49,8 @@ final class StoryGenerator implements Generator<StoryInput, StoryResult> {
 	public Outcome<StoryResult> generate(Task<StoryInput> task) {
 		StoryInput input = task.input();
 		if (hasUnsuitableHero(input)) {
-			return new Outcome.Failed<>(new Problem("INPUT_UNSUITABLE", "Unsuitable input",
-					"The hero's name cannot be used in a story for children; choose another one", false));
+			return new Outcome.Failed<>(Problem.of(ProblemCode.INPUT_UNSUITABLE,
+					"The hero's name cannot be used in a story for children; choose another one"));
 		}
 		Reply reply = ask(StoryPrompt.asking(input), task);
 		// The answer of an interrupted attempt is not used, so no repair is paid for.
@@ -110,8 +111,7 @@ final class StoryGenerator implements Generator<StoryInput, StoryResult> {
 
 	private static Problem problem(List<Violation> violations) {
 		String rules = violations.stream().map(Violation::code).distinct().collect(Collectors.joining(", "));
-		return new Problem("OUTPUT_INVALID", "Invalid output",
-				"The story broke these rules, even after one repair: " + rules, true);
+		return Problem.of(ProblemCode.OUTPUT_INVALID, "The story broke these rules, even after one repair: " + rules);
 	}
 
 	/**
