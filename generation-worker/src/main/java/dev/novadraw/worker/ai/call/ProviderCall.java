@@ -77,7 +77,7 @@ public final class ProviderCall {
 		boolean streamed = inPieces && this.route.settings().streaming();
 		return Flux.defer(() -> pieces(connection, prompt, streamed))
 			.doOnNext(this.accumulator::see)
-			.concatWith(Flux.defer(() -> judge(connection, streamed)))
+			.concatWith(Flux.defer(() -> check(connection, streamed)))
 			.onErrorMap((failure) -> failed(failure, connection))
 			.doFinally((signal) -> end(signal, connection));
 	}
@@ -88,12 +88,12 @@ public final class ProviderCall {
 		return streamed ? model.stream(adapted) : Flux.just(model.call(adapted));
 	}
 
-	private Flux<ChatResponse> judge(Connection connection, boolean streamed) {
-		ProviderProtocol.FinishReason ending = this.route.ending(connection);
-		if (this.accumulator.isDeclined() || ending == ProviderProtocol.FinishReason.DECLINED) {
+	private Flux<ChatResponse> check(Connection connection, boolean streamed) {
+		ProviderProtocol.FinishReason finishReason = this.route.finishReason(connection);
+		if (this.accumulator.isDeclined() || finishReason == ProviderProtocol.FinishReason.DECLINED) {
 			return Flux.error(new ProviderFailure(Reason.DECLINED, null));
 		}
-		if (!this.accumulator.isComplete() || (streamed && ending == ProviderProtocol.FinishReason.CUT_OFF)) {
+		if (!this.accumulator.isComplete() || (streamed && finishReason == ProviderProtocol.FinishReason.CUT_OFF)) {
 			return Flux.error(ProviderFailure.perhapsPaid(Reason.UNUSABLE));
 		}
 		succeeded(connection);
@@ -130,7 +130,7 @@ public final class ProviderCall {
 	}
 
 	private ProviderFailure read(Throwable failure, Connection connection) {
-		if (this.route.ending(connection) == ProviderProtocol.FinishReason.DECLINED) {
+		if (this.route.finishReason(connection) == ProviderProtocol.FinishReason.DECLINED) {
 			return new ProviderFailure(Reason.DECLINED, null);
 		}
 		// The vendor's client may wrap the failure and hide its cause.

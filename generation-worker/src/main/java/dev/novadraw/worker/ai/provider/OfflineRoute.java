@@ -31,8 +31,8 @@ public final class OfflineRoute extends Route {
 	}
 
 	@Override
-	public ProviderProtocol.FinishReason ending(Connection connection) {
-		return ProviderProtocol.FinishReason.AS_TOLD;
+	public ProviderProtocol.FinishReason finishReason(Connection connection) {
+		return ProviderProtocol.FinishReason.AS_REPORTED;
 	}
 
 	@Override

@@ -107,15 +107,15 @@ public class Route {
 	 * @param kind the kind of the job
 	 */
 	public ChatModel model(Connection connection, String kind) {
-		return this.settings.protocol().wire().model(this.settings.endpoint(), connection);
+		return this.settings.protocol().implementation().model(this.settings.endpoint(), connection);
 	}
 
-	public ProviderProtocol.FinishReason ending(Connection connection) {
-		return this.settings.protocol().wire().ending(connection.tail());
+	public ProviderProtocol.FinishReason finishReason(Connection connection) {
+		return this.settings.protocol().implementation().finishReason(connection.tail());
 	}
 
 	public Prompt prompt(Prompt prompt) {
-		return this.settings.protocol().wire().prompt(this.settings.endpoint(), prompt);
+		return this.settings.protocol().implementation().prompt(this.settings.endpoint(), prompt);
 	}
 
 	@Override

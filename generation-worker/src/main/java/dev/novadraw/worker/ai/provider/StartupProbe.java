@@ -105,7 +105,8 @@ public final class StartupProbe {
 		String name = route.provider();
 		Endpoint endpoint = route.settings().endpoint();
 		try (Connection connection = this.http.connect(TIME_LIMIT)) {
-			String answer = connection.ask(request(endpoint, route.settings().protocol().wire().probe(endpoint)));
+			String answer = connection
+				.ask(request(endpoint, route.settings().protocol().implementation().probe(endpoint)));
 			return unlisted(route, answer);
 		}
 		catch (ProviderHttpException ex) {
@@ -130,9 +131,7 @@ public final class StartupProbe {
 
 	private static Request request(Endpoint endpoint, ProviderProtocol.Probe probe) {
 		Request.Builder request = new Request.Builder().url(endpoint.baseUrl() + probe.path());
-		for (int i = 0; i < probe.headers().size(); i += 2) {
-			request.header(probe.headers().get(i), probe.headers().get(i + 1));
-		}
+		probe.headers().forEach(request::header);
 		return probe.body().isEmpty() ? request.build()
 				: request.post(RequestBody.create(probe.body(), MediaType.get("application/json"))).build();
 	}
