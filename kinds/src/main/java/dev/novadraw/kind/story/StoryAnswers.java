@@ -7,7 +7,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 
 import org.springframework.ai.converter.BeanOutputConverter;
-import org.springframework.ai.converter.StructuredOutputConverter;
 
 import dev.novadraw.engine.json.Json;
 import dev.novadraw.kind.text.Violation;
@@ -16,7 +15,7 @@ import dev.novadraw.kind.text.Violation;
  * A strict parser for the answers of the model. An answer that is no valid
  * {@link StoryDraft} is kept as text instead of thrown, so that it can be repaired.
  */
-final class StoryAnswers implements StructuredOutputConverter<StoryAnswers.Answer> {
+final class StoryAnswers {
 
 	static final Violation UNREADABLE = new Violation(Violation.Rule.READABLE, null,
 			"answer with one JSON object of the given schema, nothing around it, at most 32 KB");
@@ -29,18 +28,11 @@ final class StoryAnswers implements StructuredOutputConverter<StoryAnswers.Answe
 						DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
 				.build());
 
-	@Override
-	public String getFormat() {
-		return this.drafts.getFormat();
-	}
-
-	@Override
-	public String getJsonSchema() {
+	String jsonSchema() {
 		return this.drafts.getJsonSchema();
 	}
 
-	@Override
-	public Answer convert(String text) {
+	Answer convert(String text) {
 		if (text.length() > MAX_BYTES || text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
 			return new Answer(text, null);
 		}

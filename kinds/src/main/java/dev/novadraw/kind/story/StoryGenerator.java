@@ -77,9 +77,9 @@ final class StoryGenerator implements Generator<StoryInput, StoryResult> {
 	private Reply ask(StoryPrompt prompt, Task<StoryInput> task) {
 		Dictation dictation = new Dictation(task);
 		this.chat.prompt()
-			.system(StoryPrompt.SYSTEM + "\nIts schema: " + this.answers.getJsonSchema())
+			.system(StoryPrompt.SYSTEM + "\nIts schema: " + this.answers.jsonSchema())
 			.user((user) -> user.text(prompt.user()).media(media(task.requiredDrawing())))
-			.options(StructuredOutputChatOptions.builder().outputSchema(this.answers.getJsonSchema()))
+			.options(StructuredOutputChatOptions.builder().outputSchema(this.answers.jsonSchema()))
 			.stream()
 			.chatResponse()
 			.doOnNext(dictation::hear)
