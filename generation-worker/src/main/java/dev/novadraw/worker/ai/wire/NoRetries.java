@@ -7,8 +7,8 @@ import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 
 /**
- * Settings of Spring AI and of the vendors' clients that switch off their retries, and a
- * sleeper that needs no threads: the vendors' own sleepers keep one for each client.
+ * Settings that switch off the retries of Spring AI and of the vendors' clients. The
+ * sleeper needs no threads; the vendors' own sleepers keep one for each client.
  */
 final class NoRetries implements com.anthropic.core.Sleeper, com.openai.core.Sleeper {
 

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /**
  * All lines that are logged while it is open, including stack traces.
  */
-final class WholeLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
 	private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
@@ -22,7 +22,7 @@ final class WholeLog extends AppenderBase<ILoggingEvent> implements AutoCloseabl
 
 	private final List<String> lines = new CopyOnWriteArrayList<>();
 
-	WholeLog() {
+	CapturedLog() {
 		start();
 		this.root.setLevel(Level.INFO);
 		this.root.addAppender(this);

@@ -7,10 +7,10 @@ import java.util.stream.IntStream;
 /**
  * A story in one language, and ways to make it invalid.
  */
-record Tale(String language, String title, String text, List<String> observedElements) {
+record SampleStory(String language, String title, String text, List<String> observedElements) {
 
 	/** A story that follows all rules. */
-	static final Tale ENGLISH = new Tale("en", "Pip and the Missing Garden Song", """
+	static final SampleStory ENGLISH = new SampleStory("en", "Pip and the Missing Garden Song", """
 			Pip was a small green frog who lived beside a pink line that ran across the whole garden. Every morning \
 			he sat under the yellow sun and sang a happy song.
 
@@ -31,7 +31,7 @@ record Tale(String language, String title, String text, List<String> observedEle
 			brighter than ever before.""", List.of("pink line"));
 
 	/** A story that follows all rules. */
-	static final Tale GERMAN = new Tale("de", "Pip und das verschwundene Lied im Garten", """
+	static final SampleStory GERMAN = new SampleStory("de", "Pip und das verschwundene Lied im Garten", """
 			Pip war ein kleiner grüner Frosch und wohnte an einer rosa Linie, die durch den ganzen Garten lief. Jeden \
 			Morgen saß er unter der gelben Sonne und sang ein fröhliches Lied.
 
@@ -51,33 +51,33 @@ record Tale(String language, String title, String text, List<String> observedEle
 			„Ein Lied klingt am schönsten, wenn Freunde mitsingen“, sagte Pip. Da lachten alle, und der Garten klang \
 			heller als je zuvor.""", List.of("rosa Linie"));
 
-	private static final Template JSON = new Template("""
+	private static final JsonTemplate JSON = new JsonTemplate("""
 			{"language": %s, "title": %s, "text": %s, "observed_elements": %s}""");
 
 	String json() {
 		return JSON.fill(this.language, this.title, this.text, this.observedElements);
 	}
 
-	Tale calledGerman() {
-		return new Tale("de", this.title, this.text, this.observedElements);
+	SampleStory labeledGerman() {
+		return new SampleStory("de", this.title, this.text, this.observedElements);
 	}
 
-	Tale adding(String words) {
-		return telling(this.text + " " + words);
+	SampleStory adding(String words) {
+		return withText(this.text + " " + words);
 	}
 
 	/**
 	 * Returns a story of this many words, by repetition of the text.
 	 */
-	Tale ofWords(int count) {
+	SampleStory ofWords(int count) {
 		List<String> words = List.of(this.text.split("\\s+"));
-		return telling(IntStream.range(0, count)
+		return withText(IntStream.range(0, count)
 			.mapToObj((i) -> words.get(i % words.size()))
 			.collect(Collectors.joining(" ")));
 	}
 
-	private Tale telling(String other) {
-		return new Tale(this.language, this.title, other, this.observedElements);
+	private SampleStory withText(String other) {
+		return new SampleStory(this.language, this.title, other, this.observedElements);
 	}
 
 }

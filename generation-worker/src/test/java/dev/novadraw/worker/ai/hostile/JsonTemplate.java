@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A JSON template, with {@code %s} for each value.
  */
-record Template(String text) {
+record JsonTemplate(String text) {
 
 	// The application's mapper rejects strings as long as the drawings in requests.
 	private static final JsonMapper MAPPER = JsonMapper.shared();

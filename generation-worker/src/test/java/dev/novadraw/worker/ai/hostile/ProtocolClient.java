@@ -15,26 +15,27 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /**
  * A client that speaks each protocol and accepts any response.
  */
-final class Caller implements AutoCloseable {
+final class ProtocolClient implements AutoCloseable {
 
 	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
 	private final HostileProvider provider;
 
-	Caller(HostileProvider provider) {
+	ProtocolClient(HostileProvider provider) {
 		this.provider = provider;
 	}
 
-	HttpResponse<String> ask(Wire wire, boolean streamed) throws IOException, InterruptedException {
-		return this.http.send(request(wire, streamed), BodyHandlers.ofString());
+	HttpResponse<String> send(Protocol protocol, boolean streamed) throws IOException, InterruptedException {
+		return this.http.send(request(protocol, streamed), BodyHandlers.ofString());
 	}
 
-	HttpResponse<InputStream> listen(Wire wire, boolean streamed) throws IOException, InterruptedException {
-		return this.http.send(request(wire, streamed), BodyHandlers.ofInputStream());
+	HttpResponse<InputStream> sendStreaming(Protocol protocol, boolean streamed)
+			throws IOException, InterruptedException {
+		return this.http.send(request(protocol, streamed), BodyHandlers.ofInputStream());
 	}
 
-	Heard hear(Wire wire, boolean streamed) throws IOException, InterruptedException {
-		return Heard.of(wire, ask(wire, streamed).body());
+	ParsedResponse parse(Protocol protocol, boolean streamed) throws IOException, InterruptedException {
+		return ParsedResponse.of(protocol, send(protocol, streamed).body());
 	}
 
 	HttpResponse<String> post(String url, String body) throws IOException, InterruptedException {
@@ -47,14 +48,14 @@ final class Caller implements AutoCloseable {
 				BodyHandlers.ofString());
 	}
 
-	private HttpRequest request(Wire wire, boolean streamed) {
-		return HttpRequest.newBuilder(URI.create(this.provider.baseUrl(wire) + path(wire, streamed)))
-			.POST(BodyPublishers.ofString(body(wire, streamed)))
+	private HttpRequest request(Protocol protocol, boolean streamed) {
+		return HttpRequest.newBuilder(URI.create(this.provider.baseUrl(protocol) + path(protocol, streamed)))
+			.POST(BodyPublishers.ofString(body(protocol, streamed)))
 			.build();
 	}
 
-	private static String path(Wire wire, boolean streamed) {
-		return switch (wire) {
+	private static String path(Protocol protocol, boolean streamed) {
+		return switch (protocol) {
 			case OPENAI -> "/chat/completions";
 			case ANTHROPIC -> "/v1/messages";
 			case GEMINI ->
@@ -63,22 +64,22 @@ final class Caller implements AutoCloseable {
 		};
 	}
 
-	private static String body(Wire wire, boolean streamed) {
-		return (wire == Wire.GEMINI) ? "{}" : """
+	private static String body(Protocol protocol, boolean streamed) {
+		return (protocol == Protocol.GEMINI) ? "{}" : """
 				{"model": "some-model", "stream": %s, "stream_options": {"include_usage": true}}""".formatted(streamed);
 	}
 
 	/**
 	 * Sends a request without an HTTP client, which would hide the socket.
 	 */
-	Socket dial(Wire wire, boolean streamed) throws IOException {
-		URI address = URI.create(this.provider.baseUrl(wire));
+	Socket openSocket(Protocol protocol, boolean streamed) throws IOException {
+		URI address = URI.create(this.provider.baseUrl(protocol));
 		Socket socket = new Socket(address.getHost(), address.getPort());
-		say(socket, "POST " + address.getPath() + path(wire, streamed), body(wire, streamed));
+		write(socket, "POST " + address.getPath() + path(protocol, streamed), body(protocol, streamed));
 		return socket;
 	}
 
-	static void say(Socket socket, String what, String body) throws IOException {
+	static void write(Socket socket, String what, String body) throws IOException {
 		socket.getOutputStream()
 			.write("%s HTTP/1.1\r\nHost: here\r\nContent-Length: %d\r\n\r\n%s".formatted(what, body.length(), body)
 				.getBytes(UTF_8));

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The protocols of the provider, all on one port.
  */
-public enum Wire {
+public enum Protocol {
 
 	OPENAI("/v1", new OpenAiDialect()),
 
@@ -20,7 +20,7 @@ public enum Wire {
 
 	private final Dialect dialect;
 
-	Wire(String basePath, Dialect dialect) {
+	Protocol(String basePath, Dialect dialect) {
 		this.basePath = basePath;
 		this.dialect = dialect;
 	}
@@ -36,8 +36,8 @@ public enum Wire {
 	/**
 	 * Returns the protocol of a chat request; empty for other requests.
 	 */
-	static Optional<Wire> of(Request request) {
-		return Arrays.stream(values()).filter((wire) -> wire.dialect.isAskedBy(request)).findFirst();
+	static Optional<Protocol> of(Request request) {
+		return Arrays.stream(values()).filter((protocol) -> protocol.dialect.matches(request)).findFirst();
 	}
 
 }

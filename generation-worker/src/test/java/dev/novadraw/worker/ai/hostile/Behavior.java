@@ -1,14 +1,14 @@
 package dev.novadraw.worker.ai.hostile;
 
 /**
- * The manner in which a chat request is answered.
+ * The response to a chat request, correct or not.
  */
-public enum Manner {
+public enum Behavior {
 
 	/** A valid answer. */
 	OK,
 
-	/** A valid answer after {@link HostileProvider#delay the delay}. */
+	/** A valid answer after {@link HostileProvider#setDelay the delay}. */
 	SLOW,
 
 	/** The head of a valid answer, and nothing more. */
@@ -126,11 +126,11 @@ public enum Manner {
 
 	private final int status;
 
-	Manner() {
+	Behavior() {
 		this(200);
 	}
 
-	Manner(int status) {
+	Behavior(int status) {
 		this.status = status;
 	}
 

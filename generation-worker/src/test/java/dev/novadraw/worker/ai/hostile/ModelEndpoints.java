@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * Free requests for models. There is one model and one key.
  */
-final class LookUps {
+final class ModelEndpoints {
 
 	private static final String OPENAI_MODEL = """
 			{"id": "%s", "object": "model", "created": 1790000000, "owned_by": "somebody"}"""
@@ -30,7 +30,7 @@ final class LookUps {
 	private static final String OLLAMA_MODEL = """
 			{"details": {"format": "gguf", "family": "a"}, "model_info": {}, "capabilities": ["completion", "vision"]}""";
 
-	private LookUps() {
+	private ModelEndpoints() {
 	}
 
 	/**
@@ -40,10 +40,10 @@ final class LookUps {
 		String path = request.path();
 		if (path.equals("/api/show")) {
 			String model = request.json().path("model").asString("");
-			return Optional.of(model(Wire.OLLAMA, model, OLLAMA_MODEL));
+			return Optional.of(model(Protocol.OLLAMA, model, OLLAMA_MODEL));
 		}
 		if (path.startsWith("/v1beta/models/") && !request.isPost()) {
-			return Optional.of(keyed(Wire.GEMINI, request.header("x-goog-api-key"), last(path), GEMINI_MODEL));
+			return Optional.of(keyed(Protocol.GEMINI, request.header("x-goog-api-key"), last(path), GEMINI_MODEL));
 		}
 		return path.matches("(/v1)?/models(/.+)?") ? Optional.of(models(request)) : Optional.empty();
 	}
@@ -54,21 +54,23 @@ final class LookUps {
 		String model = all ? HostileProvider.MODEL : last(request.path());
 		String key = request.header("x-api-key");
 		return key.isEmpty()
-				? keyed(Wire.OPENAI, request.header("Authorization").replaceFirst("^Bearer ", ""), model,
+				? keyed(Protocol.OPENAI, request.header("Authorization").replaceFirst("^Bearer ", ""), model,
 						all ? OPENAI_LIST : OPENAI_MODEL)
-				: keyed(Wire.ANTHROPIC, key, model, all ? ANTHROPIC_LIST : ANTHROPIC_MODEL);
+				: keyed(Protocol.ANTHROPIC, key, model, all ? ANTHROPIC_LIST : ANTHROPIC_MODEL);
 	}
 
 	private static String last(String path) {
 		return path.replaceFirst(".*/models/", "");
 	}
 
-	private static Reply keyed(Wire wire, String key, String model, String found) {
-		return key.equals(HostileProvider.KEY) ? model(wire, model, found) : wire.dialect().fault(Manner.UNAUTHORIZED);
+	private static Reply keyed(Protocol protocol, String key, String model, String found) {
+		return key.equals(HostileProvider.KEY) ? model(protocol, model, found)
+				: protocol.dialect().fault(Behavior.UNAUTHORIZED);
 	}
 
-	private static Reply model(Wire wire, String model, String found) {
-		return model.equals(HostileProvider.MODEL) ? Reply.json(200, found) : wire.dialect().fault(Manner.NOT_FOUND);
+	private static Reply model(Protocol protocol, String model, String found) {
+		return model.equals(HostileProvider.MODEL) ? Reply.json(200, found)
+				: protocol.dialect().fault(Behavior.NOT_FOUND);
 	}
 
 }

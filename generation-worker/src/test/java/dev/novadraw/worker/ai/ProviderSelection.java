@@ -12,7 +12,7 @@ import dev.novadraw.worker.ai.provider.AiProperties;
  * A choice of providers that tests can change while workers run: the provider with the
  * client's name, or else one chosen for all jobs.
  */
-public final class ChosenProviders implements BeanPostProcessor {
+public final class ProviderSelection implements BeanPostProcessor {
 
 	private volatile List<String> chosen = List.of();
 
@@ -58,7 +58,7 @@ public final class ChosenProviders implements BeanPostProcessor {
 			if (AttemptContext.CURRENT.isBound() && this.all.contains(AttemptContext.CURRENT.get().client())) {
 				return List.of(AttemptContext.CURRENT.get().client());
 			}
-			return ChosenProviders.this.chosen.isEmpty() ? this.all : ChosenProviders.this.chosen;
+			return ProviderSelection.this.chosen.isEmpty() ? this.all : ProviderSelection.this.chosen;
 		}
 
 	}

@@ -14,13 +14,13 @@ import java.util.concurrent.atomic.LongAdder;
 /**
  * Counters and records of requests.
  */
-final class Tally {
+final class RequestLog {
 
 	final AtomicInteger calls = new AtomicInteger();
 
 	final AtomicInteger moderations = new AtomicInteger();
 
-	final AtomicInteger lookUps = new AtomicInteger();
+	final AtomicInteger modelRequests = new AtomicInteger();
 
 	final AtomicInteger redirectsFollowed = new AtomicInteger();
 
@@ -31,11 +31,11 @@ final class Tally {
 	final BlockingQueue<Hangup> hangups = new LinkedBlockingQueue<>();
 
 	/** The answers for clients that follow a redirect, by path. */
-	final Map<String, Speech> elsewhere = new ConcurrentHashMap<>();
+	final Map<String, ModelResponse> elsewhere = new ConcurrentHashMap<>();
 
 	void hungUp(Call call) {
 		long now = System.nanoTime();
-		this.hangups.add(new Hangup(call.number(), now, Duration.ofNanos(now - call.begun())));
+		this.hangups.add(new Hangup(call.number(), now, Duration.ofNanos(now - call.startNanos())));
 	}
 
 }

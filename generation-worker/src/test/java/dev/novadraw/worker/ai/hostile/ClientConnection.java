@@ -18,7 +18,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /**
  * A connection to a client, at the level of HTTP.
  */
-final class Line implements AutoCloseable {
+final class ClientConnection implements AutoCloseable {
 
 	// Small, so that a client that stops reading is noticed soon.
 	private static final int SEND_BUFFER = 64 * 1024;
@@ -31,7 +31,7 @@ final class Line implements AutoCloseable {
 
 	private final OutputStream out;
 
-	Line(Socket socket, LongAdder bytesWritten) throws IOException {
+	ClientConnection(Socket socket, LongAdder bytesWritten) throws IOException {
 		socket.setTcpNoDelay(true);
 		socket.setSendBufferSize(SEND_BUFFER);
 		this.socket = socket;
@@ -68,13 +68,13 @@ final class Line implements AutoCloseable {
 		this.out.write("0\r\n\r\n".getBytes(UTF_8));
 	}
 
-	void send(Speech speech) throws IOException {
-		if (!speech.streamed()) {
-			send(200, speech.type(), speech.body());
+	void send(ModelResponse response) throws IOException {
+		if (!response.streamed()) {
+			send(200, response.type(), response.body());
 			return;
 		}
-		head(200, "Content-Type: " + speech.type(), "Transfer-Encoding: chunked");
-		for (String piece : speech.pieces()) {
+		head(200, "Content-Type: " + response.type(), "Transfer-Encoding: chunked");
+		for (String piece : response.pieces()) {
 			chunk(piece.getBytes(UTF_8));
 		}
 		lastChunk();

@@ -8,16 +8,16 @@ import java.util.function.UnaryOperator;
 /**
  * The provider's current settings.
  */
-final class Script {
+final class HostileSettings {
 
 	/** By the number of the call and the body of the request. */
-	volatile BiFunction<Integer, String, Manner> manners = (number, request) -> Manner.OK;
+	volatile BiFunction<Integer, String, Behavior> behaviors = (number, request) -> Behavior.OK;
 
 	/** By the number of the moderation. */
-	volatile IntFunction<Verdict> verdicts = (moderation) -> Verdict.FINE;
+	volatile IntFunction<ModerationResult> moderationResults = (moderation) -> ModerationResult.ACCEPTED;
 
 	/** By the body of the request. */
-	volatile UnaryOperator<String> text = (request) -> Texts.STORY;
+	volatile UnaryOperator<String> text = (request) -> ModelTexts.STORY;
 
 	volatile Duration delay = Duration.ofSeconds(1);
 

@@ -11,29 +11,29 @@ import tools.jackson.databind.JsonNode;
 /**
  * OpenAI's moderation endpoint.
  */
-final class Moderations {
+final class ModerationResponses {
 
 	private static final List<String> CATEGORIES = List.of("harassment", "harassment/threatening", "hate",
 			"hate/threatening", "illicit", "illicit/violent", "self-harm", "self-harm/instructions", "self-harm/intent",
 			"sexual", "sexual/minors", "violence", "violence/graphic");
 
-	private static final Template ANSWER = new Template("""
+	private static final JsonTemplate ANSWER = new JsonTemplate("""
 			{"id": "modr-1", "model": %s, "results": %s}""");
 
-	private Moderations() {
+	private ModerationResponses() {
 	}
 
-	static boolean isAskedBy(Request request) {
+	static boolean matches(Request request) {
 		return request.isPost() && request.path().endsWith("/moderations");
 	}
 
-	static Reply judge(Request request, Verdict verdict) {
-		if (verdict == Verdict.DOWN) {
-			return Wire.OPENAI.dialect().fault(Manner.UNAVAILABLE);
+	static Reply of(Request request, ModerationResult result) {
+		if (result == ModerationResult.UNAVAILABLE) {
+			return Protocol.OPENAI.dialect().fault(Behavior.UNAVAILABLE);
 		}
 		JsonNode asked = request.json();
 		return Reply.json(200, ANSWER.fill(asked.path("model").asString(""),
-				results(asked.path("input"), verdict == Verdict.FLAGGED)));
+				results(asked.path("input"), result == ModerationResult.FLAGGED)));
 	}
 
 	// Each text has a result of its own; the parts of one input share one.
@@ -50,17 +50,17 @@ final class Moderations {
 	}
 
 	private static Map<String, Object> result(List<String> types, boolean flagged) {
-		Map<String, Object> judgements = new LinkedHashMap<>();
+		Map<String, Object> flags = new LinkedHashMap<>();
 		Map<String, Object> scores = new LinkedHashMap<>();
-		Map<String, Object> lookedAt = new LinkedHashMap<>();
+		Map<String, Object> appliedTypes = new LinkedHashMap<>();
 		for (String category : CATEGORIES) {
 			boolean found = flagged && category.equals("violence");
-			judgements.put(category, found);
+			flags.put(category, found);
 			scores.put(category, found ? 0.9 : 0.0001);
-			lookedAt.put(category, types.stream().distinct().toList());
+			appliedTypes.put(category, types.stream().distinct().toList());
 		}
-		return Map.of("flagged", flagged, "categories", judgements, "category_scores", scores,
-				"category_applied_input_types", lookedAt);
+		return Map.of("flagged", flagged, "categories", flags, "category_scores", scores,
+				"category_applied_input_types", appliedTypes);
 	}
 
 }

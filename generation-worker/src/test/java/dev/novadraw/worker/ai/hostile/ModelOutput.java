@@ -8,11 +8,11 @@ import java.util.List;
  *
  * @param model the name of the model
  * @param text the text
- * @param ending the reason why the model stopped
+ * @param stopReason the reason why the model stopped
  * @param streamed true if it is streamed
  * @param usage true if a stream ends with the usage
  */
-record Said(String model, String text, Ending ending, boolean streamed, boolean usage) {
+record ModelOutput(String model, String text, StopReason stopReason, boolean streamed, boolean usage) {
 
 	private static final int PIECES = 20;
 
@@ -30,18 +30,18 @@ record Said(String model, String text, Ending ending, boolean streamed, boolean 
 	}
 
 	boolean isStopped() {
-		return this.ending == Ending.STOPPED;
+		return this.stopReason == StopReason.STOPPED;
 	}
 
 	/**
 	 * The reason why a model stops.
 	 */
-	enum Ending {
+	enum StopReason {
 
 		STOPPED, REFUSED, FILTERED;
 
-		static Ending of(Manner manner) {
-			return switch (manner) {
+		static StopReason of(Behavior behavior) {
+			return switch (behavior) {
 				case REFUSAL -> REFUSED;
 				case FILTERED -> FILTERED;
 				default -> STOPPED;

@@ -9,19 +9,19 @@ import tools.jackson.databind.JsonNode;
 /**
  * An answer as parsed by a client, whole or streamed.
  */
-record Heard(Wire wire, List<JsonNode> pieces) {
+record ParsedResponse(Protocol protocol, List<JsonNode> pieces) {
 
-	static Heard of(Wire wire, String body) {
-		return new Heard(wire,
+	static ParsedResponse of(Protocol protocol, String body) {
+		return new ParsedResponse(protocol,
 				body.lines()
 					.map((line) -> line.replaceFirst("^data: ", ""))
 					.filter((line) -> line.startsWith("{"))
-					.map(Template::read)
+					.map(JsonTemplate::read)
 					.toList());
 	}
 
 	String text() {
-		return switch (this.wire) {
+		return switch (this.protocol) {
 			case OPENAI -> all("/choices/0/message/content", "/choices/0/delta/content");
 			case ANTHROPIC -> all("/content/0/text", "/delta/text");
 			case GEMINI -> all("/candidates/0/content/parts/0/text");
@@ -34,7 +34,7 @@ record Heard(Wire wire, List<JsonNode> pieces) {
 	}
 
 	String model() {
-		return switch (this.wire) {
+		return switch (this.protocol) {
 			case ANTHROPIC -> all("/model", "/message/model");
 			case GEMINI -> last("/modelVersion");
 			default -> last("/model");
@@ -43,7 +43,7 @@ record Heard(Wire wire, List<JsonNode> pieces) {
 
 	/** Returns the finish reason; empty if there is none. */
 	String end() {
-		return switch (this.wire) {
+		return switch (this.protocol) {
 			case OPENAI -> last("/choices/0/finish_reason");
 			case ANTHROPIC -> last("/stop_reason", "/delta/stop_reason");
 			case GEMINI -> last("/candidates/0/finishReason", "/promptFeedback/blockReason");
@@ -53,7 +53,7 @@ record Heard(Wire wire, List<JsonNode> pieces) {
 
 	/** Returns the input and output tokens. */
 	String usage() {
-		return switch (this.wire) {
+		return switch (this.protocol) {
 			case OPENAI -> last("/usage/prompt_tokens") + " " + last("/usage/completion_tokens");
 			case ANTHROPIC ->
 				last("/usage/input_tokens", "/message/usage/input_tokens") + " " + last("/usage/output_tokens");

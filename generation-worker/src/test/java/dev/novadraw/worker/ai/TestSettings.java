@@ -16,9 +16,9 @@ import dev.novadraw.worker.ai.provider.AiProperties;
 /**
  * The settings of workers, with the variables of a test.
  */
-public final class Dials {
+public final class TestSettings {
 
-	private Dials() {
+	private TestSettings() {
 	}
 
 	public static AiProperties with(Map<String, Object> variables) {

@@ -15,14 +15,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * @param text the pieces with text; a whole answer has only one
  * @param closing the pieces that mark the end
  */
-record Speech(String type, boolean streamed, List<String> opening, List<String> text, List<String> closing) {
+record ModelResponse(String type, boolean streamed, List<String> opening, List<String> text, List<String> closing) {
 
-	static Speech whole(String json) {
-		return new Speech("application/json", false, List.of(), List.of(json), List.of());
+	static ModelResponse whole(String json) {
+		return new ModelResponse("application/json", false, List.of(), List.of(json), List.of());
 	}
 
-	static Speech stream(String type, List<String> opening, List<String> text, List<String> closing) {
-		return new Speech(type, true, opening, text, closing);
+	static ModelResponse stream(String type, List<String> opening, List<String> text, List<String> closing) {
+		return new ModelResponse(type, true, opening, text, closing);
 	}
 
 	List<String> pieces() {
@@ -33,22 +33,22 @@ record Speech(String type, boolean streamed, List<String> opening, List<String> 
 		return String.join("", pieces()).getBytes(UTF_8);
 	}
 
-	Speech as(String otherType) {
-		return new Speech(otherType, this.streamed, this.opening, this.text, this.closing);
+	ModelResponse as(String otherType) {
+		return new ModelResponse(otherType, this.streamed, this.opening, this.text, this.closing);
 	}
 
 	/**
 	 * Returns the answer without the second half of its text and without its end.
 	 */
-	Speech unfinished() {
+	ModelResponse unfinished() {
 		return with(this.opening, this.text.subList(0, this.text.size() / 2), List.of());
 	}
 
 	/**
 	 * Returns the answer cut off within a JSON object.
 	 */
-	Speech cut() {
-		Speech kept = unfinished();
+	ModelResponse cut() {
+		ModelResponse kept = unfinished();
 		String next = this.text.get(kept.text.size());
 		return with(kept.opening, kept.text, List.of(next.substring(0, next.length() / 2) + "\n\n"));
 	}
@@ -56,14 +56,14 @@ record Speech(String type, boolean streamed, List<String> opening, List<String> 
 	/**
 	 * Returns the answer with an unquoted value in each JSON object.
 	 */
-	Speech malformed() {
+	ModelResponse malformed() {
 		UnaryOperator<String> spoilt = (piece) -> piece.replaceFirst("\":", "\": " + HostileProvider.CANARY);
 		return with(this.opening.stream().map(spoilt).toList(), this.text.stream().map(spoilt).toList(),
 				this.closing.stream().map(spoilt).toList());
 	}
 
-	private Speech with(List<String> opening, List<String> text, List<String> closing) {
-		return new Speech(this.type, this.streamed, opening, text, closing);
+	private ModelResponse with(List<String> opening, List<String> text, List<String> closing) {
+		return new ModelResponse(this.type, this.streamed, opening, text, closing);
 	}
 
 }

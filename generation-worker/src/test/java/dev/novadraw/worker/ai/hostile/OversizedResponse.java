@@ -11,7 +11,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /**
  * Valid but oversized answers, generated while they are sent.
  */
-final class Flood {
+final class OversizedResponse {
 
 	static final int HUGE = 50 * 1024 * 1024;
 
@@ -22,20 +22,20 @@ final class Flood {
 	// Valid before JSON; zeros would be rejected early.
 	private static final byte[] BLANKS = " ".repeat(BLOCK).getBytes(UTF_8);
 
-	private final Line line;
+	private final ClientConnection connection;
 
-	private final Speech speech;
+	private final ModelResponse response;
 
-	Flood(Line line, Speech speech) {
-		this.line = line;
-		this.speech = speech;
+	OversizedResponse(ClientConnection connection, ModelResponse response) {
+		this.connection = connection;
+		this.response = response;
 	}
 
 	/**
 	 * Sends 50 MB of blanks within the JSON, or 50 MB of text in a stream.
 	 */
 	void huge() throws IOException {
-		if (this.speech.streamed()) {
+		if (this.response.streamed()) {
 			hugeStream();
 		}
 		else {
@@ -44,32 +44,32 @@ final class Flood {
 	}
 
 	private void hugeBody() throws IOException {
-		byte[] body = this.speech.body();
-		this.line.head(200, "Content-Type: " + this.speech.type(), "Content-Length: " + (body.length + HUGE));
-		this.line.body(Arrays.copyOf(body, 1));
+		byte[] body = this.response.body();
+		this.connection.head(200, "Content-Type: " + this.response.type(), "Content-Length: " + (body.length + HUGE));
+		this.connection.body(Arrays.copyOf(body, 1));
 		for (int written = 0; written < HUGE; written += BLOCK) {
-			this.line.body(BLANKS);
+			this.connection.body(BLANKS);
 		}
-		this.line.body(Arrays.copyOfRange(body, 1, body.length));
+		this.connection.body(Arrays.copyOfRange(body, 1, body.length));
 	}
 
 	private void hugeStream() throws IOException {
 		byte[] text = blockOfText();
-		this.line.head(200, "Content-Type: " + this.speech.type(), "Transfer-Encoding: chunked");
-		for (String piece : this.speech.opening()) {
-			this.line.chunk(piece.getBytes(UTF_8));
+		this.connection.head(200, "Content-Type: " + this.response.type(), "Transfer-Encoding: chunked");
+		for (String piece : this.response.opening()) {
+			this.connection.chunk(piece.getBytes(UTF_8));
 		}
 		for (int written = 0; written < HUGE; written += text.length) {
-			this.line.chunk(text);
+			this.connection.chunk(text);
 		}
-		for (String piece : this.speech.closing()) {
-			this.line.chunk(piece.getBytes(UTF_8));
+		for (String piece : this.response.closing()) {
+			this.connection.chunk(piece.getBytes(UTF_8));
 		}
-		this.line.lastChunk();
+		this.connection.lastChunk();
 	}
 
 	private byte[] blockOfText() {
-		byte[] round = String.join("", this.speech.text()).getBytes(UTF_8);
+		byte[] round = String.join("", this.response.text()).getBytes(UTF_8);
 		ByteArrayOutputStream block = new ByteArrayOutputStream();
 		while (block.size() < BLOCK) {
 			block.writeBytes(round);
@@ -81,15 +81,15 @@ final class Flood {
 	 * Sends 1 GB of blanks before the answer, compressed.
 	 */
 	void gzipBomb() throws IOException {
-		this.line.head(200, "Content-Type: " + this.speech.type(), "Content-Encoding: gzip",
+		this.connection.head(200, "Content-Type: " + this.response.type(), "Content-Encoding: gzip",
 				"Transfer-Encoding: chunked");
 		try (OutputStream out = new GZIPOutputStream(new Chunks(), BLOCK)) {
 			for (int written = 0; written < BOMB; written += BLOCK) {
 				out.write(BLANKS);
 			}
-			out.write(this.speech.body());
+			out.write(this.response.body());
 		}
-		this.line.lastChunk();
+		this.connection.lastChunk();
 	}
 
 	/**
@@ -99,12 +99,12 @@ final class Flood {
 
 		@Override
 		public void write(int single) throws IOException {
-			Flood.this.line.chunk(new byte[] { (byte) single });
+			OversizedResponse.this.connection.chunk(new byte[] { (byte) single });
 		}
 
 		@Override
 		public void write(byte[] bytes, int start, int length) throws IOException {
-			Flood.this.line.chunk(Arrays.copyOfRange(bytes, start, start + length));
+			OversizedResponse.this.connection.chunk(Arrays.copyOfRange(bytes, start, start + length));
 		}
 
 	}
