@@ -9,7 +9,7 @@ import dev.novadraw.engine.kind.Task;
  * The answer of a model, collected piece by piece. The part that may already be shown is
  * reported as progress.
  */
-final class Dictation {
+final class StreamedAnswer {
 
 	private final StringBuilder text = new StringBuilder();
 
@@ -19,7 +19,7 @@ final class Dictation {
 
 	private String model = "unknown";
 
-	Dictation(Task<StoryInput> task) {
+	StreamedAnswer(Task<StoryInput> task) {
 		this.progress = task.progress();
 		this.partial = new PartialStory(task.input());
 	}
@@ -27,17 +27,17 @@ final class Dictation {
 	/**
 	 * Appends the next piece; pieces must arrive in order.
 	 */
-	void hear(ChatResponse piece) {
+	void add(ChatResponse piece) {
 		String named = piece.getMetadata().getModel();
 		if (named != null && !named.isBlank()) {
 			this.model = named;
 		}
 		if (piece.getResult() != null && piece.getResult().getOutput().getText() != null) {
-			write(piece.getResult().getOutput().getText());
+			append(piece.getResult().getOutput().getText());
 		}
 	}
 
-	private void write(String words) {
+	private void append(String words) {
 		this.text.append(words);
 		this.partial.append(words).ifPresent(this.progress::partial);
 	}

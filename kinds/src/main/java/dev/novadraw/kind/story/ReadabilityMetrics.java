@@ -9,14 +9,14 @@ import dev.novadraw.kind.text.Readability;
 /**
  * Metrics of the readability of each model's stories, for operators.
  */
-final class EaseOfReading {
+final class ReadabilityMetrics {
 
-	private static final Logger log = LoggerFactory.getLogger(EaseOfReading.class);
+	private static final Logger log = LoggerFactory.getLogger(ReadabilityMetrics.class);
 
-	private EaseOfReading() {
+	private ReadabilityMetrics() {
 	}
 
-	static void note(StoryResult story) {
+	static void record(StoryResult story) {
 		story.readability().forEach((language, measure) -> {
 			Metrics
 				.summary("novadraw.story.readability", "language", language.code(), "model", story.model(), "prompt",

@@ -15,7 +15,7 @@ import dev.novadraw.kind.text.Violation;
  * A strict parser for the answers of the model. An answer that is no valid
  * {@link StoryDraft} is kept as text instead of thrown, so that it can be repaired.
  */
-final class StoryAnswers {
+final class StoryAnswerParser {
 
 	static final Violation UNREADABLE = new Violation(Violation.Rule.READABLE, null,
 			"answer with one JSON object of the given schema, nothing around it, at most 32 KB");
