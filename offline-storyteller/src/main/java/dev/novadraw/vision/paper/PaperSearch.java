@@ -9,7 +9,7 @@ import dev.novadraw.vision.color.Shade;
  * The search for blocks that show paper: it starts in the largest likely area and follows
  * it over gradual changes of light.
  */
-final class PaperHunt {
+final class PaperSearch {
 
 	private static final float PALEST_COLOUR = 0.075f;
 
@@ -25,7 +25,7 @@ final class PaperHunt {
 
 	private int found;
 
-	PaperHunt(Blocks blocks) {
+	PaperSearch(Blocks blocks) {
 		this.blocks = blocks;
 		this.paper = new boolean[blocks.count()];
 		int level = likeliestLevel();
