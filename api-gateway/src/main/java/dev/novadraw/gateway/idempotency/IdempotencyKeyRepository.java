@@ -48,7 +48,7 @@ class IdempotencyKeyRepository {
 			returning response
 			""";
 
-	private static final String FORGET = """
+	private static final String REMOVE_EXPIRED = """
 			delete from idempotency_key where (client, digest) in (
 				select client, digest from idempotency_key
 				where created_at < now() - :life * interval '1 ms' order by created_at limit %d)
@@ -114,8 +114,8 @@ class IdempotencyKeyRepository {
 	 * Deletes a batch of expired keys, oldest first.
 	 * @return true if there may be more
 	 */
-	boolean forgetOld() {
-		return this.jdbc.sql(FORGET).param("life", LIFE.toMillis()).update() == BATCH;
+	boolean removeExpired() {
+		return this.jdbc.sql(REMOVE_EXPIRED).param("life", LIFE.toMillis()).update() == BATCH;
 	}
 
 	private static Map<String, Object> about(IdempotentRequest request, Map<String, Object> more) {

@@ -29,7 +29,7 @@ final class StoryGenerator implements Generator<StoryInput, StoryResult> {
 
 	private final ChatClient chat;
 
-	private final StoryAnswers answers = new StoryAnswers();
+	private final StoryAnswerParser parser = new StoryAnswerParser();
 
 	private final StoryValidator validator = new StoryValidator();
 
@@ -52,14 +52,14 @@ final class StoryGenerator implements Generator<StoryInput, StoryResult> {
 			return new Outcome.Failed<>(Problem.of(ProblemCode.INPUT_UNSUITABLE,
 					"The hero's name cannot be used in a story for children; choose another one"));
 		}
-		Reply reply = ask(StoryPrompt.asking(input), task);
+		Reply reply = ask(StoryPrompt.forStory(input), task);
 		// The answer of an interrupted attempt is not used, so no repair is paid for.
 		if (reply.story() == null && !Thread.currentThread().isInterrupted()) {
-			reply = ask(StoryPrompt.repairing(input, reply.text(), reply.violations()), task);
+			reply = ask(StoryPrompt.forRepair(input, reply.text(), reply.violations()), task);
 		}
 		StoryResult story = reply.story();
 		if (story != null) {
-			EaseOfReading.note(story);
+			ReadabilityMetrics.record(story);
 		}
 		return (story != null) ? new Outcome.Completed<>(story) : new Outcome.Failed<>(problem(reply.violations()));
 	}
@@ -76,22 +76,22 @@ final class StoryGenerator implements Generator<StoryInput, StoryResult> {
 	}
 
 	private Reply ask(StoryPrompt prompt, Task<StoryInput> task) {
-		Dictation dictation = new Dictation(task);
+		StreamedAnswer streamed = new StreamedAnswer(task);
 		this.chat.prompt()
-			.system(StoryPrompt.SYSTEM + "\nIts schema: " + this.answers.getJsonSchema())
+			.system(StoryPrompt.SYSTEM + "\nIts schema: " + this.parser.jsonSchema())
 			.user((user) -> user.text(prompt.user()).media(media(task.requiredDrawing())))
-			.options(StructuredOutputChatOptions.builder().outputSchema(this.answers.getJsonSchema()))
+			.options(StructuredOutputChatOptions.builder().outputSchema(this.parser.jsonSchema()))
 			.stream()
 			.chatResponse()
-			.doOnNext(dictation::hear)
+			.doOnNext(streamed::add)
 			.blockLast();
-		return judge(this.answers.convert(dictation.text()), dictation.model(), task.input());
+		return validated(this.parser.convert(streamed.text()), streamed.model(), task.input());
 	}
 
-	private Reply judge(StoryAnswers.Answer answer, String model, StoryInput input) {
+	private Reply validated(StoryAnswerParser.Answer answer, String model, StoryInput input) {
 		StoryDraft draft = answer.draft();
 		if (draft == null) {
-			return new Reply(null, answer.text(), List.of(StoryAnswers.UNREADABLE));
+			return new Reply(null, answer.text(), List.of(StoryAnswerParser.UNREADABLE));
 		}
 		List<Violation> violations = this.validator.validate(draft, input);
 		StoryResult story = StoryValidator.theme(draft)

@@ -40,7 +40,7 @@ class PictureFileTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 9, 4711 })
-	void takesNonsenseForUpright(int orientation) {
+	void treatsInvalidOrientationsAsUpright(int orientation) {
 		assertThat(Exif.ofJpeg(withOrientation(cornerMarked().jpeg(), orientation, true)))
 			.isEqualTo(Orientation.UPRIGHT);
 	}
@@ -55,14 +55,14 @@ class PictureFileTests {
 	}
 
 	@Test
-	void refusesWhatIsNoPicture() {
+	void rejectsOtherFiles() {
 		assertUnreadable(new byte[0]);
 		assertUnreadable("<svg onload=\"alert(1)\"/>".getBytes());
 		assertUnreadable("GIF89a and so on".getBytes());
 	}
 
 	@Test
-	void refusesBrokenPictures() {
+	void rejectsBrokenPictures() {
 		byte[] png = Sketch.scribble(1).png();
 		byte[] jpeg = Sketch.scribble(1).jpeg();
 
@@ -72,7 +72,7 @@ class PictureFileTests {
 	}
 
 	@Test
-	void refusesAPictureThatClaimsToBeHuge() {
+	void rejectsAPictureThatClaimsToBeHuge() {
 		byte[] png = Sketch.blank(Sketch.WHITE).png();
 		png[16] = 0;
 		png[17] = 1;
