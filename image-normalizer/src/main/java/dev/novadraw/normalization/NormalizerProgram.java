@@ -2,7 +2,6 @@ package dev.novadraw.normalization;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,31 +11,28 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 import dev.novadraw.normalizer.Main;
 
 /**
- * The program that decodes drawings. Its classes are copied to a separate jar, because a
- * JVM cannot load them from the jar of an application. Only this user and the decoder can
- * enter the directory of the jar.
+ * The program that decodes drawings. Its jar is a resource, which is copied to a private
+ * directory: a JVM cannot run a jar inside the jar of an application, and the decoder
+ * must not depend on files that others can replace or that it may not read. Only this
+ * user and the decoder can enter the directory.
  */
 @Component
 class NormalizerProgram implements AutoCloseable {
 
-	private static final List<String> PACKAGES = List.of("dev/novadraw/normalizer/", "com/twelvemonkeys/");
+	/** The jar that the build makes of the classes of the program. */
+	private static final String PROGRAM = "normalizer-program.jar";
 
 	/** A low CPU priority, so that requests are answered before drawings are decoded. */
 	private static final List<String> NICE = List.of("/usr/bin/nice", "-n", "10");
@@ -80,10 +76,8 @@ class NormalizerProgram implements AutoCloseable {
 	private ProgramDirectory write() throws IOException {
 		ProgramDirectory directory = ProgramDirectory.create(TEMPORARY);
 		Path jar = directory.jar();
-		try (OutputStream file = Files.newOutputStream(jar); ZipOutputStream zip = new ZipOutputStream(file)) {
-			for (String name : PACKAGES) {
-				add(name, zip);
-			}
+		try (InputStream program = NormalizerProgram.class.getResourceAsStream(PROGRAM)) {
+			Files.copy(Objects.requireNonNull(program, PROGRAM + " is missing: build this module with Maven"), jar);
 		}
 		if (this.forOtherUser) {
 			// Readable, but not writable, for the decoder.
@@ -96,21 +90,6 @@ class NormalizerProgram implements AutoCloseable {
 	private static void share(Path path, Set<PosixFilePermission> mode) throws IOException {
 		Files.setAttribute(path, "unix:gid", Isolation.USER);
 		Files.setPosixFilePermissions(path, mode);
-	}
-
-	private static void add(String path, ZipOutputStream zip) throws IOException {
-		Set<String> names = new LinkedHashSet<>();
-		for (Resource resource : new PathMatchingResourcePatternResolver()
-			.getResources("classpath*:" + path + "**/*.class")) {
-			String address = resource.getURL().toString();
-			String name = address.substring(address.lastIndexOf(path));
-			if (names.add(name)) {
-				zip.putNextEntry(new ZipEntry(name));
-				try (InputStream content = resource.getInputStream()) {
-					content.transferTo(zip);
-				}
-			}
-		}
 	}
 
 	/**

@@ -6,10 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.engine.timeout.TimeBudget;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.Quota;
@@ -41,8 +40,7 @@ class WriteBulkhead {
 	<T> T write(Supplier<T> work) {
 		if (!tryAcquire()) {
 			throw Quota.exhausted("writes", this.max, PAUSE)
-				.used(HttpStatus.SERVICE_UNAVAILABLE, new Problem("UPLOADS_BUSY", "Server busy with uploads",
-						"Other uploads are being stored. Send the same request again.", true));
+				.used(ProblemCode.UPLOADS_BUSY, "Other uploads are being stored. Send the same request again.");
 		}
 		try {
 			return work.get();

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import dev.novadraw.engine.job.Job;
 import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.lifecycle.JobCancellation;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.engine.retention.ErasureService;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.contract.PossibleProblems;
@@ -56,7 +57,7 @@ class JobController {
 	 */
 	@Operation(operationId = "getJob")
 	@ReadsHeaders(headers = { "Prefer", "If-None-Match" })
-	@PossibleProblems({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT" })
+	@PossibleProblems({ ProblemCode.NOT_FOUND, ProblemCode.ERASED, ProblemCode.NO_LONGER_KEPT })
 	@GetMapping(path = "/v1/jobs/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<JobResponse> job(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			@RequestHeader HttpHeaders headers, HttpServletRequest request) {
@@ -74,7 +75,7 @@ class JobController {
 	 */
 	@Operation(operationId = "cancelJob")
 	@ReadsHeaders(headers = { "Prefer" })
-	@PossibleProblems({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT" })
+	@PossibleProblems({ ProblemCode.NOT_FOUND, ProblemCode.ERASED, ProblemCode.NO_LONGER_KEPT })
 	@PostMapping(path = "/v1/jobs/{id}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<JobResponse> cancel(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			@RequestHeader HttpHeaders headers, HttpServletRequest request) {
@@ -91,7 +92,7 @@ class JobController {
 	 * uses is removed when that worker stops.
 	 */
 	@Operation(operationId = "eraseJob")
-	@PossibleProblems({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT" })
+	@PossibleProblems({ ProblemCode.NOT_FOUND, ProblemCode.ERASED, ProblemCode.NO_LONGER_KEPT })
 	@DeleteMapping("/v1/jobs/{id}")
 	ResponseEntity<Void> erase(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
 		this.erasures.eraseJob(this.jobs.require(id, caller.owner()).id(), caller.owner());

@@ -11,10 +11,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
-import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.engine.queue.BacklogRepository;
 import dev.novadraw.engine.timeout.TimeBudget;
 import dev.novadraw.gateway.caller.Caller;
@@ -63,9 +62,8 @@ public class Admission {
 	 * @param limit the maximum number
 	 * @param name the name of the limit
 	 * @param code the code of the problem when the limit is reached
-	 * @param title the title of that problem
 	 */
-	private record Limit(String key, @Nullable String user, int limit, String name, String code, String title) {
+	private record Limit(String key, @Nullable String user, int limit, String name, ProblemCode code) {
 
 		@Override
 		public String toString() {
@@ -74,11 +72,11 @@ public class Admission {
 
 		static List<Limit> of(Caller caller, ClientLimits limits) {
 			Limit ofClient = new Limit(caller.client(), null, RateLimiter.required(limits.queuedJobs()), QUEUE,
-					"QUEUE_FULL", "Too many queued jobs");
+					ProblemCode.QUEUE_FULL);
 			return (caller.owner().user() == null) ? List.of(ofClient)
 					: List.of(new Limit(caller.credential(), caller.owner().user(),
-							RateLimiter.required(limits.userQueuedJobs()), "user-queue", "USER_QUEUE_FULL",
-							"Too many queued jobs for this user"), ofClient);
+							RateLimiter.required(limits.userQueuedJobs()), "user-queue", ProblemCode.USER_QUEUE_FULL),
+							ofClient);
 		}
 
 	}
@@ -144,7 +142,7 @@ public class Admission {
 	private void checkQueue() {
 		int before = TimeBudget.await(this.waiting.get(QUEUE));
 		if (before + this.sinceCounted.incrementAndGet() > this.max) {
-			throw full(HttpStatus.SERVICE_UNAVAILABLE, QUEUE, this.max, "SERVICE_FULL", "Service at capacity",
+			throw full(QUEUE, this.max, ProblemCode.SERVICE_FULL,
 					"The queue holds as many jobs as it can. Nothing was accepted; send the request again after the time in Retry-After.");
 		}
 	}
@@ -158,15 +156,14 @@ public class Admission {
 		int counted = this.backlog.waitingOf(client, limit.user(), limit.limit()) + unwrittenOfKey;
 		this.waitingOf.put(limit.key(), new Queue(counted, new AtomicInteger()));
 		if (counted > limit.limit()) {
-			throw full(HttpStatus.TOO_MANY_REQUESTS, limit.name(), limit.limit(), limit.code(), limit.title(),
+			throw full(limit.name(), limit.limit(), limit.code(),
 					"At most %d queued jobs are allowed. Wait until some have started, or cancel jobs that are no longer needed."
 						.formatted(limit.limit()));
 		}
 	}
 
-	private static RuntimeException full(HttpStatus status, String name, int quota, String code, String title,
-			String detail) {
-		return Quota.exhausted(name, quota, PAUSE).used(status, new Problem(code, title, detail, true));
+	private static RuntimeException full(String name, int quota, ProblemCode code, String detail) {
+		return Quota.exhausted(name, quota, PAUSE).used(code, detail);
 	}
 
 }

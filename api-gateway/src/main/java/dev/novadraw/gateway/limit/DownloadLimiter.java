@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -15,7 +14,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.problem.Quota;
 
@@ -56,13 +55,10 @@ class DownloadLimiter implements HandlerInterceptor, WebMvcConfigurer {
 		if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
 			this.slots.acquire(caller,
 					() -> Quota.exhausted(NAME, MAX, PAUSE)
-						.used(HttpStatus.SERVICE_UNAVAILABLE,
-								new Problem("DOWNLOADS_BUSY", "Server busy with downloads",
-										"Send the same request again.", true)),
+						.used(ProblemCode.DOWNLOADS_BUSY, "Send the same request again."),
 					(limit) -> Quota.exhausted(NAME, limit, PAUSE)
-						.used(HttpStatus.TOO_MANY_REQUESTS, new Problem("TOO_MANY_DOWNLOADS", "Too many downloads",
-								"At most %d downloads at a time are allowed. Wait for one to end.".formatted(limit),
-								true)));
+						.used(ProblemCode.TOO_MANY_DOWNLOADS,
+								"At most %d downloads at a time are allowed. Wait for one to end.".formatted(limit)));
 			request.setAttribute(CALLER, caller);
 		}
 		return true;

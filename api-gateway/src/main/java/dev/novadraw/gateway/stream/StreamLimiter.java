@@ -4,10 +4,9 @@ import java.time.Duration;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.caller.ClientLimits;
 import dev.novadraw.gateway.limit.CallerBulkhead;
@@ -38,9 +37,9 @@ class StreamLimiter {
 	 */
 	void open(Caller caller) {
 		this.slots.acquire(caller,
-				() -> full(HttpStatus.SERVICE_UNAVAILABLE, this.max, "STREAMS_BUSY", "Server busy with streams",
+				() -> full(this.max, ProblemCode.STREAMS_BUSY,
 						"This server cannot serve another stream now. Try again later, or poll the job."),
-				(limit) -> full(HttpStatus.TOO_MANY_REQUESTS, limit, "TOO_MANY_STREAMS", "Too many streams",
+				(limit) -> full(limit, ProblemCode.TOO_MANY_STREAMS,
 						"At most %d streams at a time are allowed. Close those that are done.".formatted(limit)));
 	}
 
@@ -48,8 +47,8 @@ class StreamLimiter {
 		this.slots.release(caller);
 	}
 
-	private static ApiProblem full(HttpStatus status, int quota, String code, String title, String detail) {
-		return Quota.exhausted("streams", quota, PAUSE).used(status, new Problem(code, title, detail, true));
+	private static ApiProblem full(int quota, ProblemCode code, String detail) {
+		return Quota.exhausted("streams", quota, PAUSE).used(code, detail);
 	}
 
 }

@@ -4,10 +4,8 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
-import org.springframework.http.HttpStatus;
-
 import dev.novadraw.engine.client.Owner;
-import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.caller.ClientLimits;
 import dev.novadraw.gateway.problem.ApiProblem;
@@ -77,8 +75,8 @@ class UploadMemoryTests {
 		}
 	}
 
-	private static ApiProblem problem(String title) {
-		return new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, new Problem("X", title, title, true));
+	private static ApiProblem problem(String detail) {
+		return new ApiProblem(ProblemCode.UPLOADS_BUSY, detail);
 	}
 
 	private static Caller caller(String client) {

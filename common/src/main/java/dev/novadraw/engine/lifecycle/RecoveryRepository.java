@@ -9,6 +9,7 @@ import dev.novadraw.engine.database.AsEngine;
 import dev.novadraw.engine.json.Json;
 import dev.novadraw.engine.lifecycle.RecoveryBounds.Found;
 import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 
 /**
  * Recovers lost jobs: jobs whose worker died, whose hint never arrived or whose deadline
@@ -180,8 +181,8 @@ public class RecoveryRepository {
 			select count(*) from changed
 			""";
 
-	private static final Problem WORKER_LOST = new Problem("WORKER_LOST", "Worker lost",
-			"The worker stopped unexpectedly during the last attempt. Submit the job again.", true);
+	private static final Problem WORKER_LOST = Problem.of(ProblemCode.WORKER_LOST,
+			"The worker stopped unexpectedly during the last attempt. Submit the job again.");
 
 	private static final int BATCH = 500;
 

@@ -19,6 +19,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import dev.novadraw.engine.loop.PeriodicCleanup;
+
 /**
  * The object store, if a bucket is configured.
  */
@@ -77,8 +79,9 @@ class ObjectConfiguration {
 	}
 
 	@Bean
-	ObjectSweeper objectSweeper(ObjectStore store, ObjectGarbageRepository garbage) {
-		return new ObjectSweeper(store, garbage);
+	PeriodicCleanup objectCleanup(ObjectStore store, ObjectGarbageRepository garbage) {
+		return new PeriodicCleanup("cleanup of objects", Duration.ofSeconds(1),
+				new ObjectSweeper(store, garbage)::sweep);
 	}
 
 }

@@ -38,6 +38,7 @@ import dev.novadraw.engine.job.RecordedPlans.Plan;
 import dev.novadraw.engine.kind.Stage;
 import dev.novadraw.engine.lifecycle.ClaimRepository;
 import dev.novadraw.engine.loop.LowerBound;
+import dev.novadraw.engine.loop.PeriodicCleanup;
 import dev.novadraw.engine.loop.Steps;
 import dev.novadraw.engine.loop.WorkLoop;
 import dev.novadraw.engine.queue.BacklogRepository;
@@ -129,7 +130,7 @@ class PeriodicStatementsTests {
 		loops.findCandidateComponents("dev.novadraw")
 			.stream()
 			.map((found) -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
-			.filter((type) -> !WITHOUT_STATEMENTS.contains(type.getSimpleName()))
+			.filter((type) -> type != PeriodicCleanup.class && !WITHOUT_STATEMENTS.contains(type.getSimpleName()))
 			.filter((type) -> !this.loops.containsKey(type.getSimpleName()))
 			.forEach((type) -> this.loops.put(type.getSimpleName(), new Loop(ENGINE, () -> step(type))));
 	}
@@ -155,15 +156,15 @@ class PeriodicStatementsTests {
 			claims.heartbeat("w", held(), Database.LEASE);
 			Fleet.report(JdbcClient.create(this.statements), "w", 4, "story");
 		}));
-		add("ObjectSweeper", ENGINE, "ObjectGarbageRepository", "CONDEMN", Map.of("max", 200, "pause", 10_000));
+		add("cleanup of objects", ENGINE, "ObjectGarbageRepository", "CONDEMN", Map.of("max", 200, "pause", 10_000));
 		add("CredentialWatch", GATEWAY, "ApiKeyRepository", "LOST",
 				Map.of("clients", new SqlArrayValue("text", "anonymous"), "keys", new SqlArrayValue("text", "key")));
-		add("ExpiredTokenCleanup", GATEWAY, "AccessTokenRepository", "REMOVE_EXPIRED", Map.of());
-		add("ExpiredTokenCleanup", GATEWAY, "AccessTokenRepository", "REMOVE_SPENT", Map.of());
-		add("IdempotencyKeyCleanup", GATEWAY, "IdempotencyKeyRepository", "FORGET",
+		add("cleanup of expired tokens", GATEWAY, "AccessTokenRepository", "REMOVE_EXPIRED", Map.of());
+		add("cleanup of expired tokens", GATEWAY, "AccessTokenRepository", "REMOVE_SPENT", Map.of());
+		add("cleanup of idempotency keys", GATEWAY, "IdempotencyKeyRepository", "REMOVE_EXPIRED",
 				Map.of("life", Duration.ofDays(1).toMillis()));
-		add("RateLimitCleanup", GATEWAY, "RateLimitRepository", "REMOVE_EXPIRED", Map.of());
-		add("RateLimitCleanup", GATEWAY, "RateLimitRepository", "READ", Map.of());
+		add("cleanup of rate limits", GATEWAY, "RateLimitRepository", "REMOVE_EXPIRED", Map.of());
+		add("cleanup of rate limits", GATEWAY, "RateLimitRepository", "READ", Map.of());
 		add("VersionPoll", GATEWAY, "JobVersionRepository", "CHANGED",
 				Map.of("ids", new SqlArrayValue("uuid", new UUID(0, 1), new UUID(0, 2)), "versions",
 						new SqlArrayValue("bigint", 1L, 1L)));

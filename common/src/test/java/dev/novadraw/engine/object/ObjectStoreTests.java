@@ -63,11 +63,11 @@ class ObjectStoreTests {
 	@Test
 	void removesUnreferencedObjects() {
 		String key = this.store.add("anna", PIG, "image/png");
-		this.sweeper.step();
+		this.sweeper.sweep();
 		assertThat(SERVER.keys()).as("its time has not come").containsExactly(key);
 
 		due(key);
-		this.sweeper.step();
+		this.sweeper.sweep();
 
 		assertThat(SERVER.keys()).isEmpty();
 		assertThat(noted()).isEmpty();
@@ -81,7 +81,7 @@ class ObjectStoreTests {
 
 		Database.inTransaction((sql) -> {
 			sql.sql("delete from object_garbage where object_key = ?").param(key).update();
-			CompletableFuture.runAsync(this.sweeper::step).join();
+			CompletableFuture.runAsync(this.sweeper::sweep).join();
 		});
 
 		assertThat(SERVER.keys()).containsExactly(key);
@@ -94,7 +94,7 @@ class ObjectStoreTests {
 
 		SERVER.makeUnreachable();
 		try {
-			assertThatThrownBy(this.sweeper::step).isInstanceOf(StoreUnavailableException.class);
+			assertThatThrownBy(this.sweeper::sweep).isInstanceOf(StoreUnavailableException.class);
 		}
 		finally {
 			SERVER.makeReachable();
@@ -102,7 +102,7 @@ class ObjectStoreTests {
 		assertThat(noted()).containsExactly(key);
 
 		due(key);
-		this.sweeper.step();
+		this.sweeper.sweep();
 		assertThat(SERVER.keys()).isEmpty();
 	}
 
@@ -145,7 +145,7 @@ class ObjectStoreTests {
 				super.remove(keys);
 			}
 		};
-		new ObjectSweeper(watched, this.garbage).step();
+		new ObjectSweeper(watched, this.garbage).sweep();
 	}
 
 	private long openTransactions() {

@@ -23,11 +23,10 @@ import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 import dev.novadraw.engine.database.AsEngine;
-import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.engine.timeout.TimeBudget;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.caller.ClientLimits;
@@ -112,10 +111,9 @@ public class RateLimiter {
 		Quota quota = new Quota("burst", burst, Duration.ofMillis(burst * 1000L / perSecond),
 				probe.getRemainingTokens(), Duration.ofNanos(probe.isConsumed() ? 0 : probe.getNanosToWaitForRefill()));
 		if (!probe.isConsumed()) {
-			throw quota.used(HttpStatus.TOO_MANY_REQUESTS, new Problem("RATE_LIMITED", "Too many requests",
+			throw quota.used(ProblemCode.RATE_LIMITED,
 					"At most %d requests per second and %d at once are allowed. Slow down; wait for jobs with 'Prefer: wait' or their event stream instead of polling."
-						.formatted(perSecond, burst),
-					true));
+						.formatted(perSecond, burst));
 		}
 		return quota;
 	}

@@ -7,9 +7,7 @@ import jakarta.validation.Path;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.TokenStreamLocation;
 
-import org.springframework.http.HttpStatus;
-
-import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.gateway.body.RecordBinding;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.FieldProblem;
@@ -23,11 +21,11 @@ public final class OptionProblems {
 	}
 
 	public static FieldProblem unknown(String name, String detail) {
-		return new FieldProblem(RecordBinding.pointer(name), RecordBinding.UNKNOWN_FIELD, detail);
+		return new FieldProblem(RecordBinding.pointer(name), ProblemCode.UNKNOWN_FIELD, detail);
 	}
 
 	public static FieldProblem invalid(String pointer, String detail) {
-		return new FieldProblem(pointer, RecordBinding.INVALID_VALUE, detail);
+		return new FieldProblem(pointer, ProblemCode.INVALID_VALUE, detail);
 	}
 
 	/**
@@ -35,11 +33,9 @@ public final class OptionProblems {
 	 */
 	public static ApiProblem of(List<FieldProblem> errors) {
 		FieldProblem first = errors.getFirst();
-		return problem(first.code(), switch (first.code()) {
-			case RecordBinding.UNKNOWN_FIELD -> "Unknown field";
-			case RecordBinding.UNSUPPORTED_LANGUAGE -> "Unsupported language";
-			default -> "Invalid value";
-		}, "%s: %s".formatted(name(first.pointer()), first.detail()), errors);
+		return new ApiProblem(ProblemCode.valueOf(first.code()),
+				"%s: %s".formatted(name(first.pointer()), first.detail()))
+			.about(errors);
 	}
 
 	/**
@@ -53,7 +49,7 @@ public final class OptionProblems {
 	}
 
 	public static ApiProblem malformedJsonBecause(String detail) {
-		return problem("MALFORMED_JSON", "Malformed JSON", detail, List.of());
+		return new ApiProblem(ProblemCode.MALFORMED_JSON, detail);
 	}
 
 	public static FieldProblem of(ConstraintViolation<?> violation) {
@@ -73,10 +69,6 @@ public final class OptionProblems {
 	// For people; the empty pointer refers to all options.
 	private static String name(String pointer) {
 		return pointer.isEmpty() ? "options" : pointer.substring(1);
-	}
-
-	private static ApiProblem problem(String code, String title, String detail, List<FieldProblem> errors) {
-		return new ApiProblem(HttpStatus.BAD_REQUEST, new Problem(code, title, detail, false)).about(errors);
 	}
 
 }
