@@ -134,7 +134,7 @@ public final class ClockFaults {
 		other.awaitReady();
 		long begun = System.nanoTime();
 		int first = client.submitUntilRefused(ahead);
-		stage.recordEffect("jobs accepted by the gateway ahead", first);
+		stage.recordEffect("jobs accepted by the gateway whose clock was ahead", first);
 		stage.recordEffect("jobs refused with 429", client.refused());
 		Polling.pause(A_WHILE);
 		int second = client.submitUntilRefused(other);
@@ -156,7 +156,7 @@ public final class ClockFaults {
 		ahead.awaitReady();
 		stage.rig().workers().forEach(Member::terminate);
 		stage.awaitWorkOf(ahead);
-		stage.recordEffect("jobs finished by a worker ahead", finishedWithin(stage, A_WHILE));
+		stage.recordEffect("jobs finished by a worker whose clock was ahead", finishedWithin(stage, A_WHILE));
 		clock.set(AHEAD.negated());
 		Polling.pause(Duration.ofSeconds(1));
 		stage.recordEffect("jobs finished by a worker whose clock was set back", finishedWithin(stage, A_WHILE));

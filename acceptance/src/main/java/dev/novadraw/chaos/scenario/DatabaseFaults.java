@@ -28,7 +28,7 @@ public final class DatabaseFaults {
 	/** Returns all scenarios. */
 	public static List<Scenario> all() {
 		return List.of(
-				new Scenario("E3", "all go through PgBouncer in transaction mode, which is killed eight times",
+				new Scenario("E3", "all processes use PgBouncer in transaction mode, which is killed eight times",
 						Need.POOLER, (stage) -> killPooler(stage, 8)),
 				new Scenario("D13", "an older PostgreSQL with stock settings and workers are killed, four times each",
 						Need.STOCK_POSTGRES, (stage) -> killStock(stage, 4)));

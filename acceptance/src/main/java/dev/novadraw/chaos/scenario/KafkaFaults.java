@@ -48,18 +48,18 @@ public final class KafkaFaults {
 	/** Returns all scenarios. */
 	public static List<Scenario> all() {
 		return List.of(new Scenario("K1", "the broker is killed and stays away", (stage) -> killBroker(stage, A_WHILE)),
-				new Scenario("K2", "the broker stands still", (stage) -> stopBroker(stage, A_WHILE)),
+				new Scenario("K2", "the broker is suspended", (stage) -> stopBroker(stage, A_WHILE)),
 				new Scenario("K3a", "workers are cut off from Kafka",
 						(stage) -> partition(stage, stage.rig().kafkaOfWorkers(), A_WHILE)),
 				new Scenario("K3b", "gateways are cut off from Kafka",
 						(stage) -> partition(stage, stage.rig().kafkaOfGateways(), A_WHILE)),
-				new Scenario("K4", "every hint comes two to five times", KafkaFaults::copies),
-				new Scenario("K5", "old hints come again, in any order", KafkaFaults::replay),
+				new Scenario("K4", "every hint is delivered two to five times", KafkaFaults::copies),
+				new Scenario("K5", "old hints are sent again, in random order", KafkaFaults::replay),
 				new Scenario("K6", "the broker is killed and its whole log deleted", KafkaFaults::wipe),
-				new Scenario("K7", "records that are no hints", KafkaFaults::poison),
-				new Scenario("K8", "strangers join and leave the workers' group", KafkaFaults::storm),
+				new Scenario("K7", "records that are not hints", KafkaFaults::poison),
+				new Scenario("K8", "foreign consumers join and leave the workers' group", KafkaFaults::storm),
 				new Scenario("K10", "the topics are deleted", KafkaFaults::deleteTopics),
-				new Scenario("K11", "acknowledgements of records get lost", KafkaFaults::loseAcknowledgements));
+				new Scenario("K11", "acknowledgements of records are lost", KafkaFaults::loseAcknowledgements));
 	}
 
 	static void killBroker(Stage stage, Duration away) {
@@ -71,7 +71,7 @@ public final class KafkaFaults {
 
 	static void stopBroker(Stage stage, Duration away) {
 		stage.rig().broker().stop();
-		work(stage, "while the broker stood still", away);
+		work(stage, "while the broker was suspended", away);
 		stage.rig().broker().resume();
 	}
 
@@ -130,7 +130,7 @@ public final class KafkaFaults {
 		stage.rig().provider().respondWith((call) -> new ProviderResponse.Story(Duration.ofSeconds(5)));
 		Polling.require("a backlog", LONG, () -> stage.evidence().count("job where finished_at is null") >= 60);
 		stage.rig().broker().kill();
-		stage.recordEffect("jobs on their way when the log was deleted",
+		stage.recordEffect("jobs dispatched when the log was deleted",
 				stage.evidence().count("job where state in ('DISPATCHED', 'RUNNING')"));
 		stage.recordEffect("jobs waiting when the log was deleted",
 				stage.evidence().count("job where state = 'QUEUED'"));
@@ -162,7 +162,7 @@ public final class KafkaFaults {
 	private static void storm(Stage stage) throws Exception {
 		for (int i = 0; i < 6; i++) {
 			try (ForeignConsumer foreign = ForeignConsumer.join(stage.rig())) {
-				stage.recordEffect("hints a stranger took away", foreign.listen(Duration.ofSeconds(2)));
+				stage.recordEffect("hints that a foreign consumer took", foreign.listen(Duration.ofSeconds(2)));
 				stage.recordEffect("rebalances", 1);
 			}
 		}

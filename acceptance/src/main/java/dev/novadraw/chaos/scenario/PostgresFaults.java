@@ -47,16 +47,14 @@ public final class PostgresFaults {
 				new Scenario("D1", "the database server is killed, three times", (stage) -> killServer(stage, 3)),
 				new Scenario("D2", "all connections are terminated, every second",
 						(stage) -> terminateConnections(stage, 10)),
-				new Scenario("D3a", "a gateway never hears that its transaction was committed",
-						PostgresFaults::loseCommits),
-				new Scenario("D3b", "a worker never hears that its result was written",
-						PostgresFaults::loseSettlements),
+				new Scenario("D3a", "a gateway gets no reply to its COMMIT", PostgresFaults::loseCommits),
+				new Scenario("D3b", "a worker gets no reply to its settlement", PostgresFaults::loseSettlements),
 				new Scenario("D4a", "a gateway is cut off from the database",
 						(stage) -> partition(stage, stage.anyGateway(), A_WHILE)),
 				new Scenario("D4b", "a worker is cut off from the database", PostgresFaults::partitionWorker),
-				new Scenario("D12", "nobody reaches the database for four leases", PostgresFaults::outage),
+				new Scenario("D12", "no process reaches the database for four leases", PostgresFaults::outage),
 				new Scenario("D7", "the table of jobs is locked for three seconds, twice", PostgresFaults::lockTable),
-				new Scenario("D8", "strangers hold every connection of the server", PostgresFaults::exhaust),
+				new Scenario("D8", "other clients hold every connection of the server", PostgresFaults::exhaust),
 				new Scenario("D9", "the database is read-only for a while", PostgresFaults::readOnly), new Scenario(
 						"D11", "a transaction commits its event long after later ones", PostgresFaults::lateCommit));
 	}
@@ -94,7 +92,7 @@ public final class PostgresFaults {
 		Polling.pause(Duration.ofSeconds(1));
 		stage.recordEffect("replies to COMMIT lost", lost.get());
 		stage.injected(lost.get());
-		stage.recordEffect("jobs written whose clients were told nothing",
+		stage.recordEffect("jobs written whose clients got no response",
 				stage.jobs().size() - stage.clients().acceptedCount());
 	}
 
@@ -122,7 +120,7 @@ public final class PostgresFaults {
 		stage.awaitWorkOf(worker);
 		partition(stage, worker, A_WHILE);
 		Polling.until(A_WHILE.multipliedBy(2), () -> stage.discardedSinceBegin() > 0);
-		stage.recordEffect("late outcomes thrown away", stage.discardedSinceBegin());
+		stage.recordEffect("late outcomes discarded", stage.discardedSinceBegin());
 	}
 
 	// This one covers workers; D1 and D4a cover the responses of gateways.
@@ -165,7 +163,7 @@ public final class PostgresFaults {
 					.execute("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'nova'");
 			}
 			fill(others, stage.rig().postgres());
-			stage.recordEffect("connections held by strangers", others.size());
+			stage.recordEffect("connections held by other clients", others.size());
 			Polling.pause(Duration.ofSeconds(5));
 		}
 		finally {

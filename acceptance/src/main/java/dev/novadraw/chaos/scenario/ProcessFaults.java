@@ -22,7 +22,7 @@ import dev.novadraw.chaos.server.Signals;
  */
 public final class ProcessFaults {
 
-	static final String ORPHANS = "jobs in the hands of a killed worker";
+	static final String ORPHANS = "jobs claimed by a killed worker";
 
 	private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
@@ -36,13 +36,13 @@ public final class ProcessFaults {
 		return List.of(
 				new Scenario("P1", "workers are killed in mid-call, again and again",
 						(stage) -> killWorkers(stage, 10)),
-				new Scenario("P3", "no worker lives for a while", ProcessFaults::killAllWorkers),
+				new Scenario("P3", "no worker runs for a while", ProcessFaults::killAllWorkers),
 				new Scenario("P4", "gateways are killed under load, again and again",
 						(stage) -> killGateways(stage, 6)),
-				new Scenario("P5", "a worker stands still for three leases and goes on", ProcessFaults::zombie),
+				new Scenario("P5", "a worker is suspended for three leases and continues", ProcessFaults::zombie),
 				new Scenario("P6", "calls take three leases", ProcessFaults::slowCalls),
 				new Scenario("P7", "workers are replaced one by one, twice", ProcessFaults::rollingRestart),
-				new Scenario("P8", "a provider answers with 50 MB and with JSON nested 10,000 deep",
+				new Scenario("P8", "a provider responds with 50 MB and with JSON nested 10,000 deep",
 						ProcessFaults::hugeAnswers),
 				new Scenario("P10", "one job kills every worker that calls for it", ProcessFaults::poisonousJob),
 				new Scenario("P11", "the whole machine sleeps for four leases", ProcessFaults::sleep),
@@ -76,7 +76,7 @@ public final class ProcessFaults {
 		int before = stage.clients().acceptedCount();
 		int refused = refused(stage);
 		Polling.pause(A_WHILE);
-		stage.recordEffect("jobs accepted while no worker lived", stage.clients().acceptedCount() - before);
+		stage.recordEffect("jobs accepted while no worker ran", stage.clients().acceptedCount() - before);
 		stage.require("Submissions must be accepted without workers", refused(stage) == refused);
 		stage.rig().workers().forEach(Member::start);
 		stage.rig().workers().forEach(Member::awaitReady);
@@ -107,11 +107,11 @@ public final class ProcessFaults {
 		stage.awaitWorkOf(worker);
 		worker.stop();
 		stage.rig().provider().respondAsUsual();
-		stage.recordEffect("jobs in the hands of a worker that stood still", stage.runningJobs(worker));
+		stage.recordEffect("jobs claimed by a suspended worker", stage.runningJobs(worker));
 		Polling.pause(Clocks.LEASE.multipliedBy(3));
 		worker.resume();
 		Polling.until(A_WHILE, () -> stage.discardedSinceBegin() > 0);
-		stage.recordEffect("late outcomes thrown away", stage.discardedSinceBegin());
+		stage.recordEffect("late outcomes discarded", stage.discardedSinceBegin());
 	}
 
 	// Responses that are in flight are inevitably late.
@@ -119,7 +119,7 @@ public final class ProcessFaults {
 		stage.rig().workers().forEach(stage::awaitWorkOf);
 		List<Member> members = stage.rig().members();
 		members.forEach(Member::stop);
-		stage.recordEffect("jobs in the hands of workers that slept", stage.runningJobs());
+		stage.recordEffect("jobs claimed by workers that slept", stage.runningJobs());
 		Signals.send("STOP", stage.rig().postgres());
 		Polling.pause(Clocks.LEASE.multipliedBy(4));
 		Signals.send("CONT", stage.rig().postgres());
@@ -140,7 +140,7 @@ public final class ProcessFaults {
 			orphans += stage.runningJobs();
 		}
 		stage.rig().workers().forEach(Member::awaitReady);
-		stage.recordEffect("jobs in the hands of killed workers", orphans);
+		stage.recordEffect("jobs claimed by killed workers", orphans);
 		stage.limitExtraCalls((int) orphans);
 		stage.requireAtTheEnd("No job may fail because others ended its workers",
 				() -> stage.evidence().lostForGood(stage.jobs()) == 0);
@@ -186,9 +186,9 @@ public final class ProcessFaults {
 			return (count.incrementAndGet() % 2 == 0) ? new ProviderResponse.Oversized(50_000_000)
 					: new ProviderResponse.DeeplyNested(10_000);
 		});
-		Polling.require("monstrous answers", A_WHILE.multipliedBy(3), () -> count.get() >= 6);
+		Polling.require("oversized responses", A_WHILE.multipliedBy(3), () -> count.get() >= 6);
 		Polling.pause(A_MOMENT.multipliedBy(3));
-		stage.recordEffect("monstrous answers", count.get());
+		stage.recordEffect("oversized responses", count.get());
 		stage.require("Workers must survive what a provider answers",
 				stage.rig().workers().stream().allMatch(Member::isAlive)
 						&& starts == stage.rig().workers().stream().mapToInt(Member::starts).sum());

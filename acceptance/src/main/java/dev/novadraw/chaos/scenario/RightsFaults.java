@@ -34,13 +34,13 @@ public final class RightsFaults {
 		try {
 			stage.rig().gateways().forEach((gateway) -> {
 				Polling.require(gateway.name() + " not to be ready", LONG, () -> !stage.clients().isReady(gateway));
-				stage.recordEffect("gateways that said they are not ready", 1);
+				stage.recordEffect("gateways that reported not ready", 1);
 			});
 			Member another = stage.rig().anotherGateway("without-inheritance");
 			another.start();
 			stage.require("A gateway without its rights must not start", !another.awaitReadyOrEnd());
 			stage.require("It must say which commands help", another.output().contains(COMMANDS));
-			stage.recordEffect("processes that did not start and said what helps",
+			stage.recordEffect("processes that did not start and named the commands to run",
 					another.output().contains(COMMANDS) ? 1 : 0);
 		}
 		finally {

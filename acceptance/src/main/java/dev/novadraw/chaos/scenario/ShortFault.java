@@ -39,7 +39,7 @@ record ShortFault(String target, String title, Fault fault) {
 						(stage) -> standStill(stage.rig().gateways().get(index), time, stage)),
 				new ShortFault("kafka", "the broker is killed and back after" + lasting(time),
 						(stage) -> killBroker(stage, time)),
-				new ShortFault("kafka", "the broker stands still" + lasting(time),
+				new ShortFault("kafka", "the broker is suspended" + lasting(time),
 						(stage) -> standStill(stage.rig().broker(), time, stage)),
 				new ShortFault("kafka", "workers are cut off from Kafka" + lasting(time),
 						(stage) -> cutOff(stage.rig().kafkaOfWorkers(), time)),
