@@ -46,7 +46,7 @@ public record Settling(Design design, int slot) implements Behaviour {
 		return switch (ending) {
 			case COMPLETED, FAILED, RETRY -> slot.phase == Phase.CALLING;
 			case SNOOZED -> now.allows(LimitedEvent.SNOOZE);
-			case RETURNED -> now.allows(LimitedEvent.RETURN);
+			case RETURNED -> now.allows(LimitedEvent.SHUTDOWN);
 			case CANCELED -> job.is(JobState.RUNNING) && job.cancelRequested && job.token == slot.token;
 		};
 	}
@@ -82,7 +82,7 @@ public record Settling(Design design, int slot) implements Behaviour {
 	private static void count(Situation after, Ending ending) {
 		switch (ending) {
 			case SNOOZED -> after.uses(LimitedEvent.SNOOZE);
-			case RETURNED -> after.uses(LimitedEvent.RETURN);
+			case RETURNED -> after.uses(LimitedEvent.SHUTDOWN);
 			case COMPLETED, FAILED, RETRY, CANCELED -> {
 			}
 		}
