@@ -88,7 +88,7 @@ class WorkerTests {
 	}
 
 	@BeforeEach
-	void forgetsCalls() {
+	void resetsCalls() {
 		ScriptGenerator.CALLS.set(0);
 		ScriptGenerator.MAX_RUNNING.set(0);
 		ScriptGenerator.INTERRUPTED.set(0);
@@ -105,7 +105,7 @@ class WorkerTests {
 	}
 
 	@Test
-	void looksForJobsWithoutAHintAlsoWhenItsClockWasSetBack() {
+	void claimsJobsWithoutAHintAlsoIfTheClockIsSetBack() {
 		engine.pause("queue", "*");
 		SteppingClock.STEP.set(Duration.ofHours(-2));
 		try {
@@ -135,7 +135,7 @@ class WorkerTests {
 	}
 
 	@Test
-	void triesAgainAndSucceeds() {
+	void retriesAndSucceeds() {
 		JobId id = engine.submit("retry throw succeed");
 
 		engine.awaitState(id, JobState.SUCCEEDED);
@@ -169,7 +169,7 @@ class WorkerTests {
 	}
 
 	@Test
-	void failsAJobAtOnceThatWillNeverWork() {
+	void failsAJobAtOnceIfARetryIsPointless() {
 		JobId id = engine.submit("fail");
 
 		engine.awaitState(id, JobState.FAILED);
@@ -192,7 +192,7 @@ class WorkerTests {
 	}
 
 	@Test
-	void interruptsAnAttemptThatHangsAndTriesAgain() {
+	void interruptsAnAttemptThatHangsAndRetries() {
 		ScriptKind.timeLimit = Duration.ofMillis(500);
 		JobId id = engine.submit("hang succeed");
 		Awaitility.await("the first attempt to end").until(() -> engine.ledger(id).startsWith("retry"));
@@ -245,7 +245,7 @@ class WorkerTests {
 	}
 
 	@Test
-	void usesTheSlotsAgainOfAttemptsThatDoNotEndWhenTheyAreTold() {
+	void freesTheSlotsOfAttemptsThatIgnoreTheirInterrupt() {
 		ScriptGenerator.gate = new CountDownLatch(1);
 		List<JobId> stubborn = IntStream.range(0, 8).mapToObj((number) -> engine.submit("stubborn")).toList();
 		stubborn.forEach((id) -> engine.awaitState(id, JobState.RUNNING));
@@ -273,7 +273,7 @@ class WorkerTests {
 	}
 
 	@Test
-	void failsAJobWhoseResultCannotBeStoredAndStoresThoseBesideIt() {
+	void failsAJobWhoseResultCannotBeStoredAndStoresTheOthersOfItsBatch() {
 		List<JobId> good = IntStream.range(0, 20).mapToObj((number) -> engine.submit("succeed")).toList();
 		JobId bad = engine.submit("unstorable");
 
@@ -285,7 +285,7 @@ class WorkerTests {
 	}
 
 	@Test
-	void findsADispatchedJobWhoseHintNobodyHeard() {
+	void claimsADispatchedJobWhoseHintWasLost() {
 		JobId id = insert("script", "{\"act\": \"succeed\"}", "DISPATCHED");
 
 		engine.awaitState(id, JobState.SUCCEEDED);
@@ -294,7 +294,7 @@ class WorkerTests {
 	}
 
 	@Test
-	void stopsAnAttemptWhoseLeaseWasLostAndThrowsItsResultAway() {
+	void stopsAnAttemptWhoseLeaseWasLostAndDiscardsItsResult() {
 		ScriptGenerator.gate = new CountDownLatch(1);
 		JobId id = engine.submit("wait succeed");
 		engine.awaitState(id, JobState.RUNNING);
@@ -318,26 +318,26 @@ class WorkerTests {
 
 	/** Independent of changes to the wall clock. */
 	@Test
-	void writesAnOutcomeForAsLongAsTheJobMayTakeByTheMonotonicClock() {
-		SettlementWriter settling = settlingWithoutDatabase();
+	void retriesAWriteUntilTheDeadlineByTheMonotonicClock() {
+		SettlementWriter writer = writerWithoutDatabase();
 
-		assertThat(CompletableFuture.runAsync(() -> settling.handBack(claim("anna"), Spending.NONE)))
+		assertThat(CompletableFuture.runAsync(() -> writer.requeue(claim("anna"), Spending.NONE)))
 			.as("two hours of the monotonic clock")
 			.succeedsWithin(Duration.ofMinutes(2));
 	}
 
 	@Test
-	void wastesWhatAnAttemptSpentWhoseOutcomeIsNotWrittenInTime() {
+	void marksSpendingAsWastedIfTheOutcomeIsNotWrittenInTime() {
 		String client = "client-" + UUID.randomUUID();
 		Spending spent = spent(client, 700);
 
-		settlingWithoutDatabase().settle(claim(client), new Outcome.Completed<>(new ScriptInput("a result")), spent);
+		writerWithoutDatabase().settle(claim(client), new Outcome.Completed<>(new ScriptInput("a result")), spent);
 
 		assertThat(wasted(client)).isEqualTo(700);
 	}
 
 	@Test
-	void wastesWhatAnAttemptSpentWhoseOutcomeCannotBeStored() {
+	void marksSpendingAsWastedIfTheOutcomeCannotBeStored() {
 		String client = "client-" + UUID.randomUUID();
 		Spending spent = spent(client, 700);
 
@@ -351,7 +351,7 @@ class WorkerTests {
 	 * Creates a writer whose clock passes the deadline of a one-hour job after the first
 	 * attempt to write.
 	 */
-	private static SettlementWriter settlingWithoutDatabase() {
+	private static SettlementWriter writerWithoutDatabase() {
 		AtomicLong now = new AtomicLong();
 		return new SettlementWriter(Unreachable.settlements(), new Backoff(Duration.ZERO, Duration.ZERO, new Random()),
 				(event) -> {
@@ -397,7 +397,7 @@ class WorkerTests {
 
 	/** The insertion of the claims' events is blocked, so that both claims overlap. */
 	@Test
-	void takesOneSuspectForAllWorkersOfAProcessThatClaimAtTheSameMoment() throws Exception {
+	void claimsOneSuspectForConcurrentClaimsOfAProcess() throws Exception {
 		// Jobs of an earlier run may still be suspects.
 		String name = "play_" + UUID.randomUUID().toString().substring(0, 8);
 		List<JobId> suspects = List.of(insert(name, "{}", "DISPATCHED"), insert(name, "{}", "DISPATCHED"));
@@ -437,7 +437,7 @@ class WorkerTests {
 	}
 
 	@Test
-	void failsAJobWhoseInputNoLongerParsesAndGoesOnWithOthers() {
+	void failsAJobWhoseInputCannotBeParsedAndRunsOthers() {
 		JobId broken = insert("script", "{\"words\": 1}");
 		JobId other = engine.submit("succeed");
 
@@ -448,7 +448,7 @@ class WorkerTests {
 	}
 
 	@Test
-	void leavesAJobOfAnUnknownKindInTheQueueAndGoesOnWithOthers() throws Exception {
+	void requeuesAJobOfAnUnknownKindAndRunsOthers() throws Exception {
 		JobId unknown = insert("opera", "{}");
 		engine.sql()
 			.sql("""
@@ -468,7 +468,7 @@ class WorkerTests {
 	}
 
 	@Test
-	void putsRecordsAsideThatAreNoHintsAndGoesOnWithOthers() throws Exception {
+	void movesUnreadableRecordsToTheDeadLetterTopicAndReadsOthers() throws Exception {
 		List<byte[]> garbage = List.of(new byte[0], new byte[100_000], "{".getBytes(), "[]".getBytes(),
 				"null".getBytes(), "{\"job\": \"x\"}".getBytes(), "{\"kind\": \"script\"}".getBytes());
 		int before = engine.records(TopicNames.JOBS_DEAD_LETTER).size();
@@ -483,7 +483,7 @@ class WorkerTests {
 	}
 
 	@Test
-	void commitsTheOffsetsOfTheHintsItHasHeard() {
+	void commitsTheOffsetsOfReceivedHints() {
 		engine.awaitState(engine.submit("succeed"), JobState.SUCCEEDED);
 
 		try (Admin admin = Admin.create(engine.bean(KafkaAdmin.class).getConfigurationProperties())) {
@@ -511,7 +511,7 @@ class WorkerTests {
 	}
 
 	@Test
-	void overlooksWhatANewerVersionSaysInAHint() throws Exception {
+	void ignoresUnknownFieldsOfAHint() throws Exception {
 		// Without the hint, no worker claims it for an hour.
 		JobId id = insert("script", "{\"act\": \"succeed\"}", "DISPATCHED", Duration.ofHours(1));
 
@@ -543,7 +543,7 @@ class WorkerTests {
 	}
 
 	@Test
-	void handsUnfinishedJobsBackAtShutdownWithoutCountingTheAttempt() {
+	void requeuesUnfinishedJobsAtShutdownWithoutCountingTheAttempt() {
 		ScriptGenerator.gate = new CountDownLatch(1);
 		JobId id = engine.submit("wait");
 		engine.awaitState(id, JobState.RUNNING);

@@ -55,7 +55,7 @@ class AccessTokenRepository {
 			select token.client, end_user, job_id, key_id, scopes, limits::text,
 			""" + LEFT + " from access_token token, client " + USABLE;
 
-	private static final String TAKE = """
+	private static final String CONSUME = """
 			delete from access_token token using client
 			""" + USABLE + """
 			returning token.client, end_user, job_id, key_id, scopes, limits::text,
@@ -133,8 +133,8 @@ class AccessTokenRepository {
 	/**
 	 * Finds a ticket and deletes it, so that it works only once.
 	 */
-	Optional<Found> take(byte[] hash) {
-		return this.jdbc.sql(TAKE)
+	Optional<Found> consume(byte[] hash) {
+		return this.jdbc.sql(CONSUME)
 			.param("hash", hash)
 			.param("opening", OPENING.toMillis())
 			.query(AccessTokenRepository::found)

@@ -50,7 +50,7 @@ class RuleController {
 	}
 
 	@GetMapping("/{scope}/{key}")
-	Entry one(@PathVariable String scope, @PathVariable String key) {
+	Entry rule(@PathVariable String scope, @PathVariable String key) {
 		return this.rules.find(scope(scope), key)
 			.map(RuleController::entry)
 			.orElseThrow(() -> HttpProblems.notFound("There is no rule for this scope and key."));

@@ -9,6 +9,7 @@ import dev.novadraw.engine.database.AsEngine;
 import dev.novadraw.engine.json.Json;
 import dev.novadraw.engine.lifecycle.RecoveryBounds.Found;
 import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 
 /**
  * Recovers lost jobs: jobs whose worker died, whose hint never arrived or whose deadline
@@ -24,7 +25,7 @@ public class RecoveryRepository {
 	 * does a lock on the job table that blocks heartbeats, such as that of a migration:
 	 * the check needs the same lock as they do.
 	 */
-	private static final String LOOK = """
+	private static final String RECORD_CHECK = """
 			with writable as (
 				update job set version = version where false
 			)
@@ -70,7 +71,7 @@ public class RecoveryRepository {
 	 * is extended by the missing time. The lease is compared again once the row is
 	 * locked, because a heartbeat may have renewed it.
 	 */
-	private static final String ABANDONED = """
+	private static final String EXPIRED_LEASES = """
 			with looking as materialized (
 				select looking_since from sweep
 				where looked_at between now() - :gap * interval '1 ms' and now() + :gap * interval '1 ms'
@@ -129,7 +130,7 @@ public class RecoveryRepository {
 			select count(*) from changed
 			""";
 
-	private static final String UNHEARD = """
+	private static final String UNCLAIMED = """
 			with fleet as (
 				select coalesce(sum(slots), 0) as slots from worker
 				where seen_at between now() - :alive * interval '1 ms' and now() + :alive * interval '1 ms'
@@ -180,8 +181,8 @@ public class RecoveryRepository {
 			select count(*) from changed
 			""";
 
-	private static final Problem WORKER_LOST = new Problem("WORKER_LOST", "Worker lost",
-			"The worker stopped unexpectedly during the last attempt. Submit the job again.", true);
+	private static final Problem WORKER_LOST = Problem.of(ProblemCode.WORKER_LOST,
+			"The worker stopped unexpectedly during the last attempt. Submit the job again.");
 
 	private static final int BATCH = 500;
 
@@ -210,8 +211,8 @@ public class RecoveryRepository {
 	 * any process does not count as an outage.
 	 * @param gap the time between two checks of any process that counts as an outage
 	 */
-	public void look(Duration gap) {
-		this.jdbc.sql(LOOK).param("gap", gap.toMillis()).update();
+	public void recordCheck(Duration gap) {
+		this.jdbc.sql(RECORD_CHECK).param("gap", gap.toMillis()).update();
 	}
 
 	/**
@@ -231,8 +232,8 @@ public class RecoveryRepository {
 	 * @param bounds the bounds of the last scan
 	 */
 	public int requeueExpiredLeases(Duration gap, Duration unnoticed, RecoveryBounds bounds) {
-		look(gap);
-		return this.jdbc.sql(ABANDONED)
+		recordCheck(gap);
+		return this.jdbc.sql(EXPIRED_LEASES)
 			.param("gap", gap.toMillis())
 			.param("unnoticed", unnoticed.plus(NEXT_HEARTBEAT).toMillis())
 			.param("grace", MIN_GRACE.toMillis())
@@ -249,13 +250,13 @@ public class RecoveryRepository {
 	/**
 	 * Requeues dispatched jobs that were not claimed in time. While all slots of the
 	 * fleet are busy, hints rightly wait in Kafka, and their jobs stay dispatched.
-	 * @param patience the time in which a dispatched job must be claimed
+	 * @param claimTimeout the time in which a dispatched job must be claimed
 	 * @param alive the maximum age of a worker's last report for the worker to count
 	 * @param bounds the bounds of the last scan
 	 */
-	public int requeueUnclaimed(Duration patience, Duration alive, RecoveryBounds bounds) {
-		return this.jdbc.sql(UNHEARD)
-			.param("patience", patience.toMillis())
+	public int requeueUnclaimed(Duration claimTimeout, Duration alive, RecoveryBounds bounds) {
+		return this.jdbc.sql(UNCLAIMED)
+			.param("patience", claimTimeout.toMillis())
 			.param("alive", alive.toMillis())
 			.param("batch", BATCH)
 			.params(bounds.parameters())

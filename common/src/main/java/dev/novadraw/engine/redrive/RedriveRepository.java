@@ -36,7 +36,7 @@ public class RedriveRepository {
 					and job.created_at <= requested_at)
 			""";
 
-	private static final String MEANT = KEPT
+	private static final String SELECTED = KEPT
 			+ """
 						and state = 'FAILED' and redriven_as is null
 						and (:job::uuid is null or id = :job) and (:kind::text is null or kind = :kind) and (:client::text is null or client = :client)
@@ -49,7 +49,7 @@ public class RedriveRepository {
 			select job.*, problem ->> 'code' as code, problem ->> 'title' as title, (
 				select job_attempt.worker from job_attempt where job_id = job.id order by job_attempt.token desc limit 1
 			) as last_worker from job where
-			""" + MEANT + """
+			""" + SELECTED + """
 			order by finished_at desc, id limit :max
 			""";
 
@@ -57,7 +57,7 @@ public class RedriveRepository {
 			insert into redrive (id, job_id, kind, client, code, failed_from, failed_to, per_minute, jobs_matched)
 			values (:id, :job, :kind, :client, :code, :from, coalesce(:to::timestamptz, now()), :perMinute, (
 				select count(*) from job where
-			""" + MEANT + """
+			""" + SELECTED + """
 			))
 			""";
 
@@ -110,15 +110,15 @@ public class RedriveRepository {
 	 * Locks one redrive and counts its jobs that are due; no row if another process has
 	 * locked it.
 	 */
-	private static final String TURN = "select *, least(:batch, " + DUE + """
+	private static final String LOCK_DUE = "select *, least(:batch, " + DUE + """
 			)::int as due from redrive where id = :id and state = 'RUNNING' for update skip locked
 			""";
 
-	private static final String AGAIN = """
+	private static final String RETRY_DUE = """
 			with dead as (
 				select *, row_number() over (order by finished_at, id) as nth from (
 					select * from job where
-			""" + MEANT + """
+			""" + SELECTED + """
 					order by finished_at, id limit :due for update skip locked) next
 			), fresh as (
 				select dead.*, again.id as new_id from dead
@@ -152,7 +152,7 @@ public class RedriveRepository {
 	private static final String FINISH_IF_NONE_IS_LEFT = """
 			update redrive set state = 'DONE', finished_at = now() where redrive.id = :id and not exists (
 				select from job where
-			""" + MEANT + """
+			""" + SELECTED + """
 			)
 			""";
 
@@ -167,12 +167,12 @@ public class RedriveRepository {
 	}
 
 	List<DeadJob> dead(Redrive.Filter filter, int max) {
-		return meant(this.jdbc.sql(DEAD), filter).param("max", max).query(RedriveRepository::deadJob).list();
+		return select(this.jdbc.sql(DEAD), filter).param("max", max).query(RedriveRepository::deadJob).list();
 	}
 
 	public Redrive begin(Redrive.Filter filter, int perMinute) {
 		UUID id = this.ids.generate();
-		meant(this.jdbc.sql(BEGIN), filter).param("id", id).param("perMinute", perMinute).update();
+		select(this.jdbc.sql(BEGIN), filter).param("id", id).param("perMinute", perMinute).update();
 		return find(id).orElseThrow();
 	}
 
@@ -203,32 +203,36 @@ public class RedriveRepository {
 	 * transaction.
 	 */
 	public int advance(UUID id) {
-		return this.jdbc.sql(TURN)
+		return this.jdbc.sql(LOCK_DUE)
 			.param("id", id)
 			.param("batch", BATCH)
-			.query(RedriveRepository::turn)
+			.query(RedriveRepository::dueJobs)
 			.optional()
 			.map(this::advance)
 			.orElse(0);
 	}
 
-	private int advance(Turn turn) {
-		if (turn.due() < 1) {
+	private int advance(DueJobs dueJobs) {
+		if (dueJobs.due() < 1) {
 			return 0;
 		}
-		Object[] fresh = Stream.generate(this.ids::generate).limit(turn.due()).toArray();
-		int redriven = meant(this.jdbc.sql(AGAIN), turn.filter()).param("due", turn.due())
+		Object[] fresh = Stream.generate(this.ids::generate).limit(dueJobs.due()).toArray();
+		int redriven = select(this.jdbc.sql(RETRY_DUE), dueJobs.filter()).param("due", dueJobs.due())
 			.param("ids", new SqlArrayValue("uuid", fresh))
 			.query(Integer.class)
 			.single();
-		this.jdbc.sql(ADVANCE).param("id", turn.id()).param("redriven", redriven).param("due", turn.due()).update();
-		if (redriven < turn.due()) {
-			meant(this.jdbc.sql(FINISH_IF_NONE_IS_LEFT), turn.filter()).param("id", turn.id()).update();
+		this.jdbc.sql(ADVANCE)
+			.param("id", dueJobs.id())
+			.param("redriven", redriven)
+			.param("due", dueJobs.due())
+			.update();
+		if (redriven < dueJobs.due()) {
+			select(this.jdbc.sql(FINISH_IF_NONE_IS_LEFT), dueJobs.filter()).param("id", dueJobs.id()).update();
 		}
 		return redriven;
 	}
 
-	private static StatementSpec meant(StatementSpec statement, Redrive.Filter filter) {
+	private static StatementSpec select(StatementSpec statement, Redrive.Filter filter) {
 		return statement.param("job", (filter.job() != null) ? filter.job().value() : null)
 			.param("kind", filter.kind())
 			.param("client", filter.client())
@@ -261,11 +265,11 @@ public class RedriveRepository {
 	}
 
 	/** The jobs of a redrive that are due now. */
-	private record Turn(UUID id, Redrive.Filter filter, int due) {
+	private record DueJobs(UUID id, Redrive.Filter filter, int due) {
 	}
 
-	private static Turn turn(ResultSet row, int number) throws SQLException {
-		return new Turn(row.getObject("id", UUID.class), filter(row), row.getInt("due"));
+	private static DueJobs dueJobs(ResultSet row, int number) throws SQLException {
+		return new DueJobs(row.getObject("id", UUID.class), filter(row), row.getInt("due"));
 	}
 
 }

@@ -25,14 +25,14 @@ class ErasureRepository {
 
 	private static final String ONE_JOB = """
 			with meant as (
-				select id, finished_at is null as unfinished, null::uuid as wish from job
+				select id, finished_at is null as unfinished, null::uuid as erasure_id from job
 				where id = :id and client = :client and erase_requested_at is null for update
 			),
 			""";
 
 	private static final String ALL_ABOUT_AN_IMAGE = """
 			with meant as (
-				select id, finished_at is null as unfinished, null::uuid as wish from job
+				select id, finished_at is null as unfinished, null::uuid as erasure_id from job
 				where drawing_id = :id and client = :client and erase_requested_at is null order by id for update
 			),
 			""";
@@ -43,7 +43,7 @@ class ErasureRepository {
 	 */
 	private static final String ALL_OF_USERS = """
 			with meant as (
-				select job.id, job.finished_at is null as unfinished, erasure.id as wish
+				select job.id, job.finished_at is null as unfinished, erasure.id as erasure_id
 				from erasure join job on job.client = erasure.client and job.end_user = erasure.end_user
 				where erasure.finished_at is null and erase_requested_at is null
 					and (job.created_at <= requested_at or job.created_at > now() + interval '10 s')
@@ -72,11 +72,11 @@ class ErasureRepository {
 					cancel_requested_at = case when unfinished then now() else cancel_requested_at end,
 					version = case when unfinished then version + 1 else version end
 				from meant where job.id = meant.id
-				returning job.*, unfinished, wish
+				returning job.*, unfinished, erasure_id
 			), counted as (
 				update erasure set jobs = jobs + marked
-				from (select wish, count(*) as marked from changed group by wish) as one
-				where erasure.id = one.wish
+				from (select erasure_id, count(*) as marked from changed group by erasure_id) as one
+				where erasure.id = one.erasure_id
 			), logged as (
 				insert into job_event (job_id, seq, state, reason, attempt, token, worker)
 				select id, version, state, 'cancel_requested', attempt, token, worker from changed where unfinished
@@ -120,7 +120,7 @@ class ErasureRepository {
 						and (job.created_at <= requested_at or job.created_at > now() + interval '10 s'))
 			""";
 
-	private static final String UNDER_WAY = """
+	private static final String UNFINISHED = """
 			select exists (select from erasure where finished_at is null)
 			""";
 
@@ -170,8 +170,8 @@ class ErasureRepository {
 	 * Advances all unfinished erasures.
 	 * @return true if there may be more jobs to mark
 	 */
-	boolean goOn() {
-		return isAnyUnderWay() && this.remover.work(() -> {
+	boolean advance() {
+		return hasUnfinished() && this.remover.work(() -> {
 			this.jdbc.sql(SET_BACK).update();
 			this.jdbc.sql(END_TOKENS).update();
 			int marked = mark(this.jdbc.sql(ALL_OF_ALL_USERS + MARK).param("batch", BATCH));
@@ -180,8 +180,8 @@ class ErasureRepository {
 		});
 	}
 
-	private boolean isAnyUnderWay() {
-		return this.jdbc.sql(UNDER_WAY).query(Boolean.class).single();
+	private boolean hasUnfinished() {
+		return this.jdbc.sql(UNFINISHED).query(Boolean.class).single();
 	}
 
 	private static int mark(StatementSpec statement) {

@@ -121,12 +121,12 @@ class RemovalRepository {
 		return remove(EXPIRED, state, age) | remove(EXPIRED_SOONER, state, age);
 	}
 
-	private boolean remove(String which, JobState state, Duration age) {
-		return remove(which, "expired", Map.of("state", state.name(), "age", age.toMillis()));
+	private boolean remove(String dueJobs, JobState state, Duration age) {
+		return remove(dueJobs, "expired", Map.of("state", state.name(), "age", age.toMillis()));
 	}
 
-	private boolean remove(String which, String reason, Map<String, ?> parameters) {
-		return this.remover.work(() -> this.jdbc.sql(which + REMOVE)
+	private boolean remove(String dueJobs, String reason, Map<String, ?> parameters) {
+		return this.remover.work(() -> this.jdbc.sql(dueJobs + REMOVE)
 			.params(parameters)
 			.param("bytes", BATCH_BYTES)
 			.param("reason", reason)

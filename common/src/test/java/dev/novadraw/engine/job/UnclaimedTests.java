@@ -34,7 +34,7 @@ class UnclaimedTests {
 	 * Of two suspects, the worker claims one, and it has not found the job behind them.
 	 */
 	@Test
-	void tellsThatMoreJobsMayBeThereThanItHasLookedAt() {
+	void reportsThatMoreJobsMayBeUnclaimed() {
 		JobId suspect = dispatched(60);
 		JobId another = dispatched(50);
 		JobId behind = dispatched(40);
@@ -42,15 +42,15 @@ class UnclaimedTests {
 			.params(suspect.value(), another.value())
 			.update();
 
-		ClaimRepository.UnclaimedBatch first = unheard(2);
+		ClaimRepository.UnclaimedBatch first = unclaimed(2);
 		assertThat(first.claims()).extracting((claim) -> claim.lease().job()).containsExactly(suspect);
 		assertThat(first.complete()).isFalse();
-		ClaimRepository.UnclaimedBatch next = unheard(2);
+		ClaimRepository.UnclaimedBatch next = unclaimed(2);
 		assertThat(next.claims()).extracting((claim) -> claim.lease().job()).containsExactly(behind);
 		assertThat(next.complete()).isTrue();
 	}
 
-	private ClaimRepository.UnclaimedBatch unheard(int max) {
+	private ClaimRepository.UnclaimedBatch unclaimed(int max) {
 		return this.database.claims.claimUnclaimed(Duration.ZERO, EVER, Set.of("story"), max, "a", Database.LEASE);
 	}
 
@@ -95,7 +95,7 @@ class UnclaimedTests {
 
 	private int pagesRead(Duration within) {
 		String plan = this.database.sql
-			.sql("explain (analyze, buffers, format json) " + ClaimRepository.UNHEARD + ClaimRepository.CLAIM)
+			.sql("explain (analyze, buffers, format json) " + ClaimRepository.UNCLAIMED + ClaimRepository.CLAIM)
 			.param("patience", 25)
 			.param("within", within.toMillis())
 			.param("kinds", new SqlArrayValue("text", "story"))
