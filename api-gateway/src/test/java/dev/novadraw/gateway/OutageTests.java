@@ -41,9 +41,10 @@ class OutageTests {
 	@Test
 	void isAliveButNotReadyWithoutItsDatabase() throws Exception {
 		EmbeddedPostgres postgres = EmbeddedPostgres.start(Path.of("target/servers/short-lived").toAbsolutePath(), 0);
-		try (DatabaseProxy proxy = new DatabaseProxy(postgres.jdbcUrl()); LogCapture log = LogCapture.at(Level.INFO)) {
+		try (DatabaseProxy proxy = new DatabaseProxy(postgres.jdbcUrl())) {
 			Gateway gateway = Gateway.start(proxy, postgres);
-			try {
+			// A start may set up logging again, so the capture begins after it.
+			try (LogCapture log = LogCapture.at(Level.INFO)) {
 				assertThat(gateway.get("/readyz").status()).isEqualTo(200);
 				assertAnswersInTime(gateway, proxy, log);
 				assertOutage(gateway, postgres, log);

@@ -135,7 +135,7 @@ class ClockSetBackTests {
 	@Test
 	void asksProvidersAtTheirRateAgain() {
 		Map<String, ?> parameters = Map.of("provider", "test", "model", "model", "requests", 10.0, "tokens", 10.0,
-				"longest", 60_000, "millis", 20_000);
+				"max_pause", 60_000, "millis", 20_000);
 		NamedParameterJdbcTemplate statements = new NamedParameterJdbcTemplate(Database.ENGINE);
 		String lock = Sources.sql("SpendingRepository", "LOCK");
 		try {

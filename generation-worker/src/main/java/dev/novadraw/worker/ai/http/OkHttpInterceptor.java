@@ -58,6 +58,12 @@ public final class OkHttpInterceptor implements ClientHttpRequestInterceptor {
 			this.response.close();
 		}
 
+		// Without the URL, which may contain a key.
+		@Override
+		public String toString() {
+			return "HTTP " + this.response.code();
+		}
+
 	}
 
 }
