@@ -92,8 +92,8 @@ public final class Server implements AutoCloseable {
 	 */
 	public static Server worker(Map<String, String> environment, List<String> jvm, @Nullable Path log)
 			throws IOException {
-		return start("dev.novadraw.worker.WorkerApplication", environment, "worker\\(s\\) with (\\d+) slots", List.of(),
-				jvm, log);
+		return start("dev.novadraw.worker.WorkerApplication", environment, "Workers started: count=\\d+ slots=(\\d+)",
+				List.of(), jvm, log);
 	}
 
 	/**

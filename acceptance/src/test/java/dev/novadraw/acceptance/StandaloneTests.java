@@ -81,7 +81,7 @@ class StandaloneTests {
 	void prefersFlagsToTheEnvironment() throws Exception {
 		assertThat(ELSEWHERE).doesNotExist();
 		assertThat(server.output()).contains("The log:        " + data.resolve("nova.log"));
-		assertThat(Files.readString(data.resolve("nova.log"))).contains("2 worker(s)");
+		assertThat(Files.readString(data.resolve("nova.log"))).contains("Workers started: count=2");
 		assertThat(Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid")).get(3)).isEqualTo(postgresPort);
 		assertThat(client.port()).isNotEqualTo("1");
 		try (Admin admin = Admin.create(kafkaClient())) {
