@@ -156,7 +156,7 @@ class PeriodicStatementsTests {
 			claims.heartbeat("w", held(), Database.LEASE);
 			Fleet.report(JdbcClient.create(this.statements), "w", 4, "story");
 		}));
-		add("cleanup of objects", ENGINE, "ObjectGarbageRepository", "CONDEMN", Map.of("max", 200, "pause", 10_000));
+		add("cleanup of objects", ENGINE, "ObjectGarbageRepository", "MARK", Map.of("max", 200, "pause", 10_000));
 		add("CredentialWatch", GATEWAY, "ApiKeyRepository", "LOST",
 				Map.of("clients", new SqlArrayValue("text", "anonymous"), "keys", new SqlArrayValue("text", "key")));
 		add("cleanup of expired tokens", GATEWAY, "AccessTokenRepository", "REMOVE_EXPIRED", Map.of());
