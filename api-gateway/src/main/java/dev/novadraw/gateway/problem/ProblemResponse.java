@@ -17,7 +17,7 @@ import dev.novadraw.engine.problem.Problem;
  * @param type the page that explains the problem
  * @param title the meaning of the code
  * @param status the HTTP status
- * @param detail details of this problem and body to do about it
+ * @param detail details of this problem and what to do about it
  * @param instance the path of the request
  * @param code a stable code for programs
  * @param retryable true if the same request may succeed later
