@@ -35,7 +35,7 @@ public final class Server implements AutoCloseable {
 	/** The number of lines that say why a process did not start. */
 	private static final int LAST_LINES = 40;
 
-	private static final Duration PATIENCE = Duration.ofMinutes(5);
+	private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
 	private final Process process;
 
@@ -92,8 +92,8 @@ public final class Server implements AutoCloseable {
 	 */
 	public static Server worker(Map<String, String> environment, List<String> jvm, @Nullable Path log)
 			throws IOException {
-		return start("dev.novadraw.worker.WorkerApplication", environment, "worker\\(s\\) with (\\d+) slots", List.of(),
-				jvm, log);
+		return start("dev.novadraw.worker.WorkerApplication", environment, "Workers started: count=\\d+ slots=(\\d+)",
+				List.of(), jvm, log);
 	}
 
 	/**
@@ -153,7 +153,7 @@ public final class Server implements AutoCloseable {
 	 */
 	public String awaitReady() {
 		try {
-			return this.ready.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).group(1);
+			return this.ready.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS).group(1);
 		}
 		catch (TimeoutException ex) {
 			throw new IllegalStateException("It was not ready in time:\n" + lastOutput(), ex);
@@ -187,7 +187,7 @@ public final class Server implements AutoCloseable {
 
 	private void waitFor(Process process) {
 		try {
-			if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+			if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
 				throw new IllegalStateException("It did not end in time:\n" + output());
 			}
 		}
@@ -201,9 +201,9 @@ public final class Server implements AutoCloseable {
 	}
 
 	/** Returns true if the process ends within a duration. */
-	public boolean awaitExit(Duration patience) {
+	public boolean awaitExit(Duration timeout) {
 		try {
-			return this.process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+			return this.process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -10,10 +10,10 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Sigkill {
 
-	/** How a shell, and Java, name the end by this signal. */
+	/** The exit status after this signal, in a shell and in Java. */
 	private static final int STATUS = 128 + 9;
 
-	private static final Duration PATIENCE = Duration.ofMinutes(5);
+	private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
 	private Sigkill() {
 	}
@@ -41,7 +41,7 @@ public final class Sigkill {
 
 	private static void awaitEnd(ProcessHandle process) {
 		try {
-			process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+			process.onExit().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
 		}
 		catch (TimeoutException | ExecutionException ex) {
 			throw new IllegalStateException("Process %d did not end in time".formatted(process.pid()), ex);

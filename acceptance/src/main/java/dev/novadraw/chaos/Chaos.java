@@ -69,7 +69,7 @@ public final class Chaos implements Callable<Integer> {
 			description = "where logs and tables are kept when a promise was broken; default: ${DEFAULT-VALUE}")
 	private Path keep = Path.of("chaos-failure");
 
-	private static final int MAX_TOLD = 12;
+	private static final int MAX_PRINTED = 12;
 
 	private final PrintStream out = System.out;
 
@@ -90,18 +90,18 @@ public final class Chaos implements Callable<Integer> {
 	public Integer call() throws IOException {
 		List<Scenario> wanted = chosen();
 		if (this.list) {
-			wanted.forEach((one) -> this.out.printf("%-4s %s%n", one.id(), one.title()));
+			wanted.forEach((scenario) -> this.out.printf("%-4s %s%n", scenario.id(), scenario.title()));
 			return 0;
 		}
 		List<String> leftOut = LeftOut.of(wanted);
 		leftOut.forEach(this.out::println);
-		List<Scenario> scenarios = wanted.stream().filter((one) -> one.need().isMet()).toList();
+		List<Scenario> scenarios = wanted.stream().filter((scenario) -> scenario.need().isMet()).toList();
 		long chosenSeed = (this.seed != null) ? this.seed : new Random().nextLong(1_000_000);
 		this.out.printf("Seed %d, %d faults one by one, %d minutes at random%n", chosenSeed, scenarios.size(),
 				this.minutes);
 		Findings findings = new Findings(chosenSeed, InstantSource.system(), leftOut);
 		Path directory = Files.createTempDirectory("nova-chaos");
-		Rig rig = Rig.start(directory, scenarios.stream().anyMatch((one) -> one.need() == Need.DISKS));
+		Rig rig = Rig.start(directory, scenarios.stream().anyMatch((scenario) -> scenario.need() == Need.DISKS));
 		Thread onInterrupt = Thread.ofPlatform().unstarted(rig::close);
 		Runtime.getRuntime().addShutdownHook(onInterrupt);
 		try {
@@ -109,7 +109,7 @@ public final class Chaos implements Callable<Integer> {
 		}
 		finally {
 			if (!findings.areGood() || findings.all().isEmpty()) {
-				new Remains(rig).keep(this.keep);
+				new FailureArtifacts(rig).keep(this.keep);
 			}
 			rig.close();
 			Runtime.getRuntime().removeShutdownHook(onInterrupt);
@@ -128,7 +128,7 @@ public final class Chaos implements Callable<Integer> {
 		if (this.randomOnly) {
 			return List.of();
 		}
-		return all.stream().filter((one) -> this.only.isEmpty() || this.only.contains(one.id())).toList();
+		return all.stream().filter((scenario) -> this.only.isEmpty() || this.only.contains(scenario.id())).toList();
 	}
 
 	private void run(List<Scenario> scenarios, RandomGenerator random, Rig rig, Findings findings) {
@@ -136,25 +136,25 @@ public final class Chaos implements Callable<Integer> {
 		for (Scenario scenario : scenarios) {
 			this.out.printf("%-4s %-66s ", scenario.id(), scenario.title());
 			this.out.flush();
-			tell(findings.add(trial.of(scenario)));
+			print(findings.add(trial.of(scenario)));
 		}
 		if (this.minutes > 0) {
 			Nemesis nemesis = new Nemesis(random.nextLong(), Duration.ofMinutes(this.minutes), this.out);
-			tell(findings.add(trial.of(nemesis.scenario())));
+			print(findings.add(trial.of(nemesis.scenario())));
 		}
 		int left = this.kills - findings.sum(Finding::kills);
 		if (left > 0) {
 			KillStorm storm = new KillStorm(random.nextLong(), left, this.out);
-			tell(findings.add(trial.of(storm.scenario())));
+			print(findings.add(trial.of(storm.scenario())));
 		}
 	}
 
-	private void tell(Finding finding) {
+	private void print(Finding finding) {
 		this.out.printf("%s  %d accepted, %d lost, recovered in %.1f s; saw %s%n", finding.isGood() ? "ok " : "BAD",
-				finding.accepted(), finding.lost(), Findings.seconds(finding.longestRecovery()), finding.sightings());
-		finding.broken().stream().limit(MAX_TOLD).forEach((one) -> this.out.println("     " + one));
-		if (finding.broken().size() > MAX_TOLD) {
-			this.out.println("     and " + (finding.broken().size() - MAX_TOLD) + " more");
+				finding.accepted(), finding.lost(), Findings.seconds(finding.longestRecovery()), finding.effects());
+		finding.broken().stream().limit(MAX_PRINTED).forEach((violation) -> this.out.println("     " + violation));
+		if (finding.broken().size() > MAX_PRINTED) {
+			this.out.println("     and " + (finding.broken().size() - MAX_PRINTED) + " more");
 		}
 	}
 

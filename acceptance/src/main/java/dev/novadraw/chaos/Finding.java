@@ -10,8 +10,8 @@ import dev.novadraw.chaos.fault.Scenario;
  * The result of one trial.
  *
  * @param scenario the scenario of the trial
- * @param sightings the number of observed effects of the fault, by description
- * @param strikes the number of times the fault struck
+ * @param effects the number of observed effects of the fault, by description
+ * @param injections the number of times the fault was injected
  * @param kills the number of killed processes
  * @param accepted the number of jobs that clients received a 202 for
  * @param jobs the number of all stored jobs, including those whose clients received no
@@ -23,8 +23,8 @@ import dev.novadraw.chaos.fault.Scenario;
  * @param slowest the longest response time of a submission
  * @param broken the violated guarantees, in words; empty if there are none
  */
-record Finding(Scenario scenario, Map<String, Long> sightings, int strikes, int kills, int accepted, int jobs, int lost,
-		int doubled, int extraCalls, List<Duration> recoveries, Duration slowest, List<String> broken) {
+record Finding(Scenario scenario, Map<String, Long> effects, int injections, int kills, int accepted, int jobs,
+		int lost, int doubled, int extraCalls, List<Duration> recoveries, Duration slowest, List<String> broken) {
 
 	Finding {
 		recoveries = List.copyOf(recoveries);

@@ -62,7 +62,7 @@ final class Findings {
 
 	/** Returns all recovery times, shortest first. */
 	List<Duration> recoveries() {
-		return this.all.stream().flatMap((one) -> one.recoveries().stream()).sorted().toList();
+		return this.all.stream().flatMap((finding) -> finding.recoveries().stream()).sorted().toList();
 	}
 
 	/**
@@ -85,7 +85,9 @@ final class Findings {
 	}
 
 	private String broken() {
-		Stream<String> ids = this.all.stream().filter((one) -> !one.isGood()).map((one) -> one.scenario().id());
+		Stream<String> ids = this.all.stream()
+			.filter((finding) -> !finding.isGood())
+			.map((finding) -> finding.scenario().id());
 		return String.join(", ", ids.toList());
 	}
 

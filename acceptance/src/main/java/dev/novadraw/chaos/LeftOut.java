@@ -22,7 +22,7 @@ final class LeftOut {
 	}
 
 	private static Stream<String> because(Need need, List<Scenario> wanted) {
-		List<Scenario> concerned = wanted.stream().filter((one) -> one.need() == need).toList();
+		List<Scenario> concerned = wanted.stream().filter((scenario) -> scenario.need() == need).toList();
 		if (concerned.isEmpty() || need.isMet()) {
 			return Stream.empty();
 		}

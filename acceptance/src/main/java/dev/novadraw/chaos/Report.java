@@ -24,17 +24,23 @@ final class Report {
 
 	private String intro() {
 		return """
-				# Reliability, tried by faults
+				# Reliability under faults
 
-				Written by `./nova chaos --report docs/reliability.md`; run it yourself. Two gateways, two workers, PostgreSQL and Kafka run as
-				processes of their own, with proxies on the ways between them and an AI provider that counts calls (median 200 ms, p99
-				2 s). Clients submit all the time, write down what was answered with 202, and try nothing twice. A fault strikes; then all
-				promises are checked: nothing accepted is lost, one end and one result a job, histories without a gap, no result of an
-				attempt that had lost its lease, no more calls than attempts, every event published, no view of a client that goes
-				backwards, no error but 503 and no answer that takes longer than 4 s, nothing a child wrote in logs or Kafka. A fault that did not hit
-				what it aims at counts as a failure.
+				Written by `./nova chaos --report docs/reliability.md`, which anyone can run. Two gateways, two workers, PostgreSQL and
+				Kafka run as separate processes, with proxies between them. A fake AI provider counts its calls (median 200 ms, p99
+				2 s). Clients submit jobs all the time, record what was answered with 202, and repeat no request. After each fault, all
+				promises are checked:
 
-				%s, seed %d, %s, Java %s, %d processors. Clocks: lease 2 s, sweep every 0.2 s, hint patience 1 s.
+				- no accepted job is lost, and each has one final state and one result;
+				- histories have no gaps, and no result comes from an attempt that had lost its lease;
+				- there are no more calls than attempts, and every event is published;
+				- no client sees a job return to an earlier state;
+				- the only error is 503, and no response takes longer than 4 s;
+				- neither logs nor Kafka contain user content.
+
+				A fault that had no effect counts as a failure.
+
+				%s, seed %d, %s, Java %s, %d processors. Clocks: lease 2 s, sweep every 0.2 s, hint timeout 1 s.
 				"""
 			.formatted(LocalDate.ofInstant(this.findings.begin(), ZoneOffset.UTC), this.findings.seed(),
 					System.getProperty("os.name") + " " + System.getProperty("os.version"),
@@ -44,7 +50,7 @@ final class Report {
 	private String figures() {
 		List<Duration> recoveries = this.findings.recoveries();
 		int accepted = this.findings.sum(Finding::accepted);
-		int faults = this.findings.sum(Finding::strikes);
+		int faults = this.findings.sum(Finding::injections);
 		int trials = this.findings.all().size();
 		return """
 				| figure | |
@@ -54,19 +60,20 @@ final class Report {
 				| processes killed | %d |
 				| jobs accepted | %d |
 				| jobs lost | **%d** |
-				| jobs with two results or two ends | **%d** |
-				| calls of the AI provider beyond one a story | %d (%.1f %%) |
+				| jobs with two results or two final states | **%d** |
+				| calls of the AI provider beyond one per story | %d (%.1f %%) |
 				| recovery, median | %.1f s |
 				| recovery, longest | %.1f s |
 				| promises broken | %d |
 
-				With no loss in n independent tries the true rate is, with 95 %% confidence, below 3/n: a fault of these kinds loses a job in less than
-				%.1f %% of cases (n = %d). The %d jobs are not independent of each other; if they were, less than one in %d would be lost.
+				Without a loss in n independent trials, the true rate is below 3/n with 95 %% confidence: a fault of these kinds loses
+				a job in less than %.1f %% of cases (n = %d). The %d jobs are not independent of each other. If they were, less than
+				one in %d would be lost.
 				"""
 			.formatted(trials, faults, this.findings.sum(Finding::kills), accepted, this.findings.sum(Finding::lost),
 					this.findings.sum(Finding::doubled), this.findings.sum(Finding::extraCalls),
 					100.0 * this.findings.sum(Finding::extraCalls) / Math.max(1, accepted), median(recoveries),
-					Findings.seconds(recoveries.getLast()), this.findings.sum((one) -> one.broken().size()),
+					Findings.seconds(recoveries.getLast()), this.findings.sum((finding) -> finding.broken().size()),
 					100 * Findings.bound(faults), faults, accepted, accepted / 3);
 	}
 
@@ -78,9 +85,9 @@ final class Report {
 		return """
 				## Fault by fault
 
-				Recovery is the time until all jobs accepted before the end of the fault were done or, where a process or server was
-				killed several times, until the killed one's work went on; the longest is given. "Slowest" is the slowest answer to a
-				submission during the trial.
+				Recovery is the time from the end of a fault until all jobs accepted until then were done. Where a process was killed
+				several times, it is the time until its jobs continued, and the longest is shown. "Slowest" is the slowest response to
+				a submission during the trial.
 
 				| id | fault | hit | accepted | lost | extra calls | recovery | slowest | kept |
 				|---|---|---|--:|--:|--:|--:|--:|---|
@@ -90,10 +97,10 @@ final class Report {
 	}
 
 	private static String row(Finding finding) {
-		String hit = finding.sightings()
+		String hit = finding.effects()
 			.entrySet()
 			.stream()
-			.map((one) -> one.getValue() + " " + one.getKey())
+			.map((effect) -> effect.getValue() + " " + effect.getKey())
 			.collect(Collectors.joining("; "));
 		return "| %s | %s | %s | %d | %d | %d | %.1f s | %.1f s | %s |".formatted(finding.scenario().id(),
 				finding.scenario().title(), hit, finding.accepted(), finding.lost(), finding.extraCalls(),
@@ -102,11 +109,9 @@ final class Report {
 	}
 
 	private String leftOut() {
-		return "## What was not tried\n\n"
-				+ Stream.concat(this.findings.leftOut().stream(), Scenarios.LEFT_OUT.stream())
-					.map((one) -> "- " + one)
-					.collect(Collectors.joining("\n"))
-				+ "\n";
+		return "## Not tried\n\n" + Stream.concat(this.findings.leftOut().stream(), Scenarios.LEFT_OUT.stream())
+			.map((sentence) -> "- " + sentence)
+			.collect(Collectors.joining("\n")) + "\n";
 	}
 
 }

@@ -22,11 +22,12 @@ final class Scenarios {
 	/** The excluded faults, with the reasons. */
 	static final List<String> LEFT_OUT = List.of(
 			"F10, F12, F13: failpoints of webhooks, erasure and voice, which do not exist yet.",
-			"P2 is the row of failpoints, F1 to F11. F3 of the plan (a file stored before its row) cannot happen:"
-					+ " drawings are in the row's own transaction.",
-			"P9 (old and new version side by side): there is no released version before this one.",
-			"A full disk under everything in one process is StandaloneDiskTests; D6 fills that of the same broker alone.",
-			"K9 (a handler that exceeds the poll interval): a hint is put into an inbox, no handler waits for anything.",
+			"P2 is the set of failpoints F1 to F11. A file that is stored before its row cannot exist: "
+					+ "drawings are written in the transaction of their row.",
+			"P9 (an old and a new version side by side): there is no earlier release.",
+			"A full disk under everything in one process: see StandaloneDiskTests. D6 fills the disk of the "
+					+ "broker only.",
+			"K9 (a handler that exceeds the poll interval): hints go into a queue, and no handler waits.",
 			"D10 (a migration under load): belongs to the first release that migrates 100,000 rows.");
 
 	private Scenarios() {

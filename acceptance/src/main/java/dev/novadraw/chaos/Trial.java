@@ -16,7 +16,7 @@ import dev.novadraw.chaos.proof.EvidenceRepository;
 import dev.novadraw.chaos.proof.Promises;
 import dev.novadraw.chaos.proof.Verdict;
 import dev.novadraw.chaos.rig.Rig;
-import dev.novadraw.chaos.server.Patience;
+import dev.novadraw.chaos.server.Polling;
 
 /**
  * The test of one fault after the other on the same system. Each repairs the system, puts
@@ -28,9 +28,9 @@ final class Trial {
 	private static final Duration ALL_DONE = Duration.ofMinutes(3);
 
 	/** About the number of jobs that the system completes in some seconds. */
-	private static final int CROWD = 200;
+	private static final int MAX_OPEN_JOBS = 200;
 
-	private static final Duration AFTERWARDS = Duration.ofSeconds(1);
+	private static final Duration AFTER_FAULT = Duration.ofSeconds(1);
 
 	private final Rig rig;
 
@@ -44,28 +44,28 @@ final class Trial {
 
 	Trial(Rig rig, RandomGenerator random, int perSecond) {
 		this.rig = rig;
-		this.evidence = new EvidenceRepository(rig.books());
+		this.evidence = new EvidenceRepository(rig.evidenceDataSource());
 		this.promises = new Promises(rig, this.evidence);
 		this.random = random;
 		this.perSecond = perSecond;
 	}
 
 	Finding of(Scenario scenario) {
-		this.rig.mend();
+		this.rig.repair();
 		Instant begin = this.evidence.now();
 		int kills = this.rig.kills();
-		try (Clients clients = Clients.start(this.rig, this.perSecond, this::isCrowded)) {
+		try (Clients clients = Clients.start(this.rig, this.perSecond, this::hasTooManyOpenJobs)) {
 			Stage stage = new Stage(this.rig, clients, this.evidence, this.promises, this.random, begin);
 			List<String> broken = new ArrayList<>();
 			try {
 				stage.awaitLoad();
-				scenario.fault().strike(stage);
+				scenario.fault().inject(stage);
 			}
 			catch (Exception ex) {
 				broken.add("It could not be carried through: " + ex);
 			}
 			Duration recovery = recovery(clients);
-			Patience.pass(AFTERWARDS);
+			Polling.pause(AFTER_FAULT);
 			clients.stopSubmitting();
 			Set<UUID> jobs = awaitEnd(stage);
 			stage.end();
@@ -80,7 +80,7 @@ final class Trial {
 	private Duration recovery(Clients clients) {
 		List<UUID> before = clients.accepted().stream().map(Accepted::id).toList();
 		long over = System.nanoTime();
-		Patience.until(ALL_DONE, () -> isDone(before));
+		Polling.until(ALL_DONE, () -> isDone(before));
 		return Duration.ofNanos(System.nanoTime() - over);
 	}
 
@@ -88,9 +88,9 @@ final class Trial {
 	 * Returns true if too many jobs are open. A fault that halves the capacity for
 	 * minutes should be survived, and not overload the system.
 	 */
-	private boolean isCrowded() {
+	private boolean hasTooManyOpenJobs() {
 		try {
-			return this.evidence.count("job where finished_at is null") > CROWD;
+			return this.evidence.count("job where finished_at is null") > MAX_OPEN_JOBS;
 		}
 		catch (RuntimeException ex) {
 			return false;
@@ -117,31 +117,31 @@ final class Trial {
 	}
 
 	private Set<UUID> awaitEnd(Stage stage) {
-		Patience.pass(AFTERWARDS);
-		Patience.until(ALL_DONE, () -> areAllDone(stage));
+		Polling.pause(AFTER_FAULT);
+		Polling.until(ALL_DONE, () -> areAllDone(stage));
 		return stage.jobs();
 	}
 
 	private Finding finding(Scenario scenario, Stage stage, int kills, Duration recovery, Set<UUID> jobs,
 			List<String> broken) {
 		Clients clients = stage.clients();
-		Verdict verdict = this.promises.judge(clients, jobs, stage.callsPerAttempt());
+		Verdict verdict = this.promises.verify(clients, jobs, stage.callsPerAttempt());
 		broken.addAll(verdict.broken());
-		broken.addAll(stage.objections());
-		stage.sightings().forEach((what, times) -> {
+		broken.addAll(stage.violations());
+		stage.effects().forEach((effect, times) -> {
 			if (times < 1) {
-				broken.add("It hit nothing: no " + what);
+				broken.add("It hit nothing: no " + effect);
 			}
 		});
-		if (stage.sightings().isEmpty()) {
+		if (stage.effects().isEmpty()) {
 			broken.add("It hit nothing");
 		}
-		if (verdict.extraCalls() > stage.mostExtraCalls()) {
+		if (verdict.extraCalls() > stage.maxExtraCalls()) {
 			broken.add("It cost %d calls beyond one a story, and may cost %d".formatted(verdict.extraCalls(),
-					stage.mostExtraCalls()));
+					stage.maxExtraCalls()));
 		}
 		List<Duration> recoveries = stage.recoveries().isEmpty() ? List.of(recovery) : stage.recoveries();
-		return new Finding(scenario, stage.sightings(), stage.strikes(), kills, clients.acceptedCount(), jobs.size(),
+		return new Finding(scenario, stage.effects(), stage.injections(), kills, clients.acceptedCount(), jobs.size(),
 				verdict.lost(), verdict.doubled(), verdict.extraCalls(), recoveries, clients.submissions().slowest(),
 				broken);
 	}

@@ -15,11 +15,11 @@ import dev.novadraw.queuemodel.History.LogRow;
 import static dev.novadraw.queuemodel.Transition.CLAIM;
 import static dev.novadraw.queuemodel.Transition.EXPIRE_RUNNING;
 import static dev.novadraw.queuemodel.Transition.FAIL;
-import static dev.novadraw.queuemodel.Transition.HAND_BACK;
 import static dev.novadraw.queuemodel.Transition.LOSE_LAST_WORKER;
 import static dev.novadraw.queuemodel.Transition.LOSE_WORKER;
 import static dev.novadraw.queuemodel.Transition.REQUEST_CANCEL;
 import static dev.novadraw.queuemodel.Transition.RETRY;
+import static dev.novadraw.queuemodel.Transition.RETURN;
 import static dev.novadraw.queuemodel.Transition.SNOOZE;
 import static dev.novadraw.queuemodel.Transition.STOP;
 import static dev.novadraw.queuemodel.Transition.SUCCEED;
@@ -36,14 +36,14 @@ final class Attempts {
 	 */
 	private static final Map<String, Set<Transition>> ENDINGS = Map.of("completed", EnumSet.of(SUCCEED), "failed",
 			EnumSet.of(FAIL), "retry", EnumSet.of(RETRY, FAIL, STOP), "snoozed", EnumSet.of(SNOOZE, STOP), "returned",
-			EnumSet.of(HAND_BACK, STOP), "canceled", EnumSet.of(STOP), "lost",
+			EnumSet.of(RETURN, STOP), "canceled", EnumSet.of(STOP), "lost",
 			EnumSet.of(LOSE_WORKER, LOSE_LAST_WORKER, STOP), "expired", EnumSet.of(EXPIRE_RUNNING));
 
 	/**
 	 * After two lost workers a job runs in isolation, and its losses count. The same
-	 * number of claims whose response was lost may be given back.
+	 * number of claims whose response was lost may not count.
 	 */
-	private static final int MAX_LOSSES_GIVEN_BACK = 4;
+	private static final int MAX_UNCOUNTED_LOSSES = 4;
 
 	private final Map<Long, LogRow> claims = new TreeMap<>();
 
@@ -66,9 +66,9 @@ final class Attempts {
 	}
 
 	void compareWith(List<LedgerRow> ledger, List<String> violations) {
-		Set<Long> booked = new HashSet<>();
+		Set<Long> tokens = new HashSet<>();
 		for (LedgerRow row : ledger) {
-			booked.add(row.token());
+			tokens.add(row.token());
 			LogRow claim = this.claims.get(row.token());
 			Ending ending = this.endings.get(row.token());
 			if (claim == null || ending == null) {
@@ -79,13 +79,13 @@ final class Attempts {
 				compare(row, claim, ending, violations);
 			}
 		}
-		long givenBack = this.endings.values().stream().filter(Ending::isLossThatDoesNotCount).count();
-		if (givenBack > MAX_LOSSES_GIVEN_BACK) {
-			violations.add("it was given back " + givenBack + " attempts that it lost with its workers");
+		long uncounted = this.endings.values().stream().filter(Ending::isLossThatDoesNotCount).count();
+		if (uncounted > MAX_UNCOUNTED_LOSSES) {
+			violations.add(uncounted + " attempts that it lost with its workers do not count");
 		}
 		this.endings.keySet()
 			.stream()
-			.filter((token) -> !booked.contains(token))
+			.filter((token) -> !tokens.contains(token))
 			.forEach((token) -> violations.add("attempt with token " + token + " is missing in the ledger"));
 	}
 
@@ -102,11 +102,11 @@ final class Attempts {
 		if (!ENDINGS.getOrDefault(row.outcome(), Set.of()).contains(ending.step())) {
 			violations.add(attempt + "is in the ledger as " + row.outcome() + " and ended by " + ending.step());
 		}
-		boolean givenBack = row.outcome().equals("snoozed") || row.outcome().equals("returned");
+		boolean uncounted = row.outcome().equals("snoozed") || row.outcome().equals("returned");
 		// An attempt lost together with another job does not count, even if its job is
 		// canceled at the same time.
 		boolean mayCountOrNot = row.outcome().equals("lost") && ending.step() != LOSE_LAST_WORKER;
-		if (ending.counts() == givenBack && !mayCountOrNot) {
+		if (ending.counts() == uncounted && !mayCountOrNot) {
 			violations.add(attempt + "is in the ledger as " + row.outcome() + " and "
 					+ (ending.counts() ? "counts" : "does not count"));
 		}

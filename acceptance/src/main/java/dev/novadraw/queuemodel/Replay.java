@@ -56,7 +56,7 @@ final class Replay {
 		Event from = (before != null) ? before.event() : null;
 		int max = this.history.job().maxAttempts();
 		Optional<Transition> step = Transition.between(from, next.event(), max);
-		step.ifPresentOrElse((one) -> make(one, next), () -> this.violations
+		step.ifPresentOrElse((transition) -> make(transition, next), () -> this.violations
 			.add("event " + next.seq() + ": " + Transition.objection(from, next.event(), max)));
 	}
 
@@ -97,7 +97,7 @@ final class Replay {
 		must(row.hasResult() == (row.state() == JobState.SUCCEEDED),
 				"it is " + row.state() + " and its result disagrees");
 		must(row.state() != JobState.FAILED || row.hasProblem(), "it is FAILED and does not say why");
-		must(row.state() != JobState.CANCELED || row.cancelRequested(), "it is CANCELED and nobody has asked for that");
+		must(row.state() != JobState.CANCELED || row.cancelRequested(), "it is CANCELED without a request");
 		must(!this.cancelRequested || row.cancelRequested(), "its log says that it was canceled, its row does not");
 	}
 

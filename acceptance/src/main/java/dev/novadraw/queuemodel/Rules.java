@@ -51,14 +51,14 @@ record Rules(Attempts attempts, Left left, Worker worker, Reason reason) {
 
 	enum Worker {
 
-		NOBODY, SOMEBODY, HOLDER, HOLDER_OR_NOBODY;
+		NO_WORKER, ANY_WORKER, HOLDER, HOLDER_OR_NO_WORKER;
 
 		boolean allows(@Nullable String before, @Nullable String after) {
 			return switch (this) {
-				case NOBODY -> after == null;
-				case SOMEBODY -> after != null;
+				case NO_WORKER -> after == null;
+				case ANY_WORKER -> after != null;
 				case HOLDER -> after != null && Objects.equals(before, after);
-				case HOLDER_OR_NOBODY -> after == null || Objects.equals(before, after);
+				case HOLDER_OR_NO_WORKER -> after == null || Objects.equals(before, after);
 			};
 		}
 
@@ -84,8 +84,9 @@ record Rules(Attempts attempts, Left left, Worker worker, Reason reason) {
 		}
 
 		static Reason but(String... words) {
-			Set<String> taken = Set.of(words);
-			return new Reason("some, but not " + List.of(words), (reason) -> reason != null && !taken.contains(reason));
+			Set<String> excluded = Set.of(words);
+			return new Reason("some, but not " + List.of(words),
+					(reason) -> reason != null && !excluded.contains(reason));
 		}
 
 	}

@@ -49,7 +49,7 @@ public final class TraceValidation {
 			this.open++;
 		}
 		Replay replay = new Replay(history);
-		replay.violations().forEach((one) -> this.violations.add("job " + history.job().id() + ": " + one));
+		replay.violations().forEach((violation) -> this.violations.add("job " + history.job().id() + ": " + violation));
 		replay.steps().forEach((step) -> this.steps.merge(step, 1L, Long::sum));
 	}
 

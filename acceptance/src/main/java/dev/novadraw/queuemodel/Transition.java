@@ -30,10 +30,10 @@ import static dev.novadraw.queuemodel.Rules.Reason.noneOr;
 import static dev.novadraw.queuemodel.Rules.Reason.oneOf;
 import static dev.novadraw.queuemodel.Rules.Reason.whatever;
 import static dev.novadraw.queuemodel.Rules.Reason.without;
+import static dev.novadraw.queuemodel.Rules.Worker.ANY_WORKER;
 import static dev.novadraw.queuemodel.Rules.Worker.HOLDER;
-import static dev.novadraw.queuemodel.Rules.Worker.HOLDER_OR_NOBODY;
-import static dev.novadraw.queuemodel.Rules.Worker.NOBODY;
-import static dev.novadraw.queuemodel.Rules.Worker.SOMEBODY;
+import static dev.novadraw.queuemodel.Rules.Worker.HOLDER_OR_NO_WORKER;
+import static dev.novadraw.queuemodel.Rules.Worker.NO_WORKER;
 
 /**
  * The legal steps of a job. The model asserts each change of a row against this list. The
@@ -43,15 +43,15 @@ import static dev.novadraw.queuemodel.Rules.Worker.SOMEBODY;
 public enum Transition {
 
 	/** The submission by a client, or by a redrive of a failed job. */
-	SUBMIT(none(), QUEUED, new Rules(ZERO, ANY, NOBODY, noneOr("redriven"))),
+	SUBMIT(none(), QUEUED, new Rules(ZERO, ANY, NO_WORKER, noneOr("redriven"))),
 
-	DISPATCH(from(QUEUED), DISPATCHED, new Rules(SAME, SOME, NOBODY, without())),
+	DISPATCH(from(QUEUED), DISPATCHED, new Rules(SAME, SOME, NO_WORKER, without())),
 
 	/** The return to the queue if the hint was lost or could not be followed. */
-	TAKE_BACK(from(DISPATCHED), QUEUED,
-			new Rules(SAME, ANY, NOBODY, oneOf("hint_lost", "hint_not_sent", "no_slot", "kind_unknown"))),
+	REQUEUE(from(DISPATCHED), QUEUED,
+			new Rules(SAME, ANY, NO_WORKER, oneOf("hint_lost", "hint_not_sent", "no_slot", "kind_unknown"))),
 
-	CLAIM(from(DISPATCHED), RUNNING, new Rules(ONE_MORE, ANY, SOMEBODY, without())),
+	CLAIM(from(DISPATCHED), RUNNING, new Rules(ONE_MORE, ANY, ANY_WORKER, without())),
 
 	SUCCEED(from(RUNNING), SUCCEEDED, new Rules(SAME, ANY, HOLDER, without())),
 
@@ -63,7 +63,7 @@ public enum Transition {
 	SNOOZE(from(RUNNING), QUEUED, new Rules(ONE_LESS, SOME, HOLDER, but("worker_lost", "handed_back"))),
 
 	/** The return to the queue because the worker is shutting down. */
-	HAND_BACK(from(RUNNING), QUEUED, new Rules(ONE_LESS, SOME, HOLDER, oneOf("handed_back"))),
+	RETURN(from(RUNNING), QUEUED, new Rules(ONE_LESS, SOME, HOLDER, oneOf("handed_back"))),
 
 	/**
 	 * The return to the queue after the loss of the worker. The attempt does not count if
@@ -73,16 +73,16 @@ public enum Transition {
 
 	LOSE_LAST_WORKER(from(RUNNING), FAILED, new Rules(SAME, NONE, HOLDER, oneOf("worker_lost"))),
 
-	CANCEL(from(QUEUED, DISPATCHED), CANCELED, new Rules(SAME, ANY, NOBODY, noneOr("cancel_requested"))),
+	CANCEL(from(QUEUED, DISPATCHED), CANCELED, new Rules(SAME, ANY, NO_WORKER, noneOr("cancel_requested"))),
 
 	REQUEST_CANCEL(from(RUNNING), RUNNING, new Rules(SAME, ANY, HOLDER, oneOf("cancel_requested"))),
 
 	/** The end of a job with a cancel request, whatever the outcome of its attempt. */
 	STOP(from(RUNNING), CANCELED, new Rules(SAME_OR_ONE_LESS, ANY, HOLDER, whatever())),
 
-	EXPIRE(from(QUEUED, DISPATCHED), EXPIRED, new Rules(SAME, ANY, NOBODY, oneOf("deadline"))),
+	EXPIRE(from(QUEUED, DISPATCHED), EXPIRED, new Rules(SAME, ANY, NO_WORKER, oneOf("deadline"))),
 
-	EXPIRE_RUNNING(from(RUNNING), EXPIRED, new Rules(SAME, ANY, HOLDER_OR_NOBODY, oneOf("deadline")));
+	EXPIRE_RUNNING(from(RUNNING), EXPIRED, new Rules(SAME, ANY, HOLDER_OR_NO_WORKER, oneOf("deadline")));
 
 	private static final Transition[] ALL = values();
 
@@ -110,7 +110,7 @@ public enum Transition {
 	 * Returns the step that leads from one event to the next, or empty if none does.
 	 */
 	public static Optional<Transition> between(@Nullable Event before, Event after, int maxAttempts) {
-		return Arrays.stream(ALL).filter((one) -> one.allows(before, after, maxAttempts)).findFirst();
+		return Arrays.stream(ALL).filter((transition) -> transition.allows(before, after, maxAttempts)).findFirst();
 	}
 
 	/**
@@ -120,11 +120,11 @@ public enum Transition {
 	public static String objection(@Nullable Event before, Event after, int maxAttempts) {
 		String step = ((before != null) ? before.state() : "nothing") + " to " + after.state();
 		return Arrays.stream(ALL)
-			.filter((one) -> one.leads(before, after))
-			.min(Comparator.comparing((Transition one) -> !one.rules.explain(after))
-				.thenComparing((one) -> one.rules.objections(before, after, maxAttempts).size()))
-			.map((one) -> step + " is no " + one + ": "
-					+ String.join(", ", one.rules.objections(before, after, maxAttempts)))
+			.filter((transition) -> transition.leads(before, after))
+			.min(Comparator.comparing((Transition transition) -> !transition.rules.explain(after))
+				.thenComparing((transition) -> transition.rules.objections(before, after, maxAttempts).size()))
+			.map((transition) -> step + " is no " + transition + ": "
+					+ String.join(", ", transition.rules.objections(before, after, maxAttempts)))
 			.orElse("no step leads from " + step);
 	}
 

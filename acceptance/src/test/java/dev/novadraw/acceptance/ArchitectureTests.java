@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -39,6 +40,7 @@ import dev.novadraw.engine.database.DatabaseConfiguration;
 import dev.novadraw.engine.kind.Generator;
 import dev.novadraw.engine.kind.Kind;
 import dev.novadraw.engine.kind.OfflineAnswer;
+import dev.novadraw.engine.problem.Problem;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
@@ -93,7 +95,7 @@ class ArchitectureTests {
 		.notBeInterfaces();
 
 	@ArchTest
-	static final ArchRule whatIsCalledRepositoryIsOne = classes().that()
+	static final ArchRule typesCalledRepositoryAreRepositories = classes().that()
 		.haveSimpleNameEndingWith("Repository")
 		.and()
 		.areNotInterfaces()
@@ -200,10 +202,20 @@ class ArchitectureTests {
 				"dev.novadraw.engine.job..", "dev.novadraw.engine.lifecycle..", "dev.novadraw.engine.queue..",
 				"dev.novadraw.engine.event..", "dev.novadraw.engine.dispatch..", "dev.novadraw.engine.topic..")
 			.and(describe("are not Spring AI",
-					(JavaClass one) -> !one.getPackageName().startsWith("org.springframework.ai"))));
+					(JavaClass type) -> !type.getPackageName().startsWith("org.springframework.ai"))));
+
+	/**
+	 * A problem that is not created from its code could have another title, or no page.
+	 */
+	@ArchTest
+	static final ArchRule problemsAreCreatedFromTheirCodes = noClasses().that()
+		.doNotBelongToAnyOf(Problem.class)
+		.should()
+		.callConstructorWhere(describe("create a problem",
+				(JavaConstructorCall call) -> call.getTargetOwner().isEquivalentTo(Problem.class)));
 
 	@ArchTest
-	static final ArchRule namesSayWhatThingsAre = noClasses().should()
+	static final ArchRule typeNamesAreSpecific = noClasses().should()
 		.haveSimpleNameEndingWith("Impl")
 		.orShould()
 		.haveSimpleNameEndingWith("Utils")

@@ -32,8 +32,8 @@ final class Backing implements AutoCloseable {
 	}
 
 	/** Returns the environment of processes that use them. */
-	Map<String, String> environment(Map<String, String> more) {
-		Map<String, String> environment = new HashMap<>(more);
+	Map<String, String> environment(Map<String, String> additional) {
+		Map<String, String> environment = new HashMap<>(additional);
 		environment.putAll(login("NOVA_DB_", this.postgres.application()));
 		environment.putAll(login("NOVA_DB_OWNER_", this.postgres.owner()));
 		environment.putAll(Map.of("NOVA_DB_URL", this.postgres.jdbcUrl(), "NOVA_PORT", "0", "NOVA_WORKER_PORT", "0",

@@ -129,9 +129,9 @@ final class Client {
 		}
 	}
 
-	void awaitStatus(String job, String status, Duration patience) {
+	void awaitStatus(String job, String status, Duration timeout) {
 		Awaitility.await("job " + job + " to be " + status)
-			.atMost(patience)
+			.atMost(timeout)
 			.pollInterval(Duration.ofMillis(100))
 			.until(() -> status(job).equals(status));
 	}

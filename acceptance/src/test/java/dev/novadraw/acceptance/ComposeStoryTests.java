@@ -49,7 +49,7 @@ class ComposeStoryTests {
 	}
 
 	@Test
-	void tellsAStory() throws Exception {
+	void makesAStory() throws Exception {
 		checkOut();
 		int port = FreePorts.find(1)[0];
 		Files.writeString(this.directory.resolve(".env"), """

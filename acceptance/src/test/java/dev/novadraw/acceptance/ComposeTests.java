@@ -253,7 +253,7 @@ class ComposeTests {
 	 * the applications.
 	 */
 	@Test
-	void reachesADatabaseOnTheHostWhereverItIsUsed() {
+	void reachesADatabaseOnTheHost() {
 		assertThat(SERVICES).allSatisfy((name, service) -> {
 			Map<String, Object> settings = cast(service);
 			boolean usesDatabase = map(settings, "environment").containsKey("NOVA_DB_URL");
@@ -347,7 +347,7 @@ class ComposeTests {
 	}
 
 	@Test
-	void letsNobodyUseTheBrokerWithoutALogin() {
+	void requiresALoginForTheBroker() {
 		Map<String, Object> broker = map(map(SERVICES, "kafka"), "environment");
 
 		assertThat(broker.get("KAFKA_LISTENERS").toString().split(","))

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ContainerTests {
 
 	@Test
-	void tellsAStoryOnTheOfficialImages() throws Exception {
+	void makesAStoryOnTheOfficialImages() throws Exception {
 		try (PostgreSQLContainer postgres = new PostgreSQLContainer(Images.of("NOVA_POSTGRES_IMAGE"));
 				KafkaContainer kafka = new KafkaContainer(Images.of("NOVA_KAFKA_IMAGE"))) {
 			postgres.start();

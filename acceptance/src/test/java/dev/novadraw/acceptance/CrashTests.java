@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.novadraw.chaos.provider.FakeProvider;
 import dev.novadraw.chaos.provider.Heroes;
-import dev.novadraw.chaos.provider.Manner;
+import dev.novadraw.chaos.provider.ProviderResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,15 +31,15 @@ class CrashTests {
 
 	private static final int LATE = 50;
 
-	private static final Duration PATIENCE = Duration.ofMinutes(3);
+	private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
 	/**
 	 * Longer than any process runs here, so that no such story is finished before the
 	 * kill.
 	 */
-	private static final Manner SLOWLY = new Manner.Story(Duration.ofMinutes(10));
+	private static final ProviderResponse SLOWLY = new ProviderResponse.Story(Duration.ofMinutes(10));
 
-	private static final Manner AT_ONCE = new Manner.Story(Duration.ZERO);
+	private static final ProviderResponse AT_ONCE = new ProviderResponse.Story(Duration.ZERO);
 
 	@TempDir
 	private Path data;
@@ -48,32 +48,32 @@ class CrashTests {
 
 	private final List<Server> servers = new ArrayList<>();
 
-	private volatile Manner manner = SLOWLY;
+	private volatile ProviderResponse response = SLOWLY;
 
 	private int heroes;
 
 	CrashTests() throws IOException {
 		this.provider = FakeProvider.start();
-		this.provider.behave((_) -> this.manner);
+		this.provider.respondWith((_) -> this.response);
 	}
 
 	@Test
-	void finishesEveryJobAfterTheWholeProcessWasKilledAndAfterTheKafkaLogWasDeletedToo() throws Exception {
+	void finishesEveryJobAfterKillsAndLossOfTheKafkaLog() throws Exception {
 		Server first = started();
 		List<String> early = accepted(first, EARLY);
 		first.kill();
 		assertUnfinished(EARLY, "RUNNING");
 
-		this.manner = AT_ONCE;
+		this.response = AT_ONCE;
 		Server next = started();
 		awaitAll(next, early);
-		this.manner = SLOWLY;
+		this.response = SLOWLY;
 		List<String> late = accepted(next, LATE);
 		next.kill();
 		delete(this.data.resolve("kafka"));
 		assertUnfinished(LATE, "RUNNING", "QUEUED", "DISPATCHED");
 
-		this.manner = AT_ONCE;
+		this.response = AT_ONCE;
 		Server last = started();
 		awaitAll(last, late);
 		last.terminate();
@@ -109,7 +109,7 @@ class CrashTests {
 		for (int i = 0; i < jobs; i++) {
 			accepted.add(client.submit(Drawings.PIG, input()));
 		}
-		Awaitility.await("a call for a story").atMost(PATIENCE).until(() -> this.provider.count() > calls);
+		Awaitility.await("a call for a story").atMost(TIMEOUT).until(() -> this.provider.count() > calls);
 		return accepted;
 	}
 
@@ -120,12 +120,12 @@ class CrashTests {
 
 	private static void awaitAll(Server server, List<String> jobs) {
 		Client client = new Client(server.awaitReady());
-		jobs.forEach((job) -> client.awaitStatus(job, "succeeded", PATIENCE));
+		jobs.forEach((job) -> client.awaitStatus(job, "succeeded", TIMEOUT));
 	}
 
 	private Server started() throws IOException {
 		Server server = Server.standalone(this.data,
-				Map.of("NOVA_AI_PROVIDER", "openai", "NOVA_OPENAI_URL", this.provider.door("crash"),
+				Map.of("NOVA_AI_PROVIDER", "openai", "NOVA_OPENAI_URL", this.provider.url("crash"),
 						"NOVA_OPENAI_ZERO_RETENTION", "true", "NOVA_OPENAI_STREAMING", "false",
 						"NOVA_OPENAI_TIME_LIMIT", "15m", "NOVA_WORKER_SLOTS", "6", "NOVA_WORKER_LEASE", "3s",
 						"NOVA_HINT_PATIENCE", "2s"));

@@ -70,12 +70,12 @@ final class Examples {
 	}
 
 	private void record() throws IOException, InterruptedException {
-		Map<String, String> wish = Map.of("languages", "en,de", "hero_name", "Mia", "user", "child-17",
+		Map<String, String> input = Map.of("languages", "en,de", "hero_name", "Mia", "user", "child-17",
 				"metadata[album]", "summer");
-		HttpResponse<String> accepted = this.client.post("/v1/stories", Drawings.PIG, wish);
+		HttpResponse<String> accepted = this.client.post("/v1/stories", Drawings.PIG, input);
 		keep("createStory", accepted);
 		String job = "/v1/jobs/" + id(accepted);
-		HttpResponse<String> story = this.client.post("/v1/stories", Drawings.PIG, wish, 60);
+		HttpResponse<String> story = this.client.post("/v1/stories", Drawings.PIG, input, 60);
 		keep("createStory", story);
 		keep("createStory", this.client.post("/v1/stories", Drawings.PIG, Map.of("languages", "fr")));
 		this.client.awaitStatus(id(accepted), "succeeded", Duration.ofMinutes(3));

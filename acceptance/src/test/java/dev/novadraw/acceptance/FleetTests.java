@@ -28,7 +28,7 @@ class FleetTests {
 
 	private static final Duration LEASE = Duration.ofSeconds(3);
 
-	private static final Duration PATIENCE = Duration.ofMinutes(3);
+	private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
 	private static final List<Server> processes = new ArrayList<>();
 
@@ -36,16 +36,16 @@ class FleetTests {
 
 	private static Client client;
 
-	private static Server doomed;
+	private static Server victim;
 
 	@BeforeAll
 	static void starts(@TempDir Path data) throws IOException {
 		backing = new Backing(data);
 		Server gateway = started(Server.gateway(as(EmbeddedKafka.GATEWAY)));
-		doomed = started(Server.worker(as(EmbeddedKafka.WORKER)));
+		victim = started(Server.worker(as(EmbeddedKafka.WORKER)));
 		Server other = started(Server.worker(as(EmbeddedKafka.WORKER)));
 		client = new Client("http://127.0.0.1:" + gateway.awaitReady());
-		doomed.awaitReady();
+		victim.awaitReady();
 		other.awaitReady();
 	}
 
@@ -73,29 +73,29 @@ class FleetTests {
 
 	@Test
 	@Order(1)
-	void theOtherWorkerFinishesTheJobsOfOneThatWasKilled() throws Exception {
+	void finishesTheJobsOfAKilledWorker() throws Exception {
 		Awaitility.await("both workers to report")
-			.atMost(PATIENCE)
+			.atMost(TIMEOUT)
 			.until(() -> Inspection.count(backing.sql, "worker") == 2);
 		List<String> accepted = new ArrayList<>();
 		for (int i = 0; i < 12; i++) {
 			accepted.add(client.submit(Drawings.PIG, Map.of()));
 		}
-		String held = "job where state = 'RUNNING' and worker like '%-" + doomed.pid() + "-%'";
-		Awaitility.await("the doomed one to hold jobs")
-			.atMost(PATIENCE)
+		String held = "job where state = 'RUNNING' and worker like '%-" + victim.pid() + "-%'";
+		Awaitility.await("the victim to hold jobs")
+			.atMost(TIMEOUT)
 			.pollInterval(Duration.ofMillis(20))
 			.until(() -> Inspection.count(backing.sql, held) > 0);
 
-		doomed.kill();
+		victim.kill();
 
 		long orphans = Inspection.count(backing.sql, held);
 		assertThat(orphans).as("jobs in the hands of the worker when it died").isPositive();
-		accepted.forEach((job) -> client.awaitStatus(job, "succeeded", PATIENCE));
+		accepted.forEach((job) -> client.awaitStatus(job, "succeeded", TIMEOUT));
 		assertThat(Inspection.brokenPromises(backing.sql)).isEmpty();
 		assertThat(Inspection.count(backing.sql, "job_attempt where outcome = 'lost'")).isEqualTo(orphans);
 		assertThat(backing.groupsWithOffsets()).as("groups that read hints").contains("nova-workers");
-		assertThat(shortestUntilRecovery()).as("nobody takes a job before its lease is over")
+		assertThat(shortestUntilRecovery()).as("no job is recovered before its lease has expired")
 			.isGreaterThanOrEqualTo(LEASE);
 	}
 

@@ -42,7 +42,7 @@ class IdempotencyTests {
 
 	private static final int TIMES = 50;
 
-	private static final Duration PATIENCE = Duration.ofMinutes(3);
+	private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
 	/**
 	 * Generous, since an overloaded machine reads bodies late although they were sent at
@@ -72,35 +72,35 @@ class IdempotencyTests {
 
 	@ParameterizedTest
 	@CsvSource({ "SUBMIT_BEFORE_COMMIT, 0", "SUBMITTED, 1" })
-	void isAcceptedOnceWhenItsGatewayDies(Failpoint where, long written) throws Exception {
-		try (Server doomed = gateway("-Dnova.failpoint=" + where)) {
-			Client unlucky = new Client(address(doomed));
-			assertThatThrownBy(() -> submit(unlucky, where.name())).isInstanceOf(IOException.class);
-			assertThat(doomed.awaitExit()).isEqualTo(KILLED);
-			assertThat(doomed.output()).contains("failpoint " + where + " reached");
+	void isAcceptedOnceWhenItsGatewayDies(Failpoint failpoint, long written) throws Exception {
+		try (Server victim = gateway("-Dnova.failpoint=" + failpoint)) {
+			Client first = new Client(address(victim));
+			assertThatThrownBy(() -> submit(first, failpoint.name())).isInstanceOf(IOException.class);
+			assertThat(victim.awaitExit()).isEqualTo(KILLED);
+			assertThat(victim.output()).contains("failpoint " + failpoint + " reached");
 		}
-		assertThat(jobs(where.name())).isEqualTo(written);
+		assertThat(jobs(failpoint.name())).isEqualTo(written);
 
-		HttpResponse<String> second = submit(client, where.name());
-		HttpResponse<String> third = submit(client, where.name());
+		HttpResponse<String> second = submit(client, failpoint.name());
+		HttpResponse<String> third = submit(client, failpoint.name());
 
 		assertThat(second.statusCode()).isEqualTo(202);
 		assertThat(isReplayed(second)).isEqualTo(written == 1);
 		assertThat(isReplayed(third)).isTrue();
 		assertThat(third.body()).isEqualTo(second.body());
-		assertThat(jobs(where.name())).isEqualTo(1);
+		assertThat(jobs(failpoint.name())).isEqualTo(1);
 	}
 
 	@Test
-	void isAcceptedOnceHoweverManyComeToTwoGatewaysAlsoWhenOneIsKilledMeanwhile() throws Exception {
+	void isAcceptedOnceWhenSentConcurrently() throws Exception {
 		List<String> requests = IntStream.range(0, REQUESTS).mapToObj((number) -> "request-" + number).toList();
-		try (Server doomed = gateway()) {
-			assertIsAcceptedOnceWhenItComesAtTheSameTime(List.of(client, new Client(address(doomed))));
-			Crowd crowd = new Crowd(List.of(client, new Client(address(doomed))));
+		try (Server victim = gateway()) {
+			assertConcurrentRequestsAreAcceptedOnce(List.of(client, new Client(address(victim))));
+			ConcurrentClients clients = new ConcurrentClients(List.of(client, new Client(address(victim))));
 
-			Map<String, List<HttpResponse<String>>> answers = crowd.sends(requests, doomed::kill);
+			Map<String, List<HttpResponse<String>>> answers = clients.sendAll(requests, victim::kill);
 
-			assertThat(crowd.cutOff.get()).as("requests in flight").isPositive();
+			assertThat(clients.cutOff.get()).as("requests in flight").isPositive();
 			for (String request : requests) {
 				assertThat(answers.get(request)).hasSize(TIMES).extracting(HttpResponse::statusCode).containsOnly(202);
 				assertThat(answers.get(request)).extracting(IdempotencyTests::id)
@@ -114,21 +114,21 @@ class IdempotencyTests {
 		assertThat(keysOf(requests)).isEqualTo(REQUESTS);
 	}
 
-	private static void assertIsAcceptedOnceWhenItComesAtTheSameTime(List<Client> gateways) throws Exception {
-		Crowd crowd = new Crowd(gateways);
-		List<HttpResponse<String>> answers = crowd.sends(List.of("at-once"), () -> {
+	private static void assertConcurrentRequestsAreAcceptedOnce(List<Client> gateways) throws Exception {
+		ConcurrentClients clients = new ConcurrentClients(gateways);
+		List<HttpResponse<String>> answers = clients.sendAll(List.of("at-once"), () -> {
 		}).get("at-once");
 
 		assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(202);
 		assertThat(answers).extracting(IdempotencyTests::id).containsOnly(id(answers.getFirst()));
-		assertThat(answers).filteredOn((answer) -> !isReplayed(answer)).hasSizeBetween(crowd.isAnyLost() ? 0 : 1, 1);
+		assertThat(answers).filteredOn((answer) -> !isReplayed(answer)).hasSizeBetween(clients.isAnyLost() ? 0 : 1, 1);
 		assertThat(jobs("at-once")).isEqualTo(1);
 	}
 
 	/**
 	 * Many clients that send the same requests concurrently to all available gateways.
 	 */
-	private static final class Crowd {
+	private static final class ConcurrentClients {
 
 		private final AtomicInteger answered = new AtomicInteger();
 
@@ -138,7 +138,7 @@ class IdempotencyTests {
 
 		private final List<Client> gateways;
 
-		Crowd(List<Client> gateways) {
+		ConcurrentClients(List<Client> gateways) {
 			this.gateways = gateways;
 		}
 
@@ -146,17 +146,17 @@ class IdempotencyTests {
 		 * Sends each request many times, and runs an action when a fifth of the responses
 		 * have arrived.
 		 */
-		Map<String, List<HttpResponse<String>>> sends(List<String> requests, Runnable meanwhile) throws Exception {
+		Map<String, List<HttpResponse<String>>> sendAll(List<String> requests, Runnable meanwhile) throws Exception {
 			Map<String, List<HttpResponse<String>>> answers = new HashMap<>();
 			List<Callable<HttpResponse<String>>> calls = new ArrayList<>();
 			for (int i = 0; i < TIMES * requests.size(); i++) {
 				int number = i;
-				calls.add(() -> insists(requests.get(number % requests.size()), number / requests.size()));
+				calls.add(() -> submitUntilAccepted(requests.get(number % requests.size()), number / requests.size()));
 			}
 			try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
 				List<Future<HttpResponse<String>>> sent = calls.stream().map(threads::submit).toList();
 				Awaitility.await("a fifth of the answers")
-					.atMost(PATIENCE)
+					.atMost(TIMEOUT)
 					.pollInterval(Duration.ofMillis(5))
 					.until(() -> this.answered.get() >= calls.size() / 5);
 				meanwhile.run();
@@ -180,20 +180,20 @@ class IdempotencyTests {
 		 * Repeats a request while the response asks for it, and changes the gateway if
 		 * there is no response.
 		 */
-		private HttpResponse<String> insists(String request, int first) {
+		private HttpResponse<String> submitUntilAccepted(String request, int first) {
 			AtomicInteger next = new AtomicInteger(first);
 			HttpResponse<String> answer = Awaitility.await("an answer to " + request)
 				.pollInSameThread()
 				.pollDelay(Duration.ZERO)
 				.pollInterval(Duration.ofMillis(500))
-				.atMost(PATIENCE)
-				.until(() -> tries(request, this.gateways.get(next.getAndIncrement() % this.gateways.size())),
-						(one) -> one != null && !isToBeRepeated(one));
+				.atMost(TIMEOUT)
+				.until(() -> trySubmit(request, this.gateways.get(next.getAndIncrement() % this.gateways.size())),
+						(response) -> response != null && !isToBeRepeated(response));
 			this.answered.incrementAndGet();
 			return answer;
 		}
 
-		private @Nullable HttpResponse<String> tries(String request, Client gateway) throws InterruptedException {
+		private @Nullable HttpResponse<String> trySubmit(String request, Client gateway) throws InterruptedException {
 			try {
 				HttpResponse<String> answer = submit(gateway, request);
 				if (answer.statusCode() == 503) {

@@ -95,7 +95,7 @@ final class Inspection implements AutoCloseable {
 				select 'ended otherwise than its last event says: ' || id from job
 				join job_event on job_id = id and seq = version where job_event.state <> job.state
 				union all
-				select 'more attempts booked than claimed: ' || id from job
+				select 'more attempts in the ledger than claimed: ' || id from job
 				where token <> (select count(*) from job_attempt where job_id = id)
 				union all
 				select 'completed ' || count(*) || ' times: ' || job_id from job_attempt

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LaunchTests {
 
 	/** Generous for an overloaded machine. */
-	private static final Duration PATIENCE = Duration.ofMinutes(4);
+	private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
 	private static final int SMALL_DISK_MEGABYTES = 64;
 
@@ -40,8 +40,7 @@ class LaunchTests {
 			nonsense |                              | There is no AI provider 'nonsense'
 			ollama   | http://anna:secret@127.0.0.1 | NOVA_OLLAMA_URL must be a URL
 			""")
-	void saysInOneSentenceWhatIsWrongBeforeAnythingIsStarted(String provider, @Nullable String url, String sentence)
-			throws IOException {
+	void reportsErrorsBeforeAnythingStarts(String provider, @Nullable String url, String sentence) throws IOException {
 		Path data = this.directory.resolve("data");
 		Map<String, String> environment = (url != null) ? Map.of("NOVA_OLLAMA_URL", url) : Map.of();
 
@@ -127,7 +126,7 @@ class LaunchTests {
 		assertThat(data.resolve("postgres/cluster/postmaster.pid")).doesNotExist();
 	}
 
-	// A start that goes on although it was told to stop comes as far as its HTTP server.
+	// A start that goes on although it was asked to stop comes as far as its HTTP server.
 	private static void assertStopsAndLeavesNothing(Server starting, Path data) {
 		assertThat(starting.terminate()).isEqualTo(143);
 		assertThat(starting.output()).doesNotContain("ready http", "nova:", "ERROR", "Exception");
@@ -155,7 +154,7 @@ class LaunchTests {
 		assertThat(server.output()).contains("The first start of a build takes");
 		awaitProcesses(() -> makers(cache).isEmpty() && processes(cache.resolveSibling("training")).isEmpty());
 		try (Stream<Path> left = Files.list(cache.resolveSibling(""))) {
-			assertThat(left.map((one) -> one.getFileName().toString())).isSubsetOf("training.log");
+			assertThat(left.map((file) -> file.getFileName().toString())).isSubsetOf("training.log");
 		}
 	}
 
@@ -166,8 +165,8 @@ class LaunchTests {
 
 	private static List<ProcessHandle> processes(Path directory) {
 		return ProcessHandle.allProcesses()
-			.filter((one) -> one.info().commandLine().orElse("").contains(directory.toString()))
-			.filter((one) -> one.pid() != ProcessHandle.current().pid())
+			.filter((process) -> process.info().commandLine().orElse("").contains(directory.toString()))
+			.filter((process) -> process.pid() != ProcessHandle.current().pid())
 			.toList();
 	}
 
@@ -189,8 +188,8 @@ class LaunchTests {
 		await(Duration.ofMillis(200), condition);
 	}
 
-	private static void await(Duration betweenLooks, Callable<Boolean> condition) {
-		Awaitility.await("the launch to get there").atMost(PATIENCE).pollInterval(betweenLooks).until(condition);
+	private static void await(Duration interval, Callable<Boolean> condition) {
+		Awaitility.await("the launch to get there").atMost(TIMEOUT).pollInterval(interval).until(condition);
 	}
 
 }

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class LiveFilesTests {
 
-	private static final int LOOKS = 500;
+	private static final int CHECKS = 500;
 
 	@TempDir
 	private Path directory;
@@ -23,7 +23,7 @@ class LiveFilesTests {
 		AtomicBoolean done = new AtomicBoolean();
 		Thread server = Thread.ofPlatform().start(() -> comesAndGoes(this.directory.resolve("sub/temporary"), done));
 		try {
-			for (int i = 0; i < LOOKS; i++) {
+			for (int i = 0; i < CHECKS; i++) {
 				assertThat(LiveFiles.of(this.directory)).contains(stays);
 			}
 		}

@@ -94,12 +94,12 @@ class NovaScriptTests {
 	}
 
 	@Test
-	void tellsItsVersionWithoutABuild() throws Exception {
+	void printsItsVersionWithoutABuild() throws Exception {
 		assertThat(output(start(this.checkout.resolve("nova"), "--version"))).matches("Nova Draw \\d+\\.\\d+\\S*\\s*");
 	}
 
 	@Test
-	void writesTheContractWithTheTestThatComparesItAsContributorsAreTold() throws Exception {
+	void writesTheContract() throws Exception {
 		program(this.checkout.resolve("mvnw"), "#!/bin/sh\necho \"$@\" >> \"$0.calls\"\n");
 
 		output(start(this.checkout.resolve("nova"), "contract"));

@@ -26,7 +26,7 @@ class SigkillTests {
 	}
 
 	@Test
-	void countsNoProcessThatSomebodyElseHasKilled() throws Exception {
+	void countsNoProcessKilledByOthers() throws Exception {
 		Process process = start("kill -9 $$");
 		process.waitFor();
 

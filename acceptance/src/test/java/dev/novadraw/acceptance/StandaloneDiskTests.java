@@ -39,7 +39,7 @@ class StandaloneDiskTests {
 	/** Enough space for jobs, but too little for a start of Kafka. */
 	private static final int SOME_MEGABYTES = 24;
 
-	private static final Duration PATIENCE = Duration.ofMinutes(3);
+	private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
 	@TempDir
 	private Path parent;
@@ -47,7 +47,7 @@ class StandaloneDiskTests {
 	private final List<String> accepted = new ArrayList<>();
 
 	@Test
-	void processesJobsSaysWhatDoesNotServeAndLosesNothing() throws Exception {
+	void survivesAFullDisk() throws Exception {
 		String port = String.valueOf(FreePorts.find(1)[0]);
 		try (SmallDisk disk = disk();
 				Server server = Server.standalone(disk.directory(), Map.of("NOVA_AI_OFFLINE_DELAY", "2s"),
@@ -67,7 +67,7 @@ class StandaloneDiskTests {
 
 			disk.free(SOME_MEGABYTES);
 			within("a job to be accepted").until(() -> submit(client) == 202);
-			this.accepted.forEach((job) -> client.awaitStatus(job, "succeeded", PATIENCE));
+			this.accepted.forEach((job) -> client.awaitStatus(job, "succeeded", TIMEOUT));
 			assertThat(server.output()).doesNotContain("serves again");
 			JsonNode ready = client.get("/readyz");
 			assertThat(ready.get("status").asString()).isEqualTo("UP");
@@ -84,7 +84,7 @@ class StandaloneDiskTests {
 						&& keys(kafka, TopicNames.JOB_PROGRESS, (_) -> true).contains(job);
 			});
 
-			this.accepted.forEach((job) -> client.awaitStatus(job, "succeeded", PATIENCE));
+			this.accepted.forEach((job) -> client.awaitStatus(job, "succeeded", TIMEOUT));
 			within("events of all jobs").until(
 					() -> keys(kafka, TopicNames.JOB_EVENTS, StandaloneDiskTests::isOfSuccess),
 					(jobs) -> jobs.containsAll(this.accepted));
@@ -107,11 +107,11 @@ class StandaloneDiskTests {
 
 	private void finish(Client client, int status) {
 		assertThat(status).isEqualTo(202);
-		client.awaitStatus(this.accepted.getLast(), "succeeded", PATIENCE);
+		client.awaitStatus(this.accepted.getLast(), "succeeded", TIMEOUT);
 	}
 
-	private static Set<String> keys(EventTopic kafka, String topic, Predicate<ConsumerRecord<String, byte[]>> which) {
-		return kafka.read(topic).stream().filter(which).map(ConsumerRecord::key).collect(Collectors.toSet());
+	private static Set<String> keys(EventTopic kafka, String topic, Predicate<ConsumerRecord<String, byte[]>> filter) {
+		return kafka.read(topic).stream().filter(filter).map(ConsumerRecord::key).collect(Collectors.toSet());
 	}
 
 	private static boolean isOfSuccess(ConsumerRecord<String, byte[]> event) {
@@ -124,8 +124,8 @@ class StandaloneDiskTests {
 			.orElseGet(() -> Assumptions.abort("This process may not mount a file system: nothing was filled"));
 	}
 
-	private static ConditionFactory within(String what) {
-		return Awaitility.await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(200));
+	private static ConditionFactory within(String goal) {
+		return Awaitility.await(goal).atMost(TIMEOUT).pollInterval(Duration.ofMillis(200));
 	}
 
 }

@@ -78,10 +78,10 @@ class StandaloneTests {
 	}
 
 	@Test
-	void goesByItsFlagsWhateverTheEnvironmentSays() throws Exception {
+	void prefersFlagsToTheEnvironment() throws Exception {
 		assertThat(ELSEWHERE).doesNotExist();
 		assertThat(server.output()).contains("The log:        " + data.resolve("nova.log"));
-		assertThat(Files.readString(data.resolve("nova.log"))).contains("2 worker(s)");
+		assertThat(Files.readString(data.resolve("nova.log"))).contains("Workers started: count=2");
 		assertThat(Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid")).get(3)).isEqualTo(postgresPort);
 		assertThat(client.port()).isNotEqualTo("1");
 		try (Admin admin = Admin.create(kafkaClient())) {
@@ -90,7 +90,7 @@ class StandaloneTests {
 	}
 
 	@Test
-	void findsItsClientsByTheFlagWhateverTheEnvironmentSays() throws IOException {
+	void findsItsClientsByTheFlag() throws IOException {
 		String created = clients("create", "by-flag", "--data", data.toString());
 		String listed = clients("--data", data.toString(), "list");
 
@@ -141,7 +141,7 @@ class StandaloneTests {
 	}
 
 	@Test
-	void tellsAStoryAboutTheColoursOfEachDrawing() throws Exception {
+	void namesTheColoursOfEachDrawing() throws Exception {
 		JsonNode pig = client.story(Drawings.PIG);
 		JsonNode bug = client.story(Drawings.BUG);
 		JsonNode person = client.story(Drawings.PERSON);
@@ -174,7 +174,7 @@ class StandaloneTests {
 	}
 
 	@Test
-	void servesAKindThatIsOneFolderAndNothingElseAlsoOffline() throws Exception {
+	void servesAKindOfOneFolder() throws Exception {
 		JsonNode job = Json.MAPPER
 			.readTree(client.post("/v1/greetings", Drawings.PIG, Map.of("name", "Mia"), 30).body());
 
@@ -185,7 +185,7 @@ class StandaloneTests {
 	}
 
 	@Test
-	void keepsWhatAChildIsCalledOutOfLogsAndKafka() throws Exception {
+	void keepsNamesOutOfLogsAndKafka() throws Exception {
 		String canary = "Xenocanaria";
 		String job = client.submit(Drawings.PIG, Map.of("hero_name", canary));
 		client.awaitStatus(job, "succeeded", Duration.ofMinutes(3));
@@ -226,7 +226,7 @@ class StandaloneTests {
 	}
 
 	@Test
-	void tellsItsVersion() throws IOException {
+	void printsItsVersion() throws IOException {
 		Server version = Server.standalone(data, Map.of(), "--version");
 
 		assertThat(version.awaitExit()).isZero();

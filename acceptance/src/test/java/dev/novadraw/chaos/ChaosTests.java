@@ -56,7 +56,7 @@ class ChaosTests {
 	}
 
 	static Stream<Scenario> faults() {
-		return Scenarios.all().stream().filter((one) -> CHOSEN.contains(one.id()));
+		return Scenarios.all().stream().filter((scenario) -> CHOSEN.contains(scenario.id()));
 	}
 
 	@ParameterizedTest
@@ -70,24 +70,24 @@ class ChaosTests {
 
 	@Test
 	void failsWhenAFaultHitNothing() {
-		Finding finding = trial.of(new Scenario("-", "nothing happens", (stage) -> stage.saw("miracles", 0)));
+		Finding finding = trial.of(new Scenario("-", "nothing happens", (stage) -> stage.recordEffect("miracles", 0)));
 
 		assertThat(finding.broken()).containsExactly("It hit nothing: no miracles");
 	}
 
 	@Test
-	void tellsOfJobsThatWereLostOrTamperedWith() {
+	void reportsLostAndTamperedJobs() {
 		Finding finding = trial.of(new Scenario("-", "somebody tampers with the database", (stage) -> {
 			tamper(stage.evidence());
-			stage.saw("jobs tampered with", 3);
+			stage.recordEffect("jobs tampered with", 3);
 		}));
-		new EvidenceRepository(rig.books()).update("delete from job");
+		new EvidenceRepository(rig.evidenceDataSource()).update("delete from job");
 
 		assertThat(finding.lost()).isEqualTo(1);
 		assertThat(finding.doubled()).isEqualTo(1);
-		assertThat(finding.broken()).anyMatch((one) -> one.startsWith("Lost"))
-			.anyMatch((one) -> one.startsWith("completed 2 times"))
-			.anyMatch((one) -> one.startsWith("a gap in its history"));
+		assertThat(finding.broken()).anyMatch((violation) -> violation.startsWith("Lost"))
+			.anyMatch((violation) -> violation.startsWith("completed 2 times"))
+			.anyMatch((violation) -> violation.startsWith("a gap in its history"));
 	}
 
 	/** Deletes one job, completes one twice, and deletes the first event of one. */

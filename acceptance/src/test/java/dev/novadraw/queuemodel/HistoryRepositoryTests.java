@@ -54,7 +54,7 @@ class HistoryRepositoryTests {
 
 	@Test
 	void readsEveryJobWithItsLogAndItsLedger() {
-		Told failed = Told.ofThreeAttempts()
+		HistoryBuilder failed = HistoryBuilder.ofThreeAttempts()
 			.dispatched()
 			.claimed("a")
 			.lost()
@@ -63,7 +63,7 @@ class HistoryRepositoryTests {
 			.ended(JobState.FAILED, "ATTEMPT_FAILED", "failed");
 		write(new UUID(0, 1), failed.history());
 		write(new UUID(0, 2), failed.without(4).history());
-		write(new UUID(0, 3), failed.booked(1, null).history());
+		write(new UUID(0, 3), failed.ledgerRow(1, null).history());
 		writeQueued(4, 2500);
 
 		Trace trace = TraceValidation.of(this.source);
@@ -73,7 +73,7 @@ class HistoryRepositoryTests {
 		assertThat(trace.count(Transition.SUBMIT)).isEqualTo(2500);
 		assertThat(trace.violations()).contains("job " + new UUID(0, 2) + ": event 5 stands where event 4 is expected",
 				"job " + new UUID(0, 3) + ": attempt with token 1 is missing in the ledger");
-		assertThat(trace.violations()).noneMatch((one) -> one.contains(new UUID(0, 1).toString()));
+		assertThat(trace.violations()).noneMatch((violation) -> violation.contains(new UUID(0, 1).toString()));
 	}
 
 	private void writeQueued(int first, int last) {
@@ -103,7 +103,7 @@ class HistoryRepositoryTests {
 			.param("token", job.token())
 			.param("version", job.version())
 			.param("problem", job.hasProblem() ? "{}" : null)
-			.param("finished", job.finished() ? time(Told.START) : null)
+			.param("finished", job.finished() ? time(HistoryBuilder.START) : null)
 			.update();
 		history.events().forEach((event) -> write(id, event));
 		history.ledger().forEach((attempt) -> write(id, attempt));

@@ -21,7 +21,7 @@ class TraceValidationTests {
 	 * The history of a job that was requeued once, lost its first worker, was snoozed,
 	 * and then succeeded.
 	 */
-	private static final Told STORY = Told.ofThreeAttempts()
+	private static final HistoryBuilder STORY = HistoryBuilder.ofThreeAttempts()
 		.dispatched()
 		.step(JobState.QUEUED, "hint_lost")
 		.dispatched()
@@ -29,43 +29,48 @@ class TraceValidationTests {
 		.lost()
 		.dispatched()
 		.claimed("b")
-		.givenBack("rate_limited", "snoozed")
+		.uncounted("rate_limited", "snoozed")
 		.dispatched()
 		.claimed("a")
 		.ended(JobState.SUCCEEDED, null, "completed");
 
-	private static final Told CANCELED_WHILE_RUNNING = Told.ofThreeAttempts()
+	private static final HistoryBuilder CANCELED_WHILE_RUNNING = HistoryBuilder.ofThreeAttempts()
 		.dispatched()
 		.claimed("a")
 		.step(JobState.RUNNING, "cancel_requested")
 		.ended(JobState.CANCELED, "ATTEMPT_FAILED", "retry");
 
-	private static final Told LOST_WITH_OTHERS = Told.ofThreeAttempts()
+	private static final HistoryBuilder LOST_WITH_OTHERS = HistoryBuilder.ofThreeAttempts()
 		.dispatched()
 		.claimed("a")
-		.givenBack("worker_lost", "lost")
+		.uncounted("worker_lost", "lost")
 		.dispatched()
 		.claimed("b")
-		.givenBack("worker_lost", "lost");
+		.uncounted("worker_lost", "lost");
 
 	@Test
 	void acceptsWhatTheEngineDoes() {
-		Told last = Told.ofThreeAttempts();
+		HistoryBuilder last = HistoryBuilder.ofThreeAttempts();
 		for (int attempt = 1; attempt < 3; attempt++) {
 			last = last.dispatched().claimed("a").ended(JobState.QUEUED, "ATTEMPT_FAILED", "retry");
 		}
-		List<History> histories = List.of(Told.ofThreeAttempts().history(), STORY.history(), LOST_WITH_OTHERS.history(),
-				CANCELED_WHILE_RUNNING.history(), last.dispatched().claimed("b").lostForGood().history(),
+		List<History> histories = List.of(HistoryBuilder.ofThreeAttempts().history(), STORY.history(),
+				LOST_WITH_OTHERS.history(), CANCELED_WHILE_RUNNING.history(),
+				last.dispatched().claimed("b").lostForGood().history(),
 				last.dispatched().claimed("b").ended(JobState.FAILED, "ATTEMPT_FAILED", "failed").history(),
-				Told.ofThreeAttempts().step(JobState.CANCELED, "cancel_requested").history(),
-				Told.ofThreeAttempts().dispatched().step(JobState.EXPIRED, "deadline").history(),
-				Told.ofThreeAttempts()
+				HistoryBuilder.ofThreeAttempts().step(JobState.CANCELED, "cancel_requested").history(),
+				HistoryBuilder.ofThreeAttempts().dispatched().step(JobState.EXPIRED, "deadline").history(),
+				HistoryBuilder.ofThreeAttempts()
 					.dispatched()
 					.claimed("a")
 					.ended(JobState.EXPIRED, "deadline", "expired")
 					.history(),
-				Told.ofThreeAttempts().dispatched().claimed("a").givenBack("handed_back", "returned").history(),
-				Told.ofThreeAttempts().dispatched().claimed("a").history());
+				HistoryBuilder.ofThreeAttempts()
+					.dispatched()
+					.claimed("a")
+					.uncounted("handed_back", "returned")
+					.history(),
+				HistoryBuilder.ofThreeAttempts().dispatched().claimed("a").history());
 
 		Trace trace = TraceValidation.of(histories);
 
@@ -87,7 +92,7 @@ class TraceValidationTests {
 
 		GAP(STORY.without(3), "event 4 stands where event 3 is expected"),
 
-		NO_EVENTS(Told.ofThreeAttempts().without(1), "it has no events"),
+		NO_EVENTS(HistoryBuilder.ofThreeAttempts().without(1), "it has no events"),
 
 		FIRST_EVENT_MISSING(STORY.without(1), "no step leads from nothing to DISPATCHED"),
 
@@ -95,46 +100,47 @@ class TraceValidationTests {
 
 		CLOCK_BACK(STORY.at(5, Instant.EPOCH), "event 5 is older than the one before it"),
 
-		STATE_SKIPPED(STORY.event(4, (old) -> Told.with(old, JobState.QUEUED, "hint_lost")),
+		STATE_SKIPPED(STORY.event(4, (old) -> HistoryBuilder.with(old, JobState.QUEUED, "hint_lost")),
 				"no step leads from QUEUED to RUNNING"),
 
 		TWO_ENDS(STORY.step(JobState.EXPIRED, "deadline"), "no step leads from SUCCEEDED to EXPIRED"),
 
 		SAME_END_TWICE(STORY.step(JobState.SUCCEEDED, null), "no step leads from SUCCEEDED to SUCCEEDED"),
 
-		TOKEN_REUSED(STORY.event(8, (old) -> Told.with(old, 2, 1)), "token is 1 instead of 2"),
+		TOKEN_REUSED(STORY.event(8, (old) -> HistoryBuilder.with(old, 2, 1)), "token is 1 instead of 2"),
 
-		TOKEN_SKIPPED(STORY.event(8, (old) -> Told.with(old, 2, 3)), "token is 3 instead of 2"),
+		TOKEN_SKIPPED(STORY.event(8, (old) -> HistoryBuilder.with(old, 2, 3)), "token is 3 instead of 2"),
 
-		TOKEN_RESET_WHEN_GIVEN_BACK(STORY.event(9, (old) -> Told.with(old, 1, 0)), "token is 0 instead of 2"),
+		TOKEN_RESET_WHEN_REQUEUED(STORY.event(9, (old) -> HistoryBuilder.with(old, 1, 0)), "token is 0 instead of 2"),
 
-		CLAIM_COUNTED_TWICE(STORY.event(5, (old) -> Told.with(old, 2, 1)), "attempt went from 0 to 2"),
+		CLAIM_COUNTED_TWICE(STORY.event(5, (old) -> HistoryBuilder.with(old, 2, 1)), "attempt went from 0 to 2"),
 
-		SNOOZE_COUNTED(STORY.event(9, (old) -> Told.with(old, 2, 2)), "is in the ledger as snoozed and counts"),
+		SNOOZE_COUNTED(STORY.event(9, (old) -> HistoryBuilder.with(old, 2, 2)),
+				"is in the ledger as snoozed and counts"),
 
-		SNOOZE_RESTORED_TOO_MUCH(STORY.event(9, (old) -> Told.with(old, 0, 2)), "attempt went from 2 to 0"),
+		SNOOZE_RESTORED_TOO_MUCH(STORY.event(9, (old) -> HistoryBuilder.with(old, 0, 2)), "attempt went from 2 to 0"),
 
 		LOSSES_NEVER_COUNTED(LOST_WITH_OTHERS.dispatched()
 			.claimed("c")
-			.givenBack("worker_lost", "lost")
+			.uncounted("worker_lost", "lost")
 			.dispatched()
 			.claimed("d")
-			.givenBack("worker_lost", "lost")
+			.uncounted("worker_lost", "lost")
 			.dispatched()
 			.claimed("e")
-			.givenBack("worker_lost", "lost"), "it was given back 5 attempts that it lost with its workers"),
+			.uncounted("worker_lost", "lost"), "5 attempts that it lost with its workers do not count"),
 
 		BEYOND_THE_LIMIT(STORY.ofAttempts(1), "attempt is 2 of 1"),
 
-		SENT_BACK_WITHOUT_ATTEMPTS(STORY.ofAttempts(1), "attempt is 1 of 1"),
+		REQUEUED_WITHOUT_ATTEMPTS(STORY.ofAttempts(1), "attempt is 1 of 1"),
 
-		SETTLED_BY_ANOTHER(STORY.event(12, (old) -> Told.by(old, "b")), "worker is b, the holder was a"),
+		SETTLED_BY_ANOTHER(STORY.event(12, (old) -> HistoryBuilder.by(old, "b")), "worker is b, the holder was a"),
 
-		CLAIMED_BY_NOBODY(STORY.event(5, (old) -> Told.by(old, null)), "worker is null"),
+		CLAIMED_WITHOUT_WORKER(STORY.event(5, (old) -> HistoryBuilder.by(old, null)), "worker is null"),
 
-		UNKNOWN_REASON(STORY.event(3, (old) -> Told.with(old, JobState.QUEUED, "bored")), "reason is bored"),
+		UNKNOWN_REASON(STORY.event(3, (old) -> HistoryBuilder.with(old, JobState.QUEUED, "bored")), "reason is bored"),
 
-		CLAIMED_AFTER_CANCEL(Told.ofThreeAttempts()
+		CLAIMED_AFTER_CANCEL(HistoryBuilder.ofThreeAttempts()
 			.dispatched()
 			.claimed("a")
 			.step(JobState.RUNNING, "cancel_requested")
@@ -142,34 +148,41 @@ class TraceValidationTests {
 			.dispatched()
 			.claimed("a"), "is a claim, but the job was canceled before"),
 
-		CANCEL_ASKED_TWICE(Told.ofThreeAttempts()
+		CANCEL_ASKED_TWICE(HistoryBuilder.ofThreeAttempts()
 			.dispatched()
 			.claimed("a")
 			.step(JobState.RUNNING, "cancel_requested")
 			.step(JobState.RUNNING, "cancel_requested"), "asks a second time to cancel"),
 
-		CANCELED_UNASKED(CANCELED_WHILE_RUNNING.unasked(), "it is CANCELED and nobody has asked for that"),
+		CANCELED_WITHOUT_REQUEST(CANCELED_WHILE_RUNNING.withoutRequest(), "it is CANCELED without a request"),
 
-		NOT_BOOKED(STORY.booked(1, null), "attempt with token 1 is missing in the ledger"),
+		NOT_IN_LEDGER(STORY.ledgerRow(1, null), "attempt with token 1 is missing in the ledger"),
 
-		BOOKED_TOO_OFTEN(STORY.booked(4, new LedgerRow(4, 3, "a", "completed", Told.START, Told.START)),
+		TWICE_IN_LEDGER(
+				STORY.ledgerRow(4, new LedgerRow(4, 3, "a", "completed", HistoryBuilder.START, HistoryBuilder.START)),
 				"attempt with token 4 is in the ledger as completed, but the log knows no claim"),
 
-		BOOKED_WHILE_RUNNING(Told.ofThreeAttempts()
-			.dispatched()
-			.claimed("a")
-			.booked(1, new LedgerRow(1, 1, "a", "lost", Told.START, Told.START)), "the log knows no end"),
+		IN_LEDGER_WHILE_RUNNING(
+				HistoryBuilder.ofThreeAttempts()
+					.dispatched()
+					.claimed("a")
+					.ledgerRow(1, new LedgerRow(1, 1, "a", "lost", HistoryBuilder.START, HistoryBuilder.START)),
+				"the log knows no end"),
 
-		BOOKED_BY_ANOTHER(STORY.booked(1, new LedgerRow(1, 1, "b", "lost", Told.START, Told.START)),
+		LEDGER_OF_ANOTHER_WORKER(
+				STORY.ledgerRow(1, new LedgerRow(1, 1, "b", "lost", HistoryBuilder.START, HistoryBuilder.START)),
 				"was claimed by a and is in the ledger by b"),
 
-		BOOKED_AS_ANOTHER_OUTCOME(STORY.booked(1, new LedgerRow(1, 1, "a", "completed", Told.START, Told.START)),
+		LEDGER_OF_ANOTHER_OUTCOME(
+				STORY.ledgerRow(1, new LedgerRow(1, 1, "a", "completed", HistoryBuilder.START, HistoryBuilder.START)),
 				"is in the ledger as completed and ended by LOSE_WORKER"),
 
-		BOOKED_UNDER_ANOTHER_NUMBER(STORY.booked(2, new LedgerRow(2, 1, "b", "snoozed", Told.START, Told.START)),
+		LEDGER_OF_ANOTHER_ATTEMPT(
+				STORY.ledgerRow(2, new LedgerRow(2, 1, "b", "snoozed", HistoryBuilder.START, HistoryBuilder.START)),
 				"is number 1 in the ledger and number 2 in the log"),
 
-		BOOKED_BACKWARDS(STORY.booked(1, new LedgerRow(1, 1, "a", "lost", Told.START, Instant.EPOCH)),
+		LEDGER_ENDS_BEFORE_START(
+				STORY.ledgerRow(1, new LedgerRow(1, 1, "a", "lost", HistoryBuilder.START, Instant.EPOCH)),
 				"ended before it began"),
 
 		ROW_AHEAD_OF_ITS_LOG(STORY.row(JobState.SUCCEEDED, 2, 3, 13), "its row counts 13 events, the last is 12"),
@@ -182,24 +195,24 @@ class TraceValidationTests {
 
 		RESULT_MISSING(STORY.bare(), "it is SUCCEEDED and its result disagrees"),
 
-		LEASE_MISSING(Told.ofThreeAttempts().dispatched().claimed("a").bare(),
+		LEASE_MISSING(HistoryBuilder.ofThreeAttempts().dispatched().claimed("a").bare(),
 				"it is RUNNING and its lease or holder disagrees"),
 
-		FAILED_WITHOUT_A_WORD(
-				Told.ofThreeAttempts().dispatched().claimed("a").ended(JobState.FAILED, "X", "failed").bare(),
+		FAILED_WITHOUT_PROBLEM(
+				HistoryBuilder.ofThreeAttempts().dispatched().claimed("a").ended(JobState.FAILED, "X", "failed").bare(),
 				"it is FAILED and does not say why");
 
-		private final Told told;
+		private final HistoryBuilder history;
 
 		private final String words;
 
-		Damage(Told told, String words) {
-			this.told = told;
+		Damage(HistoryBuilder history, String words) {
+			this.history = history;
 			this.words = words;
 		}
 
 		History done() {
-			return this.told.history();
+			return this.history.history();
 		}
 
 	}

@@ -31,7 +31,7 @@ class ArchitectureTests {
 		.areAnnotatedWith(Repository.class);
 
 	@ArchTest
-	static final ArchRule controllersAreSeenByNobody = classes().that()
+	static final ArchRule controllersAreNotReferenced = classes().that()
 		.areAnnotatedWith(RestController.class)
 		.should()
 		.bePackagePrivate();

@@ -29,7 +29,7 @@ final class DatabaseProxy implements AutoCloseable {
 		PASS,
 
 		/** Discards all bytes and keeps connections open. */
-		SWALLOW,
+		DISCARD,
 
 		/** Closes all connections, and new ones at once. */
 		REFUSE
@@ -40,7 +40,7 @@ final class DatabaseProxy implements AutoCloseable {
 
 	private final int target;
 
-	private final ServerSocket door;
+	private final ServerSocket socket;
 
 	private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
@@ -54,7 +54,7 @@ final class DatabaseProxy implements AutoCloseable {
 		this.url = jdbcUrl;
 		this.target = URI.create(jdbcUrl.substring("jdbc:".length())).getPort();
 		try {
-			this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+			this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -66,7 +66,7 @@ final class DatabaseProxy implements AutoCloseable {
 	 * Returns the JDBC URL of the database through this proxy.
 	 */
 	String jdbcUrl() {
-		return this.url.replace(":" + this.target + "/", ":" + this.door.getLocalPort() + "/");
+		return this.url.replace(":" + this.target + "/", ":" + this.socket.getLocalPort() + "/");
 	}
 
 	void set(Mode mode) {
@@ -98,7 +98,7 @@ final class DatabaseProxy implements AutoCloseable {
 		delayAnswers(Duration.ZERO);
 		set(Mode.REFUSE);
 		try {
-			this.door.close();
+			this.socket.close();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -106,9 +106,9 @@ final class DatabaseProxy implements AutoCloseable {
 	}
 
 	private void accept() {
-		while (!this.door.isClosed()) {
+		while (!this.socket.isClosed()) {
 			try {
-				Socket client = this.door.accept();
+				Socket client = this.socket.accept();
 				Socket server = new Socket();
 				this.sockets.add(client);
 				if (this.mode == Mode.REFUSE) {

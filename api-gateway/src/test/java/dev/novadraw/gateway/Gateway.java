@@ -116,8 +116,8 @@ public final class Gateway {
 	/**
 	 * Starts a gateway with an additional configuration class.
 	 */
-	public static Gateway start(Class<?> more, String kafka, String... settings) {
-		return start(new Class<?>[] { GatewayApplication.class, more }, kafka, Servers.POSTGRES, settings);
+	public static Gateway start(Class<?> application, String kafka, String... settings) {
+		return start(new Class<?>[] { GatewayApplication.class, application }, kafka, Servers.POSTGRES, settings);
 	}
 
 	static Gateway start(String kafka, EmbeddedPostgres postgres, String... settings) {
@@ -147,8 +147,8 @@ public final class Gateway {
 				"--spring.kafka.bootstrap-servers=" + kafka));
 		List<String> usual = new ArrayList<>(USUAL);
 		usual.add("--spring.datasource.url=" + postgres.jdbcUrl());
-		usual.removeIf((one) -> Arrays.stream(settings)
-			.anyMatch((setting) -> setting.startsWith(one.substring(0, one.indexOf('=') + 1))));
+		usual.removeIf((argument) -> Arrays.stream(settings)
+			.anyMatch((setting) -> setting.startsWith(argument.substring(0, argument.indexOf('=') + 1))));
 		arguments.addAll(usual);
 		arguments.addAll(
 				Servers.KAFKA.settings().stream().filter((setting) -> setting.startsWith("--nova.kafka.")).toList());

@@ -107,7 +107,7 @@ class SlowDatabaseTests {
 	/** The time is over after a different number of statements each. */
 	@ParameterizedTest
 	@ValueSource(ints = { 200, 350, 450, 800 })
-	void doesAllOrNothingWhereverTheTimeIsOver(int millis) {
+	void writesAllOrNothingWhenItTimesOut(int millis) {
 		Reply earlier = submit("earlier");
 		long orphans = orphans();
 		PROXY.delayAnswers(Duration.ofMillis(millis));
@@ -139,7 +139,7 @@ class SlowDatabaseTests {
 	}
 
 	@Test
-	void makesOneJobOfASubmissionWhoseCommitGotNoAnswer() {
+	void makesOneJobWhenTheResponseToACommitIsLost() {
 		PROXY.loseCommits(() -> jobs() > 0);
 
 		Reply lost = submit("one");
@@ -210,7 +210,7 @@ class SlowDatabaseTests {
 		return gateway.get("/v1/users/" + this.user + "/export");
 	}
 
-	/** What has begun to arrive cannot become an error. It is broken off. */
+	/** A response that has begun cannot become an error; it is cut off. */
 	private void assertWholeOrNone(Reply job) {
 		try {
 			Reply export = export();
@@ -261,7 +261,7 @@ class SlowDatabaseTests {
 			.single();
 	}
 
-	/** What no job has or that has no job. */
+	/** Counts rows without their job, and jobs without their rows. */
 	private static long orphans() {
 		return gateway.sql()
 			.sql("""

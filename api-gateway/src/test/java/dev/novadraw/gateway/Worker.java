@@ -46,7 +46,7 @@ public final class Worker {
 	}
 
 	public Claim claim(String job) {
-		look(job);
+		normalize(job);
 		WorkerRepository workers = this.gateway.part(WorkerRepository.class);
 		workers.report(new WorkerReport(NAME, 10_000, KINDS, "offline", "offline-storyteller", "test"));
 		try {
@@ -70,7 +70,7 @@ public final class Worker {
 	 * Marks the drawing of a job as normalized, without changing it; every job about a
 	 * drawing needs that first.
 	 */
-	public void look(String job) {
+	public void normalize(String job) {
 		this.gateway.sql()
 			.sql("update drawing set normalized = true where id = (select drawing_id from job where id = ?)")
 			.param(UUID.fromString(job))

@@ -36,7 +36,7 @@ abstract class Benchmarks<S> implements Callable<Integer> {
 			description = "Runs only these scenarios, separated by commas.")
 	private List<String> only = List.of();
 
-	@Option(names = "--quick", description = "One short run of each: a look at what there is, not a result.")
+	@Option(names = "--quick", description = "One short run of each, to try it out; not a result.")
 	private boolean quick;
 
 	@Option(names = "--report", paramLabel = "FILE", description = "Writes the tables to this file, too, as Markdown.")
@@ -58,7 +58,7 @@ abstract class Benchmarks<S> implements Callable<Integer> {
 	abstract S stand(Servers servers, Path log);
 
 	/** Lists the contestants, if there is a choice. */
-	void listMore() {
+	void listContestants() {
 	}
 
 	boolean isQuick() {
@@ -68,15 +68,15 @@ abstract class Benchmarks<S> implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		if (this.list) {
-			this.scenarios.forEach((one) -> System.out.printf("%-12s %s%n", one.name(), one.question()));
-			listMore();
+			this.scenarios.forEach((scenario) -> System.out.printf("%-12s %s%n", scenario.name(), scenario.question()));
+			listContestants();
 			return 0;
 		}
 		List<Scenario<S>> chosen = chosen();
 		Path data = Files.createTempDirectory("nova-bench");
 		Path log = Path.of("bench.log").toAbsolutePath();
 		System.out.printf("%s%n%sWhat the programs under test say goes to %s.%n%n",
-				Machine.describe(InstantSource.system()), this.quick ? "A quick look, not a result.\n" : "", log);
+				Machine.describe(InstantSource.system()), this.quick ? "A quick run, not a result.\n" : "", log);
 		try (Servers servers = Servers.start(data)) {
 			measure(chosen, stand(servers, log));
 		}
@@ -94,7 +94,9 @@ abstract class Benchmarks<S> implements Callable<Integer> {
 						"There is no scenario '%s': choose from %s".formatted(name, String.join(", ", names)));
 			}
 		}
-		return this.scenarios.stream().filter((one) -> this.only.isEmpty() || this.only.contains(one.name())).toList();
+		return this.scenarios.stream()
+			.filter((scenario) -> this.only.isEmpty() || this.only.contains(scenario.name()))
+			.toList();
 	}
 
 	private void measure(List<Scenario<S>> chosen, S stand) throws IOException {
@@ -113,7 +115,7 @@ abstract class Benchmarks<S> implements Callable<Integer> {
 		if (this.report != null) {
 			Files.writeString(this.report,
 					"# %s%n%n%s%n%s%n%s".formatted(this.title, Machine.describe(InstantSource.system()),
-							this.quick ? "\n**A quick look, not a result.**\n" : "",
+							this.quick ? "\n**A quick run, not a result.**\n" : "",
 							sections.stream().map(Section::markdown).collect(Collectors.joining("\n"))));
 		}
 	}

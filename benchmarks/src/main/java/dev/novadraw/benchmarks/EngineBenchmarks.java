@@ -37,9 +37,10 @@ public final class EngineBenchmarks extends Benchmarks<Stand> {
 	}
 
 	@Override
-	void listMore() {
+	void listContestants() {
 		System.out.println();
-		List.of(Roster.values()).forEach((one) -> System.out.printf("%-18s %s%n", one, one.title()));
+		List.of(Roster.values())
+			.forEach((contestant) -> System.out.printf("%-18s %s%n", contestant, contestant.title()));
 	}
 
 	@Override
@@ -50,7 +51,7 @@ public final class EngineBenchmarks extends Benchmarks<Stand> {
 	private List<Roster> roster() {
 		return List.of(Roster.values())
 			.stream()
-			.filter((one) -> one == Roster.NOVA || this.contestants.contains(one))
+			.filter((contestant) -> contestant == Roster.NOVA || this.contestants.contains(contestant))
 			.toList();
 	}
 

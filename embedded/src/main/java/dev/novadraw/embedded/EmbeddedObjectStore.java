@@ -63,9 +63,10 @@ public final class EmbeddedObjectStore implements AutoCloseable {
 	}
 
 	/**
-	 * Makes the store unreachable until {@link #back} is called; its objects are kept.
+	 * Makes the store unreachable until {@link #makeReachable} is called; its objects are
+	 * kept.
 	 */
-	public void away() {
+	public void makeUnreachable() {
 		try {
 			this.server.stop();
 		}
@@ -77,7 +78,7 @@ public final class EmbeddedObjectStore implements AutoCloseable {
 	/**
 	 * Makes the store reachable again at the same address.
 	 */
-	public void back() {
+	public void makeReachable() {
 		this.server = serve();
 	}
 
@@ -98,7 +99,7 @@ public final class EmbeddedObjectStore implements AutoCloseable {
 
 	@Override
 	public void close() {
-		away();
+		makeUnreachable();
 		this.objects.close();
 	}
 

@@ -24,7 +24,7 @@ class FullDiskTests {
 	}
 
 	@Test
-	void findsAFullDiskBehindWhateverItLedTo() {
+	void findsAFullDiskBehindAFailure() {
 		IOException full = new IOException("nova.log: No space left on device");
 
 		assertThat(FullDisk.isCauseOf(new IllegalStateException("A bean", new RuntimeException(full)))).isTrue();

@@ -74,8 +74,8 @@ public record Records(EmbeddedKafka kafka) {
 		return Admin.create(settings(Map.of("default.api.timeout.ms", 10_000, "request.timeout.ms", 3_000)));
 	}
 
-	private Map<String, Object> settings(Map<String, Object> more) {
-		Map<String, Object> settings = new HashMap<>(more);
+	private Map<String, Object> settings(Map<String, Object> additional) {
+		Map<String, Object> settings = new HashMap<>(additional);
 		settings.putAll(this.kafka.clientSettings());
 		return settings;
 	}

@@ -117,8 +117,8 @@ class ServerOutageTests {
 			.orElseGet(() -> Assumptions.abort("This process may not mount a file system: nothing was filled"));
 	}
 
-	private static ConditionFactory within(String what) {
-		return Awaitility.await(what).atMost(Duration.ofMinutes(3));
+	private static ConditionFactory within(String goal) {
+		return Awaitility.await(goal).atMost(Duration.ofMinutes(3));
 	}
 
 }

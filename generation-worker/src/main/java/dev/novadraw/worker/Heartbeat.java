@@ -73,7 +73,7 @@ final class Heartbeat extends WorkLoop {
 	protected boolean step() {
 		extendLeases(this.slots.running().stream().filter(Attempt::isToBeSettled).toList());
 		this.fleet.report(this.report.get());
-		this.supervisor.ensure();
+		this.supervisor.ensureRunning();
 		return false;
 	}
 

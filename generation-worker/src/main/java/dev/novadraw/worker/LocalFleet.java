@@ -53,17 +53,17 @@ class LocalFleet implements SmartLifecycle {
 
 	@EventListener
 	void on(JobsDispatched event) {
-		this.workers.forEach(Worker::look);
+		this.workers.forEach(Worker::wakeClaimer);
 	}
 
 	@Override
 	public void stop() {
 		this.running = false;
-		List<Thread> leaving = this.workers.stream()
+		List<Thread> threads = this.workers.stream()
 			.map((worker) -> Thread.ofPlatform().name("stop worker").start(worker::stop))
 			.toList();
 		try {
-			for (Thread thread : leaving) {
+			for (Thread thread : threads) {
 				thread.join();
 			}
 		}

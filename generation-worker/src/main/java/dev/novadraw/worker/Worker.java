@@ -22,7 +22,7 @@ final class Worker {
 
 	private static final Logger log = LoggerFactory.getLogger(Worker.class);
 
-	private static final Duration PATIENCE_WITH_THE_STOPPED = Duration.ofSeconds(3);
+	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
 
 	private final String id;
 
@@ -34,46 +34,46 @@ final class Worker {
 
 	private final Claimer claimer;
 
-	private final List<WorkLoop> watches;
+	private final List<WorkLoop> loops;
 
 	private final WorkerRepository fleet;
 
 	/**
 	 * Creates a worker that does nothing until it is started.
-	 * @param watches the loops that run from the start to the end of the drain
+	 * @param loops the loops that run from the start to the end of the drain
 	 */
 	Worker(String id, Duration drain, WorkerSlots slots, ListenerSupervisor supervisor, Claimer claimer,
-			List<WorkLoop> watches, WorkerRepository fleet) {
+			List<WorkLoop> loops, WorkerRepository fleet) {
 		this.id = id;
 		this.drain = drain;
 		this.slots = slots;
 		this.supervisor = supervisor;
 		this.claimer = claimer;
-		this.watches = watches;
+		this.loops = loops;
 		this.fleet = fleet;
 	}
 
 	void start() {
-		this.supervisor.begin();
-		this.watches.forEach(WorkLoop::start);
+		this.supervisor.start();
+		this.loops.forEach(WorkLoop::start);
 		this.claimer.start();
 	}
 
 	/**
 	 * Wakes the claimer, which also finds jobs without a hint.
 	 */
-	void look() {
+	void wakeClaimer() {
 		this.claimer.wake();
 	}
 
 	void stop() {
 		this.claimer.stop();
-		this.supervisor.end();
+		this.supervisor.stop();
 		try {
-			if (!this.slots.drained(this.drain)) {
-				handBack(this.slots.running());
+			if (!this.slots.awaitIdle(this.drain)) {
+				requeue(this.slots.running());
 			}
-			this.watches.forEach(WorkLoop::stop);
+			this.loops.forEach(WorkLoop::stop);
 			this.fleet.leave(this.id);
 		}
 		catch (InterruptedException ex) {
@@ -84,10 +84,10 @@ final class Worker {
 		}
 	}
 
-	private void handBack(Collection<Attempt> unfinished) throws InterruptedException {
+	private void requeue(Collection<Attempt> unfinished) throws InterruptedException {
 		log.info("Unfinished jobs requeued: worker={} count={}", this.id, unfinished.size());
 		unfinished.forEach((attempt) -> attempt.stop(Attempt.Stop.SHUTDOWN));
-		this.slots.drained(PATIENCE_WITH_THE_STOPPED);
+		this.slots.awaitIdle(STOP_TIMEOUT);
 	}
 
 }

@@ -51,16 +51,16 @@ public class WorkerConfiguration {
 	}
 
 	@Bean
-	SettlementWriter settling(SettlementRepository settlements, WorkerProperties settings,
+	SettlementWriter settlementWriter(SettlementRepository settlements, WorkerProperties settings,
 			ApplicationEventPublisher events, MeterRegistry meters, ProviderRouting providers, MonotonicClock clock) {
 		Backoff backoff = new Backoff(settings.backoff(), settings.backoffLimit(), new Random());
 		return new SettlementWriter(settlements, backoff, events, meters, providers, clock);
 	}
 
 	@Bean
-	AttemptSupport attemptSupport(JobPictureLoader pictures, SettlementWriter settling, Moderation moderation,
-			ProviderRouting providers, KafkaTemplate<String, byte[]> kafka) {
-		return new AttemptSupport(pictures, settling, moderation, providers, new ProgressPublisher(kafka));
+	AttemptSupport attemptSupport(JobPictureLoader pictures, SettlementWriter settlements, Moderation moderation,
+			KafkaTemplate<String, byte[]> kafka) {
+		return new AttemptSupport(pictures, settlements, moderation, new ProgressPublisher(kafka));
 	}
 
 	@Bean

@@ -52,9 +52,9 @@ class WorkerFactory {
 
 	private static final String GROUP = "nova-workers";
 
-	private static final Duration LOGIN_INTERVAL = Duration.ofSeconds(5);
+	private static final Duration AUTH_RETRY_INTERVAL = Duration.ofSeconds(5);
 
-	private static final Duration BETWEEN_COMMITS = Duration.ofMillis(500);
+	private static final Duration COMMIT_INTERVAL = Duration.ofMillis(500);
 
 	private final WorkerProperties settings;
 
@@ -106,22 +106,22 @@ class WorkerFactory {
 	 */
 	Worker create() {
 		String id = this.process + "#" + ++this.created;
-		HintQueue inbox = new HintQueue(this.settings.slots());
+		HintQueue queue = new HintQueue(this.settings.slots());
 		LoopWaker waker = new LoopWaker();
 		WorkerSlots slots = new WorkerSlots(this.settings.slots(), waker);
-		LoopWaker news = new LoopWaker();
-		Claimer claimer = new Claimer(id, this.claims, this.jobs, this.generators, slots, inbox, this.support, news,
-				this.clock);
-		waker.wakes(claimer);
+		LoopWaker stageWaker = new LoopWaker();
+		Claimer claimer = new Claimer(id, this.claims, this.jobs, this.generators, slots, queue, this.support,
+				stageWaker, this.clock);
+		waker.add(claimer);
 		KafkaMessageListenerContainer<String, byte[]> hints = hints(id,
-				new HintListener(inbox, waker, this.deadLetters));
-		inbox.on(hints);
+				new HintListener(queue, waker, this.deadLetters));
+		queue.setSource(hints);
 		ListenerSupervisor supervisor = new ListenerSupervisor(hints);
 		Heartbeat heartbeat = new Heartbeat(id, () -> report(id), this.settings.lease(),
 				this.settings.heartbeat(this.dispatch.workerAlive()), this.fleet, this.jobs, slots, supervisor);
-		news.wakes(heartbeat);
+		stageWaker.add(heartbeat);
 		CancelWatch cancelWatch = new CancelWatch(id, this.jobs, slots);
-		news.wakes(cancelWatch);
+		stageWaker.add(cancelWatch);
 		return new Worker(id, this.settings.drain(), slots, supervisor, claimer, List.of(heartbeat, cancelWatch),
 				this.fleet);
 	}
@@ -142,12 +142,12 @@ class WorkerFactory {
 		// hints, and a hint that is received again finds its job already claimed. Kafka's
 		// own timer would also commit when no hint was received.
 		properties.setAckMode(AckMode.TIME);
-		properties.setAckTime(BETWEEN_COMMITS.toMillis());
+		properties.setAckTime(COMMIT_INTERVAL.toMillis());
 		properties.setSyncCommits(false);
 		properties.setCommitCallback(WorkerFactory::committed);
 		properties.setStopImmediate(true);
 		// Credentials or permissions may be granted while the container retries.
-		properties.setAuthExceptionRetryInterval(LOGIN_INTERVAL);
+		properties.setAuthExceptionRetryInterval(AUTH_RETRY_INTERVAL);
 		properties.setKafkaConsumerProperties(consumerProperties());
 		KafkaMessageListenerContainer<String, byte[]> container = new KafkaMessageListenerContainer<>(this.consumers,
 				properties);

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.job.JobState;
-import dev.novadraw.worker.ai.hostile.Manner;
-import dev.novadraw.worker.ai.hostile.Wire;
+import dev.novadraw.worker.ai.hostile.Behavior;
+import dev.novadraw.worker.ai.hostile.Protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +24,7 @@ class BreakerTests {
 
 	private static final int JOBS = 20;
 
-	private static final int LOOKED_BACK_AT = 6;
+	private static final int WINDOW = 6;
 
 	private static final Duration REST = Duration.ofSeconds(1);
 
@@ -34,8 +34,8 @@ class BreakerTests {
 
 	@BeforeAll
 	static void starts() {
-		rig = new ProviderRig(Wire.OPENAI, true, "--nova.ai.breaker.window=" + LOOKED_BACK_AT,
-				"--nova.ai.breaker.least=" + LOOKED_BACK_AT, "--nova.ai.breaker.rest=" + REST.toSeconds() + "s",
+		rig = new ProviderRig(Protocol.OPENAI, true, "--nova.ai.breaker.window=" + WINDOW,
+				"--nova.ai.breaker.least=" + WINDOW, "--nova.ai.breaker.rest=" + REST.toSeconds() + "s",
 				"--nova.worker.slots=1");
 	}
 
@@ -46,7 +46,7 @@ class BreakerTests {
 
 	@Test
 	void waitsWithoutLosingAttemptsUntilTheProviderWorksAgain() {
-		rig.provider.answers(Manner.ERROR_500);
+		rig.provider.setBehavior(Behavior.ERROR_500);
 		long begun = System.nanoTime();
 		List<JobId> jobs = IntStream.range(0, JOBS)
 			.mapToObj((number) -> rig.engine.story(Drawings.drawing(number)))
@@ -55,12 +55,12 @@ class BreakerTests {
 		int failed = rig.provider.calls();
 		int rests = (int) Duration.ofNanos(System.nanoTime() - begun).dividedBy(REST);
 
-		rig.provider.answers(Manner.OK);
+		rig.provider.setBehavior(Behavior.OK);
 		jobs.forEach(rig.engine::awaitEnd);
 
 		// Some calls had started when the last of the window failed; after each rest one
 		// call is allowed.
-		assertThat(failed).isBetween(LOOKED_BACK_AT, LOOKED_BACK_AT * 2 + rests);
+		assertThat(failed).isBetween(WINDOW, WINDOW * 2 + rests);
 		assertThat(jobs).filteredOn((id) -> rig.engine.state(id) == JobState.SUCCEEDED)
 			.hasSizeGreaterThanOrEqualTo(JOBS - failed / ATTEMPTS);
 		assertThat(rig.provider.calls()).isEqualTo(attempts(jobs));

@@ -19,9 +19,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.topic.TopicNames;
+import dev.novadraw.worker.ai.hostile.Behavior;
 import dev.novadraw.worker.ai.hostile.HostileProvider;
-import dev.novadraw.worker.ai.hostile.Manner;
-import dev.novadraw.worker.ai.hostile.Wire;
+import dev.novadraw.worker.ai.hostile.Protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,15 +38,15 @@ class CanaryTests {
 	private static final List<String> CANARIES = List.of(HERO, HostileProvider.CANARY, HostileProvider.KEY,
 			"Missing Garden Song", "iVBORw0KGgo");
 
-	private static final List<Manner> MANNERS = List.of(Manner.OK, Manner.BAD_REQUEST, Manner.ERROR_500, Manner.HTML,
-			Manner.MALFORMED_JSON, Manner.REFUSAL, Manner.UNSAFE, Manner.OBEYS_INJECTION, Manner.TRUNCATED_JSON,
-			Manner.UNAUTHORIZED);
+	private static final List<Behavior> BEHAVIORS = List.of(Behavior.OK, Behavior.BAD_REQUEST, Behavior.ERROR_500,
+			Behavior.HTML, Behavior.MALFORMED_JSON, Behavior.REFUSAL, Behavior.UNSAFE, Behavior.OBEYS_INJECTION,
+			Behavior.TRUNCATED_JSON, Behavior.UNAUTHORIZED);
 
 	private static ProviderRig rig;
 
 	@BeforeAll
 	static void starts() {
-		rig = new ProviderRig(Wire.OPENAI, true);
+		rig = new ProviderRig(Protocol.OPENAI, true);
 	}
 
 	@AfterAll
@@ -59,17 +59,17 @@ class CanaryTests {
 		LoggingSystem.get(CanaryTests.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, level);
 	}
 
-	private record Wish(@JsonProperty("hero_name") String hero) {
+	private record Input(@JsonProperty("hero_name") String hero) {
 	}
 
 	@Test
-	void areNotFoundInLogsTopicsMetricsAndBooks(CapturedOutput output) {
-		for (Manner manner : MANNERS) {
-			logAt((manner.ordinal() % 2 == 0) ? LogLevel.DEBUG : LogLevel.TRACE);
-			rig.calm();
-			rig.provider.answers(manner);
-			JobId id = rig.engine.story("anna", new Wish(HERO), Drawings.drawing(manner.ordinal()));
-			if (manner == Manner.UNAUTHORIZED) {
+	void areNotFoundInLogsTopicsMetricsAndLedger(CapturedOutput output) {
+		for (Behavior behavior : BEHAVIORS) {
+			logAt((behavior.ordinal() % 2 == 0) ? LogLevel.DEBUG : LogLevel.TRACE);
+			rig.reset();
+			rig.provider.setBehavior(behavior);
+			JobId id = rig.engine.story("anna", new Input(HERO), Drawings.drawing(behavior.ordinal()));
+			if (behavior == Behavior.UNAUTHORIZED) {
 				rig.engine.awaitLedger(id, "snoozed");
 				rig.engine.cancel(id);
 			}
@@ -85,7 +85,7 @@ class CanaryTests {
 			.untilAsserted(() -> assertThat(topics()).contains("\"state\":\"failed\""));
 		assertThat(topics()).doesNotContain(CANARIES);
 		assertThat(metrics()).contains("novadraw.provider.calls").doesNotContain(CANARIES);
-		assertThat(books()).contains("target").doesNotContain(CANARIES);
+		assertThat(ledger()).contains("target").doesNotContain(CANARIES);
 	}
 
 	private static String topics() {
@@ -103,7 +103,7 @@ class CanaryTests {
 			.collect(Collectors.joining("\n"));
 	}
 
-	private static String books() {
+	private static String ledger() {
 		return rig.engine.sql().sql("""
 				select string_agg(one, ' ') from (
 					select (job_event.*)::text as one from job_event

@@ -77,7 +77,7 @@ public final class Engine implements AutoCloseable {
 	 * Longer time limits in the database, for machines on which locks take more than two
 	 * seconds.
 	 */
-	private static final String DATABASE_PATIENCE = "--spring.datasource.hikari.data-source-properties.options="
+	private static final String DATABASE_TIMEOUTS = "--spring.datasource.hikari.data-source-properties.options="
 			+ "-c statement_timeout=60s -c lock_timeout=60s -c idle_in_transaction_session_timeout=60s "
 			+ "-c plan_cache_mode=force_generic_plan -c jit=off";
 
@@ -106,9 +106,9 @@ public final class Engine implements AutoCloseable {
 				"--nova.database.owner.password=" + POSTGRES.owner().password(),
 				"--spring.datasource.hikari.connection-timeout=60000",
 				"--spring.datasource.hikari.data-source-properties.connectTimeout=30",
-				"--spring.datasource.hikari.data-source-properties.socketTimeout=120", DATABASE_PATIENCE,
+				"--spring.datasource.hikari.data-source-properties.socketTimeout=120", DATABASE_TIMEOUTS,
 				"--nova.worker.lease=1m", "--nova.worker.backoff=10ms", "--nova.worker.drain=200ms",
-				"--nova.worker.count=2", "--nova.dispatch.sweep-interval=200ms", "--nova.dispatch.hint-patience=1m",
+				"--nova.worker.count=2", "--nova.dispatch.sweep-interval=200ms", "--nova.dispatch.claim-timeout=1m",
 				"--server.port=0"));
 		all.addAll(KAFKA.settings());
 		for (String setting : settings) {
@@ -265,7 +265,7 @@ public final class Engine implements AutoCloseable {
 	}
 
 	/** Makes a job that is scheduled for later due now. */
-	void hurry(JobId id) {
+	void makeDue(JobId id) {
 		sql().sql("update job set run_at = now() where id = ? and state = 'QUEUED'").param(id.value()).update();
 	}
 

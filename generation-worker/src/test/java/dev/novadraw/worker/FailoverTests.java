@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 
 import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.job.JobState;
+import dev.novadraw.worker.ai.hostile.Behavior;
 import dev.novadraw.worker.ai.hostile.HostileProvider;
-import dev.novadraw.worker.ai.hostile.Manner;
-import dev.novadraw.worker.ai.hostile.Wire;
+import dev.novadraw.worker.ai.hostile.Protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,12 +26,12 @@ class FailoverTests {
 
 	@BeforeAll
 	static void starts() {
-		rig = new ProviderRig(Wire.OPENAI, true, "--nova.ai.chain=target,forbidden,third",
+		rig = new ProviderRig(Protocol.OPENAI, true, "--nova.ai.chain=target,forbidden,third",
 				"--nova.ai.providers.forbidden.protocol=google",
-				"--nova.ai.providers.forbidden.base-url=" + FORBIDDEN.baseUrl(Wire.GEMINI),
+				"--nova.ai.providers.forbidden.base-url=" + FORBIDDEN.baseUrl(Protocol.GEMINI),
 				"--nova.ai.providers.forbidden.model=a-model", "--nova.ai.providers.forbidden.policy.minors=forbidden",
 				"--nova.ai.providers.third.protocol=ollama",
-				"--nova.ai.providers.third.base-url=" + THIRD.baseUrl(Wire.OLLAMA),
+				"--nova.ai.providers.third.base-url=" + THIRD.baseUrl(Protocol.OLLAMA),
 				"--nova.ai.providers.third.model=a-model", "--nova.ai.providers.third.policy.minors=allowed");
 	}
 
@@ -43,15 +43,15 @@ class FailoverTests {
 	}
 
 	@BeforeEach
-	void calms() {
-		rig.calm();
+	void resetsProviders() {
+		rig.reset();
 		rig.engine.resume("third");
-		THIRD.answers(Manner.OK);
+		THIRD.setBehavior(Behavior.OK);
 	}
 
 	@Test
-	void goesOnWithTheNextOneThatIsPermitted() {
-		rig.provider.answers(Manner.ERROR_500);
+	void failsOverToTheNextPermittedProvider() {
+		rig.provider.setBehavior(Behavior.ERROR_500);
 		int before = THIRD.calls();
 
 		JobId id = rig.engine.story(Drawings.drawing(1));
@@ -65,9 +65,9 @@ class FailoverTests {
 	}
 
 	@Test
-	void costsNoCallBeyondTheAttemptsThatAJobHas() {
-		rig.provider.answers(Manner.ERROR_500);
-		THIRD.answers(Manner.BAD_GATEWAY);
+	void makesNoMoreCallsThanAttempts() {
+		rig.provider.setBehavior(Behavior.ERROR_500);
+		THIRD.setBehavior(Behavior.BAD_GATEWAY);
 		int before = THIRD.calls();
 
 		JobId id = rig.engine.story(Drawings.drawing(2));
@@ -78,8 +78,8 @@ class FailoverTests {
 	}
 
 	@Test
-	void doesNotWaitForAProviderThatIsPausedWhileThereIsAnother() {
-		rig.provider.answers(Manner.UNAUTHORIZED);
+	void skipsAPausedProviderIfThereIsAnother() {
+		rig.provider.setBehavior(Behavior.UNAUTHORIZED);
 		JobId paused = rig.engine.story(Drawings.drawing(3));
 		rig.engine.awaitLedger(paused, "snoozed");
 		rig.engine.cancel(paused);

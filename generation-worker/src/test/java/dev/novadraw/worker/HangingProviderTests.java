@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.novadraw.engine.job.JobId;
-import dev.novadraw.worker.ai.hostile.Manner;
+import dev.novadraw.worker.ai.hostile.Behavior;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +25,7 @@ class HangingProviderTests {
 	/** Long enough for many calls to start at once on a busy machine. */
 	private static final Duration TIME_LIMIT = Duration.ofSeconds(3);
 
-	private static final List<Manner> HANGING = List.of(Manner.HEADERS_THEN_HANG, Manner.SILENT, Manner.DRIP);
+	private static final List<Behavior> HANGING = List.of(Behavior.HEADERS_THEN_HANG, Behavior.SILENT, Behavior.DRIP);
 
 	private static final Duration MAX_WAIT = Duration.ofMinutes(2);
 
@@ -45,8 +45,8 @@ class HangingProviderTests {
 		rig = new ProviderRig(targets(), settings.toArray(String[]::new));
 		rig.answerByDrawing(targets(), HANGING);
 		for (Target target : targets()) {
-			HANGING.forEach((manner) -> {
-				int drawing = target.drawing(manner.ordinal());
+			HANGING.forEach((behavior) -> {
+				int drawing = target.drawing(behavior.ordinal());
 				JOBS.put(drawing, rig.story(target, drawing));
 			});
 		}
@@ -60,18 +60,19 @@ class HangingProviderTests {
 	@ParameterizedTest
 	@MethodSource("targets")
 	void areCalledOnceForEachAttempt(Target target) {
-		for (Manner manner : HANGING) {
-			int drawing = target.drawing(manner.ordinal());
-			assertThat(rig.ending(JOBS.get(drawing), drawing)).as("%s", manner).isEqualTo(ending(target, manner));
+		for (Behavior behavior : HANGING) {
+			int drawing = target.drawing(behavior.ordinal());
+			assertThat(rig.awaitEnd(JOBS.get(drawing), drawing)).as("%s", behavior)
+				.isEqualTo(expectedEnd(target, behavior));
 		}
-		assertThat(rig.engine.calls(JOBS.get(target.drawing(Manner.SILENT.ordinal())))).last()
+		assertThat(rig.engine.calls(JOBS.get(target.drawing(Behavior.SILENT.ordinal())))).last()
 			.isEqualTo("generation %s unavailable".formatted(target));
 	}
 
 	@Test
 	void loseTheirSocketsAtTheTimeLimit() throws InterruptedException {
 		int calls = targets().stream()
-			.mapToInt((target) -> HANGING.stream().mapToInt((manner) -> ending(target, manner).calls()).sum())
+			.mapToInt((target) -> HANGING.stream().mapToInt((behavior) -> expectedEnd(target, behavior).calls()).sum())
 			.sum();
 
 		for (int call = 0; call < calls; call++) {
@@ -84,8 +85,8 @@ class HangingProviderTests {
 		});
 	}
 
-	private static Ending ending(Target target, Manner manner) {
-		return Ending.of(manner, target.wire(), target.streamed());
+	private static JobEnd expectedEnd(Target target, Behavior behavior) {
+		return JobEnd.of(behavior, target.protocol(), target.streamed());
 	}
 
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.job.JobState;
-import dev.novadraw.worker.ai.hostile.Wire;
+import dev.novadraw.worker.ai.hostile.Protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,11 +18,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class LimitTests {
 
-	private static final Target BUSY = new Target("busy", Wire.OLLAMA, true);
+	private static final Target BUSY = new Target("busy", Protocol.OLLAMA, true);
 
-	private static final Target EXPENSIVE = new Target("expensive", Wire.ANTHROPIC, true);
+	private static final Target EXPENSIVE = new Target("expensive", Protocol.ANTHROPIC, true);
 
-	private static final Target FORBIDDEN = new Target("forbidden", Wire.GEMINI, true);
+	private static final Target FORBIDDEN = new Target("forbidden", Protocol.GEMINI, true);
 
 	private static ProviderRig rig;
 
@@ -32,7 +32,7 @@ class LimitTests {
 	@BeforeAll
 	static void starts() {
 		rig = new ProviderRig(List.of(BUSY, EXPENSIVE, FORBIDDEN), "--nova.ai.spend-cap.job=0.001",
-				"--nova.ai.providers.judge.price.input=0", "--nova.ai.providers.judge.price.output=0",
+				"--nova.ai.providers.moderator.price.input=0", "--nova.ai.providers.moderator.price.output=0",
 				"--nova.ai.providers.busy.price.input=0", "--nova.ai.providers.busy.price.output=0",
 				"--nova.ai.providers.busy.limits.concurrent=1",
 				"--nova.ai.providers.forbidden.policy.minors=forbidden");
@@ -44,14 +44,14 @@ class LimitTests {
 	}
 
 	@Test
-	void takesTurnsAtAProviderThatDoesOneCallAtATime() {
+	void respectsALimitOfOneConcurrentCall() {
 		List<JobId> jobs = IntStream.range(0, 4).mapToObj((number) -> rig.story(BUSY, number)).toList();
 
 		jobs.forEach((id) -> rig.engine.awaitState(id, JobState.SUCCEEDED));
 	}
 
 	@Test
-	void makesNoCallThatMightCostMoreThanAJobMay() {
+	void makesNoCallThatMightExceedTheCapOfAJob() {
 		JobId id = rig.story(EXPENSIVE, 10);
 
 		rig.engine.awaitState(id, JobState.FAILED);
@@ -61,7 +61,7 @@ class LimitTests {
 	}
 
 	@Test
-	void sendsNothingWhereItMayNotBeSent() {
+	void sendsNothingToAForbiddenProvider() {
 		JobId id = rig.story(FORBIDDEN, 20);
 
 		rig.engine.awaitState(id, JobState.FAILED);

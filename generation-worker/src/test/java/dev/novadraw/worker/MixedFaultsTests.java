@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.job.JobState;
-import dev.novadraw.worker.ai.hostile.Manner;
-import dev.novadraw.worker.ai.hostile.Wire;
+import dev.novadraw.worker.ai.hostile.Behavior;
+import dev.novadraw.worker.ai.hostile.Protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,15 +26,16 @@ class MixedFaultsTests {
 
 	private static final double FAILING = 0.3;
 
-	private static final List<Manner> WAYS = List.of(Manner.ERROR_500, Manner.UNAVAILABLE, Manner.SILENT,
-			Manner.HEADERS_THEN_HANG, Manner.RESET_BEFORE, Manner.RESET_IN_BODY, Manner.HTML, Manner.EMPTY_BODY,
-			Manner.MALFORMED_JSON, Manner.TRUNCATED_STREAM, Manner.SHORT_STORY, Manner.UNSAFE, Manner.RATE_LIMITED);
+	private static final List<Behavior> WAYS = List.of(Behavior.ERROR_500, Behavior.UNAVAILABLE, Behavior.SILENT,
+			Behavior.HEADERS_THEN_HANG, Behavior.RESET_BEFORE, Behavior.RESET_IN_BODY, Behavior.HTML,
+			Behavior.EMPTY_BODY, Behavior.MALFORMED_JSON, Behavior.TRUNCATED_STREAM, Behavior.SHORT_STORY,
+			Behavior.UNSAFE, Behavior.RATE_LIMITED);
 
 	private static ProviderRig rig;
 
 	@BeforeAll
 	static void starts() {
-		rig = new ProviderRig(Wire.OPENAI, true, "--nova.ai.providers.target.time-limit=5s");
+		rig = new ProviderRig(Protocol.OPENAI, true, "--nova.ai.providers.target.time-limit=5s");
 	}
 
 	@AfterAll
@@ -43,8 +44,8 @@ class MixedFaultsTests {
 	}
 
 	@Test
-	void losesNoJobAndMakesNoCallThatIsNotInTheBooks() {
-		rig.provider.answers(MixedFaultsTests::manner);
+	void losesNoJobAndRecordsEveryCall() {
+		rig.provider.setBehavior(MixedFaultsTests::behavior);
 		rig.engine.sql().sql("delete from spending").update();
 		int before = rig.provider.calls();
 
@@ -60,15 +61,15 @@ class MixedFaultsTests {
 		assertThat(rig.provider.calls() - before).isGreaterThan(JOBS);
 		// Abandoned calls are recorded by other threads, shortly after their jobs were
 		// settled.
-		Awaitility.await("every call to be in the books").until(() -> rig.provider.calls() - before <= booked());
+		Awaitility.await("every call to be recorded").until(() -> rig.provider.calls() - before <= recordedCalls());
 		assertThat(wasted()).isPositive();
 	}
 
 	/** The sweeper that ends the attempt does not know its cost. */
 	@Test
-	void booksWhatACallHasCostWhoseJobExpiredMeanwhile() {
+	void recordsTheCostOfACallWhoseJobExpiredMeanwhile() {
 		int drawing = JOBS + 1;
-		rig.provider.answers(Manner.SILENT);
+		rig.provider.setBehavior(Behavior.SILENT);
 		JobId id = rig.engine.story(Drawings.drawing(drawing));
 		Awaitility.await("the call").until(() -> rig.calls(drawing) == 1);
 
@@ -78,14 +79,14 @@ class MixedFaultsTests {
 			.update();
 		rig.engine.awaitState(id, JobState.EXPIRED);
 
-		Awaitility.await("its cost to be booked").until(() -> !rig.engine.column(id, "cost_micros").equals("0"));
+		Awaitility.await("its cost to be recorded").until(() -> !rig.engine.column(id, "cost_micros").equals("0"));
 		assertThat(rig.engine.ledger(id)).isEqualTo("expired");
 		assertThat(rig.engine.calls(id)).anyMatch((call) -> call.startsWith("generation target"));
 	}
 
 	@Test
 	void callsAProviderThatAlwaysFailsOnceForEachAttempt() {
-		rig.provider.answers(Manner.ERROR_500);
+		rig.provider.setBehavior(Behavior.ERROR_500);
 		int before = rig.provider.calls();
 
 		List<JobId> jobs = IntStream.range(0, JOBS)
@@ -97,12 +98,12 @@ class MixedFaultsTests {
 		assertThat(rig.provider.calls() - before).isEqualTo(JOBS * 3);
 	}
 
-	private static Manner manner(int call) {
+	private static Behavior behavior(int call) {
 		Random random = new Random(call * 7919L);
-		return (random.nextDouble() < FAILING) ? WAYS.get(random.nextInt(WAYS.size())) : Manner.OK;
+		return (random.nextDouble() < FAILING) ? WAYS.get(random.nextInt(WAYS.size())) : Behavior.OK;
 	}
 
-	private static int booked() {
+	private static int recordedCalls() {
 		return rig.engine.sql().sql("select sum(calls) from spending").query(Integer.class).single();
 	}
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.job.JobState;
-import dev.novadraw.worker.ai.hostile.Wire;
+import dev.novadraw.worker.ai.hostile.Protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +23,7 @@ class ModelModerationTests {
 
 	@BeforeAll
 	static void starts() {
-		rig = ProviderRig.withoutJudge(Wire.OLLAMA);
+		rig = ProviderRig.withoutModerationModel(Protocol.OLLAMA);
 	}
 
 	@AfterAll
@@ -32,8 +32,8 @@ class ModelModerationTests {
 	}
 
 	@Test
-	void tellsStoriesAboutWhatItFindsSuitable() {
-		judgement("{\"suitable\": true}");
+	void acceptsSuitableContent() {
+		answerModeration("{\"suitable\": true}");
 
 		JobId id = rig.engine.story(Drawings.drawing(1));
 
@@ -43,8 +43,8 @@ class ModelModerationTests {
 	}
 
 	@Test
-	void tellsNoneAboutWhatItDoesNot() {
-		judgement("{\"suitable\": false}");
+	void blocksUnsuitableContent() {
+		answerModeration("{\"suitable\": false}");
 
 		JobId id = rig.engine.story(Drawings.drawing(1));
 
@@ -54,10 +54,10 @@ class ModelModerationTests {
 	}
 
 	@Test
-	void takesNothingElseForAYes() {
+	void acceptsNoUnclearAnswer() {
 		for (String unclear : new String[] { "Yes, it is suitable.", "{\"suitable\": \"true\"}", "{}", "true",
 				STORY }) {
-			judgement(unclear);
+			answerModeration(unclear);
 
 			JobId id = rig.engine.story(Drawings.drawing(1));
 
@@ -66,8 +66,8 @@ class ModelModerationTests {
 		}
 	}
 
-	private static void judgement(String answer) {
-		rig.provider.tellsInPlaceOf("You check what goes into", answer);
+	private static void answerModeration(String answer) {
+		rig.provider.setTextFor("You check what goes into", answer);
 	}
 
 }

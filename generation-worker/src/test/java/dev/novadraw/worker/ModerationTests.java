@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 
 import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.job.JobState;
-import dev.novadraw.worker.ai.hostile.Verdict;
-import dev.novadraw.worker.ai.hostile.Wire;
+import dev.novadraw.worker.ai.hostile.ModerationResult;
+import dev.novadraw.worker.ai.hostile.Protocol;
 import dev.novadraw.worker.attempt.FailedAttemptLog;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +22,7 @@ class ModerationTests {
 
 	@BeforeAll
 	static void starts() {
-		rig = new ProviderRig(Wire.ANTHROPIC, false);
+		rig = new ProviderRig(Protocol.ANTHROPIC, false);
 	}
 
 	@AfterAll
@@ -31,85 +31,81 @@ class ModerationTests {
 	}
 
 	@BeforeEach
-	void judgesAllAsFine() {
-		rig.provider.judges(Verdict.FINE);
+	void acceptsAll() {
+		rig.provider.setModerationResult(ModerationResult.ACCEPTED);
 	}
 
 	@Test
-	void showsTheJudgeTextAndPictureAndTheFinishedStory() {
+	void sendsInputAndOutputToTheModerator() {
 		JobId id = rig.engine.story(Drawings.drawing(1));
 
 		rig.engine.awaitState(id, JobState.SUCCEEDED);
 		assertThat(rig.provider.requests())
-			.filteredOn((one) -> one.contains(ProviderRig.JUDGE) && Drawings.isIn(one, 1))
+			.filteredOn((one) -> one.contains(ProviderRig.MODERATION_MODEL) && Drawings.isIn(one, 1))
 			.singleElement()
 			.asString()
 			.contains("image_url", "languages");
-		assertThat(rig.provider.requests())
-			.anyMatch((one) -> one.contains(ProviderRig.JUDGE) && one.contains("Pip and the Missing Garden Song"));
+		assertThat(rig.provider.requests()).anyMatch(
+				(one) -> one.contains(ProviderRig.MODERATION_MODEL) && one.contains("Pip and the Missing Garden Song"));
 	}
 
 	@Test
-	void sendsNothingOnThatIsNotSuitable() {
-		rig.provider.judges(Verdict.FLAGGED);
+	void sendsNoUnsuitableInputToTheModel() {
+		rig.provider.setModerationResult(ModerationResult.FLAGGED);
 
-		JobId id = rig.engine.story(Drawings.drawing(2));
+		JobId id = failedJob(2);
 
-		rig.engine.awaitState(id, JobState.FAILED);
 		assertThat(rig.calls(2)).isZero();
 		assertThat(rig.engine.column(id, "problem ->> 'code'")).isEqualTo("CONTENT_BLOCKED");
 		assertThat(rig.engine.column(id, "problem ->> 'retryable'")).isEqualTo("false");
 	}
 
 	@Test
-	void hasAGentleWordForTheChildInBothLanguages() {
-		rig.provider.judges(Verdict.FLAGGED);
+	void hasAMessageForTheChildInBothLanguages() {
+		rig.provider.setModerationResult(ModerationResult.FLAGGED);
 
-		JobId id = rig.engine.story(Drawings.drawing(3));
+		JobId id = failedJob(3);
 
-		rig.engine.awaitState(id, JobState.FAILED);
 		assertThat(rig.engine.column(id, "problem #>> '{child_message,en}'")).contains("draw another one?");
 		assertThat(rig.engine.column(id, "problem #>> '{child_message,de}'")).contains("Magst du ein anderes malen?");
 	}
 
 	@Test
-	void keepsNoStoryThatIsNotSuitable() {
+	void rejectsAnUnsuitableStory() {
 		int first = rig.provider.moderations() + 1;
-		rig.provider.judges((number) -> (number == first) ? Verdict.FINE : Verdict.FLAGGED);
+		rig.provider
+			.setModerationResult((number) -> (number == first) ? ModerationResult.ACCEPTED : ModerationResult.FLAGGED);
 
-		JobId id = rig.engine.story(Drawings.drawing(4));
+		JobId id = failedJob(4);
 
-		rig.engine.awaitState(id, JobState.FAILED);
 		assertThat(rig.calls(4)).isOne();
 		assertThat(rig.engine.column(id, "problem ->> 'code'")).isEqualTo("CONTENT_BLOCKED");
 		assertThat(rig.engine.column(id, "result is null")).isEqualTo("true");
 	}
 
 	@Test
-	void asksForNoStoryWhileNobodyCanJudge() {
-		rig.provider.judges(Verdict.DOWN);
+	void generatesNothingWhileTheModeratorIsUnavailable() {
+		rig.provider.setModerationResult(ModerationResult.UNAVAILABLE);
 
-		JobId id = rig.engine.story(Drawings.drawing(5));
+		JobId id = failedJob(5);
 
-		rig.engine.awaitState(id, JobState.FAILED);
 		assertThat(rig.calls(5)).isZero();
 		assertThat(rig.engine.column(id, "problem ->> 'code'")).isEqualTo("PROVIDER_UNAVAILABLE");
 		assertThat(rig.engine.ledger(id)).isEqualTo("retry retry failed");
 	}
 
 	@Test
-	void saysInLedgerAndLogThatItWasTheJudgeWhoWasAway() {
-		rig.provider.judges(Verdict.DOWN);
+	void recordsInLedgerAndLogThatTheModeratorWasUnavailable() {
+		rig.provider.setModerationResult(ModerationResult.UNAVAILABLE);
 
 		try (LogLines log = new LogLines(FailedAttemptLog.class)) {
-			JobId id = rig.engine.story(Drawings.drawing(7));
-			rig.engine.awaitState(id, JobState.FAILED);
+			JobId id = failedJob(7);
 
-			assertThat(rig.engine.calls(id)).hasSize(3).containsOnly("moderation_in judge 503 unavailable");
+			assertThat(rig.engine.calls(id)).hasSize(3).containsOnly("moderation_in moderator 503 unavailable");
 			assertThat(log.about(id)).hasSize(3)
 				.allSatisfy((line) -> assertThat(line).startsWith("WARN Attempt failed")
-					.contains(" problem=PROVIDER_UNAVAILABLE call=moderation_in provider=judge model="
-							+ ProviderRig.JUDGE + " status=503 error=unavailable"))
+					.contains(" problem=PROVIDER_UNAVAILABLE call=moderation_in provider=moderator model="
+							+ ProviderRig.MODERATION_MODEL + " status=503 error=unavailable"))
 				.last()
 				.asString()
 				.contains("attempt=3/3 final=true");
@@ -117,31 +113,38 @@ class ModerationTests {
 	}
 
 	@Test
-	void saysInLedgerAndLogThatTheStoryWasNotSuitable() {
+	void recordsInLedgerAndLogThatTheStoryWasUnsuitable() {
 		int first = rig.provider.moderations() + 1;
-		rig.provider.judges((number) -> (number == first) ? Verdict.FINE : Verdict.FLAGGED);
+		rig.provider
+			.setModerationResult((number) -> (number == first) ? ModerationResult.ACCEPTED : ModerationResult.FLAGGED);
 
 		try (LogLines log = new LogLines(FailedAttemptLog.class)) {
-			JobId id = rig.engine.story(Drawings.drawing(8));
-			rig.engine.awaitState(id, JobState.FAILED);
+			JobId id = failedJob(8);
 
-			assertThat(rig.engine.calls(id)).containsExactly("moderation_in judge 200", "generation target 200",
-					"moderation_out judge 200 declined");
+			assertThat(rig.engine.calls(id)).containsExactly("moderation_in moderator 200", "generation target 200",
+					"moderation_out moderator 200 declined");
 			assertThat(log.about(id)).singleElement()
 				.asString()
-				.contains("problem=CONTENT_BLOCKED call=moderation_out provider=judge");
+				.contains("problem=CONTENT_BLOCKED call=moderation_out provider=moderator");
 		}
 	}
 
 	@Test
-	void tellsTheStoryOnceSomebodyCanJudgeAgain() {
+	void completesTheJobOnceTheModeratorIsAvailableAgain() {
 		int first = rig.provider.moderations() + 1;
-		rig.provider.judges((number) -> (number == first) ? Verdict.DOWN : Verdict.FINE);
+		rig.provider.setModerationResult(
+				(number) -> (number == first) ? ModerationResult.UNAVAILABLE : ModerationResult.ACCEPTED);
 
 		JobId id = rig.engine.story(Drawings.drawing(6));
 
 		rig.engine.awaitState(id, JobState.SUCCEEDED);
 		assertThat(rig.engine.ledger(id)).isEqualTo("retry completed");
+	}
+
+	private static JobId failedJob(int drawing) {
+		JobId id = rig.engine.story(Drawings.drawing(drawing));
+		rig.engine.awaitState(id, JobState.FAILED);
+		return id;
 	}
 
 }

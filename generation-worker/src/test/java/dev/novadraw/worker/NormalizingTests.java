@@ -27,7 +27,7 @@ class NormalizingTests {
 	}
 
 	@Test
-	void keepsTheOnePictureEverybodySeesInThePlaceOfTheUpload() {
+	void replacesTheUploadWithTheNormalizedPicture() {
 		byte[] upload = TestJpegs.turned(2000, 1500);
 
 		JobId id = ENGINE.story(new NewDrawing("image/jpeg", 2000, 1500, upload));
@@ -40,7 +40,7 @@ class NormalizingTests {
 	}
 
 	@Test
-	void failsForGoodWhenNobodyCanDecodeTheDrawing() {
+	void failsIfTheDrawingCannotBeDecoded() {
 		byte[] jpeg = TestJpegs.jpeg(400, 300);
 		byte[] cut = Arrays.copyOf(jpeg, jpeg.length / 2);
 
@@ -53,7 +53,7 @@ class NormalizingTests {
 	}
 
 	@Test
-	void waitsForADrawingThatTheDatabaseDoesNotHandOutWithoutSpendingAnAttempt() {
+	void waitsForAnUnavailableDrawingWithoutSpendingAnAttempt() {
 		JobId id = waiting();
 		new TransactionTemplate(new DataSourceTransactionManager(Engine.ADMINISTRATOR))
 			.executeWithoutResult((status) -> {
@@ -62,7 +62,7 @@ class NormalizingTests {
 				ENGINE.awaitLedger(id, "snoozed");
 			});
 
-		ENGINE.hurry(id);
+		ENGINE.makeDue(id);
 		ENGINE.awaitState(id, JobState.SUCCEEDED);
 		assertThat(ENGINE.column(id, "attempt")).isEqualTo("1");
 	}

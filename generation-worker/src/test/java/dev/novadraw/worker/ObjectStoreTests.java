@@ -30,7 +30,7 @@ class ObjectStoreTests {
 	private final DispatchRuleService rules = ENGINE.bean(DispatchRuleService.class);
 
 	@Test
-	void putsThePictureEverybodySeesIntoTheStoreAndTakesTheUploadOut() {
+	void storesTheNormalizedPictureAndRemovesTheUpload() {
 		JobId id = waiting();
 		String upload = objectOf(id);
 		assertThat(STORE.keys()).contains(upload);
@@ -45,18 +45,18 @@ class ObjectStoreTests {
 	}
 
 	@Test
-	void waitsForAStoreThatIsAwayWithoutSpendingAnAttempt() {
+	void waitsForAnUnavailableStoreWithoutSpendingAnAttempt() {
 		JobId id = waiting();
-		STORE.away();
+		STORE.makeUnreachable();
 		try {
 			go();
 			ENGINE.awaitLedger(id, "snoozed");
 		}
 		finally {
-			STORE.back();
+			STORE.makeReachable();
 		}
 
-		ENGINE.hurry(id);
+		ENGINE.makeDue(id);
 		ENGINE.awaitState(id, JobState.SUCCEEDED);
 		assertThat(ENGINE.column(id, "attempt")).isEqualTo("1");
 	}

@@ -24,7 +24,7 @@ class PartialTextTests {
 	private static Engine engine;
 
 	@BeforeAll
-	static void startsWorkersThatTakeTheirTime() {
+	static void startsSlowWorkers() {
 		engine = new Engine("--nova.ai.offline-delay=3s");
 	}
 
@@ -34,7 +34,7 @@ class PartialTextTests {
 	}
 
 	@Test
-	void isWhatGoesOnAfterTheDrawingWasPrepared() {
+	void isTheStageAfterNormalization() {
 		JobId id = engine.story(Drawings.drawing(2));
 		engine.awaitState(id, JobState.RUNNING);
 

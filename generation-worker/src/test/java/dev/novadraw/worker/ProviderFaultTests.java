@@ -22,39 +22,41 @@ import org.junit.jupiter.params.provider.EnumSource;
 import dev.novadraw.engine.drawing.NewDrawing;
 import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.job.JobState;
+import dev.novadraw.worker.ai.hostile.Behavior;
 import dev.novadraw.worker.ai.hostile.HostileProvider;
-import dev.novadraw.worker.ai.hostile.Manner;
-import dev.novadraw.worker.ai.hostile.Wire;
+import dev.novadraw.worker.ai.hostile.Protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every manner in which a provider can answer, whole and streamed. There is one class per
- * protocol, so that they can run in parallel.
+ * Every behavior of a provider, whole and streamed. There is one class per protocol, so
+ * that they can run in parallel.
  */
 @ParameterizedClass(name = "{0}, streamed: {1}")
 abstract class ProviderFaultTests {
 
-	/** Manners that concern the provider and delay all jobs. */
-	private static final Set<Manner> SLOWING = EnumSet.of(Manner.RATE_LIMITED, Manner.RATE_LIMITED_SECONDS,
-			Manner.RATE_LIMITED_DATE, Manner.OVERLOADED);
+	/** Behaviors that concern the provider and delay all jobs. */
+	private static final Set<Behavior> SLOWING = EnumSet.of(Behavior.RATE_LIMITED, Behavior.RATE_LIMITED_SECONDS,
+			Behavior.RATE_LIMITED_DATE, Behavior.OVERLOADED);
 
-	private static final Set<Manner> PAUSING = EnumSet.of(Manner.QUOTA_USED_UP, Manner.UNAUTHORIZED, Manner.FORBIDDEN,
-			Manner.NOT_FOUND);
+	private static final Set<Behavior> PAUSING = EnumSet.of(Behavior.QUOTA_USED_UP, Behavior.UNAUTHORIZED,
+			Behavior.FORBIDDEN, Behavior.NOT_FOUND);
 
-	/** Manners that end by a time limit, which {@link HangingProviderTests} shortens. */
-	private static final Set<Manner> HANGING = EnumSet.of(Manner.HEADERS_THEN_HANG, Manner.SILENT, Manner.DRIP);
+	/**
+	 * Behaviors that end by a time limit, which {@link HangingProviderTests} shortens.
+	 */
+	private static final Set<Behavior> HANGING = EnumSet.of(Behavior.HEADERS_THEN_HANG, Behavior.SILENT, Behavior.DRIP);
 
 	/** Manners with large responses, which are measured separately. */
-	private static final Set<Manner> FLOODING = EnumSet.of(Manner.HUGE, Manner.GZIP_BOMB);
+	private static final Set<Behavior> FLOODING = EnumSet.of(Behavior.HUGE, Behavior.GZIP_BOMB);
 
 	/** 2 MB of a stream, plus buffers. */
 	private static final long MAX_READ = 4 * 1024 * 1024;
 
-	/** A drawing that belongs to no manner. */
+	/** A drawing that belongs to no behavior. */
 	private static final int ANOTHER = 100;
 
-	private static final Map<Manner, JobId> JOBS = new EnumMap<>(Manner.class);
+	private static final Map<Behavior, JobId> JOBS = new EnumMap<>(Behavior.class);
 
 	/** The workers of both invocations: first with whole answers, then with streams. */
 	private static ProviderRig rig;
@@ -62,62 +64,62 @@ abstract class ProviderFaultTests {
 	private static Target target;
 
 	@Parameter(0)
-	private Wire wire;
+	private Protocol protocol;
 
 	@Parameter(1)
 	private boolean streamed;
 
 	static Stream<Arguments> openAi() {
-		return inOnePieceAndInMany(Wire.OPENAI);
+		return wholeAndStreamed(Protocol.OPENAI);
 	}
 
 	static Stream<Arguments> anthropic() {
-		return inOnePieceAndInMany(Wire.ANTHROPIC);
+		return wholeAndStreamed(Protocol.ANTHROPIC);
 	}
 
 	static Stream<Arguments> gemini() {
-		return inOnePieceAndInMany(Wire.GEMINI);
+		return wholeAndStreamed(Protocol.GEMINI);
 	}
 
 	static Stream<Arguments> ollama() {
-		return inOnePieceAndInMany(Wire.OLLAMA);
+		return wholeAndStreamed(Protocol.OLLAMA);
 	}
 
-	private static Stream<Arguments> inOnePieceAndInMany(Wire wire) {
-		return Stream.of(Arguments.of(wire, false), Arguments.of(wire, true));
+	private static Stream<Arguments> wholeAndStreamed(Protocol protocol) {
+		return Stream.of(Arguments.of(protocol, false), Arguments.of(protocol, true));
 	}
 
 	@BeforeParameterizedClassInvocation
-	static void submitsOneJobForEachManner(Wire wire, boolean streamed) {
-		target = new Target(wire, streamed);
+	static void submitsOneJobForEachBehavior(Protocol protocol, boolean streamed) {
+		target = new Target(protocol, streamed);
 		if (!streamed) {
-			rig = new ProviderRig(Target.of(wire));
+			rig = new ProviderRig(Target.of(protocol));
 		}
 		rig.choose(target);
-		rig.answerByDrawing(List.of(target), EnumSet.allOf(Manner.class));
-		Set<Manner> others = EnumSet.allOf(Manner.class);
+		rig.answerByDrawing(List.of(target), EnumSet.allOf(Behavior.class));
+		Set<Behavior> others = EnumSet.allOf(Behavior.class);
 		Stream.of(SLOWING, PAUSING, HANGING, FLOODING).forEach(others::removeAll);
 		others.forEach(ProviderFaultTests::submit);
-		// The remaining manners affect the provider and with it all jobs.
+		// The remaining behaviors affect the provider and with it all jobs.
 		JOBS.values().forEach(rig.engine::awaitEnd);
 	}
 
 	@BeforeEach
-	void startsAfresh() {
-		rig.calm();
-		rig.answerByDrawing(List.of(target), EnumSet.allOf(Manner.class));
+	void resetsProviders() {
+		rig.reset();
+		rig.answerByDrawing(List.of(target), EnumSet.allOf(Behavior.class));
 	}
 
 	@AfterParameterizedClassInvocation
-	static void stopsAfterTheLastInvocation(Wire wire, boolean streamed) {
+	static void stopsAfterTheLastInvocation(Protocol protocol, boolean streamed) {
 		if (streamed) {
 			rig.close();
 		}
 	}
 
-	private static JobId submit(Manner manner) {
-		JobId id = rig.engine.story(drawing(manner));
-		JOBS.put(manner, id);
+	private static JobId submit(Behavior behavior) {
+		JobId id = rig.engine.story(drawing(behavior));
+		JOBS.put(behavior, id);
 		return id;
 	}
 
@@ -126,71 +128,71 @@ abstract class ProviderFaultTests {
 			names = { "RATE_LIMITED", "RATE_LIMITED_SECONDS", "RATE_LIMITED_DATE", "OVERLOADED", "QUOTA_USED_UP",
 					"UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND", "HEADERS_THEN_HANG", "SILENT", "DRIP", "HUGE",
 					"GZIP_BOMB" })
-	void endsAsItShould(Manner manner) {
-		assertThat(ending(manner, JOBS.get(manner))).isEqualTo(Ending.of(manner, this.wire, this.streamed));
+	void endsAsExpected(Behavior behavior) {
+		assertThat(awaitEnd(behavior, JOBS.get(behavior))).isEqualTo(JobEnd.of(behavior, this.protocol, this.streamed));
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = { "HUGE", "GZIP_BOMB" })
-	void readsNoMoreThanAnAnswerMayHave(Manner manner) {
+	void readsNoMoreThanTheLimit(Behavior behavior) {
 		long before = rig.provider.bytesWritten();
 
-		Ending ending = ending(manner, submit(manner));
+		JobEnd end = awaitEnd(behavior, submit(behavior));
 
-		assertThat(ending).isEqualTo(Ending.of(manner, this.wire, this.streamed));
-		assertThat(rig.provider.bytesWritten() - before).isLessThan(MAX_READ * ending.calls());
+		assertThat(end).isEqualTo(JobEnd.of(behavior, this.protocol, this.streamed));
+		assertThat(rig.provider.bytesWritten() - before).isLessThan(MAX_READ * end.calls());
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = { "RATE_LIMITED", "RATE_LIMITED_SECONDS", "RATE_LIMITED_DATE", "OVERLOADED" })
-	void waitsWithAllJobsWhenTheProviderAsksForLess(Manner manner) {
+	void delaysAllJobsWhenTheProviderLimitsTheRate(Behavior behavior) {
 		int first = rig.provider.calls() + 1;
-		rig.provider.answers((call) -> (call == first) ? manner : Manner.OK);
+		rig.provider.setBehavior((call) -> (call == first) ? behavior : Behavior.OK);
 
-		JobId id = submit(manner);
+		JobId id = submit(behavior);
 		rig.engine.awaitState(id, JobState.SUCCEEDED);
 
-		assertThat(calls(manner)).isEqualTo(2);
+		assertThat(calls(behavior)).isEqualTo(2);
 		assertThat(rig.engine.ledger(id)).startsWith("snoozed").endsWith(" completed");
-		assertThat(waited(id)).isGreaterThanOrEqualTo(Duration.ofMillis(asked(manner)));
+		assertThat(waited(id)).isGreaterThanOrEqualTo(Duration.ofMillis(minWaitMillis(behavior)));
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = { "QUOTA_USED_UP", "UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND" })
-	void pausesAProviderThatSomebodyHasToMend(Manner manner) {
-		JobId id = submit(manner);
+	void pausesAProviderThatNeedsAnOperator(Behavior behavior) {
+		JobId id = submit(behavior);
 		rig.engine.awaitLedger(id, "snoozed");
 		JobId next = rig.engine.story(Drawings.drawing(target.drawing(ANOTHER)));
-		rig.engine.hurry(id);
+		rig.engine.makeDue(id);
 
-		assertThat(calls(manner)).isOne();
+		assertThat(calls(behavior)).isOne();
 		assertThat(rig.engine.isPaused(target.name())).isTrue();
 		assertThat(rig.engine.state(id)).isEqualTo(JobState.QUEUED);
 		assertThat(rig.engine.state(next)).isEqualTo(JobState.QUEUED);
 
-		rig.provider.answers(Manner.OK);
+		rig.provider.setBehavior(Behavior.OK);
 		rig.engine.resume(target.name());
 		rig.engine.awaitState(id, JobState.SUCCEEDED);
 		rig.engine.awaitState(next, JobState.SUCCEEDED);
-		assertThat(calls(manner)).isEqualTo(2);
+		assertThat(calls(behavior)).isEqualTo(2);
 	}
 
 	@Test
 	void sendsRulesSchemaAndModel() {
-		ending(Manner.OK, JOBS.get(Manner.OK));
+		awaitEnd(Behavior.OK, JOBS.get(Behavior.OK));
 
 		assertThat(rig.provider.requests())
-			.filteredOn((one) -> Drawings.isIn(one, target.drawing(Manner.OK.ordinal()))
-					&& !one.contains(ProviderRig.JUDGE))
+			.filteredOn((one) -> Drawings.isIn(one, target.drawing(Behavior.OK.ordinal()))
+					&& !one.contains(ProviderRig.MODERATION_MODEL))
 			.singleElement()
 			.asString()
 			.contains("grown-ups read aloud to children", "observed_elements", "Options: ");
 	}
 
 	@Test
-	void booksWhatAStoryCost() {
-		JobId id = JOBS.get(Manner.OK);
-		ending(Manner.OK, id);
+	void recordsTheCostOfAStory() {
+		JobId id = JOBS.get(Behavior.OK);
+		awaitEnd(Behavior.OK, id);
 
 		assertThat(rig.engine.sql()
 			.sql("select * from job_attempt where job_id = ?")
@@ -208,24 +210,24 @@ abstract class ProviderFaultTests {
 	@CsvSource({ "OK, generation %s 200", "BAD_REQUEST, generation %s 400 rejected",
 			"ERROR_500, generation %s 500 unavailable", "EMPTY_BODY, generation %s 200 unusable",
 			"SHORT_STORY, repair %s 200" })
-	void keepsStatusAndClassOfErrorOfTheCallThatDecided(Manner manner, String call) {
-		ending(manner, JOBS.get(manner));
+	void recordsStatusAndErrorOfTheDecisiveCall(Behavior behavior, String call) {
+		awaitEnd(behavior, JOBS.get(behavior));
 
-		assertThat(rig.engine.calls(JOBS.get(manner))).filteredOn((one) -> !one.startsWith("moderation"))
+		assertThat(rig.engine.calls(JOBS.get(behavior))).filteredOn((one) -> !one.startsWith("moderation"))
 			.last()
 			.isEqualTo(call.formatted(target.name()));
 	}
 
 	@Test
 	void followsNoRedirects() {
-		ending(Manner.REDIRECT, JOBS.get(Manner.REDIRECT));
+		awaitEnd(Behavior.REDIRECT, JOBS.get(Behavior.REDIRECT));
 
 		assertThat(rig.provider.redirectsFollowed()).isZero();
 	}
 
 	@Test
-	void keepsNothingOfWhatAProviderWroteInAnError() {
-		ending(Manner.BAD_REQUEST, JOBS.get(Manner.BAD_REQUEST));
+	void keepsNoTextOfAnErrorResponse() {
+		awaitEnd(Behavior.BAD_REQUEST, JOBS.get(Behavior.BAD_REQUEST));
 
 		assertThat(rig.engine.sql()
 			.sql("""
@@ -235,16 +237,16 @@ abstract class ProviderFaultTests {
 			.single()).isZero();
 	}
 
-	private static Ending ending(Manner manner, JobId id) {
-		return rig.ending(id, target.drawing(manner.ordinal()));
+	private static JobEnd awaitEnd(Behavior behavior, JobId id) {
+		return rig.awaitEnd(id, target.drawing(behavior.ordinal()));
 	}
 
-	private static NewDrawing drawing(Manner manner) {
-		return Drawings.drawing(target.drawing(manner.ordinal()));
+	private static NewDrawing drawing(Behavior behavior) {
+		return Drawings.drawing(target.drawing(behavior.ordinal()));
 	}
 
-	private static int calls(Manner manner) {
-		return rig.calls(target.drawing(manner.ordinal()));
+	private static int calls(Behavior behavior) {
+		return rig.calls(target.drawing(behavior.ordinal()));
 	}
 
 	/** Returns the time between the starts of the first and the last attempt. */
@@ -254,8 +256,8 @@ abstract class ProviderFaultTests {
 				from job_attempt where job_id = ?""").param(id.value()).query(Long.class).single());
 	}
 
-	private static long asked(Manner manner) {
-		return switch (manner) {
+	private static long minWaitMillis(Behavior behavior) {
+		return switch (behavior) {
 			case RATE_LIMITED_SECONDS, RATE_LIMITED_DATE -> 2000;
 			default -> 500;
 		};

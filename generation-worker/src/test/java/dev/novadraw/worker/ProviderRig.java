@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.novadraw.engine.job.JobId;
-import dev.novadraw.worker.ai.ChosenProviders;
+import dev.novadraw.worker.ai.ProviderSelection;
+import dev.novadraw.worker.ai.hostile.Behavior;
 import dev.novadraw.worker.ai.hostile.HostileProvider;
-import dev.novadraw.worker.ai.hostile.Manner;
-import dev.novadraw.worker.ai.hostile.Wire;
+import dev.novadraw.worker.ai.hostile.Protocol;
 
 /**
  * Workers whose providers run on this machine and answer as configured, per drawing if
@@ -27,9 +27,9 @@ final class ProviderRig implements AutoCloseable {
 
 	private static final Duration SLOW = Duration.ofMillis(400);
 
-	static final String JUDGE = "omni-moderation-latest";
+	static final String MODERATION_MODEL = "omni-moderation-latest";
 
-	private static final String JUDGED = "--nova.ai.moderation=judge";
+	private static final String MODERATED = "--nova.ai.moderation=moderator";
 
 	/** The name of the provider, if there is only one. */
 	private static final String TARGET = "target";
@@ -40,12 +40,12 @@ final class ProviderRig implements AutoCloseable {
 
 	private final List<Target> targets;
 
-	ProviderRig(Wire wire, boolean streamed, String... more) {
-		this(wire, streamed, List.of(JUDGED), List.of(more));
+	ProviderRig(Protocol protocol, boolean streamed, String... more) {
+		this(protocol, streamed, List.of(MODERATED), List.of(more));
 	}
 
-	private ProviderRig(Wire wire, boolean streamed, List<String> moderation, List<String> more) {
-		this(List.of(new Target(TARGET, wire, streamed)), moderation, more);
+	private ProviderRig(Protocol protocol, boolean streamed, List<String> moderation, List<String> more) {
+		this(List.of(new Target(TARGET, protocol, streamed)), moderation, more);
 	}
 
 	/**
@@ -53,18 +53,18 @@ final class ProviderRig implements AutoCloseable {
 	 * are routed to that provider.
 	 */
 	ProviderRig(List<Target> targets, String... more) {
-		this(targets, List.of(JUDGED), List.of(more));
+		this(targets, List.of(MODERATED), List.of(more));
 	}
 
 	private ProviderRig(List<Target> targets, List<String> moderation, List<String> more) {
-		this.provider.delay(SLOW);
+		this.provider.setDelay(SLOW);
 		this.targets = targets;
 		List<String> settings = settings();
 		settings.addAll(moderation);
 		settings.removeIf((one) -> more.stream().anyMatch((other) -> name(other).equals(name(one))));
 		settings.addAll(more);
-		this.engine = new Engine(ChosenProviders.class, settings.toArray(String[]::new));
-		calm();
+		this.engine = new Engine(ProviderSelection.class, settings.toArray(String[]::new));
+		reset();
 	}
 
 	private static String name(String setting) {
@@ -74,14 +74,14 @@ final class ProviderRig implements AutoCloseable {
 	/**
 	 * Starts workers whose chat model moderates as well.
 	 */
-	static ProviderRig withoutJudge(Wire wire) {
-		return new ProviderRig(wire, false, List.of(), List.of());
+	static ProviderRig withoutModerationModel(Protocol protocol) {
+		return new ProviderRig(protocol, false, List.of(), List.of());
 	}
 
 	/**
 	 * Resumes all providers and resets their limits.
 	 */
-	void calm() {
+	void reset() {
 		this.targets.forEach((target) -> this.engine.resume(target.name()));
 		this.engine.sql().sql("delete from provider_budget").update();
 	}
@@ -91,18 +91,18 @@ final class ProviderRig implements AutoCloseable {
 				"--nova.ai.breaker.rest=500ms", "--nova.worker.slots=8"));
 		settings.add("--nova.ai.chain=" + this.targets.stream().map(Target::name).collect(Collectors.joining(",")));
 		for (Target target : this.targets) {
-			settings.addAll(provider(target.name(), target.wire()));
+			settings.addAll(provider(target.name(), target.protocol()));
 			settings.add("--nova.ai.providers.%s.streaming=%s".formatted(target.name(), target.streamed()));
 		}
-		settings.addAll(provider("judge", Wire.OPENAI));
-		settings.add("--nova.ai.providers.judge.moderation-model=" + JUDGE);
+		settings.addAll(provider("moderator", Protocol.OPENAI));
+		settings.add("--nova.ai.providers.moderator.moderation-model=" + MODERATION_MODEL);
 		return settings;
 	}
 
-	private List<String> provider(String name, Wire wire) {
+	private List<String> provider(String name, Protocol protocol) {
 		return Stream
-			.of("protocol=" + ((wire == Wire.GEMINI) ? "google" : wire.name().toLowerCase(Locale.ROOT)),
-					"base-url=" + this.provider.baseUrl(wire), "api-key=" + HostileProvider.KEY,
+			.of("protocol=" + ((protocol == Protocol.GEMINI) ? "google" : protocol.name().toLowerCase(Locale.ROOT)),
+					"base-url=" + this.provider.baseUrl(protocol), "api-key=" + HostileProvider.KEY,
 					"model=" + HostileProvider.MODEL, "time-limit=" + TIME_LIMIT.toMillis() + "ms",
 					"policy.minors=allowed", "price.input=1", "price.output=2")
 			.map((setting) -> "--nova.ai.providers.%s.%s".formatted(name, setting))
@@ -113,7 +113,7 @@ final class ProviderRig implements AutoCloseable {
 	 * Routes all jobs to this provider.
 	 */
 	void choose(Target target) {
-		this.engine.bean(ChosenProviders.class).choose(target.name());
+		this.engine.bean(ProviderSelection.class).choose(target.name());
 	}
 
 	/**
@@ -124,14 +124,14 @@ final class ProviderRig implements AutoCloseable {
 	}
 
 	/**
-	 * Makes the provider answer each drawing in the manner with its number.
+	 * Makes the provider show the behavior with the number of the drawing.
 	 */
-	void answerByDrawing(List<Target> targets, Collection<Manner> manners) {
-		this.provider.answersTo((request) -> targets.stream()
-			.flatMap((target) -> manners.stream()
-				.filter((manner) -> Drawings.isIn(request, target.drawing(manner.ordinal()))))
+	void answerByDrawing(List<Target> targets, Collection<Behavior> behaviors) {
+		this.provider.setBehaviorByRequest((request) -> targets.stream()
+			.flatMap((target) -> behaviors.stream()
+				.filter((behavior) -> Drawings.isIn(request, target.drawing(behavior.ordinal()))))
 			.findFirst()
-			.orElse(Manner.ERROR_500));
+			.orElse(Behavior.ERROR_500));
 	}
 
 	/**
@@ -140,16 +140,16 @@ final class ProviderRig implements AutoCloseable {
 	int calls(int drawing) {
 		return (int) this.provider.requests()
 			.stream()
-			.filter((request) -> !request.contains(JUDGE) && Drawings.isIn(request, drawing))
+			.filter((request) -> !request.contains(MODERATION_MODEL) && Drawings.isIn(request, drawing))
 			.count();
 	}
 
 	/**
-	 * Waits for a job about a drawing to end, and returns its ending.
+	 * Waits for a job about a drawing to end, and returns its end.
 	 */
-	Ending ending(JobId id, int drawing) {
+	JobEnd awaitEnd(JobId id, int drawing) {
 		this.engine.awaitEnd(id);
-		return new Ending(this.engine.state(id), this.engine.column(id, "coalesce(problem ->> 'code', '-')"),
+		return new JobEnd(this.engine.state(id), this.engine.column(id, "coalesce(problem ->> 'code', '-')"),
 				calls(drawing), this.engine.ledger(id));
 	}
 

@@ -24,7 +24,7 @@ class RolesTests {
 	 */
 	@ParameterizedTest
 	@ValueSource(ints = { 5, 0 })
-	void runsJobsWithALoginThatMayActAsNothingButTheEngine(int prepareThreshold) {
+	void runsJobsWithALoginThatHasOnlyTheRoleOfTheEngine(int prepareThreshold) {
 		JdbcClient administrator = JdbcClient.create(Engine.ADMINISTRATOR);
 		administrator.sql("drop role if exists nova_worker").update();
 		administrator.sql("create role nova_worker login noinherit password 'secret' in role nova_engine").update();

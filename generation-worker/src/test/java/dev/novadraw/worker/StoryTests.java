@@ -31,7 +31,7 @@ class StoryTests {
 	}
 
 	@Test
-	void tellsAStoryAboutAPinkDrawingInTwoLanguages() throws Exception {
+	void writesAStoryAboutAPinkDrawingInTwoLanguages() throws Exception {
 		JobId id = submit(Files.readAllBytes(Path.of("../examples/pink-pig.png")));
 
 		engine.awaitState(id, JobState.SUCCEEDED);
@@ -43,7 +43,7 @@ class StoryTests {
 	}
 
 	@Test
-	void failsAtOnceOverAFileThatOnlyLookedLikeADrawing() {
+	void failsAtOnceForAFileThatCannotBeDecoded() {
 		JobId id = submit(new byte[] { (byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0 });
 
 		engine.awaitState(id, JobState.FAILED);

@@ -4,32 +4,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-import dev.novadraw.worker.ai.hostile.Wire;
+import dev.novadraw.worker.ai.hostile.Protocol;
 
 /**
  * A provider in the workers' settings.
  *
  * @param name the name
- * @param wire the protocol
+ * @param protocol the protocol
  * @param streamed true if its answers are streamed
  */
-record Target(String name, Wire wire, boolean streamed) {
+record Target(String name, Protocol protocol, boolean streamed) {
 
 	private static final int DRAWINGS = 200;
 
-	Target(Wire wire, boolean streamed) {
-		this(wire.name().toLowerCase(Locale.ROOT) + (streamed ? "-streamed" : "-whole"), wire, streamed);
+	Target(Protocol protocol, boolean streamed) {
+		this(protocol.name().toLowerCase(Locale.ROOT) + (streamed ? "-streamed" : "-whole"), protocol, streamed);
 	}
 
 	/**
 	 * Returns the whole and the streamed target of a protocol.
 	 */
-	static List<Target> of(Wire wire) {
-		return List.of(new Target(wire, false), new Target(wire, true));
+	static List<Target> of(Protocol protocol) {
+		return List.of(new Target(protocol, false), new Target(protocol, true));
 	}
 
 	static List<Target> all() {
-		return Stream.of(Wire.values()).flatMap((wire) -> of(wire).stream()).toList();
+		return Stream.of(Protocol.values()).flatMap((protocol) -> of(protocol).stream()).toList();
 	}
 
 	/**
@@ -37,7 +37,7 @@ record Target(String name, Wire wire, boolean streamed) {
 	 * @param number a number below 200
 	 */
 	int drawing(int number) {
-		return DRAWINGS * (2 * this.wire.ordinal() + (this.streamed ? 1 : 0)) + number;
+		return DRAWINGS * (2 * this.protocol.ordinal() + (this.streamed ? 1 : 0)) + number;
 	}
 
 	@Override

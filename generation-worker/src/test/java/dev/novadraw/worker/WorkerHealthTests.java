@@ -91,10 +91,10 @@ class WorkerHealthTests {
 	}
 
 	@Test
-	void isNotReadyWithoutItsDatabaseAndTellsOfTheOutageInAFewLines() {
+	void isNotReadyWithoutItsDatabaseAndLogsTheOutageInAFewLines() {
 		within("it to be ready").until(() -> status("/readyz") == 200);
 		int port = postgres.port();
-		try (WholeLog log = new WholeLog()) {
+		try (CapturedLog log = new CapturedLog()) {
 			postgres.close();
 			within("it not to be ready").until(() -> status("/readyz") == 503);
 			assertThat(status("/livez")).isEqualTo(200);
@@ -102,7 +102,7 @@ class WorkerHealthTests {
 			Awaitility.await("an outage of a while").atMost(Duration.ofSeconds(60)).during(OUTAGE).until(() -> true);
 
 			postgres = EmbeddedPostgres.start(DIRECTORY.resolve("postgres"), port);
-			within("the end of the outage to be told").until(() -> log.with("Database available again").count() == 1);
+			within("the end of the outage to be logged").until(() -> log.with("Database available again").count() == 1);
 
 			assertThat(status("/readyz")).isEqualTo(200);
 			assertThat(log.with("Database unavailable")).hasSize(1);
@@ -157,15 +157,15 @@ class WorkerHealthTests {
 	}
 
 	@Test
-	void tellsOfAnOutageOfKafkaInAFewLines() {
+	void logsAnOutageOfKafkaInAFewLines() {
 		within("it to be ready").until(() -> status("/readyz") == 200);
-		try (WholeLog log = new WholeLog()) {
+		try (CapturedLog log = new CapturedLog()) {
 			kafka.close();
-			within("the outage to be told").until(() -> log.with("Kafka unavailable").count() == 1);
+			within("the outage to be logged").until(() -> log.with("Kafka unavailable").count() == 1);
 
 			assertThat(status("/readyz")).isEqualTo(200);
 			kafka = EmbeddedKafka.start(DIRECTORY.resolve("kafka"), kafka.port());
-			within("the end of the outage to be told").until(() -> log.with("Kafka available again").count() == 1);
+			within("the end of the outage to be logged").until(() -> log.with("Kafka available again").count() == 1);
 
 			assertThat(log.with("Kafka unavailable")).hasSize(1);
 			assertThat(log.with("").filter((line) -> line.startsWith("WARN ") || line.startsWith("ERROR ")))

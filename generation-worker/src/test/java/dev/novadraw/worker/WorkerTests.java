@@ -90,7 +90,7 @@ class WorkerTests {
 	}
 
 	@BeforeEach
-	void forgetsCalls() {
+	void resetsCalls() {
 		ScriptGenerator.CALLS.set(0);
 		ScriptGenerator.MAX_RUNNING.set(0);
 		ScriptGenerator.INTERRUPTED.set(0);
@@ -107,7 +107,7 @@ class WorkerTests {
 	}
 
 	@Test
-	void looksForJobsWithoutAHintAlsoWhenItsClockWasSetBack() {
+	void claimsJobsWithoutAHintAlsoIfTheClockIsSetBack() {
 		DispatchRuleService steering = engine.bean(DispatchRuleService.class);
 		steering.pause(DispatchRule.Scope.QUEUE, DispatchRule.ANY, "for a test");
 		SteppingClock.STEP.set(Duration.ofHours(-2));
@@ -138,7 +138,7 @@ class WorkerTests {
 	}
 
 	@Test
-	void triesAgainAndSucceeds() {
+	void retriesAndSucceeds() {
 		JobId id = engine.submit("retry throw succeed");
 
 		engine.awaitState(id, JobState.SUCCEEDED);
@@ -172,7 +172,7 @@ class WorkerTests {
 	}
 
 	@Test
-	void failsAJobAtOnceThatWillNeverWork() {
+	void failsAJobAtOnceIfARetryIsPointless() {
 		JobId id = engine.submit("fail");
 
 		engine.awaitState(id, JobState.FAILED);
@@ -195,7 +195,7 @@ class WorkerTests {
 	}
 
 	@Test
-	void interruptsAnAttemptThatHangsAndTriesAgain() {
+	void interruptsAnAttemptThatHangsAndRetries() {
 		ScriptKind.timeLimit = Duration.ofMillis(500);
 		JobId id = engine.submit("hang succeed");
 		Awaitility.await("the first attempt to end").until(() -> engine.ledger(id).startsWith("retry"));
@@ -248,7 +248,7 @@ class WorkerTests {
 	}
 
 	@Test
-	void usesTheSlotsAgainOfAttemptsThatDoNotEndWhenTheyAreTold() {
+	void freesTheSlotsOfAttemptsThatIgnoreTheirInterrupt() {
 		ScriptGenerator.gate = new CountDownLatch(1);
 		List<JobId> stubborn = IntStream.range(0, 8).mapToObj((number) -> engine.submit("stubborn")).toList();
 		stubborn.forEach((id) -> engine.awaitState(id, JobState.RUNNING));
@@ -276,7 +276,7 @@ class WorkerTests {
 	}
 
 	@Test
-	void failsAJobWhoseResultCannotBeStoredAndStoresThoseBesideIt() {
+	void failsAJobWhoseResultCannotBeStoredAndStoresTheOthersOfItsBatch() {
 		List<JobId> good = IntStream.range(0, 20).mapToObj((number) -> engine.submit("succeed")).toList();
 		JobId bad = engine.submit("unstorable");
 
@@ -288,7 +288,7 @@ class WorkerTests {
 	}
 
 	@Test
-	void findsADispatchedJobWhoseHintNobodyHeard() {
+	void claimsADispatchedJobWhoseHintWasLost() {
 		JobId id = insert("script", "{\"act\": \"succeed\"}", "DISPATCHED");
 
 		engine.awaitState(id, JobState.SUCCEEDED);
@@ -297,7 +297,7 @@ class WorkerTests {
 	}
 
 	@Test
-	void stopsAnAttemptWhoseLeaseWasLostAndThrowsItsResultAway() {
+	void stopsAnAttemptWhoseLeaseWasLostAndDiscardsItsResult() {
 		ScriptGenerator.gate = new CountDownLatch(1);
 		JobId id = engine.submit("wait succeed");
 		engine.awaitState(id, JobState.RUNNING);
@@ -321,26 +321,26 @@ class WorkerTests {
 
 	/** Independent of changes to the wall clock. */
 	@Test
-	void writesAnOutcomeForAsLongAsTheJobMayTakeByTheMonotonicClock() {
-		SettlementWriter settling = settlingWithoutDatabase();
+	void retriesAWriteUntilTheDeadlineByTheMonotonicClock() {
+		SettlementWriter writer = writerWithoutDatabase();
 
-		assertThat(CompletableFuture.runAsync(() -> settling.handBack(claim("anna"), Spending.NONE)))
+		assertThat(CompletableFuture.runAsync(() -> writer.requeue(claim("anna"), Spending.NONE)))
 			.as("two hours of the monotonic clock")
 			.succeedsWithin(Duration.ofMinutes(2));
 	}
 
 	@Test
-	void wastesWhatAnAttemptSpentWhoseOutcomeIsNotWrittenInTime() {
+	void marksSpendingAsWastedIfTheOutcomeIsNotWrittenInTime() {
 		String client = "client-" + UUID.randomUUID();
 		Spending spent = spent(client, 700);
 
-		settlingWithoutDatabase().settle(claim(client), new Outcome.Completed<>(new ScriptInput("a result")), spent);
+		writerWithoutDatabase().settle(claim(client), new Outcome.Completed<>(new ScriptInput("a result")), spent);
 
 		assertThat(wasted(client)).isEqualTo(700);
 	}
 
 	@Test
-	void wastesWhatAnAttemptSpentWhoseOutcomeCannotBeStored() {
+	void marksSpendingAsWastedIfTheOutcomeCannotBeStored() {
 		String client = "client-" + UUID.randomUUID();
 		Spending spent = spent(client, 700);
 
@@ -354,7 +354,7 @@ class WorkerTests {
 	 * Creates a writer whose clock passes the deadline of a one-hour job after the first
 	 * attempt to write.
 	 */
-	private static SettlementWriter settlingWithoutDatabase() {
+	private static SettlementWriter writerWithoutDatabase() {
 		AtomicLong now = new AtomicLong();
 		return new SettlementWriter(Unreachable.settlements(), new Backoff(Duration.ZERO, Duration.ZERO, new Random()),
 				(event) -> {
@@ -400,7 +400,7 @@ class WorkerTests {
 
 	/** The insertion of the claims' events is blocked, so that both claims overlap. */
 	@Test
-	void takesOneSuspectForAllWorkersOfAProcessThatClaimAtTheSameMoment() throws Exception {
+	void claimsOneSuspectForConcurrentClaimsOfAProcess() throws Exception {
 		// Jobs of an earlier run may still be suspects.
 		String name = "play_" + UUID.randomUUID().toString().substring(0, 8);
 		List<JobId> suspects = List.of(insert(name, "{}", "DISPATCHED"), insert(name, "{}", "DISPATCHED"));
@@ -440,7 +440,7 @@ class WorkerTests {
 	}
 
 	@Test
-	void failsAJobWhoseInputNoLongerParsesAndGoesOnWithOthers() {
+	void failsAJobWhoseInputCannotBeParsedAndRunsOthers() {
 		JobId broken = insert("script", "{\"words\": 1}");
 		JobId other = engine.submit("succeed");
 
@@ -451,7 +451,7 @@ class WorkerTests {
 	}
 
 	@Test
-	void leavesAJobOfAnUnknownKindInTheQueueAndGoesOnWithOthers() throws Exception {
+	void requeuesAJobOfAnUnknownKindAndRunsOthers() throws Exception {
 		JobId unknown = insert("opera", "{}");
 		engine.sql()
 			.sql("""
@@ -471,7 +471,7 @@ class WorkerTests {
 	}
 
 	@Test
-	void putsRecordsAsideThatAreNoHintsAndGoesOnWithOthers() throws Exception {
+	void movesUnreadableRecordsToTheDeadLetterTopicAndReadsOthers() throws Exception {
 		List<byte[]> garbage = List.of(new byte[0], new byte[100_000], "{".getBytes(), "[]".getBytes(),
 				"null".getBytes(), "{\"job\": \"x\"}".getBytes(), "{\"kind\": \"script\"}".getBytes());
 		int before = engine.records(TopicNames.JOBS_DEAD_LETTER).size();
@@ -486,7 +486,7 @@ class WorkerTests {
 	}
 
 	@Test
-	void commitsTheOffsetsOfTheHintsItHasHeard() {
+	void commitsTheOffsetsOfReceivedHints() {
 		engine.awaitState(engine.submit("succeed"), JobState.SUCCEEDED);
 
 		try (Admin admin = Admin.create(engine.bean(KafkaAdmin.class).getConfigurationProperties())) {
@@ -514,7 +514,7 @@ class WorkerTests {
 	}
 
 	@Test
-	void overlooksWhatANewerVersionSaysInAHint() throws Exception {
+	void ignoresUnknownFieldsOfAHint() throws Exception {
 		// Without the hint, no worker claims it for an hour.
 		JobId id = insert("script", "{\"act\": \"succeed\"}", "DISPATCHED", Duration.ofHours(1));
 
@@ -546,7 +546,7 @@ class WorkerTests {
 	}
 
 	@Test
-	void handsUnfinishedJobsBackAtShutdownWithoutCountingTheAttempt() {
+	void requeuesUnfinishedJobsAtShutdownWithoutCountingTheAttempt() {
 		ScriptGenerator.gate = new CountDownLatch(1);
 		JobId id = engine.submit("wait");
 		engine.awaitState(id, JobState.RUNNING);

@@ -39,7 +39,7 @@ record Isolation(List<String> prefix, boolean isFiltered, boolean isHidden) {
 
 	private static final List<String> NO_PRIVILEGES = List.of("setpriv", "--no-new-privs", "--");
 
-	private static final long PATIENCE_SECONDS = 60;
+	private static final long TIMEOUT_SECONDS = 60;
 
 	private static final Logger log = LoggerFactory.getLogger(Isolation.class);
 
@@ -54,7 +54,9 @@ record Isolation(List<String> prefix, boolean isFiltered, boolean isHidden) {
 	static synchronized Isolation detect(Path java, Path jar) {
 		Isolation known = detected;
 		if (known == null) {
-			known = candidates().filter((one) -> one.works(java, jar)).findFirst().orElse(of(List.of(), List.of()));
+			known = candidates().filter((candidate) -> candidate.works(java, jar))
+				.findFirst()
+				.orElse(of(List.of(), List.of()));
 			if (!known.isApart() && SystemCallFilter.hideThisProcess()) {
 				known = new Isolation(known.prefix, known.isFiltered, true);
 			}
@@ -124,7 +126,7 @@ record Isolation(List<String> prefix, boolean isFiltered, boolean isHidden) {
 				.redirectOutput(Redirect.DISCARD);
 			Process process = builder.start();
 			process.getOutputStream().close();
-			boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+			boolean ended = process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
 			process.destroyForcibly();
 			return ended && process.exitValue() == 0;
 		}

@@ -37,7 +37,7 @@ public class Normalizer implements DisposableBean {
 	 * The maximum duration of a process that has to wait for a core, as a multiple of its
 	 * time limit.
 	 */
-	private static final int PATIENCE = 10;
+	private static final int ELAPSED_FACTOR = 10;
 
 	/** The time limit of a start; a JVM needs about a second of CPU time for it. */
 	private static final Duration START_LIMIT = Duration.ofSeconds(10);
@@ -46,7 +46,7 @@ public class Normalizer implements DisposableBean {
 
 	private final NormalizerProgram program;
 
-	private final int patience;
+	private final int elapsedFactor;
 
 	private final Semaphore permits;
 
@@ -56,14 +56,14 @@ public class Normalizer implements DisposableBean {
 
 	@Autowired
 	Normalizer(NormalizerProperties settings, NormalizerProgram program) {
-		this(settings, program, PATIENCE);
+		this(settings, program, ELAPSED_FACTOR);
 	}
 
-	Normalizer(NormalizerProperties settings, NormalizerProgram program, int patience) {
-		this.patience = patience;
+	Normalizer(NormalizerProperties settings, NormalizerProgram program, int elapsedFactor) {
+		this.elapsedFactor = elapsedFactor;
 		this.settings = settings;
 		this.program = program;
-		this.permits = new Semaphore(settings.mostProcesses(), true);
+		this.permits = new Semaphore(settings.maxProcesses(), true);
 	}
 
 	/**
@@ -88,20 +88,20 @@ public class Normalizer implements DisposableBean {
 	}
 
 	private Optional<NewDrawing> normalizeNow(byte[] file) throws IOException, InterruptedException, TimeoutException {
-		boolean atTheFile = true;
+		boolean hadFile = true;
 		for (int i = 1; i <= MAX_TRIES; i++) {
 			NormalizerProcess process = process();
 			try {
 				Optional<NewDrawing> image = within(this.settings.timeLimit(), process, () -> process.normalize(file));
-				giveBack(process);
+				release(process);
 				return image;
 			}
 			catch (ExecutionException ex) {
-				atTheFile &= process.hasFile();
+				hadFile &= process.hasFile();
 				log.warn("Drawing decoder died: try={} max_tries={}", i, MAX_TRIES);
 			}
 		}
-		if (!atTheFile) {
+		if (!hadFile) {
 			throw new IOException("Processes that decode drawings end before they have one");
 		}
 		return Optional.empty();
@@ -147,9 +147,9 @@ public class Normalizer implements DisposableBean {
 	// machine is busy.
 	private <T> T await(FutureTask<T> task, NormalizerProcess process, Duration limit)
 			throws IOException, InterruptedException, ExecutionException, TimeoutException {
-		Duration mostWork = process.work().plus(limit);
-		long end = System.nanoTime() + limit.multipliedBy(this.patience).toNanos();
-		for (Duration left = limit; left.isPositive(); left = mostWork.minus(process.work())) {
+		Duration maxWork = process.work().plus(limit);
+		long end = System.nanoTime() + limit.multipliedBy(this.elapsedFactor).toNanos();
+		for (Duration left = limit; left.isPositive(); left = maxWork.minus(process.work())) {
 			try {
 				return task.get(left.toMillis() + 1, TimeUnit.MILLISECONDS);
 			}
@@ -162,7 +162,7 @@ public class Normalizer implements DisposableBean {
 		throw new TimeoutException();
 	}
 
-	private void giveBack(NormalizerProcess process) {
+	private void release(NormalizerProcess process) {
 		this.idle.push(process);
 		if (this.closed) {
 			closeIdle();
@@ -170,8 +170,8 @@ public class Normalizer implements DisposableBean {
 	}
 
 	private void closeIdle() {
-		for (NormalizerProcess one = this.idle.poll(); one != null; one = this.idle.poll()) {
-			one.close();
+		for (NormalizerProcess process = this.idle.poll(); process != null; process = this.idle.poll()) {
+			process.close();
 		}
 	}
 

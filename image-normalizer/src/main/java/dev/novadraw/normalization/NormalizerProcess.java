@@ -19,7 +19,7 @@ final class NormalizerProcess implements AutoCloseable {
 	private static final int MAX_EDGE = 4096;
 
 	/** The operating system may keep a killed process while it waits for a disk. */
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(10);
 
 	private final Process process;
 
@@ -111,7 +111,7 @@ final class NormalizerProcess implements AutoCloseable {
 	@Override
 	public void close() {
 		this.process.destroyForcibly();
-		this.process.onExit().completeOnTimeout(this.process, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+		this.process.onExit().completeOnTimeout(this.process, EXIT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).join();
 	}
 
 }

@@ -2,7 +2,6 @@ package dev.novadraw.normalization;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,37 +11,34 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 import dev.novadraw.normalizer.Main;
 
 /**
- * The program that decodes drawings. Its classes are copied to a separate jar, because a
- * JVM cannot load them from the jar of an application. Only this user and the decoder can
- * enter the directory of the jar.
+ * The program that decodes drawings. Its jar is a resource, which is copied to a private
+ * directory: a JVM cannot run a jar inside the jar of an application, and the decoder
+ * must not depend on files that others can replace or that it may not read. Only this
+ * user and the decoder can enter the directory.
  */
 @Component
 class NormalizerProgram implements AutoCloseable {
 
-	private static final List<String> PACKAGES = List.of("dev/novadraw/normalizer/", "com/twelvemonkeys/");
+	/** The jar that the build makes of the classes of the program. */
+	private static final String PROGRAM = "normalizer-program.jar";
 
 	/** A low CPU priority, so that requests are answered before drawings are decoded. */
-	private static final List<String> POLITELY = List.of("/usr/bin/nice", "-n", "10");
+	private static final List<String> NICE = List.of("/usr/bin/nice", "-n", "10");
 
 	/** A limit on memory outside the heap, which native decoders use. */
-	private static final List<String> LIMITED = List.of("/usr/bin/prlimit", "--data=" + 350 * 1024 * 1024);
+	private static final List<String> MEMORY_LIMIT = List.of("/usr/bin/prlimit", "--data=" + 350 * 1024 * 1024);
 
 	private static final List<String> OPTIONS = List.of("-Xmx192m", "-Xss512k", "-XX:+UseSerialGC",
 			"-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=16m", "-XX:MaxMetaspaceSize=48m",
@@ -80,10 +76,8 @@ class NormalizerProgram implements AutoCloseable {
 	private ProgramDirectory write() throws IOException {
 		ProgramDirectory directory = ProgramDirectory.create(TEMPORARY);
 		Path jar = directory.jar();
-		try (OutputStream file = Files.newOutputStream(jar); ZipOutputStream zip = new ZipOutputStream(file)) {
-			for (String name : PACKAGES) {
-				add(name, zip);
-			}
+		try (InputStream program = NormalizerProgram.class.getResourceAsStream(PROGRAM)) {
+			Files.copy(Objects.requireNonNull(program, PROGRAM + " is missing: build this module with Maven"), jar);
 		}
 		if (this.forOtherUser) {
 			// Readable, but not writable, for the decoder.
@@ -98,21 +92,6 @@ class NormalizerProgram implements AutoCloseable {
 		Files.setPosixFilePermissions(path, mode);
 	}
 
-	private static void add(String path, ZipOutputStream zip) throws IOException {
-		Set<String> names = new LinkedHashSet<>();
-		for (Resource one : new PathMatchingResourcePatternResolver()
-			.getResources("classpath*:" + path + "**/*.class")) {
-			String address = one.getURL().toString();
-			String name = address.substring(address.lastIndexOf(path));
-			if (names.add(name)) {
-				zip.putNextEntry(new ZipEntry(name));
-				try (InputStream content = one.getInputStream()) {
-					content.transferTo(zip);
-				}
-			}
-		}
-	}
-
 	/**
 	 * Starts the program without the environment and the open files of this process.
 	 */
@@ -122,8 +101,8 @@ class NormalizerProgram implements AutoCloseable {
 		program.addAll(OPTIONS);
 		program.addAll(List.of("-cp", current.toString(), Main.class.getName()));
 		List<String> command = new ArrayList<>();
-		add(POLITELY, command);
-		add(LIMITED, command);
+		add(NICE, command);
+		add(MEMORY_LIMIT, command);
 		command.addAll(Isolation.detect(JAVA, current).command(program));
 		ProcessBuilder process = new ProcessBuilder(command).redirectError(Redirect.DISCARD);
 		process.directory(Objects.requireNonNull(current.getParent()).toFile());

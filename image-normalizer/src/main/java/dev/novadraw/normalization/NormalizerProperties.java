@@ -22,7 +22,7 @@ record NormalizerProperties(@DefaultValue("0") int processes, @DefaultValue("12s
 		Range.require("nova.normalizer.time-limit", timeLimit, Duration.ofMillis(100), Duration.ofMinutes(1));
 	}
 
-	int mostProcesses() {
+	int maxProcesses() {
 		return (this.processes > 0) ? this.processes : Runtime.getRuntime().availableProcessors();
 	}
 

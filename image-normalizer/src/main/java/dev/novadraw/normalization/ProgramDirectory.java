@@ -92,8 +92,8 @@ record ProgramDirectory(Path path, FileChannel lock) implements AutoCloseable {
 				return false;
 			}
 			try (FileChannel file = FileChannel.open(directory.resolve(LOCK), StandardOpenOption.WRITE,
-					LinkOption.NOFOLLOW_LINKS); FileLock taken = file.tryLock()) {
-				if (taken == null) {
+					LinkOption.NOFOLLOW_LINKS); FileLock acquired = file.tryLock()) {
+				if (acquired == null) {
 					return false;
 				}
 				delete(directory);

@@ -3,6 +3,7 @@ package dev.novadraw.normalizer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -11,6 +12,10 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
+import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.engine.drawing.Exif;
+import dev.novadraw.engine.drawing.Orientation;
 import dev.novadraw.normalizer.color.ColorTransform;
 
 /**
@@ -22,6 +27,8 @@ import dev.novadraw.normalizer.color.ColorTransform;
 @SuppressWarnings("ArrayRecordComponent")
 record DrawingFile(byte[] content, Format format) {
 
+	private static final int PNG_EXIF = 0x65584966;
+
 	private static final long MAX_PIXELS = 25_000_000;
 
 	/** The maximum number of decoded pixels; larger images are subsampled. */
@@ -32,7 +39,31 @@ record DrawingFile(byte[] content, Format format) {
 	}
 
 	Orientation orientation() {
-		return new Orientation(Notes.orientation(this));
+		ByteBuffer file = ByteBuffer.wrap(this.content);
+		return switch (this.format) {
+			case JPEG -> Exif.ofJpeg(this.content);
+			case PNG -> orientation(pngExif(file));
+			case WEBP -> orientation(WebpFile.chunk(file, "EXIF"));
+		};
+	}
+
+	private static Orientation orientation(@Nullable ByteBuffer exif) {
+		return (exif != null) ? Exif.of(exif) : Orientation.UPRIGHT;
+	}
+
+	private static @Nullable ByteBuffer pngExif(ByteBuffer file) {
+		int at = 8;
+		while (at + 12 <= file.limit()) {
+			int length = file.getInt(at);
+			if (length < 0 || length > file.limit() - at - 12) {
+				return null;
+			}
+			if (file.getInt(at + 4) == PNG_EXIF) {
+				return file.slice(at + 8, length);
+			}
+			at += 12 + length;
+		}
+		return null;
 	}
 
 	/**

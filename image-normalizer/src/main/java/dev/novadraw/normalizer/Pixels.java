@@ -4,6 +4,8 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 
+import dev.novadraw.engine.drawing.Orientation;
+
 /**
  * An opaque picture with one packed sRGB value per pixel, row by row.
  *
@@ -34,18 +36,9 @@ record Pixels(int width, int height, int[] rgb) {
 	}
 
 	Pixels upright(Orientation orientation) {
-		if (orientation.isUpright()) {
-			return this;
-		}
-		int uprightWidth = orientation.swapsSides() ? this.height : this.width;
-		int uprightHeight = orientation.swapsSides() ? this.width : this.height;
-		int[] turned = new int[this.rgb.length];
-		for (int y = 0; y < uprightHeight; y++) {
-			for (int x = 0; x < uprightWidth; x++) {
-				turned[y * uprightWidth + x] = this.rgb[orientation.source(x, y, this.width, this.height)];
-			}
-		}
-		return new Pixels(uprightWidth, uprightHeight, turned);
+		int[] upright = orientation.upright(this.rgb, this.width, this.height);
+		return orientation.swapsSides() ? new Pixels(this.height, this.width, upright)
+				: new Pixels(this.width, this.height, upright);
 	}
 
 	BufferedImage asImage() {

@@ -79,7 +79,7 @@ class DecoderIsolationTests {
 	}
 
 	@Test
-	void startsNoProgramAndReachesNoOneByItsSystemCalls() throws Exception {
+	void startsNoProgramAndSignalsNoProcess() throws Exception {
 		assumeTrue(hasFilters(), "this system has no filters of system calls");
 		Process other = new ProcessBuilder("sleep", "600").start();
 
@@ -113,7 +113,7 @@ class DecoderIsolationTests {
 	}
 
 	@Test
-	void isAnotherUserWhereTheWorkerIsRoot() throws Exception {
+	void runsAsAnotherUserWhereTheWorkerIsRoot() throws Exception {
 		assumeTrue(works(OTHER_USER, List.of()), "this process is not root's");
 
 		assertThat(statusLine("Uid")).containsOnly(String.valueOf(Isolation.USER));
@@ -131,7 +131,7 @@ class DecoderIsolationTests {
 
 	@Test
 	void hasNoEnvironment() throws Exception {
-		assumeTrue(Files.isReadable(of(decoder, "environ")), "this system does not tell");
+		assumeTrue(Files.isReadable(of(decoder, "environ")), "not available on this system");
 
 		assertThat(Files.readString(of(decoder, "environ"))).doesNotContain("=");
 	}
@@ -156,7 +156,7 @@ class DecoderIsolationTests {
 	}
 
 	/**
-	 * Returns whether this system can start Java in such a way, whatever the worker does.
+	 * Returns true if this system can start Java in such a way, whatever the worker does.
 	 */
 	private static boolean works(List<String> first, List<String> second) throws Exception {
 		List<String> command = new ArrayList<>(first);

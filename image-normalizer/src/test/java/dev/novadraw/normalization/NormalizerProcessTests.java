@@ -33,7 +33,7 @@ class NormalizerProcessTests {
 	private static final Duration SOON = Duration.ofMinutes(4);
 
 	/** For busy machines, on which processes of low priority get hardly any CPU time. */
-	private static final int PATIENCE = 200;
+	private static final int ELAPSED_FACTOR = 200;
 
 	/** More than twice the maximum number of processes. */
 	private static final int BOMBS = 5;
@@ -84,11 +84,11 @@ class NormalizerProcessTests {
 	@Test
 	void blamesADrawingAtWhichProcessesEnd() throws Exception {
 		byte[] file = TestFiles.jpeg(400, 300);
-		String takesItAndEnds = "printf R; head -c %d > /dev/null".formatted(4 + file.length);
+		String readsFileAndEnds = "printf R; head -c %d > /dev/null".formatted(4 + file.length);
 		this.normalizer = new Normalizer(new NormalizerProperties(1, Duration.ofSeconds(12)), new NormalizerProgram() {
 			@Override
 			Process start() throws IOException {
-				return new ProcessBuilder("sh", "-c", takesItAndEnds).start();
+				return new ProcessBuilder("sh", "-c", readsFileAndEnds).start();
 			}
 		});
 
@@ -106,7 +106,7 @@ class NormalizerProcessTests {
 	}
 
 	@Test
-	void goesOnWhenAnIdleProcessIsKilledByOthers() throws Exception {
+	void replacesAKilledIdleProcess() throws Exception {
 		ProcessHandle first = idle();
 		kill(first);
 
@@ -168,7 +168,7 @@ class NormalizerProcessTests {
 	}
 
 	private void limit(int processes, Duration timeLimit) {
-		this.normalizer = new Normalizer(new NormalizerProperties(processes, timeLimit), this.program, PATIENCE);
+		this.normalizer = new Normalizer(new NormalizerProperties(processes, timeLimit), this.program, ELAPSED_FACTOR);
 	}
 
 	/** Returns a process that has decoded a drawing and waits for the next. */

@@ -144,7 +144,7 @@ class ColorTests {
 	@ParameterizedTest
 	@CsvSource({ "100000, 14135, 128", "100000, 65535, 255", "100000, 66, 3", "55556, 32768, 147", "45455, 32896, 128",
 			"0, 32896, 128", "1, 32896, 128" })
-	void takesGammaIntoAccount(int gamma, int sample, int right) throws IOException {
+	void appliesGamma(int gamma, int sample, int right) throws IOException {
 		int pixel = pixels(TestColors.grey(sample, TestColors.gamma(gamma)))[0];
 
 		assertThat(pixel >> 8 & 0xFF).isBetween(right - 1, right + 1);
@@ -152,7 +152,7 @@ class ColorTests {
 	}
 
 	@Test
-	void takesChromaticitiesIntoAccount() throws IOException {
+	void appliesChromaticities() throws IOException {
 		byte[] ofP3 = TestColors.chromaticities(31_270, 32_900, 68_000, 32_000, 26_500, 69_000, 15_000, 6_000);
 
 		assertNear(pixels(TestColors.png(ofP3, TestColors.gamma(45_455))), colors(P3), 3);
@@ -161,7 +161,7 @@ class ColorTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 31_270, Integer.MIN_VALUE })
-	void takesChromaticitiesThatMakeNoSenseForNothing(int value) throws IOException {
+	void ignoresInvalidChromaticities(int value) throws IOException {
 		int[] all = new int[8];
 		Arrays.fill(all, value);
 
@@ -169,7 +169,7 @@ class ColorTests {
 	}
 
 	@Test
-	void takesAGreyProfileForGreyOnly() throws IOException {
+	void appliesAGreyProfileToGreyOnly() throws IOException {
 		byte[] profile = TestColors.profile(TestProfiles.grey(1.0));
 
 		assertThat(pixels(TestColors.grey(14_135, profile))[0]).isEqualTo(0x808080);
@@ -178,7 +178,7 @@ class ColorTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "link", "nmcl", "abst", "what" })
-	void takesProfilesOfOtherClassesForNothing(String type) throws IOException {
+	void ignoresProfilesOfOtherClasses(String type) throws IOException {
 		byte[] profile = TestProfiles.adobeRgb();
 		System.arraycopy(TestProfiles.ascii(type), 0, profile, 12, 4);
 
@@ -186,7 +186,7 @@ class ColorTests {
 	}
 
 	@Test
-	void takesAProfileForPrintersForNothing() throws IOException {
+	void ignoresProfilesOfPrinters() throws IOException {
 		byte[] cmyk = TestProfiles.profile("CMYK", "XYZ ", Map.of("A2B0", new byte[100]));
 
 		assertThat(pixels(TestColors.png(TestColors.profile(cmyk)))).isEqualTo(TestColors.grid());
@@ -194,7 +194,7 @@ class ColorTests {
 	}
 
 	@Test
-	void showsAPictureWhateverIsWrongWithItsProfile() throws IOException {
+	void ignoresAnInvalidProfile() throws IOException {
 		for (byte[] profile : new byte[][] { TestProfiles.displayP3(), TestProfiles.swapping() }) {
 			for (int length = 0; length < profile.length - 4; length += 7) {
 				int[] pixels = pixels(TestColors.webp(Arrays.copyOf(profile, length)));

@@ -91,7 +91,7 @@ class WebpFileTests {
 	}
 
 	@Test
-	void failsInOneWayWhateverByteIsChanged() {
+	void handlesAnyChangedByte() {
 		byte[] file = TestColors.webp();
 		IntStream.range(20, file.length).forEach((position) -> {
 			byte[] changed = file.clone();
@@ -107,7 +107,7 @@ class WebpFileTests {
 
 	@ParameterizedTest
 	@CsvSource({ "0, false", "1, false", "2, false", "3, false", "0, true", "1, true", "2, true", "3, true" })
-	void keepsTransparencyHoweverItIsKept(int filter, boolean compressed) throws IOException {
+	void decodesTransparencyOfAnyEncoding(int filter, boolean compressed) throws IOException {
 		int[] alpha = IntStream.range(0, WIDTH * HEIGHT).map((i) -> i * 31 / 7 + i / WIDTH * 5 & 0xFF).toArray();
 		int[] filtered = filtered(alpha, filter);
 		byte[] chunk = compressed ? TestWebp.compressedAlpha(filtered, filter) : plain(filtered, filter);
@@ -117,7 +117,7 @@ class WebpFileTests {
 
 		int black = pixels(TestWebp.file(TestWebp.chunk("VP8 ", LOSSY))).rgb()[5];
 		assertThat(black).isEqualTo(0);
-		assertThat(seen).isEqualTo(Arrays.stream(alpha).map((one) -> (255 - one) * 0x10101).toArray());
+		assertThat(seen).isEqualTo(Arrays.stream(alpha).map((value) -> (255 - value) * 0x10101).toArray());
 	}
 
 	private static byte[] plain(int[] alpha, int filter) {

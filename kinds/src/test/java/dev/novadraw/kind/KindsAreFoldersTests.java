@@ -45,7 +45,7 @@ class KindsAreFoldersTests {
 	}
 
 	@Test
-	void haveNothingPublic() {
+	void haveNoPublicTypes() {
 		classes().that()
 			.resideInAPackage("dev.novadraw.kind.*..")
 			.and()

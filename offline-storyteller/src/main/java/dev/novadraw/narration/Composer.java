@@ -8,7 +8,7 @@ import java.util.Set;
 
 import dev.novadraw.narration.actor.Choice;
 import dev.novadraw.narration.script.Passage;
-import dev.novadraw.narration.script.Wordage;
+import dev.novadraw.narration.script.WordRange;
 
 /**
  * The choice of the passages of a story, so that it has the requested length in every
@@ -18,12 +18,12 @@ final class Composer {
 
 	private static final List<String> LANGUAGES = List.of("en", "de");
 
-	private final Wordage wordage;
+	private final WordRange wordRange;
 
 	private final Choice choice;
 
-	Composer(Wordage wordage, Choice choice) {
-		this.wordage = wordage;
+	Composer(WordRange wordRange, Choice choice) {
+		this.wordRange = wordRange;
 		this.choice = choice;
 	}
 
@@ -50,12 +50,12 @@ final class Composer {
 	}
 
 	private boolean enough(Set<Passage> kept) {
-		return LANGUAGES.stream().allMatch(language -> words(kept, language) >= this.wordage.enough());
+		return LANGUAGES.stream().allMatch(language -> words(kept, language) >= this.wordRange.target());
 	}
 
 	private boolean fits(Set<Passage> kept, Passage more) {
 		return LANGUAGES.stream()
-			.allMatch(language -> words(kept, language) + more.words(language) <= this.wordage.max());
+			.allMatch(language -> words(kept, language) + more.words(language) <= this.wordRange.max());
 	}
 
 	private static int words(Set<Passage> kept, String language) {

@@ -17,19 +17,19 @@ import dev.novadraw.vision.paper.PaperTone;
  */
 final class Facts {
 
-	private final Impression seen;
+	private final Impression impression;
 
 	private final Composition composition;
 
 	private final Set<String> facts = new HashSet<>();
 
-	private Facts(Impression seen) {
-		this.seen = seen;
-		this.composition = seen.composition();
+	private Facts(Impression impression) {
+		this.impression = impression;
+		this.composition = impression.composition();
 	}
 
-	static Set<String> of(Impression seen, Cast cast) {
-		Facts facts = new Facts(seen);
+	static Set<String> of(Impression impression, Cast cast) {
+		Facts facts = new Facts(impression);
 		facts.page();
 		facts.drawing(cast.hero());
 		facts.facts.add("friend" + name(cast.friend()));
@@ -37,7 +37,7 @@ final class Facts {
 	}
 
 	private void page() {
-		PaperTone paper = this.seen.paper();
+		PaperTone paper = this.impression.paper();
 		add("full", paper == PaperTone.HIDDEN);
 		add("paper", paper != PaperTone.HIDDEN);
 		this.facts.add(name(paper));
@@ -54,8 +54,8 @@ final class Facts {
 		add("several", this.composition.shapes() > 1);
 		add("dots", this.composition.dots() > 1 && hero != Figure.DOT);
 		add("onedot", this.composition.dots() == 1);
-		add("three", this.seen.colours().size() > 2);
-		add("colourful", !this.seen.blank() && this.seen.mainColour().colourful());
+		add("three", this.impression.colours().size() > 2);
+		add("colourful", !this.impression.blank() && this.impression.mainColour().colourful());
 	}
 
 	private void add(String fact, boolean holds) {
@@ -71,11 +71,11 @@ final class Facts {
 	/**
 	 * Returns the moods that suit a drawing.
 	 */
-	static List<String> moods(Impression seen) {
-		if (seen.paper() == PaperTone.GREY || seen.paper() == PaperTone.BLACK) {
+	static List<String> moods(Impression impression) {
+		if (impression.paper() == PaperTone.GREY || impression.paper() == PaperTone.BLACK) {
 			return List.of("calm", "calm", "cheerful");
 		}
-		return seen.colours().size() > 2 || seen.composition().dots() > 4 ? List.of("silly", "cheerful")
+		return impression.colours().size() > 2 || impression.composition().dots() > 4 ? List.of("silly", "cheerful")
 				: StoryOptions.MOODS;
 	}
 

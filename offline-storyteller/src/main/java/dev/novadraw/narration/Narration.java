@@ -15,7 +15,7 @@ import dev.novadraw.narration.actor.GermanWords;
 import dev.novadraw.narration.script.Beat;
 import dev.novadraw.narration.script.Passage;
 import dev.novadraw.narration.script.Script;
-import dev.novadraw.narration.script.Wordage;
+import dev.novadraw.narration.script.WordRange;
 import dev.novadraw.narration.script.Wording;
 import dev.novadraw.vision.Impression;
 
@@ -36,11 +36,11 @@ final class Narration {
 
 	private final List<Passage> passages = new ArrayList<>();
 
-	Narration(Impression seen, Cast cast, Set<String> options, Choice choice) {
+	Narration(Impression impression, Cast cast, Set<String> options, Choice choice) {
 		this.choice = choice;
-		this.facts = new HashSet<>(Facts.of(seen, cast));
+		this.facts = new HashSet<>(Facts.of(impression, cast));
 		this.facts.addAll(options);
-		this.words = Map.of("en", EnglishWords.of(seen, cast), "de", GermanWords.of(seen, cast));
+		this.words = Map.of("en", EnglishWords.of(impression, cast), "de", GermanWords.of(impression, cast));
 	}
 
 	void useRefrain(Script script) {
@@ -88,7 +88,7 @@ final class Narration {
 	}
 
 	private boolean fitsOnACover(Wording title, String language) {
-		int words = Wordage.count(fill(title, language));
+		int words = WordRange.count(fill(title, language));
 		return words >= 5 && words <= 8;
 	}
 

@@ -14,7 +14,7 @@ import dev.novadraw.narration.script.Page;
 import dev.novadraw.narration.script.Passage;
 import dev.novadraw.narration.script.Script;
 import dev.novadraw.narration.script.Scripts;
-import dev.novadraw.narration.script.Wordage;
+import dev.novadraw.narration.script.WordRange;
 import dev.novadraw.narration.script.Wording;
 import dev.novadraw.vision.Impression;
 
@@ -26,46 +26,46 @@ public final class StoryWriter {
 
 	private final Scripts scripts = Scripts.load();
 
-	public WrittenStory write(Impression seen, StoryOptions options) {
-		Choice choice = new Choice(seen.fingerprint());
-		Cast cast = new Casting(seen, choice).cast(options.heroName());
-		String mood = options.mood() != null ? options.mood() : choice.of(Facts.moods(seen), "mood");
-		Script plot = plot(seen, Facts.of(seen, cast), mood, options.theme(), choice);
+	public WrittenStory write(Impression impression, StoryOptions options) {
+		Choice choice = new Choice(impression.fingerprint());
+		Cast cast = new Casting(impression, choice).cast(options.heroName());
+		String mood = options.mood() != null ? options.mood() : choice.of(Facts.moods(impression), "mood");
+		Script plot = plot(impression, Facts.of(impression, cast), mood, options.theme(), choice);
 		String theme = options.theme() != null ? options.theme() : choice.of(plot.themes(), "theme");
-		Narration narration = new Narration(seen, cast, Set.of(mood, theme), choice);
+		Narration narration = new Narration(impression, cast, Set.of(mood, theme), choice);
 		narration.useRefrain(plot);
 		if (plot.subject().equals("drawing")) {
 			narration.add(this.scripts.opening(), 0);
 		}
 		narration.add(plot, 1);
 		narration.add(this.scripts.ending(), 2);
-		List<Passage> story = new Composer(Wordage.of(options.length()), choice).compose(narration.passages());
+		List<Passage> story = new Composer(WordRange.of(options.length()), choice).compose(narration.passages());
 		return new WrittenStory(theme, versions(story, narration, narration.title(plot), options.languages()));
 	}
 
-	private Script plot(Impression seen, Set<String> facts, String mood, @Nullable String theme, Choice choice) {
+	private Script plot(Impression impression, Set<String> facts, String mood, @Nullable String theme, Choice choice) {
 		List<Script> onSubject = this.scripts.plots()
 			.stream()
-			.filter(script -> script.subject().equals(subject(seen)))
+			.filter(script -> script.subject().equals(subject(impression)))
 			.toList();
 		List<Script> onTheme = onSubject.stream()
 			.filter(script -> theme == null || script.themes().contains(theme))
 			.toList();
-		List<Script> hat = new ArrayList<>();
+		List<Script> candidates = new ArrayList<>();
 		for (Script script : onTheme.isEmpty() ? onSubject : onTheme) {
-			hat.add(script);
+			candidates.add(script);
 			if (script.likes().stream().anyMatch(like -> facts.contains(like) || like.equals(mood))) {
-				hat.add(script);
+				candidates.add(script);
 			}
 		}
-		return choice.of(hat, "plot");
+		return choice.of(candidates, "plot");
 	}
 
-	private static String subject(Impression seen) {
-		if (seen.blank()) {
+	private static String subject(Impression impression) {
+		if (impression.blank()) {
 			return "blank";
 		}
-		return seen.painted() ? "painted" : "drawing";
+		return impression.painted() ? "painted" : "drawing";
 	}
 
 	private static List<Version> versions(List<Passage> story, Narration narration, Wording title,

@@ -50,7 +50,7 @@ public final class OfflineChatModel implements ChatModel {
 
 	@Override
 	public ChatResponse call(Prompt prompt) {
-		ponder(this.delay);
+		sleep(this.delay);
 		return response(answer(prompt), END);
 	}
 
@@ -64,7 +64,7 @@ public final class OfflineChatModel implements ChatModel {
 			int pieces = this.delay.isZero() ? 1 : PIECES;
 			Duration pause = this.delay.dividedBy(pieces);
 			return Flux.range(0, pieces).map((number) -> {
-				ponder(pause);
+				sleep(pause);
 				return response(piece(answer, number, pieces), (number == pieces - 1) ? END : "");
 			});
 		});
@@ -88,13 +88,13 @@ public final class OfflineChatModel implements ChatModel {
 		return new ChatResponse(List.of(new Generation(new AssistantMessage(text), ending)), metadata);
 	}
 
-	private static void ponder(Duration time) {
+	private static void sleep(Duration time) {
 		try {
 			Thread.sleep(time);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while taking its time", ex);
+			throw new IllegalStateException("Interrupted during the simulated delay", ex);
 		}
 	}
 

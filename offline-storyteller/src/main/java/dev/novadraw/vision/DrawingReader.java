@@ -26,11 +26,11 @@ import dev.novadraw.vision.shape.Symmetry;
 public final class DrawingReader {
 
 	/** The contrast below which a mark counts as a smudge or crease. */
-	private static final float TOO_FAINT = 0.165f;
+	private static final float MIN_CLARITY = 0.165f;
 
-	private static final float TOO_FAINT_IF_DOUBTFUL = 0.26f;
+	private static final float MIN_CLARITY_IF_DOUBTFUL = 0.26f;
 
-	private static final double SPECK = 0.012;
+	private static final double MIN_SPAN = 0.012;
 
 	private static final double DOT = 0.06;
 
@@ -57,9 +57,9 @@ public final class DrawingReader {
 	}
 
 	private static boolean belongs(Shape shape, Mask mask) {
-		boolean speck = shape.span() < Math.max(3, SPECK * mask.longEdge());
+		boolean speck = shape.span() < Math.max(3, MIN_SPAN * mask.longEdge());
 		boolean doubtful = shape.span() < DOT * mask.longEdge() || shape.share(Crayon.GREY) > 0.6;
-		return !speck && shape.clearest() >= (doubtful ? TOO_FAINT_IF_DOUBTFUL : TOO_FAINT);
+		return !speck && shape.clearest() >= (doubtful ? MIN_CLARITY_IF_DOUBTFUL : MIN_CLARITY);
 	}
 
 	private static Composition composition(List<Shape> shapes, Mask drawing, boolean onPaper) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.novadraw.narration.WrittenStory.Version;
-import dev.novadraw.narration.script.Wordage;
+import dev.novadraw.narration.script.WordRange;
 import dev.novadraw.vision.DrawingReader;
 import dev.novadraw.vision.Impression;
 import dev.novadraw.vision.RealDrawings;
@@ -73,12 +73,12 @@ class StoryWriterTests {
 	@ValueSource(strings = { "short", "medium", "long" })
 	void keepsEveryRuleForEveryDrawingAndOption(String length) {
 		int turn = 0;
-		for (Impression seen : SEEN) {
+		for (Impression impression : SEEN) {
 			for (String theme : orNone(StoryOptions.THEMES)) {
 				for (String mood : orNone(StoryOptions.MOODS)) {
 					String hero = HERO_NAMES.get(turn++ % HERO_NAMES.size());
 					StoryOptions options = new StoryOptions(List.of("en", "de"), "4-7", theme, mood, length, hero);
-					assertKeepsTheRules(seen, options, this.writer.write(seen, options));
+					assertKeepsTheRules(impression, options, this.writer.write(impression, options));
 				}
 			}
 		}
@@ -90,31 +90,31 @@ class StoryWriterTests {
 		return list;
 	}
 
-	private static void assertKeepsTheRules(Impression seen, StoryOptions options, WrittenStory story) {
+	private static void assertKeepsTheRules(Impression impression, StoryOptions options, WrittenStory story) {
 		assertThat(story.theme()).isIn(StoryOptions.THEMES);
 		if (options.theme() != null) {
 			assertThat(story.theme()).isEqualTo(options.theme());
 		}
 		assertThat(story.versions()).extracting(Version::language).containsExactly("en", "de");
-		story.versions().forEach(version -> assertKeepsTheRules(seen, options, version));
+		story.versions().forEach(version -> assertKeepsTheRules(impression, options, version));
 		Reading english = new Reading(story.versions().getFirst().text());
 		Reading german = new Reading(story.versions().getLast().text());
 		assertThat((double) english.words() / german.words()).isBetween(0.6, 1.6);
 		assertThat(english.grade()).as(english.text()).isLessThan(4);
 	}
 
-	private static void assertKeepsTheRules(Impression seen, StoryOptions options, Version version) {
+	private static void assertKeepsTheRules(Impression impression, StoryOptions options, Version version) {
 		String text = version.text();
 		Reading reading = new Reading(text);
-		Wordage wordage = Wordage.of(options.length());
-		assertThat(reading.words()).as(text).isBetween(wordage.min(), wordage.max());
+		WordRange wordRange = WordRange.of(options.length());
+		assertThat(reading.words()).as(text).isBetween(wordRange.min(), wordRange.max());
 		assertThat(reading.wordsPerSentence()).as(text).isLessThanOrEqualTo(10);
 		assertThat(text).matches(ALLOWED).doesNotContainPattern(BANNED).doesNotContain("  ", " ,", " .", "http", "www");
 		assertThat(text).containsPattern(version.language().equals("de") ? "„[^“]+“" : "“[^”]+”").contains("\n\n");
 		assertThat(version.title()).matches(ALLOWED).hasSizeLessThanOrEqualTo(120);
 		assertThat(new Reading(version.title()).words()).as(version.title()).isBetween(5, 8);
 		assertThat(version.observedElements()).hasSizeBetween(1, 8).allMatch(text::contains);
-		for (Tint tint : seen.colours()) {
+		for (Tint tint : impression.colours()) {
 			assertThat(text).containsIgnoringCase(word(tint.crayon(), version.language()));
 		}
 		if (options.heroName() != null) {
@@ -128,9 +128,9 @@ class StoryWriterTests {
 
 	@Test
 	void writesTheSameStoryForTheSameDrawing() {
-		for (Impression seen : SEEN) {
-			assertThat(new StoryWriter().write(seen, options("medium")))
-				.isEqualTo(this.writer.write(seen, options("medium")));
+		for (Impression impression : SEEN) {
+			assertThat(new StoryWriter().write(impression, options("medium")))
+				.isEqualTo(this.writer.write(impression, options("medium")));
 		}
 	}
 
@@ -139,16 +139,16 @@ class StoryWriterTests {
 		Set<String> texts = new HashSet<>();
 		Impression first = SEEN.getFirst();
 		for (int i = 0; i < 1000; i++) {
-			Impression seen = new Impression(first.width(), first.height(), first.paper(), first.colours(),
+			Impression impression = new Impression(first.width(), first.height(), first.paper(), first.colours(),
 					first.composition(), i);
-			texts.add(this.writer.write(seen, options("medium")).versions().getFirst().text());
+			texts.add(this.writer.write(impression, options("medium")).versions().getFirst().text());
 		}
 
 		assertThat(texts).hasSizeGreaterThan(990);
 	}
 
 	@Test
-	void writesOneLanguageAsItWritesBoth() {
+	void writesTheSameTextForOneLanguageAsForBoth() {
 		StoryOptions german = new StoryOptions(List.of("de"), "6-7", null, null, "long", null);
 
 		WrittenStory one = this.writer.write(SEEN.getFirst(), german);
@@ -159,12 +159,12 @@ class StoryWriterTests {
 
 	@Test
 	void namesNoColourThatIsMissing() {
-		for (Impression seen : SEEN) {
+		for (Impression impression : SEEN) {
 			String observed = String.join(" ",
-					this.writer.write(seen, options("long")).versions().getFirst().observedElements());
+					this.writer.write(impression, options("long")).versions().getFirst().observedElements());
 			for (Crayon crayon : Crayon.values()) {
 				if (observed.contains(crayon.english()) && crayon.colourful()) {
-					assertThat(seen.colours()).extracting(Tint::crayon).contains(crayon);
+					assertThat(impression.colours()).extracting(Tint::crayon).contains(crayon);
 				}
 			}
 		}
@@ -172,10 +172,10 @@ class StoryWriterTests {
 
 	@Test
 	void namesTheFriendDifferentlyFromTheHero() {
-		for (Impression seen : SEEN) {
+		for (Impression impression : SEEN) {
 			StoryOptions options = new StoryOptions(List.of("en"), "4-7", null, null, "short", "bo");
 
-			String text = this.writer.write(seen, options).versions().getFirst().text();
+			String text = this.writer.write(impression, options).versions().getFirst().text();
 
 			assertThat(text).contains("Bo").doesNotContainPattern("\\bbo\\b").doesNotContain("named Bo. “I");
 			assertThat(text.toLowerCase(Locale.ROOT)).doesNotContain("bo and bo");

@@ -23,57 +23,57 @@ class DrawingReaderTests {
 
 	@Test
 	void seesThePinkLinesOfThePig() {
-		Impression seen = this.reader.read(RealDrawings.read(RealDrawings.PIG));
+		Impression impression = this.reader.read(RealDrawings.read(RealDrawings.PIG));
 
-		assertThat(colours(seen)).containsExactly(Crayon.PINK);
-		assertThat(seen.composition().stroke()).isEqualTo(Stroke.THIN);
-		assertThat(seen.composition().proportions()).isEqualTo(Proportions.WIDE);
-		assertThat(seen.composition().dots()).isBetween(1, 4);
+		assertThat(colours(impression)).containsExactly(Crayon.PINK);
+		assertThat(impression.composition().stroke()).isEqualTo(Stroke.THIN);
+		assertThat(impression.composition().proportions()).isEqualTo(Proportions.WIDE);
+		assertThat(impression.composition().dots()).isBetween(1, 4);
 	}
 
 	@Test
-	void doesNotTakeTheEdgeOfThePaperForAStroke() {
-		Impression seen = this.reader.read(RealDrawings.read(RealDrawings.BUG));
+	void ignoresTheEdgeOfThePaper() {
+		Impression impression = this.reader.read(RealDrawings.read(RealDrawings.BUG));
 
-		assertThat(colours(seen)).containsExactly(Crayon.BLUE);
-		assertThat(seen.composition().place()).isEqualTo(Place.MIDDLE);
-		assertThat(seen.composition().size()).isLessThan(0.4);
-		assertThat(seen.composition().symmetric()).isTrue();
+		assertThat(colours(impression)).containsExactly(Crayon.BLUE);
+		assertThat(impression.composition().place()).isEqualTo(Place.MIDDLE);
+		assertThat(impression.composition().size()).isLessThan(0.4);
+		assertThat(impression.composition().symmetric()).isTrue();
 	}
 
 	@Test
 	void seesPurpleOnPaperInDimLight() {
-		Impression seen = this.reader.read(RealDrawings.read(RealDrawings.PERSON));
+		Impression impression = this.reader.read(RealDrawings.read(RealDrawings.PERSON));
 
-		assertThat(colours(seen)).containsExactly(Crayon.PURPLE);
-		assertThat(seen.paper()).isEqualTo(PaperTone.GREY);
-		assertThat(seen.composition().stroke()).isEqualTo(Stroke.BROAD);
+		assertThat(colours(impression)).containsExactly(Crayon.PURPLE);
+		assertThat(impression.paper()).isEqualTo(PaperTone.GREY);
+		assertThat(impression.composition().stroke()).isEqualTo(Stroke.BROAD);
 	}
 
 	@Test
-	void turnsThePhonePhotoUprightAndOverlooksThumbAndTable() {
-		Impression seen = this.reader.read(RealDrawings.read(RealDrawings.PHOTO));
+	void turnsThePhonePhotoUprightAndIgnoresThumbAndTable() {
+		Impression impression = this.reader.read(RealDrawings.read(RealDrawings.PHOTO));
 
-		assertThat(seen.width()).isEqualTo(3024);
-		assertThat(seen.height()).isEqualTo(4032);
-		assertThat(colours(seen)).startsWith(Crayon.BLACK)
+		assertThat(impression.width()).isEqualTo(3024);
+		assertThat(impression.height()).isEqualTo(4032);
+		assertThat(colours(impression)).startsWith(Crayon.BLACK)
 			.containsExactlyInAnyOrder(Crayon.BLACK, Crayon.RED, Crayon.PINK, Crayon.BLUE, Crayon.GREEN);
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0xffffff, 0xf4f0e0, 0xd8d8d8, 0x808080, 0x101010 })
-	void takesAnEvenPageWithoutColourForBlankPaper(int paper) {
+	void treatsAnEvenPageWithoutColourAsBlank(int paper) {
 		assertThat(this.reader.read(Sketch.blank(paper).png()).blank()).isTrue();
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "0xff0000, RED", "0x2060c0, BLUE", "0xffe030, YELLOW", "0x20a040, GREEN", "0x804010, BROWN",
 			"0xf090b0, PINK" })
-	void takesAnEvenPageInAColourForAPaintedPage(String colour, Crayon crayon) {
-		Impression seen = this.reader.read(Sketch.blank(Integer.decode(colour)).png());
+	void treatsAnEvenPageInAColourAsPainted(String colour, Crayon crayon) {
+		Impression impression = this.reader.read(Sketch.blank(Integer.decode(colour)).png());
 
-		assertThat(seen.painted()).isTrue();
-		assertThat(seen.mainColour()).isEqualTo(crayon);
+		assertThat(impression.painted()).isTrue();
+		assertThat(impression.mainColour()).isEqualTo(crayon);
 	}
 
 	@ParameterizedTest
@@ -97,26 +97,26 @@ class DrawingReaderTests {
 	}
 
 	@Test
-	void seesNothingInAPhotoOfNothing() {
-		Impression seen = this.reader.read(Sketch.blank(Sketch.WHITE).photographed(0.25, 8).png());
+	void findsNothingInAPhotoOfBlankPaper() {
+		Impression impression = this.reader.read(Sketch.blank(Sketch.WHITE).photographed(0.25, 8).png());
 
-		assertThat(seen.blank()).isTrue();
+		assertThat(impression.blank()).isTrue();
 	}
 
 	@Test
 	void seesChalkOnBlackPaper() {
-		Impression seen = this.reader.read(Sketch.circle(Sketch.BLACK_PAPER, 0xf0f0f0).png());
+		Impression impression = this.reader.read(Sketch.circle(Sketch.BLACK_PAPER, 0xf0f0f0).png());
 
-		assertThat(seen.paper()).isEqualTo(PaperTone.BLACK);
-		assertThat(colours(seen)).containsExactly(Crayon.WHITE);
+		assertThat(impression.paper()).isEqualTo(PaperTone.BLACK);
+		assertThat(colours(impression)).containsExactly(Crayon.WHITE);
 	}
 
 	@Test
 	void countsShapesAndColours() {
-		Impression seen = this.reader.read(Sketch.circles(0xd02020, 0x2050c0, 0x20a040).png());
+		Impression impression = this.reader.read(Sketch.circles(0xd02020, 0x2050c0, 0x20a040).png());
 
-		assertThat(seen.composition().shapes()).isEqualTo(3);
-		assertThat(colours(seen)).containsExactlyInAnyOrder(Crayon.RED, Crayon.BLUE, Crayon.GREEN);
+		assertThat(impression.composition().shapes()).isEqualTo(3);
+		assertThat(colours(impression)).containsExactlyInAnyOrder(Crayon.RED, Crayon.BLUE, Crayon.GREEN);
 	}
 
 	@Test
@@ -129,46 +129,46 @@ class DrawingReaderTests {
 	}
 
 	@Test
-	void seesHowAShapeIsProportioned() {
+	void classifiesTheProportionsOfAShape() {
 		assertThat(this.reader.read(Sketch.tower().png()).composition().proportions()).isEqualTo(Proportions.TALL);
 		assertThat(this.reader.read(Sketch.snake().png()).composition().proportions()).isEqualTo(Proportions.WIDE);
 	}
 
 	@Test
-	void seesWhetherLeftAndRightAreAlike() {
+	void detectsSymmetry() {
 		assertThat(this.reader.read(Sketch.butterfly().png()).composition().symmetric()).isTrue();
 		assertThat(this.reader.read(Sketch.snake().png()).composition().symmetric()).isFalse();
 	}
 
 	@Test
-	void overlooksTheEdgeOfPaperPastedOnWhite() {
+	void ignoresTheEdgeOfPaperPastedOnWhite() {
 		Sketch sketch = Sketch.circle(0xe6e6e2, 0x2050c0).pastedOnWhite();
 
-		Impression seen = this.reader.read(sketch.png());
+		Impression impression = this.reader.read(sketch.png());
 
-		assertThat(colours(seen)).containsExactly(Crayon.BLUE);
-		assertThat(seen.composition().size()).isLessThan(0.25);
+		assertThat(colours(impression)).containsExactly(Crayon.BLUE);
+		assertThat(impression.composition().size()).isLessThan(0.25);
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { BufferedImage.TYPE_INT_ARGB, BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_BYTE_INDEXED })
 	void readsEveryKindOfPng(int type) {
-		Impression seen = this.reader.read(Sketch.circle(Sketch.WHITE, 0xcc0000).as(type).png());
+		Impression impression = this.reader.read(Sketch.circle(Sketch.WHITE, 0xcc0000).as(type).png());
 
-		assertThat(colours(seen)).containsExactly(Crayon.RED);
+		assertThat(colours(impression)).containsExactly(Crayon.RED);
 	}
 
 	@ParameterizedTest
 	@ValueSource(
 			ints = { BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_USHORT_GRAY, BufferedImage.TYPE_BYTE_BINARY })
 	void readsPicturesWithoutColour(int type) {
-		Impression seen = this.reader.read(Sketch.circle(Sketch.WHITE, 0x000000).as(type).png());
+		Impression impression = this.reader.read(Sketch.circle(Sketch.WHITE, 0x000000).as(type).png());
 
-		assertThat(colours(seen)).containsExactly(Crayon.BLACK);
+		assertThat(colours(impression)).containsExactly(Crayon.BLACK);
 	}
 
 	@Test
-	void takesWhatIsTransparentForWhitePaper() {
+	void treatsTransparentPixelsAsWhitePaper() {
 		BufferedImage image = new BufferedImage(600, 450, BufferedImage.TYPE_INT_ARGB);
 		image.createGraphics().fillRect(0, 0, 0, 0);
 		for (int x = 100; x < 300; x++) {
@@ -177,20 +177,20 @@ class DrawingReaderTests {
 			}
 		}
 
-		Impression seen = this.reader.read(new Sketch(image).png());
+		Impression impression = this.reader.read(new Sketch(image).png());
 
-		assertThat(seen.paper()).isEqualTo(PaperTone.WHITE);
-		assertThat(colours(seen)).containsExactly(Crayon.BLUE);
+		assertThat(impression.paper()).isEqualTo(PaperTone.WHITE);
+		assertThat(colours(impression)).containsExactly(Crayon.BLUE);
 	}
 
 	@Test
 	void readsTheSmallestPictureThatIsAccepted() {
-		Impression seen = this.reader.read(Sketch.on(50, 50, Sketch.WHITE, 2, graphics -> {
+		Impression impression = this.reader.read(Sketch.on(50, 50, Sketch.WHITE, 2, graphics -> {
 			graphics.setColor(new Color(0xff8000));
 			graphics.drawLine(10, 10, 40, 40);
 		}).png());
 
-		assertThat(colours(seen)).containsExactly(Crayon.ORANGE);
+		assertThat(colours(impression)).containsExactly(Crayon.ORANGE);
 	}
 
 	@Test
@@ -203,8 +203,8 @@ class DrawingReaderTests {
 		assertThat(other).isNotEqualTo(once);
 	}
 
-	private static List<Crayon> colours(Impression seen) {
-		return seen.colours().stream().map(Tint::crayon).toList();
+	private static List<Crayon> colours(Impression impression) {
+		return impression.colours().stream().map(Tint::crayon).toList();
 	}
 
 }

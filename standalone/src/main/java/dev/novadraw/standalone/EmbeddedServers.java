@@ -114,9 +114,9 @@ final class EmbeddedServers implements AutoCloseable {
 			}
 		}
 
-		void stop(Duration patience) {
+		void stop(Duration timeout) {
 			try {
-				this.server.get(patience.toMillis(), TimeUnit.MILLISECONDS).close();
+				this.server.get(timeout.toMillis(), TimeUnit.MILLISECONDS).close();
 			}
 			catch (Exception ex) {
 				// It never started, which was reported already, or it cannot be stopped.

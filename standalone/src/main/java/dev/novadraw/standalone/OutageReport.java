@@ -53,7 +53,7 @@ public final class OutageReport {
 		CountDownLatch never = new CountDownLatch(1);
 		try {
 			while (!never.await(1, TimeUnit.SECONDS)) {
-				look();
+				check();
 			}
 		}
 		catch (InterruptedException _) {
@@ -61,7 +61,7 @@ public final class OutageReport {
 		}
 	}
 
-	void look() {
+	void check() {
 		Map<String, String> current = this.outages.get();
 		current.forEach(this::lasts);
 		Set.copyOf(this.begun.keySet()).stream().filter((server) -> !current.containsKey(server)).forEach(this::ended);

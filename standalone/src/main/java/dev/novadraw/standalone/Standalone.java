@@ -219,7 +219,7 @@ public final class Standalone {
 	private static void announce(Progress progress, String address, Options options) {
 		progress.say("""
 
-				Tell a story:   curl -F drawing=@examples/pink-pig.png -H 'Prefer: wait=30' %s/v1/stories
+				Make a story:   curl -F drawing=@examples/pink-pig.png -H 'Prefer: wait=30' %s/v1/stories
 				The data:       %s
 				The log:        %s
 				Stop:           Ctrl-C

@@ -206,7 +206,7 @@ final class StartCache {
 		List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
 		all.add(process.toHandle());
 		all.forEach(ProcessHandle::destroyForcibly);
-		all.forEach((one) -> one.onExit().completeOnTimeout(one, 5, TimeUnit.SECONDS).join());
+		all.forEach((killed) -> killed.onExit().completeOnTimeout(killed, 5, TimeUnit.SECONDS).join());
 	}
 
 	private static void clean(Path file) {

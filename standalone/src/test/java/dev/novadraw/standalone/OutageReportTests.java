@@ -23,11 +23,11 @@ class OutageReportTests {
 
 	@Test
 	void writesALineWhenAnOutageBeginsOneAMinuteAndOneWhenItEnds() {
-		look(5);
+		check(5);
 		this.outages.put("Kafka", "no room");
-		look(130);
+		check(130);
 		this.outages.clear();
-		look(5);
+		check(5);
 
 		assertThat(this.terminal).containsExactly("Kafka does not serve: no room",
 				"Kafka still does not serve after 60 s: no room", "Kafka still does not serve after 120 s: no room",
@@ -37,21 +37,21 @@ class OutageReportTests {
 	@Test
 	void reportsEachServerByItself() {
 		this.outages.put("Kafka", "no room");
-		look(1);
+		check(1);
 		this.outages.put("PostgreSQL", "killed");
-		look(1);
+		check(1);
 		this.outages.remove("Kafka");
-		look(1);
+		check(1);
 		this.outages.put("Kafka", "no room again");
-		look(1);
+		check(1);
 
 		assertThat(this.terminal).containsExactly("Kafka does not serve: no room", "PostgreSQL does not serve: killed",
 				"Kafka serves again after 2 s", "Kafka does not serve: no room again");
 	}
 
-	private void look(int seconds) {
+	private void check(int seconds) {
 		for (int i = 0; i < seconds; i++) {
-			this.report.look();
+			this.report.check();
 			this.nanos.addAndGet(Duration.ofSeconds(1).toNanos());
 		}
 	}

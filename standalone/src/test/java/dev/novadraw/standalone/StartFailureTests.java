@@ -34,7 +34,7 @@ class StartFailureTests {
 	}
 
 	@Test
-	void isTheFirstLineOfAnyOtherCauseAndNamesTheLog() {
+	void isTheFirstLineOfOtherCauses() {
 		assertThat(sentence(new IllegalArgumentException("Not a URL\nat all")))
 			.isEqualTo("The start failed: Not a URL (%s has the details).".formatted(this.options.log()));
 	}

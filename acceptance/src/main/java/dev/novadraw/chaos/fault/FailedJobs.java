@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.novadraw.chaos.provider.FakeProvider;
-import dev.novadraw.chaos.provider.Manner;
-import dev.novadraw.chaos.server.Patience;
+import dev.novadraw.chaos.provider.ProviderResponse;
+import dev.novadraw.chaos.server.Polling;
 
 /**
  * Jobs that failed because the provider rejected their calls, for a redrive.
@@ -14,7 +14,7 @@ public final class FailedJobs {
 
 	private static final int REJECTED = 400;
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
 	private static final String FAILED = "problem ->> 'code' = 'PROVIDER_REJECTED' and redriven_as is null";
 
@@ -29,10 +29,10 @@ public final class FailedJobs {
 		AtomicInteger rejected = new AtomicInteger();
 		stage.rig()
 			.provider()
-			.behave((call) -> (rejected.incrementAndGet() <= count) ? new Manner.Refusal(REJECTED)
+			.respondWith((call) -> (rejected.incrementAndGet() <= count) ? new ProviderResponse.Failure(REJECTED)
 					: FakeProvider.usual(call));
-		Patience.require("jobs to fail", PATIENCE, () -> stage.evidence().count("job where " + FAILED) >= count);
-		stage.rig().provider().behaveAsUsual();
+		Polling.require("jobs to fail", TIMEOUT, () -> stage.evidence().count("job where " + FAILED) >= count);
+		stage.rig().provider().respondAsUsual();
 		// Calls are counted by hero name, so those of the redriven jobs need different
 		// names.
 		stage.evidence()
@@ -52,7 +52,7 @@ public final class FailedJobs {
 	/** Returns the number of jobs redriven within a duration from now on. */
 	public long redriven(Duration time) {
 		long before = count();
-		Patience.pass(time);
+		Polling.pause(time);
 		return count() - before;
 	}
 

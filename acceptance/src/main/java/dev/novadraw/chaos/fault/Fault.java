@@ -9,6 +9,6 @@ public interface Fault {
 	/**
 	 * Injects the fault under load, and undoes effects that do not recover by themselves.
 	 */
-	void strike(Stage stage) throws Exception;
+	void inject(Stage stage) throws Exception;
 
 }

@@ -43,10 +43,10 @@ public final class LimitedClient {
 
 	/**
 	 * Returns the environment variables of a gateway that limits this client.
-	 * @param more additional variables
+	 * @param additional additional variables
 	 */
-	public Map<String, String> environment(Map<String, String> more) {
-		Map<String, String> environment = new HashMap<>(more);
+	public Map<String, String> environment(Map<String, String> additional) {
+		Map<String, String> environment = new HashMap<>(additional);
 		environment.putAll(Map.of("NOVA_ACCESS", "keys", "NOVA_LIMIT_JOBS_MINUTE", Integer.toString(this.perMinute),
 				"NOVA_LIMIT_REQUESTS", "1000", "NOVA_LIMIT_BURST", "1000"));
 		return environment;

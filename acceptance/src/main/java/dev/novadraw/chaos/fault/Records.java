@@ -46,7 +46,7 @@ public final class Records implements AutoCloseable {
 				new StringDeserializer(), new ByteArrayDeserializer())) {
 			List<TopicPartition> partitions = consumer.partitionsFor(topic)
 				.stream()
-				.map((one) -> new TopicPartition(topic, one.partition()))
+				.map((partition) -> new TopicPartition(topic, partition.partition()))
 				.toList();
 			consumer.assign(partitions);
 			consumer.seekToEnd(partitions);

@@ -23,7 +23,7 @@ import dev.novadraw.chaos.proof.EvidenceRepository;
 import dev.novadraw.chaos.proof.Promises;
 import dev.novadraw.chaos.rig.Member;
 import dev.novadraw.chaos.rig.Rig;
-import dev.novadraw.chaos.server.Patience;
+import dev.novadraw.chaos.server.Polling;
 
 /**
  * The environment of a fault: the system, its load, and a record of the observed effects.
@@ -31,7 +31,7 @@ import dev.novadraw.chaos.server.Patience;
  */
 public final class Stage {
 
-	private static final Duration SOON = Duration.ofMinutes(2);
+	private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
 	private final Rig rig;
 
@@ -45,21 +45,21 @@ public final class Stage {
 
 	private final Instant begin;
 
-	private final long linesBefore;
+	private final long discardedBefore;
 
-	private final Map<String, Long> sightings = new LinkedHashMap<>();
+	private final Map<String, Long> effects = new LinkedHashMap<>();
 
 	private final List<Duration> recoveries = new ArrayList<>();
 
-	private final List<String> objections = new ArrayList<>();
+	private final List<String> violations = new ArrayList<>();
 
 	private final Map<String, BooleanSupplier> atTheEnd = new LinkedHashMap<>();
 
-	private int strikes;
+	private int injections;
 
 	private int callsPerAttempt = 1;
 
-	private int mostExtraCalls = Integer.MAX_VALUE;
+	private int maxExtraCalls = Integer.MAX_VALUE;
 
 	public Stage(Rig rig, Clients clients, EvidenceRepository evidence, Promises promises, RandomGenerator random,
 			Instant begin) {
@@ -69,7 +69,7 @@ public final class Stage {
 		this.promises = promises;
 		this.random = random;
 		this.begin = begin;
-		this.linesBefore = thrownAway();
+		this.discardedBefore = discarded();
 	}
 
 	public Rig rig() {
@@ -113,84 +113,84 @@ public final class Stage {
 	 * Records the number of observed effects that this fault is meant to cause. Zero
 	 * fails the trial.
 	 */
-	public synchronized void saw(String what, long times) {
-		this.sightings.merge(what, Math.max(0, times), Long::sum);
+	public synchronized void recordEffect(String effect, long times) {
+		this.effects.merge(effect, Math.max(0, times), Long::sum);
 	}
 
-	/** Records that the fault struck {@code times} times. */
-	public synchronized void struck(int times) {
-		this.strikes += times;
+	/** Records that the fault was injected {@code times} times. */
+	public synchronized void injected(int times) {
+		this.injections += times;
 	}
 
 	/**
-	 * Returns the recorded number of times the fault struck. If none was recorded, it is
-	 * 1 with an observed effect, and 0 without.
+	 * Returns the recorded number of times the fault was injected. If none was recorded,
+	 * it is 1 with an observed effect, and 0 without.
 	 */
-	public synchronized int strikes() {
-		return this.sightings.isEmpty() ? this.strikes : Math.max(1, this.strikes);
+	public synchronized int injections() {
+		return this.effects.isEmpty() ? this.injections : Math.max(1, this.injections);
 	}
 
 	/** Records a violation of a condition during this fault. */
-	public synchronized void must(String be, boolean so) {
-		if (!so) {
-			this.objections.add(be);
+	public synchronized void require(String rule, boolean holds) {
+		if (!holds) {
+			this.violations.add(rule);
 		}
 	}
 
 	/** Registers a condition that must hold when all jobs have ended. */
-	public synchronized void afterwards(String be, BooleanSupplier so) {
-		this.atTheEnd.put(be, so);
+	public synchronized void requireAtTheEnd(String rule, BooleanSupplier holds) {
+		this.atTheEnd.put(rule, holds);
 	}
 
-	/** Checks the conditions registered with {@link #afterwards}. */
+	/** Checks the conditions registered with {@link #requireAtTheEnd}. */
 	public synchronized void end() {
-		this.atTheEnd.forEach((be, so) -> must(be, so.getAsBoolean()));
+		this.atTheEnd.forEach((rule, holds) -> require(rule, holds.getAsBoolean()));
 	}
 
 	/** Records a recovery time. */
-	public synchronized void recovered(Duration time) {
+	public synchronized void recordRecovery(Duration time) {
 		this.recoveries.add(time);
 	}
 
 	/**
 	 * Allows a second call for each attempt, since answers of the provider need a repair.
 	 */
-	public synchronized void answersNeedMending() {
+	public synchronized void allowRepairCalls() {
 		this.callsPerAttempt = 2;
 	}
 
 	/** Sets the maximum number of calls beyond one for each story. */
-	public synchronized void mayCost(int extraCalls) {
-		this.mostExtraCalls = extraCalls;
+	public synchronized void limitExtraCalls(int extraCalls) {
+		this.maxExtraCalls = extraCalls;
 	}
 
-	public synchronized Map<String, Long> sightings() {
-		return new LinkedHashMap<>(this.sightings);
+	public synchronized Map<String, Long> effects() {
+		return new LinkedHashMap<>(this.effects);
 	}
 
 	public synchronized List<Duration> recoveries() {
 		return List.copyOf(this.recoveries);
 	}
 
-	public synchronized List<String> objections() {
-		return List.copyOf(this.objections);
+	public synchronized List<String> violations() {
+		return List.copyOf(this.violations);
 	}
 
 	public synchronized int callsPerAttempt() {
 		return this.callsPerAttempt;
 	}
 
-	public synchronized int mostExtraCalls() {
-		return this.mostExtraCalls;
+	public synchronized int maxExtraCalls() {
+		return this.maxExtraCalls;
 	}
 
 	/** Returns the number of jobs that a worker runs, according to the database. */
-	public long inTheHandsOf(Member worker) {
+	public long runningJobs(Member worker) {
 		return this.evidence.count("job where state = 'RUNNING' and worker like '%-" + worker.pid() + "-%'");
 	}
 
 	/** Returns the number of running jobs, according to the database. */
-	public long running() {
+	public long runningJobs() {
 		return this.evidence.count("job where state = 'RUNNING'");
 	}
 
@@ -207,18 +207,18 @@ public final class Stage {
 	/** Waits until a worker runs jobs. */
 	public void awaitWorkOf(Member worker) {
 		worker.awaitReady();
-		Patience.require(worker.name() + " to have work", SOON, () -> inTheHandsOf(worker) > 0);
+		Polling.require(worker.name() + " to have work", TIMEOUT, () -> runningJobs(worker) > 0);
 	}
 
-	/** Waits until {@code more} further jobs are accepted. */
-	public void awaitSubmissions(int more) {
+	/** Waits until {@code count} further jobs are accepted. */
+	public void awaitSubmissions(int count) {
 		int before = this.clients.acceptedCount();
-		Patience.require("accepted jobs", SOON, () -> this.clients.acceptedCount() >= before + more);
+		Polling.require("accepted jobs", TIMEOUT, () -> this.clients.acceptedCount() >= before + count);
 	}
 
 	/** Waits until at least ten jobs are accepted and one is running. */
 	public void awaitLoad() {
-		Patience.require("jobs to run", SOON,
+		Polling.require("jobs to run", TIMEOUT,
 				() -> this.clients.acceptedCount() >= 10 && this.evidence.count("job where state = 'RUNNING'") > 0);
 	}
 
@@ -226,11 +226,11 @@ public final class Stage {
 	 * Returns the number of results discarded by workers since the beginning of the
 	 * trial, because they came too late.
 	 */
-	public long thrownAwaySinceBegin() {
-		return thrownAway() - this.linesBefore;
+	public long discardedSinceBegin() {
+		return discarded() - this.discardedBefore;
 	}
 
-	private long thrownAway() {
+	private long discarded() {
 		return lines("Outcome discarded, lease lost") + lines("Lease lost:");
 	}
 

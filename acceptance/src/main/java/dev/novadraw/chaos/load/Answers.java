@@ -23,17 +23,17 @@ public final class Answers {
 
 	private Duration slowest = Duration.ZERO;
 
-	synchronized void add(String request, int status, Duration took, boolean expected) {
+	synchronized void add(String request, int status, Duration time, boolean expected) {
 		count(Integer.toString(status));
-		if (expected && took.compareTo(this.slowest) > 0) {
-			this.slowest = took;
+		if (expected && time.compareTo(this.slowest) > 0) {
+			this.slowest = time;
 		}
 		if (status >= 500 && status != 503) {
 			this.wrong.add("%s was answered with %d".formatted(request, status));
 		}
-		if (took.compareTo(Clocks.PROMPT) > 0 && expected) {
+		if (time.compareTo(Clocks.PROMPT) > 0 && expected) {
 			this.late.add(new Late(
-					"%s was answered with %d only after %d ms".formatted(request, status, took.toMillis()), took));
+					"%s was answered with %d only after %d ms".formatted(request, status, time.toMillis()), time));
 		}
 	}
 
@@ -41,15 +41,15 @@ public final class Answers {
 	 * Records a request without a response.
 	 * @param expected true if the gateway was available, so that it should have responded
 	 */
-	synchronized void none(String request, Exception why, Duration took, boolean expected) {
+	synchronized void addMissing(String request, Exception why, Duration time, boolean expected) {
 		count((why instanceof HttpTimeoutException) ? "time-out" : "no answer");
 		if (expected) {
-			this.wrong.add("%s got no answer in %d ms (%s)".formatted(request, took.toMillis(), why));
+			this.wrong.add("%s got no answer in %d ms (%s)".formatted(request, time.toMillis(), why));
 		}
 	}
 
-	private void count(String what) {
-		this.counts.merge(what, 1, Integer::sum);
+	private void count(String outcome) {
+		this.counts.merge(outcome, 1, Integer::sum);
 	}
 
 	public synchronized int count(int status) {
@@ -72,12 +72,12 @@ public final class Answers {
 	 */
 	public synchronized List<String> wrong(Duration hiccup) {
 		Stream<String> tooLate = this.late.stream()
-			.filter((one) -> one.took().compareTo(Clocks.PROMPT.plus(hiccup)) > 0)
+			.filter((response) -> response.time().compareTo(Clocks.PROMPT.plus(hiccup)) > 0)
 			.map(Late::words);
 		return Stream.concat(this.wrong.stream(), tooLate).toList();
 	}
 
-	private record Late(String words, Duration took) {
+	private record Late(String words, Duration time) {
 
 	}
 

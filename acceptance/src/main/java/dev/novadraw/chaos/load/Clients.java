@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import dev.novadraw.chaos.provider.Heroes;
 import dev.novadraw.chaos.rig.Member;
 import dev.novadraw.chaos.rig.Rig;
-import dev.novadraw.chaos.server.Patience;
+import dev.novadraw.chaos.server.Polling;
 import dev.novadraw.engine.json.Json;
 
 import static java.nio.file.StandardOpenOption.APPEND;
@@ -42,14 +42,14 @@ import static java.nio.file.StandardOpenOption.CREATE;
  */
 public final class Clients implements AutoCloseable {
 
-	private static final Duration GIVE_UP = Duration.ofSeconds(20);
+	private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
 	private static final Duration BETWEEN_PROBES = Duration.ofMillis(200);
 
 	private static final int FOLLOWED = 5;
 
 	/** The number of submissions between two checks of the number of open jobs. */
-	private static final int LOOK_AROUND = 10;
+	private static final int SUBMISSIONS_PER_CHECK = 10;
 
 	private static final AtomicInteger HEROES = new AtomicInteger();
 
@@ -68,7 +68,7 @@ public final class Clients implements AutoCloseable {
 
 	private final Duration pace;
 
-	private final BooleanSupplier crowded;
+	private final BooleanSupplier overloaded;
 
 	private final List<Member> gateways = new CopyOnWriteArrayList<>();
 
@@ -86,20 +86,20 @@ public final class Clients implements AutoCloseable {
 
 	private volatile boolean open = true;
 
-	private Clients(Rig rig, int perSecond, BooleanSupplier crowded) {
+	private Clients(Rig rig, int perSecond, BooleanSupplier overloaded) {
 		this.rig = rig;
 		this.ledger = rig.directory().resolve("accepted.txt");
-		this.crowded = crowded;
+		this.overloaded = overloaded;
 		this.pace = Duration.ofNanos(1_000_000_000L / perSecond);
 		this.gateways.addAll(rig.gateways());
 	}
 
 	/**
 	 * Starts the submissions and probes.
-	 * @param crowded true while too many jobs are open to submit more
+	 * @param overloaded true while too many jobs are open to submit more
 	 */
-	public static Clients start(Rig rig, int perSecond, BooleanSupplier crowded) {
-		Clients clients = new Clients(rig, perSecond, crowded);
+	public static Clients start(Rig rig, int perSecond, BooleanSupplier overloaded) {
+		Clients clients = new Clients(rig, perSecond, overloaded);
 		clients.threads.execute(clients::submitAll);
 		rig.gateways().forEach((gateway) -> clients.threads.execute(() -> clients.probe(gateway)));
 		return clients;
@@ -147,7 +147,7 @@ public final class Clients implements AutoCloseable {
 		this.open = false;
 		this.threads.shutdown();
 		try {
-			this.threads.awaitTermination(GIVE_UP.toSeconds(), TimeUnit.SECONDS);
+			this.threads.awaitTermination(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -160,14 +160,14 @@ public final class Clients implements AutoCloseable {
 		boolean full = false;
 		for (int turn = 0; this.submitting; turn++) {
 			Member gateway = this.gateways.get(turn % this.gateways.size());
-			if (turn % LOOK_AROUND == 0) {
-				full = this.crowded.getAsBoolean();
+			if (turn % SUBMISSIONS_PER_CHECK == 0) {
+				full = this.overloaded.getAsBoolean();
 			}
 			if (!full) {
 				this.threads.execute(() -> submit(gateway, request(gateway), true));
 			}
 			next += this.pace.toNanos();
-			Patience.pass(Duration.ofNanos(Math.max(0, next - System.nanoTime())));
+			Polling.pause(Duration.ofNanos(Math.max(0, next - System.nanoTime())));
 		}
 	}
 
@@ -187,7 +187,7 @@ public final class Clients implements AutoCloseable {
 
 	private HttpRequest.Builder request(Member gateway) {
 		return HttpRequest.newBuilder(URI.create(this.rig.address(gateway) + "/v1/stories"))
-			.timeout(GIVE_UP)
+			.timeout(TIMEOUT)
 			.header("Content-Type", Form.CONTENT_TYPE);
 	}
 
@@ -197,12 +197,12 @@ public final class Clients implements AutoCloseable {
 		HttpResponse<String> response = send("A submission to " + gateway.name(), request, gateway, this.submissions);
 		if (response != null && response.statusCode() == 202) {
 			UUID id = UUID.fromString(Json.MAPPER.readTree(response.body()).get("id").asString());
-			writeDown(new Accepted(id, hero, this.clock.instant()), followed);
+			recordAccepted(new Accepted(id, hero, this.clock.instant()), followed);
 		}
 		return (response != null) ? response.statusCode() : 0;
 	}
 
-	private synchronized void writeDown(Accepted job, boolean followed) {
+	private synchronized void recordAccepted(Accepted job, boolean followed) {
 		try {
 			Files.writeString(this.ledger, job.id() + " " + job.hero() + " " + job.at() + "\n", CREATE, APPEND);
 		}
@@ -215,16 +215,17 @@ public final class Clients implements AutoCloseable {
 		}
 	}
 
-	private @Nullable HttpResponse<String> send(String what, HttpRequest request, Member gateway, Answers answers) {
+	private @Nullable HttpResponse<String> send(String description, HttpRequest request, Member gateway,
+			Answers answers) {
 		long begun = System.nanoTime();
-		boolean well = !gateway.isDisturbed();
+		boolean undisturbed = !gateway.isDisturbed();
 		try {
 			HttpResponse<String> response = this.http.send(request, BodyHandlers.ofString());
-			answers.add(what, response.statusCode(), since(begun), well && !gateway.isDisturbed());
+			answers.add(description, response.statusCode(), since(begun), undisturbed && !gateway.isDisturbed());
 			return response;
 		}
 		catch (IOException ex) {
-			answers.none(what, ex, since(begun), well && !gateway.isDisturbed());
+			answers.addMissing(description, ex, since(begun), undisturbed && !gateway.isDisturbed());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -238,7 +239,7 @@ public final class Clients implements AutoCloseable {
 
 	private @Nullable HttpResponse<String> get(Member gateway, String path, Answers answers) {
 		HttpRequest request = HttpRequest.newBuilder(URI.create(this.rig.address(gateway) + path))
-			.timeout(GIVE_UP)
+			.timeout(TIMEOUT)
 			.build();
 		return send("GET " + path + " of " + gateway.name(), request, gateway, answers);
 	}
@@ -246,14 +247,14 @@ public final class Clients implements AutoCloseable {
 	private void probe(Member gateway) {
 		while (this.open) {
 			get(gateway, "/livez", this.probes);
-			Patience.pass(BETWEEN_PROBES);
+			Polling.pause(BETWEEN_PROBES);
 		}
 	}
 
 	private void follow(Accepted job) {
 		View last = View.NONE;
-		int looksAfterTheEnd = 5;
-		for (int turn = 0; this.open && looksAfterTheEnd > 0; turn++) {
+		int readsAfterTheEnd = 5;
+		for (int turn = 0; this.open && readsAfterTheEnd > 0; turn++) {
 			Member gateway = this.rig.gateways().get(turn % this.rig.gateways().size());
 			HttpResponse<String> response = get(gateway, "/v1/jobs/" + job.id(), this.reads);
 			if (response != null && response.statusCode() < 500) {
@@ -263,8 +264,8 @@ public final class Clients implements AutoCloseable {
 				}
 				last = now;
 			}
-			looksAfterTheEnd -= last.isFinal() ? 1 : 0;
-			Patience.pass(BETWEEN_PROBES);
+			readsAfterTheEnd -= last.isFinal() ? 1 : 0;
+			Polling.pause(BETWEEN_PROBES);
 		}
 	}
 

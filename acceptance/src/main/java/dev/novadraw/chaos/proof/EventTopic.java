@@ -44,7 +44,7 @@ public final class EventTopic {
 		try (KafkaConsumer<String, byte[]> consumer = consumer()) {
 			List<TopicPartition> partitions = consumer.partitionsFor(topic)
 				.stream()
-				.map((one) -> new TopicPartition(topic, one.partition()))
+				.map((partition) -> new TopicPartition(topic, partition.partition()))
 				.toList();
 			consumer.assign(partitions);
 			consumer.seekToBeginning(partitions);

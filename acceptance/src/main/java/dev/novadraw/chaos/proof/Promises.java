@@ -15,7 +15,7 @@ import dev.novadraw.chaos.load.Accepted;
 import dev.novadraw.chaos.load.Clients;
 import dev.novadraw.chaos.provider.Call;
 import dev.novadraw.chaos.rig.Rig;
-import dev.novadraw.chaos.server.Patience;
+import dev.novadraw.chaos.server.Polling;
 import dev.novadraw.queuemodel.TraceValidation;
 
 /**
@@ -63,60 +63,60 @@ public final class Promises {
 	 * @param jobs all jobs submitted in the trial, with or without a response
 	 * @param callsPerAttempt the maximum number of calls in an attempt
 	 */
-	public Verdict judge(Clients clients, Set<UUID> jobs, int callsPerAttempt) {
+	public Verdict verify(Clients clients, Set<UUID> jobs, int callsPerAttempt) {
 		List<Ending> endings = this.evidence.endings(jobs);
 		List<String> broken = new ArrayList<>();
 		List<String> lost = lost(clients.accepted(), endings);
 		broken.addAll(lost);
 		endings.stream()
 			.filter(Promises::isOpen)
-			.filter((one) -> clients.accepted().stream().noneMatch((promised) -> promised.id().equals(one.id())))
-			.forEach((one) -> broken.add("Never ended: job %s is %s".formatted(one.id(), one.state())));
+			.filter((ending) -> clients.accepted().stream().noneMatch((promised) -> promised.id().equals(ending.id())))
+			.forEach((ending) -> broken.add("Never ended: job %s is %s".formatted(ending.id(), ending.state())));
 		broken.addAll(this.evidence.broken(jobs));
 		broken.addAll(TraceValidation.of(this.evidence.database()).violations());
 		List<String> stale = stale(endings);
 		broken.addAll(stale);
-		broken.addAll(unpaid(endings, callsPerAttempt));
+		broken.addAll(excessCalls(endings, callsPerAttempt));
 		broken.addAll(clients.backwards());
 		broken.addAll(clients.wrong());
 		broken.addAll(unpublished(jobs));
-		broken.addAll(Secrets.spilled(this.rig));
-		return new Verdict(lost.size(), doubled(jobs), beyondTheMinimum(endings), broken);
+		broken.addAll(Secrets.leaks(this.rig));
+		return new Verdict(lost.size(), doubled(jobs), extraCalls(endings), broken);
 	}
 
-	private static boolean isOpen(Ending one) {
-		return Set.of("QUEUED", "DISPATCHED", "RUNNING").contains(one.state());
+	private static boolean isOpen(Ending ending) {
+		return Set.of("QUEUED", "DISPATCHED", "RUNNING").contains(ending.state());
 	}
 
 	private static List<String> lost(List<Accepted> accepted, List<Ending> endings) {
-		Map<UUID, Ending> byId = endings.stream().collect(Collectors.toMap(Ending::id, (one) -> one));
+		Map<UUID, Ending> byId = endings.stream().collect(Collectors.toMap(Ending::id, (ending) -> ending));
 		return accepted.stream()
-			.filter((one) -> !byId.containsKey(one.id()) || isOpen(byId.get(one.id())))
-			.map((one) -> "Lost: job %s was accepted at %s and is %s".formatted(one.id(), one.at(),
-					byId.containsKey(one.id()) ? byId.get(one.id()).state() : "gone"))
+			.filter((job) -> !byId.containsKey(job.id()) || isOpen(byId.get(job.id())))
+			.map((job) -> "Lost: job %s was accepted at %s and is %s".formatted(job.id(), job.at(),
+					byId.containsKey(job.id()) ? byId.get(job.id()).state() : "gone"))
 			.toList();
 	}
 
 	private int doubled(Set<UUID> jobs) {
 		return (int) this.evidence.broken(jobs)
 			.stream()
-			.filter((one) -> one.matches("(completed|ended) [^0]\\d* times.*"))
+			.filter((violation) -> violation.matches("(completed|ended) [^0]\\d* times.*"))
 			.count();
 	}
 
 	/** Checks that a stored story comes from a call of the last attempt. */
 	private List<String> stale(List<Ending> endings) {
 		List<Call> calls = this.rig.provider().calls();
-		return endings.stream().filter((one) -> one.state().equals("SUCCEEDED")).flatMap((one) -> {
-			int number = one.call();
-			if (number < 1 || number > calls.size() || one.begun() == null) {
-				return Stream.of("Job %s has a story that nobody told".formatted(one.id()));
+		return endings.stream().filter((ending) -> ending.state().equals("SUCCEEDED")).flatMap((ending) -> {
+			int number = ending.call();
+			if (number < 1 || number > calls.size() || ending.begun() == null) {
+				return Stream.of("Job %s has a story of no call".formatted(ending.id()));
 			}
 			Call call = calls.get(number - 1);
-			boolean own = call.hero().equals(one.hero());
-			boolean inTime = !call.at().plus(MOMENT).isBefore(one.begun());
+			boolean own = call.hero().equals(ending.hero());
+			boolean inTime = !call.at().plus(MOMENT).isBefore(ending.begun());
 			return (own && inTime) ? Stream.of() : Stream
-				.of("Job %s has the story of call %d, which is not its last attempt's".formatted(one.id(), number));
+				.of("Job %s has the story of call %d, which is not its last attempt's".formatted(ending.id(), number));
 		}).toList();
 	}
 
@@ -124,19 +124,19 @@ public final class Promises {
 	 * Checks that no attempt made more calls than allowed: one, and one more if answers
 	 * need a repair.
 	 */
-	private List<String> unpaid(List<Ending> endings, int callsPerAttempt) {
+	private List<String> excessCalls(List<Ending> endings, int callsPerAttempt) {
 		Map<String, Integer> calls = callsByHero();
 		return endings.stream()
-			.filter((one) -> calls.getOrDefault(one.hero(), 0) > one.token() * callsPerAttempt)
-			.map((one) -> "Job %s was claimed %d times and called for %d times".formatted(one.id(), one.token(),
-					calls.get(one.hero())))
+			.filter((ending) -> calls.getOrDefault(ending.hero(), 0) > ending.token() * callsPerAttempt)
+			.map((ending) -> "Job %s was claimed %d times and called for %d times".formatted(ending.id(),
+					ending.token(), calls.get(ending.hero())))
 			.toList();
 	}
 
-	private int beyondTheMinimum(List<Ending> endings) {
+	private int extraCalls(List<Ending> endings) {
 		Map<String, Integer> calls = callsByHero();
 		return endings.stream()
-			.mapToInt((one) -> calls.getOrDefault(one.hero(), 0) - (one.state().equals("SUCCEEDED") ? 1 : 0))
+			.mapToInt((ending) -> calls.getOrDefault(ending.hero(), 0) - (ending.state().equals("SUCCEEDED") ? 1 : 0))
 			.sum();
 	}
 
@@ -151,9 +151,9 @@ public final class Promises {
 		Set<String> happened = this.evidence.events(jobs);
 		happened.removeAll(this.gone);
 		Set<String> missing = new HashSet<>(happened);
-		boolean all = Patience.until(RELAY,
+		boolean all = Polling.until(RELAY,
 				() -> missing.isEmpty() || missing.removeAll(published()) && missing.isEmpty());
-		return all ? List.of() : missing.stream().limit(5).map((one) -> "Never published: event " + one).toList();
+		return all ? List.of() : missing.stream().limit(5).map((event) -> "Never published: event " + event).toList();
 	}
 
 	private Set<String> published() {

@@ -29,27 +29,27 @@ final class Secrets {
 
 	private static final int CHUNK = 1 << 20;
 
-	private static final byte[] NOTHING = new byte[CHUNK];
+	private static final byte[] ZEROS = new byte[CHUNK];
 
 	private Secrets() {
 	}
 
 	/** Returns a violation for each log or Kafka file that contains user content. */
-	static List<String> spilled(Rig rig) {
+	static List<String> leaks(Rig rig) {
 		return Stream.concat(Stream.of(rig.logs(), rig.kafkaDirectory()), rig.postgresLog().stream())
 			.filter(Files::exists)
 			.flatMap((path) -> LiveFiles.of(path).stream())
-			.filter(Secrets::tells)
-			.map((file) -> "What a child wrote stands in " + rig.directory().relativize(file))
+			.filter(Secrets::containsContent)
+			.map((file) -> "User content found in " + rig.directory().relativize(file))
 			.toList();
 	}
 
-	private static boolean tells(Path file) {
+	private static boolean containsContent(Path file) {
 		try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
 			String tail = "";
 			for (byte[] chunk = in.readNBytes(CHUNK); chunk.length > 0; chunk = in.readNBytes(CHUNK)) {
 				// Most of Kafka's files is preallocated space that it has not written to.
-				if (Arrays.equals(chunk, 0, chunk.length, NOTHING, 0, chunk.length)) {
+				if (Arrays.equals(chunk, 0, chunk.length, ZEROS, 0, chunk.length)) {
 					tail = "";
 					continue;
 				}

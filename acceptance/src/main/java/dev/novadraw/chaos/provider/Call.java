@@ -7,9 +7,9 @@ import java.time.Instant;
  *
  * @param number the number of the call, which is part of the title of its story
  * @param hero the hero name of its story
- * @param door the name of the worker whose URL it came through
+ * @param worker the name of the worker whose URL it came through
  * @param at the time of its arrival
  */
-public record Call(int number, String hero, String door, Instant at) {
+public record Call(int number, String hero, String worker, Instant at) {
 
 }

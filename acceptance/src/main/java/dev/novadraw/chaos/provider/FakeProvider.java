@@ -17,7 +17,7 @@ import java.util.function.Function;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-import dev.novadraw.chaos.server.Patience;
+import dev.novadraw.chaos.server.Polling;
 import dev.novadraw.engine.json.Json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -38,7 +38,7 @@ public final class FakeProvider implements AutoCloseable {
 
 	private static final Duration MAX_LENGTH = Duration.ofSeconds(3);
 
-	private static final String NOTHING_WRONG = """
+	private static final String UNFLAGGED = """
 			{"id": "m", "model": "m", "results": [{"flagged": false}], "data": []}
 			""";
 
@@ -48,7 +48,7 @@ public final class FakeProvider implements AutoCloseable {
 
 	private final List<Call> calls = new CopyOnWriteArrayList<>();
 
-	private volatile Function<Call, Manner> manners = FakeProvider::usual;
+	private volatile Function<Call, ProviderResponse> responses = FakeProvider::usual;
 
 	private volatile Consumer<Call> onCall = (call) -> {
 	};
@@ -67,7 +67,7 @@ public final class FakeProvider implements AutoCloseable {
 	}
 
 	/** Returns the URL for a worker. */
-	public String door(String worker) {
+	public String url(String worker) {
 		return "http://127.0.0.1:" + this.server.getAddress().getPort() + "/" + worker;
 	}
 
@@ -81,26 +81,26 @@ public final class FakeProvider implements AutoCloseable {
 	}
 
 	/** Changes the response to calls from now on. */
-	public void behave(Function<Call, Manner> manners) {
-		this.manners = manners;
+	public void respondWith(Function<Call, ProviderResponse> responses) {
+		this.responses = responses;
 	}
 
 	/** Registers a callback that receives each call before the response. */
-	public void tell(Consumer<Call> onCall) {
+	public void onCall(Consumer<Call> onCall) {
 		this.onCall = onCall;
 	}
 
-	public void behaveAsUsual() {
-		this.manners = FakeProvider::usual;
+	public void respondAsUsual() {
+		this.responses = FakeProvider::usual;
 		this.onCall = (call) -> {
 		};
 	}
 
 	/** Returns the usual response of a real model. */
-	public static Manner usual(Call call) {
+	public static ProviderResponse usual(Call call) {
 		double factor = Math.exp(SPREAD * ThreadLocalRandom.current().nextGaussian());
 		long millis = Math.min(Math.round(MEDIAN.toMillis() * factor), MAX_LENGTH.toMillis());
-		return new Manner.Story(Duration.ofMillis(millis));
+		return new ProviderResponse.Story(Duration.ofMillis(millis));
 	}
 
 	@Override
@@ -113,35 +113,35 @@ public final class FakeProvider implements AutoCloseable {
 			String request = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
 			if (!exchange.getRequestURI().getPath().endsWith("/completions")) {
 				// Moderation calls and model look-ups are free and are not counted.
-				send(exchange, 200, NOTHING_WRONG.getBytes(UTF_8));
+				send(exchange, 200, UNFLAGGED.getBytes(UTF_8));
 				return;
 			}
 			String hero = Heroes.in(request);
 			Call call = arrived((hero != null) ? hero : "nobody", exchange.getRequestURI().getPath().split("/")[1]);
 			this.onCall.accept(call);
-			answer(exchange, call, this.manners.apply(call));
+			answer(exchange, call, this.responses.apply(call));
 		}
 		catch (IOException ex) {
 			// The worker has ended; its call is counted nevertheless.
 		}
 	}
 
-	private synchronized Call arrived(String hero, String door) {
-		Call call = new Call(this.calls.size() + 1, hero, door, this.clock.instant());
+	private synchronized Call arrived(String hero, String worker) {
+		Call call = new Call(this.calls.size() + 1, hero, worker, this.clock.instant());
 		this.calls.add(call);
 		return call;
 	}
 
-	private static void answer(HttpExchange exchange, Call call, Manner manner) throws IOException {
-		switch (manner) {
-			case Manner.Story(var after) -> {
-				Patience.pass(after);
+	private static void answer(HttpExchange exchange, Call call, ProviderResponse response) throws IOException {
+		switch (response) {
+			case ProviderResponse.Story(var after) -> {
+				Polling.pause(after);
 				send(exchange, 200, completion(Stories.about(call)));
 			}
-			case Manner.Refusal(var status) ->
+			case ProviderResponse.Failure(var status) ->
 				send(exchange, status, "{\"error\":{\"message\":\"not now\"}}".getBytes(UTF_8));
-			case Manner.Flood(var bytes) -> send(exchange, 200, completion("a".repeat(bytes)));
-			case Manner.Abyss(var depth) -> send(exchange, 200, completion("[".repeat(depth)));
+			case ProviderResponse.Oversized(var bytes) -> send(exchange, 200, completion("a".repeat(bytes)));
+			case ProviderResponse.DeeplyNested(var depth) -> send(exchange, 200, completion("[".repeat(depth)));
 		}
 	}
 

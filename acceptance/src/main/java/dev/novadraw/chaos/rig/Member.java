@@ -24,7 +24,7 @@ public final class Member implements AutoCloseable {
 
 	}
 
-	private static final Duration LAST_MOMENT = Duration.ofSeconds(20);
+	private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(20);
 
 	private final String name;
 
@@ -95,7 +95,7 @@ public final class Member implements AutoCloseable {
 		}
 		catch (IllegalStateException ex) {
 			// The output ends a moment before the process.
-			if (!process().awaitExit(LAST_MOMENT)) {
+			if (!process().awaitExit(EXIT_TIMEOUT)) {
 				throw ex;
 			}
 			return false;
@@ -127,7 +127,7 @@ public final class Member implements AutoCloseable {
 		signal("STOP");
 	}
 
-	public void goOn() {
+	public void resume() {
 		signal("CONT");
 		this.disturbed = false;
 	}

@@ -50,13 +50,13 @@ public final class Rig implements AutoCloseable {
 
 	private final DatabaseServer database;
 
-	private final HikariDataSource books;
+	private final HikariDataSource evidenceDataSource;
 
 	private volatile @Nullable Pooler pooler;
 
 	private final int kafkaPort;
 
-	private final Map<Integer, Integer> kafkaDoors;
+	private final Map<Integer, Integer> kafkaProxyPorts;
 
 	private final FaultProxy kafkaOfGateways;
 
@@ -79,12 +79,12 @@ public final class Rig implements AutoCloseable {
 		Files.createDirectories(directory.resolve("logs"));
 		this.disks = new Disks(directory, disks);
 		this.database = new DatabaseServer(this.disks.databaseDirectory(), directory, this.kills);
-		this.books = Books.of(this::postgres);
+		this.evidenceDataSource = EvidenceDataSource.of(this::postgres);
 		int[] ports = FreePorts.find(3);
 		this.kafkaPort = ports[0];
 		this.kafkaOfGateways = FaultProxy.to(ports[1]);
 		this.kafkaOfWorkers = FaultProxy.to(ports[2]);
-		this.kafkaDoors = Map.of(ports[1], this.kafkaOfGateways.port(), ports[2], this.kafkaOfWorkers.port());
+		this.kafkaProxyPorts = Map.of(ports[1], this.kafkaOfGateways.port(), ports[2], this.kafkaOfWorkers.port());
 		this.broker = new Member("broker", this::startBroker, this.kills);
 		this.gateways = Stream.of("gateway-1", "gateway-2").map(this::gateway).toList();
 		this.workers = Stream.of("worker-1", "worker-2").map(this::worker).toList();
@@ -164,8 +164,8 @@ public final class Rig implements AutoCloseable {
 	}
 
 	/** Returns database connections for the checks. */
-	public DataSource books() {
-		return this.books;
+	public DataSource evidenceDataSource() {
+		return this.evidenceDataSource;
 	}
 
 	/**
@@ -201,7 +201,7 @@ public final class Rig implements AutoCloseable {
 		applications().forEach(Member::terminate);
 		Pooler started = new Pooler(postgres().application(), postgres().port(), log("pgbouncer"), this.kills);
 		this.pooler = started;
-		this.databases.values().forEach((way) -> way.leadTo(started.port()));
+		this.databases.values().forEach((proxy) -> proxy.redirect(started.port()));
 		startApplications();
 		return started;
 	}
@@ -213,10 +213,10 @@ public final class Rig implements AutoCloseable {
 
 	/**
 	 * Returns the settings of Kafka clients that are not under test.
-	 * @param more additional settings
+	 * @param additional additional settings
 	 */
-	public Map<String, Object> kafka(Map<String, Object> more) {
-		Map<String, Object> settings = new HashMap<>(more);
+	public Map<String, Object> kafka(Map<String, Object> additional) {
+		Map<String, Object> settings = new HashMap<>(additional);
 		settings.putAll(
 				EmbeddedKafka.clientSettings("127.0.0.1:" + this.kafkaPort, EmbeddedKafka.password(kafkaDirectory())));
 		return settings;
@@ -266,26 +266,26 @@ public final class Rig implements AutoCloseable {
 
 	/** Returns another gateway with additional JVM options; it is not started. */
 	public Member anotherGateway(String name, String... jvm) {
-		return remembered(gateway(name, Map.of(), List.of(jvm)));
+		return register(gateway(name, Map.of(), List.of(jvm)));
 	}
 
 	/**
 	 * Returns another gateway with additional environment variables; it is not started.
 	 */
 	public Member anotherGateway(String name, Map<String, String> environment) {
-		return remembered(gateway(name, environment, List.of()));
+		return register(gateway(name, environment, List.of()));
 	}
 
 	/** Returns another worker with additional JVM options; it is not started. */
 	public Member anotherWorker(String name, String... jvm) {
-		return remembered(worker(name, Map.of(), List.of(jvm)));
+		return register(worker(name, Map.of(), List.of(jvm)));
 	}
 
 	/**
 	 * Returns another worker with additional environment variables; it is not started.
 	 */
 	public Member anotherWorker(String name, Map<String, String> environment) {
-		return remembered(worker(name, environment, List.of()));
+		return register(worker(name, environment, List.of()));
 	}
 
 	/**
@@ -296,10 +296,10 @@ public final class Rig implements AutoCloseable {
 	}
 
 	/** Undoes all faults and starts the members that are not running. */
-	public void mend() {
+	public void repair() {
 		proxies().forEach(FaultProxy::heal);
 		this.disks.free();
-		this.provider.behaveAsUsual();
+		this.provider.respondAsUsual();
 		this.victims.forEach(Member::close);
 		this.victims.clear();
 		restoreDatabase();
@@ -312,7 +312,7 @@ public final class Rig implements AutoCloseable {
 		if (between != null) {
 			applications().forEach(Member::close);
 			this.pooler = null;
-			this.databases.values().forEach((way) -> way.leadTo(postgres().port()));
+			this.databases.values().forEach((proxy) -> proxy.redirect(postgres().port()));
 			between.close();
 		}
 		if (!this.database.hasUsualPrograms()) {
@@ -349,7 +349,7 @@ public final class Rig implements AutoCloseable {
 		this.gateways.forEach(Member::close);
 		this.broker.close();
 		Optional.ofNullable(this.pooler).ifPresent(Pooler::close);
-		this.books.close();
+		this.evidenceDataSource.close();
 		this.database.close();
 		this.provider.close();
 		proxies().forEach(Rig::close);
@@ -360,7 +360,7 @@ public final class Rig implements AutoCloseable {
 		return Stream.concat(Stream.of(this.kafkaOfGateways, this.kafkaOfWorkers), this.databases.values().stream());
 	}
 
-	private Member remembered(Member victim) {
+	private Member register(Member victim) {
 		this.victims.add(victim);
 		return victim;
 	}
@@ -369,45 +369,47 @@ public final class Rig implements AutoCloseable {
 		return gateway(name, Map.of(), List.of());
 	}
 
-	private Member gateway(String name, Map<String, String> more, List<String> jvm) {
+	private Member gateway(String name, Map<String, String> additional, List<String> jvm) {
 		this.gatewayPorts.put(name, FreePorts.find(1)[0]);
-		return new Member(name, () -> Server.gateway(environment(name, more), options(jvm), log(name)), this.kills);
+		return new Member(name, () -> Server.gateway(environment(name, additional), options(jvm), log(name)),
+				this.kills);
 	}
 
 	private Member worker(String name) {
 		return worker(name, Map.of(), List.of());
 	}
 
-	private Member worker(String name, Map<String, String> more, List<String> jvm) {
-		return new Member(name, () -> Server.worker(environment(name, more), options(jvm), log(name)), this.kills);
+	private Member worker(String name, Map<String, String> additional, List<String> jvm) {
+		return new Member(name, () -> Server.worker(environment(name, additional), options(jvm), log(name)),
+				this.kills);
 	}
 
 	private Server startBroker() throws IOException {
 		List<String> arguments = new ArrayList<>(
 				List.of(kafkaDirectory().toString(), Integer.toString(this.kafkaPort)));
-		this.kafkaDoors.forEach((listened, told) -> arguments.add(listened + ":" + told));
+		this.kafkaProxyPorts.forEach((listened, advertised) -> arguments.add(listened + ":" + advertised));
 		return Server.start(Broker.class.getName(), Map.of(), "broker ready on (\\d+)", arguments, JVM, log("broker"));
 	}
 
-	private static List<String> options(List<String> more) {
-		return Stream.of(JVM, more).flatMap(List::stream).toList();
+	private static List<String> options(List<String> additional) {
+		return Stream.of(JVM, additional).flatMap(List::stream).toList();
 	}
 
 	private Path log(String name) {
 		return logs().resolve(name + ".log");
 	}
 
-	private Map<String, String> environment(String name, Map<String, String> more) {
+	private Map<String, String> environment(String name, Map<String, String> additional) {
 		boolean gateway = this.gatewayPorts.containsKey(name);
 		FaultProxy kafka = gateway ? this.kafkaOfGateways : this.kafkaOfWorkers;
 		Map<String, String> environment = new HashMap<>(
 				Variables.ofDatabase(postgres(), database(name).port(), this.pooler != null));
-		environment.putAll(Variables.ofProvider(this.provider.door(name)));
+		environment.putAll(Variables.ofProvider(this.provider.url(name)));
 		environment
 			.putAll(EmbeddedKafka.environment("127.0.0.1:" + kafka.port(), EmbeddedKafka.password(kafkaDirectory())));
 		environment.putAll(Variables.ofProcess(this.gatewayPorts.getOrDefault(name, 0)));
 		environment.putAll(Clocks.ENVIRONMENT);
-		environment.putAll(more);
+		environment.putAll(additional);
 		return environment;
 	}
 

@@ -11,7 +11,7 @@ import dev.novadraw.chaos.fault.Scenario;
 import dev.novadraw.chaos.fault.Stage;
 import dev.novadraw.chaos.rig.Clocks;
 import dev.novadraw.chaos.rig.Member;
-import dev.novadraw.chaos.server.Patience;
+import dev.novadraw.chaos.server.Polling;
 import dev.novadraw.chaos.server.WallClock;
 
 /**
@@ -67,16 +67,16 @@ public final class ClockFaults {
 			long held = killWorkerMeanwhile(stage, clock);
 			long failures = stage.lines("Loop failed: loop=\"redriver\"");
 			holdsItsRate(stage);
-			stage.saw("failed jobs tried again once the clock was right", failed.redriven(A_WHILE));
-			stage.must("The redriver must not fail", stage.lines("Loop failed: loop=\"redriver\"") == failures);
-			stage.mayCost((int) held + FAILED_JOBS);
+			stage.recordEffect("failed jobs tried again once the clock was right", failed.redriven(A_WHILE));
+			stage.require("The redriver must not fail", stage.lines("Loop failed: loop=\"redriver\"") == failures);
+			stage.limitExtraCalls((int) held + FAILED_JOBS);
 		}
 		finally {
 			clock.set(Duration.ZERO);
 			failed.leave();
 			stage.evidence().update("delete from dispatch_rule");
 		}
-		Patience.require("jobs that were accepted meanwhile to end", LONG, () -> stage.evidence()
+		Polling.require("jobs that were accepted meanwhile to end", LONG, () -> stage.evidence()
 			.count("job where created_at > now() + interval '30 min' and finished_at is null") == 0);
 		setRight(stage);
 		stage.rig().workers().forEach(Member::awaitReady);
@@ -85,17 +85,17 @@ public final class ClockFaults {
 	/** Kills a worker and returns the number of jobs that it held. */
 	private static long killWorkerMeanwhile(Stage stage, WallClock clock) {
 		Member worker = stage.anyWorker();
-		Patience.pass(A_WHILE);
+		Polling.pause(A_WHILE);
 		stage.awaitWorkOf(worker);
-		stage.struck(worker.kill());
-		long held = stage.inTheHandsOf(worker);
-		stage.saw(ProcessFaults.ORPHANS, held);
+		stage.injected(worker.kill());
+		long held = stage.runningJobs(worker);
+		stage.recordEffect(ProcessFaults.ORPHANS, held);
 		clock.set(Duration.ZERO);
 		long right = System.nanoTime();
-		Patience.require("the jobs of a dead worker to go on", GRACE.multipliedBy(2),
-				() -> stage.inTheHandsOf(worker) == 0);
-		stage.recovered(Duration.ofNanos(System.nanoTime() - right));
-		stage.afterwards("Only the worker that was killed may lose attempts",
+		Polling.require("the jobs of a dead worker to go on", GRACE.multipliedBy(2),
+				() -> stage.runningJobs(worker) == 0);
+		stage.recordRecovery(Duration.ofNanos(System.nanoTime() - right));
+		stage.requireAtTheEnd("Only the worker that was killed may lose attempts",
 				() -> stage.evidence().attempts("lost", stage.jobs()) <= held);
 		return held;
 	}
@@ -117,11 +117,11 @@ public final class ClockFaults {
 	private static void holdsItsRate(Stage stage) {
 		long before = stage.evidence().count(STARTS);
 		long begun = System.nanoTime();
-		Patience.pass(A_WHILE);
+		Polling.pause(A_WHILE);
 		long starts = stage.evidence().count(STARTS) - before;
 		double max = SAVED + PER_MINUTE * Duration.ofNanos(System.nanoTime() - begun).toMillis() / 60_000.0 + 1;
-		stage.saw("starts within 10 s at 4 a second", starts);
-		stage.must("At 4 a second, %d jobs were started, and %.0f may be".formatted(starts, max), starts <= max);
+		stage.recordEffect("starts within 10 s at 4 a second", starts);
+		stage.require("At 4 a second, %d jobs were started, and %.0f may be".formatted(starts, max), starts <= max);
 	}
 
 	private static void gatewayAhead(Stage stage) {
@@ -134,19 +134,19 @@ public final class ClockFaults {
 		other.awaitReady();
 		long begun = System.nanoTime();
 		int first = client.submitUntilRefused(ahead);
-		stage.saw("jobs accepted by the gateway ahead", first);
-		stage.saw("jobs refused with 429", client.refused());
-		Patience.pass(A_WHILE);
+		stage.recordEffect("jobs accepted by the gateway whose clock was ahead", first);
+		stage.recordEffect("jobs refused with 429", client.refused());
+		Polling.pause(A_WHILE);
 		int second = client.submitUntilRefused(other);
-		stage.saw("jobs accepted by another gateway after it", second);
+		stage.recordEffect("jobs accepted by another gateway after it", second);
 		clock.set(AHEAD.negated());
-		Patience.pass(A_WHILE);
+		Polling.pause(A_WHILE);
 		int third = client.submitUntilRefused(ahead);
-		stage.saw("jobs accepted by it once its clock is behind", third);
+		stage.recordEffect("jobs accepted by it once its clock is behind", third);
 		int max = client.max(Duration.ofNanos(System.nanoTime() - begun));
-		stage.must("All gateways together accepted %d jobs, and %d may be".formatted(first + second + third, max),
+		stage.require("All gateways together accepted %d jobs, and %d may be".formatted(first + second + third, max),
 				first + second + third <= max);
-		stage.mayCost(0);
+		stage.limitExtraCalls(0);
 	}
 
 	private static void workerAhead(Stage stage) {
@@ -156,23 +156,23 @@ public final class ClockFaults {
 		ahead.awaitReady();
 		stage.rig().workers().forEach(Member::terminate);
 		stage.awaitWorkOf(ahead);
-		stage.saw("jobs finished by a worker ahead", finishedWithin(stage, A_WHILE));
+		stage.recordEffect("jobs finished by a worker whose clock was ahead", finishedWithin(stage, A_WHILE));
 		clock.set(AHEAD.negated());
-		Patience.pass(Duration.ofSeconds(1));
-		stage.saw("jobs finished by a worker whose clock was set back", finishedWithin(stage, A_WHILE));
+		Polling.pause(Duration.ofSeconds(1));
+		stage.recordEffect("jobs finished by a worker whose clock was set back", finishedWithin(stage, A_WHILE));
 		long oldest = stage.evidence()
 			.count("job where state in ('QUEUED', 'DISPATCHED') and created_at < now() - interval '20 s'");
-		stage.must("No job may wait for the clock of a worker, %d did".formatted(oldest), oldest == 0);
+		stage.require("No job may wait for the clock of a worker, %d did".formatted(oldest), oldest == 0);
 		stage.rig().workers().forEach(Member::awaitReady);
 		ahead.terminate();
-		stage.must("A worker with a wrong clock must lose no attempt",
+		stage.require("A worker with a wrong clock must lose no attempt",
 				stage.evidence().attempts("lost", stage.jobs()) == 0);
-		stage.mayCost(0);
+		stage.limitExtraCalls(0);
 	}
 
 	private static long finishedWithin(Stage stage, Duration time) {
 		long before = stage.evidence().count("job where finished_at is not null");
-		Patience.pass(time);
+		Polling.pause(time);
 		return stage.evidence().count("job where finished_at is not null") - before;
 	}
 

@@ -9,7 +9,7 @@ import dev.novadraw.chaos.fault.Scenario;
 import dev.novadraw.chaos.fault.Stage;
 import dev.novadraw.chaos.fault.StockPostgres;
 import dev.novadraw.chaos.rig.Rig;
-import dev.novadraw.chaos.server.Patience;
+import dev.novadraw.chaos.server.Polling;
 import dev.novadraw.chaos.server.Pooler;
 import dev.novadraw.embedded.postgres.PostgresVariant;
 
@@ -28,7 +28,7 @@ public final class DatabaseFaults {
 	/** Returns all scenarios. */
 	public static List<Scenario> all() {
 		return List.of(
-				new Scenario("E3", "all go through PgBouncer in transaction mode, which is killed eight times",
+				new Scenario("E3", "all processes use PgBouncer in transaction mode, which is killed eight times",
 						Need.POOLER, (stage) -> killPooler(stage, 8)),
 				new Scenario("D13", "an older PostgreSQL with stock settings and workers are killed, four times each",
 						Need.STOCK_POSTGRES, (stage) -> killStock(stage, 4)));
@@ -38,40 +38,41 @@ public final class DatabaseFaults {
 		Pooler pooler = stage.rig().usePooler();
 		stage.awaitSubmissions(20);
 		long sessions = stage.evidence().count(SESSIONS);
-		stage.saw("sessions of the server for all processes", sessions);
-		stage.must("Nobody may pass by the pooler: " + sessions + " sessions", sessions <= Pooler.SESSIONS);
+		stage.recordEffect("sessions of the server for all processes", sessions);
+		stage.require("Nobody may pass by the pooler: " + sessions + " sessions", sessions <= Pooler.SESSIONS);
 		for (int i = 0; i < times; i++) {
 			int kills = pooler.kill();
 			long killed = System.nanoTime();
-			stage.saw("poolers killed", kills);
-			stage.struck(kills);
-			Patience.pass(Duration.ofMillis(stage.random().nextLong(MAX_ABSENCE.toMillis())));
+			stage.recordEffect("poolers killed", kills);
+			stage.injected(kills);
+			Polling.pause(Duration.ofMillis(stage.random().nextLong(MAX_ABSENCE.toMillis())));
 			pooler.start();
 			stage.awaitSubmissions(5);
-			stage.recovered(Duration.ofNanos(System.nanoTime() - killed));
+			stage.recordRecovery(Duration.ofNanos(System.nanoTime() - killed));
 			pooler.reload();
-			stage.saw("reloads of its settings", 1);
+			stage.recordEffect("reloads of its settings", 1);
 			stage.awaitSubmissions(5);
 		}
-		stage.must("A worker that lived through an outage must lose no attempt",
+		stage.require("A worker that lived through an outage must lose no attempt",
 				stage.evidence().attempts("lost", stage.jobs()) == 0);
-		stage.mayCost(0);
+		stage.limitExtraCalls(0);
 	}
 
 	private static void killStock(Stage stage, int times) throws SQLException {
 		Rig rig = stage.rig();
 		rig.moveDatabase(PostgresVariant.of(StockPostgres.find().orElseThrow()));
 		String version = stage.evidence().setting("server_version").split("\\.")[0];
-		stage.saw("jobs moved to PostgreSQL " + version + " with stock settings", stage.evidence().count("job"));
+		stage.recordEffect("jobs moved to PostgreSQL " + version + " with stock settings",
+				stage.evidence().count("job"));
 		stage.awaitSubmissions(5);
 		for (int i = 0; i < times; i++) {
 			PostgresFaults.killServer(stage, 1);
 			ProcessFaults.killWorkers(stage, 1);
 		}
-		long orphans = stage.sightings().getOrDefault(ProcessFaults.ORPHANS, 0L);
-		stage.must("Only workers that were killed may lose attempts",
+		long orphans = stage.effects().getOrDefault(ProcessFaults.ORPHANS, 0L);
+		stage.require("Only workers that were killed may lose attempts",
 				stage.evidence().attempts("lost", stage.jobs()) <= orphans);
-		stage.mayCost((int) orphans);
+		stage.limitExtraCalls((int) orphans);
 	}
 
 }

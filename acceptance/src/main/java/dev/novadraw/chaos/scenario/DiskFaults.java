@@ -8,7 +8,7 @@ import dev.novadraw.chaos.fault.Need;
 import dev.novadraw.chaos.fault.Scenario;
 import dev.novadraw.chaos.fault.Stage;
 import dev.novadraw.chaos.load.Answers;
-import dev.novadraw.chaos.server.Patience;
+import dev.novadraw.chaos.server.Polling;
 import dev.novadraw.embedded.SmallDisk;
 
 /**
@@ -34,14 +34,14 @@ public final class DiskFaults {
 		Answers submissions = stage.clients().submissions();
 		int refused = submissions.count(503);
 		disk.fill();
-		Patience.require("submissions to be refused", LONG, () -> submissions.count(503) > refused);
-		Patience.pass(A_WHILE);
-		stage.saw("submissions refused with 503", submissions.count(503) - refused);
+		Polling.require("submissions to be refused", LONG, () -> submissions.count(503) > refused);
+		Polling.pause(A_WHILE);
+		stage.recordEffect("submissions refused with 503", submissions.count(503) - refused);
 		int accepted = stage.clients().acceptedCount();
 		disk.free();
 		long freed = System.nanoTime();
-		Patience.require("accepted jobs", LONG, () -> stage.clients().acceptedCount() > accepted + 5);
-		stage.recovered(Duration.ofNanos(System.nanoTime() - freed));
+		Polling.require("accepted jobs", LONG, () -> stage.clients().acceptedCount() > accepted + 5);
+		stage.recordRecovery(Duration.ofNanos(System.nanoTime() - freed));
 	}
 
 	private static void fillBroker(Stage stage) throws IOException {
@@ -49,13 +49,13 @@ public final class DiskFaults {
 		long failures = stage.lines("Kafka does not serve");
 		long recoveries = stage.lines("Kafka serves again");
 		disk.fill();
-		Patience.require("the broker to fail", LONG, () -> stage.lines("Kafka does not serve") > failures);
+		Polling.require("the broker to fail", LONG, () -> stage.lines("Kafka does not serve") > failures);
 		KafkaFaults.work(stage, "while the broker had no room", A_WHILE);
 		disk.free();
 		long freed = System.nanoTime();
-		Patience.require("the broker to serve", LONG, () -> stage.lines("Kafka serves again") > recoveries);
-		stage.recovered(Duration.ofNanos(System.nanoTime() - freed));
-		stage.saw("brokers that failed", stage.lines("Kafka does not serve") - failures);
+		Polling.require("the broker to serve", LONG, () -> stage.lines("Kafka serves again") > recoveries);
+		stage.recordRecovery(Duration.ofNanos(System.nanoTime() - freed));
+		stage.recordEffect("brokers that failed", stage.lines("Kafka does not serve") - failures);
 	}
 
 }

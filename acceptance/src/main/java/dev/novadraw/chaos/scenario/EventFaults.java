@@ -19,7 +19,7 @@ import dev.novadraw.chaos.fault.Stage;
 import dev.novadraw.chaos.load.Accepted;
 import dev.novadraw.chaos.rig.Member;
 import dev.novadraw.chaos.rig.Rig;
-import dev.novadraw.chaos.server.Patience;
+import dev.novadraw.chaos.server.Polling;
 import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 
 /**
@@ -48,22 +48,22 @@ public final class EventFaults {
 
 	private static void openTransaction(Stage stage) throws SQLException {
 		EmbeddedPostgres postgres = stage.rig().postgres();
-		try (Connection stranger = DriverManager.getConnection(postgres.jdbcUrl().replaceFirst("/nova$", "/postgres"),
-				postgres.username(), postgres.password()); Statement statement = stranger.createStatement()) {
-			stranger.setAutoCommit(false);
+		try (Connection other = DriverManager.getConnection(postgres.jdbcUrl().replaceFirst("/nova$", "/postgres"),
+				postgres.username(), postgres.password()); Statement statement = other.createStatement()) {
+			other.setAutoCommit(false);
 			statement.execute("set local idle_in_transaction_session_timeout = 0");
 			statement.execute("select pg_current_xact_id()");
 			Set<String> before = stage.promises().topic().events();
 			long begun = System.nanoTime();
 			while (System.nanoTime() - begun < A_WHILE.toNanos()) {
-				stage.saw("long polls answered meanwhile", isAnswered(stage) ? 1 : 0);
+				stage.recordEffect("long polls answered meanwhile", isAnswered(stage) ? 1 : 0);
 			}
 			Set<String> published = stage.promises().topic().events();
 			published.removeAll(before);
-			stage.saw("events published meanwhile", published.size());
-			stranger.rollback();
+			stage.recordEffect("events published meanwhile", published.size());
+			other.rollback();
 		}
-		stage.mayCost(0);
+		stage.limitExtraCalls(0);
 	}
 
 	/**
@@ -84,7 +84,7 @@ public final class EventFaults {
 			boolean ended = http.send(request, BodyHandlers.ofString()).body().contains("\"succeeded\"");
 			boolean late = open.contains(job) && stage.evidence()
 				.count("job where id = '%s' and finished_at < clock_timestamp() - interval '15 s'".formatted(job)) > 0;
-			stage.must("A long poll must hear of the end of its job", !late);
+			stage.require("A long poll must hear of the end of its job", !late);
 			return ended && !late;
 		}
 		catch (IOException ex) {
@@ -101,15 +101,15 @@ public final class EventFaults {
 		stage.evidence()
 			.update("do $$ begin for i in 1..%d loop perform pg_current_xact_id(); commit; end loop; end $$"
 				.formatted(TRANSACTIONS));
-		List<Member> processes = rig.members().stream().filter((one) -> one != rig.broker()).toList();
+		List<Member> processes = rig.members().stream().filter((member) -> member != rig.broker()).toList();
 		processes.forEach(Member::kill);
 		rig.moveDatabase();
-		stage.saw("jobs restored", stage.jobs().size());
+		stage.recordEffect("jobs restored", stage.jobs().size());
 		processes.forEach(Member::start);
 		processes.forEach(Member::awaitReady);
 		int before = stage.clients().acceptedCount();
-		Patience.require("jobs accepted after the restore", LONG, () -> stage.clients().acceptedCount() > before + 10);
-		stage.saw("jobs accepted after the restore", stage.clients().acceptedCount() - before);
+		Polling.require("jobs accepted after the restore", LONG, () -> stage.clients().acceptedCount() > before + 10);
+		stage.recordEffect("jobs accepted after the restore", stage.clients().acceptedCount() - before);
 	}
 
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import dev.novadraw.chaos.fault.Scenario;
 import dev.novadraw.chaos.fault.Stage;
 import dev.novadraw.chaos.rig.Member;
-import dev.novadraw.chaos.server.Patience;
+import dev.novadraw.chaos.server.Polling;
 import dev.novadraw.engine.failpoint.Failpoint;
 
 /**
@@ -16,7 +16,7 @@ public final class Failpoints {
 
 	private static final int KILLED = 137;
 
-	private static final Duration PATIENCE = Duration.ofMinutes(3);
+	private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
 	private Failpoints() {
 	}
@@ -62,9 +62,9 @@ public final class Failpoints {
 	}
 
 	private static void awaitDeath(Stage stage, Member victim, Failpoint point) {
-		Patience.require(point + " to be reached", PATIENCE, () -> !victim.isAlive());
+		Polling.require(point + " to be reached", TIMEOUT, () -> !victim.isAlive());
 		boolean there = victim.output().contains("failpoint " + point + " reached") && victim.status() == KILLED;
-		stage.saw("processes that died at " + point, there ? 1 : 0);
+		stage.recordEffect("processes that died at " + point, there ? 1 : 0);
 	}
 
 }

@@ -17,16 +17,16 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 import org.springframework.util.FileSystemUtils;
 
+import dev.novadraw.chaos.fault.ForeignConsumer;
 import dev.novadraw.chaos.fault.Records;
 import dev.novadraw.chaos.fault.Scenario;
 import dev.novadraw.chaos.fault.Stage;
-import dev.novadraw.chaos.fault.Stranger;
-import dev.novadraw.chaos.provider.Manner;
+import dev.novadraw.chaos.provider.ProviderResponse;
 import dev.novadraw.chaos.rig.Member;
 import dev.novadraw.chaos.server.Cut;
 import dev.novadraw.chaos.server.FaultProxy;
 import dev.novadraw.chaos.server.FaultProxy.Mode;
-import dev.novadraw.chaos.server.Patience;
+import dev.novadraw.chaos.server.Polling;
 import dev.novadraw.engine.topic.TopicNames;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -48,18 +48,18 @@ public final class KafkaFaults {
 	/** Returns all scenarios. */
 	public static List<Scenario> all() {
 		return List.of(new Scenario("K1", "the broker is killed and stays away", (stage) -> killBroker(stage, A_WHILE)),
-				new Scenario("K2", "the broker stands still", (stage) -> stopBroker(stage, A_WHILE)),
+				new Scenario("K2", "the broker is suspended", (stage) -> stopBroker(stage, A_WHILE)),
 				new Scenario("K3a", "workers are cut off from Kafka",
 						(stage) -> partition(stage, stage.rig().kafkaOfWorkers(), A_WHILE)),
 				new Scenario("K3b", "gateways are cut off from Kafka",
 						(stage) -> partition(stage, stage.rig().kafkaOfGateways(), A_WHILE)),
-				new Scenario("K4", "every hint comes two to five times", KafkaFaults::copies),
-				new Scenario("K5", "old hints come again, in any order", KafkaFaults::replay),
+				new Scenario("K4", "every hint is delivered two to five times", KafkaFaults::copies),
+				new Scenario("K5", "old hints are sent again, in random order", KafkaFaults::replay),
 				new Scenario("K6", "the broker is killed and its whole log deleted", KafkaFaults::wipe),
-				new Scenario("K7", "records that are no hints", KafkaFaults::poison),
-				new Scenario("K8", "strangers join and leave the workers' group", KafkaFaults::storm),
+				new Scenario("K7", "records that are not hints", KafkaFaults::poison),
+				new Scenario("K8", "foreign consumers join and leave the workers' group", KafkaFaults::storm),
 				new Scenario("K10", "the topics are deleted", KafkaFaults::deleteTopics),
-				new Scenario("K11", "acknowledgements of records get lost", KafkaFaults::loseAcknowledgements));
+				new Scenario("K11", "acknowledgements of records are lost", KafkaFaults::loseAcknowledgements));
 	}
 
 	static void killBroker(Stage stage, Duration away) {
@@ -71,24 +71,25 @@ public final class KafkaFaults {
 
 	static void stopBroker(Stage stage, Duration away) {
 		stage.rig().broker().stop();
-		work(stage, "while the broker stood still", away);
-		stage.rig().broker().goOn();
+		work(stage, "while the broker was suspended", away);
+		stage.rig().broker().resume();
 	}
 
-	static void partition(Stage stage, FaultProxy way, Duration away) {
-		way.set(Mode.BLACK_HOLE);
+	static void partition(Stage stage, FaultProxy proxy, Duration away) {
+		proxy.set(Mode.BLACK_HOLE);
 		work(stage, "during the partition", away);
-		way.set(Mode.PASS);
+		proxy.set(Mode.PASS);
 	}
 
 	static void work(Stage stage, String when, Duration time) {
 		int accepted = stage.clients().acceptedCount();
 		int refused = stage.clients().submissions().count(503);
 		long finished = stage.evidence().count("job where finished_at is not null");
-		Patience.pass(time);
-		stage.saw("jobs accepted " + when, stage.clients().acceptedCount() - accepted);
-		stage.saw("jobs finished " + when, stage.evidence().count("job where finished_at is not null") - finished);
-		stage.must("Submissions must be accepted " + when, stage.clients().submissions().count(503) == refused);
+		Polling.pause(time);
+		stage.recordEffect("jobs accepted " + when, stage.clients().acceptedCount() - accepted);
+		stage.recordEffect("jobs finished " + when,
+				stage.evidence().count("job where finished_at is not null") - finished);
+		stage.require("Submissions must be accepted " + when, stage.clients().submissions().count(503) == refused);
 	}
 
 	private static void copies(Stage stage) {
@@ -97,16 +98,16 @@ public final class KafkaFaults {
 		try (Records records = new Records(stage.rig())) {
 			records.follow(TopicNames.JOBS, A_WHILE, (record) -> {
 				if (seen.add(new String(record.value(), UTF_8))) {
-					int more = stage.random().nextInt(1, 5);
-					for (int i = 0; i < more; i++) {
+					int times = stage.random().nextInt(1, 5);
+					for (int i = 0; i < times; i++) {
 						records.send(new ProducerRecord<>(TopicNames.JOBS, record.key(), record.value()));
 					}
-					copies.addAndGet(more);
+					copies.addAndGet(times);
 				}
 			});
 		}
-		stage.saw("copies of hints", copies.get());
-		stage.mayCost(0);
+		stage.recordEffect("copies of hints", copies.get());
+		stage.limitExtraCalls(0);
 	}
 
 	private static void replay(Stage stage) {
@@ -120,22 +121,23 @@ public final class KafkaFaults {
 			again
 				.forEach((record) -> records.send(new ProducerRecord<>(TopicNames.JOBS, record.key(), record.value())));
 		}
-		stage.saw("old hints sent again", again.size());
-		stage.mayCost(0);
-		Patience.pass(Duration.ofSeconds(3));
+		stage.recordEffect("old hints sent again", again.size());
+		stage.limitExtraCalls(0);
+		Polling.pause(Duration.ofSeconds(3));
 	}
 
 	static void wipe(Stage stage) throws Exception {
-		stage.rig().provider().behave((call) -> new Manner.Story(Duration.ofSeconds(5)));
-		Patience.require("a backlog", LONG, () -> stage.evidence().count("job where finished_at is null") >= 60);
+		stage.rig().provider().respondWith((call) -> new ProviderResponse.Story(Duration.ofSeconds(5)));
+		Polling.require("a backlog", LONG, () -> stage.evidence().count("job where finished_at is null") >= 60);
 		stage.rig().broker().kill();
-		stage.saw("jobs on their way when the log was deleted",
+		stage.recordEffect("jobs dispatched when the log was deleted",
 				stage.evidence().count("job where state in ('DISPATCHED', 'RUNNING')"));
-		stage.saw("jobs waiting when the log was deleted", stage.evidence().count("job where state = 'QUEUED'"));
+		stage.recordEffect("jobs waiting when the log was deleted",
+				stage.evidence().count("job where state = 'QUEUED'"));
 		stage.promises().logDeleted();
 		FileSystemUtils.deleteRecursively(stage.rig().kafkaDirectory());
 		stage.rig().broker().awaitReady();
-		stage.rig().provider().behaveAsUsual();
+		stage.rig().provider().respondAsUsual();
 	}
 
 	private static void poison(Stage stage) {
@@ -150,19 +152,18 @@ public final class KafkaFaults {
 			records.send(new ProducerRecord<>(TopicNames.JOBS, "nothing", null));
 		}
 		int all = poisons.size() + 1;
-		Patience.until(A_WHILE,
-				() -> stage.promises().topic().read(TopicNames.JOBS_DEAD_LETTER).size() >= before + all);
+		Polling.until(A_WHILE, () -> stage.promises().topic().read(TopicNames.JOBS_DEAD_LETTER).size() >= before + all);
 		int kept = stage.promises().topic().read(TopicNames.JOBS_DEAD_LETTER).size() - before;
-		stage.saw("records put aside", kept);
-		stage.must("Exactly the %d unreadable records must be put aside, %d were".formatted(all, kept), kept == all);
-		stage.mayCost(0);
+		stage.recordEffect("records put aside", kept);
+		stage.require("Exactly the %d unreadable records must be put aside, %d were".formatted(all, kept), kept == all);
+		stage.limitExtraCalls(0);
 	}
 
 	private static void storm(Stage stage) throws Exception {
 		for (int i = 0; i < 6; i++) {
-			try (Stranger stranger = Stranger.join(stage.rig())) {
-				stage.saw("hints a stranger took away", stranger.listen(Duration.ofSeconds(2)));
-				stage.saw("rebalances", 1);
+			try (ForeignConsumer foreign = ForeignConsumer.join(stage.rig())) {
+				stage.recordEffect("hints that a foreign consumer took", foreign.listen(Duration.ofSeconds(2)));
+				stage.recordEffect("rebalances", 1);
 			}
 		}
 	}
@@ -172,9 +173,9 @@ public final class KafkaFaults {
 			stage.promises().logDeleted();
 			admin.deleteTopics(List.of(TopicNames.JOBS, TopicNames.JOB_EVENTS)).all().get();
 			stage.promises().logDeleted();
-			stage.saw("topics deleted", 2);
+			stage.recordEffect("topics deleted", 2);
 			work(stage, "without topics", A_WHILE);
-			Patience.require("the topics to be made again", LONG, () -> exist(admin));
+			Polling.require("the topics to be made again", LONG, () -> exist(admin));
 		}
 	}
 
@@ -194,11 +195,11 @@ public final class KafkaFaults {
 	private static void loseAcknowledgements(Stage stage) {
 		AtomicInteger lost = new AtomicInteger();
 		List.of(stage.rig().kafkaOfGateways(), stage.rig().kafkaOfWorkers())
-			.forEach((way) -> way.cut(Cut.acknowledgement(20, lost)));
-		Patience.until(LONG.dividedBy(2), () -> lost.get() >= 20);
-		stage.saw("acknowledgements lost", lost.get());
-		stage.struck(lost.get());
-		stage.mayCost(0);
+			.forEach((proxy) -> proxy.cut(Cut.acknowledgement(20, lost)));
+		Polling.until(LONG.dividedBy(2), () -> lost.get() >= 20);
+		stage.recordEffect("acknowledgements lost", lost.get());
+		stage.injected(lost.get());
+		stage.limitExtraCalls(0);
 	}
 
 }

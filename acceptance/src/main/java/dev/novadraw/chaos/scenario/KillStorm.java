@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import dev.novadraw.chaos.fault.Scenario;
 import dev.novadraw.chaos.fault.Stage;
 import dev.novadraw.chaos.rig.Member;
-import dev.novadraw.chaos.server.Patience;
+import dev.novadraw.chaos.server.Polling;
 
 /**
  * A storm of kills: one to three random processes at once, as soon as those killed before
@@ -30,7 +30,7 @@ public final class KillStorm {
 	private static final int MAX_STARTS = 10;
 
 	/** The number of kills between two progress lines. */
-	private static final int LINE = 25;
+	private static final int KILLS_PER_LINE = 25;
 
 	private final Random random;
 
@@ -46,33 +46,33 @@ public final class KillStorm {
 
 	/** Returns the whole storm as one scenario. */
 	public Scenario scenario() {
-		return new Scenario("FK", "processes are killed at random, %d times".formatted(this.kills), this::strike);
+		return new Scenario("FK", "processes are killed at random, %d times".formatted(this.kills), this::inject);
 	}
 
-	private void strike(Stage stage) throws Exception {
+	private void inject(Stage stage) throws Exception {
 		int before = stage.rig().kills();
-		int said = 0;
+		int printed = 0;
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			while (stage.rig().kills() - before < this.kills) {
 				together(threads, turn(stage, this.kills - (stage.rig().kills() - before)));
 				awaitWork(stage);
 				int killed = stage.rig().kills() - before;
-				if (killed / LINE > said) {
-					said = killed / LINE;
+				if (killed / KILLS_PER_LINE > printed) {
+					printed = killed / KILLS_PER_LINE;
 					this.out.printf("%n     %d killed", killed);
 					this.out.flush();
 				}
 			}
 		}
-		stage.struck(stage.rig().kills() - before);
-		stage.afterwards("No job may fail because others ended its workers",
+		stage.injected(stage.rig().kills() - before);
+		stage.requireAtTheEnd("No job may fail because others ended its workers",
 				() -> stage.evidence().lostForGood(stage.jobs()) == 0);
 	}
 
 	private List<Runnable> turn(Stage stage, int left) {
 		List<Runnable> all = new ArrayList<>();
-		stage.rig().gateways().forEach((one) -> all.add(() -> kill(stage, one, "gateways killed")));
-		stage.rig().workers().forEach((one) -> all.add(() -> kill(stage, one, "workers killed")));
+		stage.rig().gateways().forEach((gateway) -> all.add(() -> kill(stage, gateway, "gateways killed")));
+		stage.rig().workers().forEach((worker) -> all.add(() -> kill(stage, worker, "workers killed")));
 		all.add(() -> kill(stage, stage.rig().broker(), "brokers killed"));
 		all.add(() -> killDatabase(stage));
 		Collections.shuffle(all, this.random);
@@ -87,8 +87,8 @@ public final class KillStorm {
 		}
 	}
 
-	private static void kill(Stage stage, Member member, String what) {
-		stage.saw(what, member.kill());
+	private static void kill(Stage stage, Member member, String effect) {
+		stage.recordEffect(effect, member.kill());
 		startUntilReady(member);
 	}
 
@@ -108,8 +108,8 @@ public final class KillStorm {
 
 	private static void killDatabase(Stage stage) {
 		long pid = stage.rig().killDatabase();
-		stage.saw("database servers killed", 1);
-		Patience.require("another database server", LONG, () -> stage.rig().postgres().pid() != pid
+		stage.recordEffect("database servers killed", 1);
+		Polling.require("another database server", LONG, () -> stage.rig().postgres().pid() != pid
 				&& stage.tryToCount(() -> stage.evidence().count("worker")) >= 0);
 	}
 
@@ -117,7 +117,7 @@ public final class KillStorm {
 		String finished = "job where finished_at is not null";
 		stage.awaitSubmissions(3);
 		long before = stage.evidence().count(finished);
-		Patience.require("jobs to be finished", LONG,
+		Polling.require("jobs to be finished", LONG,
 				() -> stage.tryToCount(() -> stage.evidence().count(finished)) > before);
 	}
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 import dev.novadraw.chaos.fault.Scenario;
 import dev.novadraw.chaos.fault.Stage;
-import dev.novadraw.chaos.server.Patience;
+import dev.novadraw.chaos.server.Polling;
 
 /**
  * Random faults for a long time: one or two at once, every few seconds. The seed
@@ -40,59 +40,59 @@ public final class Nemesis {
 
 	/** Returns the whole run as one scenario. */
 	public Scenario scenario() {
-		return new Scenario("F", "faults at random for %d minutes".formatted(this.time.toMinutes()), this::strike);
+		return new Scenario("F", "faults at random for %d minutes".formatted(this.time.toMinutes()), this::inject);
 	}
 
-	private void strike(Stage stage) throws Exception {
+	private void inject(Stage stage) throws Exception {
 		long begun = System.nanoTime();
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			for (long now = begun; now - begun < this.time.toNanos(); now = System.nanoTime()) {
-				List<Mischief> turn = turn();
+				List<ShortFault> turn = turn();
 				say(Duration.ofNanos(now - begun), turn);
-				Duration length = Mischief.between(this.random, MIN_TURN, MAX_TURN);
+				Duration length = ShortFault.between(this.random, MIN_TURN, MAX_TURN);
 				together(threads, stage, turn);
 				checkInBetween(stage);
-				Patience.pass(length.minusNanos(System.nanoTime() - now));
+				Polling.pause(length.minusNanos(System.nanoTime() - now));
 			}
 		}
-		stage.mayCost(Integer.MAX_VALUE);
+		stage.limitExtraCalls(Integer.MAX_VALUE);
 	}
 
-	private List<Mischief> turn() {
-		List<Mischief> all = new ArrayList<>(Mischief.all(this.random));
+	private List<ShortFault> turn() {
+		List<ShortFault> all = new ArrayList<>(ShortFault.all(this.random));
 		Collections.shuffle(all, this.random);
-		Mischief first = all.getFirst();
-		List<Mischief> turn = new ArrayList<>(List.of(first));
+		ShortFault first = all.getFirst();
+		List<ShortFault> turn = new ArrayList<>(List.of(first));
 		if (this.random.nextBoolean()) {
-			all.stream().filter((one) -> !one.target().equals(first.target())).findFirst().ifPresent(turn::add);
+			all.stream().filter((fault) -> !fault.target().equals(first.target())).findFirst().ifPresent(turn::add);
 		}
 		return turn;
 	}
 
-	private void say(Duration since, List<Mischief> turn) {
+	private void say(Duration since, List<ShortFault> turn) {
 		this.out.printf("%n     %02d:%02d  %s", since.toMinutes(), since.toSecondsPart(),
-				turn.stream().map(Mischief::title).collect(Collectors.joining("; ")));
+				turn.stream().map(ShortFault::title).collect(Collectors.joining("; ")));
 		this.out.flush();
 	}
 
-	private static void together(ExecutorService threads, Stage stage, List<Mischief> turn)
+	private static void together(ExecutorService threads, Stage stage, List<ShortFault> turn)
 			throws InterruptedException, ExecutionException {
-		List<Future<?>> strikes = new ArrayList<>();
-		for (Mischief one : turn) {
-			strikes.add(threads.submit(() -> {
-				one.fault().strike(stage);
-				stage.struck(1);
+		List<Future<?>> running = new ArrayList<>();
+		for (ShortFault fault : turn) {
+			running.add(threads.submit(() -> {
+				fault.fault().inject(stage);
+				stage.injected(1);
 				return null;
 			}));
 		}
-		for (Future<?> strike : strikes) {
-			strike.get();
+		for (Future<?> future : running) {
+			future.get();
 		}
 	}
 
 	private static void checkInBetween(Stage stage) {
 		try {
-			stage.evidence().broken(stage.jobs()).forEach((broken) -> stage.must(broken, false));
+			stage.evidence().broken(stage.jobs()).forEach((broken) -> stage.require(broken, false));
 		}
 		catch (RuntimeException ex) {
 			// The database has not recovered; a later check will succeed.

@@ -19,7 +19,7 @@ import dev.novadraw.chaos.rig.Member;
 import dev.novadraw.chaos.server.Cut;
 import dev.novadraw.chaos.server.FaultProxy;
 import dev.novadraw.chaos.server.FaultProxy.Mode;
-import dev.novadraw.chaos.server.Patience;
+import dev.novadraw.chaos.server.Polling;
 import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 
 /**
@@ -47,16 +47,14 @@ public final class PostgresFaults {
 				new Scenario("D1", "the database server is killed, three times", (stage) -> killServer(stage, 3)),
 				new Scenario("D2", "all connections are terminated, every second",
 						(stage) -> terminateConnections(stage, 10)),
-				new Scenario("D3a", "a gateway never hears that its transaction was committed",
-						PostgresFaults::loseCommits),
-				new Scenario("D3b", "a worker never hears that its result was written",
-						PostgresFaults::loseSettlements),
+				new Scenario("D3a", "a gateway gets no reply to its COMMIT", PostgresFaults::loseCommits),
+				new Scenario("D3b", "a worker gets no reply to its settlement", PostgresFaults::loseSettlements),
 				new Scenario("D4a", "a gateway is cut off from the database",
 						(stage) -> partition(stage, stage.anyGateway(), A_WHILE)),
 				new Scenario("D4b", "a worker is cut off from the database", PostgresFaults::partitionWorker),
-				new Scenario("D12", "nobody reaches the database for four leases", PostgresFaults::outage),
+				new Scenario("D12", "no process reaches the database for four leases", PostgresFaults::outage),
 				new Scenario("D7", "the table of jobs is locked for three seconds, twice", PostgresFaults::lockTable),
-				new Scenario("D8", "strangers hold every connection of the server", PostgresFaults::exhaust),
+				new Scenario("D8", "other clients hold every connection of the server", PostgresFaults::exhaust),
 				new Scenario("D9", "the database is read-only for a while", PostgresFaults::readOnly), new Scenario(
 						"D11", "a transaction commits its event long after later ones", PostgresFaults::lateCommit));
 	}
@@ -68,81 +66,81 @@ public final class PostgresFaults {
 			int before = stage.clients().acceptedCount();
 			long pid = stage.rig().killDatabase();
 			long killed = System.nanoTime();
-			stage.saw("database servers killed", 1);
-			stage.struck(1);
-			Patience.require("another server", LONG, () -> postgres.pid() != pid && postgres.pid() > 0);
-			Patience.require("accepted jobs", LONG, () -> stage.clients().acceptedCount() > before + 5);
-			stage.recovered(Duration.ofNanos(System.nanoTime() - killed));
-			Patience.pass(Duration.ofSeconds(2));
+			stage.recordEffect("database servers killed", 1);
+			stage.injected(1);
+			Polling.require("another server", LONG, () -> postgres.pid() != pid && postgres.pid() > 0);
+			Polling.require("accepted jobs", LONG, () -> stage.clients().acceptedCount() > before + 5);
+			stage.recordRecovery(Duration.ofNanos(System.nanoTime() - killed));
+			Polling.pause(Duration.ofSeconds(2));
 		}
-		stage.saw("submissions refused with 503", stage.clients().submissions().count(503) - refused);
+		stage.recordEffect("submissions refused with 503", stage.clients().submissions().count(503) - refused);
 	}
 
 	static void terminateConnections(Stage stage, int times) {
 		for (int i = 0; i < times; i++) {
-			stage.saw("connections terminated", stage.evidence().terminateConnections());
-			Patience.pass(Duration.ofSeconds(1));
+			stage.recordEffect("connections terminated", stage.evidence().terminateConnections());
+			Polling.pause(Duration.ofSeconds(1));
 		}
 	}
 
 	private static void loseCommits(Stage stage) {
 		AtomicInteger lost = new AtomicInteger();
-		List<FaultProxy> ways = stage.rig().gateways().stream().map(stage.rig()::database).toList();
-		ways.forEach((way) -> way.cut(Cut.statement(Heroes.CANARY, "COMMIT\0", LOST_REPLIES, lost)));
-		Patience.until(LONG.dividedBy(2), () -> lost.get() >= LOST_REPLIES);
-		ways.forEach(FaultProxy::heal);
-		Patience.pass(Duration.ofSeconds(1));
-		stage.saw("replies to COMMIT lost", lost.get());
-		stage.struck(lost.get());
-		stage.saw("jobs written whose clients were told nothing",
+		List<FaultProxy> proxies = stage.rig().gateways().stream().map(stage.rig()::database).toList();
+		proxies.forEach((proxy) -> proxy.cut(Cut.statement(Heroes.CANARY, "COMMIT\0", LOST_REPLIES, lost)));
+		Polling.until(LONG.dividedBy(2), () -> lost.get() >= LOST_REPLIES);
+		proxies.forEach(FaultProxy::heal);
+		Polling.pause(Duration.ofSeconds(1));
+		stage.recordEffect("replies to COMMIT lost", lost.get());
+		stage.injected(lost.get());
+		stage.recordEffect("jobs written whose clients got no response",
 				stage.jobs().size() - stage.clients().acceptedCount());
 	}
 
 	private static void loseSettlements(Stage stage) {
 		AtomicInteger lost = new AtomicInteger();
-		List<FaultProxy> ways = stage.rig().workers().stream().map(stage.rig()::database).toList();
-		ways.forEach((way) -> way.cut(Cut.statement(Stories.CANARY, "SELECT ", LOST_REPLIES, lost)));
-		Patience.until(LONG.dividedBy(2), () -> lost.get() >= LOST_REPLIES);
-		ways.forEach(FaultProxy::heal);
-		stage.saw("replies to settlements lost", lost.get());
-		stage.struck(lost.get());
+		List<FaultProxy> proxies = stage.rig().workers().stream().map(stage.rig()::database).toList();
+		proxies.forEach((proxy) -> proxy.cut(Cut.statement(Stories.CANARY, "SELECT ", LOST_REPLIES, lost)));
+		Polling.until(LONG.dividedBy(2), () -> lost.get() >= LOST_REPLIES);
+		proxies.forEach(FaultProxy::heal);
+		stage.recordEffect("replies to settlements lost", lost.get());
+		stage.injected(lost.get());
 	}
 
 	static void partition(Stage stage, Member member, Duration away) {
-		FaultProxy way = stage.rig().database(member);
+		FaultProxy proxy = stage.rig().database(member);
 		int accepted = stage.clients().acceptedCount();
-		way.set(Mode.BLACK_HOLE);
-		Patience.pass(away);
-		stage.saw("jobs accepted by the others meanwhile", stage.clients().acceptedCount() - accepted);
-		way.set(Mode.PASS);
+		proxy.set(Mode.BLACK_HOLE);
+		Polling.pause(away);
+		stage.recordEffect("jobs accepted by the others meanwhile", stage.clients().acceptedCount() - accepted);
+		proxy.set(Mode.PASS);
 	}
 
 	private static void partitionWorker(Stage stage) {
 		Member worker = stage.anyWorker();
 		stage.awaitWorkOf(worker);
 		partition(stage, worker, A_WHILE);
-		Patience.until(A_WHILE.multipliedBy(2), () -> stage.thrownAwaySinceBegin() > 0);
-		stage.saw("late outcomes thrown away", stage.thrownAwaySinceBegin());
+		Polling.until(A_WHILE.multipliedBy(2), () -> stage.discardedSinceBegin() > 0);
+		stage.recordEffect("late outcomes discarded", stage.discardedSinceBegin());
 	}
 
 	// This one covers workers; D1 and D4a cover the responses of gateways.
 	private static void outage(Stage stage) {
 		stage.rig().workers().forEach(stage::awaitWorkOf);
 		stage.rig().gateways().forEach(Member::disturb);
-		List<FaultProxy> ways = Stream.of(stage.rig().gateways(), stage.rig().workers())
+		List<FaultProxy> proxies = Stream.of(stage.rig().gateways(), stage.rig().workers())
 			.flatMap(List::stream)
 			.map(stage.rig()::database)
 			.toList();
-		ways.forEach((way) -> way.set(Mode.REFUSE));
-		stage.saw("jobs running when the database went away", stage.running());
-		stage.saw("connections terminated", stage.evidence().terminateConnections());
-		Patience.pass(Clocks.LEASE.multipliedBy(4));
-		ways.forEach((way) -> way.set(Mode.PASS));
-		Patience.pass(GRACE);
+		proxies.forEach((proxy) -> proxy.set(Mode.REFUSE));
+		stage.recordEffect("jobs running when the database went away", stage.runningJobs());
+		stage.recordEffect("connections terminated", stage.evidence().terminateConnections());
+		Polling.pause(Clocks.LEASE.multipliedBy(4));
+		proxies.forEach((proxy) -> proxy.set(Mode.PASS));
+		Polling.pause(GRACE);
 		stage.rig().gateways().forEach(Member::awaitReady);
-		stage.must("A worker that lived through an outage must lose no attempt",
+		stage.require("A worker that lived through an outage must lose no attempt",
 				stage.evidence().attempts("lost", stage.jobs()) == 0);
-		stage.mayCost(0);
+		stage.limitExtraCalls(0);
 	}
 
 	private static void lockTable(Stage stage) {
@@ -150,30 +148,30 @@ public final class PostgresFaults {
 			stage.evidence().update("""
 					do $$ begin lock table job in access exclusive mode; perform pg_sleep(3); end $$
 					""");
-			stage.saw("locks held for three seconds", 1);
-			Patience.pass(Duration.ofSeconds(1));
+			stage.recordEffect("locks held for three seconds", 1);
+			Polling.pause(Duration.ofSeconds(1));
 		}
-		stage.saw("submissions refused with 503", stage.clients().submissions().count(503));
+		stage.recordEffect("submissions refused with 503", stage.clients().submissions().count(503));
 	}
 
 	private static void exhaust(Stage stage) throws SQLException {
-		List<Connection> strangers = new ArrayList<>();
+		List<Connection> others = new ArrayList<>();
 		try {
-			fill(strangers, stage.rig().postgres());
-			try (Statement statement = strangers.getFirst().createStatement()) {
+			fill(others, stage.rig().postgres());
+			try (Statement statement = others.getFirst().createStatement()) {
 				statement
 					.execute("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'nova'");
 			}
-			fill(strangers, stage.rig().postgres());
-			stage.saw("connections held by strangers", strangers.size());
-			Patience.pass(Duration.ofSeconds(5));
+			fill(others, stage.rig().postgres());
+			stage.recordEffect("connections held by other clients", others.size());
+			Polling.pause(Duration.ofSeconds(5));
 		}
 		finally {
-			for (Connection stranger : strangers) {
-				stranger.close();
+			for (Connection other : others) {
+				other.close();
 			}
 		}
-		stage.saw("submissions refused with 503", stage.clients().submissions().count(503));
+		stage.recordEffect("submissions refused with 503", stage.clients().submissions().count(503));
 	}
 
 	// Returns when the server accepts no more connections.
@@ -192,10 +190,10 @@ public final class PostgresFaults {
 	private static void readOnly(Stage stage) {
 		stage.evidence().update("alter system set default_transaction_read_only = on");
 		stage.evidence().execute("select pg_reload_conf()");
-		Patience.pass(Duration.ofSeconds(6));
+		Polling.pause(Duration.ofSeconds(6));
 		stage.evidence().update("alter system reset default_transaction_read_only");
 		stage.evidence().execute("select pg_reload_conf()");
-		stage.saw("submissions refused with 503", stage.clients().submissions().count(503));
+		stage.recordEffect("submissions refused with 503", stage.clients().submissions().count(503));
 	}
 
 	private static void lateCommit(Stage stage) {
@@ -210,7 +208,7 @@ public final class PostgresFaults {
 						perform pg_sleep(3);
 					end $$
 					""".formatted(Heroes.CANARY + "late" + "abc".charAt(i)));
-			stage.saw("jobs committed three seconds after their event", 1);
+			stage.recordEffect("jobs committed three seconds after their event", 1);
 		}
 	}
 

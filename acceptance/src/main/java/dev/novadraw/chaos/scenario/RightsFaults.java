@@ -6,7 +6,7 @@ import java.util.List;
 import dev.novadraw.chaos.fault.Scenario;
 import dev.novadraw.chaos.fault.Stage;
 import dev.novadraw.chaos.rig.Member;
-import dev.novadraw.chaos.server.Patience;
+import dev.novadraw.chaos.server.Polling;
 
 /**
  * Missing privileges in the database.
@@ -33,14 +33,15 @@ public final class RightsFaults {
 		stage.evidence().update("grant nova_engine to nova_gateway with inherit false");
 		try {
 			stage.rig().gateways().forEach((gateway) -> {
-				Patience.require(gateway.name() + " not to be ready", LONG, () -> !stage.clients().isReady(gateway));
-				stage.saw("gateways that said they are not ready", 1);
+				Polling.require(gateway.name() + " not to be ready", LONG, () -> !stage.clients().isReady(gateway));
+				stage.recordEffect("gateways that reported not ready", 1);
 			});
 			Member another = stage.rig().anotherGateway("without-inheritance");
 			another.start();
-			stage.must("A gateway without its rights must not start", !another.awaitReadyOrEnd());
-			stage.must("It must say which commands help", another.output().contains(COMMANDS));
-			stage.saw("processes that did not start and said what helps", another.output().contains(COMMANDS) ? 1 : 0);
+			stage.require("A gateway without its rights must not start", !another.awaitReadyOrEnd());
+			stage.require("It must say which commands help", another.output().contains(COMMANDS));
+			stage.recordEffect("processes that did not start and named the commands to run",
+					another.output().contains(COMMANDS) ? 1 : 0);
 		}
 		finally {
 			stage.evidence().update("alter role nova_gateway inherit");
@@ -48,12 +49,12 @@ public final class RightsFaults {
 		}
 		long restored = System.nanoTime();
 		stage.rig().gateways().forEach((gateway) -> {
-			Patience.require(gateway.name() + " to be ready", LONG, () -> stage.clients().isReady(gateway));
+			Polling.require(gateway.name() + " to be ready", LONG, () -> stage.clients().isReady(gateway));
 			gateway.awaitReady();
 		});
 		stage.awaitSubmissions(5);
-		stage.recovered(Duration.ofNanos(System.nanoTime() - restored));
-		stage.mayCost(0);
+		stage.recordRecovery(Duration.ofNanos(System.nanoTime() - restored));
+		stage.limitExtraCalls(0);
 	}
 
 }

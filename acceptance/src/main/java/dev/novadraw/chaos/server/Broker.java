@@ -23,11 +23,11 @@ public final class Broker {
 	 * {@code listened:advertised}
 	 */
 	public static void main(String[] args) throws IOException {
-		Map<Integer, Integer> doors = Arrays.stream(args)
+		Map<Integer, Integer> advertised = Arrays.stream(args)
 			.skip(2)
-			.map((door) -> door.split(":"))
-			.collect(Collectors.toMap((door) -> Integer.valueOf(door[0]), (door) -> Integer.valueOf(door[1])));
-		try (EmbeddedKafka kafka = EmbeddedKafka.start(Path.of(args[0]), Integer.parseInt(args[1]), doors)) {
+			.map((ports) -> ports.split(":"))
+			.collect(Collectors.toMap((ports) -> Integer.valueOf(ports[0]), (ports) -> Integer.valueOf(ports[1])));
+		try (EmbeddedKafka kafka = EmbeddedKafka.start(Path.of(args[0]), Integer.parseInt(args[1]), advertised)) {
 			System.out.println("broker ready on " + kafka.port());
 			while (System.in.read() >= 0) {
 				// Only the end of the input matters.

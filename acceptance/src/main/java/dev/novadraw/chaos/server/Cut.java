@@ -11,10 +11,10 @@ import java.util.function.Supplier;
 public interface Cut {
 
 	/** Receives data for the server. */
-	void asked(byte[] chunk, int length);
+	void onRequest(byte[] chunk, int length);
 
 	/** Returns true if this reply must be lost. */
-	boolean swallows(byte[] reply, int length);
+	boolean drops(byte[] reply, int length);
 
 	/**
 	 * Loses the reply to a statement of PostgreSQL.
@@ -31,12 +31,12 @@ public interface Cut {
 			private volatile boolean armed;
 
 			@Override
-			public void asked(byte[] chunk, int length) {
+			public void onRequest(byte[] chunk, int length) {
 				this.armed = this.armed || contains(chunk, length, marked);
 			}
 
 			@Override
-			public boolean swallows(byte[] chunk, int length) {
+			public boolean drops(byte[] chunk, int length) {
 				return this.armed && contains(chunk, length, done)
 						&& lost.getAndUpdate((n) -> Math.min(n + 1, max)) < max;
 			}
@@ -53,13 +53,13 @@ public interface Cut {
 			private volatile boolean armed;
 
 			@Override
-			public void asked(byte[] chunk, int length) {
+			public void onRequest(byte[] chunk, int length) {
 				// A request begins with its length and the API key; 0 is Produce.
 				this.armed = this.armed || (length > 6 && chunk[4] == 0 && chunk[5] == 0);
 			}
 
 			@Override
-			public boolean swallows(byte[] chunk, int length) {
+			public boolean drops(byte[] chunk, int length) {
 				return this.armed && lost.getAndUpdate((n) -> Math.min(n + 1, max)) < max;
 			}
 		};

@@ -84,7 +84,7 @@ public final class DatabaseServer implements AutoCloseable {
 	 */
 	public long kill() {
 		AtomicLong killed = new AtomicLong();
-		Patience.require("a database server to kill", MAX_START, () -> {
+		Polling.require("a database server to kill", MAX_START, () -> {
 			long pid = this.postgres.pid();
 			killed.set(pid);
 			return ProcessHandle.of(pid).map(Sigkill::of).orElse(0) == 1;
@@ -113,7 +113,7 @@ public final class DatabaseServer implements AutoCloseable {
 				return EmbeddedPostgres.start(this.directory, port, this.variant);
 			}
 			catch (EmbeddedServerException ex) {
-				Patience.pass(BETWEEN_TRIES);
+				Polling.pause(BETWEEN_TRIES);
 			}
 		}
 		return EmbeddedPostgres.start(this.directory, port, this.variant);

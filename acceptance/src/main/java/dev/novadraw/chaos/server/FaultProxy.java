@@ -35,13 +35,13 @@ public final class FaultProxy implements AutoCloseable {
 
 	}
 
-	private static final Duration LOOK = Duration.ofMillis(5);
+	private static final Duration POLL = Duration.ofMillis(5);
 
 	private static final int CHUNK = 64 * 1024;
 
 	private static final int CONNECT_MILLIS = 2000;
 
-	private final ServerSocket door;
+	private final ServerSocket socket;
 
 	private volatile InetSocketAddress target;
 
@@ -55,8 +55,8 @@ public final class FaultProxy implements AutoCloseable {
 
 	private volatile @Nullable Supplier<Cut> cuts;
 
-	private FaultProxy(ServerSocket door, int target) {
-		this.door = door;
+	private FaultProxy(ServerSocket socket, int target) {
+		this.socket = socket;
 		this.target = loopback(target);
 	}
 
@@ -72,11 +72,11 @@ public final class FaultProxy implements AutoCloseable {
 	}
 
 	public int port() {
-		return this.door.getLocalPort();
+		return this.socket.getLocalPort();
 	}
 
 	/** Redirects new connections to another local port, and resets the open ones. */
-	public void leadTo(int port) {
+	public void redirect(int port) {
 		this.target = loopback(port);
 		resetAll();
 	}
@@ -116,15 +116,15 @@ public final class FaultProxy implements AutoCloseable {
 
 	@Override
 	public void close() throws IOException {
-		this.door.close();
+		this.socket.close();
 		heal();
 		resetAll();
 	}
 
 	private void accept() {
-		while (!this.door.isClosed()) {
+		while (!this.socket.isClosed()) {
 			try {
-				Link link = new Link(this.door.accept());
+				Link link = new Link(this.socket.accept());
 				if (this.mode == Mode.REFUSE) {
 					link.reset();
 				}
@@ -180,7 +180,7 @@ public final class FaultProxy implements AutoCloseable {
 						reset();
 						return;
 					}
-					hinder(length);
+					throttle(length);
 					out.write(chunk, 0, length);
 					out.flush();
 				}
@@ -197,10 +197,10 @@ public final class FaultProxy implements AutoCloseable {
 				return false;
 			}
 			if (from == this.client) {
-				watch.asked(chunk, length);
+				watch.onRequest(chunk, length);
 				return false;
 			}
-			return watch.swallows(chunk, length);
+			return watch.drops(chunk, length);
 		}
 
 		private synchronized @Nullable Cut watch() {
@@ -212,19 +212,19 @@ public final class FaultProxy implements AutoCloseable {
 			return this.watch;
 		}
 
-		private void hinder(int length) throws IOException {
+		private void throttle(int length) throws IOException {
 			awaitPassage();
 			if (FaultProxy.this.latency.isPositive()) {
-				Patience.pass(FaultProxy.this.latency);
+				Polling.pause(FaultProxy.this.latency);
 			}
 			if (FaultProxy.this.bytesPerSecond > 0) {
-				Patience.pass(Duration.ofMillis(1000L * length / FaultProxy.this.bytesPerSecond));
+				Polling.pause(Duration.ofMillis(1000L * length / FaultProxy.this.bytesPerSecond));
 			}
 		}
 
 		private void awaitPassage() throws IOException {
 			while (FaultProxy.this.mode == Mode.BLACK_HOLE) {
-				Patience.pass(LOOK);
+				Polling.pause(POLL);
 				if (this.client.isClosed()) {
 					throw new IOException("reset");
 				}

@@ -32,7 +32,7 @@ public final class Pooler implements AutoCloseable {
 
 	private static final List<Path> PROGRAMS = List.of(Path.of("/usr/sbin/pgbouncer"), Path.of("/usr/bin/pgbouncer"));
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
 	private static final String SETTINGS = """
 			[pgbouncer]
@@ -124,7 +124,7 @@ public final class Pooler implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		Patience.require("PgBouncer to listen", PATIENCE, this::listens);
+		Polling.require("PgBouncer to listen", TIMEOUT, this::listens);
 	}
 
 	private boolean listens() {

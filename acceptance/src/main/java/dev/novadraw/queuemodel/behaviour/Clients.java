@@ -8,8 +8,8 @@ import dev.novadraw.queuemodel.world.Actor;
 import dev.novadraw.queuemodel.world.Design;
 import dev.novadraw.queuemodel.world.Flaw;
 import dev.novadraw.queuemodel.world.Job;
+import dev.novadraw.queuemodel.world.LimitedEvent;
 import dev.novadraw.queuemodel.world.Move;
-import dev.novadraw.queuemodel.world.Ration;
 import dev.novadraw.queuemodel.world.Situation;
 
 /**
@@ -21,7 +21,7 @@ public record Clients(Design design) implements Behaviour {
 	public void moves(Situation now, Consumer<Move> found) {
 		for (int j = 0; j < now.jobs.length; j++) {
 			submit(now, j, found);
-			if (now.jobs[j].gateway == Job.Gateway.ANSWERED && now.allows(Ration.CANCEL)) {
+			if (now.jobs[j].gateway == Job.Gateway.ANSWERED && now.allows(LimitedEvent.CANCEL)) {
 				cancel(now, j, found);
 			}
 		}
@@ -41,9 +41,10 @@ public record Clients(Design design) implements Behaviour {
 			after.jobs[j].gateway = Job.Gateway.ANSWERED;
 			found.accept(Move.of(Actor.GATEWAY, after, () -> "gateway answers 202 for job " + j));
 		}
-		if (now.allows(Ration.CRASH) && (gateway == Job.Gateway.BEFORE_COMMIT || gateway == Job.Gateway.COMMITTED)) {
+		if (now.allows(LimitedEvent.CRASH)
+				&& (gateway == Job.Gateway.BEFORE_COMMIT || gateway == Job.Gateway.COMMITTED)) {
 			Situation after = now.copy();
-			after.uses(Ration.CRASH);
+			after.uses(LimitedEvent.CRASH);
 			after.jobs[j].gateway = Job.Gateway.DEAD;
 			found.accept(Move.of(Actor.FAULT, after, () -> "KILL of the gateway "
 					+ ((gateway == Job.Gateway.COMMITTED) ? "after" : "before") + " it commits job " + j));
@@ -53,7 +54,7 @@ public record Clients(Design design) implements Behaviour {
 	private void cancel(Situation now, int j, Consumer<Move> found) {
 		Job before = now.jobs[j];
 		Situation after = now.copy();
-		after.uses(Ration.CANCEL);
+		after.uses(LimitedEvent.CANCEL);
 		Job job = after.jobs[j];
 		job.cancelAccepted |= before.isOpen();
 		Transition step = null;
@@ -62,7 +63,7 @@ public record Clients(Design design) implements Behaviour {
 			job.cancelRequested = !this.design.has(Flaw.CANCEL_FORGETS_RUNNING);
 		}
 		else if (before.isOpen() || this.design.has(Flaw.CANCEL_IGNORES_STATE)) {
-			job.goesTo(JobState.CANCELED);
+			job.moveTo(JobState.CANCELED);
 			step = Transition.CANCEL;
 		}
 		found.accept(new Move(Actor.CLIENT, step, "cancel_requested", j, after,

@@ -8,8 +8,8 @@ import dev.novadraw.queuemodel.world.Actor;
 import dev.novadraw.queuemodel.world.Design;
 import dev.novadraw.queuemodel.world.Flaw;
 import dev.novadraw.queuemodel.world.Job;
+import dev.novadraw.queuemodel.world.LimitedEvent;
 import dev.novadraw.queuemodel.world.Move;
-import dev.novadraw.queuemodel.world.Ration;
 import dev.novadraw.queuemodel.world.Situation;
 
 /**
@@ -22,7 +22,7 @@ public record Dispatching(Design design) implements Behaviour {
 		for (int j = 0; j < now.jobs.length; j++) {
 			dispatch(now, j, found);
 			send(now, j, found);
-			takeBack(now, j, found);
+			requeue(now, j, found);
 			die(now, j, found);
 		}
 	}
@@ -44,7 +44,7 @@ public record Dispatching(Design design) implements Behaviour {
 			if (!this.design.has(Flaw.DISPATCH_KEEPS_SEQUENCE) && !hintFirst) {
 				after.hintsGrowOld(j);
 			}
-			after.jobs[j].goesTo(JobState.DISPATCHED);
+			after.jobs[j].moveTo(JobState.DISPATCHED);
 			after.jobs[j].unsent = !hintFirst && !this.design.has(Flaw.NO_HINTS);
 			after.jobs[j].announced = false;
 			found.accept(new Move(Actor.DISPATCHER, Transition.DISPATCH, null, j, after,
@@ -60,9 +60,9 @@ public record Dispatching(Design design) implements Behaviour {
 			after.jobs[j].sent = !job.isFinal();
 			found.accept(Move.of(Actor.DISPATCHER, after, () -> "dispatcher sends the hint of job " + j));
 		}
-		if (job.unsent && now.allows(Ration.LOST_REPLY)) {
+		if (job.unsent && now.allows(LimitedEvent.LOST_REPLY)) {
 			Situation after = now.copy();
-			after.uses(Ration.LOST_REPLY);
+			after.uses(LimitedEvent.LOST_REPLY);
 			after.jobs[j].sent = !job.isFinal();
 			found.accept(Move.of(Actor.FAULT, after,
 					() -> "dispatcher sends the hint of job " + j + "; Kafka's ANSWER IS LOST"));
@@ -75,25 +75,25 @@ public record Dispatching(Design design) implements Behaviour {
 		}
 	}
 
-	private void takeBack(Situation now, int j, Consumer<Move> found) {
+	private void requeue(Situation now, int j, Consumer<Move> found) {
 		Job job = now.jobs[j];
 		if (job.unsent) {
 			Situation after = now.copy();
 			after.jobs[j].unsent = false;
-			boolean takes = job.is(JobState.DISPATCHED) || this.design.has(Flaw.TAKE_BACK_IGNORES_STATE);
-			if (takes) {
-				after.jobs[j].goesTo(JobState.QUEUED);
+			boolean requeues = job.is(JobState.DISPATCHED) || this.design.has(Flaw.REQUEUE_IGNORES_STATE);
+			if (requeues) {
+				after.jobs[j].moveTo(JobState.QUEUED);
 			}
-			found.accept(new Move(Actor.FAULT, takes ? Transition.TAKE_BACK : null, "hint_not_sent", j, after,
-					() -> "dispatcher hears that it CANNOT SEND the hint of job " + j + " and takes the job back"));
+			found.accept(new Move(Actor.FAULT, requeues ? Transition.REQUEUE : null, "hint_not_sent", j, after,
+					() -> "dispatcher CANNOT SEND the hint of job " + j + " and requeues the job"));
 		}
 	}
 
 	private void die(Situation now, int j, Consumer<Move> found) {
 		Job job = now.jobs[j];
-		if (now.allows(Ration.CRASH) && (job.unsent || job.unsentOld || job.announced)) {
+		if (now.allows(LimitedEvent.CRASH) && (job.unsent || job.unsentOld || job.announced)) {
 			Situation after = now.copy();
-			after.uses(Ration.CRASH);
+			after.uses(LimitedEvent.CRASH);
 			after.jobs[j].unsent = false;
 			after.jobs[j].unsentOld = false;
 			after.jobs[j].announced = false;

@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 
 import dev.novadraw.queuemodel.world.Actor;
 import dev.novadraw.queuemodel.world.Job;
+import dev.novadraw.queuemodel.world.LimitedEvent;
 import dev.novadraw.queuemodel.world.Move;
-import dev.novadraw.queuemodel.world.Ration;
 import dev.novadraw.queuemodel.world.Situation;
 
 /**
@@ -16,9 +16,9 @@ public record Kafka() implements Behaviour {
 
 	@Override
 	public void moves(Situation now, Consumer<Move> found) {
-		if (now.allows(Ration.WIPE) && Arrays.stream(now.jobs).anyMatch((job) -> job.sent || job.sentOld)) {
+		if (now.allows(LimitedEvent.WIPE) && Arrays.stream(now.jobs).anyMatch((job) -> job.sent || job.sentOld)) {
 			Situation after = now.copy();
-			after.uses(Ration.WIPE);
+			after.uses(LimitedEvent.WIPE);
 			for (Job job : after.jobs) {
 				job.sent = false;
 				job.sentOld = false;

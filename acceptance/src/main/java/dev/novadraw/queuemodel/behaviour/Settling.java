@@ -10,8 +10,8 @@ import dev.novadraw.queuemodel.world.Actor;
 import dev.novadraw.queuemodel.world.Design;
 import dev.novadraw.queuemodel.world.Flaw;
 import dev.novadraw.queuemodel.world.Job;
+import dev.novadraw.queuemodel.world.LimitedEvent;
 import dev.novadraw.queuemodel.world.Move;
-import dev.novadraw.queuemodel.world.Ration;
 import dev.novadraw.queuemodel.world.Situation;
 import dev.novadraw.queuemodel.world.Slot;
 import dev.novadraw.queuemodel.world.Slot.Ending;
@@ -45,8 +45,8 @@ public record Settling(Design design, int slot) implements Behaviour {
 		Job job = now.jobs[slot.job];
 		return switch (ending) {
 			case COMPLETED, FAILED, RETRY -> slot.phase == Phase.CALLING;
-			case SNOOZED -> now.allows(Ration.SNOOZE);
-			case RETURNED -> now.allows(Ration.HAND_BACK);
+			case SNOOZED -> now.allows(LimitedEvent.SNOOZE);
+			case RETURNED -> now.allows(LimitedEvent.SHUTDOWN);
 			case CANCELED -> job.is(JobState.RUNNING) && job.cancelRequested && job.token == slot.token;
 		};
 	}
@@ -57,7 +57,7 @@ public record Settling(Design design, int slot) implements Behaviour {
 		Situation after = now.copy();
 		after.clear(this.slot);
 		if (slot.phase != Phase.REPEATING) {
-			ration(after, ending);
+			count(after, ending);
 		}
 		if (!passes(slot, now.jobs[j])) {
 			found.accept(Move.of(Actor.slot(this.slot), after,
@@ -67,9 +67,9 @@ public record Settling(Design design, int slot) implements Behaviour {
 		JobState next = write(after.jobs[j], slot, ending);
 		String words = me() + ((slot.phase == Phase.REPEATING) ? " once more" : "") + " writes " + ending + " of job "
 				+ j + " with token " + slot.token + ": " + next;
-		if (slot.phase != Phase.REPEATING && now.allows(Ration.LOST_REPLY)) {
+		if (slot.phase != Phase.REPEATING && now.allows(LimitedEvent.LOST_REPLY)) {
 			Situation unknown = after.copy();
-			unknown.uses(Ration.LOST_REPLY);
+			unknown.uses(LimitedEvent.LOST_REPLY);
 			unknown.slots[this.slot] = slot.copy();
 			unknown.slots[this.slot].phase = Phase.REPEATING;
 			unknown.slots[this.slot].ending = ending;
@@ -79,10 +79,10 @@ public record Settling(Design design, int slot) implements Behaviour {
 		found.accept(new Move(Actor.slot(this.slot), step(ending, next), reason(ending), j, after, () -> words));
 	}
 
-	private static void ration(Situation after, Ending ending) {
+	private static void count(Situation after, Ending ending) {
 		switch (ending) {
-			case SNOOZED -> after.uses(Ration.SNOOZE);
-			case RETURNED -> after.uses(Ration.HAND_BACK);
+			case SNOOZED -> after.uses(LimitedEvent.SNOOZE);
+			case RETURNED -> after.uses(LimitedEvent.SHUTDOWN);
 			case COMPLETED, FAILED, RETRY, CANCELED -> {
 			}
 		}
@@ -92,24 +92,24 @@ public record Settling(Design design, int slot) implements Behaviour {
 		if (this.design.has(Flaw.SETTLE_UNFENCED)) {
 			return true;
 		}
-		boolean mine = this.design.has(Flaw.SETTLE_BY_STATE)
+		boolean held = this.design.has(Flaw.SETTLE_BY_STATE)
 				|| this.design.has(Flaw.SETTLE_BY_WORKER) && job.holder == this.design.worker(this.slot)
 				|| this.design.has(Flaw.SETTLE_BY_ATTEMPT) && job.attempt == slot.attempt || job.token == slot.token;
-		return job.is(JobState.RUNNING) && mine;
+		return job.is(JobState.RUNNING) && held;
 	}
 
 	private JobState write(Job job, Slot slot, Ending ending) {
 		if (ending == Ending.SNOOZED || ending == Ending.RETURNED) {
 			job.attempt--;
 		}
-		if (ending == Ending.RETURNED && this.design.has(Flaw.HAND_BACK_LOWERS_TOKEN)) {
+		if (ending == Ending.RETURNED && this.design.has(Flaw.RETURN_LOWERS_TOKEN)) {
 			job.token--;
 		}
-		if (ending == Ending.RETURNED && this.design.has(Flaw.HAND_BACK_RESETS_TOKEN)) {
+		if (ending == Ending.RETURNED && this.design.has(Flaw.RETURN_RESETS_TOKEN)) {
 			job.token = 0;
 		}
 		JobState next = next(job, ending);
-		job.goesTo(next);
+		job.moveTo(next);
 		return next;
 	}
 
@@ -136,7 +136,7 @@ public record Settling(Design design, int slot) implements Behaviour {
 			case CANCELED -> Transition.STOP;
 			default -> switch (ending) {
 				case SNOOZED -> Transition.SNOOZE;
-				case RETURNED -> Transition.HAND_BACK;
+				case RETURNED -> Transition.RETURN;
 				default -> Transition.RETRY;
 			};
 		};

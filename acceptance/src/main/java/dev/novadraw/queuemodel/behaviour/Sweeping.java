@@ -8,8 +8,8 @@ import dev.novadraw.queuemodel.world.Actor;
 import dev.novadraw.queuemodel.world.Design;
 import dev.novadraw.queuemodel.world.Flaw;
 import dev.novadraw.queuemodel.world.Job;
+import dev.novadraw.queuemodel.world.LimitedEvent;
 import dev.novadraw.queuemodel.world.Move;
-import dev.novadraw.queuemodel.world.Ration;
 import dev.novadraw.queuemodel.world.Situation;
 
 /**
@@ -17,7 +17,7 @@ import dev.novadraw.queuemodel.world.Situation;
  */
 public record Sweeping(Design design) implements Behaviour {
 
-	private static final int MAX_GIVEN_BACK = 2;
+	private static final int MAX_UNCOUNTED = 2;
 
 	@Override
 	public void moves(Situation now, Consumer<Move> found) {
@@ -35,9 +35,9 @@ public record Sweeping(Design design) implements Behaviour {
 	}
 
 	private static void outage(Situation now, Consumer<Move> found) {
-		if (now.running() > 0 && now.allows(Ration.OUTAGE)) {
+		if (now.running() > 0 && now.allows(LimitedEvent.OUTAGE)) {
 			Situation after = now.copy();
-			after.uses(Ration.OUTAGE);
+			after.uses(LimitedEvent.OUTAGE);
 			for (Job job : after.jobs) {
 				job.lease = job.is(JobState.RUNNING) ? Job.Lease.AWAY : job.lease;
 			}
@@ -63,7 +63,7 @@ public record Sweeping(Design design) implements Behaviour {
 			return;
 		}
 		sweepLease(now, j, false, found);
-		if (before.unknown || mayGiveBack(now, j)) {
+		if (before.unknown || mayBeUncounted(now, j)) {
 			sweepLease(now, j, true, found);
 		}
 	}
@@ -71,21 +71,21 @@ public record Sweeping(Design design) implements Behaviour {
 	// Another job may have caused the loss of their common worker. The model does not
 	// record which one did, so each is the cause in some runs. The jobs are recovered one
 	// after the other.
-	private static boolean mayGiveBack(Situation now, int j) {
+	private static boolean mayBeUncounted(Situation now, int j) {
 		Job lost = now.jobs[j];
 		for (Job other : now.jobs) {
 			boolean together = other.is(JobState.RUNNING) && other.holder == lost.holder
-					|| other.givenBack > lost.givenBack;
-			if (other != lost && together && lost.givenBack < MAX_GIVEN_BACK) {
+					|| other.uncounted > lost.uncounted;
+			if (other != lost && together && lost.uncounted < MAX_UNCOUNTED) {
 				return true;
 			}
 		}
 		return false;
 	}
 
-	private void sweepLease(Situation now, int j, boolean givesBack, Consumer<Move> found) {
+	private void sweepLease(Situation now, int j, boolean uncounted, Consumer<Move> found) {
 		Job before = now.jobs[j];
-		int counted = before.attempt - (givesBack ? 1 : 0);
+		int counted = before.attempt - (uncounted ? 1 : 0);
 		boolean attemptsLeft = counted < this.design.bounds().maxAttempts()
 				|| this.design.has(Flaw.SWEEP_QUEUES_LAST_ATTEMPT);
 		Transition step = (before.cancelRequested && !this.design.has(Flaw.SWEEP_IGNORES_CANCEL)) ? Transition.STOP
@@ -94,8 +94,8 @@ public record Sweeping(Design design) implements Behaviour {
 		Job job = after.jobs[j];
 		job.attempt = counted;
 		// A claim whose response was lost causes no loss of a worker.
-		job.givenBack += (givesBack && !before.unknown) ? 1 : 0;
-		job.goesTo(switch (step) {
+		job.uncounted += (uncounted && !before.unknown) ? 1 : 0;
+		job.moveTo(switch (step) {
 			case STOP -> JobState.CANCELED;
 			case LOSE_WORKER -> JobState.QUEUED;
 			default -> JobState.FAILED;
@@ -105,26 +105,26 @@ public record Sweeping(Design design) implements Behaviour {
 		}
 		found.accept(new Move(Actor.SWEEPER, step, "worker_lost", j, after,
 				() -> "sweeper takes job " + j + " from " + Design.workerName(before.holder) + ": " + job.state
-						+ (givesBack ? ", its attempt does not count" : "")));
+						+ (uncounted ? ", its attempt does not count" : "")));
 	}
 
 	// While every slot is busy, a hint may wait legitimately.
 	private void sweepHint(Situation now, int j, Consumer<Move> found) {
 		if (now.jobs[j].is(JobState.DISPATCHED) && now.running() < this.design.bounds().slots()) {
 			Situation after = now.copy();
-			after.jobs[j].goesTo(JobState.QUEUED);
-			found.accept(new Move(Actor.SWEEPER, Transition.TAKE_BACK, "hint_lost", j, after,
-					() -> "sweeper takes back job " + j + ", whose hint nobody has heard"));
+			after.jobs[j].moveTo(JobState.QUEUED);
+			found.accept(new Move(Actor.SWEEPER, Transition.REQUEUE, "hint_lost", j, after,
+					() -> "sweeper requeues job " + j + ", whose hint was lost"));
 		}
 	}
 
 	private void deadlinePasses(Situation now, int j, Consumer<Move> found) {
 		Job before = now.jobs[j];
 		boolean may = before.isOpen() || before.state != null && this.design.has(Flaw.DEADLINE_IGNORES_STATE);
-		if (may && now.allows(Ration.DEADLINE)) {
+		if (may && now.allows(LimitedEvent.DEADLINE)) {
 			Situation after = now.copy();
-			after.uses(Ration.DEADLINE);
-			after.jobs[j].goesTo(JobState.EXPIRED);
+			after.uses(LimitedEvent.DEADLINE);
+			after.jobs[j].moveTo(JobState.EXPIRED);
 			Transition step = before.is(JobState.RUNNING) ? Transition.EXPIRE_RUNNING : Transition.EXPIRE;
 			found.accept(new Move(Actor.FAULT, step, "deadline", j, after,
 					() -> "the DEADLINE of job " + j + " passes while it is " + before.state));

@@ -9,8 +9,8 @@ import dev.novadraw.queuemodel.world.Actor;
 import dev.novadraw.queuemodel.world.Design;
 import dev.novadraw.queuemodel.world.Flaw;
 import dev.novadraw.queuemodel.world.Job;
+import dev.novadraw.queuemodel.world.LimitedEvent;
 import dev.novadraw.queuemodel.world.Move;
-import dev.novadraw.queuemodel.world.Ration;
 import dev.novadraw.queuemodel.world.Situation;
 import dev.novadraw.queuemodel.world.Slot;
 import dev.novadraw.queuemodel.world.Slot.Phase;
@@ -26,12 +26,12 @@ public record Working(Design design, int slot) implements Behaviour {
 	public void moves(Situation now, Consumer<Move> found) {
 		switch (now.slots[this.slot].phase) {
 			case IDLE -> {
-				hear(now, found);
-				claimUnheard(now, found);
+				receive(now, found);
+				claimUnclaimed(now, found);
 			}
-			case HEARD -> {
+			case HINTED -> {
 				follow(now, found);
-				putBack(now, found);
+				requeue(now, found);
 			}
 			case CLAIMED -> {
 				call(now, found);
@@ -44,35 +44,35 @@ public record Working(Design design, int slot) implements Behaviour {
 		die(now, found);
 	}
 
-	private void hear(Situation now, Consumer<Move> found) {
+	private void receive(Situation now, Consumer<Move> found) {
 		for (int j = 0; j < now.jobs.length; j++) {
 			if (now.jobs[j].sent) {
-				hear(now, j, false, found);
+				receive(now, j, false, found);
 			}
 			if (now.jobs[j].sentOld) {
-				hear(now, j, true, found);
+				receive(now, j, true, found);
 			}
 		}
 	}
 
-	private void hear(Situation now, int j, boolean old, Consumer<Move> found) {
-		String hint = (old ? " hears an old hint of job " : " hears the hint of job ") + j;
+	private void receive(Situation now, int j, boolean old, Consumer<Move> found) {
+		String hint = (old ? " receives an old hint of job " : " receives the hint of job ") + j;
 		Situation after = now.copy();
-		after.slots[this.slot].phase = Phase.HEARD;
+		after.slots[this.slot].phase = Phase.HINTED;
 		after.slots[this.slot].job = j;
 		after.slots[this.slot].oldHint = old;
 		Situation doubled = after.copy();
 		after.jobs[j].sent &= old;
 		after.jobs[j].sentOld &= !old;
 		found.accept(Move.of(Actor.slot(this.slot), after, () -> me() + hint));
-		if (now.allows(Ration.DOUBLING)) {
-			doubled.uses(Ration.DOUBLING);
+		if (now.allows(LimitedEvent.DOUBLING)) {
+			doubled.uses(LimitedEvent.DOUBLING);
 			found.accept(Move.of(Actor.FAULT, doubled, () -> me() + hint + ", which will be DELIVERED AGAIN"));
 		}
 	}
 
 	// An idle worker claims dispatched jobs even without a hint.
-	private void claimUnheard(Situation now, Consumer<Move> found) {
+	private void claimUnclaimed(Situation now, Consumer<Move> found) {
 		for (int j = 0; j < now.jobs.length; j++) {
 			Job job = now.jobs[j];
 			boolean free = job.is(JobState.DISPATCHED) && job.attempt < this.design.bounds().maxAttempts()
@@ -109,9 +109,9 @@ public record Working(Design design, int slot) implements Behaviour {
 		String words = " claims job " + j + how + ": attempt " + job.attempt + ", token " + job.token;
 		after.slots[this.slot] = Slot.claimed(j, job);
 		found.accept(new Move(Actor.slot(this.slot), Transition.CLAIM, null, j, after, () -> me() + words));
-		if (now.allows(Ration.LOST_REPLY)) {
+		if (now.allows(LimitedEvent.LOST_REPLY)) {
 			Situation unknown = after.copy();
-			unknown.uses(Ration.LOST_REPLY);
+			unknown.uses(LimitedEvent.LOST_REPLY);
 			unknown.clear(this.slot);
 			unknown.jobs[j].unknown = true;
 			found.accept(new Move(Actor.FAULT, Transition.CLAIM, null, j, unknown,
@@ -138,15 +138,15 @@ public record Working(Design design, int slot) implements Behaviour {
 			.noneMatch((other) -> other.isSuspect() && other.is(JobState.RUNNING) && other.holder == me);
 	}
 
-	private void putBack(Situation now, Consumer<Move> found) {
+	private void requeue(Situation now, Consumer<Move> found) {
 		Slot slot = now.slots[this.slot];
 		int j = slot.job;
 		if (now.jobs[j].is(JobState.DISPATCHED) && !slot.oldHint) {
 			Situation after = now.copy();
 			after.clear(this.slot);
-			after.jobs[j].goesTo(JobState.QUEUED);
-			found.accept(new Move(Actor.slot(this.slot), Transition.TAKE_BACK, "no_slot", j, after,
-					() -> me() + " has no room and puts job " + j + " back"));
+			after.jobs[j].moveTo(JobState.QUEUED);
+			found.accept(new Move(Actor.slot(this.slot), Transition.REQUEUE, "no_slot", j, after,
+					() -> me() + " has no free slot and requeues job " + j));
 		}
 	}
 
@@ -170,9 +170,9 @@ public record Working(Design design, int slot) implements Behaviour {
 	}
 
 	private void die(Situation now, Consumer<Move> found) {
-		if (now.allows(Ration.CRASH) && now.slots[this.slot].phase != Phase.IDLE) {
+		if (now.allows(LimitedEvent.CRASH) && now.slots[this.slot].phase != Phase.IDLE) {
 			Situation after = now.copy();
-			after.uses(Ration.CRASH);
+			after.uses(LimitedEvent.CRASH);
 			after.clear(this.slot);
 			if (this.design.bounds().oneProcess()) {
 				after.clear(Situation.SLOTS - 1 - this.slot);

@@ -10,8 +10,8 @@ import dev.novadraw.queuemodel.Event;
 import dev.novadraw.queuemodel.Transition;
 import dev.novadraw.queuemodel.world.Design;
 import dev.novadraw.queuemodel.world.Job;
+import dev.novadraw.queuemodel.world.LimitedEvent;
 import dev.novadraw.queuemodel.world.Move;
-import dev.novadraw.queuemodel.world.Ration;
 import dev.novadraw.queuemodel.world.Situation;
 import dev.novadraw.queuemodel.world.Slot;
 
@@ -66,8 +66,8 @@ record Promises(Design design) {
 
 	private @Nullable String countBroken(Situation now, Job job) {
 		int max = this.design.bounds().maxAttempts();
-		int handedBack = this.design.bounds().ration(Ration.HAND_BACK) - now.left(Ration.HAND_BACK)
-				+ this.design.bounds().ration(Ration.SNOOZE) - now.left(Ration.SNOOZE);
+		int interrupted = this.design.bounds().limit(LimitedEvent.SHUTDOWN) - now.left(LimitedEvent.SHUTDOWN)
+				+ this.design.bounds().limit(LimitedEvent.SNOOZE) - now.left(LimitedEvent.SNOOZE);
 		if (job.state == null && job.gateway == Job.Gateway.ANSWERED) {
 			return "202 was answered for a job that is not there";
 		}
@@ -77,7 +77,7 @@ record Promises(Design design) {
 		if (job.calls > job.claims) {
 			return "the provider was called more often than the job was claimed";
 		}
-		if (job.calls > max + handedBack + job.givenBack) {
+		if (job.calls > max + interrupted + job.uncounted) {
 			return "the provider was called more often than attempts are allowed";
 		}
 		return null;
@@ -120,7 +120,7 @@ record Promises(Design design) {
 			return worker(is);
 		}
 		Slot author = author(before, move);
-		if (author != null && author.phase != Slot.Phase.HEARD) {
+		if (author != null && author.phase != Slot.Phase.HINTED) {
 			return Design.workerName(this.design.worker(Arrays.asList(before.slots).indexOf(author)));
 		}
 		return worker(was);

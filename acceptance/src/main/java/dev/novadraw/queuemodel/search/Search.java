@@ -81,8 +81,8 @@ public final class Search {
 
 	/**
 	 * Searches for a path to more provider calls than the maximum number of attempts. The
-	 * guarantees permit that: an attempt that was given back does not count, but its call
-	 * was made.
+	 * guarantees permit that: an attempt that was interrupted does not count, but its
+	 * call was made.
 	 */
 	public static Verdict forCallsBeyondTheAttempts(Design design) {
 		int max = design.bounds().maxAttempts();
@@ -94,21 +94,21 @@ public final class Search {
 	private Verdict run() {
 		this.seen.add(Situation.first(this.design.bounds()), -1);
 		for (int number = 0; number < this.seen.size() && this.counterExample == null; number++) {
-			look(number);
+			explore(number);
 		}
 		if (this.counterExample == null) {
-			lookForDeadEnds();
+			findDeadEnds();
 		}
 		return new Verdict(this.design, this.seen.size(), this.edges.size(), this.counterExample);
 	}
 
-	private void look(int number) {
+	private void explore(int number) {
 		Situation now = this.seen.get(number);
 		this.done.set(number, now.isDone());
 		moves(now, (move) -> {
 			String broken = (this.counterExample == null) ? this.check.apply(now, move) : null;
 			if (broken != null) {
-				List<String> steps = wayTo(number);
+				List<String> steps = pathTo(number);
 				steps.add(move.words().get());
 				this.counterExample = new CounterExample(broken, steps);
 			}
@@ -118,7 +118,7 @@ public final class Search {
 		});
 	}
 
-	private void lookForDeadEnds() {
+	private void findDeadEnds() {
 		deadEnd(Actor::isPartOfTheSystem, "an accepted job can never come to its end");
 		for (int slot = 0; slot < Situation.SLOTS; slot++) {
 			Actor away = Actor.slot(slot);
@@ -132,12 +132,12 @@ public final class Search {
 		if (this.counterExample == null) {
 			int stuck = this.edges.firstThatCannotReach(this.seen.size(), this.done::get, usable);
 			if (stuck >= 0) {
-				this.counterExample = new CounterExample(promise, wayTo(stuck));
+				this.counterExample = new CounterExample(promise, pathTo(stuck));
 			}
 		}
 	}
 
-	private List<String> wayTo(int number) {
+	private List<String> pathTo(int number) {
 		LinkedList<String> steps = new LinkedList<>();
 		for (int child = number; child > 0; child = this.seen.parent(child)) {
 			steps.addFirst(words(this.seen.parent(child), child));

@@ -34,19 +34,19 @@ final class SituationSet {
 	 * new.
 	 */
 	int add(Situation situation, int from) {
-		long one = situation.word(0);
-		long two = situation.word(1);
-		int place = place(one, two);
+		long first = situation.word(0);
+		long second = situation.word(1);
+		int place = place(first, second);
 		if (this.table[place] != FREE) {
 			return this.table[place];
 		}
 		if (this.size == this.first.length) {
 			grow();
-			place = place(one, two);
+			place = place(first, second);
 		}
 		this.table[place] = this.size;
-		this.first[this.size] = one;
-		this.second[this.size] = two;
+		this.first[this.size] = first;
+		this.second[this.size] = second;
 		this.parent[this.size] = from;
 		return this.size++;
 	}
@@ -63,12 +63,12 @@ final class SituationSet {
 		return this.parent[number];
 	}
 
-	private int place(long one, long two) {
-		long mixed = (one * 0x9E3779B97F4A7C15L) ^ Long.rotateLeft(two * 0xC2B2AE3D27D4EB4FL, 31);
+	private int place(long first, long second) {
+		long mixed = (first * 0x9E3779B97F4A7C15L) ^ Long.rotateLeft(second * 0xC2B2AE3D27D4EB4FL, 31);
 		int mask = this.table.length - 1;
 		int place = (int) (mixed ^ (mixed >>> 29)) & mask;
 		while (this.table[place] != FREE
-				&& (this.first[this.table[place]] != one || this.second[this.table[place]] != two)) {
+				&& (this.first[this.table[place]] != first || this.second[this.table[place]] != second)) {
 			place = (place + 1) & mask;
 		}
 		return place;

@@ -13,15 +13,15 @@ import java.util.stream.Collectors;
  * them
  * @param oneProcess true if both worker threads belong to one worker, share its name and
  * die with it
- * @param rations the maximum number of each rationed event
+ * @param limits the maximum number of each limited event
  */
-public record Bounds(int jobs, int maxAttempts, int slots, boolean oneProcess, Map<Ration, Integer> rations) {
+public record Bounds(int jobs, int maxAttempts, int slots, boolean oneProcess, Map<LimitedEvent, Integer> limits) {
 
 	public Bounds {
 		if (jobs < 1 || jobs > 2 || maxAttempts < 1 || maxAttempts > 3 || slots < 1) {
 			throw new IllegalArgumentException("a situation of that size has no room in two words");
 		}
-		rations = Map.copyOf(rations);
+		limits = Map.copyOf(limits);
 	}
 
 	/** Returns bounds without faults, in which workers may still be arbitrarily slow. */
@@ -29,30 +29,30 @@ public record Bounds(int jobs, int maxAttempts, int slots, boolean oneProcess, M
 		return new Bounds(jobs, maxAttempts, 2, false, Map.of());
 	}
 
-	public Bounds with(Ration ration, int count) {
-		Map<Ration, Integer> more = new HashMap<>(this.rations);
-		more.put(ration, count);
-		return new Bounds(this.jobs, this.maxAttempts, this.slots, this.oneProcess, more);
+	public Bounds with(LimitedEvent event, int count) {
+		Map<LimitedEvent, Integer> changed = new HashMap<>(this.limits);
+		changed.put(event, count);
+		return new Bounds(this.jobs, this.maxAttempts, this.slots, this.oneProcess, changed);
 	}
 
 	public Bounds withOneSlot() {
-		return new Bounds(this.jobs, this.maxAttempts, 1, this.oneProcess, this.rations);
+		return new Bounds(this.jobs, this.maxAttempts, 1, this.oneProcess, this.limits);
 	}
 
 	public Bounds inOneProcess() {
-		return new Bounds(this.jobs, this.maxAttempts, this.slots, true, this.rations);
+		return new Bounds(this.jobs, this.maxAttempts, this.slots, true, this.limits);
 	}
 
-	public int ration(Ration ration) {
-		return this.rations.getOrDefault(ration, 0);
+	public int limit(LimitedEvent event) {
+		return this.limits.getOrDefault(event, 0);
 	}
 
 	@Override
 	public String toString() {
-		String events = this.rations.entrySet()
+		String events = this.limits.entrySet()
 			.stream()
 			.sorted(Map.Entry.comparingByKey())
-			.map((one) -> ", " + one.getValue() + " × " + one.getKey())
+			.map((limit) -> ", " + limit.getValue() + " × " + limit.getKey())
 			.collect(Collectors.joining());
 		return this.jobs + ((this.jobs == 1) ? " job of " : " jobs of ") + this.maxAttempts
 				+ ((this.maxAttempts == 1) ? " attempt" : " attempts") + ((this.slots == 1) ? ", one slot" : "")

@@ -12,15 +12,15 @@ public enum Flaw {
 
 	NO_HINTS("no hint is ever sent"),
 
-	NO_SWEEP_OF_LEASES("nobody takes back jobs whose lease is over"),
+	NO_SWEEP_OF_LEASES("no sweeper requeues jobs with an expired lease"),
 
-	NO_SWEEP_OF_HINTS("nobody takes back jobs whose hint is not heard"),
+	NO_SWEEP_OF_HINTS("no sweeper requeues jobs with a lost hint"),
 
-	NO_CLAIM_WITHOUT_HINT("nobody claims a job whose hint he has not heard"),
+	NO_CLAIM_WITHOUT_HINT("no worker claims a job without its hint"),
 
-	SWEEP_IGNORES_LEASE("running jobs are taken back though their lease is good"),
+	SWEEP_IGNORES_LEASE("running jobs are requeued although their lease is valid"),
 
-	SWEEP_IGNORES_OUTAGE("leases that ran out in an outage are judged right after it"),
+	SWEEP_IGNORES_OUTAGE("leases that expired in an outage count as lost right after it"),
 
 	SWEEP_RESTORES_ATTEMPT("no attempt lost with its worker counts"),
 
@@ -28,15 +28,15 @@ public enum Flaw {
 
 	SWEEP_IGNORES_CANCEL("a canceled job whose worker is lost goes back to the queue"),
 
-	DISPATCH_IGNORES_STATE("whatever is open is dispatched"),
+	DISPATCH_IGNORES_STATE("jobs in any open state are dispatched"),
 
 	DISPATCH_KEEPS_SEQUENCE("a dispatch has the sequence of the one before"),
 
-	TAKE_BACK_IGNORES_STATE("a hint that could not be sent takes its job back whatever its state"),
+	REQUEUE_IGNORES_STATE("a job whose hint was not sent is requeued in any state"),
 
 	CLAIM_IGNORES_SEQUENCE("an old hint is followed like a new one"),
 
-	CLAIM_IGNORES_STATE("whatever is open is claimed"),
+	CLAIM_IGNORES_STATE("jobs in any open state are claimed"),
 
 	CLAIM_IGNORES_LIMIT("a job is claimed though it has no attempt left"),
 
@@ -56,15 +56,15 @@ public enum Flaw {
 
 	SETTLE_IGNORES_CANCEL("a canceled job whose attempt failed goes back to the queue"),
 
-	HAND_BACK_RESETS_TOKEN("a job handed back begins with token 0 again"),
+	RETURN_RESETS_TOKEN("a returned job starts again with token 0"),
 
-	HAND_BACK_LOWERS_TOKEN("an attempt handed back gives its token back too"),
+	RETURN_LOWERS_TOKEN("a returned attempt lowers its token"),
 
-	CANCEL_IGNORES_STATE("a job is canceled whatever its state"),
+	CANCEL_IGNORES_STATE("a job is canceled in any state"),
 
-	CANCEL_FORGETS_RUNNING("canceling a running job is accepted, but not written down"),
+	CANCEL_FORGETS_RUNNING("canceling a running job is accepted, but not stored"),
 
-	DEADLINE_IGNORES_STATE("a job expires whatever its state"),
+	DEADLINE_IGNORES_STATE("a job expires in any state"),
 
 	SWEEPER_IN_ONE_WORKER("only one of the workers has a sweeper");
 

@@ -72,7 +72,7 @@ public final class Job {
 	public int calls;
 
 	/** The number of attempts lost with their workers that do not count. */
-	public int givenBack;
+	public int uncounted;
 
 	/** True if its client received the response that it is or will be canceled. */
 	public boolean cancelAccepted;
@@ -81,11 +81,11 @@ public final class Job {
 	 * Returns true if the job may have killed its worker, so that it runs in isolation.
 	 */
 	public boolean isSuspect() {
-		return this.givenBack > 1;
+		return this.uncounted > 1;
 	}
 
-	public boolean is(JobState one) {
-		return this.state == one;
+	public boolean is(JobState expected) {
+		return this.state == expected;
 	}
 
 	public boolean isOpen() {
@@ -102,7 +102,7 @@ public final class Job {
 	}
 
 	/** Moves the job into a state without a holder. */
-	public void goesTo(JobState next) {
+	public void moveTo(JobState next) {
 		this.state = next;
 		this.holder = 0;
 		this.unknown = false;
@@ -137,29 +137,29 @@ public final class Job {
 		words.put(this.claims, 3);
 		words.put(this.calls, 3);
 		words.put(this.cancelAccepted);
-		words.put(this.givenBack, 2);
+		words.put(this.uncounted, 2);
 	}
 
 	static Job read(Packing words) {
 		Job job = new Job();
-		int state = words.take(3);
+		int state = words.next(3);
 		job.state = (state > 0) ? STATES[state - 1] : null;
-		job.attempt = words.take(2);
-		job.token = words.take(3);
-		job.holder = words.take(2);
-		job.lease = LEASES[words.take(2)];
-		job.unknown = words.takeFlag();
-		job.cancelRequested = words.takeFlag();
-		job.unsent = words.takeFlag();
-		job.unsentOld = words.takeFlag();
-		job.sent = words.takeFlag();
-		job.sentOld = words.takeFlag();
-		job.announced = words.takeFlag();
-		job.gateway = GATEWAYS[words.take(2)];
-		job.claims = words.take(3);
-		job.calls = words.take(3);
-		job.cancelAccepted = words.takeFlag();
-		job.givenBack = words.take(2);
+		job.attempt = words.next(2);
+		job.token = words.next(3);
+		job.holder = words.next(2);
+		job.lease = LEASES[words.next(2)];
+		job.unknown = words.nextFlag();
+		job.cancelRequested = words.nextFlag();
+		job.unsent = words.nextFlag();
+		job.unsentOld = words.nextFlag();
+		job.sent = words.nextFlag();
+		job.sentOld = words.nextFlag();
+		job.announced = words.nextFlag();
+		job.gateway = GATEWAYS[words.next(2)];
+		job.claims = words.next(3);
+		job.calls = words.next(3);
+		job.cancelAccepted = words.nextFlag();
+		job.uncounted = words.next(2);
 		return job;
 	}
 
@@ -181,7 +181,7 @@ public final class Job {
 		copy.gateway = this.gateway;
 		copy.claims = this.claims;
 		copy.calls = this.calls;
-		copy.givenBack = this.givenBack;
+		copy.uncounted = this.uncounted;
 		copy.cancelAccepted = this.cancelAccepted;
 		return copy;
 	}

@@ -28,14 +28,14 @@ final class Packing {
 		put(flag ? 1 : 0, 1);
 	}
 
-	int take(int bits) {
+	int next(int bits) {
 		int value = (int) (this.word >>> this.used) & ((1 << bits) - 1);
 		this.used += bits;
 		return value;
 	}
 
-	boolean takeFlag() {
-		return take(1) == 1;
+	boolean nextFlag() {
+		return next(1) == 1;
 	}
 
 	long word() {

@@ -6,13 +6,13 @@ import dev.novadraw.engine.job.JobState;
 
 /**
  * The complete state at one moment: the jobs, the knowledge of each worker thread, and
- * the remaining rations. It can be packed into two words.
+ * the remaining limits. It can be packed into two words.
  */
 public final class Situation {
 
 	public static final int SLOTS = 2;
 
-	private static final Ration[] RATIONS = Ration.values();
+	private static final LimitedEvent[] EVENTS = LimitedEvent.values();
 
 	public final Job[] jobs;
 
@@ -31,7 +31,7 @@ public final class Situation {
 		Arrays.setAll(jobs, (j) -> new Job());
 		Slot[] slots = new Slot[SLOTS];
 		Arrays.setAll(slots, (s) -> new Slot());
-		return new Situation(jobs, slots, Arrays.stream(RATIONS).mapToInt(bounds::ration).toArray());
+		return new Situation(jobs, slots, Arrays.stream(EVENTS).mapToInt(bounds::limit).toArray());
 	}
 
 	public Situation copy() {
@@ -46,16 +46,16 @@ public final class Situation {
 		return new Situation(copiedJobs, copiedSlots, this.left.clone());
 	}
 
-	public int left(Ration ration) {
-		return this.left[ration.ordinal()];
+	public int left(LimitedEvent event) {
+		return this.left[event.ordinal()];
 	}
 
-	public boolean allows(Ration ration) {
-		return left(ration) > 0;
+	public boolean allows(LimitedEvent event) {
+		return left(event) > 0;
 	}
 
-	public void uses(Ration ration) {
-		this.left[ration.ordinal()]--;
+	public void uses(LimitedEvent event) {
+		this.left[event.ordinal()]--;
 	}
 
 	/** Resets a worker thread. */
@@ -71,7 +71,7 @@ public final class Situation {
 		job.unsent = false;
 		job.sent = false;
 		for (Slot slot : this.slots) {
-			slot.oldHint |= slot.phase == Slot.Phase.HEARD && slot.job == j;
+			slot.oldHint |= slot.phase == Slot.Phase.HINTED && slot.job == j;
 		}
 	}
 
@@ -99,22 +99,22 @@ public final class Situation {
 			this.jobs[half].write(words);
 		}
 		this.slots[half].write(words);
-		for (int i = half; i < RATIONS.length; i += 2) {
+		for (int i = half; i < EVENTS.length; i += 2) {
 			words.put(this.left[i], 2);
 		}
 		return words.word();
 	}
 
 	public static Situation of(Bounds bounds, long... words) {
-		Situation situation = new Situation(new Job[bounds.jobs()], new Slot[SLOTS], new int[RATIONS.length]);
+		Situation situation = new Situation(new Job[bounds.jobs()], new Slot[SLOTS], new int[EVENTS.length]);
 		for (int half = 0; half < words.length; half++) {
 			Packing packed = new Packing(words[half]);
 			if (half < bounds.jobs()) {
 				situation.jobs[half] = Job.read(packed);
 			}
 			situation.slots[half] = Slot.read(packed);
-			for (int i = half; i < RATIONS.length; i += 2) {
-				situation.left[i] = packed.take(2);
+			for (int i = half; i < EVENTS.length; i += 2) {
+				situation.left[i] = packed.next(2);
 			}
 		}
 		return situation;

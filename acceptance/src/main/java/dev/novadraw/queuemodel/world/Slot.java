@@ -7,7 +7,7 @@ public final class Slot {
 
 	public enum Phase {
 
-		IDLE, HEARD, CLAIMED, CALLING,
+		IDLE, HINTED, CLAIMED, CALLING,
 
 		/** The outcome was written, but the response was lost. */
 		REPEATING
@@ -72,13 +72,13 @@ public final class Slot {
 
 	static Slot read(Packing words) {
 		Slot slot = new Slot();
-		slot.phase = PHASES[words.take(3)];
-		slot.job = words.take(1);
-		slot.oldHint = words.takeFlag();
-		slot.attempt = words.take(2);
-		slot.token = words.take(3);
-		slot.claim = words.take(3);
-		slot.ending = ENDINGS[words.take(3)];
+		slot.phase = PHASES[words.next(3)];
+		slot.job = words.next(1);
+		slot.oldHint = words.nextFlag();
+		slot.attempt = words.next(2);
+		slot.token = words.next(3);
+		slot.claim = words.next(3);
+		slot.ending = ENDINGS[words.next(3)];
 		return slot;
 	}
 

@@ -107,8 +107,8 @@ final class Attack {
 		Set<String> units = new LinkedHashSet<>(pieces);
 		units.addAll(ALPHABET);
 		Set<String> pumps = new LinkedHashSet<>(units);
-		ALPHABET.forEach((one) -> ALPHABET.forEach((other) -> pumps.add(one + other)));
-		pieces.forEach((piece) -> ALPHABET.forEach((one) -> pumps.add(piece + one)));
+		ALPHABET.forEach((first) -> ALPHABET.forEach((second) -> pumps.add(first + second)));
+		pieces.forEach((piece) -> ALPHABET.forEach((letter) -> pumps.add(piece + letter)));
 		Stream<Text> pumped = pumps.stream().map((pump) -> new Text("", pump, ENDS.getFirst()));
 		Set<String> begun = (pieces.size() <= FEW) ? pumps : units;
 		return Stream.concat(pumped, units.stream()

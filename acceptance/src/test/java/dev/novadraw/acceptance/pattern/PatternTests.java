@@ -138,7 +138,7 @@ class PatternTests {
 	private static void collect(Object value, List<Pattern> found) {
 		switch (value) {
 			case Pattern pattern -> found.add(pattern);
-			case Map<?, ?> map -> map.values().forEach((one) -> collect(one, found));
+			case Map<?, ?> map -> map.values().forEach((element) -> collect(element, found));
 			case null, default -> {
 				// Another kind of member.
 			}

@@ -37,7 +37,7 @@ final class PatternUses {
 	private static final String VALIDATED = "Ljakarta/validation/constraints/Pattern;";
 
 	/** The methods that take a regular expression; true for those that search for it. */
-	private static final Map<String, Boolean> TAKING_ONE = Map.of("java/lang/String.matches", false,
+	private static final Map<String, Boolean> PATTERN_METHODS = Map.of("java/lang/String.matches", false,
 			"java/lang/String.replaceAll", true, "java/lang/String.replaceFirst", true, "java/lang/String.split", true,
 			"java/lang/String.splitWithDelimiters", true, PATTERN + ".compile", true, PATTERN + ".matches", false,
 			"java/util/Scanner.useDelimiter", true, "java/util/Scanner.findInLine", true);
@@ -103,9 +103,9 @@ final class PatternUses {
 
 	private void call(String place, InvokeInstruction call, List<Object> constants) {
 		String called = call.owner().asInternalName() + "." + call.name().stringValue();
-		if (TAKING_ONE.containsKey(called)) {
+		if (PATTERN_METHODS.containsKey(called)) {
 			int flags = (called.endsWith(".compile") && constants.size() > 1) ? (Integer) constants.getLast() : 0;
-			boolean searches = called.endsWith(".compile") ? searches() : TAKING_ONE.get(called);
+			boolean searches = called.endsWith(".compile") ? searches() : PATTERN_METHODS.get(called);
 			this.uses.add(new Use(place,
 					isText(constants) ? Pattern.compile((String) constants.getFirst(), flags) : null, searches));
 		}
@@ -132,7 +132,7 @@ final class PatternUses {
 	// Method references, such as String::matches, appear in no call.
 	private void references() {
 		calls((called) -> {
-			if (TAKING_ONE.containsKey(called) && this.uses.isEmpty()) {
+			if (PATTERN_METHODS.containsKey(called) && this.uses.isEmpty()) {
 				this.uses.add(new Use(this.name, null, true));
 			}
 		});
@@ -142,7 +142,7 @@ final class PatternUses {
 		field.findAttribute(Attributes.runtimeVisibleAnnotations())
 			.stream()
 			.flatMap((all) -> all.annotations().stream())
-			.filter((one) -> one.className().stringValue().equals(VALIDATED))
+			.filter((annotation) -> annotation.className().stringValue().equals(VALIDATED))
 			.map(PatternUses::expression)
 			.forEach((pattern) -> this.uses
 				.add(new Use(this.name + "." + field.fieldName().stringValue(), pattern, false)));

@@ -25,7 +25,7 @@ class FaultProxyTests {
 	private FaultProxy proxy;
 
 	@BeforeEach
-	void startsAServerThatRepeatsWhatItHears() throws IOException {
+	void startsAnEchoServer() throws IOException {
 		this.server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
 		Thread.ofVirtual().start(this::serve);
 		this.proxy = FaultProxy.to(this.server.getLocalPort());
@@ -75,7 +75,7 @@ class FaultProxyTests {
 		try (Socket before = client(); ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			assertThat(answer(before, "before")).isEqualTo("before");
 
-			this.proxy.leadTo(other.getLocalPort());
+			this.proxy.redirect(other.getLocalPort());
 
 			assertThatExceptionOfType(SocketException.class).isThrownBy(() -> answer(before, "after"));
 			try (Socket _ = client(); Socket reached = other.accept()) {
@@ -85,7 +85,7 @@ class FaultProxyTests {
 	}
 
 	@Test
-	void losesTheReplyToAMarkedStatementAndToNoOther() throws IOException {
+	void losesOnlyTheReplyToAMarkedStatement() throws IOException {
 		AtomicInteger lost = new AtomicInteger();
 		this.proxy.cut(Cut.statement("marked", "done", 1, lost));
 		try (Socket other = client(); Socket client = client()) {

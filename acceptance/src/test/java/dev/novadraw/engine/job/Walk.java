@@ -93,7 +93,7 @@ final class Walk implements AutoCloseable {
 		switch (this.random.nextInt(12)) {
 			case 0, 1 -> submit();
 			case 2, 3 -> this.hints.addAll(this.backlog.dispatch(1.5, LONG, 1 + this.random.nextInt(4)));
-			case 4, 5 -> this.claims.addAll(this.jobs.claim(some(this.hints), KINDS, anybody(), LONG));
+			case 4, 5 -> this.claims.addAll(this.jobs.claim(some(this.hints), KINDS, anyWorker(), LONG));
 			case 6, 7, 8 -> this.settlements.settle(some(this.claims).stream().distinct().map(this::anyEnd).toList());
 			case 9 -> some(this.submitted).forEach(this::cancel);
 			case 10 -> accident();
@@ -103,7 +103,7 @@ final class Walk implements AutoCloseable {
 
 	private void submit() {
 		JobId id = new JobId(new UUID(7L << 12, this.submitted.size()));
-		NewJob job = new NewJob("anna", "story", new Wish("a pig"), null, 0, 1 + this.random.nextInt(3), LONG, null,
+		NewJob job = new NewJob("anna", "story", new Text("a pig"), null, 0, 1 + this.random.nextInt(3), LONG, null,
 				Map.of());
 		this.submissions.insert(id, job);
 		this.submitted.add(id);
@@ -117,17 +117,17 @@ final class Walk implements AutoCloseable {
 
 	private Settlement anyEnd(Claim claim) {
 		return switch (this.random.nextInt(7)) {
-			case 0 -> Settlement.succeeded(claim, new Wish("a story"), Spending.NONE);
+			case 0 -> Settlement.succeeded(claim, new Text("a story"), Spending.NONE);
 			case 1 -> Settlement.failed(claim, PROBLEM, Spending.NONE);
 			case 2 -> Settlement.snoozed(claim, Duration.ZERO, "rate_limited", Spending.NONE);
-			case 3 -> Settlement.handedBack(claim, Spending.NONE);
-			case 4 -> isUnwanted(claim) ? Settlement.canceled(claim, Spending.NONE)
+			case 3 -> Settlement.returned(claim, Spending.NONE);
+			case 4 -> isCancelRequested(claim) ? Settlement.canceled(claim, Spending.NONE)
 					: Settlement.expired(claim, Spending.NONE);
 			default -> Settlement.retry(claim, PROBLEM, Duration.ZERO, Spending.NONE);
 		};
 	}
 
-	private boolean isUnwanted(Claim claim) {
+	private boolean isCancelRequested(Claim claim) {
 		return this.jobs.cancelRequested(claim.lease().worker()).contains(claim.lease());
 	}
 
@@ -142,7 +142,7 @@ final class Walk implements AutoCloseable {
 			case 1 -> this.recovery.requeueUnclaimed(Duration.ZERO, LONG, this.bounds);
 			case 2 -> some(this.hints).forEach((hint) -> this.jobs.requeue(hint, Duration.ZERO, "hint_not_sent"));
 			case 3 ->
-				this.claims.addAll(this.jobs.claimUnclaimed(Duration.ZERO, LONG, KINDS, 3, anybody(), LONG).claims());
+				this.claims.addAll(this.jobs.claimUnclaimed(Duration.ZERO, LONG, KINDS, 3, anyWorker(), LONG).claims());
 			default -> {
 				oneIn(6, "update job set deadline = now() - interval '1 s' where finished_at is null");
 				this.recovery.expireOverdue(this.bounds);
@@ -157,7 +157,7 @@ final class Walk implements AutoCloseable {
 			.update();
 	}
 
-	private String anybody() {
+	private String anyWorker() {
 		return (this.random.nextBoolean()) ? "a" : "b";
 	}
 
@@ -166,9 +166,9 @@ final class Walk implements AutoCloseable {
 		List<T> some = new ArrayList<>();
 		for (int i = 0; i < 3 && !all.isEmpty(); i++) {
 			int reach = (this.random.nextInt(4) == 0) ? all.size() : Math.min(all.size(), 12);
-			T one = all.get(all.size() - 1 - this.random.nextInt(reach));
-			if (!some.contains(one)) {
-				some.add(one);
+			T element = all.get(all.size() - 1 - this.random.nextInt(reach));
+			if (!some.contains(element)) {
+				some.add(element);
 			}
 		}
 		return some;
@@ -180,7 +180,7 @@ final class Walk implements AutoCloseable {
 		this.postgres.close();
 	}
 
-	private record Wish(String subject) {
+	private record Text(String subject) {
 	}
 
 }

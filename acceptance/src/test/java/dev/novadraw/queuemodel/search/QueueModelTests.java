@@ -20,7 +20,7 @@ import dev.novadraw.queuemodel.search.Catalogue.Entry;
 import dev.novadraw.queuemodel.world.Bounds;
 import dev.novadraw.queuemodel.world.Design;
 import dev.novadraw.queuemodel.world.Flaw;
-import dev.novadraw.queuemodel.world.Ration;
+import dev.novadraw.queuemodel.world.LimitedEvent;
 import dev.novadraw.queuemodel.world.Situation;
 import dev.novadraw.queuemodel.world.Slot;
 
@@ -38,19 +38,19 @@ class QueueModelTests {
 
 	@ParameterizedTest
 	@MethodSource("sound")
-	void keepsEveryPromiseByLegalStepsOnlyAndCanAlwaysFinish(Entry entry) {
+	void keepsEveryPromiseByLegalSteps(Entry entry) {
 		assertThat(searched(entry).counterExample()).isNull();
 	}
 
 	@ParameterizedTest
 	@MethodSource("harmless")
-	void keepsEveryPromiseWithoutWhatOnlySavesTime(Entry entry) {
+	void keepsEveryPromiseWithHarmlessFlaws(Entry entry) {
 		assertThat(searched(entry).counterExample()).isNull();
 	}
 
 	@ParameterizedTest
 	@MethodSource("broken")
-	void findsTheShortestWayToABrokenPromise(Entry entry) {
+	void findsTheShortestPathToABrokenPromise(Entry entry) {
 		CounterExample found = searched(entry).counterExample();
 
 		assertThat(found).isNotNull();
@@ -58,7 +58,7 @@ class QueueModelTests {
 	}
 
 	@Test
-	void knowsForEachFlawWhetherItDoesHarm() {
+	void coversEveryFlaw() {
 		Set<Flaw> known = Stream.of(Catalogue.broken(), Catalogue.harmless())
 			.flatMap(List::stream)
 			.flatMap((entry) -> entry.design().flaws().stream())
@@ -72,11 +72,11 @@ class QueueModelTests {
 	 * step.
 	 */
 	@ParameterizedTest
-	@EnumSource(names = { "SETTLE_UNFENCED", "SETTLE_BY_STATE", "HAND_BACK_RESETS_TOKEN", "HAND_BACK_LOWERS_TOKEN",
-			"DISPATCH_IGNORES_STATE", "CLAIM_IGNORES_STATE", "TAKE_BACK_IGNORES_STATE", "SWEEP_QUEUES_LAST_ATTEMPT",
+	@EnumSource(names = { "SETTLE_UNFENCED", "SETTLE_BY_STATE", "RETURN_RESETS_TOKEN", "RETURN_LOWERS_TOKEN",
+			"DISPATCH_IGNORES_STATE", "CLAIM_IGNORES_STATE", "REQUEUE_IGNORES_STATE", "SWEEP_QUEUES_LAST_ATTEMPT",
 			"SETTLE_QUEUES_LAST_ATTEMPT", "DEADLINE_IGNORES_STATE" })
-	void callsTheRowsThatAFlawWritesIllegal(Flaw flaw) {
-		Bounds bounds = Bounds.quiet(1, 2).with(Ration.HAND_BACK, 1).with(Ration.DEADLINE, 1);
+	void rejectsTheRowsThatAFlawWrites(Flaw flaw) {
+		Bounds bounds = Bounds.quiet(1, 2).with(LimitedEvent.SHUTDOWN, 1).with(LimitedEvent.DEADLINE, 1);
 
 		CounterExample found = Search.forIllegalSteps(Design.flawed(bounds, flaw)).counterExample();
 
@@ -85,8 +85,8 @@ class QueueModelTests {
 	}
 
 	@Test
-	void tellsACounterExampleStepByStep() {
-		Design design = Design.flawed(Bounds.quiet(1, 2).with(Ration.CRASH, 1), Flaw.NO_SWEEP_OF_HINTS,
+	void printsACounterExampleStepByStep() {
+		Design design = Design.flawed(Bounds.quiet(1, 2).with(LimitedEvent.CRASH, 1), Flaw.NO_SWEEP_OF_HINTS,
 				Flaw.NO_CLAIM_WITHOUT_HINT);
 
 		assertThat(Search.forBrokenPromises(design).counterExample()).hasToString("""
@@ -98,7 +98,7 @@ class QueueModelTests {
 
 	/** Shows the cost of not counting an attempt that another job may have ended. */
 	@Test
-	void callsTheProviderOnceMoreForEachLossThatAnotherJobMayHaveCaused() {
+	void allowsOneMoreCallForEachUncountedLoss() {
 		Design ours = Design.flawed(Bounds.quiet(2, 1).inOneProcess(), Flaw.NO_HINTS);
 
 		assertThat(Search.forBrokenPromises(ours).holds()).isTrue();
@@ -108,17 +108,18 @@ class QueueModelTests {
 
 	/** Shows the cost of not counting an attempt that a shutdown has interrupted. */
 	@Test
-	void callsTheProviderOnceMoreForEachShutdownInMidCall() {
-		Design ours = Design.ours(Bounds.quiet(1, 1).with(Ration.HAND_BACK, 1));
+	void allowsOneMoreCallForEachShutdown() {
+		Design ours = Design.ours(Bounds.quiet(1, 1).with(LimitedEvent.SHUTDOWN, 1));
 
 		assertThat(Search.forBrokenPromises(ours).holds()).isTrue();
 		assertThat(Search.forCallsBeyondTheAttempts(ours).holds()).isFalse();
-		assertThat(Search.forCallsBeyondTheAttempts(Design.ours(Bounds.quiet(1, 1).with(Ration.CRASH, 1))).holds())
+		assertThat(
+				Search.forCallsBeyondTheAttempts(Design.ours(Bounds.quiet(1, 1).with(LimitedEvent.CRASH, 1))).holds())
 			.isTrue();
 	}
 
 	@Test
-	void isDescribedInItsReadmeAsItIs() throws IOException {
+	void matchesTheTableInItsReadme() throws IOException {
 		String readme = Files.readString(README);
 
 		String table = table();
@@ -127,16 +128,16 @@ class QueueModelTests {
 
 	@Test
 	void writesASituationDownAndReadsItBack() {
-		Bounds bounds = Bounds.quiet(2, 2).with(Ration.CRASH, 1);
+		Bounds bounds = Bounds.quiet(2, 2).with(LimitedEvent.CRASH, 1);
 		Situation situation = Situation.first(bounds);
 		situation.jobs[1].sentOld = true;
 		situation.slots[1].ending = Slot.Ending.CANCELED;
-		situation.uses(Ration.CRASH);
+		situation.uses(LimitedEvent.CRASH);
 
 		Situation copy = Situation.of(bounds, situation.word(0), situation.word(1));
 
 		assertThat(copy).usingRecursiveComparison().isEqualTo(situation);
-		assertThat(copy.allows(Ration.CRASH)).isFalse();
+		assertThat(copy.allows(LimitedEvent.CRASH)).isFalse();
 	}
 
 	static List<Entry> sound() {

@@ -13,11 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.gateway.problem.ApiProblem;
 
 /**
@@ -38,9 +37,8 @@ final class BodyFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
 		if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-			throw new ApiProblem(HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-					new Problem("CONTENT_ENCODING_UNSUPPORTED", "Unsupported content encoding",
-							"Send the body uncompressed, without a Content-Encoding header.", false));
+			throw new ApiProblem(ProblemCode.CONTENT_ENCODING_UNSUPPORTED,
+					"Send the body uncompressed, without a Content-Encoding header.");
 		}
 		chain.doFilter(new PacedRequest(request, this.settings), response);
 	}

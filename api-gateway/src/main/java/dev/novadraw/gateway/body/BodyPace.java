@@ -28,8 +28,8 @@ final class BodyPace {
 	 * Counts bytes that arrived.
 	 * @return false if the body is too slow by now
 	 */
-	boolean keeps(int came) {
-		this.bytes += came;
+	boolean keeps(int received) {
+		this.bytes += received;
 		return !this.settings.isTooSlow(this.bytes, this.length, Duration.ofNanos(System.nanoTime() - this.begun));
 	}
 

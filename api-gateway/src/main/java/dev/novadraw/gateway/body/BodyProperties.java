@@ -12,20 +12,20 @@ import dev.novadraw.engine.setting.Range;
  * Limits on the pace of request bodies.
  *
  * @param timeLimit the time within which the whole body has to arrive
- * @param leastRate the minimum amount per second, on average
+ * @param minRate the minimum amount per second, on average
  * @param grace the time after which the minimum rate applies
- * @param mostDiscarded the maximum amount read from a body that is not used, so that its
+ * @param maxDiscarded the maximum amount read from a body that is not used, so that its
  * sender can read the response
  */
 @ConfigurationProperties("nova.body")
-record BodyProperties(@DefaultValue("30s") Duration timeLimit, @DefaultValue("16KB") DataSize leastRate,
-		@DefaultValue("5s") Duration grace, @DefaultValue("64MB") DataSize mostDiscarded) {
+record BodyProperties(@DefaultValue("30s") Duration timeLimit, @DefaultValue("16KB") DataSize minRate,
+		@DefaultValue("5s") Duration grace, @DefaultValue("64MB") DataSize maxDiscarded) {
 
 	BodyProperties {
 		Range.requireAtLeast("nova.body.time-limit", timeLimit, Duration.ofMillis(1));
 		Range.requireAtLeast("nova.body.grace", grace, Duration.ZERO);
-		Range.requireAtLeast("nova.body.least-rate", leastRate.toBytes(), 0);
-		Range.requireAtLeast("nova.body.most-discarded", mostDiscarded.toBytes(), 0);
+		Range.requireAtLeast("nova.body.min-rate", minRate.toBytes(), 0);
+		Range.requireAtLeast("nova.body.max-discarded", maxDiscarded.toBytes(), 0);
 	}
 
 	/**
@@ -39,7 +39,7 @@ record BodyProperties(@DefaultValue("30s") Duration timeLimit, @DefaultValue("16
 		}
 		long millis = elapsed.toMillis();
 		long left = this.timeLimit.toMillis() - millis;
-		return left < 0 || bytes < this.leastRate.toBytes() * millis / 1000
+		return left < 0 || bytes < this.minRate.toBytes() * millis / 1000
 				|| (bytes < length && 2.0 * bytes / millis * left < length - bytes);
 	}
 

@@ -20,13 +20,12 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 import dev.novadraw.engine.json.Json;
-import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.gateway.body.TextDecoding.UndecodableText;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.FieldProblem;
@@ -128,9 +127,10 @@ public final class JsonBody {
 		throw invalid(members(type), List.of());
 	}
 
-	private static String place(@Nullable TokenStreamLocation where) {
-		return (where != null && where.getLineNr() > 0)
-				? " It is invalid near line %d, column %d.".formatted(where.getLineNr(), where.getColumnNr()) : "";
+	private static String place(@Nullable TokenStreamLocation location) {
+		return (location != null && location.getLineNr() > 0)
+				? " It is invalid near line %d, column %d.".formatted(location.getLineNr(), location.getColumnNr())
+				: "";
 	}
 
 	private static FieldProblem error(ConstraintViolation<?> violation) {
@@ -152,7 +152,7 @@ public final class JsonBody {
 	}
 
 	private static FieldProblem invalid(String pointer, String detail) {
-		return new FieldProblem(pointer, RecordBinding.INVALID_VALUE, detail);
+		return new FieldProblem(pointer, ProblemCode.INVALID_VALUE, detail);
 	}
 
 	private static String members(Class<?> type) {
@@ -170,8 +170,7 @@ public final class JsonBody {
 	}
 
 	private static ApiProblem invalid(String detail, List<FieldProblem> errors) {
-		return new ApiProblem(HttpStatus.BAD_REQUEST, new Problem("INVALID_BODY", "Invalid body", detail, false))
-			.about(errors);
+		return new ApiProblem(ProblemCode.INVALID_BODY, detail).about(errors);
 	}
 
 }

@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.novadraw.engine.json.Json;
 import dev.novadraw.engine.kind.Language;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.gateway.problem.FieldProblem;
 
 /**
@@ -28,12 +29,6 @@ import dev.novadraw.gateway.problem.FieldProblem;
  * stops at the first one, so it is removed and the binding is repeated.
  */
 public final class RecordBinding {
-
-	public static final String INVALID_VALUE = "INVALID_VALUE";
-
-	public static final String UNKNOWN_FIELD = "UNKNOWN_FIELD";
-
-	public static final String UNSUPPORTED_LANGUAGE = "UNSUPPORTED_LANGUAGE";
 
 	/**
 	 * The maximum number of errors. Responses report no more, and each costs another
@@ -93,7 +88,7 @@ public final class RecordBinding {
 		if (path.isEmpty()) {
 			// The record itself rejects its values, possibly because of a repair.
 			if (this.errors.size() == this.before) {
-				this.errors.add(new FieldProblem("", INVALID_VALUE, "These values cannot be combined."));
+				this.errors.add(new FieldProblem("", ProblemCode.INVALID_VALUE, "These values cannot be combined."));
 			}
 			return false;
 		}
@@ -148,13 +143,14 @@ public final class RecordBinding {
 
 	private static FieldProblem problem(JacksonException ex, String pointer, boolean isMissing) {
 		if (ex instanceof UnrecognizedPropertyException unknown) {
-			return new FieldProblem(pointer, UNKNOWN_FIELD, unknownField(known(unknown)));
+			return new FieldProblem(pointer, ProblemCode.UNKNOWN_FIELD, unknownField(known(unknown)));
 		}
 		if (isMissing) {
-			return new FieldProblem(pointer, INVALID_VALUE, "Required.");
+			return new FieldProblem(pointer, ProblemCode.INVALID_VALUE, "Required.");
 		}
 		Class<?> wanted = wanted(ex);
-		return new FieldProblem(pointer, (wanted == Language.class) ? UNSUPPORTED_LANGUAGE : INVALID_VALUE,
+		return new FieldProblem(pointer,
+				(wanted == Language.class) ? ProblemCode.UNSUPPORTED_LANGUAGE : ProblemCode.INVALID_VALUE,
 				expectation(wanted));
 	}
 

@@ -33,7 +33,7 @@ final class UnreadBodyDrain extends ValveBase {
 		if (request.isFinished()) {
 			return;
 		}
-		if (request.isAsync() || isUnwanted(request, response)) {
+		if (request.isAsync() || mustHangUp(request, response)) {
 			hangUp(request);
 			return;
 		}
@@ -44,7 +44,7 @@ final class UnreadBodyDrain extends ValveBase {
 	}
 
 	/** Returns true if the body was too slow, or its sender still awaits 100 Continue. */
-	private static boolean isUnwanted(Request request, Response response) {
+	private static boolean mustHangUp(Request request, Response response) {
 		return response.getStatus() == HttpStatus.REQUEST_TIMEOUT.value()
 				|| (request.getCoyoteRequest().hasExpectation() && request.getCoyoteRequest().getBytesRead() == 0);
 	}
@@ -53,12 +53,12 @@ final class UnreadBodyDrain extends ValveBase {
 		BodyPace pace = new BodyPace(this.settings, -1);
 		Discarded discarded = new Discarded();
 		try {
-			while (pace.bytes() <= this.settings.mostDiscarded().toBytes()) {
-				int came = request.getCoyoteRequest().doRead(discarded);
-				if (came < 0) {
+			while (pace.bytes() <= this.settings.maxDiscarded().toBytes()) {
+				int received = request.getCoyoteRequest().doRead(discarded);
+				if (received < 0) {
 					return true;
 				}
-				if (!pace.keeps(came)) {
+				if (!pace.keeps(received)) {
 					return false;
 				}
 			}

@@ -31,17 +31,18 @@ public record ClientLimits(@Nullable Integer requestsPerSecond, @Nullable Intege
 	/**
 	 * Returns these limits, with missing values taken from others.
 	 */
-	public ClientLimits or(ClientLimits others) {
-		return new ClientLimits(first(this.requestsPerSecond, others.requestsPerSecond),
-				first(this.burst, others.burst), first(this.jobsPerMinute, others.jobsPerMinute),
-				first(this.jobsPerDay, others.jobsPerDay), first(this.queuedJobs, others.queuedJobs),
-				first(this.streams, others.streams), first(this.uploads, others.uploads),
-				first(this.userJobsPerMinute, others.userJobsPerMinute),
-				first(this.userJobsPerDay, others.userJobsPerDay), first(this.userQueuedJobs, others.userQueuedJobs));
+	public ClientLimits or(ClientLimits defaults) {
+		return new ClientLimits(first(this.requestsPerSecond, defaults.requestsPerSecond),
+				first(this.burst, defaults.burst), first(this.jobsPerMinute, defaults.jobsPerMinute),
+				first(this.jobsPerDay, defaults.jobsPerDay), first(this.queuedJobs, defaults.queuedJobs),
+				first(this.streams, defaults.streams), first(this.uploads, defaults.uploads),
+				first(this.userJobsPerMinute, defaults.userJobsPerMinute),
+				first(this.userJobsPerDay, defaults.userJobsPerDay),
+				first(this.userQueuedJobs, defaults.userQueuedJobs));
 	}
 
-	private static @Nullable Integer first(@Nullable Integer one, @Nullable Integer other) {
-		return (one != null) ? one : other;
+	private static @Nullable Integer first(@Nullable Integer first, @Nullable Integer second) {
+		return (first != null) ? first : second;
 	}
 
 }

@@ -30,8 +30,8 @@ final class ClientCommand implements Runnable {
 	 */
 	static CommandLine with(Supplier<ClientAdministration> administration, Object... options) {
 		CommandLine command = new CommandLine(new ClientCommand());
-		for (Object more : options) {
-			command.addMixin(more.getClass().getSimpleName(), more);
+		for (Object mixin : options) {
+			command.addMixin(mixin.getClass().getSimpleName(), mixin);
 		}
 		List.of(new CreateCommand(administration), new ListCommand(administration), new ShowCommand(administration),
 				new ChangeCommand(administration), new KeyCommand(administration), new RevokeCommand(administration))

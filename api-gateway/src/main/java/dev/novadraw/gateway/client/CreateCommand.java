@@ -30,7 +30,7 @@ final class CreateCommand implements Runnable {
 	@Override
 	public void run() {
 		this.key
-			.tell(this.administration.get().create(this.client.name(), this.test, this.key.scopes(), this.key.days()));
+			.print(this.administration.get().create(this.client.name(), this.test, this.key.scopes(), this.key.days()));
 	}
 
 }

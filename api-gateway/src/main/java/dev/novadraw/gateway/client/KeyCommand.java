@@ -26,7 +26,7 @@ final class KeyCommand implements Runnable {
 
 	@Override
 	public void run() {
-		this.key.tell(this.administration.get().addKey(this.client.name(), this.key.scopes(), this.key.days()));
+		this.key.print(this.administration.get().addKey(this.client.name(), this.key.scopes(), this.key.days()));
 	}
 
 }

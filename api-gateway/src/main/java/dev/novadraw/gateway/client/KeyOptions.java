@@ -66,7 +66,7 @@ final class KeyOptions {
 	 * Prints a new key. Only the key is written to standard output, so that scripts can
 	 * read it; the hint for people is written to standard error.
 	 */
-	void tell(Token key) {
+	void print(Token key) {
 		this.spec.commandLine().getOut().println(key.text());
 		this.spec.commandLine().getErr().printf("""
 

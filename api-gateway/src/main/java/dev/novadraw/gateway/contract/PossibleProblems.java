@@ -6,6 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import dev.novadraw.engine.problem.ProblemCode;
+
 /**
  * The problems with which an operation may end, besides those common to all operations.
  */
@@ -15,8 +17,8 @@ import java.lang.annotation.Target;
 public @interface PossibleProblems {
 
 	/**
-	 * The codes of the problems.
+	 * The problems.
 	 */
-	String[] value();
+	ProblemCode[] value();
 
 }

@@ -50,7 +50,7 @@ class AccessTokenRepository {
 						and (expires_at is null or expires_at > now())))
 			""";
 
-	private static final String TAKE = """
+	private static final String CONSUME = """
 			delete from access_token token using client
 			where token.hash = :hash and token.expires_at > now() and client.id = token.client
 				and (token.job_id is null or token.created_at
@@ -134,8 +134,8 @@ class AccessTokenRepository {
 	/**
 	 * Finds a ticket and deletes it, so that it works only once.
 	 */
-	Optional<Found> take(byte[] hash) {
-		return this.jdbc.sql(TAKE)
+	Optional<Found> consume(byte[] hash) {
+		return this.jdbc.sql(CONSUME)
 			.param("hash", hash)
 			.param("opening", OPENING.toMillis())
 			.query(AccessTokenRepository::found)

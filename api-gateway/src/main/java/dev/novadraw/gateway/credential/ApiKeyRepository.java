@@ -21,7 +21,7 @@ import dev.novadraw.engine.database.Columns;
 import dev.novadraw.engine.json.Json;
 import dev.novadraw.gateway.caller.ClientLimits;
 import dev.novadraw.gateway.caller.Scope;
-import dev.novadraw.gateway.credential.CredentialWatch.Standing;
+import dev.novadraw.gateway.credential.CredentialWatch.Credential;
 
 /**
  * The API keys of clients, hashed.
@@ -129,11 +129,11 @@ public class ApiKeyRepository {
 	/**
 	 * Returns those credentials that are no longer valid.
 	 */
-	List<Standing> lost(Collection<Standing> held) {
+	List<Credential> lost(Collection<Credential> held) {
 		return this.jdbc.sql(LOST)
-			.param("clients", new SqlArrayValue("text", held.stream().map(Standing::client).toArray()))
-			.param("keys", new SqlArrayValue("text", held.stream().map(Standing::key).toArray()))
-			.query((row, number) -> new Standing(row.getString("client"), row.getString("key")))
+			.param("clients", new SqlArrayValue("text", held.stream().map(Credential::client).toArray()))
+			.param("keys", new SqlArrayValue("text", held.stream().map(Credential::key).toArray()))
+			.query((row, number) -> new Credential(row.getString("client"), row.getString("key")))
 			.list();
 	}
 

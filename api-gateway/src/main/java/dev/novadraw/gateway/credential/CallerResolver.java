@@ -102,7 +102,7 @@ public class CallerResolver {
 	 */
 	public Caller of(Token token) {
 		ByteBuffer hash = ByteBuffer.wrap(token.hash());
-		Found found = (token.type() == Token.Type.STREAM) ? take(hash)
+		Found found = (token.type() == Token.Type.STREAM) ? consume(hash)
 				: TimeBudget.await(this.byHash.get(hash, (key) -> find(token.type(), key.array())));
 		if (found.caller() == null) {
 			throw found.wasValid() ? new LapsedCredentialException()
@@ -113,7 +113,7 @@ public class CallerResolver {
 	}
 
 	// A ticket opens one stream, so the cached result is that it is no longer valid.
-	private Found take(ByteBuffer hash) {
+	private Found consume(ByteBuffer hash) {
 		Found remembered = this.byHash.synchronous().getIfPresent(hash);
 		if (remembered != null) {
 			return remembered;
@@ -127,7 +127,7 @@ public class CallerResolver {
 		Optional<Caller> caller = switch (type) {
 			case LIVE, TEST -> this.keys.find(hash).map(this::caller);
 			case USER -> this.tokens.find(hash).map(this::caller);
-			case STREAM -> this.tokens.take(hash).map(this::caller);
+			case STREAM -> this.tokens.consume(hash).map(this::caller);
 		};
 		return caller.map((valid) -> new Found(valid, true))
 			.orElseGet(() -> wasValid(type, hash) ? Found.LAPSED : Found.NONE);

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.engine.client.Owner;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.gateway.body.JsonBody;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.caller.Scope;
@@ -45,8 +46,8 @@ class ClientTokenController {
 	 * user only.
 	 */
 	@Operation(operationId = "createClientToken")
-	@PossibleProblems({ "INVALID_BODY", "REQUEST_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE", "CONTENT_ENCODING_UNSUPPORTED",
-			"UPLOAD_TOO_SLOW" })
+	@PossibleProblems({ ProblemCode.INVALID_BODY, ProblemCode.REQUEST_TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+			ProblemCode.CONTENT_ENCODING_UNSUPPORTED, ProblemCode.UPLOAD_TOO_SLOW })
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "application/json",
 			schema = @Schema(implementation = ClientTokenRequest.class)))
 	@PostMapping(path = "/v1/client-tokens", produces = MediaType.APPLICATION_JSON_VALUE)

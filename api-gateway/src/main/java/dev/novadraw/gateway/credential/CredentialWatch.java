@@ -25,7 +25,7 @@ public class CredentialWatch extends WorkLoop {
 
 	private final ApiKeyRepository keys;
 
-	private final Map<Standing, Set<Runnable>> holders = new ConcurrentHashMap<>();
+	private final Map<Credential, Set<Runnable>> registrations = new ConcurrentHashMap<>();
 
 	CredentialWatch(ApiKeyRepository keys) {
 		super("credential watch", INTERVAL);
@@ -39,7 +39,7 @@ public class CredentialWatch extends WorkLoop {
 	 * @param key the public part of the API key, or of the key that issued the token;
 	 * null without one
 	 */
-	record Standing(String client, @Nullable String key) {
+	record Credential(String client, @Nullable String key) {
 	}
 
 	/**
@@ -57,28 +57,29 @@ public class CredentialWatch extends WorkLoop {
 	 * @param end the action that ends it when the credential becomes invalid; it has to
 	 * return at once
 	 */
-	public Registration hold(Caller caller, Runnable end) {
+	public Registration register(Caller caller, Runnable end) {
 		if (caller.limits() == null) {
 			// If no key is required, none can be revoked.
 			return () -> {
 			};
 		}
-		Standing standing = new Standing(caller.client(), caller.key());
-		this.holders.compute(standing, (key, others) -> with(others, end));
-		return () -> this.holders.computeIfPresent(standing, (key, all) -> without(all, end));
+		Credential credential = new Credential(caller.client(), caller.key());
+		this.registrations.compute(credential, (key, existing) -> with(existing, end));
+		return () -> this.registrations.computeIfPresent(credential, (key, all) -> without(all, end));
 	}
 
 	@Override
 	protected boolean step() {
-		Collection<Standing> held = List.copyOf(this.holders.keySet());
-		if (!held.isEmpty()) {
-			this.keys.lost(held).forEach((lost) -> this.holders.getOrDefault(lost, Set.of()).forEach(Runnable::run));
+		Collection<Credential> credentials = List.copyOf(this.registrations.keySet());
+		if (!credentials.isEmpty()) {
+			this.keys.lost(credentials)
+				.forEach((lost) -> this.registrations.getOrDefault(lost, Set.of()).forEach(Runnable::run));
 		}
 		return false;
 	}
 
-	private static Set<Runnable> with(@Nullable Set<Runnable> others, Runnable end) {
-		Set<Runnable> all = (others != null) ? others : ConcurrentHashMap.newKeySet();
+	private static Set<Runnable> with(@Nullable Set<Runnable> existing, Runnable end) {
+		Set<Runnable> all = (existing != null) ? existing : ConcurrentHashMap.newKeySet();
 		all.add(end);
 		return all;
 	}

@@ -58,7 +58,7 @@ public class JwtCallerResolver {
 
 	private static final Logger log = LoggerFactory.getLogger(JwtCallerResolver.class);
 
-	private static final Duration PATIENCE = Duration.ofSeconds(2);
+	private static final Duration HTTP_TIMEOUT = Duration.ofSeconds(2);
 
 	/** The tolerated difference between the clocks of the issuer and this process. */
 	private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
@@ -109,8 +109,8 @@ public class JwtCallerResolver {
 
 	private static JwtDecoder decoder(String issuer, String audience) {
 		SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
-		requests.setConnectTimeout(PATIENCE);
-		requests.setReadTimeout(PATIENCE);
+		requests.setConnectTimeout(HTTP_TIMEOUT);
+		requests.setReadTimeout(HTTP_TIMEOUT);
 		NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer)
 			.restOperations(new RestTemplate(requests))
 			// Types are checked by our own validator.

@@ -53,14 +53,14 @@ public record Token(Type type, String text) {
 	private static final Pattern FORM = Pattern
 		.compile("nova_(live|test|user|stream)_([0-9A-Za-z]{30})_([0-9A-Za-z]{6})");
 
-	private static final SecureRandom CHANCE = new SecureRandom();
+	private static final SecureRandom RANDOM = new SecureRandom();
 
 	/**
 	 * Creates a random token.
 	 */
 	public static Token create(Type type) {
 		StringBuilder secret = new StringBuilder(type.prefix());
-		CHANCE.ints(SECRET_LENGTH, 0, ALPHABET.length()).mapToObj(ALPHABET::charAt).forEach(secret::append);
+		RANDOM.ints(SECRET_LENGTH, 0, ALPHABET.length()).mapToObj(ALPHABET::charAt).forEach(secret::append);
 		return new Token(type, secret + "_" + sum(secret.toString()));
 	}
 

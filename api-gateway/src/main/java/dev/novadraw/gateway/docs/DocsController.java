@@ -25,24 +25,20 @@ class DocsController {
 
 	private static final Duration CACHED = Duration.ofHours(1);
 
-	private final ProblemCatalogue problems;
-
 	private final ProblemPages pages;
 
-	DocsController(ProblemCatalogue problems, ProblemPages pages) {
-		this.problems = problems;
+	DocsController(ProblemPages pages) {
 		this.pages = pages;
 	}
 
 	@GetMapping("/docs/problems")
 	ResponseEntity<String> problems() {
-		return html(this.pages.list(this.problems.all()));
+		return html(this.pages.list());
 	}
 
 	@GetMapping("/docs/problems/{page}")
 	ResponseEntity<String> problem(@PathVariable String page) {
-		return this.problems.onPage(page)
-			.map(this.pages::one)
+		return this.pages.find(page)
 			.map(DocsController::html)
 			.orElseThrow(() -> HttpProblems.notFound("There is no problem with this code. /docs/problems lists all."));
 	}

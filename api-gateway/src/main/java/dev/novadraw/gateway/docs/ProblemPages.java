@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.gateway.problem.ProblemTypes;
 
 /**
@@ -21,9 +25,14 @@ class ProblemPages {
 
 	private static final String FRAME = resource("page.html");
 
-	String list(List<ProblemDescription> problems) {
-		String requests = rows(problems.stream().filter((problem) -> problem.status() != null).toList());
-		String jobs = rows(problems.stream().filter((problem) -> problem.status() == null).toList());
+	/**
+	 * Returns the page that lists all problems.
+	 */
+	String list() {
+		Map<Boolean, List<ProblemCode>> problems = Arrays.stream(ProblemCode.values())
+			.collect(Collectors.partitioningBy((problem) -> problem.status().isPresent()));
+		String requests = rows(problems.getOrDefault(true, List.of()));
+		String jobs = rows(problems.getOrDefault(false, List.of()));
 		return page("Problems", """
 				<p>Every error of this service is a problem in the form of RFC 9457, and its <code>code</code> is what
 				programs decide on. <code>retryable</code> says whether the same request may succeed later.</p>
@@ -34,16 +43,30 @@ class ProblemPages {
 				<table><tr><th></th><th>Code</th><th>Meaning</th></tr>%s</table>""".formatted(requests, jobs));
 	}
 
-	private static String rows(List<ProblemDescription> problems) {
+	private static String rows(List<ProblemCode> problems) {
 		return problems.stream()
-			.map((problem) -> "<tr><td>%s</td><td><a href=\"%s\"><code>%s</code></a></td><td>%s</td></tr>".formatted(
-					(problem.status() != null) ? problem.status() : "", ProblemTypes.of(problem.code()), problem.code(),
-					escaped(problem.title())))
+			.map((problem) -> "<tr><td>%s</td><td><a href=\"%s\"><code>%s</code></a></td><td>%s</td></tr>"
+				.formatted(status(problem), ProblemTypes.of(problem.name()), problem, escaped(problem.title())))
 			.collect(Collectors.joining("\n"));
 	}
 
-	String one(ProblemDescription problem) {
-		String where = (problem.status() != null) ? "HTTP status %d.".formatted(problem.status())
+	private static String status(ProblemCode problem) {
+		return problem.status().isPresent() ? Integer.toString(problem.status().getAsInt()) : "";
+	}
+
+	/**
+	 * Finds the page that explains a problem.
+	 * @param name the last segment of its path, such as {@code drawing-missing}
+	 */
+	Optional<String> find(String name) {
+		return Arrays.stream(ProblemCode.values())
+			.filter((problem) -> ProblemTypes.of(problem.name()).endsWith("/" + name))
+			.map(ProblemPages::page)
+			.findFirst();
+	}
+
+	private static String page(ProblemCode problem) {
+		String origin = problem.status().isPresent() ? "HTTP status %s.".formatted(status(problem))
 				: "Appears in the <code>error</code> of a failed job.";
 		return page(escaped(problem.title()), """
 				<p class="code"><code>%s</code></p>
@@ -52,7 +75,7 @@ class ProblemPages {
 				<p>%s</p>
 				<h2>What to do</h2>
 				<p>%s</p>
-				<p><a href="/docs/problems">All problems</a></p>""".formatted(problem.code(), where,
+				<p><a href="/docs/problems">All problems</a></p>""".formatted(problem, origin,
 				escaped(problem.meaning()), escaped(problem.remedy())));
 	}
 

@@ -115,12 +115,12 @@ public class JobEstimator {
 		return new JobEstimate(null, earliest(completion, job.deadline()), Math.clamp(passed, 0, ALMOST_DONE));
 	}
 
-	private static Instant earliest(Instant one, Instant other) {
-		return one.isBefore(other) ? one : other;
+	private static Instant earliest(Instant first, Instant second) {
+		return first.isBefore(second) ? first : second;
 	}
 
-	private static Instant latest(Instant one, Instant other) {
-		return one.isAfter(other) ? one : other;
+	private static Instant latest(Instant first, Instant second) {
+		return first.isAfter(second) ? first : second;
 	}
 
 }

@@ -27,7 +27,7 @@ class QueueSnapshotCache {
 
 	private static final int MAX_REMEMBERED = 1000;
 
-	private final AsyncLoadingCache<Name, QueueSnapshot> lines;
+	private final AsyncLoadingCache<Name, QueueSnapshot> snapshots;
 
 	private final InstantSource clock;
 
@@ -36,29 +36,29 @@ class QueueSnapshotCache {
 
 	QueueSnapshotCache(BacklogRepository backlog, DispatchProperties dispatch, InstantSource clock) {
 		this.clock = clock;
-		this.lines = Caffeine.newBuilder()
+		this.snapshots = Caffeine.newBuilder()
 			.executor(Thread::startVirtualThread)
 			.maximumSize(MAX_REMEMBERED)
 			.expireAfterWrite(MEMORY)
-			.buildAsync((name) -> backlog.line(name.client(), name.kind(), dispatch.workerAlive()));
+			.buildAsync((name) -> backlog.snapshot(name.client(), name.kind(), dispatch.workerAlive()));
 	}
 
 	/**
 	 * Returns the reason why a job waits; empty if it does not wait.
 	 */
 	Optional<WaitReason> waiting(Job job) {
-		return line(job).waiting(job, this.clock.instant());
+		return snapshot(job).waiting(job, this.clock.instant());
 	}
 
 	/**
 	 * Adds a job that was just submitted to its snapshot.
 	 */
 	void join(Job job) {
-		line(job).join(job);
+		snapshot(job).join(job);
 	}
 
-	private QueueSnapshot line(Job job) {
-		return TimeBudget.await(this.lines.get(new Name(job.client(), job.kind())));
+	private QueueSnapshot snapshot(Job job) {
+		return TimeBudget.await(this.snapshots.get(new Name(job.client(), job.kind())));
 	}
 
 }

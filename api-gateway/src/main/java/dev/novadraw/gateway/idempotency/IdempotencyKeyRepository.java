@@ -42,13 +42,13 @@ class IdempotencyKeyRepository {
 			""";
 
 	/** Stores the first response only, and none for a job that was removed meanwhile. */
-	private static final String ANSWER = """
+	private static final String STORE_RESPONSE = """
 			update idempotency_key set response = coalesce(response, :response)
 			where client = :client and digest = :digest and fingerprint is not null
 			returning response
 			""";
 
-	private static final String FORGET = """
+	private static final String REMOVE_EXPIRED = """
 			delete from idempotency_key where (client, digest) in (
 				select client, digest from idempotency_key
 				where created_at < now() - :life * interval '1 ms' order by created_at limit %d)
@@ -84,7 +84,7 @@ class IdempotencyKeyRepository {
 
 	Optional<Earlier> find(Owner owner, IdempotentRequest request) {
 		return this.owned
-			.query(owner, FIND, about(request, Map.of("life", LIFE.toMillis())), IdempotencyKeyRepository::earlier)
+			.query(owner, FIND, withDigest(request, Map.of("life", LIFE.toMillis())), IdempotencyKeyRepository::earlier)
 			.stream()
 			.findFirst();
 	}
@@ -94,18 +94,19 @@ class IdempotencyKeyRepository {
 	 * @return false if the key exists already
 	 */
 	boolean add(Owner owner, IdempotentRequest request, JobId job) {
-		Map<String, Object> more = Map.of("client", owner.client(), "fingerprint", request.fingerprint(), "job",
+		Map<String, Object> additional = Map.of("client", owner.client(), "fingerprint", request.fingerprint(), "job",
 				job.value(), "life", LIFE.toMillis());
-		return this.jdbc.sql(ADD).params(about(request, more)).update() == 1;
+		return this.jdbc.sql(ADD).params(withDigest(request, additional)).update() == 1;
 	}
 
 	/**
 	 * Stores the response, unless one is stored already.
 	 * @return the stored response, empty if the job was removed
 	 */
-	Optional<String> answer(Owner owner, IdempotentRequest request, String response) {
+	Optional<String> storeResponse(Owner owner, IdempotentRequest request, String response) {
 		return this.owned
-			.query(owner, ANSWER, about(request, Map.of("response", response)), (row, number) -> row.getString(1))
+			.query(owner, STORE_RESPONSE, withDigest(request, Map.of("response", response)),
+					(row, number) -> row.getString(1))
 			.stream()
 			.findFirst();
 	}
@@ -114,12 +115,12 @@ class IdempotencyKeyRepository {
 	 * Deletes a batch of expired keys, oldest first.
 	 * @return true if there may be more
 	 */
-	boolean forgetOld() {
-		return this.jdbc.sql(FORGET).param("life", LIFE.toMillis()).update() == BATCH;
+	boolean removeExpired() {
+		return this.jdbc.sql(REMOVE_EXPIRED).param("life", LIFE.toMillis()).update() == BATCH;
 	}
 
-	private static Map<String, Object> about(IdempotentRequest request, Map<String, Object> more) {
-		Map<String, Object> parameters = new HashMap<>(more);
+	private static Map<String, Object> withDigest(IdempotentRequest request, Map<String, Object> additional) {
+		Map<String, Object> parameters = new HashMap<>(additional);
 		parameters.put("digest", request.digest());
 		return parameters;
 	}

@@ -8,10 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 
 import dev.novadraw.engine.client.Owner;
-import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.gateway.problem.ApiProblem;
 
 /**
@@ -56,11 +55,9 @@ public record IdempotentRequest(byte[] digest, byte[] fingerprint) {
 		boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
 		String key = quoted ? value.substring(1, value.length() - 1) : value;
 		if (key.length() > MAX_LENGTH || !PRINTABLE.matcher(key).matches()) {
-			throw new ApiProblem(HttpStatus.BAD_REQUEST,
-					new Problem("INVALID_IDEMPOTENCY_KEY", "Invalid Idempotency-Key header",
-							"Must have 1 to %d printable ASCII characters. Use a new UUID for each request."
-								.formatted(MAX_LENGTH),
-							false))
+			throw new ApiProblem(ProblemCode.INVALID_IDEMPOTENCY_KEY,
+					"Must have 1 to %d printable ASCII characters. Use a new UUID for each request."
+						.formatted(MAX_LENGTH))
 				.in(HEADER);
 		}
 		return key;

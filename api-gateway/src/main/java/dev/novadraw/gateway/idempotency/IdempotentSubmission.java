@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,7 +21,7 @@ import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.lifecycle.JobSubmission;
 import dev.novadraw.engine.lifecycle.StoredSubmission;
 import dev.novadraw.engine.lifecycle.Submission;
-import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.engine.query.JobRepository;
 import dev.novadraw.engine.retention.ErasureService;
 import dev.novadraw.engine.timeout.TimeBudget;
@@ -113,8 +112,8 @@ public class IdempotentSubmission {
 
 	private static ApiProblem gone(Submission submission) {
 		return (submission instanceof Submission.Retry)
-				? new ApiProblem(HttpStatus.CONFLICT, new Problem("JOB_NOT_FINISHED", "Job not finished",
-						"Only a finished job can be retried. Wait until it finishes, or cancel it first.", true))
+				? new ApiProblem(ProblemCode.JOB_NOT_FINISHED,
+						"Only a finished job can be retried. Wait until it finishes, or cancel it first.")
 				: HttpProblems.notFound("The drawing was erased in the meantime.");
 	}
 
@@ -147,30 +146,27 @@ public class IdempotentSubmission {
 	// The sender of the key created the job, so even an end user is given the reason.
 	private ApiProblem gone(Owner owner, JobId job) {
 		return HttpProblems
-			.gone(this.erasures.whyGone(job.value(), Owner.of(owner.client())).orElse(ErasureService.ERASED));
+			.gone(this.erasures.removalReason(job.value(), Owner.of(owner.client())).orElse(ErasureService.ERASED));
 	}
 
 	private AcceptedSubmission render(Owner owner, @Nullable IdempotentRequest request, Job job, Links links,
 			boolean replayed) {
 		String body = this.renderer.render(job, links);
 		if (request != null) {
-			body = this.keys.answer(owner, request, body).orElse(body);
+			body = this.keys.storeResponse(owner, request, body).orElse(body);
 		}
 		return new AcceptedSubmission(job, body, replayed);
 	}
 
 	private static ApiProblem inFlight() {
-		return new ApiProblem(HttpStatus.CONFLICT, new Problem("IDEMPOTENCY_KEY_IN_USE", "Request in progress",
-				"A request with this Idempotency-Key is in progress. Send the same request again to get its response.",
-				true))
+		return new ApiProblem(ProblemCode.IDEMPOTENCY_KEY_IN_USE,
+				"A request with this Idempotency-Key is in progress. Send the same request again to get its response.")
 			.retryAfter(Duration.ofSeconds(1));
 	}
 
 	private static ApiProblem reused() {
-		return new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT,
-				new Problem("IDEMPOTENCY_KEY_REUSED", "Idempotency-Key reused",
-						"The key was used with other content within the last 24 hours. Use a new key for each request.",
-						false));
+		return new ApiProblem(ProblemCode.IDEMPOTENCY_KEY_REUSED,
+				"The key was used with other content within the last 24 hours. Use a new key for each request.");
 	}
 
 	/**

@@ -6,10 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.engine.timeout.TimeBudget;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.Quota;
@@ -21,17 +20,17 @@ import dev.novadraw.gateway.problem.Quota;
 @Component
 class WriteBulkhead {
 
-	private static final Duration PATIENCE = Duration.ofMillis(1500);
+	private static final Duration TIMEOUT = Duration.ofMillis(1500);
 
 	private static final Duration PAUSE = Duration.ofSeconds(2);
 
 	private final int max;
 
-	private final Semaphore turns;
+	private final Semaphore permits;
 
 	WriteBulkhead(@Value("${spring.datasource.hikari.maximum-pool-size}") int connections) {
 		this.max = Math.max(1, connections * 3 / 4);
-		this.turns = new Semaphore(this.max, true);
+		this.permits = new Semaphore(this.max, true);
 	}
 
 	/**
@@ -39,22 +38,21 @@ class WriteBulkhead {
 	 * @throws ApiProblem if that takes too long
 	 */
 	<T> T write(Supplier<T> work) {
-		if (!isMine()) {
+		if (!tryAcquire()) {
 			throw Quota.exhausted("writes", this.max, PAUSE)
-				.used(HttpStatus.SERVICE_UNAVAILABLE, new Problem("UPLOADS_BUSY", "Server busy with uploads",
-						"Other uploads are being stored. Send the same request again.", true));
+				.used(ProblemCode.UPLOADS_BUSY, "Other uploads are being stored. Send the same request again.");
 		}
 		try {
 			return work.get();
 		}
 		finally {
-			this.turns.release();
+			this.permits.release();
 		}
 	}
 
-	private boolean isMine() {
+	private boolean tryAcquire() {
 		try (TimeBudget.Wait _ = TimeBudget.begin()) {
-			return this.turns.tryAcquire(TimeBudget.left(PATIENCE), TimeUnit.NANOSECONDS);
+			return this.permits.tryAcquire(TimeBudget.left(TIMEOUT), TimeUnit.NANOSECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -11,7 +11,6 @@ import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRange;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.ResponseEntity.BodyBuilder;
@@ -24,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.engine.drawing.Drawing;
-import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.engine.retention.ErasureService;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.contract.PossibleProblems;
@@ -63,8 +62,9 @@ class ImageController {
 	 */
 	@Operation(operationId = "getImage")
 	@ReadsHeaders(headers = { "Range" })
-	@PossibleProblems({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "IMAGE_NOT_READY", "RANGE_NOT_SATISFIABLE",
-			"TOO_MANY_DOWNLOADS", "DOWNLOADS_BUSY" })
+	@PossibleProblems({ ProblemCode.NOT_FOUND, ProblemCode.ERASED, ProblemCode.NO_LONGER_KEPT,
+			ProblemCode.IMAGE_NOT_READY, ProblemCode.RANGE_NOT_SATISFIABLE, ProblemCode.TOO_MANY_DOWNLOADS,
+			ProblemCode.DOWNLOADS_BUSY })
 	@GetMapping("/v1/images/{id}")
 	ResponseEntity<Resource> image(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			@RequestHeader HttpHeaders asked) throws IOException {
@@ -101,7 +101,7 @@ class ImageController {
 	 * Erases an image and all jobs and results about it.
 	 */
 	@Operation(operationId = "eraseImage")
-	@PossibleProblems({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT" })
+	@PossibleProblems({ ProblemCode.NOT_FOUND, ProblemCode.ERASED, ProblemCode.NO_LONGER_KEPT })
 	@DeleteMapping("/v1/images/{id}")
 	ResponseEntity<Void> erase(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
 		Drawing drawing = this.images.find(id, caller.owner())
@@ -111,9 +111,8 @@ class ImageController {
 	}
 
 	private static ApiProblem notReady() {
-		return new ApiProblem(HttpStatus.CONFLICT, new Problem("IMAGE_NOT_READY", "Image not ready",
-				"The image is created when the first job for this drawing starts. Try again after the time in Retry-After.",
-				true))
+		return new ApiProblem(ProblemCode.IMAGE_NOT_READY,
+				"The image is created when the first job for this drawing starts. Try again after the time in Retry-After.")
 			.retryAfter(SOON);
 	}
 
@@ -132,10 +131,8 @@ class ImageController {
 			HttpRange.toResourceRegions(ranges, content);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new ApiProblem(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
-					new Problem("RANGE_NOT_SATISFIABLE", "Range not satisfiable",
-							"The image has %d bytes. Request one range within them.".formatted(content.contentLength()),
-							false))
+			throw new ApiProblem(ProblemCode.RANGE_NOT_SATISFIABLE,
+					"The image has %d bytes. Request one range within them.".formatted(content.contentLength()))
 				.withHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + content.contentLength());
 		}
 	}

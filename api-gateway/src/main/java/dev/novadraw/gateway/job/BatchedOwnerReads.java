@@ -34,8 +34,8 @@ public final class BatchedOwnerReads<I, O> {
 			.build((owner) -> new Batcher<>((all) -> read.apply(all, owner), READ_AT_ONCE, (failure) -> false));
 	}
 
-	public O read(I what, Owner owner) {
-		return this.reads.get(owner).call(what);
+	public O read(I input, Owner owner) {
+		return this.reads.get(owner).call(input);
 	}
 
 }

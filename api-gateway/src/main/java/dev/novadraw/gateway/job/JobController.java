@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import dev.novadraw.engine.job.Job;
 import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.lifecycle.JobCancellation;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.engine.retention.ErasureService;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.contract.PossibleProblems;
@@ -56,14 +57,14 @@ class JobController {
 	 */
 	@Operation(operationId = "getJob")
 	@ReadsHeaders(headers = { "Prefer", "If-None-Match" })
-	@PossibleProblems({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT" })
+	@PossibleProblems({ ProblemCode.NOT_FOUND, ProblemCode.ERASED, ProblemCode.NO_LONGER_KEPT })
 	@GetMapping(path = "/v1/jobs/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<JobResponse> job(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			@RequestHeader HttpHeaders headers, HttpServletRequest request) {
 		Prefer prefer = Prefer.of(headers);
 		IfNoneMatch known = IfNoneMatch.of(headers);
 		Job job = JobId.parse(id)
-			.flatMap((parsed) -> this.watch.await(parsed, caller, prefer.patience(), news(known)))
+			.flatMap((parsed) -> this.watch.await(parsed, caller, prefer.waitTime(), newVersion(known)))
 			.orElseGet(() -> this.jobs.require(id, caller.owner()));
 		return this.responses.found(job, known, prefer, request);
 	}
@@ -74,14 +75,14 @@ class JobController {
 	 */
 	@Operation(operationId = "cancelJob")
 	@ReadsHeaders(headers = { "Prefer" })
-	@PossibleProblems({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT" })
+	@PossibleProblems({ ProblemCode.NOT_FOUND, ProblemCode.ERASED, ProblemCode.NO_LONGER_KEPT })
 	@PostMapping(path = "/v1/jobs/{id}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<JobResponse> cancel(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			@RequestHeader HttpHeaders headers, HttpServletRequest request) {
 		Prefer prefer = Prefer.of(headers);
 		JobId known = this.jobs.require(id, caller.owner()).id();
 		this.cancellation.cancel(known, caller.owner());
-		Job job = this.watch.await(known, caller, prefer.patience(), (now) -> now.state().isFinal())
+		Job job = this.watch.await(known, caller, prefer.waitTime(), (now) -> now.state().isFinal())
 			.orElseGet(() -> this.jobs.require(id, caller.owner()));
 		return this.responses.found(job, IfNoneMatch.NONE, prefer, request);
 	}
@@ -91,7 +92,7 @@ class JobController {
 	 * uses is removed when that worker stops.
 	 */
 	@Operation(operationId = "eraseJob")
-	@PossibleProblems({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT" })
+	@PossibleProblems({ ProblemCode.NOT_FOUND, ProblemCode.ERASED, ProblemCode.NO_LONGER_KEPT })
 	@DeleteMapping("/v1/jobs/{id}")
 	ResponseEntity<Void> erase(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
 		this.erasures.eraseJob(this.jobs.require(id, caller.owner()).id(), caller.owner());
@@ -102,7 +103,7 @@ class JobController {
 	 * A client that names versions waits for any other version; all others wait for the
 	 * end.
 	 */
-	private static Predicate<Job> news(IfNoneMatch known) {
+	private static Predicate<Job> newVersion(IfNoneMatch known) {
 		return (job) -> job.state().isFinal() || (known.any() && !known.contain(job));
 	}
 

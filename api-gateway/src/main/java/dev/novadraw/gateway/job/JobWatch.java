@@ -24,27 +24,27 @@ public class JobWatch {
 
 	private final OwnedJobService jobs;
 
-	private final JobNotifications news;
+	private final JobNotifications notifications;
 
-	JobWatch(OwnedJobService jobs, JobNotifications news) {
+	JobWatch(OwnedJobService jobs, JobNotifications notifications) {
 		this.jobs = jobs;
-		this.news = news;
+		this.notifications = notifications;
 	}
 
 	/**
 	 * Returns the job as soon as it matches, or its current state once the time limit is
 	 * reached or the caller's credential expires. Empty if the caller has no such job.
 	 */
-	public Optional<Job> await(JobId id, Caller caller, Duration patience, Predicate<Job> wanted) {
+	public Optional<Job> await(JobId id, Caller caller, Duration timeLimit, Predicate<Job> wanted) {
 		Owner owner = caller.owner();
-		if (patience.isZero()) {
+		if (timeLimit.isZero()) {
 			return this.jobs.find(id, owner);
 		}
 		TimeBudget.renew();
-		long end = System.nanoTime() + caller.timeLeft(patience).toNanos();
+		long end = System.nanoTime() + caller.timeLeft(timeLimit).toNanos();
 		Waiter waiter = new Waiter();
 		// Subscribe before the first read, so that no change in between is missed.
-		try (JobNotifications.Subscription _ = this.news.follow(id, waiter)) {
+		try (JobNotifications.Subscription _ = this.notifications.follow(id, waiter)) {
 			Optional<Job> job = this.jobs.find(id, owner);
 			while (job.isPresent() && !wanted.test(job.get()) && pause(waiter, job.get(), end)) {
 				job = this.jobs.find(id, owner);
@@ -61,7 +61,7 @@ public class JobWatch {
 		private volatile long known;
 
 		@Override
-		public void look() {
+		public void changed() {
 			this.changes.release();
 		}
 
@@ -75,7 +75,7 @@ public class JobWatch {
 	private boolean pause(Waiter waiter, Job seen, long end) {
 		waiter.known = seen.version();
 		long left = end - System.nanoTime();
-		if (left <= 0 || this.news.isClosing()) {
+		if (left <= 0 || this.notifications.isClosing()) {
 			return false;
 		}
 		try {

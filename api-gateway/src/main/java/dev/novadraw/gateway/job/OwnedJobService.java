@@ -49,7 +49,7 @@ public class OwnedJobService {
 	 */
 	public ApiProblem missing(String id, Owner owner, String unknown) {
 		return JobId.parse(id)
-			.flatMap((known) -> this.erasures.whyGone(known.value(), owner))
+			.flatMap((known) -> this.erasures.removalReason(known.value(), owner))
 			.map(HttpProblems::gone)
 			.orElseGet(() -> HttpProblems.notFound(unknown));
 	}

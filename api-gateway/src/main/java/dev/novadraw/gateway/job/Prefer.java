@@ -39,7 +39,7 @@ public record Prefer(int seconds) {
 		return new Prefer(0);
 	}
 
-	public Duration patience() {
+	public Duration waitTime() {
 		return Duration.ofSeconds(this.seconds);
 	}
 

@@ -37,7 +37,7 @@ import dev.novadraw.gateway.upload.file.DrawingProblems;
 class LegacyStoryController {
 
 	/** Below the app's timeout of two minutes, which includes its upload. */
-	private static final Duration PATIENCE = Duration.ofSeconds(110);
+	private static final Duration MAX_WAIT = Duration.ofSeconds(110);
 
 	/** Base64 text is read, cut, decoded and copied. */
 	private static final int COPIES = 6;
@@ -72,7 +72,7 @@ class LegacyStoryController {
 		}
 		Links links = Links.of(request);
 		AcceptedSubmission accepted = receive(caller, headers, links, request);
-		this.watch.await(accepted.job().id(), caller, PATIENCE, (now) -> now.state().isFinal());
+		this.watch.await(accepted.job().id(), caller, MAX_WAIT, (now) -> now.state().isFinal());
 		Job job = this.results.find(LegacyStoryService.COLLECTION, accepted.job().id().toString(), caller.owner());
 		return LegacyStoryResponse.Created.of(job, links);
 	}

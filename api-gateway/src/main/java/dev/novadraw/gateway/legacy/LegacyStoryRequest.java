@@ -17,9 +17,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
-import org.springframework.http.HttpStatus;
-
-import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.engine.text.TextLength;
 import dev.novadraw.gateway.body.RecordBinding;
 import dev.novadraw.gateway.link.Links;
@@ -162,20 +160,17 @@ record LegacyStoryRequest(@Nullable String image, @Nullable String imageUrl, @Nu
 		if (this.drawingId != null) {
 			return this.drawingId;
 		}
-		throw new ApiProblem(HttpStatus.BAD_REQUEST,
-				new Problem("DRAWING_MISSING", "Drawing missing",
-						"Send it as Base64 in 'image', or name it in 'image_url' or 'drawing_id'.", false))
+		throw new ApiProblem(ProblemCode.DRAWING_MISSING,
+				"Send it as Base64 in 'image', or name it in 'image_url' or 'drawing_id'.")
 			.in(IMAGE_POINTER);
 	}
 
 	private static FieldProblem error(String name, String detail) {
-		return new FieldProblem(RecordBinding.pointer(name), RecordBinding.INVALID_VALUE, detail);
+		return new FieldProblem(RecordBinding.pointer(name), ProblemCode.INVALID_VALUE, detail);
 	}
 
 	private static ApiProblem invalid(List<FieldProblem> errors) {
-		return new ApiProblem(HttpStatus.BAD_REQUEST,
-				new Problem("INVALID_BODY", "Invalid body", errors.getFirst().detail(), false))
-			.about(errors);
+		return new ApiProblem(ProblemCode.INVALID_BODY, errors.getFirst().detail()).about(errors);
 	}
 
 	@Override

@@ -11,10 +11,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
-import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.engine.queue.BacklogRepository;
 import dev.novadraw.engine.timeout.TimeBudget;
 import dev.novadraw.gateway.caller.Caller;
@@ -43,7 +42,7 @@ public class Admission {
 	private final int max;
 
 	/** The jobs that were admitted but not yet written, by client or user. */
-	private final Map<String, Integer> comingIn = new ConcurrentHashMap<>();
+	private final Map<String, Integer> unwritten = new ConcurrentHashMap<>();
 
 	private final AtomicInteger sinceCounted = new AtomicInteger();
 
@@ -63,9 +62,8 @@ public class Admission {
 	 * @param limit the maximum number
 	 * @param name the name of the limit
 	 * @param code the code of the problem when the limit is reached
-	 * @param title the title of that problem
 	 */
-	private record Limit(String key, @Nullable String user, int limit, String name, String code, String title) {
+	private record Limit(String key, @Nullable String user, int limit, String name, ProblemCode code) {
 
 		@Override
 		public String toString() {
@@ -74,11 +72,11 @@ public class Admission {
 
 		static List<Limit> of(Caller caller, ClientLimits limits) {
 			Limit ofClient = new Limit(caller.client(), null, RateLimiter.required(limits.queuedJobs()), QUEUE,
-					"QUEUE_FULL", "Too many queued jobs");
+					ProblemCode.QUEUE_FULL);
 			return (caller.owner().user() == null) ? List.of(ofClient)
 					: List.of(new Limit(caller.credential(), caller.owner().user(),
-							RateLimiter.required(limits.userQueuedJobs()), "user-queue", "USER_QUEUE_FULL",
-							"Too many queued jobs for this user"), ofClient);
+							RateLimiter.required(limits.userQueuedJobs()), "user-queue", ProblemCode.USER_QUEUE_FULL),
+							ofClient);
 		}
 
 	}
@@ -123,28 +121,28 @@ public class Admission {
 			this.rates.job(caller, limits);
 		}
 		List<Limit> all = (limits != null) ? Limit.of(caller, limits) : List.of();
-		AdmissionPermit place = hold(all);
+		AdmissionPermit permit = reserve(all);
 		try {
 			checkQueue();
 			all.forEach((limit) -> checkQueueOf(caller.client(), limit));
-			return place;
+			return permit;
 		}
 		catch (RuntimeException ex) {
-			place.close();
+			permit.close();
 			throw ex;
 		}
 	}
 
-	private AdmissionPermit hold(List<Limit> limits) {
-		limits.forEach((limit) -> this.comingIn.merge(limit.key(), 1, Integer::sum));
-		return () -> limits.forEach(
-				(limit) -> this.comingIn.computeIfPresent(limit.key(), (key, count) -> (count > 1) ? count - 1 : null));
+	private AdmissionPermit reserve(List<Limit> limits) {
+		limits.forEach((limit) -> this.unwritten.merge(limit.key(), 1, Integer::sum));
+		return () -> limits.forEach((limit) -> this.unwritten.computeIfPresent(limit.key(),
+				(key, count) -> (count > 1) ? count - 1 : null));
 	}
 
 	private void checkQueue() {
 		int before = TimeBudget.await(this.waiting.get(QUEUE));
 		if (before + this.sinceCounted.incrementAndGet() > this.max) {
-			throw full(HttpStatus.SERVICE_UNAVAILABLE, QUEUE, this.max, "SERVICE_FULL", "Service at capacity",
+			throw full(QUEUE, this.max, ProblemCode.SERVICE_FULL,
 					"The queue holds as many jobs as it can. Nothing was accepted; send the request again after the time in Retry-After.");
 		}
 	}
@@ -154,19 +152,18 @@ public class Admission {
 		if (remembered != null && remembered.length() <= limit.limit() / 2) {
 			return;
 		}
-		int coming = this.comingIn.getOrDefault(limit.key(), 0);
-		int counted = this.backlog.waitingOf(client, limit.user(), limit.limit()) + coming;
+		int unwrittenOfKey = this.unwritten.getOrDefault(limit.key(), 0);
+		int counted = this.backlog.waitingOf(client, limit.user(), limit.limit()) + unwrittenOfKey;
 		this.waitingOf.put(limit.key(), new Queue(counted, new AtomicInteger()));
 		if (counted > limit.limit()) {
-			throw full(HttpStatus.TOO_MANY_REQUESTS, limit.name(), limit.limit(), limit.code(), limit.title(),
+			throw full(limit.name(), limit.limit(), limit.code(),
 					"At most %d queued jobs are allowed. Wait until some have started, or cancel jobs that are no longer needed."
 						.formatted(limit.limit()));
 		}
 	}
 
-	private static RuntimeException full(HttpStatus status, String name, int quota, String code, String title,
-			String detail) {
-		return Quota.exhausted(name, quota, PAUSE).used(status, new Problem(code, title, detail, true));
+	private static RuntimeException full(String name, int quota, ProblemCode code, String detail) {
+		return Quota.exhausted(name, quota, PAUSE).used(code, detail);
 	}
 
 }

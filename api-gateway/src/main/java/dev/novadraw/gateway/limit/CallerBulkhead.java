@@ -48,7 +48,7 @@ public final class CallerBulkhead {
 	 * limit
 	 * @throws ApiProblem if no slot was acquired
 	 */
-	public void take(Caller caller, Supplier<ApiProblem> full, Function<Integer, ApiProblem> tooMany) {
+	public void acquire(Caller caller, Supplier<ApiProblem> full, Function<Integer, ApiProblem> tooMany) {
 		if (!this.free.tryAcquire()) {
 			throw full.get();
 		}
@@ -57,26 +57,26 @@ public final class CallerBulkhead {
 		ClientLimits limits = caller.limits();
 		Integer limit = (limits != null) ? this.limit.apply(limits) : null;
 		if (limit != null && ofCredential > limit) {
-			giveBack(caller);
+			release(caller);
 			throw tooMany.apply(limit);
 		}
 		if (limits != null && ofClient > this.share) {
-			giveBack(caller);
+			release(caller);
 			throw tooMany.apply(this.share);
 		}
 	}
 
-	public void giveBack(Caller caller) {
+	public void release(Caller caller) {
 		decrement(this.byCredential, caller.credential());
 		decrement(this.byClient, caller.client());
 		this.free.release();
 	}
 
 	private static void decrement(Map<String, Integer> counts, String key) {
-		counts.computeIfPresent(key, (name, taken) -> (taken > 1) ? taken - 1 : null);
+		counts.computeIfPresent(key, (name, count) -> (count > 1) ? count - 1 : null);
 	}
 
-	public int taken() {
+	public int inUse() {
 		return this.max - this.free.availablePermits();
 	}
 

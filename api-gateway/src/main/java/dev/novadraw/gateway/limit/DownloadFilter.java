@@ -63,7 +63,7 @@ class DownloadFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		AtomicBoolean lost = new AtomicBoolean();
 		EndingResponse ending = new EndingResponse(response, () -> lost.get() || caller.timeLeft(MAX).isZero());
-		try (CredentialWatch.Registration _ = this.credentials.hold(caller, () -> lost.set(true))) {
+		try (CredentialWatch.Registration _ = this.credentials.register(caller, () -> lost.set(true))) {
 			chain.doFilter(request, ending);
 		}
 		// A writer that swallowed the exception would otherwise end the response as if it

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -15,7 +14,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.problem.Quota;
 
@@ -30,10 +29,10 @@ class DownloadLimiter implements HandlerInterceptor, WebMvcConfigurer {
 
 	private static final String NAME = "downloads";
 
-	private static final String TAKEN = DownloadLimiter.class.getName();
+	private static final String CALLER = DownloadLimiter.class.getName();
 
 	/** Browsers open six connections to one server. */
-	private static final int MAX_OF_ONE = 8;
+	private static final int MAX_OF_CREDENTIAL = 8;
 
 	private static final int MAX = 256;
 
@@ -42,7 +41,7 @@ class DownloadLimiter implements HandlerInterceptor, WebMvcConfigurer {
 	private final CallerBulkhead slots;
 
 	DownloadLimiter(ClientShare share) {
-		this.slots = new CallerBulkhead(MAX, share, (limits) -> MAX_OF_ONE);
+		this.slots = new CallerBulkhead(MAX, share, (limits) -> MAX_OF_CREDENTIAL);
 	}
 
 	@Override
@@ -54,16 +53,13 @@ class DownloadLimiter implements HandlerInterceptor, WebMvcConfigurer {
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
 		if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
-			this.slots.take(caller,
+			this.slots.acquire(caller,
 					() -> Quota.exhausted(NAME, MAX, PAUSE)
-						.used(HttpStatus.SERVICE_UNAVAILABLE,
-								new Problem("DOWNLOADS_BUSY", "Server busy with downloads",
-										"Send the same request again.", true)),
+						.used(ProblemCode.DOWNLOADS_BUSY, "Send the same request again."),
 					(limit) -> Quota.exhausted(NAME, limit, PAUSE)
-						.used(HttpStatus.TOO_MANY_REQUESTS, new Problem("TOO_MANY_DOWNLOADS", "Too many downloads",
-								"At most %d downloads at a time are allowed. Wait for one to end.".formatted(limit),
-								true)));
-			request.setAttribute(TAKEN, caller);
+						.used(ProblemCode.TOO_MANY_DOWNLOADS,
+								"At most %d downloads at a time are allowed. Wait for one to end.".formatted(limit)));
+			request.setAttribute(CALLER, caller);
 		}
 		return true;
 	}
@@ -71,8 +67,8 @@ class DownloadLimiter implements HandlerInterceptor, WebMvcConfigurer {
 	@Override
 	public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler,
 			@Nullable Exception ex) {
-		if (request.getAttribute(TAKEN) instanceof Caller caller) {
-			this.slots.giveBack(caller);
+		if (request.getAttribute(CALLER) instanceof Caller caller) {
+			this.slots.release(caller);
 		}
 	}
 

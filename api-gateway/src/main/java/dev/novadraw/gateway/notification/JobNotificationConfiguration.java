@@ -35,8 +35,8 @@ class JobNotificationConfiguration {
 	private static final Duration LOGIN_INTERVAL = Duration.ofSeconds(5);
 
 	@Bean
-	KafkaMessageListenerContainer<String, byte[]> jobNewsFromKafka(ConsumerFactory<String, byte[]> consumers,
-			JobNotifications news) {
+	KafkaMessageListenerContainer<String, byte[]> jobNotificationsFromKafka(ConsumerFactory<String, byte[]> consumers,
+			JobNotifications notifications) {
 		ContainerProperties properties = new ContainerProperties(TopicNames.JOB_EVENTS, TopicNames.JOB_PROGRESS);
 		properties.setGroupId("gateway-" + UUID.randomUUID());
 		properties.setAckMode(AckMode.MANUAL);
@@ -46,23 +46,23 @@ class JobNotificationConfiguration {
 		Properties consumer = new Properties();
 		consumer.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
 		properties.setKafkaConsumerProperties(consumer);
-		MessageListener<String, byte[]> listener = (record) -> hear(record, news);
+		MessageListener<String, byte[]> listener = (record) -> onRecord(record, notifications);
 		properties.setMessageListener(listener);
 		return new KafkaMessageListenerContainer<>(consumers, properties);
 	}
 
-	private static void hear(ConsumerRecord<String, byte[]> record, JobNotifications news) {
+	private static void onRecord(ConsumerRecord<String, byte[]> record, JobNotifications notifications) {
 		if (record.topic().equals(TopicNames.JOB_PROGRESS)) {
-			progress(record, news);
+			onProgress(record, notifications);
 		}
 		else if (record.key() != null) {
-			JobId.parse(record.key()).ifPresent(news::changed);
+			JobId.parse(record.key()).ifPresent(notifications::changed);
 		}
 	}
 
-	private static void progress(ConsumerRecord<String, byte[]> record, JobNotifications news) {
+	private static void onProgress(ConsumerRecord<String, byte[]> record, JobNotifications notifications) {
 		try {
-			news.progressed(Json.MAPPER.readValue(record.value(), ProgressReport.class));
+			notifications.progressed(Json.MAPPER.readValue(record.value(), ProgressReport.class));
 		}
 		catch (JacksonException | IllegalArgumentException ex) {
 			log.warn("Invalid progress record: topic={} partition={} offset={}", record.topic(), record.partition(),

@@ -34,7 +34,7 @@ public class JobNotifications {
 		/**
 		 * Receives a notification that the job may have changed.
 		 */
-		void look();
+		void changed();
 
 		/**
 		 * Returns the newest version of the job that this follower has seen, 0 before its
@@ -64,7 +64,7 @@ public class JobNotifications {
 	 * Subscribes to a job. No later change is missed.
 	 */
 	public Subscription follow(JobId id, Follower follower) {
-		this.followers.compute(id, (key, others) -> with(others, follower));
+		this.followers.compute(id, (key, existing) -> with(existing, follower));
 		return () -> this.followers.computeIfPresent(id, (key, all) -> without(all, follower));
 	}
 
@@ -90,15 +90,15 @@ public class JobNotifications {
 	}
 
 	void changed(JobId id) {
-		tell(id, Follower::look);
+		notifyFollowers(id, Follower::changed);
 	}
 
 	void progressed(ProgressReport report) {
-		tell(report.job(), (follower) -> follower.progress(report));
+		notifyFollowers(report.job(), (follower) -> follower.progress(report));
 	}
 
-	private void tell(JobId id, Consumer<Follower> news) {
-		this.followers.getOrDefault(id, Set.of()).forEach(news);
+	private void notifyFollowers(JobId id, Consumer<Follower> action) {
+		this.followers.getOrDefault(id, Set.of()).forEach(action);
 	}
 
 	/**
@@ -110,8 +110,8 @@ public class JobNotifications {
 		this.followers.keySet().forEach(this::changed);
 	}
 
-	private static Set<Follower> with(@Nullable Set<Follower> others, Follower follower) {
-		Set<Follower> all = (others != null) ? others : ConcurrentHashMap.newKeySet();
+	private static Set<Follower> with(@Nullable Set<Follower> existing, Follower follower) {
+		Set<Follower> all = (existing != null) ? existing : ConcurrentHashMap.newKeySet();
 		all.add(follower);
 		return all;
 	}

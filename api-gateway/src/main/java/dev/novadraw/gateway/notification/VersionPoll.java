@@ -25,23 +25,23 @@ class VersionPoll extends WorkLoop {
 
 	private static final int BATCH = 2000;
 
-	private final JobNotifications news;
+	private final JobNotifications notifications;
 
 	private final JobVersionRepository versions;
 
 	private int rotation;
 
-	VersionPoll(JobNotifications news, JobVersionRepository versions) {
+	VersionPoll(JobNotifications notifications, JobVersionRepository versions) {
 		super("version poll", INTERVAL);
-		this.news = news;
+		this.notifications = notifications;
 		this.versions = versions;
 	}
 
 	@Override
 	protected boolean step() {
-		Map<JobId, Long> known = part(this.news.known());
+		Map<JobId, Long> known = part(this.notifications.known());
 		if (!known.isEmpty()) {
-			this.versions.changed(known).forEach(this.news::changed);
+			this.versions.changed(known).forEach(this.notifications::changed);
 		}
 		return false;
 	}

@@ -81,11 +81,11 @@ record InspectedJobResponse(String id, String object, String client, String kind
 			@Nullable String provider, @Nullable String model, @Nullable String promptVersion, long inputTokens,
 			long outputTokens, BigDecimal costUsd, Instant startedAt, Instant finishedAt, List<Call> calls) {
 
-		static Attempt of(JobAttempt one) {
-			return new Attempt(one.attempt(), one.token(), one.worker(), one.outcome(), one.problemCode(),
-					one.provider(), one.model(), one.promptVersion(), one.inputTokens(), one.outputTokens(),
-					dollars(one.costMicros()), one.startedAt(), one.finishedAt(),
-					one.calls().stream().map(Call::of).toList());
+		static Attempt of(JobAttempt attempt) {
+			return new Attempt(attempt.attempt(), attempt.token(), attempt.worker(), attempt.outcome(),
+					attempt.problemCode(), attempt.provider(), attempt.model(), attempt.promptVersion(),
+					attempt.inputTokens(), attempt.outputTokens(), dollars(attempt.costMicros()), attempt.startedAt(),
+					attempt.finishedAt(), attempt.calls().stream().map(Call::of).toList());
 		}
 
 	}

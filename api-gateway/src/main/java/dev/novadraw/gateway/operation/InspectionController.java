@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.engine.query.JobInspection;
 import dev.novadraw.gateway.contract.PossibleProblems;
 import dev.novadraw.gateway.problem.ApiProblem;
@@ -31,7 +32,7 @@ class InspectionController {
 	 * Returns a job of any client with its attempts and their calls, without its content.
 	 */
 	@Operation(operationId = "inspectJob")
-	@PossibleProblems("NOT_FOUND")
+	@PossibleProblems(ProblemCode.NOT_FOUND)
 	@GetMapping(path = "/v1/operations/jobs/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	InspectedJobResponse job(@PathVariable String id) {
 		return JobId.parse(id)

@@ -73,14 +73,14 @@ class RedriveController {
 	}
 
 	@GetMapping("/redrives/{id}")
-	Redrive one(@PathVariable String id) {
+	Redrive redrive(@PathVariable String id) {
 		return this.redrives.find(known(id)).orElseThrow(RedriveController::unknown);
 	}
 
 	@PostMapping("/redrives/{id}/abort")
 	Redrive abort(@PathVariable String id) {
 		this.redrives.abort(known(id));
-		return one(id);
+		return redrive(id);
 	}
 
 	private static UUID known(String id) {

@@ -52,7 +52,7 @@ class RuleController {
 	}
 
 	@GetMapping("/{scope}/{key}")
-	Entry one(@PathVariable String scope, @PathVariable String key) {
+	Entry rule(@PathVariable String scope, @PathVariable String key) {
 		return this.steering.rule(scope(scope), key)
 			.map(RuleController::entry)
 			.orElseThrow(() -> HttpProblems.notFound("There is no rule for this scope and key."));

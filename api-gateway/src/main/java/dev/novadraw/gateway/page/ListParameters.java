@@ -11,9 +11,7 @@ import java.util.stream.Stream;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
-
-import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.engine.text.TextLength;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.FieldProblem;
@@ -97,7 +95,7 @@ public final class ListParameters {
 	 * Records an invalid value; the request is rejected later, with all of its errors.
 	 */
 	public void reject(String name, String detail) {
-		this.errors.add(new FieldProblem(name, "INVALID_VALUE", detail));
+		this.errors.add(new FieldProblem(name, ProblemCode.INVALID_VALUE, detail));
 	}
 
 	/**
@@ -161,13 +159,12 @@ public final class ListParameters {
 	 * Returns the problem for an invalid parameter.
 	 */
 	public static ApiProblem invalid(String name, String detail) {
-		return problem(List.of(new FieldProblem(name, "INVALID_VALUE", detail)));
+		return problem(List.of(new FieldProblem(name, ProblemCode.INVALID_VALUE, detail)));
 	}
 
 	private static ApiProblem problem(List<FieldProblem> errors) {
 		FieldProblem first = errors.getFirst();
-		return new ApiProblem(HttpStatus.BAD_REQUEST, new Problem("INVALID_PARAMETER", "Invalid parameter",
-				"%s: %s".formatted(first.pointer(), first.detail()), false))
+		return new ApiProblem(ProblemCode.INVALID_PARAMETER, "%s: %s".formatted(first.pointer(), first.detail()))
 			.about(errors);
 	}
 

@@ -29,9 +29,9 @@ public record PageResponse<T>(String object, List<T> data, boolean hasMore, @Nul
 	 */
 	public static <S, T> ResponseEntity<PageResponse<T>> response(List<S> found, PageRequest page, Function<S, UUID> id,
 			Function<S, T> body, HttpServletRequest request) {
-		boolean more = found.size() > page.limit();
-		List<S> shown = more ? found.subList(0, page.limit()) : found;
-		String next = more ? PageRequest.cursor(id.apply(shown.getLast())) : null;
+		boolean hasMore = found.size() > page.limit();
+		List<S> shown = hasMore ? found.subList(0, page.limit()) : found;
+		String next = hasMore ? PageRequest.cursor(id.apply(shown.getLast())) : null;
 		ResponseEntity.BodyBuilder response = ResponseEntity.ok()
 			.header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
 			.header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
@@ -41,7 +41,7 @@ public record PageResponse<T>(String object, List<T> data, boolean hasMore, @Nul
 				.toUriString();
 			response.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(url));
 		}
-		return response.body(new PageResponse<>("list", shown.stream().map(body).toList(), more, next));
+		return response.body(new PageResponse<>("list", shown.stream().map(body).toList(), hasMore, next));
 	}
 
 }

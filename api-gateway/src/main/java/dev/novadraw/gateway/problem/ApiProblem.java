@@ -5,12 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 
 /**
  * The exception that ends a request with a problem response. It is an expected outcome,
@@ -26,29 +25,24 @@ public final class ApiProblem extends RuntimeException {
 
 	private final transient List<FieldProblem> errors;
 
-	private final transient @Nullable ChildMessage childMessage;
-
 	private final transient HttpHeaders headers = new HttpHeaders();
 
-	public ApiProblem(HttpStatus status, Problem problem) {
-		this(status, problem, List.of(), null);
+	public ApiProblem(ProblemCode code, String detail) {
+		this(HttpStatus.valueOf(code.status().orElseThrow()), Problem.of(code, detail), List.of());
 	}
 
-	private ApiProblem(HttpStatus status, Problem problem, List<FieldProblem> errors,
-			@Nullable ChildMessage childMessage) {
+	private ApiProblem(HttpStatus status, Problem problem, List<FieldProblem> errors) {
 		super(problem.code() + ": " + problem.detail(), null, false, false);
 		this.status = status;
 		this.problem = problem;
 		this.errors = errors;
-		this.childMessage = childMessage;
 	}
 
 	/**
 	 * Returns the same problem with the fields it concerns.
 	 */
 	public ApiProblem about(List<FieldProblem> errors) {
-		return new ApiProblem(this.status, this.problem, List.copyOf(errors), this.childMessage)
-			.withHeaders(this.headers);
+		return new ApiProblem(this.status, this.problem, List.copyOf(errors)).withHeaders(this.headers);
 	}
 
 	/**
@@ -71,10 +65,10 @@ public final class ApiProblem extends RuntimeException {
 	}
 
 	/**
-	 * Returns the same problem with a message for a child.
+	 * Returns the same problem with another status than the usual one of its code.
 	 */
-	public ApiProblem toldAs(ChildMessage message) {
-		return new ApiProblem(this.status, this.problem, this.errors, message).withHeaders(this.headers);
+	ApiProblem withStatus(HttpStatus status) {
+		return new ApiProblem(status, this.problem, this.errors).withHeaders(this.headers);
 	}
 
 	/**
@@ -87,8 +81,7 @@ public final class ApiProblem extends RuntimeException {
 	public ApiProblem withHeader(String name, String value) {
 		HttpHeaders added = new HttpHeaders();
 		added.set(name, value);
-		return new ApiProblem(this.status, this.problem, this.errors, this.childMessage).withHeaders(this.headers)
-			.withHeaders(added);
+		return new ApiProblem(this.status, this.problem, this.errors).withHeaders(this.headers).withHeaders(added);
 	}
 
 	private ApiProblem withHeaders(HttpHeaders headers) {
@@ -106,10 +99,6 @@ public final class ApiProblem extends RuntimeException {
 
 	List<FieldProblem> errors() {
 		return this.errors;
-	}
-
-	@Nullable ChildMessage childMessage() {
-		return this.childMessage;
 	}
 
 	public HttpHeaders headers() {

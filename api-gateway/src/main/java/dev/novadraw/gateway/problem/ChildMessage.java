@@ -1,5 +1,9 @@
 package dev.novadraw.gateway.problem;
 
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * A text that an app may show to a waiting child.
  *
@@ -7,5 +11,9 @@ package dev.novadraw.gateway.problem;
  * @param de in German
  */
 public record ChildMessage(String en, String de) {
+
+	static @Nullable ChildMessage of(@Nullable Map<String, String> texts) {
+		return (texts != null) ? new ChildMessage(texts.getOrDefault("en", ""), texts.getOrDefault("de", "")) : null;
+	}
 
 }

@@ -1,5 +1,7 @@
 package dev.novadraw.gateway.problem;
 
+import dev.novadraw.engine.problem.ProblemCode;
+
 /**
  * The problem of one field of a request.
  *
@@ -9,5 +11,9 @@ package dev.novadraw.gateway.problem;
  * @param detail the reason, and the values that are valid
  */
 public record FieldProblem(String pointer, String code, String detail) {
+
+	public FieldProblem(String pointer, ProblemCode code, String detail) {
+		this(pointer, code.name(), detail);
+	}
 
 }

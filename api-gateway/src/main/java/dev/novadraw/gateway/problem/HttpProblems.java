@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 
-import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.engine.retention.ErasureService;
 
 /**
@@ -26,26 +26,24 @@ public final class HttpProblems {
 	 * Returns the problem for a resource that does not exist, or not for this caller.
 	 */
 	public static ApiProblem notFound(String detail) {
-		return problem(HttpStatus.NOT_FOUND, "NOT_FOUND", "Not found", detail);
+		return new ApiProblem(ProblemCode.NOT_FOUND, detail);
 	}
 
 	/**
 	 * Returns the problem for a resource that was removed.
-	 * @param reason the reason for the removal, from {@link ErasureService#whyGone}
+	 * @param reason the reason for the removal, from {@link ErasureService#removalReason}
 	 */
 	public static ApiProblem gone(String reason) {
 		return reason.equals(ErasureService.ERASED)
-				? problem(HttpStatus.GONE, "ERASED", "Erased",
-						"The client erased it, with everything that belonged to it.")
-				: problem(HttpStatus.GONE, "NO_LONGER_KEPT", "No longer kept",
-						"It was removed at the time given in expires_at.");
+				? new ApiProblem(ProblemCode.ERASED, "The client erased it, with everything that belonged to it.")
+				: new ApiProblem(ProblemCode.NO_LONGER_KEPT, "It was removed at the time given in expires_at.");
 	}
 
 	/**
 	 * Returns the problem for a response that exists in other formats only.
 	 */
 	public static ApiProblem notAcceptable(List<MediaType> offered) {
-		return problem(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE", "Not acceptable",
+		return new ApiProblem(ProblemCode.NOT_ACCEPTABLE,
 				"This address returns %s. Accept that, or leave the Accept header out."
 					.formatted(offered.stream().map(MediaType::toString).collect(Collectors.joining(" or "))));
 	}
@@ -54,23 +52,22 @@ public final class HttpProblems {
 	 * Returns the problem for a request in a format that is not accepted.
 	 */
 	public static ApiProblem unsupportedMediaType(String detail) {
-		return problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE", "Unsupported media type", detail);
+		return new ApiProblem(ProblemCode.UNSUPPORTED_MEDIA_TYPE, detail);
 	}
 
 	/**
 	 * Returns the problem for a request that is larger than any accepted one.
 	 */
 	public static ApiProblem tooLarge(String detail) {
-		return problem(HttpStatus.CONTENT_TOO_LARGE, "REQUEST_TOO_LARGE", "Request too large", detail);
+		return new ApiProblem(ProblemCode.REQUEST_TOO_LARGE, detail);
 	}
 
 	/**
 	 * Returns the problem for a body that arrives too slowly, or not at all.
 	 */
 	public static ApiProblem tooSlow() {
-		return new ApiProblem(HttpStatus.REQUEST_TIMEOUT, new Problem("UPLOAD_TOO_SLOW", "Upload too slow",
-				"The body did not arrive within the time limit. Try again over a faster connection, or send less.",
-				true))
+		return new ApiProblem(ProblemCode.UPLOAD_TOO_SLOW,
+				"The body did not arrive within the time limit. Try again over a faster connection, or send less.")
 			.withHeader(HttpHeaders.CONNECTION, "close");
 	}
 
@@ -86,8 +83,8 @@ public final class HttpProblems {
 	 */
 	public static ApiProblem unavailable() {
 		return Quota.exhausted("service", 0, OUTAGE)
-			.used(HttpStatus.SERVICE_UNAVAILABLE, new Problem("UNAVAILABLE", "Service unavailable",
-					"A service that this request needs is unavailable. Send the same request again.", true));
+			.used(ProblemCode.UNAVAILABLE,
+					"A service that this request needs is unavailable. Send the same request again.");
 	}
 
 	public static ApiProblem of(HttpStatusCode code) {
@@ -97,7 +94,7 @@ public final class HttpProblems {
 		}
 		return switch (status) {
 			case NOT_FOUND -> notFound("There is no resource at this address.");
-			case METHOD_NOT_ALLOWED -> problem(status, "METHOD_NOT_ALLOWED", "Method not allowed",
+			case METHOD_NOT_ALLOWED -> new ApiProblem(ProblemCode.METHOD_NOT_ALLOWED,
 					"This address does not support the method. Use one of those in the Allow header.");
 			case NOT_ACCEPTABLE -> notAcceptable(List.of(MediaType.APPLICATION_JSON));
 			case UNSUPPORTED_MEDIA_TYPE ->
@@ -111,18 +108,14 @@ public final class HttpProblems {
 	}
 
 	private static ApiProblem malformed(HttpStatus status) {
-		return problem(status, "MALFORMED_REQUEST", "Malformed request",
-				"The request is not valid HTTP. Check its address and headers.");
+		return new ApiProblem(ProblemCode.MALFORMED_REQUEST,
+				"The request is not valid HTTP. Check its address and headers.")
+			.withStatus(status);
 	}
 
 	private static ApiProblem internal() {
-		return new ApiProblem(HttpStatus.INTERNAL_SERVER_ERROR, new Problem("INTERNAL_ERROR", "Internal error",
-				"An unexpected error occurred. Try again; if it happens again, give the operator the request_id.",
-				true));
-	}
-
-	private static ApiProblem problem(HttpStatus status, String code, String title, String detail) {
-		return new ApiProblem(status, new Problem(code, title, detail, false));
+		return new ApiProblem(ProblemCode.INTERNAL_ERROR,
+				"An unexpected error occurred. Try again; if it happens again, give the operator the request_id.");
 	}
 
 }

@@ -42,14 +42,15 @@ public record ProblemResponse(String type, String title, int status, String deta
 	}
 
 	public static ProblemResponse of(ApiProblem problem, String instance, String requestId) {
-		Problem what = problem.problem();
+		Problem body = problem.problem();
 		List<FieldProblem> errors = problem.errors();
-		return new ProblemResponse(ProblemTypes.of(what.code()), what.title(), problem.status().value(),
-				what.detail() + others(errors.size() - 1), instance, what.code(), what.retryable(),
-				errors.subList(0, Math.min(MAX_ERRORS, errors.size())), requestId, problem.childMessage());
+		return new ProblemResponse(ProblemTypes.of(body.code()), body.title(), problem.status().value(),
+				body.detail() + andMore(errors.size() - 1), instance, body.code(), body.retryable(),
+				errors.subList(0, Math.min(MAX_ERRORS, errors.size())), requestId,
+				ChildMessage.of(body.childMessage()));
 	}
 
-	private static String others(int count) {
+	private static String andMore(int count) {
 		return (count < 1) ? "" : " There %s %d more, see errors.".formatted((count == 1) ? "is" : "are", count);
 	}
 

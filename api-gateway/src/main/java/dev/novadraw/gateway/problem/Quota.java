@@ -2,9 +2,7 @@ package dev.novadraw.gateway.problem;
 
 import java.time.Duration;
 
-import org.springframework.http.HttpStatus;
-
-import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 
 /**
  * A limit and its remainder, as in the headers {@code RateLimit-Policy} and
@@ -41,8 +39,8 @@ public record Quota(String name, long quota, Duration window, long remaining, Du
 	/**
 	 * Returns the problem for an exhausted limit, with the headers that describe it.
 	 */
-	public ApiProblem used(HttpStatus status, Problem problem) {
-		return new ApiProblem(status, problem).retryAfter(Duration.ofSeconds(Math.max(1, seconds(this.reset))))
+	public ApiProblem used(ProblemCode code, String detail) {
+		return new ApiProblem(code, detail).retryAfter(Duration.ofSeconds(Math.max(1, seconds(this.reset))))
 			.withHeader(POLICY, policy())
 			.withHeader(LEFT, left());
 	}

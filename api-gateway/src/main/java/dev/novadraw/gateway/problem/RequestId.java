@@ -31,7 +31,7 @@ public final class RequestId extends OncePerRequestFilter {
 	private static final String LOG_FIELD = "request_id";
 
 	// Excludes characters that could forge a log line or a header.
-	private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+	private static final Pattern VALID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -57,13 +57,13 @@ public final class RequestId extends OncePerRequestFilter {
 		if (request.getAttribute(ATTRIBUTE) instanceof String known) {
 			return known;
 		}
-		String id = sane(request.getHeader(HEADER));
+		String id = validOrNew(request.getHeader(HEADER));
 		request.setAttribute(ATTRIBUTE, id);
 		return id;
 	}
 
-	private static String sane(@Nullable String given) {
-		return (given != null && SANE.matcher(given).matches()) ? given : UUID.randomUUID().toString();
+	private static String validOrNew(@Nullable String sent) {
+		return (sent != null && VALID.matcher(sent).matches()) ? sent : UUID.randomUUID().toString();
 	}
 
 }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.engine.job.Job;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.gateway.body.JsonBody;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.contract.PossibleProblems;
@@ -46,8 +47,8 @@ class ResultController {
 	 */
 	@Operation(operationId = "get")
 	@ReadsHeaders(headers = { "If-None-Match" })
-	@PossibleProblems({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "RESULT_NOT_READY", "JOB_FAILED", "JOB_CANCELED",
-			"JOB_EXPIRED" })
+	@PossibleProblems({ ProblemCode.NOT_FOUND, ProblemCode.ERASED, ProblemCode.NO_LONGER_KEPT,
+			ProblemCode.RESULT_NOT_READY, ProblemCode.JOB_FAILED, ProblemCode.JOB_CANCELED, ProblemCode.JOB_EXPIRED })
 	@GetMapping(path = "/v1/{collection}/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<ObjectNode> result(@PathVariable String collection, @PathVariable String id,
 			@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
@@ -59,7 +60,7 @@ class ResultController {
 	 */
 	@Operation(operationId = "list")
 	@ReadsHeaders(parameters = { "user", "favorite", "metadata", "limit", "cursor" })
-	@PossibleProblems({ "INVALID_PARAMETER" })
+	@PossibleProblems({ ProblemCode.INVALID_PARAMETER })
 	@GetMapping(path = "/v1/{collection}", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<PageResponse<ObjectNode>> list(@PathVariable String collection,
 			@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
@@ -73,9 +74,10 @@ class ResultController {
 	 * Marks a result as a favourite, or removes the mark.
 	 */
 	@Operation(operationId = "change")
-	@PossibleProblems({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "INVALID_BODY", "REQUEST_TOO_LARGE",
-			"UNSUPPORTED_MEDIA_TYPE", "CONTENT_ENCODING_UNSUPPORTED", "UPLOAD_TOO_SLOW", "RESULT_NOT_READY",
-			"JOB_FAILED", "JOB_CANCELED", "JOB_EXPIRED" })
+	@PossibleProblems({ ProblemCode.NOT_FOUND, ProblemCode.ERASED, ProblemCode.NO_LONGER_KEPT, ProblemCode.INVALID_BODY,
+			ProblemCode.REQUEST_TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE, ProblemCode.CONTENT_ENCODING_UNSUPPORTED,
+			ProblemCode.UPLOAD_TOO_SLOW, ProblemCode.RESULT_NOT_READY, ProblemCode.JOB_FAILED, ProblemCode.JOB_CANCELED,
+			ProblemCode.JOB_EXPIRED })
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "application/json",
 			schema = @Schema(implementation = FavoriteRequest.class)))
 	@PatchMapping(path = "/v1/{collection}/{id}", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 import dev.novadraw.engine.client.Owner;
@@ -14,6 +13,7 @@ import dev.novadraw.engine.job.JobState;
 import dev.novadraw.engine.kind.Kind;
 import dev.novadraw.engine.kind.KindRegistry;
 import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.engine.query.JobRepository;
 import dev.novadraw.gateway.job.OwnedJobService;
 import dev.novadraw.gateway.job.RetryAfter;
@@ -94,26 +94,22 @@ public class ResultService {
 		return switch (job.state()) {
 			case QUEUED, DISPATCHED, RUNNING,
 					SUCCEEDED ->
-				problem(HttpStatus.CONFLICT, "RESULT_NOT_READY", "Result not ready",
-						"The job has not finished. Follow it at /v1/jobs/" + job.id() + ".", true)
+				new ApiProblem(ProblemCode.RESULT_NOT_READY,
+						"The job has not finished. Follow it at /v1/jobs/" + job.id() + ".")
 					.retryAfter(Duration.ofSeconds(RetryAfter.of(job, this.clock.instant())));
 			case FAILED -> failed(job);
-			case CANCELED -> problem(HttpStatus.CONFLICT, "JOB_CANCELED", "Job canceled",
-					"The job was canceled before it had a result. Submit it again if you still need one.", false);
-			case EXPIRED -> problem(HttpStatus.GONE, "JOB_EXPIRED", "Job expired",
-					"The deadline of the job passed before it had a result. Submit it again.", false);
+			case CANCELED -> new ApiProblem(ProblemCode.JOB_CANCELED,
+					"The job was canceled before it had a result. Submit it again if you still need one.");
+			case EXPIRED -> new ApiProblem(ProblemCode.JOB_EXPIRED,
+					"The deadline of the job passed before it had a result. Submit it again.");
 		};
 	}
 
 	private static ApiProblem failed(Job job) {
-		ApiProblem failed = problem(HttpStatus.CONFLICT, "JOB_FAILED", "Job failed",
-				"The job has no result. 'errors' gives the cause; submit it again if the cause is temporary.", false);
+		ApiProblem failed = new ApiProblem(ProblemCode.JOB_FAILED,
+				"The job has no result. 'errors' gives the cause; submit it again if the cause is temporary.");
 		Problem why = job.problem();
 		return (why != null) ? failed.about(List.of(new FieldProblem("", why.code(), why.detail()))) : failed;
-	}
-
-	private static ApiProblem problem(HttpStatus status, String code, String title, String detail, boolean retryable) {
-		return new ApiProblem(status, new Problem(code, title, detail, retryable));
 	}
 
 }

@@ -39,8 +39,9 @@ class BearerTokenExtractor implements BearerTokenResolver {
 			return token;
 		}
 		String ticket = request.getParameter(TICKET);
-		return (ticket != null && Token.parse(ticket).filter((one) -> one.type() == Token.Type.STREAM).isPresent())
-				? ticket : null;
+		return (ticket != null
+				&& Token.parse(ticket).filter((parsed) -> parsed.type() == Token.Type.STREAM).isPresent()) ? ticket
+						: null;
 	}
 
 	/**

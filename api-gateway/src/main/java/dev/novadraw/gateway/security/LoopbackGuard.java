@@ -19,9 +19,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  */
 final class LoopbackGuard extends OncePerRequestFilter {
 
-	private static final Set<String> HERE = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
+	private static final Set<String> LOOPBACK_NAMES = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
 
-	private static final Set<String> OWN = Set.of("same-origin", "none");
+	private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
 	private final HandlerExceptionResolver resolver;
 
@@ -32,7 +32,7 @@ final class LoopbackGuard extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (HERE.contains(request.getServerName()) && isOurs(request)) {
+		if (LOOPBACK_NAMES.contains(request.getServerName()) && isOurs(request)) {
 			chain.doFilter(request, response);
 		}
 		else {
@@ -42,7 +42,7 @@ final class LoopbackGuard extends OncePerRequestFilter {
 
 	private static boolean isOurs(HttpServletRequest request) {
 		String site = request.getHeader("Sec-Fetch-Site");
-		return (site == null || OWN.contains(site))
+		return (site == null || OWN_SITES.contains(site))
 				&& (request.getHeader(HttpHeaders.ORIGIN) == null || !CorsUtils.isCorsRequest(request));
 	}
 

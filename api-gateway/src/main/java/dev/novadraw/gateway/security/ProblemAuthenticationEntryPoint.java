@@ -45,20 +45,20 @@ class ProblemAuthenticationEntryPoint implements AuthenticationEntryPoint, Acces
 		answer(request, response, switch (ex) {
 			case LapsedCredentialException lapsed -> AccessProblems.keyInvalid();
 			case OAuth2AuthenticationException invalid -> this.failedKeys.failed(request);
-			default -> isApi(request) ? AccessProblems.keyMissing() : nothingHere();
+			default -> isApi(request) ? AccessProblems.keyMissing() : notFound();
 		});
 	}
 
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException ex) {
-		answer(request, response, isApi(request) ? AccessProblems.scopeMissing(needed(ex)) : nothingHere());
+		answer(request, response, isApi(request) ? AccessProblems.scopeMissing(needed(ex)) : notFound());
 	}
 
 	private static boolean isApi(HttpServletRequest request) {
 		return BearerTokenExtractor.isApi(request);
 	}
 
-	private static ApiProblem nothingHere() {
+	private static ApiProblem notFound() {
 		return HttpProblems.notFound("There is no resource at this address.");
 	}
 

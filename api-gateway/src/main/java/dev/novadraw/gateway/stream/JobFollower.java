@@ -16,7 +16,7 @@ import dev.novadraw.gateway.notification.JobNotifications;
  */
 final class JobFollower implements JobNotifications.Follower {
 
-	private final Semaphore news = new Semaphore(0);
+	private final Semaphore wakeUps = new Semaphore(0);
 
 	private final AtomicReference<ProgressReport> newest = new AtomicReference<>();
 
@@ -27,7 +27,7 @@ final class JobFollower implements JobNotifications.Follower {
 	/**
 	 * Records the newest event that was sent.
 	 */
-	void knows(long event) {
+	void setKnown(long event) {
 		this.known = event;
 	}
 
@@ -37,30 +37,30 @@ final class JobFollower implements JobNotifications.Follower {
 	}
 
 	@Override
-	public void look() {
+	public void changed() {
 		this.changed.set(true);
-		this.news.release();
+		this.wakeUps.release();
 	}
 
 	@Override
 	public void progress(ProgressReport report) {
 		this.newest.accumulateAndGet(report, JobFollower::newer);
-		this.news.release();
+		this.wakeUps.release();
 	}
 
-	private static ProgressReport newer(ProgressReport one, ProgressReport other) {
-		boolean newer = one == null || other.token() > one.token()
-				|| (other.token() == one.token() && other.seq() > one.seq());
-		return newer ? other : one;
+	private static ProgressReport newer(ProgressReport first, ProgressReport second) {
+		boolean newer = first == null || second.token() > first.token()
+				|| (second.token() == first.token() && second.seq() > first.seq());
+		return newer ? second : first;
 	}
 
 	/**
 	 * Waits for notifications.
 	 * @return true if there are any
 	 */
-	boolean await(Duration patience) throws InterruptedException {
-		boolean any = this.news.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
-		this.news.drainPermits();
+	boolean await(Duration timeout) throws InterruptedException {
+		boolean any = this.wakeUps.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS);
+		this.wakeUps.drainPermits();
 		return any;
 	}
 

@@ -43,7 +43,7 @@ final class JobStream implements Runnable {
 	 * The number of silent heartbeats after which the stream checks that the job still
 	 * exists.
 	 */
-	private static final int SILENCES = 4;
+	private static final int MAX_SILENT_HEARTBEATS = 4;
 
 	/**
 	 * The job as it was when the stream opened; only its immutable properties are used.
@@ -73,7 +73,7 @@ final class JobStream implements Runnable {
 
 	private long token;
 
-	private int silences;
+	private int silentHeartbeats;
 
 	/**
 	 * Creates a stream.
@@ -85,7 +85,7 @@ final class JobStream implements Runnable {
 		this.caller = caller;
 		this.owner = caller.owner();
 		if (known != null) {
-			knows(known);
+			setKnown(known);
 		}
 		this.links = links;
 		this.emitter = emitter;
@@ -99,14 +99,14 @@ final class JobStream implements Runnable {
 	 */
 	void end() {
 		this.ended = true;
-		this.follower.look();
+		this.follower.changed();
 	}
 
 	@Override
 	public void run() {
 		// Subscribe before the first read, so that no change in between is missed.
-		try (JobNotifications.Subscription _ = this.source.news().follow(this.job.id(), this.follower)) {
-			tell();
+		try (JobNotifications.Subscription _ = this.source.notifications().follow(this.job.id(), this.follower)) {
+			sendAll();
 		}
 		catch (IOException | IllegalStateException ex) {
 			log.debug("Stream closed by its client: job={}", this.job.id());
@@ -133,21 +133,21 @@ final class JobStream implements Runnable {
 		}
 	}
 
-	private void tell() throws IOException, InterruptedException {
+	private void sendAll() throws IOException, InterruptedException {
 		send(SseEmitter.event().reconnectTime(RECONNECT.toMillis()));
 		long begun = System.nanoTime();
-		while (!this.ended && !this.source.news().isClosing()
+		while (!this.ended && !this.source.notifications().isClosing()
 				&& System.nanoTime() - begun < this.settings.life().toNanos()) {
 			if (isExpired()) {
 				send(event("expired", Map.of("id", this.job.id(), "object", "job")));
 				return;
 			}
-			if (this.follower.takeChanged() && !tellChanges()) {
+			if (this.follower.takeChanged() && !sendChanges()) {
 				return;
 			}
 			Optional<ProgressReport> report = this.follower.takeProgress();
 			if (report.isPresent()) {
-				tellPartial(report.get());
+				sendPartial(report.get());
 			}
 			pause();
 		}
@@ -157,17 +157,17 @@ final class JobStream implements Runnable {
 	 * Sends the changes of the job.
 	 * @return true if more may follow
 	 */
-	private boolean tellChanges() throws IOException {
-		return (this.known == null) ? tellSnapshot() : tellEventsAfter(this.known);
+	private boolean sendChanges() throws IOException {
+		return (this.known == null) ? sendSnapshot() : sendEventsAfter(this.known);
 	}
 
-	private boolean tellSnapshot() throws IOException {
+	private boolean sendSnapshot() throws IOException {
 		Optional<Job> now = this.source.job(this.job.id(), this.owner);
 		if (now.isEmpty()) {
-			return tellErased();
+			return sendErased();
 		}
 		Job job = now.get();
-		knows(job.version());
+		setKnown(job.version());
 		this.running = job.state() == JobState.RUNNING;
 		send(event("snapshot", body(job)).id(String.valueOf(job.version())));
 		if (job.state().isFinal()) {
@@ -177,39 +177,39 @@ final class JobStream implements Runnable {
 		return true;
 	}
 
-	private boolean tellEventsAfter(long known) throws IOException {
+	private boolean sendEventsAfter(long known) throws IOException {
 		List<JobEvent> events = this.source.events(this.job.id(), this.owner, known);
 		for (JobEvent event : events) {
-			knows(event.seq());
+			setKnown(event.seq());
 			this.running = event.state() == JobState.RUNNING;
 			if (event.state().isFinal()) {
-				return tellEnd(event);
+				return sendEnd(event);
 			}
 			send(event("status", StatusEvent.of(event)).id(String.valueOf(event.seq())));
 		}
-		return this.source.job(this.job.id(), this.owner).isPresent() || tellErased();
+		return this.source.job(this.job.id(), this.owner).isPresent() || sendErased();
 	}
 
-	private void knows(long event) {
+	private void setKnown(long event) {
 		this.known = event;
-		this.follower.knows(event);
+		this.follower.setKnown(event);
 	}
 
-	private boolean tellEnd(JobEvent event) throws IOException {
+	private boolean sendEnd(JobEvent event) throws IOException {
 		Optional<Job> job = this.source.job(this.job.id(), this.owner);
 		if (job.isEmpty()) {
-			return tellErased();
+			return sendErased();
 		}
 		send(event("done", body(job.get())).id(String.valueOf(event.seq())));
 		return false;
 	}
 
-	private boolean tellErased() throws IOException {
+	private boolean sendErased() throws IOException {
 		send(event("done", Map.of("id", this.job.id(), "object", "job", "erased", true)));
 		return false;
 	}
 
-	private void tellPartial(ProgressReport report) throws IOException {
+	private void sendPartial(ProgressReport report) throws IOException {
 		Optional<JsonNode> partial = (report.token() >= this.token) ? report.open(this.job.progressKey())
 				: Optional.empty();
 		if (partial.isPresent()) {
@@ -218,14 +218,14 @@ final class JobStream implements Runnable {
 		}
 	}
 
-	private void tellProgress() throws IOException {
+	private void sendProgress() throws IOException {
 		Optional<Job> job = this.source.job(this.job.id(), this.owner);
 		if (job.isPresent() && job.get().state() == JobState.RUNNING) {
 			JobResponse body = body(job.get());
 			send(event("progress", new ProgressEvent(body.id(), body.progress(), body.estimatedCompletionAt())));
 		}
 		else {
-			this.follower.look();
+			this.follower.changed();
 		}
 	}
 
@@ -234,21 +234,21 @@ final class JobStream implements Runnable {
 		// One millisecond longer than the credential is valid, so that it has expired by
 		// then.
 		if (this.follower.await(this.source.timeLeft(this.caller, silence).plusMillis(1))) {
-			this.silences = 0;
+			this.silentHeartbeats = 0;
 		}
 		else if (isExpired()) {
 			return;
 		}
 		else if (this.running) {
-			tellProgress();
+			sendProgress();
 		}
 		else {
 			send(SseEmitter.event().comment("still here"));
-			this.silences++;
+			this.silentHeartbeats++;
 		}
-		if (this.silences >= SILENCES) {
-			this.silences = 0;
-			this.follower.look();
+		if (this.silentHeartbeats >= MAX_SILENT_HEARTBEATS) {
+			this.silentHeartbeats = 0;
+			this.follower.changed();
 		}
 	}
 

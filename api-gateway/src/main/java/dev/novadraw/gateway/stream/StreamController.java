@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 import dev.novadraw.engine.job.Job;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.contract.PossibleProblems;
 import dev.novadraw.gateway.contract.ReadsHeaders;
@@ -67,8 +68,8 @@ class StreamController {
 	 */
 	@Operation(operationId = "followJob")
 	@ReadsHeaders(parameters = { "ticket" })
-	@PossibleProblems({ "INVALID_PARAMETER", "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "TOO_MANY_STREAMS",
-			"STREAMS_BUSY" })
+	@PossibleProblems({ ProblemCode.INVALID_PARAMETER, ProblemCode.NOT_FOUND, ProblemCode.ERASED,
+			ProblemCode.NO_LONGER_KEPT, ProblemCode.TOO_MANY_STREAMS, ProblemCode.STREAMS_BUSY })
 	@GetMapping(path = "/v1/jobs/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	ResponseEntity<SseEmitter> events(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			@RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable String lastEventId,
@@ -101,7 +102,7 @@ class StreamController {
 		SseEmitter emitter = new SseEmitter(0L);
 		JobStream stream = new JobStream(job, caller, known, links, emitter, this.source, this.settings);
 		Thread.ofVirtual().name("stream of " + job.id()).start(() -> {
-			try (CredentialWatch.Registration _ = this.credentials.hold(caller, stream::end)) {
+			try (CredentialWatch.Registration _ = this.credentials.register(caller, stream::end)) {
 				stream.run();
 			}
 			finally {

@@ -4,10 +4,9 @@ import java.time.Duration;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.caller.ClientLimits;
 import dev.novadraw.gateway.limit.CallerBulkhead;
@@ -30,26 +29,26 @@ class StreamLimiter {
 	StreamLimiter(StreamProperties settings, ClientShare share, MeterRegistry meters) {
 		this.max = settings.max();
 		this.slots = new CallerBulkhead(this.max, share, ClientLimits::streams);
-		meters.gauge("novadraw.streams.open", this.slots, CallerBulkhead::taken);
+		meters.gauge("novadraw.streams.open", this.slots, CallerBulkhead::inUse);
 	}
 
 	/**
 	 * Reserves a stream, or throws the problem of the limit that is reached.
 	 */
 	void open(Caller caller) {
-		this.slots.take(caller,
-				() -> full(HttpStatus.SERVICE_UNAVAILABLE, this.max, "STREAMS_BUSY", "Server busy with streams",
+		this.slots.acquire(caller,
+				() -> full(this.max, ProblemCode.STREAMS_BUSY,
 						"This server cannot serve another stream now. Try again later, or poll the job."),
-				(limit) -> full(HttpStatus.TOO_MANY_REQUESTS, limit, "TOO_MANY_STREAMS", "Too many streams",
+				(limit) -> full(limit, ProblemCode.TOO_MANY_STREAMS,
 						"At most %d streams at a time are allowed. Close those that are done.".formatted(limit)));
 	}
 
 	void close(Caller caller) {
-		this.slots.giveBack(caller);
+		this.slots.release(caller);
 	}
 
-	private static ApiProblem full(HttpStatus status, int quota, String code, String title, String detail) {
-		return Quota.exhausted("streams", quota, PAUSE).used(status, new Problem(code, title, detail, true));
+	private static ApiProblem full(int quota, ProblemCode code, String detail) {
+		return Quota.exhausted("streams", quota, PAUSE).used(code, detail);
 	}
 
 }

@@ -26,7 +26,7 @@ import dev.novadraw.gateway.notification.JobNotifications;
 @Service
 class StreamSource {
 
-	private final JobNotifications news;
+	private final JobNotifications notifications;
 
 	private final OwnedJobService jobs;
 
@@ -34,15 +34,16 @@ class StreamSource {
 
 	private final JobResponseFactory responses;
 
-	StreamSource(JobNotifications news, OwnedJobService jobs, JobEventRepository events, JobResponseFactory responses) {
-		this.news = news;
+	StreamSource(JobNotifications notifications, OwnedJobService jobs, JobEventRepository events,
+			JobResponseFactory responses) {
+		this.notifications = notifications;
 		this.jobs = jobs;
 		this.events = new BatchedOwnerReads<>(events::after);
 		this.responses = responses;
 	}
 
-	JobNotifications news() {
-		return this.news;
+	JobNotifications notifications() {
+		return this.notifications;
 	}
 
 	Optional<Job> job(JobId id, Owner owner) {

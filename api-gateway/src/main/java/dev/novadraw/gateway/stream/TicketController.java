@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.contract.PossibleProblems;
 import dev.novadraw.gateway.credential.StreamTicketService;
@@ -60,7 +61,7 @@ class TicketController {
 	 * send a key. It is valid for a minute and opens one stream.
 	 */
 	@Operation(operationId = "createStreamTicket")
-	@PossibleProblems({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT" })
+	@PossibleProblems({ ProblemCode.NOT_FOUND, ProblemCode.ERASED, ProblemCode.NO_LONGER_KEPT })
 	@PostMapping(path = "/v1/jobs/{id}/stream-tickets", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<TicketBody> create(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			HttpServletRequest request) {

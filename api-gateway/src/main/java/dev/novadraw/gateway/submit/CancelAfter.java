@@ -7,9 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 
-import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.gateway.problem.ApiProblem;
 
 /**
@@ -41,9 +40,8 @@ final class CancelAfter {
 		}
 		Duration duration = parse(value.strip());
 		if (duration.compareTo(MIN) < 0 || duration.compareTo(MAX) > 0) {
-			throw new ApiProblem(HttpStatus.BAD_REQUEST,
-					new Problem("INVALID_CANCEL_AFTER", "Invalid Cancel-After header",
-							"Must be a duration from 5 s to 24 h, such as 90, 90s, 5m or 1m30s.", false))
+			throw new ApiProblem(ProblemCode.INVALID_CANCEL_AFTER,
+					"Must be a duration from 5 s to 24 h, such as 90, 90s, 5m or 1m30s.")
 				.in(HEADER);
 		}
 		return duration;

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import dev.novadraw.engine.job.Job;
 import dev.novadraw.engine.kind.Kind;
 import dev.novadraw.engine.kind.KindRegistry;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.contract.PossibleProblems;
 import dev.novadraw.gateway.contract.ReadsHeaders;
@@ -67,12 +68,15 @@ class SubmitController {
 	 */
 	@Operation(operationId = "submit")
 	@ReadsHeaders(headers = { "Idempotency-Key", "Prefer", "Cancel-After" })
-	@PossibleProblems({ "INVALID_VALUE", "UNKNOWN_FIELD", "UNSUPPORTED_LANGUAGE", "MALFORMED_JSON",
-			"MALFORMED_MULTIPART", "REQUEST_TOO_LARGE", "DRAWING_MISSING", "DRAWING_EMPTY", "DRAWING_TOO_LARGE",
-			"DRAWING_TYPE_UNSUPPORTED", "DRAWING_CORRUPT", "UNSUPPORTED_MEDIA_TYPE", "CONTENT_ENCODING_UNSUPPORTED",
-			"UPLOAD_TOO_SLOW", "UPLOADS_BUSY", "TOO_MANY_UPLOADS", "DRAWING_DIMENSIONS", "INVALID_CANCEL_AFTER",
-			"INVALID_IDEMPOTENCY_KEY", "IDEMPOTENCY_KEY_IN_USE", "IDEMPOTENCY_KEY_REUSED", "ERASED", "NO_LONGER_KEPT",
-			"JOBS_LIMITED", "USER_JOBS_LIMITED", "QUEUE_FULL", "USER_QUEUE_FULL", "SERVICE_FULL" })
+	@PossibleProblems({ ProblemCode.INVALID_VALUE, ProblemCode.UNKNOWN_FIELD, ProblemCode.UNSUPPORTED_LANGUAGE,
+			ProblemCode.MALFORMED_JSON, ProblemCode.MALFORMED_MULTIPART, ProblemCode.REQUEST_TOO_LARGE,
+			ProblemCode.DRAWING_MISSING, ProblemCode.DRAWING_EMPTY, ProblemCode.DRAWING_TOO_LARGE,
+			ProblemCode.DRAWING_TYPE_UNSUPPORTED, ProblemCode.DRAWING_CORRUPT, ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+			ProblemCode.CONTENT_ENCODING_UNSUPPORTED, ProblemCode.UPLOAD_TOO_SLOW, ProblemCode.UPLOADS_BUSY,
+			ProblemCode.TOO_MANY_UPLOADS, ProblemCode.DRAWING_DIMENSIONS, ProblemCode.INVALID_CANCEL_AFTER,
+			ProblemCode.INVALID_IDEMPOTENCY_KEY, ProblemCode.IDEMPOTENCY_KEY_IN_USE, ProblemCode.IDEMPOTENCY_KEY_REUSED,
+			ProblemCode.ERASED, ProblemCode.NO_LONGER_KEPT, ProblemCode.JOBS_LIMITED, ProblemCode.USER_JOBS_LIMITED,
+			ProblemCode.QUEUE_FULL, ProblemCode.USER_QUEUE_FULL, ProblemCode.SERVICE_FULL })
 	@PostMapping(path = "/v1/{collection}", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<?> submit(@PathVariable String collection, @AuthenticationPrincipal Caller caller,
 			@RequestHeader HttpHeaders headers, HttpServletRequest request) {
@@ -95,9 +99,11 @@ class SubmitController {
 	 */
 	@Operation(operationId = "retryJob")
 	@ReadsHeaders(headers = { "Idempotency-Key", "Prefer", "Cancel-After" })
-	@PossibleProblems({ "NOT_FOUND", "ERASED", "NO_LONGER_KEPT", "JOB_NOT_FINISHED", "INVALID_CANCEL_AFTER",
-			"INVALID_IDEMPOTENCY_KEY", "IDEMPOTENCY_KEY_IN_USE", "IDEMPOTENCY_KEY_REUSED", "JOBS_LIMITED",
-			"USER_JOBS_LIMITED", "QUEUE_FULL", "USER_QUEUE_FULL", "SERVICE_FULL", "UPLOADS_BUSY" })
+	@PossibleProblems({ ProblemCode.NOT_FOUND, ProblemCode.ERASED, ProblemCode.NO_LONGER_KEPT,
+			ProblemCode.JOB_NOT_FINISHED, ProblemCode.INVALID_CANCEL_AFTER, ProblemCode.INVALID_IDEMPOTENCY_KEY,
+			ProblemCode.IDEMPOTENCY_KEY_IN_USE, ProblemCode.IDEMPOTENCY_KEY_REUSED, ProblemCode.JOBS_LIMITED,
+			ProblemCode.USER_JOBS_LIMITED, ProblemCode.QUEUE_FULL, ProblemCode.USER_QUEUE_FULL,
+			ProblemCode.SERVICE_FULL, ProblemCode.UPLOADS_BUSY })
 	@PostMapping(path = "/v1/jobs/{id}/retry", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<?> retry(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			@RequestHeader HttpHeaders headers, HttpServletRequest request) {
@@ -112,7 +118,7 @@ class SubmitController {
 		if (!prefer.isToWait()) {
 			return this.responses.accepted(accepted, request);
 		}
-		Job job = this.watch.await(accepted.job().id(), caller, prefer.patience(), (now) -> now.state().isFinal())
+		Job job = this.watch.await(accepted.job().id(), caller, prefer.waitTime(), (now) -> now.state().isFinal())
 			.orElse(accepted.job());
 		return this.responses.created(job, accepted.replayed(), prefer, request);
 	}

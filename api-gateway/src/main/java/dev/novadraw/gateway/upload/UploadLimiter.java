@@ -6,10 +6,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.gateway.body.BodyListener;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.caller.ClientLimits;
@@ -49,8 +48,8 @@ public class UploadLimiter {
 		// One upload of a client always fits.
 		this.memory = new UploadMemory(bytes, Math.max(share.of(bytes), MAX_REQUEST_BYTES), this::busy,
 				UploadLimiter::tooMuch);
-		meters.gauge("novadraw.uploads.open", this.slots, CallerBulkhead::taken);
-		meters.gauge("novadraw.uploads.memory", this.memory, UploadMemory::taken);
+		meters.gauge("novadraw.uploads.open", this.slots, CallerBulkhead::inUse);
+		meters.gauge("novadraw.uploads.memory", this.memory, UploadMemory::reserved);
 	}
 
 	/**
@@ -67,17 +66,17 @@ public class UploadLimiter {
 	 * @return the permit, to be closed when the upload is stored
 	 */
 	public UploadPermit admit(Caller caller, HttpServletRequest request, int copies) {
-		this.slots.take(caller, this::busy, UploadLimiter::tooMany);
+		this.slots.acquire(caller, this::busy, UploadLimiter::tooMany);
 		try {
 			Reservation memory = this.memory.reserve(caller, announced(request), copies);
 			BodyListener.listen(request, memory);
 			return () -> {
 				memory.close();
-				this.slots.giveBack(caller);
+				this.slots.release(caller);
 			};
 		}
 		catch (RuntimeException ex) {
-			this.slots.giveBack(caller);
+			this.slots.release(caller);
 			throw ex;
 		}
 	}
@@ -89,23 +88,20 @@ public class UploadLimiter {
 
 	private ApiProblem busy() {
 		return Quota.exhausted(NAME, this.max, PAUSE)
-			.used(HttpStatus.SERVICE_UNAVAILABLE, new Problem("UPLOADS_BUSY", "Server busy with uploads",
-					"This server cannot receive another drawing now. Send the same request again after the time in Retry-After.",
-					true));
+			.used(ProblemCode.UPLOADS_BUSY,
+					"This server cannot receive another drawing now. Send the same request again after the time in Retry-After.");
 	}
 
 	private static ApiProblem tooMany(int limit) {
 		return Quota.exhausted(NAME, limit, PAUSE)
-			.used(HttpStatus.TOO_MANY_REQUESTS, new Problem("TOO_MANY_UPLOADS", "Too many uploads",
-					"At most %d uploads at a time are allowed. Send drawings one after the other.".formatted(limit),
-					true));
+			.used(ProblemCode.TOO_MANY_UPLOADS,
+					"At most %d uploads at a time are allowed. Send drawings one after the other.".formatted(limit));
 	}
 
 	private static ApiProblem tooMuch() {
 		return Quota.exhausted(NAME, 1, PAUSE)
-			.used(HttpStatus.TOO_MANY_REQUESTS, new Problem("TOO_MANY_UPLOADS", "Too many uploads",
-					"The concurrent uploads of this client are too large together. Send drawings one after the other.",
-					true));
+			.used(ProblemCode.TOO_MANY_UPLOADS,
+					"The concurrent uploads of this client are too large together. Send drawings one after the other.");
 	}
 
 }

@@ -23,7 +23,7 @@ final class UploadMemory {
 
 	private final Supplier<ApiProblem> tooMuch;
 
-	private final AtomicLong taken = new AtomicLong();
+	private final AtomicLong reserved = new AtomicLong();
 
 	private final Map<String, Long> byClient = new ConcurrentHashMap<>();
 
@@ -59,8 +59,8 @@ final class UploadMemory {
 	/**
 	 * Returns the number of reserved bytes.
 	 */
-	long taken() {
-		return this.taken.get();
+	long reserved() {
+		return this.reserved.get();
 	}
 
 	/**
@@ -85,19 +85,19 @@ final class UploadMemory {
 		@Override
 		public void arrived(int arrived) {
 			// Even the largest upload has to fit if it is the only one.
-			long more = Math.min((long) arrived * this.copies, this.maxOfClient - this.bytes);
-			this.bytes += more;
-			requireWithin(UploadMemory.this.taken.addAndGet(more),
-					UploadMemory.this.byClient.merge(this.client, more, Long::sum));
+			long added = Math.min((long) arrived * this.copies, this.maxOfClient - this.bytes);
+			this.bytes += added;
+			requireWithin(UploadMemory.this.reserved.addAndGet(added),
+					UploadMemory.this.byClient.merge(this.client, added, Long::sum));
 		}
 
-		private void requireFree(long more) {
-			requireWithin(UploadMemory.this.taken.get() + more,
-					UploadMemory.this.byClient.getOrDefault(this.client, 0L) + more);
+		private void requireFree(long added) {
+			requireWithin(UploadMemory.this.reserved.get() + added,
+					UploadMemory.this.byClient.getOrDefault(this.client, 0L) + added);
 		}
 
-		private void requireWithin(long taken, long ofClient) {
-			if (taken > UploadMemory.this.max) {
+		private void requireWithin(long total, long ofClient) {
+			if (total > UploadMemory.this.max) {
 				throw UploadMemory.this.full.get();
 			}
 			if (ofClient > this.maxOfClient) {
@@ -107,7 +107,7 @@ final class UploadMemory {
 
 		@Override
 		public void close() {
-			UploadMemory.this.taken.addAndGet(-this.bytes);
+			UploadMemory.this.reserved.addAndGet(-this.bytes);
 			UploadMemory.this.byClient.computeIfPresent(this.client,
 					(name, sum) -> (sum > this.bytes) ? Long.valueOf(sum - this.bytes) : null);
 		}

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.engine.client.Owner;
 import dev.novadraw.engine.job.JobId;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.engine.retention.ErasureService;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.contract.PossibleProblems;
@@ -45,7 +46,7 @@ class UserController {
 	 * Erases all data of an end user up to now.
 	 */
 	@Operation(operationId = "eraseUser")
-	@PossibleProblems({ "NOT_FOUND" })
+	@PossibleProblems({ ProblemCode.NOT_FOUND })
 	@DeleteMapping(path = "/v1/users/{user}", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<ErasureResponse> erase(@PathVariable String user, @AuthenticationPrincipal Caller caller,
 			HttpServletRequest request) {
@@ -61,7 +62,7 @@ class UserController {
 	 * Returns the state of an erasure.
 	 */
 	@Operation(operationId = "getErasure")
-	@PossibleProblems({ "NOT_FOUND" })
+	@PossibleProblems({ ProblemCode.NOT_FOUND })
 	@GetMapping(path = "/v1/erasures/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	ErasureResponse erasure(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			HttpServletRequest request) {
@@ -75,7 +76,7 @@ class UserController {
 	 * Exports all data of an end user as a ZIP archive.
 	 */
 	@Operation(operationId = "exportUser")
-	@PossibleProblems({ "NOT_FOUND", "TOO_MANY_DOWNLOADS", "DOWNLOADS_BUSY" })
+	@PossibleProblems({ ProblemCode.NOT_FOUND, ProblemCode.TOO_MANY_DOWNLOADS, ProblemCode.DOWNLOADS_BUSY })
 	@GetMapping("/v1/users/{user}/export")
 	void export(@PathVariable String user, @AuthenticationPrincipal Caller caller, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {

@@ -19,7 +19,7 @@ class BodyPropertiesTests {
 			"1000000, 10000000, 5.1, false", "100000, 200000, 5.1, false", "100000, 100000, 5.1, false",
 			"100000, -1, 5.1, false", "80000, -1, 5.1, true", "9950000, 10000000, 29.9, false",
 			"9900000, 10000000, 30.1, true" })
-	void givesUpWhatCannotBeCompleteInTimeAtTwiceItsPace(long bytes, long length, double seconds, boolean tooSlow) {
+	void rejectsBodiesThatWouldTakeTwiceTheTime(long bytes, long length, double seconds, boolean tooSlow) {
 		Duration elapsed = Duration.ofMillis(Math.round(seconds * 1000));
 
 		assertThat(this.settings.isTooSlow(bytes, length, elapsed)).isEqualTo(tooSlow);

@@ -61,7 +61,7 @@ class BodyTests {
 	}
 
 	@Test
-	void hangsUpOnWhoeverWasRefusedAndGoesOnByteByByte() throws Exception {
+	void closesARejectedRequestThatContinuesSlowly() throws Exception {
 		try (SlowClient client = new SlowClient(GATEWAY, null, 100_000)) {
 			assertThat(client.line()).startsWith("HTTP/1.1 401");
 
@@ -70,7 +70,7 @@ class BodyTests {
 	}
 
 	@Test
-	void letsWhoeverWasRefusedSendTheRestAndReadWhy() throws Exception {
+	void readsTheRestOfARejectedRequest() throws Exception {
 		int rest = 3_000_000;
 		try (SlowClient client = new SlowClient(GATEWAY, null, rest)) {
 			assertThat(client.send("x".repeat(rest))).isTrue();
@@ -107,7 +107,7 @@ class BodyTests {
 	}
 
 	@Test
-	void letsAKeySendOnlySoManyAtATime() throws Exception {
+	void limitsTheUploadsOfAKey() throws Exception {
 		TestClient client = new TestClient(GATEWAY, "c-uploads-" + System.nanoTime(),
 				new ClientLimits(null, null, null, null, null, null, 2, null, null, null));
 		List<SlowClient> slow = slowClients(2, client.bearer());
@@ -126,7 +126,7 @@ class BodyTests {
 	}
 
 	@Test
-	void receivesOnlySoManyAtATimeAndGoesOnWithEverythingElse() throws Exception {
+	void limitsAllUploadsButNoOtherRequests() throws Exception {
 		List<SlowClient> slow = new ArrayList<>();
 		for (int i = 0; i < MAX; i++) {
 			slow.addAll(slowClients(1, new TestClient(GATEWAY).bearer()));
@@ -146,7 +146,7 @@ class BodyTests {
 	}
 
 	@Test
-	void keepsNoRoomForWhatWasAnnouncedOnly() throws Exception {
+	void reservesNoMemoryForAnnouncedBytes() throws Exception {
 		List<SlowClient> slow = slowClients(MAX / 2, this.anna.bearer(), 10_000_000);
 		Awaitility.await("all to be under way").until(() -> uploads() == MAX / 2);
 
@@ -155,7 +155,7 @@ class BodyTests {
 	}
 
 	@Test
-	void leavesRoomForOthersHoweverManyKeysAClientHas() throws Exception {
+	void limitsTheUploadsOfAClientAcrossItsKeys() throws Exception {
 		List<SlowClient> slow = new ArrayList<>();
 		for (int i = 0; i < MAX / 2; i++) {
 			slow.addAll(slowClients(1, TestClient.bearer(this.anna.anotherKey(Scope.USUAL))));

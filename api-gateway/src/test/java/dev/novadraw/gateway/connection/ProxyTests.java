@@ -33,12 +33,12 @@ class ProxyTests {
 	}
 
 	@Test
-	void believesNobodyWhereThereIsNoProxy() {
+	void ignoresForwardedHeadersWithoutAProxy() {
 		assertThat(submit(Gateway.shared()).header("Location")).doesNotContain("draw.example");
 	}
 
 	@Test
-	void looksAtTheAddressThatTheProxyHasSeenAndAtNoneThatItsCallerInvents() {
+	void usesTheAddressSeenByTheProxy() {
 		Gateway strict = Gateway.startWithKeys("--server.forward-headers-strategy=native",
 				"--nova.access.failures-per-minute=2");
 		try {

@@ -73,7 +73,7 @@ class LapsedCredentialExceptionTests {
 	}
 
 	@Test
-	void letsFreshOnesInBesideWrongOnes() {
+	void acceptsNewCredentialsBesideWrongOnes() {
 		Awaitility.await("too many wrong ones").until(() -> get("wrong").status() == 429);
 
 		assertThat(get(token()).status()).isEqualTo(200);

@@ -71,7 +71,7 @@ class JobEstimateTests {
 	}
 
 	@Test
-	void saysToThoseWhoWaitWhereTheyStandAndWhenTheyMayBeDone() {
+	void showsPositionAndCompletionOfQueuedJobs() {
 		keepTheWorkerBusy();
 
 		List<Reply> submitted = Stream.generate(this::submit).limit(3).toList();
@@ -91,7 +91,7 @@ class JobEstimateTests {
 	}
 
 	@Test
-	void saysHowFarARunningJobMayBeAndNeverThatItIsDone() {
+	void showsProgressOfARunningJobBelowItsEnd() {
 		Reply job = submit();
 		this.worker.claim(job.at("/id"));
 

@@ -70,7 +70,7 @@ class FuzzTests {
 
 	private static final int THREADS = 8;
 
-	private static final Duration PATIENCE = Duration.ofMinutes(1);
+	private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
 	private static final List<String> PARAMETERS = List.of("limit", "cursor", "kind", "status", "user", "favorite",
 			"metadata[a]", "metadata[", "starting_after", "ticket", "client", "code", "nonsense");
@@ -150,7 +150,7 @@ class FuzzTests {
 	private final Set<String> accepted = ConcurrentHashMap.newKeySet();
 
 	/** The jobs accepted from requests without a valid key, which count as anonymous. */
-	private final Set<String> acceptedOfNobody = ConcurrentHashMap.newKeySet();
+	private final Set<String> acceptedWithoutUser = ConcurrentHashMap.newKeySet();
 
 	private final Map<String, AtomicInteger> answers = new ConcurrentSkipListMap<>();
 
@@ -176,7 +176,7 @@ class FuzzTests {
 	}
 
 	@Test
-	void answersWhateverComesAsTheContractSays() throws Exception {
+	void answersRandomRequestsAsTheContractSays() throws Exception {
 		Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 		ListAppender<ILoggingEvent> logs = new ListAppender<>();
 		logs.start();
@@ -194,8 +194,8 @@ class FuzzTests {
 				}
 				return null;
 			})).collect(Collectors.toList());
-			for (Future<?> one : done) {
-				one.get();
+			for (Future<?> call : done) {
+				call.get();
 			}
 		}
 
@@ -212,7 +212,7 @@ class FuzzTests {
 		assertThat(this.answers.keySet()).as("what was met: %s", this.answers)
 			.contains("202", "200", "400", "401", "404", "405", "410", "422");
 		assertThat(rowsOf(this.bert.name())).containsExactlyInAnyOrderElementsOf(this.accepted);
-		assertThat(rowsOf(Owner.ANONYMOUS)).containsAll(this.acceptedOfNobody);
+		assertThat(rowsOf(Owner.ANONYMOUS)).containsAll(this.acceptedWithoutUser);
 		assertThat(GATEWAY.get("/readyz").status()).isEqualTo(200);
 	}
 
@@ -266,7 +266,7 @@ class FuzzTests {
 	private HttpRequest request(Endpoint endpoint, String method, Nonsense nonsense) {
 		HttpRequest.Builder request = HttpRequest
 			.newBuilder(URI.create(GATEWAY.address() + address(endpoint, nonsense)))
-			.timeout(PATIENCE);
+			.timeout(TIMEOUT);
 		if (!nonsense.chance(0.05)) {
 			request.header("Authorization", endpoint.path().startsWith("/v1/operations/") && nonsense.chance(0.9)
 					? this.operator : this.bert.bearer());
@@ -348,10 +348,10 @@ class FuzzTests {
 			// A stream does not end by itself.
 			String body = type.startsWith("text/event-stream") ? ""
 					: new String(content.readAllBytes(), StandardCharsets.ISO_8859_1);
-			String what = "%s %s -> %d %s".formatted(request.method(), request.uri(), status, body);
-			LEAKS.stream().filter(body::contains).forEach((leak) -> this.faults.add("leaks " + leak + ": " + what));
+			String exchange = "%s %s -> %d %s".formatted(request.method(), request.uri(), status, body);
+			LEAKS.stream().filter(body::contains).forEach((leak) -> this.faults.add("leaks " + leak + ": " + exchange));
 			if (status >= 400) {
-				checkProblem(endpoint, status, type, body, what);
+				checkProblem(endpoint, status, type, body, exchange);
 			}
 			else {
 				remember(request, status, body);
@@ -359,15 +359,15 @@ class FuzzTests {
 		}
 	}
 
-	private void checkProblem(Endpoint endpoint, int status, String type, String body, String what) {
+	private void checkProblem(Endpoint endpoint, int status, String type, String body, String exchange) {
 		if (status >= 500 && status != 503) {
-			this.faults.add("broke: " + what);
+			this.faults.add("broke: " + exchange);
 			return;
 		}
 		String code = type.startsWith("application/problem+json") ? code(body) : null;
 		boolean declared = endpoint.codes().getOrDefault(status, Set.of()).contains(code);
 		if (code == null || (!declared && !ANY.contains(code))) {
-			this.faults.add("not in the contract: " + what);
+			this.faults.add("not in the contract: " + exchange);
 		}
 	}
 
@@ -389,7 +389,7 @@ class FuzzTests {
 				.firstValue("Authorization")
 				.filter(List.of(this.bert.bearer(), this.operator)::contains)
 				.isPresent();
-			(withKey ? this.accepted : this.acceptedOfNobody).add(job.path("id").asString());
+			(withKey ? this.accepted : this.acceptedWithoutUser).add(job.path("id").asString());
 			this.ids.add(job.path("id").asString());
 			String drawing = job.at("/urls/drawing").asString("");
 			this.ids.add(drawing.substring(drawing.lastIndexOf('/') + 1));
@@ -415,7 +415,7 @@ class FuzzTests {
 
 	private void sendRaw(byte[] request) throws IOException {
 		try (Socket socket = new Socket("127.0.0.1", GATEWAY.port())) {
-			socket.setSoTimeout((int) PATIENCE.toMillis());
+			socket.setSoTimeout((int) TIMEOUT.toMillis());
 			socket.getOutputStream().write(request);
 			socket.shutdownOutput();
 			String answer = new String(readSome(socket.getInputStream()), StandardCharsets.ISO_8859_1);

@@ -55,7 +55,7 @@ class IdempotentRequestTests {
 	}
 
 	@Test
-	void tellsTheSameStoryAboutTheRequestWhateverBecameOfTheJob() {
+	void repeatsTheResponseWhenTheJobHasChanged() {
 		Reply first = submit(this.gateway, PIG, this.key);
 		Worker worker = new Worker(this.gateway);
 		worker.succeed(worker.claim(first.at("/id")));
@@ -100,7 +100,7 @@ class IdempotentRequestTests {
 
 	@Test
 	void doesNotMindInWhichOrderOptionsCome() {
-		String one = this.gateway
+		String first = this.gateway
 			.post("/v1/stories", Multipart.drawing(PIG).field("metadata[a]", "1").field("metadata[b]", "2"),
 					"Idempotency-Key", this.key)
 			.at("/id");
@@ -111,7 +111,7 @@ class IdempotentRequestTests {
 					"Idempotency-Key", this.key)
 			.at("/id");
 
-		assertThat(other).isEqualTo(one);
+		assertThat(other).isEqualTo(first);
 	}
 
 	@ParameterizedTest
@@ -130,7 +130,7 @@ class IdempotentRequestTests {
 	}
 
 	@Test
-	void makesOneJobOfManyEqualRequestsToTwoGatewaysAtOnce() throws Exception {
+	void makesOneJobOfConcurrentEqualRequests() throws Exception {
 		// One gateway uses sessions, the other works as behind a pooler in transaction
 		// mode.
 		Gateway other = Gateway.start(Servers.KAFKA.bootstrapServers(),
@@ -193,7 +193,7 @@ class IdempotentRequestTests {
 	}
 
 	@Test
-	void answersARequestWhoseAnswerNobodyGotToSee() {
+	void answersARequestWhoseResponseWasLost() {
 		String id = submit(this.gateway, PIG, this.key).at("/id");
 		// The state after a gateway died between its commit and its response.
 		this.gateway.sql().sql("update idempotency_key set response = null where digest = ?").param(digest()).update();
@@ -211,12 +211,12 @@ class IdempotentRequestTests {
 		Worker worker = new Worker(this.gateway);
 		worker.fail(worker.claim(story.at("/id")));
 
-		Reply riddle = this.gateway.post("/v1/riddles", "application/json",
+		Reply second = this.gateway.post("/v1/riddles", "application/json",
 				"{\"subject\": \"a pig\", \"difficulty_level\": 1}", "Idempotency-Key", this.key);
 		Reply retry = this.gateway.post("/v1/jobs/" + story.at("/id") + "/retry", "application/json", "",
 				"Idempotency-Key", this.key);
 
-		assertThat(List.of(story, riddle, retry)).allSatisfy((reply) -> {
+		assertThat(List.of(story, second, retry)).allSatisfy((reply) -> {
 			assertThat(reply.status()).isEqualTo(202);
 			assertThat(reply.header("Idempotent-Replayed")).isNull();
 		}).extracting((reply) -> reply.at("/id")).doesNotHaveDuplicates();
@@ -245,7 +245,7 @@ class IdempotentRequestTests {
 			.update();
 
 		Optional<String> kept = this.gateway.part(IdempotencyKeyRepository.class)
-			.answer(Owner.of(Owner.ANONYMOUS), request(), "a late answer");
+			.storeResponse(Owner.of(Owner.ANONYMOUS), request(), "a late answer");
 
 		assertThat(kept).isEmpty();
 	}

@@ -42,7 +42,7 @@ class WriteBulkheadTests {
 	}
 
 	@Test
-	void leavesAConnectionToThoseWhoAskWhileAllWhoWriteAreStuck() throws Exception {
+	void leavesAConnectionForReadsWhileWritesAreStuck() throws Exception {
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			List<Future<Reply>> uploads;
 			try (Connection lock = Gateway.shared().administrator().getConnection();

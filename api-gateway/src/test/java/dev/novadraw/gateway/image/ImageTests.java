@@ -34,12 +34,12 @@ class ImageTests {
 	private final String image = this.job.at("/urls/drawing");
 
 	@BeforeEach
-	void look() {
-		new Worker(this.gateway).look(this.job.at("/id"));
+	void normalize() {
+		new Worker(this.gateway).normalize(this.job.at("/id"));
 	}
 
 	@Test
-	void servesNoDrawingNobodyHasLookedAtYet() {
+	void servesNoDrawingBeforeItIsNormalized() {
 		String other = this.gateway.post("/v1/stories", Multipart.drawing(PIG)).at("/urls/drawing");
 
 		Reply reply = this.gateway.get(other);
@@ -50,7 +50,7 @@ class ImageTests {
 	}
 
 	@Test
-	void servesADrawingSoThatNoBrowserTakesItForAnythingElse() {
+	void servesADrawingWithHeadersAgainstSniffing() {
 		Reply reply = this.gateway.get(this.image);
 
 		assertThat(reply.status()).isEqualTo(200);
@@ -87,10 +87,10 @@ class ImageTests {
 	}
 
 	@Test
-	void servesOneCallerSoManyAtATimeAndNoMore() {
+	void limitsTheDownloadsOfACaller() {
 		TestClient client = new TestClient(this.gateway);
 		Reply submitted = this.gateway.post("/v1/stories", Multipart.drawing(PIG), "Authorization", client.bearer());
-		new Worker(this.gateway).look(submitted.at("/id"));
+		new Worker(this.gateway).normalize(submitted.at("/id"));
 		String image = submitted.at("/urls/drawing");
 		this.gateway.sql()
 			.sql("update drawing set content = ?, size = ? where id = ?::uuid")

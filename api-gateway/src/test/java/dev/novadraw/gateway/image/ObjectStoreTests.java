@@ -34,9 +34,9 @@ class ObjectStoreTests {
 	}
 
 	@Test
-	void keepsDrawingsOutOfTheDatabaseAndServesThemAllTheSame() {
+	void servesDrawingsThatAreNotInTheDatabase() {
 		Reply job = submitted();
-		new Worker(GATEWAY).look(job.at("/id"));
+		new Worker(GATEWAY).normalize(job.at("/id"));
 
 		assertThat(stored(job, "content is null")).isEqualTo("true");
 		assertThat(STORE.keys()).contains(stored(job, "object_key"));
@@ -47,7 +47,7 @@ class ObjectStoreTests {
 	}
 
 	@Test
-	void storesADrawingOnceHoweverOftenItIsSent() {
+	void storesADrawingOnceForRepeatedRequests() {
 		List<String> before = STORE.keys();
 		String key = UUID.randomUUID().toString();
 
@@ -74,10 +74,10 @@ class ObjectStoreTests {
 	@Test
 	void acceptsNothingAndLosesNothingWhileTheStoreIsAway() {
 		Reply job = submitted();
-		new Worker(GATEWAY).look(job.at("/id"));
+		new Worker(GATEWAY).normalize(job.at("/id"));
 		Gateway.Traces before = GATEWAY.traces();
 
-		STORE.away();
+		STORE.makeUnreachable();
 		try {
 			for (Reply reply : new Reply[] { GATEWAY.post("/v1/stories", Multipart.drawing(PIG)),
 					GATEWAY.get(job.at("/urls/drawing")) }) {
@@ -87,7 +87,7 @@ class ObjectStoreTests {
 			}
 		}
 		finally {
-			STORE.back();
+			STORE.makeReachable();
 		}
 
 		assertThat(GATEWAY.traces()).isEqualTo(before);

@@ -36,7 +36,7 @@ class ExpiryTests {
 	private final TestClient client = new TestClient(this.gateway);
 
 	@Test
-	void saysUntilWhenAJobIsKeptAsSoonAsItIsOver() {
+	void showsTheExpiryOfAFinishedJob() {
 		String waiting = submit().at("/id");
 		String succeeded = submit().at("/id");
 		this.worker.succeed(this.worker.claim(succeeded));
@@ -67,7 +67,7 @@ class ExpiryTests {
 	}
 
 	@Test
-	void saysOfWhatItRemovedThatItsTimeIsOver() {
+	void answersThatARemovedJobIsNoLongerKept() {
 		Reply submitted = submit();
 		String job = "/v1/jobs/" + submitted.at("/id");
 		this.worker.succeed(this.worker.claim(submitted.at("/id")));
@@ -95,7 +95,7 @@ class ExpiryTests {
 	}
 
 	@Test
-	void forgetsWhatWasAnsweredMoreThanADayAgo() {
+	void forgetsIdempotencyKeysAfterADay() {
 		String old = submit("Idempotency-Key", UUID.randomUUID().toString()).at("/id");
 		String recent = submit("Idempotency-Key", UUID.randomUUID().toString()).at("/id");
 		age(old, "24 hours 1 minute");

@@ -65,7 +65,7 @@ class JobListTests {
 	}
 
 	@Test
-	void isReadPageByPageWhateverComesInMeanwhile() {
+	void isPagedWhileJobsAreAdded() {
 		Reply first = list("limit=2&user=" + this.user);
 		this.gateway.post("/v1/stories", Multipart.drawing(TestDrawings.png(60, 60)).field("user", this.user));
 		Reply second = this.gateway.get(first.header("Link").replaceAll("<(.*)>; rel=\"next\"", "$1"));
@@ -103,7 +103,7 @@ class JobListTests {
 	}
 
 	@Test
-	void tellsApartWhatIsStillToComeToItsEndAndWhatDidSoInAnotherWay() {
+	void filtersByEachStatus() {
 		this.worker.retry(this.worker.claim(this.ids.get(0)), Duration.ofMinutes(5));
 		this.worker.claim(this.ids.get(1));
 		cancel(this.ids.get(1));
@@ -187,7 +187,7 @@ class JobListTests {
 	}
 
 	@Test
-	void answersWithLessThanWasAskedHoweverMuchIsWrong() {
+	void limitsTheNumberOfErrors() {
 		String query = IntStream.range(0, 49).mapToObj("p%d=1"::formatted).collect(Collectors.joining("&"));
 
 		Reply reply = list(query);
@@ -249,7 +249,7 @@ class JobListTests {
 	}
 
 	@Test
-	void tellsWhoeverHasTheJobThatItBecameAFavourite() {
+	void changesTheTagOfAJobThatBecameAFavourite() {
 		this.worker.succeed(this.worker.claim(this.ids.getFirst()));
 		String job = "/v1/jobs/" + this.ids.getFirst();
 		String etag = this.gateway.get(job).header("ETag");
@@ -289,7 +289,7 @@ class JobListTests {
 
 	private static List<String> ids(Reply reply) {
 		assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
-		return reply.json().at("/data").valueStream().map((JsonNode one) -> one.at("/id").asString()).toList();
+		return reply.json().at("/data").valueStream().map((JsonNode job) -> job.at("/id").asString()).toList();
 	}
 
 }

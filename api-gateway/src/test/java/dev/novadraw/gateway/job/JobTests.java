@@ -59,7 +59,7 @@ class JobTests {
 
 	@ParameterizedTest
 	@EnumSource(Stage.class)
-	void saysWhatItsWorkerDoesWithIt(Stage stage) {
+	void showsTheStageOfARunningJob(Stage stage) {
 		this.worker.enter(this.worker.claim(this.id), stage);
 
 		Reply reply = this.gateway.get(this.job);
@@ -76,8 +76,8 @@ class JobTests {
 
 		assertThat(reply.at("/status")).isEqualTo("retrying");
 		assertThat(reply.at("/waiting_for"))
-			.matches("Attempt 1 of 5 did not work \\(MODEL_BUSY\\); the next one starts in (29|30) s\\.");
-		assertThat(Integer.parseInt(reply.header("Retry-After"))).isBetween(28, 30);
+			.matches("Attempt 1 of 5 failed \\(MODEL_BUSY\\); the next one starts in (2\\d|30) s\\.");
+		assertThat(Integer.parseInt(reply.header("Retry-After"))).isBetween(20, 30);
 		assertThat(reply.json().at("/error").isNull()).isTrue();
 	}
 
@@ -116,7 +116,7 @@ class JobTests {
 	}
 
 	@Test
-	void asksForPatienceAlsoWhileAJobIsBeingStopped() {
+	void sendsRetryAfterWhileAJobIsBeingStopped() {
 		this.worker.claim(this.id);
 
 		Reply asked = this.gateway.post(this.job + "/cancel", "application/json", "");
@@ -140,7 +140,7 @@ class JobTests {
 	}
 
 	@Test
-	void hasAWordForTheChildWhenTheProblemHasOne() {
+	void hasAChildMessageIfTheProblemHasOne() {
 		Problem blocked = new Problem("CONTENT_BLOCKED", "Content blocked", "Submit another drawing.", false,
 				Map.of("en", "Would you like to draw another one?"));
 		this.worker.fail(this.worker.claim(this.id), blocked);
@@ -208,7 +208,7 @@ class JobTests {
 	}
 
 	@Test
-	void saysNothingNewToWhoKnowsTheVersion() {
+	void answersNotModifiedForAKnownVersion() {
 		Reply reply = this.gateway.get(this.job, "If-None-Match", "\"1\"");
 
 		assertThat(reply.status()).isEqualTo(304);

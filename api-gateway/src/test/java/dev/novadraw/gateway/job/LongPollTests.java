@@ -41,7 +41,7 @@ class LongPollTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "\"1\"", "W/\"1\"", "\"7\", W/\"1\"", "*" })
-	void waitsForWhoeverHasThisVersionWhateverAProxyMadeOfItsTag(String known) {
+	void waitsWithAnyFormOfAKnownTag(String known) {
 		String job = "/v1/jobs/"
 				+ this.gateway.post("/v1/stories", Multipart.drawing(TestDrawings.png(200, 100))).at("/id");
 		long begun = System.nanoTime();
@@ -109,7 +109,7 @@ class LongPollTests {
 	}
 
 	@Test
-	void holdsNeitherAThreadNorAConnectionForWhoWaits() {
+	void holdsNoThreadAndNoConnectionWhileWaiting() {
 		String job = "/v1/jobs/" + submitted();
 		List<CompletableFuture<Reply>> waiting = Stream.generate(() -> this.gateway.getLater(job, "Prefer", "wait=5"))
 			.limit(200)
@@ -159,7 +159,7 @@ class LongPollTests {
 	}
 
 	@Test
-	void answersAtOnceWhoIsReadyToWaitAsLongAsPossibleForWhatIsDone() {
+	void answersAtOnceWhenTheJobIsDone() {
 		String id = submitted();
 		this.worker.succeed(this.worker.claim(id));
 		long begun = System.nanoTime();
@@ -172,7 +172,7 @@ class LongPollTests {
 	}
 
 	@Test
-	void waitsForTheEndOfAJobThatIsToldToStop() {
+	void waitsForTheEndOfACanceledJob() {
 		Claim claim = this.worker.claim(submitted());
 		CompletableFuture.runAsync(() -> this.worker.cancel(claim), SOON);
 
@@ -187,7 +187,7 @@ class LongPollTests {
 	@Test
 	void goesOnWithTheJobOfAClientThatHangsUp() throws IOException {
 		String user = "child-" + UUID.randomUUID();
-		String wish = "{\"subject\":\"a pig\",\"difficulty_level\":1,\"user\":\"%s\"}".formatted(user);
+		String input = "{\"subject\":\"a pig\",\"difficulty_level\":1,\"user\":\"%s\"}".formatted(user);
 		try (Socket socket = new Socket("127.0.0.1", this.gateway.port())) {
 			socket.getOutputStream().write("""
 					POST /v1/riddles HTTP/1.1
@@ -196,7 +196,7 @@ class LongPollTests {
 					Content-Type: application/json
 					Content-Length: %d
 
-					%s""".formatted(wish.length(), wish).replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+					%s""".formatted(input.length(), input).replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
 			Awaitility.await("the job to be there").until(() -> !jobsOf(user).isEmpty());
 			// Resets the connection without closing it properly.
 			socket.setSoLinger(true, 0);

@@ -63,7 +63,7 @@ class RetryTests {
 	}
 
 	@Test
-	void doesNotTryAgainWhatIsNotOver() {
+	void doesNotRetryUnfinishedJobs() {
 		Reply reply = retry();
 
 		assertThat(reply.status()).isEqualTo(409);
@@ -71,7 +71,7 @@ class RetryTests {
 	}
 
 	@Test
-	void triesAgainWhateverIsOver() {
+	void retriesJobsInAnyFinalState() {
 		this.worker.succeed(this.worker.claim(this.id));
 		Reply ofSucceeded = retry();
 		this.gateway.post("/v1/jobs/" + ofSucceeded.at("/id") + "/cancel", "application/json", "");
@@ -137,7 +137,7 @@ class RetryTests {
 	void outlivesTheJobItRepeatsButNotItsDrawing() {
 		this.worker.fail(this.worker.claim(this.id));
 		Reply again = retry();
-		this.worker.look(again.at("/id"));
+		this.worker.normalize(again.at("/id"));
 
 		this.gateway.send("DELETE", "/v1/jobs/" + this.id, BodyPublishers.noBody());
 

@@ -73,16 +73,16 @@ class DrawingTests {
 	void showsADrawingAsTheGalleryDoes() {
 		Reply submitted = submit("child");
 
-		Reply one = get("/api/drawings/" + drawing(submitted));
+		Reply single = get("/api/drawings/" + drawing(submitted));
 
-		assertThat(one.json()).isEqualTo(get(GALLERY).json().at("/data/0"));
-		assertThat(one.json().propertyNames()).containsExactly("id", "user_id", "tutorial_id", "tutorial",
+		assertThat(single.json()).isEqualTo(get(GALLERY).json().at("/data/0"));
+		assertThat(single.json().propertyNames()).containsExactly("id", "user_id", "tutorial_id", "tutorial",
 				"uploaded_image_url", "edited_images_urls", "created_at", "updated_at");
-		assertThat(one.at("/user_id")).isEqualTo("child");
-		assertThat(one.at("/uploaded_image_url")).isEqualTo(submitted.at("/urls/drawing"));
-		assertThat(Instant.parse(one.at("/created_at"))).isEqualTo(Instant.parse(submitted.at("/created_at")));
-		assertThat(one.json().at("/tutorial").isNull()).isTrue();
-		assertThat(one.json().at("/edited_images_urls").isEmpty()).isTrue();
+		assertThat(single.at("/user_id")).isEqualTo("child");
+		assertThat(single.at("/uploaded_image_url")).isEqualTo(submitted.at("/urls/drawing"));
+		assertThat(Instant.parse(single.at("/created_at"))).isEqualTo(Instant.parse(submitted.at("/created_at")));
+		assertThat(single.json().at("/tutorial").isNull()).isTrue();
+		assertThat(single.json().at("/edited_images_urls").isEmpty()).isTrue();
 	}
 
 	@ParameterizedTest
@@ -136,12 +136,12 @@ class DrawingTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "/images?image_url=%s" })
-	void erasesADrawingWithAllThatWasMadeOfIt(String what) {
+	void erasesADrawingWithAllThatWasMadeOfIt(String resource) {
 		Reply submitted = submit("child");
 		String drawing = "/api/drawings/" + drawing(submitted);
 		this.worker.succeed(this.worker.claim(submitted.at("/id")));
 
-		Reply erased = delete(drawing + what.formatted(encoded(submitted.at("/urls/drawing"))), this.anna.bearer());
+		Reply erased = delete(drawing + resource.formatted(encoded(submitted.at("/urls/drawing"))), this.anna.bearer());
 
 		assertThat(erased.status()).isEqualTo(200);
 		assertThat(erased.json().at("/success").booleanValue()).isTrue();
@@ -171,7 +171,7 @@ class DrawingTests {
 	}
 
 	@Test
-	void hidesWhatIsOfAnotherClientAsIfItWereNot() {
+	void hidesDataOfOtherClients() {
 		Reply submitted = submit("child");
 		this.worker.succeed(this.worker.claim(submitted.at("/id")));
 		String image = "?image_url=" + encoded(submitted.at("/urls/drawing"));
@@ -193,23 +193,23 @@ class DrawingTests {
 
 	@Test
 	void showsAUserOnlyWhatIsOfThatUser() {
-		Reply hers = submit("child");
+		Reply own = submit("child");
 		Reply others = submit("other");
-		this.worker.succeed(this.worker.claim(hers.at("/id")));
+		this.worker.succeed(this.worker.claim(own.at("/id")));
 		this.worker.succeed(this.worker.claim(others.at("/id")));
 		String child = token("child");
 
-		assertThat(ids(get(GALLERY, child))).containsExactly(drawing(hers));
+		assertThat(ids(get(GALLERY, child))).containsExactly(drawing(own));
 		assertThat(get(GALLERY, child).json().at("/count").intValue()).isEqualTo(1);
 		assertThat(get(SUMMARY, child).json().at("/total_stories").intValue()).isEqualTo(1);
-		assertThat(get("/api/drawings/" + drawing(hers) + "/stories", child).at("/story/id")).isEqualTo(hers.at("/id"));
+		assertThat(get("/api/drawings/" + drawing(own) + "/stories", child).at("/story/id")).isEqualTo(own.at("/id"));
 		assertThat(get("/api/drawings/" + drawing(others), child).status()).isEqualTo(404);
 		assertThat(get("/api/drawings/" + drawing(others) + "/stories", child).status()).isEqualTo(404);
 		assertThat(this.gateway
 			.post("/api/create-story", "application/json", "{\"drawing_id\": \"%s\"}".formatted(drawing(others)),
 					"Authorization", child)
 			.status()).isEqualTo(404);
-		assertThat(delete("/api/drawings/" + drawing(hers), child).at("/code")).isEqualTo("SCOPE_MISSING");
+		assertThat(delete("/api/drawings/" + drawing(own), child).at("/code")).isEqualTo("SCOPE_MISSING");
 	}
 
 	private Reply submit(String user) {

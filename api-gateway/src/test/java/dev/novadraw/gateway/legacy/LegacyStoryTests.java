@@ -37,7 +37,7 @@ class LegacyStoryTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "data:image/png;base64," })
-	void answersAsTheServiceBeforeDid(String prefix) throws Exception {
+	void answersAsTheLegacyServiceDid(String prefix) throws Exception {
 		try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
 			Future<Reply> answer = other
 				.submit(() -> post("{\"user_id\": 7, \"drawing_id\": null, \"image\": \"%s%s\", \"more\": [1]}"
@@ -61,7 +61,7 @@ class LegacyStoryTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"drawing_id\": \"%1$s\"}", "{\"image_url\": \"%2$s\"}",
 			"{\"image_url\": \"%2$s\", \"drawing_id\": \"%1$s\"}" })
-	void tellsAnotherStoryAboutADrawingThatIsHereAlready(String body) throws Exception {
+	void makesAnotherStoryAboutAStoredDrawing(String body) throws Exception {
 		Reply first = submit("child");
 		String image = first.at("/urls/drawing");
 		this.worker.succeed(this.worker.claim(first.at("/id")));
@@ -79,10 +79,10 @@ class LegacyStoryTests {
 	}
 
 	@Test
-	void tellsNoStoryAboutADrawingOfAnother() {
-		Reply hers = this.gateway.post("/v1/stories", Multipart.drawing(TestDrawings.png(60, 60)), "Authorization",
+	void makesNoStoryAboutADrawingOfAnotherClient() {
+		Reply foreign = this.gateway.post("/v1/stories", Multipart.drawing(TestDrawings.png(60, 60)), "Authorization",
 				new TestClient(this.gateway).bearer());
-		String image = hers.at("/urls/drawing");
+		String image = foreign.at("/urls/drawing");
 		Reply byId = post("{\"drawing_id\": \"%s\"}".formatted(image.replaceAll(".*/", "")));
 		Reply byAddress = post("{\"image_url\": \"%s\"}".formatted(image));
 		Reply unknown = post("{\"drawing_id\": \"%s\"}".formatted(UUID.randomUUID()));
@@ -94,7 +94,7 @@ class LegacyStoryTests {
 	}
 
 	@Test
-	void takesThePictureThatWasSentBeforeAnyThatIsHereAlready() throws Exception {
+	void prefersTheSentImageToAStoredOne() throws Exception {
 		String image = submit("child").at("/urls/drawing");
 		try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
 			Future<Reply> answer = other.submit(() -> post(
@@ -108,19 +108,19 @@ class LegacyStoryTests {
 	}
 
 	@Test
-	void joinsTheSameWishAsLongAsItIsUnderWayAndTellsAnotherStoryAfterThat() throws Exception {
-		String wish = "{\"image\": \"%s\"}".formatted(PIG);
+	void joinsARepeatedRequestOnlyWhileItsJobRuns() throws Exception {
+		String body = "{\"image\": \"%s\"}".formatted(PIG);
 		try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
-			Future<Reply> first = other.submit(() -> post(wish));
+			Future<Reply> first = other.submit(() -> post(body));
 			Claim claim = claim();
-			Future<Reply> again = other.submit(() -> post(wish));
+			Future<Reply> again = other.submit(() -> post(body));
 			Awaitility.await("it to be sent again").pollDelay(Duration.ofSeconds(2)).until(() -> jobs() == 1);
 			this.worker.succeed(claim);
 			assertThat(again.get().at("/story_id")).isEqualTo(first.get().at("/story_id")).isEqualTo(job());
 
-			for (int told = 1; told < 4; told++) {
-				int before = told;
-				Future<Reply> next = other.submit(() -> post(wish));
+			for (int stories = 1; stories < 4; stories++) {
+				int before = stories;
+				Future<Reply> next = other.submit(() -> post(body));
 				Awaitility.await("the next job to be there").until(() -> jobs() == before + 1);
 				this.worker.succeed(claim());
 
@@ -130,16 +130,16 @@ class LegacyStoryTests {
 	}
 
 	@Test
-	void tellsAStoryAnewAboutWhatWasErased() throws Exception {
-		String wish = "{\"image\": \"%s\"}".formatted(PIG);
+	void makesANewStoryAfterAnErasure() throws Exception {
+		String body = "{\"image\": \"%s\"}".formatted(PIG);
 		try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
-			Future<Reply> first = other.submit(() -> post(wish));
+			Future<Reply> first = other.submit(() -> post(body));
 			this.worker.succeed(claim());
 			String erased = first.get().at("/story_id");
 			this.gateway.send("DELETE", "/v1/jobs/" + erased, BodyPublishers.noBody(), "Authorization",
 					this.client.bearer());
 
-			Future<Reply> anew = other.submit(() -> post(wish));
+			Future<Reply> anew = other.submit(() -> post(body));
 			Awaitility.await("another job to be there").until(() -> job() != null && !job().equals(erased));
 			this.worker.succeed(claim());
 
@@ -149,17 +149,17 @@ class LegacyStoryTests {
 	}
 
 	@Test
-	void answersTheSameAgainToAKeyOfItsOwn() throws Exception {
-		String wish = "{\"image\": \"%s\"}".formatted(PIG);
+	void replaysTheResponseForAKey() throws Exception {
+		String body = "{\"image\": \"%s\"}".formatted(PIG);
 		this.gateway.post("/v1/stories", Multipart.drawing(TestDrawings.png(70, 70)), "Authorization",
 				this.client.bearer(), "Idempotency-Key", "one");
 		try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
-			Future<Reply> first = other.submit(() -> post(wish, "Idempotency-Key", "one"));
+			Future<Reply> first = other.submit(() -> post(body, "Idempotency-Key", "one"));
 			Awaitility.await("the job to be there").until(() -> jobs() == 2);
 			this.worker.succeed(claim());
 
 			assertThat(first.get().status()).isEqualTo(200);
-			assertThat(post(wish, "Idempotency-Key", "one").at("/story_id")).isEqualTo(first.get().at("/story_id"));
+			assertThat(post(body, "Idempotency-Key", "one").at("/story_id")).isEqualTo(first.get().at("/story_id"));
 			assertThat(post("{\"image\": \"AAAA\"}", "Idempotency-Key", "one").status()).isEqualTo(415);
 			assertThat(jobs()).isEqualTo(2);
 		}
@@ -201,7 +201,7 @@ class LegacyStoryTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "image_url", "drawing_id" })
-	void looksAtNoReferenceThatIsTooLong(String field) {
+	void rejectsReferencesThatAreTooLong(String field) {
 		Reply reply = post("{\"%s\": \"%s\"}".formatted(field, "/".repeat(100_000)));
 
 		assertThat(reply.status()).isEqualTo(400);

@@ -4,10 +4,8 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
-import org.springframework.http.HttpStatus;
-
 import dev.novadraw.engine.client.Owner;
-import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.caller.ClientLimits;
 import dev.novadraw.gateway.problem.ApiProblem;
@@ -20,44 +18,44 @@ class CallerBulkheadTests {
 	private final CallerBulkhead slots = new CallerBulkhead(4, new ClientShare(50), (limits) -> 2);
 
 	@Test
-	void leavesOneClientItsShareWhateverItsKeysAndUsers() {
-		take(caller("anna", "key-1", null));
-		take(caller("anna", "key-2", "child-1"));
+	void limitsAClientAcrossItsKeysAndUsers() {
+		acquire(caller("anna", "key-1", null));
+		acquire(caller("anna", "key-2", "child-1"));
 
-		assertThatThrownBy(() -> take(caller("anna", "key-3", null))).hasMessageContaining("too many, 2");
-		assertThatThrownBy(() -> take(caller("anna", "key-2", "child-2"))).hasMessageContaining("too many, 2");
-		take(caller("ben", "key-4", null));
-		take(caller("ben", "key-5", null));
-		assertThatThrownBy(() -> take(caller("carl", "key-6", null))).hasMessageContaining("full");
-		assertThat(this.slots.taken()).isEqualTo(4);
+		assertThatThrownBy(() -> acquire(caller("anna", "key-3", null))).hasMessageContaining("too many, 2");
+		assertThatThrownBy(() -> acquire(caller("anna", "key-2", "child-2"))).hasMessageContaining("too many, 2");
+		acquire(caller("ben", "key-4", null));
+		acquire(caller("ben", "key-5", null));
+		assertThatThrownBy(() -> acquire(caller("carl", "key-6", null))).hasMessageContaining("full");
+		assertThat(this.slots.inUse()).isEqualTo(4);
 	}
 
 	@Test
-	void givesTheShareBack() {
-		take(caller("anna", "key-1", null));
-		take(caller("anna", "key-2", null));
+	void releasesSlots() {
+		acquire(caller("anna", "key-1", null));
+		acquire(caller("anna", "key-2", null));
 
-		this.slots.giveBack(caller("anna", "key-1", null));
+		this.slots.release(caller("anna", "key-1", null));
 
-		take(caller("anna", "key-3", null));
-		assertThat(this.slots.taken()).isEqualTo(2);
+		acquire(caller("anna", "key-3", null));
+		assertThat(this.slots.inUse()).isEqualTo(2);
 	}
 
 	@Test
-	void limitsNobodyWhereNothingIsLimited() {
+	void limitsNothingWithoutLimits() {
 		for (int i = 0; i < 4; i++) {
-			take(new Caller(new Owner("anna", null), null, Set.of(), null, null, null));
+			acquire(new Caller(new Owner("anna", null), null, Set.of(), null, null, null));
 		}
 
-		assertThat(this.slots.taken()).isEqualTo(4);
+		assertThat(this.slots.inUse()).isEqualTo(4);
 	}
 
-	private void take(Caller caller) {
-		this.slots.take(caller, () -> problem("full"), (limit) -> problem("too many, " + limit));
+	private void acquire(Caller caller) {
+		this.slots.acquire(caller, () -> problem("full"), (limit) -> problem("too many, " + limit));
 	}
 
-	private static ApiProblem problem(String title) {
-		return new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, new Problem("X", title, title, true));
+	private static ApiProblem problem(String detail) {
+		return new ApiProblem(ProblemCode.STREAMS_BUSY, detail);
 	}
 
 	private static Caller caller(String client, String key, String user) {

@@ -82,8 +82,8 @@ class ClientShareTests {
 
 		Reply refused = GATEWAY.get(image, "Authorization", anotherKey());
 		Reply other = GATEWAY.get(largeImage(this.ofBen), "Authorization", this.ben.bearer());
-		for (InputStream one : slow) {
-			one.close();
+		for (InputStream stream : slow) {
+			stream.close();
 		}
 
 		assertThat(other.status()).isEqualTo(200);

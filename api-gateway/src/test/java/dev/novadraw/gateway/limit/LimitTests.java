@@ -53,7 +53,7 @@ class LimitTests {
 	}
 
 	@Test
-	void letsThroughNoMoreOfManyRequestsToTwoGatewaysThanToOne() throws Exception {
+	void sharesTheLimitBetweenTwoGateways() throws Exception {
 		int burst = 200;
 		String key = key(limits(1, burst, MUCH, MUCH, MUCH));
 		long begun = System.nanoTime();
@@ -90,7 +90,7 @@ class LimitTests {
 	}
 
 	@Test
-	void countsNewJobsOfAClientButNotThoseItIsToldOfAgain() {
+	void countsNewJobsButNoReplays() {
 		String key = key(limits(MUCH, MUCH, 3, MUCH, MUCH));
 		String idempotencyKey = UUID.randomUUID().toString();
 
@@ -109,7 +109,7 @@ class LimitTests {
 	}
 
 	@Test
-	void letsAClientHaveSoManyJobsInTheQueueAndNoMore() {
+	void limitsTheQueuedJobsOfAClient() {
 		String key = key(limits(MUCH, MUCH, MUCH, MUCH, 2));
 		String first = submit(key).at("/id");
 		assertThat(submit(key).status()).isEqualTo(202);
@@ -125,7 +125,7 @@ class LimitTests {
 	}
 
 	@Test
-	void leavesAPoliteChildItsShareBesideAGreedyOne() {
+	void limitsTheJobsOfEachUser() {
 		TestClient app = new TestClient(this.gateway, this.client,
 				new ClientLimits(MUCH, MUCH, 5, MUCH, MUCH, MUCH, MUCH, 3, MUCH, MUCH));
 		String greedy = token(app, "greedy");
@@ -144,7 +144,7 @@ class LimitTests {
 	}
 
 	@Test
-	void leavesAPoliteChildItsPlaceInTheQueueBesideAGreedyOne() {
+	void limitsTheQueuedJobsOfEachUser() {
 		TestClient app = new TestClient(this.gateway, this.client,
 				new ClientLimits(MUCH, MUCH, MUCH, MUCH, 4, MUCH, MUCH, MUCH, MUCH, 2));
 		String greedy = token(app, "greedy");
@@ -159,7 +159,7 @@ class LimitTests {
 	}
 
 	@Test
-	void countsForAUserWhatComesAsThatUserOnly() {
+	void countsForAUserOnlyWithItsToken() {
 		TestClient app = new TestClient(this.gateway, this.client,
 				new ClientLimits(MUCH, MUCH, MUCH, MUCH, MUCH, MUCH, MUCH, 1, 1, 1));
 		for (int i = 0; i < 3; i++) {

@@ -70,7 +70,7 @@ class CanaryTests {
 		assertThat(log).contains(level + " probe is logged");
 		Map.of("key", this.client.key().text(), "token", token, "ticket", ticket, "hero", HERO, "user", USER, "note",
 				NOTE, "title", String.valueOf(TITLE), "wrong key", WRONG_KEY)
-			.forEach((what, canary) -> assertThat(linesWith(canary, log)).as(what).isEmpty());
+			.forEach((name, canary) -> assertThat(linesWith(canary, log)).as(name).isEmpty());
 	}
 
 	// The detail of the server's error message quotes the row.

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MetaTests {
 
 	@Test
-	void saysWhatCanBeMadeAndWithinWhichLimits() {
+	void listsKindsAndLimits() {
 		Reply reply = Gateway.shared().get("/v1/meta");
 
 		assertThat(reply.status()).isEqualTo(200);
@@ -38,7 +38,7 @@ class MetaTests {
 	}
 
 	@Test
-	void saysWhatMakesThingsAtTheMoment() {
+	void listsTheModelsInUse() {
 		Gateway gateway = Gateway.shared();
 		WorkerRepository workers = gateway.part(WorkerRepository.class);
 		workers.report(new WorkerReport("worker-for-meta", 1, Set.of("opera"), "somebody", "opera-1", "test"));
@@ -52,7 +52,7 @@ class MetaTests {
 	}
 
 	@Test
-	void saysToAKeyHowMuchItMayDo() {
+	void listsTheLimitsOfAKey() {
 		Gateway gateway = Gateway.shared();
 		ClientLimits own = new ClientLimits(7, null, 8, null, 9, null, null, 5, null, null);
 		TestClient client = new TestClient(gateway, "c-" + UUID.randomUUID(), own);
@@ -66,7 +66,7 @@ class MetaTests {
 	}
 
 	@Test
-	void saysFromWhereItCalls() {
+	void listsEgressAddresses() {
 		assertThat(Gateway.other().get("/v1/meta").json().at("/egress_addresses").toString())
 			.isEqualTo("[\"192.0.2.7\",\"2001:db8::7\"]");
 	}

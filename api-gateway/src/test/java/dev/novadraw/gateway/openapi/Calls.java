@@ -1,8 +1,10 @@
 package dev.novadraw.gateway.openapi;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import org.springdoc.core.customizers.OperationCustomizer;
 
 import org.springframework.web.method.HandlerMethod;
 
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.gateway.contract.PossibleProblems;
 import dev.novadraw.gateway.contract.ReadsHeaders;
 
@@ -25,53 +28,41 @@ import dev.novadraw.gateway.contract.ReadsHeaders;
 final class Calls implements OperationCustomizer {
 
 	/** The problems that any operation may return. */
-	private static final String[] ANY = { "KEY_MISSING", "KEY_INVALID", "TOO_MANY_FAILED_KEYS", "SCOPE_MISSING",
-			"RATE_LIMITED", "MALFORMED_REQUEST", "NOT_ACCEPTABLE", "INTERNAL_ERROR", "UNAVAILABLE", "FOREIGN_ORIGIN" };
+	private static final List<ProblemCode> ANY = List.of(ProblemCode.KEY_MISSING, ProblemCode.KEY_INVALID,
+			ProblemCode.TOO_MANY_FAILED_KEYS, ProblemCode.SCOPE_MISSING, ProblemCode.RATE_LIMITED,
+			ProblemCode.MALFORMED_REQUEST, ProblemCode.NOT_ACCEPTABLE, ProblemCode.INTERNAL_ERROR,
+			ProblemCode.UNAVAILABLE, ProblemCode.FOREIGN_ORIGIN);
 
 	/** The problems of temporary states. */
-	private static final List<String> PASSING = List.of("RESULT_NOT_READY", "IMAGE_NOT_READY",
-			"IDEMPOTENCY_KEY_IN_USE");
-
-	private final Map<String, Integer> statuses;
-
-	Calls(Map<String, Integer> statuses) {
-		this.statuses = statuses;
-	}
+	private static final Set<ProblemCode> PASSING = EnumSet.of(ProblemCode.RESULT_NOT_READY,
+			ProblemCode.IMAGE_NOT_READY, ProblemCode.IDEMPOTENCY_KEY_IN_USE);
 
 	@Override
 	public Operation customize(Operation operation, HandlerMethod method) {
-		ReadsHeaders takes = method.getMethodAnnotation(ReadsHeaders.class);
-		if (takes != null) {
-			Arrays.stream(takes.headers()).map(Inputs::header).forEach(operation::addParametersItem);
-			Arrays.stream(takes.parameters()).map(Inputs::parameter).forEach(operation::addParametersItem);
+		ReadsHeaders headers = method.getMethodAnnotation(ReadsHeaders.class);
+		if (headers != null) {
+			Arrays.stream(headers.headers()).map(Inputs::header).forEach(operation::addParametersItem);
+			Arrays.stream(headers.parameters()).map(Inputs::parameter).forEach(operation::addParametersItem);
 		}
 		PossibleProblems fails = method.getMethodAnnotation(PossibleProblems.class);
-		Map<Integer, String> codes = Stream
-			.concat(Arrays.stream(ANY), (fails != null) ? Arrays.stream(fails.value()) : Stream.empty())
-			.collect(Collectors.groupingBy(this::status, TreeMap::new,
-					Collectors.mapping((code) -> "`" + code + "`", Collectors.joining(", "))));
+		Map<Integer, List<ProblemCode>> codes = Stream
+			.concat(ANY.stream(), (fails != null) ? Arrays.stream(fails.value()) : Stream.empty())
+			.collect(Collectors.groupingBy((code) -> code.status().orElseThrow(), TreeMap::new, Collectors.toList()));
 		codes.forEach((status, list) -> operation.getResponses()
 			.addApiResponse(String.valueOf(status), problem(status, list)));
 		return operation;
 	}
 
-	private int status(String code) {
-		Integer status = this.statuses.get(code);
-		if (status == null) {
-			throw new IllegalStateException(code + " is not in the catalogue of problems");
-		}
-		return status;
-	}
-
-	private static ApiResponse problem(int status, String codes) {
-		ApiResponse response = new ApiResponse().description("A problem: " + codes + ".")
+	private static ApiResponse problem(int status, List<ProblemCode> codes) {
+		String list = codes.stream().map((code) -> "`" + code + "`").collect(Collectors.joining(", "));
+		ApiResponse response = new ApiResponse().description("A problem: " + list + ".")
 			.content(new Content().addMediaType("application/problem+json",
 					new MediaType().schema(new JsonSchema().$ref("#/components/schemas/Problem"))));
 		if (status == 429 || status == 503) {
-			Inputs.tell(response, "Retry-After", "RateLimit-Policy", "RateLimit");
+			Inputs.addHeaders(response, "Retry-After", "RateLimit-Policy", "RateLimit");
 		}
-		else if (PASSING.stream().anyMatch(codes::contains)) {
-			Inputs.tell(response, "Retry-After");
+		else if (codes.stream().anyMatch(PASSING::contains)) {
+			Inputs.addHeaders(response, "Retry-After");
 		}
 		return response;
 	}

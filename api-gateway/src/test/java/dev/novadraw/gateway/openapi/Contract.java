@@ -98,10 +98,11 @@ final class Contract implements OpenApiCustomizer {
 		}
 		accepted(api.getPaths().get("/v1/jobs/{id}/retry").getPost());
 		Operation get = api.getPaths().get("/v1/jobs/{id}").getGet();
-		tell(get, "200", "ETag", "Retry-After", "Preference-Applied");
+		addHeaders(get, "200", "ETag", "Retry-After", "Preference-Applied");
 		get.getResponses().addApiResponse("304", new ApiResponse().description("Not modified."));
-		tell(get, "304", "ETag", "Retry-After", "Preference-Applied");
-		tell(api.getPaths().get("/v1/jobs/{id}/cancel").getPost(), "200", "ETag", "Retry-After", "Preference-Applied");
+		addHeaders(get, "304", "ETag", "Retry-After", "Preference-Applied");
+		addHeaders(api.getPaths().get("/v1/jobs/{id}/cancel").getPost(), "200", "ETag", "Retry-After",
+				"Preference-Applied");
 		Operation events = api.getPaths().get("/v1/jobs/{id}/events").getGet();
 		events.getResponses()
 			.get("200")
@@ -127,28 +128,28 @@ final class Contract implements OpenApiCustomizer {
 		Operation export = api.getPaths().get("/v1/users/{user}/export").getGet();
 		export.getResponses().get("200").setDescription("A ZIP archive with a file for each job and each image.");
 		export.getResponses().get("200").setContent(binary("application/zip"));
-		tell(api.getPaths().get("/v1/jobs").getGet(), "200", "Link");
+		addHeaders(api.getPaths().get("/v1/jobs").getGet(), "200", "Link");
 		rename(api.getPaths().get("/v1/jobs/{id}").getDelete(), "200", "204", "Erased.");
 		rename(api.getPaths().get("/v1/images/{id}").getDelete(), "200", "204", "Erased.");
 		rename(api.getPaths().get("/v1/users/{user}").getDelete(), "200", "202",
-				"The erasure has begun; the receipt tells when it is done.");
-		tell(api.getPaths().get("/v1/users/{user}").getDelete(), "202", "Location", "Retry-After");
+				"The erasure has begun; the receipt says when it is done.");
+		addHeaders(api.getPaths().get("/v1/users/{user}").getDelete(), "202", "Location", "Retry-After");
 		rename(api.getPaths().get("/v1/client-tokens").getPost(), "200", "201",
 				"The token. It is shown only in this response.");
 		rename(api.getPaths().get("/v1/jobs/{id}/stream-tickets").getPost(), "200", "201", "The ticket.");
 	}
 
 	private static void results(OpenAPI api, String collection) {
-		tell(api.getPaths().get(collection).getGet(), "200", "Link");
-		PathItem one = api.getPaths().get(collection + "/{id}");
-		tell(one.getGet(), "200", "ETag");
-		one.getGet().getResponses().addApiResponse("304", new ApiResponse().description("Not modified."));
-		tell(one.getGet(), "304", "ETag");
-		tell(one.getPatch(), "200", "ETag");
+		addHeaders(api.getPaths().get(collection).getGet(), "200", "Link");
+		PathItem single = api.getPaths().get(collection + "/{id}");
+		addHeaders(single.getGet(), "200", "ETag");
+		single.getGet().getResponses().addApiResponse("304", new ApiResponse().description("Not modified."));
+		addHeaders(single.getGet(), "304", "ETag");
+		addHeaders(single.getPatch(), "200", "ETag");
 	}
 
-	private static void tell(Operation operation, String status, String... headers) {
-		Inputs.tell(operation.getResponses().get(status), headers);
+	private static void addHeaders(Operation operation, String status, String... headers) {
+		Inputs.addHeaders(operation.getResponses().get(status), headers);
 	}
 
 	private static void rename(Operation operation, String from, String to, String description) {
@@ -169,10 +170,10 @@ final class Contract implements OpenApiCustomizer {
 		Schema job = new JsonSchema().$ref(JOB);
 		ApiResponse accepted = new ApiResponse().description("The job is accepted and will not be lost.")
 			.content(new Content().addMediaType("application/json", new MediaType().schema(job)));
-		Inputs.tell(accepted, "Location", "ETag", "Retry-After", "Idempotent-Replayed", "Preference-Applied");
+		Inputs.addHeaders(accepted, "Location", "ETag", "Retry-After", "Idempotent-Replayed", "Preference-Applied");
 		ApiResponse done = new ApiResponse().description("The job has ended within the time of Prefer.")
 			.content(new Content().addMediaType("application/json", new MediaType().schema(job)));
-		Inputs.tell(done, "Location", "ETag", "Idempotent-Replayed", "Preference-Applied");
+		Inputs.addHeaders(done, "Location", "ETag", "Idempotent-Replayed", "Preference-Applied");
 		operation.getResponses().addApiResponse("202", accepted);
 		operation.getResponses().addApiResponse("200", done);
 	}

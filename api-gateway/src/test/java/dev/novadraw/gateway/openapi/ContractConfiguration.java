@@ -1,15 +1,11 @@
 package dev.novadraw.gateway.openapi;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.HashMap;
-import java.util.Map;
 
 import jakarta.validation.Validator;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
-import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -19,10 +15,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-import dev.novadraw.engine.json.Json;
 import dev.novadraw.engine.kind.Kind;
 import dev.novadraw.engine.kind.KindRegistry;
-import dev.novadraw.gateway.GatewayApplication;
 import dev.novadraw.gateway.caller.Caller;
 
 /**
@@ -50,16 +44,8 @@ class ContractConfiguration {
 	}
 
 	@Bean
-	OperationCustomizer calls() throws IOException {
-		Map<String, Integer> statuses = new HashMap<>();
-		try (InputStream catalogue = GatewayApplication.class.getResourceAsStream("docs/problems.json")) {
-			for (JsonNode problem : Json.MAPPER.readTree(catalogue)) {
-				if (!problem.path("status").isNull()) {
-					statuses.put(problem.path("code").asString(), problem.path("status").intValue());
-				}
-			}
-		}
-		return new Calls(statuses);
+	OperationCustomizer calls() {
+		return new Calls();
 	}
 
 	/**

@@ -71,29 +71,29 @@ final class Inputs {
 	static void addTo(Components components) {
 		HEADERS.forEach((name, header) -> components.addParameters(name, header));
 		PARAMETERS.forEach(components::addParameters);
-		components.addHeaders("Retry-After", answer("integer", "The seconds to wait before the next request."));
-		components.addHeaders("RateLimit-Policy", answer("string",
+		components.addHeaders("Retry-After", responseHeader("integer", "The seconds to wait before the next request."));
+		components.addHeaders("RateLimit-Policy", responseHeader("string",
 				"The limit: its name, the quota (q) and the window in seconds (w). Only for callers with a limit."));
 		components.addHeaders("RateLimit",
-				answer("string", "The rest of the quota (r), and the seconds until there is more (t)."));
-		components.addHeaders("Location", answer("string", "The address of the created resource."));
-		components.addHeaders("ETag", answer("string", "The version of the resource, for If-None-Match."));
-		components.addHeaders("Idempotent-Replayed",
-				answer("string", "`true` if the request was accepted before and this is the response of then."));
-		components.addHeaders("Preference-Applied", answer("string", "The part of Prefer that was applied."));
-		components.addHeaders("Link", answer("string", "The address of the next page, with `rel=\"next\"`."));
+				responseHeader("string", "The rest of the quota (r), and the seconds until there is more (t)."));
+		components.addHeaders("Location", responseHeader("string", "The address of the created resource."));
+		components.addHeaders("ETag", responseHeader("string", "The version of the resource, for If-None-Match."));
+		components.addHeaders("Idempotent-Replayed", responseHeader("string",
+				"`true` if the request was accepted before and this is the response of then."));
+		components.addHeaders("Preference-Applied", responseHeader("string", "The part of Prefer that was applied."));
+		components.addHeaders("Link", responseHeader("string", "The address of the next page, with `rel=\"next\"`."));
 	}
 
 	/**
 	 * Adds headers to a response.
 	 */
-	static void tell(ApiResponse response, String... headers) {
+	static void addHeaders(ApiResponse response, String... headers) {
 		for (String header : headers) {
 			response.addHeaderObject(header, new Header().$ref("#/components/headers/" + header));
 		}
 	}
 
-	private static Header answer(String type, String description) {
+	private static Header responseHeader(String type, String description) {
 		return new Header().description(description).schema(new JsonSchema().types(Set.of(type)));
 	}
 

@@ -38,7 +38,7 @@ final class KindPaths {
 
 	private static final String ALL = "/v1/{collection}";
 
-	private static final String ONE = "/v1/{collection}/{id}";
+	private static final String SINGLE = "/v1/{collection}/{id}";
 
 	private final OpenAPI api;
 
@@ -51,10 +51,10 @@ final class KindPaths {
 
 	void write(Iterable<Kind<?, ?>> kinds) {
 		PathItem all = this.api.getPaths().remove(ALL);
-		PathItem one = this.api.getPaths().remove(ONE);
+		PathItem single = this.api.getPaths().remove(SINGLE);
 		for (Kind<?, ?> kind : kinds) {
 			this.api.getPaths().addPathItem("/v1/" + kind.collection(), all(kind, copy(all)));
-			this.api.getPaths().addPathItem("/v1/" + kind.collection() + "/{id}", one(kind, copy(one)));
+			this.api.getPaths().addPathItem("/v1/" + kind.collection() + "/{id}", single(kind, copy(single)));
 		}
 	}
 
@@ -72,7 +72,7 @@ final class KindPaths {
 		return item;
 	}
 
-	private PathItem one(Kind<?, ?> kind, PathItem item) {
+	private PathItem single(Kind<?, ?> kind, PathItem item) {
 		String name = StringUtils.capitalize(kind.name());
 		Schema<?> result = result(kind);
 		name(item.getGet(), kind, "get" + name, "Returns a %s without its job.".formatted(kind.name()));

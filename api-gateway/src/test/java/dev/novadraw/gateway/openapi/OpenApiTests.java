@@ -46,13 +46,13 @@ class OpenApiTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "story", "riddle" })
-	void tellsTheJobsOfTwoKindsApartByTheirKind(String kind) {
+	void discriminatesJobsByTheirKind(String kind) {
 		JsonNode job = schema("JobResponse");
 		String mapped = job.at("/discriminator/mapping/" + kind).asString();
 		JsonNode ofKind = schema(mapped.replaceAll(".*/", ""));
 
 		assertThat(job.at("/discriminator/propertyName").asString()).isEqualTo("kind");
-		assertThat(job.at("/oneOf")).hasSize(2).anyMatch((one) -> one.at("/$ref").asString().equals(mapped));
+		assertThat(job.at("/oneOf")).hasSize(2).anyMatch((schema) -> schema.at("/$ref").asString().equals(mapped));
 		assertThat(ofKind.at("/properties/kind/enum")).singleElement().hasToString("\"" + kind + "\"");
 		assertThat(answer(kind).propertyNames()).containsExactlyInAnyOrderElementsOf(fields(ofKind));
 	}
@@ -101,11 +101,11 @@ class OpenApiTests {
 		return TWO_KINDS.at("/components/schemas/" + name);
 	}
 
-	private static String made(String path, String... more) {
+	private static String made(String path, String... additional) {
 		List<String> settings = new ArrayList<>(List.of("--springdoc.api-docs.enabled=true",
 				"--springdoc.api-docs.version=openapi_3_1", "--springdoc.writer-with-order-by-keys=false",
 				"--springdoc.paths-to-match=/v1/**", "--logging.level.org.springdoc=error"));
-		settings.addAll(List.of(more));
+		settings.addAll(List.of(additional));
 		Gateway gateway = Gateway.start(ContractConfiguration.class, Servers.KAFKA.bootstrapServers(),
 				settings.toArray(String[]::new));
 		try {

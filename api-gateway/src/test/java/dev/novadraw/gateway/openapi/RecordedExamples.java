@@ -36,7 +36,7 @@ final class RecordedExamples implements OpenApiCustomizer {
 			.values()
 			.stream()
 			.flatMap((path) -> path.readOperations().stream())
-			.filter((one) -> id.equals(one.getOperationId()))
+			.filter((candidate) -> id.equals(candidate.getOperationId()))
 			.findFirst()
 			.orElseThrow(() -> new IllegalStateException("There is an example of '%s', which is gone".formatted(id)));
 		return operation.getResponses()

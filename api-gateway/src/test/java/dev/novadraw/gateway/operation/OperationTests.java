@@ -128,7 +128,7 @@ class OperationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{}", "{\"per_minute\": 1}", "{\"all\": false}", "{\"all\": null, \"kind\": null}" })
-	void redrivesNothingUnlessToldWhat(String body) {
+	void redrivesNothingWithoutAFilter(String body) {
 		String job = submitted();
 		this.worker.fail(this.worker.claim(job));
 
@@ -171,7 +171,7 @@ class OperationTests {
 	}
 
 	@Test
-	void redrivesAllWhenToldSo() {
+	void redrivesAllWhenAsked() {
 		String job = submitted();
 		this.worker.fail(this.worker.claim(job));
 

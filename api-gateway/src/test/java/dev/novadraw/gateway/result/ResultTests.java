@@ -44,7 +44,7 @@ class ResultTests {
 	}
 
 	@Test
-	void asksForPatienceWhileThereIsNoResult() {
+	void sendsRetryAfterWhileThereIsNoResult() {
 		Reply waiting = this.gateway.get(this.story);
 		this.worker.claim(this.id);
 		Reply running = this.gateway.get(this.story);

@@ -80,7 +80,7 @@ class IsolationTests {
 
 	@ParameterizedTest
 	@MethodSource("callsAboutOneThing")
-	void hidesWhatIsOfAnotherClientAsIfItWereNot(Endpoint endpoint) {
+	void hidesDataOfOtherClients(Endpoint endpoint) {
 		this.worker.succeed(this.worker.claim(this.job));
 		String before = row();
 		String own = id(endpoint);
@@ -97,7 +97,7 @@ class IsolationTests {
 	}
 
 	@Test
-	void looksAtEveryCallThereIs() {
+	void coversEveryEndpoint() {
 		assertThat(Endpoint.all()).filteredOn((endpoint) -> !endpoint.path().contains("{id}"))
 			.extracting(Endpoint::toString)
 			.as("calls that are not about one thing: each needs a case of its own below")
@@ -159,7 +159,7 @@ class IsolationTests {
 	}
 
 	@Test
-	void hidesNothingButWhatIsForOperatorsAndTheServiceBefore() {
+	void hidesOnlyOperatorAndLegacyEndpoints() {
 		assertThat(callsForOperators()).isNotEmpty();
 		assertThat(hiddenCalls().map(Endpoint::path))
 			.allMatch((path) -> path.matches("/(v1/operations|api|docs|health)(/.*)?"));
@@ -192,7 +192,7 @@ class IsolationTests {
 	}
 
 	@Test
-	void takesAsLongForWhatIsOfAnotherClientAsForWhatIsNot() {
+	void takesAsLongForForeignIdsAsForUnknownOnes() {
 		List<Long> foreign = new ArrayList<>();
 		List<Long> unknown = new ArrayList<>();
 		for (int i = 0; i < 400; i++) {
@@ -214,7 +214,7 @@ class IsolationTests {
 	}
 
 	@Test
-	void listsAndErasesAndHandsOutNothingOfAnotherClient() {
+	void listsErasesAndExportsNothingOfAnotherClient() {
 		this.worker.succeed(this.worker.claim(this.job));
 
 		assertThat(send("GET", "/v1/jobs").json().at("/data")).isEmpty();
@@ -246,7 +246,7 @@ class IsolationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "job, favorite = true", "idempotency_key, response = 'stolen'" })
-	void isHeldByTheDatabaseEvenWhenAStatementForgetsTo(String table, String change) {
+	void isEnforcedByTheDatabaseInTransactions(String table, String change) {
 		OwnerTransactionTemplate transactions = this.gateway.part(OwnerTransactionTemplate.class);
 		JdbcClient sql = this.gateway.part(JdbcClient.class);
 
@@ -254,19 +254,19 @@ class IsolationTests {
 				() -> sql.sql("select distinct client from " + table).query(String.class).list());
 		int changed = transactions.call(Owner.of(this.bert.name()),
 				() -> sql.sql("update %s set %s".formatted(table, change)).update());
-		List<String> hers = transactions.call(Owner.of(this.anna.name()),
+		List<String> own = transactions.call(Owner.of(this.anna.name()),
 				() -> sql.sql("select distinct client from " + table).query(String.class).list());
 
 		assertThat(seen).isEmpty();
 		assertThat(changed).isZero();
-		assertThat(hers).containsExactly(this.anna.name());
+		assertThat(own).containsExactly(this.anna.name());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "update job set client = 'stolen'", "update drawing set client = 'stolen'",
 			"delete from job", "delete from job_event", "delete from drawing", "delete from idempotency_key",
 			"delete from job_attempt", "delete from erasure", "delete from tombstone" })
-	void isHeldByTheRightsOfClients(String statement) {
+	void isEnforcedByTheRightsOfClients(String statement) {
 		OwnerTransactionTemplate transactions = this.gateway.part(OwnerTransactionTemplate.class);
 		JdbcClient sql = this.gateway.part(JdbcClient.class);
 
@@ -277,7 +277,7 @@ class IsolationTests {
 	}
 
 	@Test
-	void isHeldByTheDatabaseForWhatIsLeftOfJobsAndUsers() {
+	void isEnforcedByTheDatabaseForTombstonesAndErasures() {
 		OwnerTransactionTemplate transactions = this.gateway.part(OwnerTransactionTemplate.class);
 		JdbcClient sql = this.gateway.part(JdbcClient.class);
 		this.worker.succeed(this.worker.claim(this.job));
@@ -302,7 +302,7 @@ class IsolationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "job, favorite = true", "idempotency_key, response = 'stolen'" })
-	void isHeldByTheDatabaseAlsoForSingleStatements(String table, String change) {
+	void isEnforcedByTheDatabaseForSingleStatements(String table, String change) {
 		OwnerJdbcClient statements = this.gateway.part(OwnerJdbcClient.class);
 		String all = "select distinct client from " + table;
 		RowMapper<String> client = (row, number) -> row.getString("client");
@@ -310,18 +310,18 @@ class IsolationTests {
 		List<String> seen = statements.query(Owner.of(this.bert.name()), all, Map.of(), client);
 		List<String> changed = statements.query(Owner.of(this.bert.name()),
 				"update %s set %s returning client".formatted(table, change), Map.of(), client);
-		List<String> hers = statements.query(Owner.of(this.anna.name()), all, Map.of(), client);
+		List<String> own = statements.query(Owner.of(this.anna.name()), all, Map.of(), client);
 		List<String> seenByAnotherUser = statements.query(new Owner(this.anna.name(), "other"),
 				"select client from job", Map.of(), client);
 
 		assertThat(seen).isEmpty();
 		assertThat(changed).isEmpty();
-		assertThat(hers).containsExactly(this.anna.name());
+		assertThat(own).containsExactly(this.anna.name());
 		assertThat(seenByAnotherUser).isEmpty();
 	}
 
 	@Test
-	void isHeldByTheDatabaseForClientsAndTheirObjects() {
+	void isEnforcedByTheDatabaseForClientsAndTheirObjects() {
 		OwnerTransactionTemplate transactions = this.gateway.part(OwnerTransactionTemplate.class);
 		JdbcClient sql = this.gateway.part(JdbcClient.class);
 		String key = this.anna.name() + "/" + UUID.randomUUID();
@@ -342,7 +342,7 @@ class IsolationTests {
 	}
 
 	@Test
-	void isHeldByTheDatabaseForEventsAndForUsersOfAClient() {
+	void isEnforcedByTheDatabaseForEventsAndUsers() {
 		OwnerTransactionTemplate transactions = this.gateway.part(OwnerTransactionTemplate.class);
 		JdbcClient sql = this.gateway.part(JdbcClient.class);
 		String events = "select count(*) from job_event";
@@ -392,7 +392,7 @@ class IsolationTests {
 	}
 
 	@Test
-	void letsNobodyKeepTheEyesOfTheClientBefore() {
+	void resetsTheClientOfAConnection() {
 		OwnerJdbcClient statements = this.gateway.part(OwnerJdbcClient.class);
 		OwnerTransactionTemplate transactions = this.gateway.part(OwnerTransactionTemplate.class);
 		for (int i = 0; i < 50; i++) {

@@ -60,7 +60,7 @@ class JwtTests {
 	}
 
 	@Test
-	void findsTheScopesWhereverIssuersPutThem() {
+	void findsScopesInAnyClaim() {
 		for (Object scopes : List.of("jobs:read openid", List.of("openid", "jobs:read"))) {
 			for (String claim : List.of("scope", "scp")) {
 				JWTClaimsSet.Builder claims = ISSUER.claims(this.client).claim("scope", null).claim(claim, scopes);
@@ -73,7 +73,7 @@ class JwtTests {
 	}
 
 	@Test
-	void letsThemSpeakForOneUserOnly() {
+	void limitsATokenToItsUser() {
 		String jwt = ISSUER
 			.sign(ISSUER.claims(this.client).claim("end_user", "child-1").claim("scope", "jobs:read erasure"));
 
@@ -84,18 +84,18 @@ class JwtTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "a/b", "a@b.example", "..",
 			"x2345678901234567890123456789012345678901234567890123456789012345" })
-	void letsNobodyInWhoIsForAUserThatCannotBe(String user) {
+	void rejectsTokensWithAnInvalidUser(String user) {
 		assertThat(get(ISSUER.sign(ISSUER.claims(this.client).claim("end_user", user))).status()).isEqualTo(401);
 		assertThat(get(ISSUER.sign(ISSUER.claims(this.client).claim("end_user", List.of()))).status()).isEqualTo(401);
 	}
 
 	@Test
-	void takesNothingThatIsGoodForEver() {
+	void rejectsTokensWithoutExpiry() {
 		assertThat(get(ISSUER.sign(ISSUER.claims(this.client).expirationTime(null))).status()).isEqualTo(401);
 	}
 
 	@Test
-	void takesWhatCallsItselfAnAccessTokenAndNothingThatIsAnotherThing() {
+	void acceptsAccessTokensOnly() {
 		assertThat(get(ISSUER.sign(ISSUER.claims(this.client), "at+jwt")).status()).isEqualTo(200);
 		assertThat(get(ISSUER.sign(ISSUER.claims(this.client), "JWT")).status()).isEqualTo(200);
 		assertThat(get(ISSUER.sign(ISSUER.claims(this.client), "logout+jwt")).status()).isEqualTo(401);

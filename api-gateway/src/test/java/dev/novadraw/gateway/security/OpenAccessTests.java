@@ -75,8 +75,7 @@ class OpenAccessTests {
 			"open, 0.0.0.0, none, Accept connections from this machine only (NOVA_BIND=127.0.0.1) and from no proxy",
 			"open, 127.0.0.1, native, '(NOVA_FORWARDED_HEADERS=none), or require keys'",
 			"keys, 127.0.0.1, framework, Set NOVA_FORWARDED_HEADERS=native" })
-	void startsNowhereWhereEverybodyCouldCallOrSayWhereTheyComeFrom(String mode, String address, String forwarded,
-			String message) {
+	void doesNotStartWhereAnyHostCanConnect(String mode, String address, String forwarded, String message) {
 		new TestClient(this.gateway);
 
 		assertThatCode(() -> check("keys", address, "native")).doesNotThrowAnyException();
@@ -122,7 +121,7 @@ class OpenAccessTests {
 	}
 
 	@Test
-	void refusesWrongKeysWith429AfterTooManyButLooksUpWellFormedOnes() {
+	void limitsWrongKeysPerAddress() {
 		TestClient client = new TestClient(this.gateway);
 		Gateway strict = Gateway.startWithKeys("--nova.access.failures-per-minute=1",
 				"--nova.access.look-ups-per-minute=1");
@@ -150,7 +149,7 @@ class OpenAccessTests {
 	}
 
 	@Test
-	void locksOutNobodyWhoIsKnownBecauseOfStrangersBesideThem() {
+	void keepsKnownCallersWorkingBesideWrongKeys() {
 		TestClient client = new TestClient(this.gateway);
 		Gateway strict = Gateway.startWithKeys("--nova.access.failures-per-minute=1");
 		try {

@@ -26,7 +26,7 @@ class OriginTests {
 	}
 
 	@Test
-	void tellsBrowsersWhatThePagesThatWereNamedMayDo() {
+	void allowsConfiguredOriginsInPreflights() {
 		Reply preflight = preflight(APP);
 
 		assertThat(preflight.status()).isEqualTo(200);
@@ -37,7 +37,7 @@ class OriginTests {
 	}
 
 	@Test
-	void answersThosePagesAndShowsThemOurHeaders() {
+	void exposesHeadersToConfiguredOrigins() {
 		Reply reply = get(APP);
 
 		assertThat(reply.status()).isEqualTo(200);
@@ -46,7 +46,7 @@ class OriginTests {
 	}
 
 	@Test
-	void answersNoOthers() {
+	void rejectsOtherOrigins() {
 		Reply reply = get("https://evil.example");
 
 		assertThat(reply.status()).isEqualTo(403);
@@ -56,12 +56,12 @@ class OriginTests {
 	}
 
 	@Test
-	void wantsAKeyOfThemAsOfEverybody() {
+	void requiresAKeyOfConfiguredOrigins() {
 		assertThat(GATEWAY.get("/v1/jobs", "Origin", APP).status()).isEqualTo(401);
 	}
 
 	@Test
-	void letsNobodyInByDefault() {
+	void allowsNoOriginByDefault() {
 		Reply reply = Gateway.behindProxy()
 			.send("OPTIONS", "/v1/stories", BodyPublishers.noBody(), "Origin", APP, "Access-Control-Request-Method",
 					"POST");

@@ -52,7 +52,7 @@ class RolesTests {
 	}
 
 	@Test
-	void letsAStatementThatForgotItsRoleDoNothingWithAnyTable() {
+	void grantsNothingWithoutARole() {
 		for (String table : tables()) {
 			assertThatExceptionOfType(DataAccessException.class).as(table)
 				.isThrownBy(() -> this.plain.sql("select count(*) from " + table).query(Long.class).single())

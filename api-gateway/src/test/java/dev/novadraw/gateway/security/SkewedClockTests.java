@@ -59,7 +59,7 @@ class SkewedClockTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 2, -2 })
-	void letsCallersFollowAndWaitForAsLongAsTheirCredentialIsGood(int hours) {
+	void endsWaitsAndStreamsWithTheCredential(int hours) {
 		SKEW.set(Duration.ofHours(hours));
 		String token = expiringToken();
 		long begin = System.nanoTime();

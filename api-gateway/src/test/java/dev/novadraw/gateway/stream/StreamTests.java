@@ -43,7 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class StreamTests {
 
-	private static Gateway lively;
+	private static Gateway fast;
 
 	private final Gateway gateway = Gateway.shared();
 
@@ -52,9 +52,9 @@ class StreamTests {
 	private final String id = this.gateway.post("/v1/stories", Multipart.drawing(TestDrawings.png(200, 100))).at("/id");
 
 	@AfterAll
-	static void stopsTheLivelyOne() {
-		if (lively != null) {
-			lively.stop();
+	static void stopsTheFastGateway() {
+		if (fast != null) {
+			fast.stop();
 		}
 	}
 
@@ -62,16 +62,16 @@ class StreamTests {
 	 * Returns a gateway that sends heartbeats and progress very often, even if nothing
 	 * changes.
 	 */
-	private static Gateway lively() {
-		if (lively == null) {
-			lively = Gateway.start(Servers.KAFKA.bootstrapServers(), "--nova.streams.heartbeat=50ms",
+	private static Gateway fast() {
+		if (fast == null) {
+			fast = Gateway.start(Servers.KAFKA.bootstrapServers(), "--nova.streams.heartbeat=50ms",
 					"--nova.streams.progress=50ms");
 		}
-		return lively;
+		return fast;
 	}
 
 	@Test
-	void beginsWithTheWholeJobAndEndsWithIt() {
+	void beginsAndEndsWithTheWholeJob() {
 		try (EventStream stream = open(this.gateway)) {
 			Event snapshot = stream.next();
 			Claim claim = this.worker.claim(this.id);
@@ -117,7 +117,7 @@ class StreamTests {
 	}
 
 	@Test
-	void beatsAndEndsAsOftenAsTheContractSays() {
+	void usesTheTimesOfTheContract() {
 		StreamProperties settings = this.gateway.part(StreamProperties.class);
 
 		assertThat(settings.heartbeat()).isEqualTo(Duration.ofSeconds(15));
@@ -127,7 +127,7 @@ class StreamTests {
 	}
 
 	@Test
-	void followsAJobHoweverItWasMade() {
+	void followsJobsOfAllKinds() {
 		this.worker.fail(this.worker.claim(this.id));
 		Reply retry = this.gateway.send("POST", "/v1/jobs/" + this.id + "/retry", BodyPublishers.noBody());
 		Reply riddle = this.gateway.post("/v1/riddles", "application/json",
@@ -167,7 +167,7 @@ class StreamTests {
 	}
 
 	@Test
-	void numbersEventsWithoutGapOrRepetitionWhereverTheStreamIsTakenUpAgain() {
+	void resumesWithoutGapsOrRepetitions() {
 		List<Event> seen = new ArrayList<>();
 		Claim claim;
 		try (EventStream stream = open(this.gateway)) {
@@ -193,7 +193,7 @@ class StreamTests {
 	}
 
 	@Test
-	void tellsAtOnceWhatIsOverAndStopsBrowsersFromComingAgain() {
+	void answers204ForAnEndedJob() {
 		this.worker.succeed(this.worker.claim(this.id));
 
 		try (EventStream fresh = open(this.gateway);
@@ -239,8 +239,8 @@ class StreamTests {
 	}
 
 	@Test
-	void beatsWhileNothingHappensAndSaysHowFarARunningJobIs() {
-		try (EventStream stream = open(lively())) {
+	void sendsHeartbeatsAndProgress() {
+		try (EventStream stream = open(fast())) {
 			stream.next();
 			String comment = stream.nextComment();
 			this.worker.enter(this.worker.claim(this.id), Stage.WRITING);
@@ -266,17 +266,17 @@ class StreamTests {
 	}
 
 	@Test
-	void forgetsAClientThatIsGoneWithoutAWord() throws Exception {
-		Gateway lively = lively();
-		Awaitility.await("streams of other tests to be over").until(() -> openStreams(lively) == 0);
+	void closesTheStreamOfAVanishedClient() throws Exception {
+		Gateway fast = fast();
+		Awaitility.await("streams of other tests to be over").until(() -> openStreams(fast) == 0);
 
-		follow(lively).close();
+		follow(fast).close();
 
-		Awaitility.await("its place to be free").until(() -> openStreams(lively) == 0);
+		Awaitility.await("its place to be free").until(() -> openStreams(fast) == 0);
 	}
 
 	@Test
-	void hangsUpOnAClientThatReadsNothingAndKeepsNobodyElseWaiting() throws Exception {
+	void closesTheStreamOfAClientThatReadsNothing() throws Exception {
 		Gateway impatient = Gateway.start(Servers.KAFKA.bootstrapServers(), "--server.tomcat.connection-timeout=500ms");
 		Claim claim = this.worker.claim(this.id);
 		try (Socket _ = follow(impatient); EventStream keen = open(impatient); Writing _ = new Writing(claim)) {
@@ -334,11 +334,11 @@ class StreamTests {
 	@Test
 	void opensNoMoreThanItCanServe() {
 		Gateway small = Gateway.start(Servers.KAFKA.bootstrapServers(), "--nova.streams.max=2");
-		try (EventStream one = open(small); EventStream two = open(small); EventStream three = open(small)) {
-			assertThat(one.status()).isEqualTo(200);
-			assertThat(two.status()).isEqualTo(200);
-			assertThat(three.status()).isEqualTo(503);
-			assertThat(three.header("Retry-After")).isEqualTo("5");
+		try (EventStream first = open(small); EventStream second = open(small); EventStream third = open(small)) {
+			assertThat(first.status()).isEqualTo(200);
+			assertThat(second.status()).isEqualTo(200);
+			assertThat(third.status()).isEqualTo(503);
+			assertThat(third.header("Retry-After")).isEqualTo("5");
 		}
 		finally {
 			small.stop();

@@ -35,7 +35,7 @@ class RejectionTests {
 	private static final String STORIES = "/v1/stories";
 
 	/** Problems that a child can solve by taking another photo. */
-	private static final Set<String> TOLD_TO_CHILDREN = Set.of("DRAWING_EMPTY", "DRAWING_TOO_LARGE",
+	private static final Set<String> WITH_CHILD_MESSAGE = Set.of("DRAWING_EMPTY", "DRAWING_TOO_LARGE",
 			"DRAWING_TYPE_UNSUPPORTED", "DRAWING_CORRUPT", "DRAWING_DIMENSIONS");
 
 	record Row(String name, int status, String code, String pointer, String says, Supplier<Reply> request) {
@@ -220,10 +220,10 @@ class RejectionTests {
 		assertThat(reply.json().get("status").intValue()).isEqualTo(row.status());
 		assertThat(reply.at("/request_id")).isEqualTo(reply.header("X-Request-Id"));
 		assertThat(reply.at("/type")).startsWith("/docs/problems/");
-		JsonNode told = reply.json().path("child_message");
-		assertThat(told.propertyNames())
-			.containsExactlyElementsOf(TOLD_TO_CHILDREN.contains(row.code()) ? List.of("en", "de") : List.of());
-		assertThat(told).allSatisfy((words) -> assertThat(words.asString()).endsWith("!").hasSizeLessThan(120));
+		JsonNode message = reply.json().path("child_message");
+		assertThat(message.propertyNames())
+			.containsExactlyElementsOf(WITH_CHILD_MESSAGE.contains(row.code()) ? List.of("en", "de") : List.of());
+		assertThat(message).allSatisfy((words) -> assertThat(words.asString()).endsWith("!").hasSizeLessThan(120));
 		assertThat(reply.text()).doesNotContain("Exception", "dev.novadraw", "springframework", "tomcat", "jackson");
 		assertThat(GATEWAY.traces()).isEqualTo(before);
 	}
@@ -231,7 +231,7 @@ class RejectionTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "image/jpeg", "image/webp", "IMAGE/heic", "image/*", "image/png; charset=utf-8",
 			"application/octet-stream", "application/pdf", "nonsense" })
-	void acceptsADrawingWhateverTypeItIsCalled(String type) {
+	void ignoresTheDeclaredTypeOfADrawing(String type) {
 		Reply reply = GATEWAY.post(STORIES, new Multipart().file("drawing", "pig.jpg", type, PIG));
 
 		assertThat(reply.status()).as(reply.toString()).isEqualTo(202);

@@ -232,7 +232,7 @@ class SubmitTests {
 	void storesTheBytesItWasSent() {
 		Reply reply = this.gateway.post("/v1/stories", Multipart.drawing(PIG));
 
-		new Worker(this.gateway).look(reply.at("/id"));
+		new Worker(this.gateway).normalize(reply.at("/id"));
 		Reply image = this.gateway.get(reply.at("/urls/drawing"));
 		assertThat(HexFormat.of().formatHex(image.bytes())).isEqualTo(HexFormat.of().formatHex(PIG));
 	}
@@ -245,14 +245,14 @@ class SubmitTests {
 		Reply reply = this.gateway.post("/v1/stories", form);
 
 		assertThat(reply.status()).isEqualTo(202);
-		new Worker(this.gateway).look(reply.at("/id"));
+		new Worker(this.gateway).normalize(reply.at("/id"));
 		assertThat(this.gateway.get(reply.at("/urls/drawing")).header("Content-Type")).isEqualTo("image/jpeg");
 	}
 
 	@ParameterizedTest
 	@ValueSource(
 			strings = { "../../etc/passwd", "..\\..\\boot.ini", "a\0.png", "pig\r.png", "", "%00", "\u202egnp.exe" })
-	void takesADrawingWhateverItsFileIsCalled(String name) {
+	void ignoresTheFileNameOfADrawing(String name) {
 		Multipart form = new Multipart().file("drawing", name, "image/png", PIG);
 
 		Reply reply = this.gateway.post("/v1/stories", form);

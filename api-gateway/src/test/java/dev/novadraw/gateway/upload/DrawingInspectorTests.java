@@ -68,7 +68,7 @@ class DrawingInspectorTests {
 
 	@ParameterizedTest
 	@CsvSource({ "20000, 20000, 8, 2", "8000, 6000, 8, 2", "8000, 6000, 16, 6" })
-	void refusesPngFilesOfTooManyPixelsWhateverTheirColours(int width, int height, int depth, int colors) {
+	void refusesPngFilesOfTooManyPixels(int width, int height, int depth, int colors) {
 		assertThat(code(TestDrawings.pngClaiming(width, height, depth, colors))).isEqualTo("DRAWING_DIMENSIONS");
 	}
 
@@ -88,8 +88,8 @@ class DrawingInspectorTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 7, 100, 500 })
-	void refusesAJpegOfTooManyScans(int more) {
-		byte[] bomb = TestDrawings.beforeEnd(PROGRESSIVE, TestDrawings.scan(), more);
+	void refusesAJpegOfTooManyScans(int scans) {
+		byte[] bomb = TestDrawings.beforeEnd(PROGRESSIVE, TestDrawings.scan(), scans);
 
 		assertThat(code(bomb)).isEqualTo("DRAWING_CORRUPT");
 		assertThat(problem(bomb).problem().detail()).contains("16 scans");
@@ -111,7 +111,7 @@ class DrawingInspectorTests {
 	}
 
 	@Test
-	void neverFailsOtherwiseWhateverByteIsChanged() {
+	void handlesAnyChangedByte() {
 		for (byte[] file : new byte[][] { PNG, JPEG, PROGRESSIVE, TestDrawings.jpegClaiming(0xC2, 8, 60, 60, 1) }) {
 			IntStream.range(0, Math.min(file.length, 2000)).forEach((position) -> {
 				byte[] changed = file.clone();
@@ -168,11 +168,11 @@ class DrawingInspectorTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "PK\3\4<script>alert(1)</script>", "\0", "\r\n", "IEND" })
 	void cutsOffWhatFollowsTheEnd(String rest) {
-		byte[] more = TestDrawings.ascii(rest);
+		byte[] trailer = TestDrawings.ascii(rest);
 
-		assertThat(inspect(TestDrawings.join(PNG, more)).content()).isEqualTo(PNG);
-		assertThat(inspect(TestDrawings.join(JPEG, more)).content()).isEqualTo(JPEG);
-		assertThat(inspect(TestDrawings.join(TestWebp.LOSSY, more)).content()).isEqualTo(TestWebp.LOSSY);
+		assertThat(inspect(TestDrawings.join(PNG, trailer)).content()).isEqualTo(PNG);
+		assertThat(inspect(TestDrawings.join(JPEG, trailer)).content()).isEqualTo(JPEG);
+		assertThat(inspect(TestDrawings.join(TestWebp.LOSSY, trailer)).content()).isEqualTo(TestWebp.LOSSY);
 	}
 
 	@ParameterizedTest
@@ -288,7 +288,7 @@ class DrawingInspectorTests {
 	}
 
 	@Test
-	void acceptsRealDrawingsWhateverTheirNamesSay() throws IOException {
+	void acceptsRealDrawings() throws IOException {
 		Path drawings = Path.of("../examples");
 		byte[] photo = Files.readAllBytes(drawings.resolve("phone-photo-4032x3024-exif.jpg"));
 		byte[] bug = Files.readAllBytes(drawings.resolve("blue-bug.png"));

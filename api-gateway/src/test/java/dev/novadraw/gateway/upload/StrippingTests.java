@@ -17,8 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.novadraw.engine.drawing.Exif;
+import dev.novadraw.engine.drawing.Orientation;
 import dev.novadraw.gateway.upload.file.ColorProfile;
-import dev.novadraw.gateway.upload.file.Exif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,7 +71,7 @@ class StrippingTests {
 		assertThat(stripped).hasSize(JPEG.length + length);
 		if (length > 0) {
 			assertThat(Arrays.copyOfRange(stripped, 2, 2 + length)).isEqualTo(TestDrawings.segment(0xE1,
-					TestDrawings.join(TestDrawings.ascii("Exif\0\0"), Exif.saying(orientation))));
+					TestDrawings.join(TestDrawings.ascii("Exif\0\0"), Exif.write(new Orientation(orientation)))));
 		}
 	}
 
@@ -156,7 +157,7 @@ class StrippingTests {
 	}
 
 	@Test
-	void keepsTheProfileOfAPhotoInHoweverManyPartsItCame() {
+	void keepsAProfileInSeveralParts() {
 		byte[] profile = TestDrawings.profile("RGB ");
 		byte[] first = TestDrawings.profilePart(1, 2, Arrays.copyOf(profile, 200));
 		byte[] second = TestDrawings.profilePart(2, 2, Arrays.copyOfRange(profile, 200, profile.length));

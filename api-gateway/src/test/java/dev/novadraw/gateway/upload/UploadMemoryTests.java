@@ -4,10 +4,8 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
-import org.springframework.http.HttpStatus;
-
 import dev.novadraw.engine.client.Owner;
-import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.caller.ClientLimits;
 import dev.novadraw.gateway.problem.ApiProblem;
@@ -29,10 +27,10 @@ class UploadMemoryTests {
 		try (Reservation slow = this.memory.reserve(this.anna, 500, 1)) {
 			slow.arrived(10);
 
-			assertThat(this.memory.taken()).isEqualTo(10);
+			assertThat(this.memory.reserved()).isEqualTo(10);
 			assertThat(this.memory.reserve(this.ben, 500, 1)).isNotNull();
 		}
-		assertThat(this.memory.taken()).isZero();
+		assertThat(this.memory.reserved()).isZero();
 	}
 
 	@Test
@@ -48,37 +46,37 @@ class UploadMemoryTests {
 
 	@Test
 	void endsWhatDoesNotFitAnyMore() {
-		try (Reservation one = this.memory.reserve(this.anna, -1, 1);
-				Reservation other = this.memory.reserve(this.anna, -1, 1)) {
-			one.arrived(400);
+		try (Reservation first = this.memory.reserve(this.anna, -1, 1);
+				Reservation second = this.memory.reserve(this.anna, -1, 1)) {
+			first.arrived(400);
 
-			assertThatThrownBy(() -> other.arrived(200)).hasMessageContaining("too much");
+			assertThatThrownBy(() -> second.arrived(200)).hasMessageContaining("too much");
 		}
-		try (Reservation one = this.memory.reserve(this.anna, -1, 1);
-				Reservation other = this.memory.reserve(this.ben, -1, 1);
+		try (Reservation first = this.memory.reserve(this.anna, -1, 1);
+				Reservation second = this.memory.reserve(this.ben, -1, 1);
 				Reservation last = this.memory.reserve(caller("carl"), -1, 1)) {
-			one.arrived(450);
-			other.arrived(450);
+			first.arrived(450);
+			second.arrived(450);
 
 			assertThatThrownBy(() -> last.arrived(200)).hasMessageContaining("full");
 		}
-		assertThat(this.memory.taken()).isZero();
+		assertThat(this.memory.reserved()).isZero();
 	}
 
 	@Test
 	void countsCopiesAndTakesTheLargestWhenItIsAlone() {
 		try (Reservation large = this.memory.reserve(this.anna, 300, 6)) {
 			large.arrived(50);
-			assertThat(this.memory.taken()).isEqualTo(300);
+			assertThat(this.memory.reserved()).isEqualTo(300);
 
 			large.arrived(250);
 
-			assertThat(this.memory.taken()).isEqualTo(500);
+			assertThat(this.memory.reserved()).isEqualTo(500);
 		}
 	}
 
-	private static ApiProblem problem(String title) {
-		return new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, new Problem("X", title, title, true));
+	private static ApiProblem problem(String detail) {
+		return new ApiProblem(ProblemCode.UPLOADS_BUSY, detail);
 	}
 
 	private static Caller caller(String client) {

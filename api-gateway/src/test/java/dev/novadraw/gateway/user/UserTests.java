@@ -111,9 +111,9 @@ class UserTests {
 	}
 
 	@Test
-	void handsOutEverythingOfAUser() throws IOException {
-		Reply one = submit(this.user);
-		this.worker.succeed(this.worker.claim(one.at("/id")));
+	void exportsAllDataOfAUser() throws IOException {
+		Reply single = submit(this.user);
+		this.worker.succeed(this.worker.claim(single.at("/id")));
 		Reply two = submit(this.user);
 		submit("another");
 
@@ -123,18 +123,19 @@ class UserTests {
 		assertThat(export.header("Content-Type")).isEqualTo("application/zip");
 		Map<String, byte[]> files = unzip(export.bytes());
 		assertThat(files).hasSize(5)
-			.containsKeys("export.json", "jobs/" + one.at("/id") + ".json", "jobs/" + two.at("/id") + ".json");
+			.containsKeys("export.json", "jobs/" + single.at("/id") + ".json", "jobs/" + two.at("/id") + ".json");
 		assertThat(text(files, "export.json")).contains("\"jobs\":2", "\"images\":2", this.user);
-		assertThat(
-				Json.MAPPER.readTree(text(files, "jobs/" + one.at("/id") + ".json")).at("/result/title/en").asString())
-			.isEqualTo("The Pig");
-		String image = one.at("/urls/drawing").replaceAll(".*/", "");
-		assertThat(files.get("images/" + image + ".png")).isEqualTo(this.gateway.get(one.at("/urls/drawing")).bytes());
+		assertThat(Json.MAPPER.readTree(text(files, "jobs/" + single.at("/id") + ".json"))
+			.at("/result/title/en")
+			.asString()).isEqualTo("The Pig");
+		String image = single.at("/urls/drawing").replaceAll(".*/", "");
+		assertThat(files.get("images/" + image + ".png"))
+			.isEqualTo(this.gateway.get(single.at("/urls/drawing")).bytes());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "7", "auth0|5f7c8ec7", "google:1+1=2", "a.b_c~d-e", "A" })
-	void erasesAndHandsOutWhateverItTakesForAUser(String user) throws IOException {
+	void erasesAndExportsAnyValidUser(String user) throws IOException {
 		String name = user + this.user;
 		String address = "/v1/users/" + URLEncoder.encode(name, StandardCharsets.UTF_8);
 		String id = submit(name).at("/id");
@@ -145,7 +146,7 @@ class UserTests {
 	}
 
 	@Test
-	void handsOutNothingOfAUserItDoesNotKnow() throws IOException {
+	void exportsNothingOfAnUnknownUser() throws IOException {
 		assertThat(unzip(this.gateway.get("/v1/users/nobody-" + this.user + "/export").bytes()))
 			.containsOnlyKeys("export.json");
 		assertThat(this.gateway.get("/v1/erasures/" + UUID.randomUUID()).status()).isEqualTo(404);

@@ -16,7 +16,7 @@ import dev.novadraw.engine.kind.Language;
  * A second kind, without a drawing. It shows that the gateway depends on no specific
  * kind.
  */
-final class RiddleKind implements Kind<RiddleKind.Wish, RiddleKind.Riddle> {
+final class RiddleKind implements Kind<RiddleKind.Input, RiddleKind.Riddle> {
 
 	@Override
 	public String name() {
@@ -29,8 +29,8 @@ final class RiddleKind implements Kind<RiddleKind.Wish, RiddleKind.Riddle> {
 	}
 
 	@Override
-	public Class<Wish> inputType() {
-		return Wish.class;
+	public Class<Input> inputType() {
+		return Input.class;
 	}
 
 	@Override
@@ -43,10 +43,10 @@ final class RiddleKind implements Kind<RiddleKind.Wish, RiddleKind.Riddle> {
 		return DrawingUse.NONE;
 	}
 
-	record Wish(@NotNull @Size(min = 1, max = 100) String subject, @Min(1) @Max(5) int difficultyLevel,
+	record Input(@NotNull @Size(min = 1, max = 100) String subject, @Min(1) @Max(5) int difficultyLevel,
 			@Nullable List<@NotNull Language> languages) {
 
-		Wish {
+		Input {
 			if ("nothing".equals(subject) && difficultyLevel > 1) {
 				throw new IllegalArgumentException("Nothing cannot be difficult");
 			}

@@ -34,7 +34,7 @@ public final class Bombs implements Scenario<ApiStand> {
 
 	private static final double GOAL_MILLIS = 200;
 
-	private static final Duration PATIENCE = Duration.ofMinutes(3);
+	private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
 	private static final Duration WARM_UP = Duration.ofSeconds(10);
 
@@ -98,7 +98,7 @@ public final class Bombs implements Scenario<ApiStand> {
 
 	private interface Measurement {
 
-		Map<String, Double> take();
+		Map<String, Double> run();
 
 	}
 
@@ -117,7 +117,7 @@ public final class Bombs implements Scenario<ApiStand> {
 					}
 				}));
 			}
-			Map<String, Double> figures = measurement.take();
+			Map<String, Double> figures = measurement.run();
 			over.set(true);
 			all.forEach(Bombs::join);
 			return figures;
@@ -143,7 +143,7 @@ public final class Bombs implements Scenario<ApiStand> {
 					}
 				}));
 			}
-			Map<String, Double> figures = measurement.take();
+			Map<String, Double> figures = measurement.run();
 			all.forEach(Bombs::join);
 			return figures;
 		}
@@ -152,7 +152,7 @@ public final class Bombs implements Scenario<ApiStand> {
 	/** Repeats the request while the gateway is busy, as clients do. */
 	private static String accepted(Wire wire, byte[] request) {
 		Wire.Answer answer = wire.exchange(request);
-		for (long end = System.nanoTime() + PATIENCE.toNanos(); answer.status() == 503 && System.nanoTime() < end;) {
+		for (long end = System.nanoTime() + TIMEOUT.toNanos(); answer.status() == 503 && System.nanoTime() < end;) {
 			LockSupport.parkNanos(BUSY.toNanos());
 			answer = wire.exchange(request);
 		}
@@ -160,21 +160,21 @@ public final class Bombs implements Scenario<ApiStand> {
 	}
 
 	private static void awaitStory(App gateway, Wire wire, String job) {
-		byte[] look = gateway.request("GET", "/v1/jobs/" + Json.MAPPER.readTree(job).path("id").asString(),
+		byte[] poll = gateway.request("GET", "/v1/jobs/" + Json.MAPPER.readTree(job).path("id").asString(),
 				"Prefer: wait=30");
-		long end = System.nanoTime() + PATIENCE.toNanos();
+		long end = System.nanoTime() + TIMEOUT.toNanos();
 		String status = "";
 		while (!status.equals("succeeded") && System.nanoTime() < end) {
-			status = Json.MAPPER.readTree(wire.exchange(look).require(200).body()).path("status").asString();
+			status = Json.MAPPER.readTree(wire.exchange(poll).require(200).body()).path("status").asString();
 		}
 		if (!status.equals("succeeded")) {
 			throw new IllegalStateException("A drawing did not become a story but is " + status);
 		}
 	}
 
-	private static void join(Future<?> one) {
+	private static void join(Future<?> sender) {
 		try {
-			one.get();
+			sender.get();
 		}
 		catch (ExecutionException ex) {
 			throw new IllegalStateException(ex.getCause());

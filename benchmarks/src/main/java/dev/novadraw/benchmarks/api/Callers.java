@@ -72,7 +72,7 @@ final class Callers {
 		long interval = Duration.ofSeconds(1).toNanos() / perSecond;
 		long total = perSecond * time.toSeconds();
 		long begun = System.nanoTime();
-		Percentiles took = new Percentiles(all((caller, wire) -> {
+		Percentiles durations = new Percentiles(all((caller, wire) -> {
 			DoubleStream.Builder millis = DoubleStream.builder();
 			for (long beat = caller; beat < total; beat += this.count) {
 				long due = begun + beat * interval;
@@ -84,7 +84,7 @@ final class Callers {
 			}
 			return millis.build().toArray();
 		}));
-		return Map.of("p50", took.median(), "p99", took.at(99));
+		return Map.of("p50", durations.median(), "p99", durations.at(99));
 	}
 
 	private interface Work {
@@ -105,8 +105,8 @@ final class Callers {
 				}));
 			}
 			List<double[]> figures = new ArrayList<>();
-			for (Future<double[]> one : all) {
-				figures.add(one.get());
+			for (Future<double[]> future : all) {
+				figures.add(future.get());
 			}
 			return figures.stream().flatMapToDouble(Arrays::stream).toArray();
 		}

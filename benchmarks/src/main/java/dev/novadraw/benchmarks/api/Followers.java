@@ -38,7 +38,7 @@ final class Followers implements AutoCloseable {
 	private final AtomicLongArray asked;
 
 	/** The durations until the reports. */
-	private final AtomicLongArray took;
+	private final AtomicLongArray durations;
 
 	private final Thread thread;
 
@@ -64,7 +64,7 @@ final class Followers implements AutoCloseable {
 	Followers(App app, List<String> jobs) {
 		this.streams = IntStream.range(0, jobs.size()).mapToObj(Stream::new).toArray(Stream[]::new);
 		this.asked = new AtomicLongArray(jobs.size());
-		this.took = new AtomicLongArray(jobs.size());
+		this.durations = new AtomicLongArray(jobs.size());
 		try {
 			this.selector = Selector.open();
 			this.thread = Thread.ofPlatform().daemon().start(this::read);
@@ -120,17 +120,17 @@ final class Followers implements AutoCloseable {
 		}
 		buffer.flip();
 		stream.unread.append(StandardCharsets.ISO_8859_1.decode(buffer));
-		understand(stream);
+		parse(stream);
 	}
 
-	private void understand(Stream stream) {
+	private void parse(Stream stream) {
 		if (!stream.open && stream.unread.indexOf("event:") >= 0) {
 			stream.open = true;
 			this.snapshots.incrementAndGet();
 		}
 		if (!stream.ended && stream.unread.indexOf(END) >= 0) {
 			stream.ended = true;
-			this.took.set(stream.number, System.nanoTime() - this.asked.get(stream.number));
+			this.durations.set(stream.number, System.nanoTime() - this.asked.get(stream.number));
 			this.ends.incrementAndGet();
 		}
 		if (stream.open) {
@@ -143,28 +143,28 @@ final class Followers implements AutoCloseable {
 		this.asked.set(number, System.nanoTime());
 	}
 
-	void awaitSnapshots(Duration patience) {
-		await(this.snapshots, this.streams.length, patience);
+	void awaitSnapshots(Duration timeout) {
+		await(this.snapshots, this.streams.length, timeout);
 	}
 
 	/**
 	 * Waits until {@code count} streams have ended, and returns the durations in
 	 * milliseconds.
 	 */
-	Percentiles awaitEnds(int count, Duration patience) {
-		await(this.ends, count, patience);
+	Percentiles awaitEnds(int count, Duration timeout) {
+		await(this.ends, count, timeout);
 		return new Percentiles(IntStream.range(0, this.streams.length)
-			.mapToLong(this.took::get)
+			.mapToLong(this.durations::get)
 			.filter((nanos) -> nanos > 0)
 			.mapToDouble((nanos) -> nanos / 1e6)
 			.toArray());
 	}
 
-	private static void await(AtomicInteger counter, int goal, Duration patience) {
-		long end = System.nanoTime() + patience.toNanos();
+	private static void await(AtomicInteger counter, int goal, Duration timeout) {
+		long end = System.nanoTime() + timeout.toNanos();
 		while (counter.get() < goal) {
 			if (System.nanoTime() > end) {
-				throw new IllegalStateException("Only %d of %d streams have told".formatted(counter.get(), goal));
+				throw new IllegalStateException("Only %d of %d streams have reported".formatted(counter.get(), goal));
 			}
 			try {
 				Thread.sleep(5);

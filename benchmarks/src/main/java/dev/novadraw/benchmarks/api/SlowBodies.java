@@ -67,7 +67,7 @@ public final class SlowBodies implements Scenario<ApiStand> {
 			callers.warmUp(request, Duration.ofSeconds(20));
 			Map<String, Double> alone = callers.paced(request, 200, PER_SECOND, time);
 			Map<String, Double> beside;
-			try (Crowd _ = new Crowd(app)) {
+			try (SlowClients _ = new SlowClients(app)) {
 				beside = callers.paced(request, 200, PER_SECOND, time);
 			}
 			Map<String, Double> figures = Map.of("alone p50", alone.get("p50"), "alone p99", alone.get("p99"),
@@ -80,7 +80,7 @@ public final class SlowBodies implements Scenario<ApiStand> {
 	/**
 	 * The slow clients.
 	 */
-	private static final class Crowd implements AutoCloseable {
+	private static final class SlowClients implements AutoCloseable {
 
 		private final App app;
 
@@ -88,7 +88,7 @@ public final class SlowBodies implements Scenario<ApiStand> {
 
 		private final Thread thread;
 
-		Crowd(App app) {
+		SlowClients(App app) {
 			this.app = app;
 			for (int i = 0; i < SOCKETS; i++) {
 				this.sockets.add(connect());

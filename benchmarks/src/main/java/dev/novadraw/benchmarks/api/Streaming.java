@@ -40,7 +40,7 @@ public final class Streaming implements Scenario<ApiStand> {
 
 	@Override
 	public String question() {
-		return "What do 10,000 open streams cost, and how soon do they tell?";
+		return "What do 10,000 open streams cost, and how soon do they report?";
 	}
 
 	@Override
@@ -70,8 +70,8 @@ public final class Streaming implements Scenario<ApiStand> {
 				followers.awaitSnapshots(Duration.ofMinutes(3));
 				stand.progress().accept("  %d streams are open, %.0f MB".formatted(streams, app.residentMegabytes()));
 				cancel(app, jobs.subList(0, events(streams)), followers);
-				Percentiles took = followers.awaitEnds(events(streams), Duration.ofMinutes(1));
-				Map<String, Double> figures = Map.of("p50", took.median(), "p99", took.at(99), "MB",
+				Percentiles durations = followers.awaitEnds(events(streams), Duration.ofMinutes(1));
+				Map<String, Double> figures = Map.of("p50", durations.median(), "p99", durations.at(99), "MB",
 						app.residentMegabytes());
 				stand.progress().accept("  " + Figures.plainly(figures));
 				return figures;
@@ -112,7 +112,7 @@ public final class Streaming implements Scenario<ApiStand> {
 
 	private interface Step {
 
-		void take(Wire wire, int number);
+		void run(Wire wire, int number);
 
 	}
 
@@ -124,13 +124,13 @@ public final class Streaming implements Scenario<ApiStand> {
 				all.add(threads.submit(() -> {
 					try (Wire wire = app.connect()) {
 						for (int number = first; number < count; number += CALLERS) {
-							step.take(wire, number);
+							step.run(wire, number);
 						}
 					}
 				}));
 			}
-			for (Future<?> one : all) {
-				one.get();
+			for (Future<?> future : all) {
+				future.get();
 			}
 		}
 		catch (ExecutionException ex) {

@@ -35,7 +35,7 @@ public final class App implements AutoCloseable {
 
 	private static final String CLIENT = "bench";
 
-	private static final String HARDLY_ANY = "1000000";
+	private static final String UNLIMITED = "1000000";
 
 	private final Process process;
 
@@ -51,24 +51,24 @@ public final class App implements AutoCloseable {
 
 	public static App gateway(Address address, Path log) {
 		Map<String, String> environment = environment(address);
-		String key = heard(start(GATEWAY, environment, List.of("client", "create", CLIENT)), KEY, log);
-		heard(start(GATEWAY, environment,
-				List.of("client", "change", CLIENT, "--requests-per-second", HARDLY_ANY, "--burst", HARDLY_ANY,
-						"--jobs-per-minute", HARDLY_ANY, "--jobs-per-day", HARDLY_ANY, "--queued-jobs", HARDLY_ANY,
-						"--streams", HARDLY_ANY, "--uploads", HARDLY_ANY)),
+		String key = awaitOutput(start(GATEWAY, environment, List.of("client", "create", CLIENT)), KEY, log);
+		awaitOutput(start(GATEWAY, environment,
+				List.of("client", "change", CLIENT, "--requests-per-second", UNLIMITED, "--burst", UNLIMITED,
+						"--jobs-per-minute", UNLIMITED, "--jobs-per-day", UNLIMITED, "--queued-jobs", UNLIMITED,
+						"--streams", UNLIMITED, "--uploads", UNLIMITED)),
 				DONE, log);
 		Process gateway = start(GATEWAY, environment, List.of());
-		return new App(gateway, port(heard(gateway, PORT, log)), key);
+		return new App(gateway, port(awaitOutput(gateway, PORT, log)), key);
 	}
 
 	public static App worker(Address address, Path log) {
 		Process worker = start(WORKER, environment(address), List.of());
-		return new App(worker, port(heard(worker, PORT, log)), "none");
+		return new App(worker, port(awaitOutput(worker, PORT, log)), "none");
 	}
 
 	public static App bare(Address address, Path log) {
 		Process bare = start(BareApplication.class.getName(), environment(address), List.of());
-		return new App(bare, port(heard(bare, PORT, log)), "none");
+		return new App(bare, port(awaitOutput(bare, PORT, log)), "none");
 	}
 
 	private static Map<String, String> environment(Address address) {
@@ -81,7 +81,7 @@ public final class App implements AutoCloseable {
 		environment.put("NOVA_WORKER_PORT", "0");
 		environment.put("NOVA_MANAGEMENT_PORT", "");
 		environment.put("NOVA_CONNECTIONS_PER_ADDRESS", "0");
-		environment.put("NOVA_QUEUE", HARDLY_ANY);
+		environment.put("NOVA_QUEUE", UNLIMITED);
 		environment.put("NOVA_TOPIC_PARTITIONS", "12");
 		environment.put("LOGGING_LEVEL_ORG_SPRINGFRAMEWORK_BOOT_TOMCAT", "info");
 		return environment;
@@ -111,14 +111,14 @@ public final class App implements AutoCloseable {
 	}
 
 	/** Waits for output that matches, and logs all later output. */
-	private static String heard(Process process, Pattern wanted, Path log) {
-		CompletableFuture<String> heard = new CompletableFuture<>();
+	private static String awaitOutput(Process process, Pattern wanted, Path log) {
+		CompletableFuture<String> found = new CompletableFuture<>();
 		Thread.ofPlatform().daemon().name("output of " + process.pid()).start(() -> {
 			try (BufferedReader reader = process.inputReader()) {
 				for (String line = reader.readLine(); line != null; line = reader.readLine()) {
 					Matcher matcher = wanted.matcher(line);
 					if (matcher.find()) {
-						heard.complete(matcher.group());
+						found.complete(matcher.group());
 					}
 					else {
 						Files.writeString(log, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -126,11 +126,11 @@ public final class App implements AutoCloseable {
 				}
 			}
 			catch (IOException ex) {
-				heard.completeExceptionally(ex);
+				found.completeExceptionally(ex);
 			}
-			heard.completeExceptionally(new IllegalStateException("A program ended too soon; see " + log));
+			found.completeExceptionally(new IllegalStateException("A program ended too soon; see " + log));
 		});
-		return heard.join();
+		return found.join();
 	}
 
 	public Wire connect() {

@@ -58,7 +58,7 @@ final class DbSchedulerPeer implements Contestant {
 	DbSchedulerPeer(Address address, Fleet fleet, Naps naps, double fetchBelow, double fetchUpTo) {
 		this.pool = new Pool(address, fleet);
 		this.pool.execute(TABLE);
-		this.task = Tasks.oneTime("nap", Nap.class).execute((instance, context) -> naps.take(instance.getData()));
+		this.task = Tasks.oneTime("nap", Nap.class).execute((instance, context) -> naps.run(instance.getData()));
 		this.schedulers = IntStream.range(0, fleet.workers())
 			.mapToObj((number) -> Scheduler.create(this.pool.dataSource(), this.task)
 				.schedulerName(new SchedulerName.Fixed("worker " + number))

@@ -93,7 +93,7 @@ final class JobRunrPeer implements Contestant {
 
 		@Override
 		public void run(NapRequest request) {
-			this.naps.take(new Nap(request.number(), request.millis()));
+			this.naps.run(new Nap(request.number(), request.millis()));
 		}
 
 	}

@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class Naps {
 
-	private static final long LOOK_AGAIN = 2_000_000;
+	private static final long POLL_NANOS = 2_000_000;
 
 	private final AtomicLongArray accepted;
 
@@ -25,7 +25,7 @@ public final class Naps {
 
 	private final AtomicInteger asleep = new AtomicInteger();
 
-	private final AtomicInteger mostAsleep = new AtomicInteger();
+	private final AtomicInteger maxAsleep = new AtomicInteger();
 
 	/**
 	 * Creates room for {@code size} naps.
@@ -39,11 +39,11 @@ public final class Naps {
 	/**
 	 * Runs a nap on the calling thread, which is one of the contestant.
 	 */
-	public void take(Nap nap) {
+	public void run(Nap nap) {
 		if (!this.begun.compareAndSet(nap.number(), 0, System.nanoTime())) {
 			this.repeated.incrementAndGet();
 		}
-		this.mostAsleep.accumulateAndGet(this.asleep.incrementAndGet(), Math::max);
+		this.maxAsleep.accumulateAndGet(this.asleep.incrementAndGet(), Math::max);
 		try {
 			sleep(nap.millis());
 		}
@@ -103,8 +103,8 @@ public final class Naps {
 	/**
 	 * Returns the highest number of concurrent naps.
 	 */
-	public int mostAsleep() {
-		return this.mostAsleep.get();
+	public int maxAsleep() {
+		return this.maxAsleep.get();
 	}
 
 	/**
@@ -126,7 +126,7 @@ public final class Naps {
 	 */
 	public static void await(BooleanSupplier condition) {
 		while (!condition.getAsBoolean()) {
-			LockSupport.parkNanos(LOOK_AGAIN);
+			LockSupport.parkNanos(POLL_NANOS);
 			if (Thread.currentThread().isInterrupted()) {
 				throw new IllegalStateException("Interrupted while waiting");
 			}

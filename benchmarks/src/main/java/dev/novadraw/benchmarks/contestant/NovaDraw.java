@@ -58,7 +58,7 @@ final class NovaDraw implements Contestant {
 
 	private static final Duration LEASE = Duration.ofMinutes(5);
 
-	private static final String NOBODY = "by hand";
+	private static final String WORKER = "by hand";
 
 	private final ConfigurableApplicationContext application;
 
@@ -108,11 +108,11 @@ final class NovaDraw implements Contestant {
 		// these jobs.
 		this.application.getBean(Dispatcher.class).stop();
 		this.application.getBean(WorkerRepository.class)
-			.report(new WorkerReport(NOBODY, jobs, Set.of(KIND), "none", "none", "bench"));
+			.report(new WorkerReport(WORKER, jobs, Set.of(KIND), "none", "none", "bench"));
 		long begin = System.nanoTime();
 		List<Hint> hints = this.application.getBean(BacklogRepository.class).dispatch(1, LEASE, jobs);
 		long dispatched = System.nanoTime();
-		List<Claim> claims = this.jobs.claim(hints, Set.of(KIND), NOBODY, LEASE);
+		List<Claim> claims = this.jobs.claim(hints, Set.of(KIND), WORKER, LEASE);
 		long claimed = System.nanoTime();
 		if (claims.size() != jobs) {
 			throw new IllegalStateException(

@@ -186,7 +186,7 @@ final class SpringKafkaPeer implements Contestant {
 		@KafkaListener(topics = TOPIC, groupId = GROUP, concurrency = "${peer.concurrency}")
 		void on(String nap) {
 			String[] words = nap.split(" ");
-			this.naps.take(new Nap(Integer.parseInt(words[0]), Long.parseLong(words[1])));
+			this.naps.run(new Nap(Integer.parseInt(words[0]), Long.parseLong(words[1])));
 		}
 
 	}

@@ -9,7 +9,7 @@ import dev.novadraw.benchmarks.contestant.Naps;
 /**
  * Jobs for a contestant, and the measurements while it runs them.
  */
-public sealed interface Load permits Backlog, Cancels, Crowd, Flood, Orders, Steps, Trickle, TwoClients {
+public sealed interface Load permits Backlog, Cancels, ConcurrentJobs, Flood, Orders, Steps, Trickle, TwoClients {
 
 	/**
 	 * Returns the number of naps, including the warm-up.

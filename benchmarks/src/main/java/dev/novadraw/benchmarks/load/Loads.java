@@ -21,7 +21,7 @@ public final class Loads {
 			case "flood" -> new Flood(numbers[0], numbers[1], numbers[2]);
 			case "trickle" -> new Trickle(numbers[0], numbers[1], Duration.ofMillis(numbers[2]));
 			case "backlog" -> new Backlog(numbers[0], numbers[1], numbers[2]);
-			case "crowd" -> new Crowd(numbers[0], numbers[1], numbers[2]);
+			case "concurrent" -> new ConcurrentJobs(numbers[0], numbers[1], numbers[2]);
 			case "two-clients" -> new TwoClients(numbers[0], numbers[1], numbers[2], numbers[3]);
 			case "orders" -> new Orders(numbers[0]);
 			case "cancels" -> new Cancels(numbers[0], numbers[1]);
@@ -38,7 +38,7 @@ public final class Loads {
 			case Flood(var warmUp, var jobs, var clients) -> words("flood", warmUp, jobs, clients);
 			case Trickle(var warmUp, var jobs, var every) -> words("trickle", warmUp, jobs, (int) every.toMillis());
 			case Backlog(var warmUp, var jobs, var seed) -> words("backlog", warmUp, jobs, seed);
-			case Crowd(var warmUp, var jobs, var millis) -> words("crowd", warmUp, jobs, millis);
+			case ConcurrentJobs(var warmUp, var jobs, var millis) -> words("concurrent", warmUp, jobs, millis);
 			case TwoClients(var noisy, var quiet, var every, var millis) ->
 				words("two-clients", noisy, quiet, every, millis);
 			case Orders(var size) -> words("orders", size);

@@ -56,8 +56,8 @@ final class Submitters {
 			for (int i = 0; i < this.clients; i++) {
 				running.add(threads.submit(() -> submitEach(next, afterLast, nap)));
 			}
-			for (Future<?> one : running) {
-				one.get();
+			for (Future<?> future : running) {
+				future.get();
 			}
 		}
 		catch (ExecutionException ex) {

@@ -39,10 +39,10 @@ public record TwoClients(int noisy, int quiet, int every, int millis) implements
 		int beside = WARM_UP + this.quiet;
 		Submitters noisy = new Submitters(contestant, naps, CLIENTS).as("noisy");
 		noisy.submit(beside + this.quiet, size(), (number) -> new Nap(number, this.millis));
-		Percentiles crowded = quietly(contestant, naps, beside);
+		Percentiles contended = quietly(contestant, naps, beside);
 		double waiting = contestant.unsettled();
-		return Map.of("alone p50 ms", alone.at(50), "alone p95 ms", alone.at(95), "beside p50 ms", crowded.at(50),
-				"beside p95 ms", crowded.at(95), "still waiting", waiting);
+		return Map.of("alone p50 ms", alone.at(50), "alone p95 ms", alone.at(95), "beside p50 ms", contended.at(50),
+				"beside p95 ms", contended.at(95), "still waiting", waiting);
 	}
 
 	private Percentiles quietly(Contestant contestant, Naps naps, int first) {

@@ -28,7 +28,7 @@ public record Section(String title, String how, List<String> columns, List<List<
 			.toArray();
 		List<String> lines = new ArrayList<>(all.stream().map((row) -> line(row, widths)).toList());
 		lines.add(1, IntStream.of(widths).mapToObj("-"::repeat).collect(Collectors.joining("-|-", "|-", "-|")));
-		String verdicts = this.verdicts.stream().map((one) -> "- " + one + "\n").collect(Collectors.joining());
+		String verdicts = this.verdicts.stream().map((verdict) -> "- " + verdict + "\n").collect(Collectors.joining());
 		return "## %s%n%n%s%n%n%s%n%n%s".formatted(this.title, this.how.strip(), String.join("\n", lines), verdicts);
 	}
 

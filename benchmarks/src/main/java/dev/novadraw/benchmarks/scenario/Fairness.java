@@ -59,13 +59,14 @@ final class Fairness implements Scenario<Stand> {
 		return stand.once(Roster.NOVA, new Fleet(2, 8), load, address);
 	}
 
-	private static List<String> row(String name, Figures one) {
-		return List.of(name, one.text("alone p50 ms", 1), one.text("alone p95 ms", 1), one.text("beside p50 ms", 1),
-				one.text("beside p95 ms", 1), Figures.number(ratio(one), 2), one.text("still waiting", 0));
+	private static List<String> row(String name, Figures result) {
+		return List.of(name, result.text("alone p50 ms", 1), result.text("alone p95 ms", 1),
+				result.text("beside p50 ms", 1), result.text("beside p95 ms", 1), Figures.number(ratio(result), 2),
+				result.text("still waiting", 0));
 	}
 
-	private static double ratio(Figures one) {
-		return one.median("beside p95 ms") / one.median("alone p95 ms");
+	private static double ratio(Figures result) {
+		return result.median("beside p95 ms") / result.median("alone p95 ms");
 	}
 
 }

@@ -44,7 +44,7 @@ final class Growth implements Scenario<Stand> {
 		return new Section(question(),
 				"""
 						%,d times: submit %d jobs, then dispatch and claim as many with the engine's own statements, and settle them,
-						with nobody else at work. Once on empty tables and once with %,d finished jobs, their events and attempts,
+						with no other load. Once on empty tables and once with %,d finished jobs, their events and attempts,
 						and %,d jobs of ten clients waiting.
 						"""
 					.formatted(load.rounds(), load.jobs(), finished, waiting),

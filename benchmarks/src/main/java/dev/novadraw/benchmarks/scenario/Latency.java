@@ -30,9 +30,9 @@ final class Latency implements Scenario<Stand> {
 		List<Figures> figures = stand.compare(stand.contestants(), new Fleet(2, 30), load);
 		List<List<String>> rows = new ArrayList<>();
 		for (int i = 0; i < figures.size(); i++) {
-			Figures one = figures.get(i);
-			rows.add(List.of(stand.contestants().get(i).title(), one.text("p50 ms", 1), one.text("p95 ms", 1),
-					one.text("p99 ms", 1), one.text("max ms", 1)));
+			Figures result = figures.get(i);
+			rows.add(List.of(stand.contestants().get(i).title(), result.text("p50 ms", 1), result.text("p95 ms", 1),
+					result.text("p99 ms", 1), result.text("max ms", 1)));
 		}
 		Figures ours = figures.getFirst();
 		return new Section(question(),

@@ -8,8 +8,8 @@ import java.util.List;
 public final class Scenarios {
 
 	public static final List<Scenario<Stand>> ALL = List.of(new Utilisation(), new Latency(), new Throughput(),
-			new Crowds(), new Fairness(), new Growth(), new Recovery(), new Canceling(), new Retaining(),
-			new Looking());
+			new Concurrency(), new Fairness(), new Growth(), new Recovery(), new Canceling(), new Retention(),
+			new IdlePolling());
 
 	private Scenarios() {
 	}

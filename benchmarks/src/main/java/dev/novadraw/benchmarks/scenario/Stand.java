@@ -40,7 +40,7 @@ public record Stand(Servers servers, Jvm jvm, List<Roster> contestants, boolean 
 	 */
 	public List<Figures> compare(List<Roster> contestants, Fleet fleet, Load load) {
 		List<List<Map<String, Double>>> rounds = repeat(
-				() -> contestants.stream().map((one) -> once(one, fleet, load)).toList());
+				() -> contestants.stream().map((contestant) -> once(contestant, fleet, load)).toList());
 		return Figures.byPlace(rounds);
 	}
 

@@ -62,9 +62,9 @@ final class Throughput implements Scenario<Stand> {
 			rows.add(List.of("pgbench " + NARROW, "", bare.text(NARROW, 0), ratio(bare, NARROW, bare)));
 		}
 		for (int i = 0; i < stand.contestants().size(); i++) {
-			Figures one = figures.get(i + 1);
-			rows.add(List.of(stand.contestants().get(i).title(), one.text("accepted/s", 0), one.text("settled/s", 0),
-					withPgbench ? ratio(one, "settled/s", bare) : ""));
+			Figures result = figures.get(i + 1);
+			rows.add(List.of(stand.contestants().get(i).title(), result.text("accepted/s", 0),
+					result.text("settled/s", 0), withPgbench ? ratio(result, "settled/s", bare) : ""));
 		}
 		return rows;
 	}
@@ -75,14 +75,14 @@ final class Throughput implements Scenario<Stand> {
 						+ "`brew install postgresql`) and run this again.";
 	}
 
-	private static String ratio(Figures one, String name, Figures bare) {
-		return Figures.number(one.median(name) / bare.median(OURS), 2);
+	private static String ratio(Figures result, String name, Figures bare) {
+		return Figures.number(result.median(name) / bare.median(OURS), 2);
 	}
 
 	private static List<Map<String, Double>> round(Stand stand, Optional<Pgbench> pgbench, Flood load) {
 		List<Map<String, Double>> round = new ArrayList<>();
 		round.add(pgbench.map((found) -> bare(stand, found)).orElse(Map.of()));
-		stand.contestants().forEach((one) -> round.add(stand.once(one, new Fleet(2, 30), load)));
+		stand.contestants().forEach((contestant) -> round.add(stand.once(contestant, new Fleet(2, 30), load)));
 		return round;
 	}
 

@@ -33,13 +33,13 @@ final class Utilisation implements Scenario<Stand> {
 		List<Figures> figures = stand.compare(stand.contestants(), new Fleet(2, 30), load);
 		List<List<String>> rows = new ArrayList<>();
 		for (int i = 0; i < figures.size(); i++) {
-			Figures one = figures.get(i);
-			rows.add(List.of(stand.contestants().get(i).title(), one.text("steady %", 1), one.text("whole s", 1),
-					Figures.number(100 * one.median("ideal s") / one.median("whole s"), 1)));
+			Figures result = figures.get(i);
+			rows.add(List.of(stand.contestants().get(i).title(), result.text("steady %", 1), result.text("whole s", 1),
+					Figures.number(100 * result.median("ideal s") / result.median("whole s"), 1)));
 		}
 		return new Section(question(),
 				"""
-						%d jobs, 80 %% of them 1–2 s and 20 %% 10–12 s, in the same random order for everybody, submitted at once
+						%d jobs, 80 %% of them 1–2 s and 20 %% 10–12 s, in the same random order for all, submitted at once
 						to 2 workers with 30 slots each. Ideal: all work divided by 60 slots, %.1f s. The steady part begins when 60
 						jobs have begun and lasts as long as any job is waiting.
 						"""
@@ -53,7 +53,7 @@ final class Utilisation implements Scenario<Stand> {
 		verdicts.add(Figures.atLeast("Ours ≥ 97 % in the steady part", ours, TARGET));
 		figures.stream()
 			.skip(1)
-			.mapToDouble((one) -> one.median("steady %"))
+			.mapToDouble((result) -> result.median("steady %"))
 			.max()
 			.ifPresent((best) -> verdicts.add(Figures.atLeast("Ours at least as much as the best peer", ours, best)));
 		return verdicts;

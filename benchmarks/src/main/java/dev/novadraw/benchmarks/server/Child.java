@@ -44,7 +44,7 @@ public final class Child implements AutoCloseable {
 		try (BufferedReader reader = this.process.inputReader()) {
 			for (String line = reader.readLine(); line != null; line = reader.readLine()) {
 				Files.writeString(this.log, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-				heard(line);
+				onLine(line);
 			}
 		}
 		catch (IOException ex) {
@@ -55,7 +55,7 @@ public final class Child implements AutoCloseable {
 		this.figures.completeExceptionally(tooSoon);
 	}
 
-	private void heard(String line) {
+	private void onLine(String line) {
 		if (line.equals(LoadedJvm.READY)) {
 			this.ready.complete(true);
 		}

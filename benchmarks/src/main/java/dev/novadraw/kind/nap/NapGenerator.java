@@ -31,7 +31,7 @@ final class NapGenerator implements Generator<NapInput, NapResult> {
 
 	@Override
 	public Outcome<NapResult> generate(Task<NapInput> task) {
-		this.naps.getObject().take(new Nap(task.input().number(), task.input().millis()));
+		this.naps.getObject().run(new Nap(task.input().number(), task.input().millis()));
 		return new Outcome.Completed<>(new NapResult(task.input().number()));
 	}
 

@@ -42,8 +42,8 @@ final class FakeContestant implements Contestant {
 		this.slots.acquireUninterruptibly();
 		try {
 			// A busy slot that does no work, which lowers the utilisation.
-			new Naps(1).take(new Nap(0, this.delayMillis));
-			this.naps.take(nap);
+			new Naps(1).run(new Nap(0, this.delayMillis));
+			this.naps.run(nap);
 		}
 		finally {
 			this.slots.release();

@@ -38,21 +38,21 @@ class LoadTests {
 	}
 
 	@Test
-	void countsHowManyThereAreInACrowd() {
-		Map<String, Double> figures = measure(new Crowd(0, FLEET.size(), 500), 0);
+	void countsConcurrentJobs() {
+		Map<String, Double> figures = measure(new ConcurrentJobs(0, FLEET.size(), 500), 0);
 
 		assertThat(figures.get("at a time")).isEqualTo(FLEET.size());
 	}
 
 	@ParameterizedTest
 	@MethodSource("loads")
-	void readsALoadFromTheWordsItWasSaidIn(Load load) {
+	void parsesALoad(Load load) {
 		assertThat(Loads.parse(Loads.words(load))).isEqualTo(load);
 	}
 
 	static List<Load> loads() {
-		return List.of(new Backlog(1, 2, 3), new Cancels(1, 2), new Crowd(1, 2, 3), new Flood(1, 2, 3), new Orders(1),
-				new Steps(1, 2, 3), new Trickle(1, 2, Duration.ofMillis(3)), new TwoClients(1, 2, 3, 4));
+		return List.of(new Backlog(1, 2, 3), new Cancels(1, 2), new ConcurrentJobs(1, 2, 3), new Flood(1, 2, 3),
+				new Orders(1), new Steps(1, 2, 3), new Trickle(1, 2, Duration.ofMillis(3)), new TwoClients(1, 2, 3, 4));
 	}
 
 	private static Map<String, Double> measure(Load load, long delayMillis) {

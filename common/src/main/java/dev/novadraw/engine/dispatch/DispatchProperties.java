@@ -16,13 +16,13 @@ import dev.novadraw.engine.setting.Range;
  * @param batch the maximum number of jobs that one statement dispatches
  * @param workerAlive the maximum age of a worker's last report for the worker to count
  * @param sweepInterval the time between two searches for lost jobs
- * @param hintPatience the time in which a dispatched job must be claimed while slots are
+ * @param claimTimeout the time in which a dispatched job must be claimed while slots are
  * free
  */
 @ConfigurationProperties("nova.dispatch")
 public record DispatchProperties(@DefaultValue("250ms") Duration interval, @DefaultValue("1.5") double window,
 		@DefaultValue("200") int batch, @DefaultValue("15s") Duration workerAlive,
-		@DefaultValue("1s") Duration sweepInterval, @DefaultValue("10s") Duration hintPatience) {
+		@DefaultValue("1s") Duration sweepInterval, @DefaultValue("10s") Duration claimTimeout) {
 
 	private static final Duration MIN = Duration.ofMillis(1);
 
@@ -32,7 +32,7 @@ public record DispatchProperties(@DefaultValue("250ms") Duration interval, @Defa
 		Range.requireAtLeast("nova.dispatch.batch", batch, 1);
 		Range.requireAtLeast("nova.dispatch.worker-alive", workerAlive, MIN);
 		Range.requireAtLeast("nova.dispatch.sweep-interval", sweepInterval, MIN);
-		Range.requireAtLeast("nova.dispatch.hint-patience", hintPatience, MIN);
+		Range.requireAtLeast("nova.dispatch.claim-timeout", claimTimeout, MIN);
 	}
 
 }

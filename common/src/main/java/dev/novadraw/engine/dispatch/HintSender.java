@@ -60,16 +60,16 @@ class HintSender {
 	private boolean send(Hint hint) {
 		try {
 			this.kafka.send(TopicNames.JOBS, partition(), hint.job().toString(), Json.MAPPER.writeValueAsBytes(hint))
-				.whenComplete((sent, failure) -> heard(failure));
+				.whenComplete((sent, failure) -> onSent(failure));
 			return true;
 		}
 		catch (RuntimeException ex) {
-			heard(ex);
+			onSent(ex);
 			return false;
 		}
 	}
 
-	private void heard(@Nullable Throwable failure) {
+	private void onSent(@Nullable Throwable failure) {
 		this.kafkaIsAway = failure != null;
 		if (failure != null) {
 			// Workers poll for jobs meanwhile.

@@ -32,7 +32,7 @@ public class Sweeper extends WorkLoop {
 	 * The number of consecutive checks, of any process, that must fail to count as an
 	 * outage.
 	 */
-	private static final int LOOKS_PER_GAP = 3;
+	private static final int CHECKS_PER_GAP = 3;
 
 	/**
 	 * The maximum time between two checks, whatever the sweep interval: an outage must be
@@ -73,18 +73,18 @@ public class Sweeper extends WorkLoop {
 		this.events = events;
 		this.meters = meters;
 		Duration interval = shorter(settings.sweepInterval(), MAX_INTERVAL);
-		this.gap = longer(interval, MIN_INTERVAL).multipliedBy(LOOKS_PER_GAP);
+		this.gap = longer(interval, MIN_INTERVAL).multipliedBy(CHECKS_PER_GAP);
 		this.sweeps = new IntervalTimer(Duration.ZERO, settings.sweepInterval(), clock);
 		this.reports = new IntervalTimer(settings.workerAlive(), BETWEEN_REPORTS, clock);
 		this.bounds = new RecoveryBounds(clock);
 	}
 
-	private static Duration shorter(Duration one, Duration other) {
-		return (one.compareTo(other) < 0) ? one : other;
+	private static Duration shorter(Duration first, Duration second) {
+		return (first.compareTo(second) < 0) ? first : second;
 	}
 
-	private static Duration longer(Duration one, Duration other) {
-		return (one.compareTo(other) > 0) ? one : other;
+	private static Duration longer(Duration first, Duration second) {
+		return (first.compareTo(second) > 0) ? first : second;
 	}
 
 	@Override
@@ -93,41 +93,41 @@ public class Sweeper extends WorkLoop {
 			sweep();
 		}
 		else {
-			this.recovery.look(this.gap);
+			this.recovery.recordCheck(this.gap);
 		}
 		return false;
 	}
 
 	private void sweep() {
-		if (rescued() > 0) {
+		if (recover() > 0) {
 			this.events.publishEvent(new JobsChanged());
 		}
 		if (this.reports.isDue()) {
 			reportUnknownKinds();
-			this.workers.forgetTheLongGone();
+			this.workers.removeLongGone();
 		}
 	}
 
-	private int rescued() {
+	private int recover() {
 		RecoveryBounds.Found found = this.recovery.find(this.bounds);
-		int rescued = 0;
+		int recovered = 0;
 		if (found.running()) {
-			rescued += count("worker_lost", this.recovery.requeueExpiredLeases(this.gap, this.gap, this.bounds));
+			recovered += count("worker_lost", this.recovery.requeueExpiredLeases(this.gap, this.gap, this.bounds));
 		}
 		else {
-			this.recovery.look(this.gap);
+			this.recovery.recordCheck(this.gap);
 		}
 		Failpoint.SWEEPING.reached();
 		if (found.dispatched()) {
 			// Workers poll rarely while they receive no hints.
 			this.events.publishEvent(new JobsDispatched());
-			rescued += count("hint_lost", this.recovery.requeueUnclaimed(this.settings.hintPatience(),
+			recovered += count("hint_lost", this.recovery.requeueUnclaimed(this.settings.claimTimeout(),
 					this.settings.workerAlive(), this.bounds));
 		}
 		if (found.isInFlight() || found.overdue()) {
-			rescued += count("deadline", this.recovery.expireOverdue(this.bounds));
+			recovered += count("deadline", this.recovery.expireOverdue(this.bounds));
 		}
-		return rescued;
+		return recovered;
 	}
 
 	private int count(String reason, int jobs) {

@@ -33,7 +33,7 @@ public class WorkerRepository {
 	 * Includes workers last seen in the future, which may have stopped long ago; a live
 	 * one reports itself again.
 	 */
-	private static final String FORGET = """
+	private static final String REMOVE_LONG_GONE = """
 			delete from worker where seen_at not between now() - interval '1 day' and now() + interval '1 min'
 			""";
 
@@ -111,8 +111,8 @@ public class WorkerRepository {
 		return this.jdbc.sql(SLOTS).param("kind", kind).param("alive", alive.toMillis()).query(Integer.class).single();
 	}
 
-	void forgetTheLongGone() {
-		this.jdbc.sql(FORGET).update();
+	void removeLongGone() {
+		this.jdbc.sql(REMOVE_LONG_GONE).update();
 	}
 
 	/**

@@ -52,7 +52,7 @@ class EventPublisher {
 	private final TransactionTemplate transaction;
 
 	/** Separate from the transaction of the relay, because it changes its role. */
-	private final TransactionTemplate lookUp;
+	private final TransactionTemplate lookUpTransaction;
 
 	private final EventHorizon horizon;
 
@@ -71,8 +71,8 @@ class EventPublisher {
 		this.events = events;
 		this.relay = relay;
 		this.transaction = new TransactionTemplate(transactions);
-		this.lookUp = new TransactionTemplate(transactions);
-		this.lookUp.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		this.lookUpTransaction = new TransactionTemplate(transactions);
+		this.lookUpTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 		this.horizon = new EventHorizon(nanos);
 		this.wait = new RelayDelayLog(nanos);
 		this.lag = new EventLag(nanos, meters);
@@ -86,7 +86,7 @@ class EventPublisher {
 	Next publish(Consumer<List<JobEvent>> send) {
 		EventPosition position = this.relay.position();
 		if (position.isAheadOfSequence()) {
-			mend();
+			publishAgain();
 			return Next.SOON;
 		}
 		if (position.isAtEnd()) {
@@ -124,9 +124,10 @@ class EventPublisher {
 	}
 
 	private String oldestWriter() {
-		return Objects.requireNonNull(this.lookUp.execute((status) -> this.relay.oldest(this.horizon.writers())
-			.map(OpenTransaction::toString)
-			.orElse("it has just ended")));
+		return Objects
+			.requireNonNull(this.lookUpTransaction.execute((status) -> this.relay.oldest(this.horizon.writers())
+				.map(OpenTransaction::toString)
+				.orElse("it has just ended")));
 	}
 
 	/**
@@ -134,7 +135,7 @@ class EventPublisher {
 	 * which ones were published is unknown. The sequence moves last, so that the next
 	 * check repairs a crash in between.
 	 */
-	private void mend() {
+	private void publishAgain() {
 		Optional<EventPosition> found = Objects.requireNonNull(this.transaction.execute((status) -> {
 			if (!this.relay.lock()) {
 				return Optional.empty();

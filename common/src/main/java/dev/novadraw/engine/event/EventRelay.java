@@ -37,7 +37,7 @@ public class EventRelay extends WorkLoop {
 
 	private static final Duration GATHERING = Duration.ofMillis(20);
 
-	private static final Duration PATIENCE = Duration.ofSeconds(5);
+	private static final Duration SEND_TIMEOUT = Duration.ofSeconds(5);
 
 	/** The time in milliseconds in which events are gathered into few requests. */
 	private static final int LINGER = 5;
@@ -77,7 +77,7 @@ public class EventRelay extends WorkLoop {
 					Json.MAPPER.writeValueAsBytes(CloudEvent.of(event))))
 			.toArray(CompletableFuture[]::new);
 		try {
-			CompletableFuture.allOf(sent).orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+			CompletableFuture.allOf(sent).orTimeout(SEND_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).join();
 		}
 		catch (CompletionException ex) {
 			throw new KafkaException("Events cannot be published", ex);

@@ -93,14 +93,14 @@ public class JobEventRepository {
 	public List<List<JobEvent>> after(List<Known> known, Owner owner) {
 		List<Known> distinct = known.stream().distinct().toList();
 		Map<String, ?> parameters = Map.of("jobs",
-				new SqlArrayValue("uuid", distinct.stream().map((one) -> one.job().value()).toArray()), "seqs",
+				new SqlArrayValue("uuid", distinct.stream().map((event) -> event.job().value()).toArray()), "seqs",
 				new SqlArrayValue("bigint", distinct.stream().map(Known::seq).toArray()));
 		Map<Known, List<JobEvent>> later = new HashMap<>();
 		this.owned.query(owner, AFTER, parameters,
 				(row, number) -> later
 					.computeIfAbsent(new Known(id(row), row.getLong("known")), (key) -> new ArrayList<>())
 					.add(event(row, number)));
-		return known.stream().map((one) -> later.getOrDefault(one, List.of())).toList();
+		return known.stream().map((event) -> later.getOrDefault(event, List.of())).toList();
 	}
 
 	private static JobId id(ResultSet row) throws SQLException {

@@ -53,7 +53,7 @@ public record Settlement(Claim claim, JobState to, String outcome, boolean count
 	 * Returns a settlement that requeues the job because the worker is shutting down. The
 	 * attempt does not count.
 	 */
-	public static Settlement handedBack(Claim claim, Spending spending) {
+	public static Settlement returned(Claim claim, Spending spending) {
 		return new Settlement(claim, JobState.QUEUED, "returned", false, null, null, "handed_back", Duration.ZERO,
 				spending);
 	}

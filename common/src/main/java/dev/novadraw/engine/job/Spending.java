@@ -36,7 +36,7 @@ public record Spending(@Nullable String provider, @Nullable String model, long i
 	/**
 	 * Returns true if no call was made and none was rejected.
 	 */
-	public boolean isNothing() {
+	public boolean isEmpty() {
 		return equals(NONE);
 	}
 

@@ -57,7 +57,7 @@ public class ClaimRepository {
 
 	private static final String CANCEL = SqlResource.load(ClaimRepository.class, "cancel.sql");
 
-	private static final String UNWANTED = """
+	private static final String CANCEL_REQUESTED = """
 			select id, token, worker from job
 			where worker = :worker and state = 'RUNNING' and cancel_requested_at is not null
 			""";
@@ -100,23 +100,23 @@ public class ClaimRepository {
 	/**
 	 * Claims dispatched jobs without a hint, which was lost or is held by a worker
 	 * without a free slot.
-	 * @param patience the minimum time since their dispatch
-	 * @param within the maximum time since their dispatch
+	 * @param minAge the minimum time since their dispatch
+	 * @param maxAge the maximum time since their dispatch
 	 * @param max the maximum number of jobs
 	 */
-	public UnclaimedBatch claimUnclaimed(Duration patience, Duration within, Set<String> kinds, int max, String worker,
+	public UnclaimedBatch claimUnclaimed(Duration minAge, Duration maxAge, Set<String> kinds, int max, String worker,
 			Duration lease) {
-		List<Found> all = this.jdbc.sql(CLAIM_UNCLAIMED)
-			.param("patience", patience.toMillis())
-			.param("within", within.toMillis())
+		List<Found> found = this.jdbc.sql(CLAIM_UNCLAIMED)
+			.param("patience", minAge.toMillis())
+			.param("within", maxAge.toMillis())
 			.param("kinds", new SqlArrayValue("text", kinds.toArray()))
 			.param("max", max)
 			.param("worker", worker)
 			.param("lease", lease.toMillis())
 			.query((row, number) -> new Found(claim(row, number), row.getInt("found")))
 			.list();
-		return new UnclaimedBatch(all.stream().map(Found::claim).toList(),
-				all.stream().allMatch((one) -> one.found() < max));
+		return new UnclaimedBatch(found.stream().map(Found::claim).toList(),
+				found.stream().allMatch((job) -> job.found() < max));
 	}
 
 	/**
@@ -126,9 +126,9 @@ public class ClaimRepository {
 	public Set<Lease> heartbeat(String worker, Map<Lease, Stage> held, Duration lease) {
 		List<Map.Entry<Lease, Stage>> all = List.copyOf(held.entrySet());
 		return this.jdbc.sql(HEARTBEAT)
-			.param("ids", array("uuid", all, (one) -> one.getKey().job().value()))
-			.param("tokens", array("bigint", all, (one) -> one.getKey().token()))
-			.param("stages", array("text", all, (one) -> one.getValue().text()))
+			.param("ids", array("uuid", all, (entry) -> entry.getKey().job().value()))
+			.param("tokens", array("bigint", all, (entry) -> entry.getKey().token()))
+			.param("stages", array("text", all, (entry) -> entry.getValue().text()))
 			.param("lease", lease.toMillis())
 			.query((row, number) -> new Lease(id(row), row.getLong("token"), worker))
 			.set();
@@ -151,7 +151,7 @@ public class ClaimRepository {
 	 * Returns the leases of a worker whose jobs are to be canceled.
 	 */
 	public Set<Lease> cancelRequested(String worker) {
-		return this.jdbc.sql(UNWANTED)
+		return this.jdbc.sql(CANCEL_REQUESTED)
 			.param("worker", worker)
 			.query((row, number) -> new Lease(id(row), row.getLong("token"), worker))
 			.set();

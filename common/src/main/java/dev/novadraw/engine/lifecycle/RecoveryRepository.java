@@ -10,6 +10,7 @@ import dev.novadraw.engine.database.SqlResource;
 import dev.novadraw.engine.json.Json;
 import dev.novadraw.engine.lifecycle.RecoveryBounds.Found;
 import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 
 /**
  * Recovers lost jobs: jobs whose worker died, whose hint never arrived or whose deadline
@@ -25,7 +26,7 @@ public class RecoveryRepository {
 	 * does a lock on the job table that blocks heartbeats, such as that of a migration:
 	 * the check needs the same lock as they do.
 	 */
-	private static final String LOOK = """
+	private static final String RECORD_CHECK = """
 			with writable as (
 				update job set version = version where false
 			)
@@ -45,8 +46,8 @@ public class RecoveryRepository {
 
 	private static final String EXPIRE_OVERDUE = SqlResource.load(RecoveryRepository.class, "expire-overdue.sql");
 
-	private static final Problem WORKER_LOST = new Problem("WORKER_LOST", "Worker lost",
-			"The worker stopped unexpectedly during the last attempt. Submit the job again.", true);
+	private static final Problem WORKER_LOST = Problem.of(ProblemCode.WORKER_LOST,
+			"The worker stopped unexpectedly during the last attempt. Submit the job again.");
 
 	private static final int BATCH = 500;
 
@@ -75,8 +76,8 @@ public class RecoveryRepository {
 	 * any process does not count as an outage.
 	 * @param gap the time between two checks of any process that counts as an outage
 	 */
-	public void look(Duration gap) {
-		this.jdbc.sql(LOOK).param("gap", gap.toMillis()).update();
+	public void recordCheck(Duration gap) {
+		this.jdbc.sql(RECORD_CHECK).param("gap", gap.toMillis()).update();
 	}
 
 	/**
@@ -96,7 +97,7 @@ public class RecoveryRepository {
 	 * @param bounds the bounds of the last scan
 	 */
 	public int requeueExpiredLeases(Duration gap, Duration unnoticed, RecoveryBounds bounds) {
-		look(gap);
+		recordCheck(gap);
 		return this.jdbc.sql(REQUEUE_EXPIRED_LEASES)
 			.param("gap", gap.toMillis())
 			.param("unnoticed", unnoticed.plus(NEXT_HEARTBEAT).toMillis())
@@ -114,13 +115,13 @@ public class RecoveryRepository {
 	/**
 	 * Requeues dispatched jobs that were not claimed in time. While all slots of the
 	 * fleet are busy, hints rightly wait in Kafka, and their jobs stay dispatched.
-	 * @param patience the time in which a dispatched job must be claimed
+	 * @param claimTimeout the time in which a dispatched job must be claimed
 	 * @param alive the maximum age of a worker's last report for the worker to count
 	 * @param bounds the bounds of the last scan
 	 */
-	public int requeueUnclaimed(Duration patience, Duration alive, RecoveryBounds bounds) {
+	public int requeueUnclaimed(Duration claimTimeout, Duration alive, RecoveryBounds bounds) {
 		return this.jdbc.sql(REQUEUE_UNCLAIMED)
-			.param("patience", patience.toMillis())
+			.param("patience", claimTimeout.toMillis())
 			.param("alive", alive.toMillis())
 			.param("batch", BATCH)
 			.params(bounds.parameters())

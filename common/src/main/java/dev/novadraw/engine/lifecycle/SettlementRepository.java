@@ -54,12 +54,13 @@ public class SettlementRepository {
 				row.getBoolean("now"), Boolean::logicalOr);
 		this.jdbc.sql(SETTLE).param("ended", rows(settlements)).query(intoMap);
 		List<Settlement> late = settlements.stream()
-			.filter((one) -> !one.spending().isNothing() && !written.getOrDefault(Attempt.of(one), false))
+			.filter((settlement) -> !settlement.spending().isEmpty()
+					&& !written.getOrDefault(Attempt.of(settlement), false))
 			.toList();
 		if (!late.isEmpty()) {
 			this.jdbc.sql(ADD_SPENDING).param("ended", rows(late)).update();
 		}
-		return settlements.stream().map((one) -> written.containsKey(Attempt.of(one))).toList();
+		return settlements.stream().map((settlement) -> written.containsKey(Attempt.of(settlement))).toList();
 	}
 
 	private static String rows(List<Settlement> settlements) {
@@ -68,8 +69,8 @@ public class SettlementRepository {
 
 	private record Attempt(JobId job, long token) {
 
-		static Attempt of(Settlement one) {
-			Lease lease = one.claim().lease();
+		static Attempt of(Settlement settlement) {
+			Lease lease = settlement.claim().lease();
 			return new Attempt(lease.job(), lease.token());
 		}
 
@@ -81,15 +82,15 @@ public class SettlementRepository {
 			long after, @Nullable String provider, @Nullable String model, long inputTokens, long outputTokens,
 			long costMicros, @Nullable String promptVersion, List<AttemptCall> calls) {
 
-		static Row of(Settlement one) {
-			Lease lease = one.claim().lease();
-			Problem problem = one.problem();
-			Spending spent = one.spending();
-			return new Row(lease.job().value(), lease.token(), one.claim().attempt(), lease.worker(), one.to().name(),
-					one.outcome(), one.counted() ? 0 : 1, one.result(), problem, one.reason(),
-					(problem != null) ? problem.code() : null, one.after().toMillis(), spent.provider(), spent.model(),
-					spent.inputTokens(), spent.outputTokens(), spent.costMicros(), spent.promptVersion(),
-					last(spent.calls()));
+		static Row of(Settlement settlement) {
+			Lease lease = settlement.claim().lease();
+			Problem problem = settlement.problem();
+			Spending spent = settlement.spending();
+			return new Row(lease.job().value(), lease.token(), settlement.claim().attempt(), lease.worker(),
+					settlement.to().name(), settlement.outcome(), settlement.counted() ? 0 : 1, settlement.result(),
+					problem, settlement.reason(), (problem != null) ? problem.code() : null,
+					settlement.after().toMillis(), spent.provider(), spent.model(), spent.inputTokens(),
+					spent.outputTokens(), spent.costMicros(), spent.promptVersion(), last(spent.calls()));
 		}
 
 		// Keeps the last calls, which led to the outcome.

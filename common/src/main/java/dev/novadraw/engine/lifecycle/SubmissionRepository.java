@@ -68,8 +68,9 @@ public class SubmissionRepository {
 		return query(INSERT_ABOUT_DRAWING, id, job, drawing, Map.of());
 	}
 
-	private Optional<Job> query(String sql, JobId id, NewJob job, @Nullable UUID drawing, Map<String, Object> more) {
-		Map<String, Object> parameters = new HashMap<>(more);
+	private Optional<Job> query(String sql, JobId id, NewJob job, @Nullable UUID drawing,
+			Map<String, Object> additional) {
+		Map<String, Object> parameters = new HashMap<>(additional);
 		parameters.put("jobs", Json.MAPPER.writeValueAsString(List.of(Row.of(id, job, drawing))));
 		return this.jdbc.query(Owner.of(job.client()), sql, parameters, Job::of).stream().findFirst();
 	}

@@ -12,7 +12,7 @@ final class ControlCharacters {
 	}
 
 	static @Nullable String escaped(@Nullable String text) {
-		if (text == null || text.chars().noneMatch(ControlCharacters::isOne)) {
+		if (text == null || text.chars().noneMatch(ControlCharacters::isControlCharacter)) {
 			return text;
 		}
 		StringBuilder escaped = new StringBuilder();
@@ -26,7 +26,7 @@ final class ControlCharacters {
 			case '\r' -> escaped.append("\\r");
 			case '\t' -> escaped.append("\\t");
 			default -> {
-				if (isOne(character)) {
+				if (isControlCharacter(character)) {
 					escaped.append("\\u%04x".formatted((int) character));
 				}
 				else {
@@ -37,7 +37,7 @@ final class ControlCharacters {
 	}
 
 	// Includes characters that look like line ends or change the direction of the text.
-	private static boolean isOne(int character) {
+	private static boolean isControlCharacter(int character) {
 		return Character.isISOControl(character) || character == '\u2028' || character == '\u2029'
 				|| character >= '\u202a' && character <= '\u202e' || character >= '\u2066' && character <= '\u2069';
 	}

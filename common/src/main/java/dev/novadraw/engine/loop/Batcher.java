@@ -30,20 +30,20 @@ public final class Batcher<I, O> {
 
 	private final int max;
 
-	private final Predicate<Throwable> isOnesFault;
+	private final Predicate<Throwable> mayBeFaultOfOneInput;
 
 	/**
 	 * Creates a batcher.
 	 * @param batch returns the results of a batch in the order of its inputs; its
 	 * exception is thrown to each caller
 	 * @param max the maximum number of calls in a batch
-	 * @param isOnesFault true for failures that one input may have caused; all inputs of
-	 * the batch are then tried one by one
+	 * @param mayBeFaultOfOneInput true for failures that one input may have caused; all
+	 * inputs of the batch are then tried one by one
 	 */
-	public Batcher(Function<List<I>, List<O>> batch, int max, Predicate<Throwable> isOnesFault) {
+	public Batcher(Function<List<I>, List<O>> batch, int max, Predicate<Throwable> mayBeFaultOfOneInput) {
 		this.batch = batch;
 		this.max = max;
-		this.isOnesFault = isOnesFault;
+		this.mayBeFaultOfOneInput = mayBeFaultOfOneInput;
 	}
 
 	/**
@@ -56,7 +56,7 @@ public final class Batcher<I, O> {
 		try (TimeBudget.Wait _ = TimeBudget.begin()) {
 			while (!call.isAnswered()) {
 				if (this.busy.compareAndSet(false, true)) {
-					answerNextAndStepDown();
+					runNextBatch();
 				}
 				else {
 					park(call);
@@ -85,11 +85,11 @@ public final class Batcher<I, O> {
 
 	// Wakes only the first waiting caller, to run the next batch. If all callers queued
 	// for a lock, each would find hardly any calls left once it had the lock.
-	private void answerNextAndStepDown() {
+	private void runNextBatch() {
 		// Suspends the budget of this thread: other calls of the batch may have more time
 		// left.
 		try (TimeBudget.Wait _ = TimeBudget.suspend()) {
-			answerNext();
+			answerBatch();
 		}
 		finally {
 			this.busy.set(false);
@@ -111,7 +111,7 @@ public final class Batcher<I, O> {
 		return this.waiting.size();
 	}
 
-	private void answerNext() {
+	private void answerBatch() {
 		List<Call<I, O>> next = new ArrayList<>();
 		for (Call<I, O> call = this.waiting.poll(); call != null; call = this.waiting.poll()) {
 			next.add(call);
@@ -130,7 +130,7 @@ public final class Batcher<I, O> {
 			}
 		}
 		catch (Throwable ex) {
-			if (calls.size() > 1 && this.isOnesFault.test(ex)) {
+			if (calls.size() > 1 && this.mayBeFaultOfOneInput.test(ex)) {
 				calls.forEach((call) -> answer(List.of(call)));
 			}
 			else {

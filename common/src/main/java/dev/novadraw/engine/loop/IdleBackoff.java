@@ -45,12 +45,12 @@ final class IdleBackoff {
 		return wait.equals(this.interval) ? wait : max(wait, min(step.multipliedBy(WAIT_PER_STEP), this.rest));
 	}
 
-	private static Duration min(Duration one, Duration other) {
-		return (one.compareTo(other) < 0) ? one : other;
+	private static Duration min(Duration first, Duration second) {
+		return (first.compareTo(second) < 0) ? first : second;
 	}
 
-	private static Duration max(Duration one, Duration other) {
-		return (one.compareTo(other) > 0) ? one : other;
+	private static Duration max(Duration first, Duration second) {
+		return (first.compareTo(second) > 0) ? first : second;
 	}
 
 }

@@ -25,19 +25,19 @@ public final class LowerBound {
 	 */
 	private static final Duration MARGIN = Duration.ofSeconds(15);
 
-	private static final Duration BETWEEN_FULL_LOOKS = Duration.ofSeconds(1);
+	private static final Duration BETWEEN_FULL_SCANS = Duration.ofSeconds(1);
 
-	private static final int WAIT_PER_FULL_LOOK = 100;
+	private static final int WAIT_PER_FULL_SCAN = 100;
 
 	private final MonotonicClock clock;
 
 	private Instant bound = NONE;
 
-	private Instant lastLook = NONE;
+	private Instant lastScan = NONE;
 
 	private long began;
 
-	private long nextFullLook;
+	private long nextFullScan;
 
 	private boolean full = true;
 
@@ -59,7 +59,7 @@ public final class LowerBound {
 	 */
 	public Instant begin() {
 		this.began = this.clock.nanoTime();
-		this.full = !this.known || this.began - this.nextFullLook >= 0;
+		this.full = !this.known || this.began - this.nextFullScan >= 0;
 		this.known = false;
 		if (this.full) {
 			this.bound = NONE;
@@ -75,12 +75,12 @@ public final class LowerBound {
 	public void end(Instant now, @Nullable Instant oldest) {
 		if (this.full) {
 			long end = this.clock.nanoTime();
-			long wait = Math.max((end - this.began) * WAIT_PER_FULL_LOOK, BETWEEN_FULL_LOOKS.toNanos());
-			this.nextFullLook = end + wait;
+			long wait = Math.max((end - this.began) * WAIT_PER_FULL_SCAN, BETWEEN_FULL_SCANS.toNanos());
+			this.nextFullScan = end + wait;
 		}
 		// After the clock was set back, new rows may be older than those already seen.
-		this.known = !now.isBefore(this.lastLook);
-		this.lastLook = now;
+		this.known = !now.isBefore(this.lastScan);
+		this.lastScan = now;
 		this.bound = ((oldest != null && oldest.isBefore(now)) ? oldest : now).minus(MARGIN);
 	}
 

@@ -21,7 +21,7 @@ public abstract class WorkLoop implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(WorkLoop.class);
 
-	private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
+	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
 	private final String name;
 
@@ -124,7 +124,7 @@ public abstract class WorkLoop implements SmartLifecycle {
 		}
 		wake();
 		try {
-			if (!thread.join(PATIENCE_AT_STOP)) {
+			if (!thread.join(STOP_TIMEOUT)) {
 				thread.interrupt();
 			}
 		}
@@ -186,13 +186,13 @@ public abstract class WorkLoop implements SmartLifecycle {
 
 	private Result tryStep() {
 		try {
-			boolean more = step();
+			boolean hasMore = step();
 			Dependency.works(this);
 			if (this.failing) {
 				this.failing = false;
 				log.info("Loop recovered: loop=\"{}\"", this.name);
 			}
-			return more ? Result.MORE : Result.DONE;
+			return hasMore ? Result.MORE : Result.DONE;
 		}
 		catch (Throwable ex) {
 			// Includes errors: a loop that ended unnoticed would be worse than one that

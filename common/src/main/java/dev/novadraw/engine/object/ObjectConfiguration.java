@@ -19,6 +19,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import dev.novadraw.engine.loop.PeriodicCleanup;
+
 /**
  * The object store, if a bucket is configured.
  */
@@ -27,15 +29,15 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ObjectStoreProperties.class)
 class ObjectConfiguration {
 
-	private static final Duration CONNECT_TIME = Duration.ofSeconds(2);
+	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
-	private static final Duration ANSWER_TIME = Duration.ofSeconds(10);
+	private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(10);
 
 	/**
 	 * The time limit of a call with all retries. It is shorter than the time a client
 	 * waits for the response to an upload.
 	 */
-	private static final Duration CALL_TIME = Duration.ofSeconds(20);
+	private static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
 
 	private static final int CONNECTIONS = 64;
 
@@ -45,10 +47,10 @@ class ObjectConfiguration {
 			.region(Region.of(settings.region()))
 			.credentialsProvider(credentials(settings))
 			.httpClientBuilder(Apache5HttpClient.builder()
-				.connectionTimeout(CONNECT_TIME)
-				.socketTimeout(ANSWER_TIME)
+				.connectionTimeout(CONNECT_TIMEOUT)
+				.socketTimeout(RESPONSE_TIMEOUT)
 				.maxConnections(CONNECTIONS))
-			.overrideConfiguration((override) -> override.apiCallTimeout(CALL_TIME))
+			.overrideConfiguration((override) -> override.apiCallTimeout(CALL_TIMEOUT))
 			// Some S3-compatible stores do not support Amazon's newer checksums.
 			.requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
 			.responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
@@ -77,8 +79,9 @@ class ObjectConfiguration {
 	}
 
 	@Bean
-	ObjectSweeper objectSweeper(ObjectStore store, ObjectGarbageRepository garbage) {
-		return new ObjectSweeper(store, garbage);
+	PeriodicCleanup objectCleanup(ObjectStore store, ObjectGarbageRepository garbage) {
+		return new PeriodicCleanup("cleanup of objects", Duration.ofSeconds(1),
+				new ObjectSweeper(store, garbage)::sweep);
 	}
 
 }

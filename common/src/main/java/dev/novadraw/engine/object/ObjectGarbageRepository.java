@@ -15,14 +15,14 @@ import dev.novadraw.engine.database.AsEngine;
 @Repository
 class ObjectGarbageRepository {
 
-	private static final String EXPECT = """
-			insert into object_garbage (object_key, not_before) values (:key, now() + :patience * interval '1 ms')
+	private static final String ADD = """
+			insert into object_garbage (object_key, not_before) values (:key, now() + :delay * interval '1 ms')
 			""";
 
 	/**
 	 * Skips objects that a transaction is about to reference, whose rows here are locked.
 	 */
-	private static final String CONDEMN = """
+	private static final String MARK = """
 			with due as (
 				select object_key from object_garbage where not_before <= now()
 				order by not_before limit :max for update skip locked
@@ -32,7 +32,7 @@ class ObjectGarbageRepository {
 			returning object_key
 			""";
 
-	private static final String FORGET = """
+	private static final String REMOVE = """
 			delete from object_garbage where object_key = any (:keys)
 			""";
 
@@ -40,7 +40,7 @@ class ObjectGarbageRepository {
 	 * The time until an unreferenced object may be removed. No transaction of an upload
 	 * can end later.
 	 */
-	private static final Duration PATIENCE = Duration.ofMinutes(10);
+	private static final Duration DELAY = Duration.ofMinutes(10);
 
 	/**
 	 * The time until a removal is repeated, whatever its result. It is longer than a
@@ -57,20 +57,20 @@ class ObjectGarbageRepository {
 	/**
 	 * Records an object that is about to be added.
 	 */
-	void expect(String key) {
-		this.jdbc.sql(EXPECT).param("key", key).param("patience", PATIENCE.toMillis()).update();
+	void add(String key) {
+		this.jdbc.sql(ADD).param("key", key).param("delay", DELAY.toMillis()).update();
 	}
 
 	/**
 	 * Returns the next objects to remove. No row can reference them any more, and for a
 	 * while no other process receives them.
 	 */
-	List<String> condemn(int max) {
-		return this.jdbc.sql(CONDEMN).param("max", max).param("pause", PAUSE.toMillis()).query(String.class).list();
+	List<String> markForRemoval(int max) {
+		return this.jdbc.sql(MARK).param("max", max).param("pause", PAUSE.toMillis()).query(String.class).list();
 	}
 
-	void forget(List<String> keys) {
-		this.jdbc.sql(FORGET).param("keys", new SqlArrayValue("text", keys.toArray())).update();
+	void remove(List<String> keys) {
+		this.jdbc.sql(REMOVE).param("keys", new SqlArrayValue("text", keys.toArray())).update();
 	}
 
 }

@@ -29,7 +29,7 @@ public class ObjectStore {
 	private static final int KEY_BYTES = 16;
 
 	/** The time limit of a removal, shorter than the time until it is repeated. */
-	private static final Duration REMOVAL_TIME = Duration.ofSeconds(8);
+	private static final Duration REMOVAL_TIMEOUT = Duration.ofSeconds(8);
 
 	private final S3Client s3;
 
@@ -52,8 +52,8 @@ public class ObjectStore {
 	 */
 	public String add(String client, byte[] content, String mediaType) {
 		String key = client + "/" + random();
-		this.garbage.expect(key);
-		return calling(() -> {
+		this.garbage.add(key);
+		return execute(() -> {
 			this.s3.putObject(
 					(request) -> request.bucket(this.bucket)
 						.key(key)
@@ -76,7 +76,7 @@ public class ObjectStore {
 	 */
 	public InputStream open(String key) throws FileNotFoundException {
 		try {
-			return calling(() -> this.s3.getObject((request) -> request.bucket(this.bucket).key(key)));
+			return execute(() -> this.s3.getObject((request) -> request.bucket(this.bucket).key(key)));
 		}
 		catch (StoreUnavailableException ex) {
 			if (ex.getCause() instanceof NoSuchKeyException) {
@@ -90,7 +90,7 @@ public class ObjectStore {
 	 * Fails if the bucket does not exist or may not be used.
 	 */
 	void check() {
-		calling(() -> this.s3.headBucket((request) -> request.bucket(this.bucket)));
+		execute(() -> this.s3.headBucket((request) -> request.bucket(this.bucket)));
 	}
 
 	/**
@@ -100,16 +100,16 @@ public class ObjectStore {
 		List<ObjectIdentifier> objects = keys.stream()
 			.map((key) -> ObjectIdentifier.builder().key(key).build())
 			.toList();
-		List<S3Error> errors = calling(() -> this.s3.deleteObjects((request) -> request.bucket(this.bucket)
+		List<S3Error> errors = execute(() -> this.s3.deleteObjects((request) -> request.bucket(this.bucket)
 			.delete((delete) -> delete.objects(objects).quiet(true))
-			.overrideConfiguration((override) -> override.apiCallTimeout(REMOVAL_TIME)))).errors();
+			.overrideConfiguration((override) -> override.apiCallTimeout(REMOVAL_TIMEOUT)))).errors();
 		if (!errors.isEmpty()) {
 			throw new StoreUnavailableException("%d of %d objects could not be removed: %s".formatted(errors.size(),
 					keys.size(), errors.getFirst().code()), null);
 		}
 	}
 
-	private <T> T calling(Supplier<T> call) {
+	private <T> T execute(Supplier<T> call) {
 		try {
 			T answer = call.get();
 			Dependency.works(this);
@@ -117,16 +117,16 @@ public class ObjectStore {
 		}
 		catch (NoSuchKeyException ex) {
 			Dependency.works(this);
-			throw new StoreUnavailableException("The object store " + whatItDid(ex), ex);
+			throw new StoreUnavailableException("The object store " + describe(ex), ex);
 		}
 		catch (SdkException ex) {
 			Dependency.OBJECT_STORE.failed(this, ex);
-			throw new StoreUnavailableException("The object store " + whatItDid(ex), ex);
+			throw new StoreUnavailableException("The object store " + describe(ex), ex);
 		}
 	}
 
 	// Contains no content of children: only buckets, addresses and random keys.
-	private static String whatItDid(SdkException ex) {
+	private static String describe(SdkException ex) {
 		return (ex instanceof AwsServiceException answer)
 				? "answered %d %s".formatted(answer.statusCode(),
 						(answer.awsErrorDetails() != null) ? answer.awsErrorDetails().errorCode() : "")

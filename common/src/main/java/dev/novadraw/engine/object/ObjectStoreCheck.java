@@ -25,14 +25,14 @@ class ObjectStoreCheck implements ApplicationRunner {
 
 	@Override
 	public void run(ApplicationArguments arguments) {
-		String where = "the bucket '%s' at %s".formatted(this.settings.bucket(),
+		String location = "the bucket '%s' at %s".formatted(this.settings.bucket(),
 				this.settings.endpoint().isEmpty() ? "Amazon" : this.settings.endpoint());
 		try {
 			this.store.check();
-			log.info("Drawing store ready: store={}", where);
+			log.info("Drawing store ready: store={}", location);
 		}
 		catch (StoreUnavailableException ex) {
-			log.error("Drawing store unavailable, see NOVA_S3_* in docs/configuration.md: store={} cause={}", where,
+			log.error("Drawing store unavailable, see NOVA_S3_* in docs/configuration.md: store={} cause={}", location,
 					ex.getMessage());
 		}
 	}

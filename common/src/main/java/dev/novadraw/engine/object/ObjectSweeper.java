@@ -1,16 +1,11 @@
 package dev.novadraw.engine.object;
 
-import java.time.Duration;
 import java.util.List;
 
-import dev.novadraw.engine.loop.WorkLoop;
-
 /**
- * Removes unreferenced objects, within seconds of the removal of their rows.
+ * Removes unreferenced objects from the store, after the removal of their rows.
  */
-class ObjectSweeper extends WorkLoop {
-
-	private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+class ObjectSweeper {
 
 	private static final int BATCH = 200;
 
@@ -19,7 +14,6 @@ class ObjectSweeper extends WorkLoop {
 	private final ObjectGarbageRepository garbage;
 
 	ObjectSweeper(ObjectStore store, ObjectGarbageRepository garbage) {
-		super("object sweeper", BETWEEN_LOOKS);
 		this.store = store;
 		this.garbage = garbage;
 	}
@@ -27,13 +21,13 @@ class ObjectSweeper extends WorkLoop {
 	/**
 	 * Removes objects from the store before their records, so that a failure is repeated.
 	 * No transaction is open during the calls to the store.
+	 * @return true if there may be more
 	 */
-	@Override
-	protected boolean step() {
-		List<String> keys = this.garbage.condemn(BATCH);
+	boolean sweep() {
+		List<String> keys = this.garbage.markForRemoval(BATCH);
 		if (!keys.isEmpty()) {
 			this.store.remove(keys);
-			this.garbage.forget(keys);
+			this.garbage.remove(keys);
 		}
 		return keys.size() == BATCH;
 	}

@@ -82,7 +82,7 @@ public record SessionSettings(Map<String, String> values) {
 	private static String select(Map<String, String> values, BiFunction<String, String, String> expression) {
 		return values.entrySet()
 			.stream()
-			.map((one) -> expression.apply(one.getKey(), one.getValue()))
+			.map((entry) -> expression.apply(entry.getKey(), entry.getValue()))
 			.collect(Collectors.joining(", ", "select ", ""));
 	}
 

@@ -33,7 +33,7 @@ final class TimedSocket extends Socket {
 		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("database-writes").factory());
 
 	static {
-		// One look at all is cheaper than a timer for each write.
+		// One check of all is cheaper than a timer for each write.
 		CLOCK.scheduleWithFixedDelay(() -> SOCKETS.forEach(TimedSocket::endLateWrite), PERIOD_MILLIS, PERIOD_MILLIS,
 				TimeUnit.MILLISECONDS);
 	}

@@ -24,4 +24,11 @@ public record Problem(String code, String title, String detail, boolean retryabl
 		this(code, title, detail, retryable, null);
 	}
 
+	/**
+	 * Creates the description of one occurrence of a problem.
+	 */
+	public static Problem of(ProblemCode code, String detail) {
+		return new Problem(code.name(), code.title(), detail, code.isRetryable(), code.childMessage());
+	}
+
 }

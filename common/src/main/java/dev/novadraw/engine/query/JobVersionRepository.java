@@ -36,7 +36,7 @@ public class JobVersionRepository {
 	public Set<JobId> changed(Map<JobId, Long> known) {
 		List<Map.Entry<JobId, Long>> all = List.copyOf(known.entrySet());
 		return new HashSet<>(this.jdbc.sql(CHANGED)
-			.param("ids", new SqlArrayValue("uuid", all.stream().map((one) -> one.getKey().value()).toArray()))
+			.param("ids", new SqlArrayValue("uuid", all.stream().map((entry) -> entry.getKey().value()).toArray()))
 			.param("versions", new SqlArrayValue("bigint", all.stream().map(Map.Entry::getValue).toArray()))
 			.query((row, number) -> new JobId(row.getObject("id", UUID.class)))
 			.list());

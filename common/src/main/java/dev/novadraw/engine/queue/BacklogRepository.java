@@ -144,15 +144,15 @@ public class BacklogRepository {
 	 * Returns a snapshot of a client's queued jobs of one kind.
 	 * @param alive the maximum age of a worker's last report for the worker to count
 	 */
-	public QueueSnapshot line(String client, String kind, Duration alive) {
-		Map<String, Object> whose = Map.of("client", client, "kind", kind, "alive", alive.toMillis(), "max",
+	public QueueSnapshot snapshot(String client, String kind, Duration alive) {
+		Map<String, Object> parameters = Map.of("client", client, "kind", kind, "alive", alive.toMillis(), "max",
 				QueueSnapshot.MAX_AHEAD);
-		WaitReason hold = this.jdbc.query(HOLD, whose, WaitReason::hold)
+		WaitReason hold = this.jdbc.query(HOLD, parameters, WaitReason::hold)
 			.stream()
 			.flatMap(Optional::stream)
 			.findFirst()
 			.orElse(null);
-		return new QueueSnapshot(hold, this.jdbc.query(PRIORITY_KEYS, whose, PriorityKey::of));
+		return new QueueSnapshot(hold, this.jdbc.query(PRIORITY_KEYS, parameters, PriorityKey::of));
 	}
 
 }

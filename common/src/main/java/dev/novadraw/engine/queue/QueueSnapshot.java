@@ -52,13 +52,13 @@ public final class QueueSnapshot {
 	 */
 	public Optional<WaitReason> waiting(Job job, Instant now) {
 		return switch (job.state()) {
-			case QUEUED -> Optional.of(inLine(job, now));
+			case QUEUED -> Optional.of(queuedReason(job, now));
 			case DISPATCHED -> Optional.of(new WaitReason.NoFreeSlot());
 			case RUNNING, SUCCEEDED, FAILED, CANCELED, EXPIRED -> Optional.empty();
 		};
 	}
 
-	private WaitReason inLine(Job job, Instant now) {
+	private WaitReason queuedReason(Job job, Instant now) {
 		if (this.hold instanceof WaitReason.Paused paused) {
 			return paused;
 		}

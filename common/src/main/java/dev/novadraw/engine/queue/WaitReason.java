@@ -94,13 +94,13 @@ public sealed interface WaitReason {
 	/**
 	 * No live worker that knows the kind.
 	 *
-	 * @param anybody true if there are workers at all
+	 * @param anyWorker true if there are workers at all
 	 */
-	record NoWorker(boolean anybody) implements WaitReason {
+	record NoWorker(boolean anyWorker) implements WaitReason {
 
 		@Override
 		public String sentence(Instant now) {
-			return this.anybody ? "Waiting for a worker that supports this kind."
+			return this.anyWorker ? "Waiting for a worker that supports this kind."
 					: "Waiting for a worker; none is running.";
 		}
 

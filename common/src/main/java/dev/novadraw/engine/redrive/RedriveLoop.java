@@ -32,14 +32,14 @@ class RedriveLoop extends WorkLoop {
 	@Override
 	protected boolean step() {
 		int redriven = 0;
-		boolean more = false;
+		boolean hasMore = false;
 		RuntimeException failure = null;
 		// A redrive that fails does not delay the others.
 		for (UUID redrive : this.redrives.withJobsDue()) {
 			try {
 				int jobs = this.redrives.advance(redrive);
 				redriven += jobs;
-				more |= jobs == RedriveService.BATCH;
+				hasMore |= jobs == RedriveService.BATCH;
 			}
 			catch (RuntimeException ex) {
 				failure = ex;
@@ -52,7 +52,7 @@ class RedriveLoop extends WorkLoop {
 		if (failure != null) {
 			throw failure;
 		}
-		return more;
+		return hasMore;
 	}
 
 }

@@ -61,14 +61,14 @@ public class RedriveRepository {
 	 * Locks one redrive and counts its jobs that are due; no row if another process has
 	 * locked it.
 	 */
-	private static final String LOCK = """
+	private static final String LOCK_DUE = """
 			select *, least(:batch, floor(
 				extract(epoch from now() - greatest(advanced_at, now() - interval '10 s' - interval '60 s' / per_minute))
 					/ extract(epoch from interval '60 s' / per_minute)))::int as due
 			from redrive where id = :id and state = 'RUNNING' for update skip locked
 			""";
 
-	private static final String REPEAT_DEAD_JOBS = SqlResource.load(RedriveRepository.class, "repeat-dead-jobs.sql");
+	private static final String RETRY_DUE = SqlResource.load(RedriveRepository.class, "repeat-dead-jobs.sql");
 
 	/**
 	 * Uses up only the time of the jobs that were due, so that the fraction of a job
@@ -81,7 +81,8 @@ public class RedriveRepository {
 			where id = :id
 			""";
 
-	private static final String FINISH = SqlResource.load(RedriveRepository.class, "finish-redrive.sql");
+	private static final String FINISH_IF_NONE_IS_LEFT = SqlResource.load(RedriveRepository.class,
+			"finish-redrive.sql");
 
 	static final int BATCH = 200;
 
@@ -94,12 +95,12 @@ public class RedriveRepository {
 	}
 
 	List<DeadJob> dead(Redrive.Filter filter, int max) {
-		return meant(this.jdbc.sql(FIND_DEAD_JOBS), filter).param("max", max).query(RedriveRepository::deadJob).list();
+		return select(this.jdbc.sql(FIND_DEAD_JOBS), filter).param("max", max).query(RedriveRepository::deadJob).list();
 	}
 
 	public Redrive begin(Redrive.Filter filter, int perMinute) {
 		UUID id = this.ids.generate();
-		meant(this.jdbc.sql(BEGIN), filter).param("id", id).param("perMinute", perMinute).update();
+		select(this.jdbc.sql(BEGIN), filter).param("id", id).param("perMinute", perMinute).update();
 		return find(id).orElseThrow();
 	}
 
@@ -127,32 +128,36 @@ public class RedriveRepository {
 	 * transaction.
 	 */
 	public int advance(UUID id) {
-		return this.jdbc.sql(LOCK)
+		return this.jdbc.sql(LOCK_DUE)
 			.param("id", id)
 			.param("batch", BATCH)
-			.query(RedriveRepository::turn)
+			.query(RedriveRepository::dueJobs)
 			.optional()
 			.map(this::advance)
 			.orElse(0);
 	}
 
-	private int advance(Turn turn) {
-		if (turn.due() < 1) {
+	private int advance(DueJobs dueJobs) {
+		if (dueJobs.due() < 1) {
 			return 0;
 		}
-		Object[] fresh = Stream.generate(this.ids::generate).limit(turn.due()).toArray();
-		int redriven = meant(this.jdbc.sql(REPEAT_DEAD_JOBS), turn.filter()).param("due", turn.due())
+		Object[] fresh = Stream.generate(this.ids::generate).limit(dueJobs.due()).toArray();
+		int redriven = select(this.jdbc.sql(RETRY_DUE), dueJobs.filter()).param("due", dueJobs.due())
 			.param("ids", new SqlArrayValue("uuid", fresh))
 			.query(Integer.class)
 			.single();
-		this.jdbc.sql(ADVANCE).param("id", turn.id()).param("redriven", redriven).param("due", turn.due()).update();
-		if (redriven < turn.due()) {
-			meant(this.jdbc.sql(FINISH), turn.filter()).param("id", turn.id()).update();
+		this.jdbc.sql(ADVANCE)
+			.param("id", dueJobs.id())
+			.param("redriven", redriven)
+			.param("due", dueJobs.due())
+			.update();
+		if (redriven < dueJobs.due()) {
+			select(this.jdbc.sql(FINISH_IF_NONE_IS_LEFT), dueJobs.filter()).param("id", dueJobs.id()).update();
 		}
 		return redriven;
 	}
 
-	private static StatementSpec meant(StatementSpec statement, Redrive.Filter filter) {
+	private static StatementSpec select(StatementSpec statement, Redrive.Filter filter) {
 		return statement.param("job", (filter.job() != null) ? filter.job().value() : null)
 			.param("kind", filter.kind())
 			.param("client", filter.client())
@@ -185,11 +190,11 @@ public class RedriveRepository {
 	}
 
 	/** The jobs of a redrive that are due now. */
-	private record Turn(UUID id, Redrive.Filter filter, int due) {
+	private record DueJobs(UUID id, Redrive.Filter filter, int due) {
 	}
 
-	private static Turn turn(ResultSet row, int number) throws SQLException {
-		return new Turn(row.getObject("id", UUID.class), filter(row), row.getInt("due"));
+	private static DueJobs dueJobs(ResultSet row, int number) throws SQLException {
+		return new DueJobs(row.getObject("id", UUID.class), filter(row), row.getInt("due"));
 	}
 
 }

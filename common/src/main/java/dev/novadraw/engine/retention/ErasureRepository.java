@@ -70,7 +70,7 @@ class ErasureRepository {
 						and (job.created_at <= requested_at or job.created_at > now() + interval '10 s'))
 			""";
 
-	private static final String UNDER_WAY = """
+	private static final String UNFINISHED = """
 			select exists (select from erasure where finished_at is null)
 			""";
 
@@ -120,8 +120,8 @@ class ErasureRepository {
 	 * Advances all unfinished erasures.
 	 * @return true if there may be more jobs to mark
 	 */
-	boolean goOn() {
-		return isAnyUnderWay() && this.remover.work(() -> {
+	boolean advance() {
+		return hasUnfinished() && this.remover.work(() -> {
 			this.jdbc.sql(SET_BACK).update();
 			this.jdbc.sql(END_TOKENS).update();
 			int marked = mark(this.jdbc.sql(MARK_JOBS_OF_USERS).param("batch", BATCH));
@@ -130,8 +130,8 @@ class ErasureRepository {
 		});
 	}
 
-	private boolean isAnyUnderWay() {
-		return this.jdbc.sql(UNDER_WAY).query(Boolean.class).single();
+	private boolean hasUnfinished() {
+		return this.jdbc.sql(UNFINISHED).query(Boolean.class).single();
 	}
 
 	private static int mark(StatementSpec statement) {

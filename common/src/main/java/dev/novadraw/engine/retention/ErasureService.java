@@ -21,7 +21,7 @@ import dev.novadraw.engine.job.JobsChanged;
 @Service
 public class ErasureService {
 
-	/** The result of {@link #whyGone} for erased data. */
+	/** The result of {@link #removalReason} for erased data. */
 	public static final String ERASED = "erased";
 
 	private final NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
@@ -50,7 +50,7 @@ public class ErasureService {
 	 * @return true if the job existed
 	 */
 	public boolean eraseJob(JobId id, Owner owner) {
-		return went(this.transactions.call(owner, () -> this.erasures.markJob(id, owner.client())));
+		return publishIfMarked(this.transactions.call(owner, () -> this.erasures.markJob(id, owner.client())));
 	}
 
 	/**
@@ -58,10 +58,10 @@ public class ErasureService {
 	 * @return true if the image existed
 	 */
 	public boolean eraseImage(UUID id, Owner owner) {
-		return went(this.transactions.call(owner, () -> this.erasures.markJobsAbout(id, owner.client())));
+		return publishIfMarked(this.transactions.call(owner, () -> this.erasures.markJobsAbout(id, owner.client())));
 	}
 
-	private boolean went(int marked) {
+	private boolean publishIfMarked(int marked) {
 		if (marked > 0) {
 			this.events.publishEvent(new JobsChanged());
 			this.remover.wake();
@@ -79,7 +79,7 @@ public class ErasureService {
 			this.erasures.begin(id, user);
 			return this.erasures.markFirst(id);
 		});
-		went(1);
+		publishIfMarked(1);
 		return find(id, client).orElseThrow();
 	}
 
@@ -94,7 +94,7 @@ public class ErasureService {
 	 * Returns the reason for the removal of a job or image: {@code erased} or
 	 * {@code expired}; empty if it never existed.
 	 */
-	public Optional<String> whyGone(UUID id, Owner owner) {
+	public Optional<String> removalReason(UUID id, Owner owner) {
 		return (owner.user() != null) ? Optional.empty()
 				: this.transactions.call(owner, () -> this.tombstones.reason(id, owner));
 	}

@@ -17,7 +17,7 @@ import dev.novadraw.engine.database.AsEngine;
 class RemovalLockRepository {
 
 	/** A separate statement, so that the next one sees all earlier removals. */
-	private static final String TAKE_TURN = """
+	private static final String TRY_LOCK = """
 			select pg_try_advisory_xact_lock(7204002)
 			""";
 
@@ -35,11 +35,11 @@ class RemovalLockRepository {
 	 * @return the result of the work; false if it was not run
 	 */
 	boolean work(BooleanSupplier work) {
-		return Boolean.TRUE.equals(this.transaction.execute((status) -> isMyTurn() && work.getAsBoolean()));
+		return Boolean.TRUE.equals(this.transaction.execute((status) -> tryLock() && work.getAsBoolean()));
 	}
 
-	private boolean isMyTurn() {
-		return this.jdbc.sql(TAKE_TURN).query(Boolean.class).single();
+	private boolean tryLock() {
+		return this.jdbc.sql(TRY_LOCK).query(Boolean.class).single();
 	}
 
 }

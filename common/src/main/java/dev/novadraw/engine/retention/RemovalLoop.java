@@ -19,12 +19,12 @@ class RemovalLoop extends WorkLoop {
 
 	private static final List<JobState> FINAL = Arrays.stream(JobState.values()).filter(JobState::isFinal).toList();
 
-	private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+	private static final Duration INTERVAL = Duration.ofSeconds(1);
 
 	private static final Duration REST = Duration.ofSeconds(3);
 
 	/** The retention of tombstones. */
-	private static final Duration TOMBSTONES_STAND = Duration.ofDays(400);
+	private static final Duration TOMBSTONE_RETENTION = Duration.ofDays(400);
 
 	private final RetentionProperties settings;
 
@@ -38,7 +38,7 @@ class RemovalLoop extends WorkLoop {
 
 	RemovalLoop(RetentionProperties settings, RemovalRepository removals, ErasureRepository erasures,
 			TombstoneRepository tombstones, MonotonicClock clock) {
-		super("remover", BETWEEN_LOOKS, Duration.ZERO, rest(settings));
+		super("remover", INTERVAL, Duration.ZERO, rest(settings));
 		this.settings = settings;
 		this.removals = removals;
 		this.erasures = erasures;
@@ -52,21 +52,21 @@ class RemovalLoop extends WorkLoop {
 
 	@Override
 	protected boolean step() {
-		boolean more = this.erasures.goOn() | this.removals.removeErased();
+		boolean hasMore = this.erasures.advance() | this.removals.removeErased();
 		if (this.rounds.isDue() && removeExpired()) {
 			this.rounds.makeDue();
-			more = true;
+			hasMore = true;
 		}
-		return more;
+		return hasMore;
 	}
 
 	private boolean removeExpired() {
-		boolean more = false;
+		boolean hasMore = false;
 		for (JobState state : FINAL) {
-			more |= this.removals.removeExpired(state, this.settings.of(state));
+			hasMore |= this.removals.removeExpired(state, this.settings.of(state));
 		}
-		this.tombstones.forgetOlderThan(TOMBSTONES_STAND);
-		return more;
+		this.tombstones.removeOlderThan(TOMBSTONE_RETENTION);
+		return hasMore;
 	}
 
 }

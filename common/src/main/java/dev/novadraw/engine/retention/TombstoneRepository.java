@@ -25,7 +25,7 @@ class TombstoneRepository {
 			limit 1
 			""";
 
-	private static final String FORGET = """
+	private static final String REMOVE = """
 			delete from tombstone where id = any (array(
 				select id from tombstone where at < now() - :age * interval '1 ms' order by at limit 1000))
 			""";
@@ -43,8 +43,8 @@ class TombstoneRepository {
 		return this.jdbc.sql(FIND).param("id", id).param("client", owner.client()).query(String.class).optional();
 	}
 
-	void forgetOlderThan(Duration age) {
-		this.jdbc.sql(FORGET).param("age", age.toMillis()).update();
+	void removeOlderThan(Duration age) {
+		this.jdbc.sql(REMOVE).param("age", age.toMillis()).update();
 	}
 
 }

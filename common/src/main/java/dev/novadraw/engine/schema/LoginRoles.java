@@ -12,14 +12,14 @@ import java.util.stream.Stream;
  * The database roles, as seen by one login.
  *
  * @param login the current login
- * @param mayMake true if it may create roles
+ * @param mayCreate true if it may create roles
  * @param missing the roles that do not exist
  * @param notGranted the existing roles that it may not act as
  * @param inherited the roles whose rights it has without acting as them
  * @param perGrant true if each grant has options of its own, as in PostgreSQL 16 and
  * later
  */
-public record LoginRoles(String login, boolean mayMake, List<String> missing, List<String> notGranted,
+public record LoginRoles(String login, boolean mayCreate, List<String> missing, List<String> notGranted,
 		List<String> inherited, boolean perGrant) {
 
 	static final String NO_RIGHTS = "42501";
@@ -32,8 +32,8 @@ public record LoginRoles(String login, boolean mayMake, List<String> missing, Li
 
 	static final List<String> ALL = List.of(CLIENT, ENGINE, GATEWAY);
 
-	private static final String LOOK = """
-			select name, current_user as login, rolsuper or rolcreaterole as may_make,
+	private static final String ROLES = """
+			select name, current_user as login, rolsuper or rolcreaterole as may_create,
 				current_setting('server_version_num')::int >= 160000 as per_grant,
 				exists (select from pg_roles known where known.rolname = name) as known
 			from pg_roles me cross join unnest(array['nova_client', 'nova_engine', 'nova_gateway']) as name
@@ -46,15 +46,15 @@ public record LoginRoles(String login, boolean mayMake, List<String> missing, Li
 
 	static LoginRoles of(Connection connection) throws SQLException {
 		String login = "";
-		boolean mayMake = false;
+		boolean mayCreate = false;
 		boolean perGrant = false;
 		List<String> missing = new ArrayList<>();
 		List<String> notGranted = new ArrayList<>();
 		List<String> inherited = new ArrayList<>();
-		try (Statement statement = connection.createStatement(); ResultSet roles = statement.executeQuery(LOOK)) {
+		try (Statement statement = connection.createStatement(); ResultSet roles = statement.executeQuery(ROLES)) {
 			while (roles.next()) {
 				login = roles.getString("login");
-				mayMake = roles.getBoolean("may_make");
+				mayCreate = roles.getBoolean("may_create");
 				perGrant = roles.getBoolean("per_grant");
 				String role = roles.getString("name");
 				if (!roles.getBoolean("known")) {
@@ -65,7 +65,7 @@ public record LoginRoles(String login, boolean mayMake, List<String> missing, Li
 				}
 			}
 		}
-		return new LoginRoles(login, mayMake, missing, notGranted, inherited, perGrant);
+		return new LoginRoles(login, mayCreate, missing, notGranted, inherited, perGrant);
 	}
 
 	private static void addMembership(Connection connection, String role, boolean perGrant, List<String> notGranted,
@@ -87,7 +87,7 @@ public record LoginRoles(String login, boolean mayMake, List<String> missing, Li
 	 * Fails unless this login can run migrations.
 	 */
 	void requireForOwner() {
-		if ((!this.missing.isEmpty() && !this.mayMake) || (!this.notGranted.isEmpty() && !this.mayMake)) {
+		if ((!this.missing.isEmpty() && !this.mayCreate) || (!this.notGranted.isEmpty() && !this.mayCreate)) {
 			Stream<String> commands = Stream.concat(this.missing.stream().map(LoginRoles::create),
 					Stream.of(grant(ALL, "inherit true, set true")));
 			throw new DatabaseNotReadyException(
@@ -133,7 +133,8 @@ public record LoginRoles(String login, boolean mayMake, List<String> missing, Li
 	void requireForApplication(List<String> needed) {
 		if (needed.stream().anyMatch(this.missing::contains)) {
 			throw new DatabaseNotReadyException(
-					"The database server does not have the roles %s.".formatted(list(needed)), SchemaMigration.HOW);
+					"The database server does not have the roles %s.".formatted(list(needed)),
+					SchemaMigration.MIGRATE_FIRST);
 		}
 		List<String> denied = needed.stream().filter(this.notGranted::contains).toList();
 		if (!denied.isEmpty()) {

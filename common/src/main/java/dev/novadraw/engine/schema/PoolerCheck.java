@@ -29,7 +29,7 @@ public final class PoolerCheck {
 
 	private static final String SESSION = "select pg_backend_pid()";
 
-	private static final int OTHERS = 3;
+	private static final int OTHER_CONNECTIONS = 3;
 
 	/** The timeout in seconds for a connection that gets no session from the pooler. */
 	private static final String LOGIN_TIMEOUT = "5";
@@ -139,7 +139,7 @@ public final class PoolerCheck {
 		}
 		List<Connection> others = new ArrayList<>();
 		try {
-			while (others.size() < OTHERS) {
+			while (others.size() < OTHER_CONNECTIONS) {
 				Connection other = this.connections.getConnection();
 				others.add(other);
 				other.setAutoCommit(false);

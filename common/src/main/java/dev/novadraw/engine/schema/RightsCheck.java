@@ -27,14 +27,14 @@ public final class RightsCheck {
 			""";
 
 	/** Statements that find no row need their rights, too. */
-	private static final String NOTHING_AS_CLIENT = AS_CLIENT + """
+	private static final String NO_ROWS_AS_CLIENT = AS_CLIENT + """
 			; select 1 from job, job_event, drawing, idempotency_key, erasure, tombstone, client where false;
 			insert into job (id) select null::uuid where false;
 			insert into job_event (job_id) select null::uuid where false;
 			update job set version = version where false
 			""";
 
-	private static final String NOTHING_AS_ENGINE = """
+	private static final String NO_ROWS_AS_ENGINE = """
 			select 1 from job, job_event, job_attempt, drawing, idempotency_key, erasure, tombstone, client, worker,
 				dispatch_rule, dispatch_budget, event_relay, redrive, provider_budget, spending, object_garbage, sweep
 			where false;
@@ -49,7 +49,7 @@ public final class RightsCheck {
 			delete from job where false
 			""";
 
-	private static final String NOTHING_AS_GATEWAY = NOTHING_AS_ENGINE + """
+	private static final String NO_ROWS_AS_GATEWAY = NO_ROWS_AS_ENGINE + """
 			; select 1 from api_key, access_token, rate_limit, spent_token, audit where false;
 			insert into api_key (id) select null where false;
 			update api_key set last_used_at = last_used_at where false;
@@ -134,16 +134,16 @@ public final class RightsCheck {
 	@Nullable DatabaseNotReadyException repeat() {
 		return check((role, connections) -> {
 			try (Connection connection = connections.getConnection()) {
-				execute(connection, nothingAs(role));
+				execute(connection, statementsAs(role));
 			}
 		});
 	}
 
-	private static String nothingAs(String role) {
+	private static String statementsAs(String role) {
 		return switch (role) {
-			case LoginRoles.CLIENT -> NOTHING_AS_CLIENT;
-			case LoginRoles.GATEWAY -> NOTHING_AS_GATEWAY;
-			default -> NOTHING_AS_ENGINE;
+			case LoginRoles.CLIENT -> NO_ROWS_AS_CLIENT;
+			case LoginRoles.GATEWAY -> NO_ROWS_AS_GATEWAY;
+			default -> NO_ROWS_AS_ENGINE;
 		};
 	}
 

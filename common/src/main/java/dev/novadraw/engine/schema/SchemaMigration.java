@@ -31,14 +31,14 @@ public final class SchemaMigration {
 
 	private static final Logger log = LoggerFactory.getLogger(SchemaMigration.class);
 
-	static final String HOW = "Run './nova migrate' with the owner's login in NOVA_DB_OWNER_USER and "
+	static final String MIGRATE_FIRST = "Run './nova migrate' with the owner's login in NOVA_DB_OWNER_USER and "
 			+ "NOVA_DB_OWNER_PASSWORD (docs/operations.md, Roles and migrations).";
 
 	private static final String LOCATION = "classpath:db/migration";
 
 	private static final Pattern SCRIPT = Pattern.compile("V([0-9]++)__.++");
 
-	private static final String IS_THERE = "select to_regclass('flyway_schema_history') is not null";
+	private static final String HAS_HISTORY = "select to_regclass('flyway_schema_history') is not null";
 
 	/** The engine may see the version since version 7. */
 	private static final String IS_SHOWN = """
@@ -88,7 +88,7 @@ public final class SchemaMigration {
 
 	private static void requireUsable(Connection connection) throws SQLException {
 		LoginRoles.of(connection).requireForOwner();
-		int version = isThere(connection) ? version(connection) : 0;
+		int version = hasHistory(connection) ? version(connection) : 0;
 		requireKnown(version);
 		if (version < newest()) {
 			SchemaRights.of(connection).requireToCreate();
@@ -111,8 +111,8 @@ public final class SchemaMigration {
 	 */
 	public static void check(Connection connection, List<String> needed) throws SQLException {
 		LoginRoles roles = LoginRoles.of(connection);
-		if (!isThere(connection)) {
-			throw new DatabaseNotReadyException("The database is empty.", HOW);
+		if (!hasHistory(connection)) {
+			throw new DatabaseNotReadyException("The database is empty.", MIGRATE_FIRST);
 		}
 		roles.requireForApplication(needed);
 		versionAs(needed.getFirst(), connection).ifPresent(SchemaMigration::requireVersion);
@@ -127,7 +127,8 @@ public final class SchemaMigration {
 	private static void requireVersion(int version) {
 		if (version < newest()) {
 			throw new DatabaseNotReadyException(
-					"The database has schema version %d and this program needs %d.".formatted(version, newest()), HOW);
+					"The database has schema version %d and this program needs %d.".formatted(version, newest()),
+					MIGRATE_FIRST);
 		}
 		requireKnown(version);
 	}
@@ -141,8 +142,8 @@ public final class SchemaMigration {
 		}
 	}
 
-	private static boolean isThere(Connection connection) throws SQLException {
-		return isTrue(connection, IS_THERE);
+	private static boolean hasHistory(Connection connection) throws SQLException {
+		return isTrue(connection, HAS_HISTORY);
 	}
 
 	private static boolean isTrue(Connection connection, String query) throws SQLException {
@@ -168,7 +169,8 @@ public final class SchemaMigration {
 			connection.rollback();
 			if (!isTrue(connection, IS_SHOWN)) {
 				// Before version 7 no role could see the version.
-				throw new DatabaseNotReadyException("The database has an older schema than this program needs.", HOW);
+				throw new DatabaseNotReadyException("The database has an older schema than this program needs.",
+						MIGRATE_FIRST);
 			}
 			return OptionalInt.empty();
 		}

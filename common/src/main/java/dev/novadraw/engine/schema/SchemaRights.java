@@ -14,14 +14,14 @@ import java.sql.Statement;
  */
 record SchemaRights(String login, boolean exists, boolean mayCreate) {
 
-	private static final String LOOK = """
+	private static final String RIGHTS = """
 			select current_user as login, to_regnamespace('public') is not null as found,
 				has_schema_privilege(to_regnamespace('public'), 'create')
 					and has_schema_privilege(to_regnamespace('public'), 'usage') as may_create
 			""";
 
 	static SchemaRights of(Connection connection) throws SQLException {
-		try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(LOOK)) {
+		try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(RIGHTS)) {
 			row.next();
 			return new SchemaRights(row.getString("login"), row.getBoolean("found"), row.getBoolean("may_create"));
 		}

@@ -19,12 +19,12 @@ class TopicCreator extends WorkLoop {
 
 	private final KafkaAdmin admin;
 
-	private static final int TURNS_BETWEEN_LOOKS = 6;
+	private static final int STEPS_BETWEEN_CHECKS = 6;
 
 	private int rest;
 
 	TopicCreator(KafkaAdmin admin) {
-		super("topic maker", INTERVAL);
+		super("topic creator", INTERVAL);
 		this.admin = admin;
 		// Otherwise the first failure is logged as an ERROR and not reported as an
 		// outage.
@@ -33,18 +33,18 @@ class TopicCreator extends WorkLoop {
 
 	@Override
 	protected boolean step() {
-		if (this.rest-- <= 0 && isMade()) {
-			this.rest = TURNS_BETWEEN_LOOKS;
+		if (this.rest-- <= 0 && create()) {
+			this.rest = STEPS_BETWEEN_CHECKS;
 		}
 		return false;
 	}
 
-	private boolean isMade() {
+	private boolean create() {
 		try {
 			return this.admin.initialize();
 		}
 		catch (IllegalStateException ex) {
-			throw new KafkaException("Topics cannot be looked at", ex);
+			throw new KafkaException("Topics cannot be checked", ex);
 		}
 	}
 

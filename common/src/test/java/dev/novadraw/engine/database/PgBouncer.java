@@ -91,7 +91,7 @@ final class PgBouncer implements AutoCloseable {
 	private static String databases(Map<String, EmbeddedPostgres.Address> logins) {
 		return logins.entrySet()
 			.stream()
-			.flatMap((one) -> Stream.of("session", "transaction").map((mode) -> database(one, mode)))
+			.flatMap((name) -> Stream.of("session", "transaction").map((mode) -> database(name, mode)))
 			.collect(Collectors.joining());
 	}
 

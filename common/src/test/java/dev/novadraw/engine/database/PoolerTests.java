@@ -123,9 +123,9 @@ class PoolerTests {
 	void migratesThroughAPoolerInSessionModeOnly() {
 		OwnerLogin owner = new OwnerLogin(Database.OWNER_LOGIN.username(), Database.OWNER_LOGIN.password());
 		try (PgBouncer pooler = pooler("")) {
-			for (String more : List.of("", FOR_TRANSACTIONS)) {
+			for (String parameters : List.of("", FOR_TRANSACTIONS)) {
 				assertThatExceptionOfType(DatabaseNotReadyException.class)
-					.isThrownBy(() -> SchemaMigration.migrate(pooler.url("transaction", "owner") + more, owner))
+					.isThrownBy(() -> SchemaMigration.migrate(pooler.url("transaction", "owner") + parameters, owner))
 					.withMessage("NOVA_DB_URL leads to a connection pooler in transaction mode. Migrate with the "
 							+ "address of the server itself, or of a pooler in session mode.");
 			}

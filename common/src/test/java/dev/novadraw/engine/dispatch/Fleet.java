@@ -22,8 +22,8 @@ public final class Fleet {
 		return new WorkerRepository(client).slots(kind, alive);
 	}
 
-	public static void forgetTheLongGone(JdbcClient client) {
-		new WorkerRepository(client).forgetTheLongGone();
+	public static void removeLongGone(JdbcClient client) {
+		new WorkerRepository(client).removeLongGone();
 	}
 
 }

@@ -20,7 +20,7 @@ class SweeperTests {
 	private final Database database = new Database();
 
 	@Test
-	void findsLostJobsHoweverOftenItLooks() {
+	void findsLostJobsWithAShortSweepInterval() {
 		Claim claim = this.database.claimed("a");
 		this.database.leaseRunsOut(claim);
 		this.database.change(claim.lease().job(), "lease_until = now() - interval '1 h'");
@@ -38,16 +38,16 @@ class SweeperTests {
 	}
 
 	@Test
-	void noticesOutagesHoweverSeldomItLooksForLostJobs() {
+	void noticesOutagesWithALongSweepInterval() {
 		Sweeper sweeper = sweeper(Duration.ofHours(1));
 		sweeper.start();
 		try {
-			Awaitility.await("the first look").atMost(BUSY_MACHINE).until(() -> hasLookedSince("-infinity"));
-			for (int look = 1; look <= 2; look++) {
+			Awaitility.await("the first check").atMost(BUSY_MACHINE).until(() -> hasCheckedSince("-infinity"));
+			for (int check = 1; check <= 2; check++) {
 				String last = this.database.sql.sql("select looked_at::text from sweep").query(String.class).single();
-				Awaitility.await("look %d after the first".formatted(look))
+				Awaitility.await("check %d after the first".formatted(check))
 					.atMost(BUSY_MACHINE)
-					.until(() -> hasLookedSince(last));
+					.until(() -> hasCheckedSince(last));
 			}
 			this.database.sql.sql("update sweep set looked_at = now() - interval '1 min', looking_since = '-infinity'")
 				.update();
@@ -62,7 +62,7 @@ class SweeperTests {
 		}
 	}
 
-	private boolean hasLookedSince(String time) {
+	private boolean hasCheckedSince(String time) {
 		return this.database.sql.sql("select looked_at > ?::timestamptz from sweep")
 			.param(time)
 			.query(Boolean.class)

@@ -18,7 +18,7 @@ class EventHorizonTests {
 	private final EventHorizon horizon = new EventHorizon(this.nanos::get);
 
 	@Test
-	void isTheEndOfTheLogWhileNobodyWrites() {
+	void isTheEndOfTheLogWithoutWriters() {
 		assertThat(advance(7)).isEqualTo(7);
 		assertThat(advance(9)).isEqualTo(9);
 		assertThat(this.horizon.writers()).isEmpty();
@@ -26,7 +26,7 @@ class EventHorizonTests {
 	}
 
 	@Test
-	void waitsForThoseWhoWroteAtTheTimeAndForNobodyElse() {
+	void waitsOnlyForTransactionsThatWereWriting() {
 		assertThat(advance(7)).isEqualTo(7);
 		assertThat(advance(10, "first")).isEqualTo(7);
 		assertThat(advance(12, "first", "second")).isEqualTo(7);

@@ -132,9 +132,9 @@ class EventPublisherTests {
 
 	@Test
 	void namesTheSessionThatEventsWaitForOnceAMinute() {
-		inTransactionOf("nova?ApplicationName=stranger", (stranger) -> {
-			Publication.submit(stranger);
-			int pid = stranger.sql("select pg_backend_pid()").query(Integer.class).single();
+		inTransactionOf("nova?ApplicationName=stranger", (other) -> {
+			Publication.submit(other);
+			int pid = other.sql("select pg_backend_pid()").query(Integer.class).single();
 			this.database.submitted();
 
 			this.publication.publish();
@@ -179,7 +179,7 @@ class EventPublisherTests {
 	}
 
 	@Test
-	void saysHowOldTheOldestEventIsThatNobodyReceives() {
+	void reportsTheAgeOfTheOldestUnpublishedEvent() {
 		JobId job = this.database.submitted();
 		assertThatIllegalStateException().isThrownBy(this.publication::fail);
 

@@ -26,14 +26,14 @@ class ClockSetBackTests {
 	private final Database database = new Database();
 
 	@Test
-	void doesNotCountWorkersThatWereSeenInTheFutureUntilTheyReportAgain() {
+	void ignoresWorkersSeenInTheFuture() {
 		this.database.workerReports("a", 4, "story");
 		this.database.submitted();
 		anHourAhead("worker", "seen_at");
 
 		assertThat(this.database.dispatched()).isEmpty();
 		assertThat(Fleet.slots(this.database.engine, "story", Database.ALIVE)).isZero();
-		Fleet.forgetTheLongGone(this.database.engine);
+		Fleet.removeLongGone(this.database.engine);
 		assertThat(count("worker")).isZero();
 
 		this.database.workerReports("a", 4, "story");
@@ -119,15 +119,15 @@ class ClockSetBackTests {
 	}
 
 	@Test
-	void returnsJobsToTheQueueWhoseHintGotLost() {
+	void requeuesJobsWhoseHintWasLost() {
 		JobId id = this.database.submitted();
 		this.database.workerReports("a", 4, "story");
 		this.database.dispatched();
-		Duration patience = Duration.ofMinutes(1);
-		assertThat(this.database.requeueUnclaimed(patience)).isZero();
+		Duration timeout = Duration.ofMinutes(1);
+		assertThat(this.database.requeueUnclaimed(timeout)).isZero();
 		anHourAhead("job", "dispatched_at");
 
-		assertThat(this.database.requeueUnclaimed(patience)).isEqualTo(1);
+		assertThat(this.database.requeueUnclaimed(timeout)).isEqualTo(1);
 		assertThat(this.database.state(id)).isEqualTo(JobState.QUEUED);
 	}
 
@@ -135,7 +135,7 @@ class ClockSetBackTests {
 	@Test
 	void asksProvidersAtTheirRateAgain() {
 		Map<String, ?> parameters = Map.of("provider", "test", "model", "model", "requests", 10.0, "tokens", 10.0,
-				"longest", 60_000, "millis", 20_000);
+				"max_pause", 60_000, "millis", 20_000);
 		NamedParameterJdbcTemplate statements = new NamedParameterJdbcTemplate(Database.ENGINE);
 		String lock = Sources.sql("SpendingRepository", "LOCK");
 		try {

@@ -154,7 +154,7 @@ public final class Database {
 		}
 	}
 
-	public record Wish(String subject) {
+	public record StoryInput(String subject) {
 	}
 
 	public JobId submitted() {
@@ -177,8 +177,8 @@ public final class Database {
 	}
 
 	private static NewJob job(String client, String kind, int priority, int maxAttempts) {
-		return new NewJob(client, kind, new Wish("a pig"), null, priority, maxAttempts, Duration.ofMinutes(30), null,
-				Map.of());
+		return new NewJob(client, kind, new StoryInput("a pig"), null, priority, maxAttempts, Duration.ofMinutes(30),
+				null, Map.of());
 	}
 
 	public Job job(JobId id) {
@@ -256,7 +256,7 @@ public final class Database {
 
 	public Claim claimAgain(JobId id, String worker) {
 		workerReports(worker, 100, "story");
-		Hint hint = dispatched().stream().filter((one) -> one.job().equals(id)).findFirst().orElseThrow();
+		Hint hint = dispatched().stream().filter((dispatched) -> dispatched.job().equals(id)).findFirst().orElseThrow();
 		return this.claims.claim(List.of(hint), KINDS, worker, LEASE).getFirst();
 	}
 
@@ -287,8 +287,8 @@ public final class Database {
 		return this.recovery.requeueExpiredLeases(gap, unnoticed, allJobs());
 	}
 
-	public int requeueUnclaimed(Duration patience) {
-		return this.recovery.requeueUnclaimed(patience, ALIVE, allJobs());
+	public int requeueUnclaimed(Duration claimTimeout) {
+		return this.recovery.requeueUnclaimed(claimTimeout, ALIVE, allJobs());
 	}
 
 	public int overdue() {

@@ -68,7 +68,7 @@ class OperationsGuideTests {
 		StringBuilder sources = new StringBuilder();
 		for (String module : List.of("common", "api-gateway", "generation-worker", "image-normalizer")) {
 			try (Stream<Path> files = Files.walk(Path.of("..", module, "src/main/java"))) {
-				for (Path file : files.filter((one) -> one.toString().endsWith(".java")).toList()) {
+				for (Path file : files.filter((path) -> path.toString().endsWith(".java")).toList()) {
 					Files.readAllLines(file)
 						.stream()
 						.filter((line) -> !line.strip().matches("(\\*|/\\*|//).*"))

@@ -38,6 +38,7 @@ import dev.novadraw.engine.job.RecordedPlans.Plan;
 import dev.novadraw.engine.kind.Stage;
 import dev.novadraw.engine.lifecycle.ClaimRepository;
 import dev.novadraw.engine.loop.LowerBound;
+import dev.novadraw.engine.loop.PeriodicCleanup;
 import dev.novadraw.engine.loop.Steps;
 import dev.novadraw.engine.loop.WorkLoop;
 import dev.novadraw.engine.queue.BacklogRepository;
@@ -92,7 +93,7 @@ class PeriodicStatementsTests {
 		Address administrator = Database.ADMINISTRATOR_LOGIN;
 		this.statements = new RecordedPlans(DriverManager.getConnection(administrator.jdbcUrl(),
 				administrator.username(), administrator.password()));
-		forgetStatistics();
+		removeStatistics();
 		ScriptUtils.executeSqlScript(this.statements.getDataSource().getConnection(),
 				new ClassPathResource("large-tables.sql", PeriodicStatementsTests.class));
 		this.context = new AnnotationConfigApplicationContext();
@@ -104,7 +105,7 @@ class PeriodicStatementsTests {
 	}
 
 	// Autovacuum would collect statistics at some time.
-	private void forgetStatistics() {
+	private void removeStatistics() {
 		for (String table : LARGE) {
 			this.statements.execute("alter table " + table + " set (autovacuum_enabled = false)");
 			this.statements.execute("delete from pg_statistic where starelid = '" + table + "'::regclass");
@@ -129,7 +130,7 @@ class PeriodicStatementsTests {
 		loops.findCandidateComponents("dev.novadraw")
 			.stream()
 			.map((found) -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
-			.filter((type) -> !WITHOUT_STATEMENTS.contains(type.getSimpleName()))
+			.filter((type) -> type != PeriodicCleanup.class && !WITHOUT_STATEMENTS.contains(type.getSimpleName()))
 			.filter((type) -> !this.loops.containsKey(type.getSimpleName()))
 			.forEach((type) -> this.loops.put(type.getSimpleName(), new Loop(ENGINE, () -> step(type))));
 	}
@@ -155,15 +156,15 @@ class PeriodicStatementsTests {
 			claims.heartbeat("w", held(), Database.LEASE);
 			Fleet.report(JdbcClient.create(this.statements), "w", 4, "story");
 		}));
-		add("ObjectSweeper", ENGINE, "ObjectGarbageRepository", "CONDEMN", Map.of("max", 200, "pause", 10_000));
+		add("cleanup of objects", ENGINE, "ObjectGarbageRepository", "MARK", Map.of("max", 200, "pause", 10_000));
 		add("CredentialWatch", GATEWAY, "ApiKeyRepository", "LOST",
 				Map.of("clients", new SqlArrayValue("text", "anonymous"), "keys", new SqlArrayValue("text", "key")));
-		add("ExpiredTokenCleanup", GATEWAY, "AccessTokenRepository", "REMOVE_EXPIRED", Map.of());
-		add("ExpiredTokenCleanup", GATEWAY, "AccessTokenRepository", "REMOVE_SPENT", Map.of());
-		add("IdempotencyKeyCleanup", GATEWAY, "IdempotencyKeyRepository", "FORGET",
+		add("cleanup of expired tokens", GATEWAY, "AccessTokenRepository", "REMOVE_EXPIRED", Map.of());
+		add("cleanup of expired tokens", GATEWAY, "AccessTokenRepository", "REMOVE_SPENT", Map.of());
+		add("cleanup of idempotency keys", GATEWAY, "IdempotencyKeyRepository", "REMOVE_EXPIRED",
 				Map.of("life", Duration.ofDays(1).toMillis()));
-		add("RateLimitCleanup", GATEWAY, "RateLimitRepository", "REMOVE_EXPIRED", Map.of());
-		add("RateLimitCleanup", GATEWAY, "RateLimitRepository", "READ", Map.of());
+		add("cleanup of rate limits", GATEWAY, "RateLimitRepository", "REMOVE_EXPIRED", Map.of());
+		add("cleanup of rate limits", GATEWAY, "RateLimitRepository", "READ", Map.of());
 		add("VersionPoll", GATEWAY, "JobVersionRepository", "CHANGED",
 				Map.of("ids", new SqlArrayValue("uuid", new UUID(0, 1), new UUID(0, 2)), "versions",
 						new SqlArrayValue("bigint", 1L, 1L)));
@@ -179,9 +180,9 @@ class PeriodicStatementsTests {
 
 	private void add(String loop, String role, String repository, String constant, Map<String, ?> parameters) {
 		Runnable step = () -> ask(Sources.sql(repository, constant), parameters);
-		this.loops.merge(loop, new Loop(role, step), (one, other) -> new Loop(role, () -> {
-			one.step().run();
-			other.step().run();
+		this.loops.merge(loop, new Loop(role, step), (first, second) -> new Loop(role, () -> {
+			first.step().run();
+			second.step().run();
 		}));
 	}
 
@@ -203,11 +204,11 @@ class PeriodicStatementsTests {
 	@MethodSource("loops")
 	void readsFewPagesWithoutStatistics(String loop) {
 		List<Plan> found = plans(loop);
-		List<Plan> foundNothing = plans(loop);
+		List<Plan> idle = plans(loop);
 
 		assertThat(found).isNotEmpty();
-		assertThat(foundNothing).isNotEmpty();
-		assertThat(Stream.concat(found.stream(), foundNothing.stream()))
+		assertThat(idle).isNotEmpty();
+		assertThat(Stream.concat(found.stream(), idle.stream()))
 			.allSatisfy((plan) -> assertThat(plan.pages()).as("pages of %s", plan).isLessThan(MAX_PAGES));
 	}
 

@@ -98,9 +98,9 @@ final class RecordedPlans extends JdbcTemplate implements AutoCloseable {
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
 		}
-		List<Plan> taken = List.copyOf(this.plans);
+		List<Plan> recorded = List.copyOf(this.plans);
 		this.plans.clear();
-		return taken;
+		return recorded;
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,18 +20,19 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class Sources {
 
-	private static final Pattern LOOP = Pattern.compile("\\bclass (\\w+) extends WorkLoop\\b");
+	private static final Pattern LOOP = Pattern
+		.compile("\\bclass (?!PeriodicCleanup\\b)(\\w+) extends WorkLoop\\b|\\bnew PeriodicCleanup\\(\"([^\"]+)\"");
 
 	private static final Pattern BATCH = Pattern.compile("int BATCH = (\\d+);");
 
 	private Sources() {
 	}
 
-	/** Returns the names of all loops. */
+	/** Returns the types of all loops, and the names of cleanups. */
 	static Set<String> loops() {
 		return all().stream()
 			.flatMap((file) -> LOOP.matcher(read(file)).results())
-			.map((loop) -> loop.group(1))
+			.map((loop) -> Objects.requireNonNullElse(loop.group(1), loop.group(2)))
 			.collect(Collectors.toSet());
 	}
 

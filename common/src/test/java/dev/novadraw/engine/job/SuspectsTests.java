@@ -82,7 +82,7 @@ class SuspectsTests {
 
 	/** Jobs left for the next batch would look as if they had run alone. */
 	@Test
-	void judgesTheJobsOfAProcessTogetherHoweverManyThereAre() {
+	void recoversAllJobsOfAProcessTogether() {
 		this.database.sql
 			.sql("""
 					insert into job (id, kind, input, client, max_attempts, deadline, state, attempt, token, worker, lease_until,
@@ -101,7 +101,7 @@ class SuspectsTests {
 	}
 
 	@Test
-	void judgesAProcessBehindManyJobsOfAnotherThatMayNotBeJudgedYet() {
+	void recoversAProcessBehindManyJobsOfOneThatMayLive() {
 		this.database.sql
 			.sql("""
 					insert into job (id, kind, input, client, max_attempts, deadline, state, attempt, token, worker, lease_until,
@@ -129,9 +129,9 @@ class SuspectsTests {
 
 		List<Hint> hints = this.database.dispatched();
 		assertThat(hints).as("no more suspects than processes").hasSize(2);
-		assertThat(unheard("process#1")).hasSize(1);
-		assertThat(unheard("process#2")).isEmpty();
-		assertThat(unheard("other#1")).hasSize(1);
+		assertThat(unclaimed("process#1")).hasSize(1);
+		assertThat(unclaimed("process#2")).isEmpty();
+		assertThat(unclaimed("other#1")).hasSize(1);
 	}
 
 	@Test
@@ -155,15 +155,15 @@ class SuspectsTests {
 		assertThat(hints).as("no more suspects than workers").hasSize(4);
 		List<Claim> first = this.database.claims.claim(hints, Database.KINDS, "a", Database.LEASE);
 		assertThat(first).hasSize(3).extracting((claim) -> claim.lease().job()).containsAll(others);
-		assertThat(unheard("a")).isEmpty();
-		List<Claim> second = unheard("b");
+		assertThat(unclaimed("a")).isEmpty();
+		List<Claim> second = unclaimed("b");
 		assertThat(second).hasSize(1);
 		assertThat(this.database.dispatched()).isEmpty();
 
 		this.database.settle(Settlement.succeeded(second.getFirst(), new Result("a story"), Spending.NONE));
 		assertThat(this.database.dispatched()).hasSize(1);
-		assertThat(unheard("a")).isEmpty();
-		assertThat(unheard("b")).hasSize(1);
+		assertThat(unclaimed("a")).isEmpty();
+		assertThat(unclaimed("b")).hasSize(1);
 	}
 
 	@Test
@@ -227,7 +227,7 @@ class SuspectsTests {
 		return claims;
 	}
 
-	private List<Claim> unheard(String worker) {
+	private List<Claim> unclaimed(String worker) {
 		return this.database.claims
 			.claimUnclaimed(Duration.ZERO, Duration.ofDays(1), Database.KINDS, SLOTS, worker, Database.LEASE)
 			.claims();

@@ -35,7 +35,7 @@ class UnclaimedTests {
 	 * Of two suspects, the worker claims one, and it has not found the job behind them.
 	 */
 	@Test
-	void tellsThatMoreJobsMayBeThereThanItHasLookedAt() {
+	void reportsThatMoreJobsMayBeUnclaimed() {
 		JobId suspect = dispatched(60);
 		JobId another = dispatched(50);
 		JobId behind = dispatched(40);
@@ -43,15 +43,15 @@ class UnclaimedTests {
 			.params(suspect.value(), another.value())
 			.update();
 
-		ClaimRepository.UnclaimedBatch first = unheard(2);
+		ClaimRepository.UnclaimedBatch first = unclaimed(2);
 		assertThat(first.claims()).extracting((claim) -> claim.lease().job()).containsExactly(suspect);
 		assertThat(first.complete()).isFalse();
-		ClaimRepository.UnclaimedBatch next = unheard(2);
+		ClaimRepository.UnclaimedBatch next = unclaimed(2);
 		assertThat(next.claims()).extracting((claim) -> claim.lease().job()).containsExactly(behind);
 		assertThat(next.complete()).isTrue();
 	}
 
-	private ClaimRepository.UnclaimedBatch unheard(int max) {
+	private ClaimRepository.UnclaimedBatch unclaimed(int max) {
 		return this.database.claims.claimUnclaimed(Duration.ZERO, EVER, Set.of("story"), max, "a", Database.LEASE);
 	}
 

@@ -117,7 +117,7 @@ class ClaimRepositoryTests {
 	}
 
 	@Test
-	void takesADispatchedJobBackOnceAndOnlyWhileItIsDispatched() {
+	void requeuesADispatchedJobOnce() {
 		JobId id = this.database.submitted();
 		this.database.workerReports("a", 4, "story");
 		Hint hint = this.database.dispatched().getFirst();
@@ -128,7 +128,7 @@ class ClaimRepositoryTests {
 	}
 
 	@Test
-	void extendsTheLeasesThatAreStillHeldAndTellsWhichAreNot() {
+	void extendsHeldLeasesAndReturnsThem() {
 		Claim held = this.database.claimed("a");
 		Claim lost = this.database.claimed("a");
 		this.database.leaseRunsOut(lost);
@@ -142,7 +142,7 @@ class ClaimRepositoryTests {
 	}
 
 	@Test
-	void tellsAnOldLeaseFromANewOneOfTheSameWorkerOnTheSameJob() {
+	void distinguishesTwoLeasesOfOneWorkerOnOneJob() {
 		Claim stale = this.database.claimed("a");
 		this.database.leaseRunsOut(stale);
 		this.database.requeueExpiredLeases();
@@ -194,7 +194,7 @@ class ClaimRepositoryTests {
 	}
 
 	@Test
-	void triesAgainOnceForEachOfTwoWhoAskAtTheSameTime() throws Exception {
+	void retriesForEachOfTwoConcurrentRequests() throws Exception {
 		JobId id = canceled();
 
 		List<Optional<Job>> again = atOnce(2, (number) -> submittedAgain(id));
@@ -217,12 +217,12 @@ class ClaimRepositoryTests {
 		Database.inTransaction((sql) -> {
 			change.accept(sql);
 			again.set(CompletableFuture.supplyAsync(() -> submittedAgain(id)));
-			Awaitility.await("it to wait for the other transaction").until(this::isSomebodyWaiting);
+			Awaitility.await("it to wait for the other transaction").until(this::isLockAwaited);
 		});
 		return again.get().join();
 	}
 
-	private boolean isSomebodyWaiting() {
+	private boolean isLockAwaited() {
 		return count("pg_locks where not granted") > 0;
 	}
 

@@ -31,7 +31,7 @@ class RecoveryRepositoryTests {
 	private final Database database = new Database();
 
 	@Test
-	void returnsAJobToTheQueueWhenItsWorkerDies() {
+	void requeuesAJobWhenItsWorkerDies() {
 		Claim claim = this.database.claimed("a");
 		this.database.leaseRunsOut(claim);
 
@@ -45,7 +45,7 @@ class RecoveryRepositoryTests {
 	}
 
 	@Test
-	void failsAJobThatTookItsWorkerWithItOnEveryAttempt() {
+	void failsAJobThatEndedItsWorkerOnEveryAttempt() {
 		JobId id = this.database.submitted("story", 2);
 		for (int attempt = 1; attempt <= 2; attempt++) {
 			this.database.leaseRunsOut(this.database.claimAgain(id, "worker-" + attempt));
@@ -83,7 +83,7 @@ class RecoveryRepositoryTests {
 	}
 
 	@Test
-	void returnsAJobThatItsWorkerDoesNotKnowOfAndNoneOfTheOthers() {
+	void requeuesOnlyTheJobThatItsWorkerDoesNotKnow() {
 		Claim unknown = this.database.claimed("a");
 		Claim held = this.database.claimed("a");
 		this.database.leaseRunsOut(unknown);
@@ -95,7 +95,7 @@ class RecoveryRepositoryTests {
 
 	/** The response to its claim was lost, so the worker never called a provider. */
 	@Test
-	void givesTheAttemptBackOfWhichALivingWorkerNeverKnew() {
+	void doesNotCountAnAttemptThatALiveWorkerNeverKnew() {
 		JobId id = this.database.submitted("story", 1);
 		for (int claims = 1; claims <= 2; claims++) {
 			Claim unknown = this.database.claimAgain(id, "a");
@@ -139,15 +139,15 @@ class RecoveryRepositoryTests {
 
 	/** The worker is alive, but its attempt ended without an outcome, or hangs. */
 	@Test
-	void countsTheAttemptThatALivingWorkerHasGivenUp() {
-		Claim given = this.database.claimed("a");
-		renew(given);
-		this.database.leaseRunsOut(given);
+	void countsAnAttemptThatALiveWorkerHasGivenUp() {
+		Claim claim = this.database.claimed("a");
+		renew(claim);
+		this.database.leaseRunsOut(claim);
 		this.database.workerReports("a", 100, "story");
 
 		assertThat(this.database.requeueExpiredLeases()).isEqualTo(1);
-		assertThat(this.database.column(given.lease().job(), "losses", Integer.class)).isZero();
-		assertThat(this.database.column(given.lease().job(), "attempt", Integer.class)).isEqualTo(1);
+		assertThat(this.database.column(claim.lease().job(), "losses", Integer.class)).isZero();
+		assertThat(this.database.column(claim.lease().job(), "attempt", Integer.class)).isEqualTo(1);
 	}
 
 	/** A report from the future does not show that a worker is alive. */
@@ -173,7 +173,7 @@ class RecoveryRepositoryTests {
 	}
 
 	@Test
-	void extendsALeaseThatIsTooShortForAnOutageThatNobodyNoticed() {
+	void extendsALeaseTooShortForAnUnnoticedOutage() {
 		JobId id = this.database.submitted();
 		this.database.workerReports("a", 4, "story");
 		this.database.claims.claim(this.database.dispatched(), Database.KINDS, "a", Duration.ofSeconds(3));
@@ -195,7 +195,7 @@ class RecoveryRepositoryTests {
 	}
 
 	@Test
-	void leavesAllJobsWithTheirWorkersForALeaseAfterATimeInWhichNobodyCouldLook() {
+	void leavesJobsWithTheirWorkersForALeaseAfterAnOutage() {
 		Claim claim = this.database.claimed("a");
 		this.database.leaseRunsOut(claim);
 		this.database.changeSweep("looked_at = now() - interval '2 min'");
@@ -219,7 +219,7 @@ class RecoveryRepositoryTests {
 	}
 
 	@Test
-	void takesNoJobWhoseLeaseIsRenewedWhileItLooks() throws Exception {
+	void keepsAJobWhoseLeaseIsRenewedDuringTheScan() throws Exception {
 		Claim late = this.database.claimed("a");
 		this.database.claimed("a");
 		this.database.leaseRunsOut(late);
@@ -228,12 +228,12 @@ class RecoveryRepositoryTests {
 		this.database.sql.sql("create policy waits on worker using (pg_advisory_xact_lock_shared(1) is not null)")
 			.update();
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-			AtomicReference<Future<Integer>> look = new AtomicReference<>();
+			AtomicReference<Future<Integer>> recovery = new AtomicReference<>();
 			Database.inTransaction((holder) -> {
 				holder.sql("select pg_advisory_xact_lock(1)").query((row) -> {
 				});
-				look.set(threads.submit(() -> this.database.requeueExpiredLeases()));
-				Awaitility.await("the look to have read the leases")
+				recovery.set(threads.submit(() -> this.database.requeueExpiredLeases()));
+				Awaitility.await("the recovery to have read the leases")
 					.atMost(Duration.ofMinutes(2))
 					.until(() -> holder.sql("""
 							select exists (select from pg_locks where not granted and locktype = 'advisory')
@@ -242,7 +242,7 @@ class RecoveryRepositoryTests {
 					.isEqualTo(Set.of(late.lease()));
 			});
 
-			assertThat(look.get().get()).isZero();
+			assertThat(recovery.get().get()).isZero();
 			assertThat(this.database.state(late.lease().job())).isEqualTo(JobState.RUNNING);
 		}
 		finally {
@@ -252,26 +252,26 @@ class RecoveryRepositoryTests {
 	}
 
 	@Test
-	void notesNoLookWhileALockLetsNoHeartbeatThrough() throws Exception {
-		String looked = "select looked_at::text from sweep";
+	void recordsNoCheckWhileALockBlocksHeartbeats() throws Exception {
+		String lastCheck = "select looked_at::text from sweep";
 		this.database.changeSweep("looked_at = now() - interval '1 min'");
-		String before = this.database.sql.sql(looked).query(String.class).single();
+		String before = this.database.sql.sql(lastCheck).query(String.class).single();
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-			AtomicReference<Future<?>> look = new AtomicReference<>();
+			AtomicReference<Future<?>> check = new AtomicReference<>();
 			Database.inTransaction((holder) -> {
 				holder.sql("lock table job in share mode").update();
-				look.set(threads.submit(() -> this.database.recovery.look(GAP)));
-				Awaitility.await("the look to wait for the lock or to be done")
+				check.set(threads.submit(() -> this.database.recovery.recordCheck(GAP)));
+				Awaitility.await("the check to wait for the lock or to be done")
 					.atMost(Duration.ofMinutes(2))
-					.until(() -> look.get().isDone() || holder.sql("""
+					.until(() -> check.get().isDone() || holder.sql("""
 							select exists (select from pg_locks where not granted and relation = 'job'::regclass)
 							""").query(Boolean.class).single());
 
-				assertThat(this.database.sql.sql(looked).query(String.class).single()).isEqualTo(before);
+				assertThat(this.database.sql.sql(lastCheck).query(String.class).single()).isEqualTo(before);
 			});
-			look.get().get();
+			check.get().get();
 		}
-		assertThat(this.database.sql.sql(looked).query(String.class).single()).isNotEqualTo(before);
+		assertThat(this.database.sql.sql(lastCheck).query(String.class).single()).isNotEqualTo(before);
 	}
 
 	private Set<Lease> renew(Claim claim) {
@@ -294,7 +294,7 @@ class RecoveryRepositoryTests {
 	}
 
 	@Test
-	void takesAStepOfTheClockForATimeInWhichNobodyCouldLook() {
+	void treatsAChangedClockAsAnOutage() {
 		Claim claim = this.database.claimed("a");
 		this.database.leaseRunsOut(claim);
 		this.database.changeSweep("looked_at = now() + interval '1 h', looking_since = now() + interval '1 h'");
@@ -305,7 +305,7 @@ class RecoveryRepositoryTests {
 	}
 
 	@Test
-	void returnsAJobToTheQueueWhoseHintGotLost() {
+	void requeuesAJobWhoseHintWasLost() {
 		JobId id = this.database.submitted();
 		this.database.workerReports("a", 4, "story");
 		this.database.dispatched();
@@ -330,7 +330,7 @@ class RecoveryRepositoryTests {
 	}
 
 	@Test
-	void expiresJobsWhoseDeadlineHasPassedWhereverTheyAre() {
+	void expiresOverdueJobsInAnyState() {
 		JobId queued = this.database.submitted("opera", 3);
 		Claim running = this.database.claimed("a");
 		this.database.sql.sql("update job set deadline = now() - interval '1 s'").update();

@@ -104,7 +104,7 @@ class SettlementRepositoryTests {
 	}
 
 	@Test
-	void putsAJobBackForItsNextAttempt() {
+	void requeuesAJobForItsNextAttempt() {
 		Claim claim = this.database.claimed("a");
 
 		this.database.settle(Settlement.retry(claim, PROBLEM, Duration.ofMinutes(1), SPENT));
@@ -118,7 +118,7 @@ class SettlementRepositoryTests {
 	}
 
 	@Test
-	void failsAJobThatHasNoAttemptLeftEvenIfItsWorkerMeansToPutItBack() {
+	void failsAJobWithoutAnAttemptLeft() {
 		JobId id = this.database.submitted("story", 1);
 		Claim claim = this.database.claimAgain(id, "a");
 
@@ -128,7 +128,7 @@ class SettlementRepositoryTests {
 	}
 
 	@Test
-	void writesManyAtOnceAndTellsWhichWereStillHeld() {
+	void writesABatchAndReturnsWhichLeasesWereHeld() {
 		Claim held = this.database.claimed("a");
 		Claim lost = this.database.claimed("a");
 		Claim other = this.database.claimed("a");
@@ -148,7 +148,7 @@ class SettlementRepositoryTests {
 	}
 
 	@Test
-	void countsAsWrittenWhatWasWrittenWhenTheAnswerToThatGotLost() {
+	void countsASettlementWithALostResponseAsWritten() {
 		Claim claim = this.database.claimed("a");
 		Settlement settlement = Settlement.succeeded(claim, new Result("Once"), SPENT);
 		this.database.settle(settlement);
@@ -160,7 +160,7 @@ class SettlementRepositoryTests {
 
 	/** Applies to any outcome that the worker writes later. */
 	@Test
-	void booksWhatAnAttemptHasSpentWhoseDeadlinePassedFirst() {
+	void addsTheSpendingOfAnExpiredAttempt() {
 		for (String outcome : List.of("expired", "completed", "retry", "canceled", "returned")) {
 			Claim claim = this.database.claimed("a");
 			this.database.change(claim.lease().job(), "deadline = now() - interval '1 s'");
@@ -175,7 +175,7 @@ class SettlementRepositoryTests {
 	}
 
 	@Test
-	void booksWhatAnAttemptHasSpentWhoseJobWasTakenFromItsWorker() {
+	void addsTheSpendingOfALostAttempt() {
 		for (String outcome : List.of("expired", "completed", "retry", "canceled", "returned")) {
 			Claim claim = this.database.claimed("a");
 			this.database.leaseRunsOut(claim);
@@ -188,7 +188,7 @@ class SettlementRepositoryTests {
 	}
 
 	@Test
-	void booksWhatAnAttemptHasSpentWhoseJobWasCanceledWhenItWasTaken() {
+	void addsTheSpendingOfALostAttemptOfACanceledJob() {
 		Claim claim = this.database.claimed("a");
 		this.database.cancel(claim.lease().job());
 		this.database.leaseRunsOut(claim);
@@ -201,7 +201,7 @@ class SettlementRepositoryTests {
 
 	/** The attempt that runs is not the one that settles late. */
 	@Test
-	void booksWhatSeveralAttemptsHaveSpentInAnyOrder() {
+	void addsTheSpendingOfAttemptsInAnyOrder() {
 		Claim late = this.database.claimed("a");
 		this.database.leaseRunsOut(late);
 		this.database.requeueExpiredLeases();
@@ -236,7 +236,7 @@ class SettlementRepositoryTests {
 			case "expired" -> Settlement.expired(claim, SPENT);
 			case "retry" -> Settlement.retry(claim, PROBLEM, Duration.ZERO, SPENT);
 			case "canceled" -> Settlement.canceled(claim, SPENT);
-			case "returned" -> Settlement.handedBack(claim, SPENT);
+			case "returned" -> Settlement.returned(claim, SPENT);
 			default -> Settlement.succeeded(claim, new Result("late"), SPENT);
 		};
 	}
@@ -255,7 +255,7 @@ class SettlementRepositoryTests {
 	}
 
 	@Test
-	void doesNotLetAJobGoOnThatItsClientWantsCanceled() {
+	void requeuesNoJobWithACancelRequest() {
 		Claim claim = this.database.claimed("a");
 		JobId id = claim.lease().job();
 		this.database.cancel(id);
@@ -287,12 +287,12 @@ class SettlementRepositoryTests {
 	}
 
 	@Test
-	void doesNotCountAnAttemptThatWasSnoozedOrHandedBack() {
+	void doesNotCountASnoozedOrReturnedAttempt() {
 		Claim first = this.database.claimed("a");
 		JobId id = first.lease().job();
 		this.database.settle(Settlement.snoozed(first, Duration.ZERO, "rate_limited", Spending.NONE));
 		Claim second = this.database.claimAgain(id, "a");
-		this.database.settle(Settlement.handedBack(second, Spending.NONE));
+		this.database.settle(Settlement.returned(second, Spending.NONE));
 		Claim third = this.database.claimAgain(id, "a");
 
 		assertThat(third.attempt()).isEqualTo(1);

@@ -37,7 +37,7 @@ class LogLinesTests {
 	}
 
 	@Test
-	void keepsAMessageOnOneLineWhateverIsInIt() throws Exception {
+	void keepsAMessageOnOneLine() throws Exception {
 		Logger log = configured(this.directory.resolve("nova.log"));
 
 		log.warn("A hint of the kind '{}'", "poem\r\n" + FORGED + "\u001b[2J\u2028\u202e");
@@ -79,7 +79,8 @@ class LogLinesTests {
 	private static List<String> names(Logger log) {
 		Logger root = log.getLoggerContext().getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 		List<String> names = new ArrayList<>();
-		root.iteratorForAppenders().forEachRemaining((Appender<ILoggingEvent> one) -> names.add(one.getName()));
+		root.iteratorForAppenders()
+			.forEachRemaining((Appender<ILoggingEvent> appender) -> names.add(appender.getName()));
 		return names;
 	}
 

@@ -63,7 +63,7 @@ class BatcherTests {
 	}
 
 	@Test
-	void givesUpACallWhoseTimeIsOverAndAnswersThoseBehindIt() throws Exception {
+	void skipsACallWhoseTimeIsOver() throws Exception {
 		try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
 			Future<Integer> first = callers.submit(() -> this.doubling.call(0));
 			Awaitility.await("the first batch").until(() -> this.batches.size() == 1);
@@ -83,13 +83,13 @@ class BatcherTests {
 	}
 
 	@Test
-	void answersOneThatComesAlone() {
+	void answersASingleCall() {
 		assertThat(this.doubling.call(4)).isEqualTo(8);
 		assertThat(this.batches).containsExactly(1);
 	}
 
 	@Test
-	void answersThoseTogetherWhoComeWhileABatchIsUnderWay() throws Exception {
+	void batchesCallsThatArriveDuringABatch() throws Exception {
 		try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
 			Future<Integer> first = callers.submit(() -> this.doubling.call(0));
 			Awaitility.await("the first batch").until(() -> this.batches.size() == 1);
@@ -108,7 +108,7 @@ class BatcherTests {
 	}
 
 	@Test
-	void doesNotLetOneSpoilItForTheOthers() throws Exception {
+	void failsOnlyTheCallWithABadInput() throws Exception {
 		try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
 			Future<Integer> first = callers.submit(() -> this.doubling.call(0));
 			Awaitility.await("the first batch").until(() -> this.batches.size() == 1);
@@ -125,7 +125,7 @@ class BatcherTests {
 	}
 
 	@Test
-	void tellsEverybodyWhenNothingWorks() {
+	void failsAllCallsWhenTheBatchFails() {
 		assertThatIllegalStateException().isThrownBy(() -> this.doubling.call(-2));
 		assertThat(this.doubling.call(1)).isEqualTo(2);
 	}

@@ -26,15 +26,15 @@ class LowerBoundTests {
 
 	@Test
 	void movesUpToTheOldestRow() {
-		look(NOW, NOW.minusSeconds(100));
+		scan(NOW, NOW.minusSeconds(100));
 
 		assertThat(this.bound.get()).isEqualTo(NOW.minusSeconds(100).minus(MARGIN));
 		assertThat(this.bound.begin()).isEqualTo(NOW.minusSeconds(100).minus(MARGIN));
 	}
 
 	@Test
-	void movesUpToTheTimeOfTheLookWhenNoRowIsOlder() {
-		look(NOW, null);
+	void movesUpToTheTimeOfTheScanWithoutOlderRows() {
+		scan(NOW, null);
 		assertThat(this.bound.begin()).isEqualTo(NOW.minus(MARGIN));
 
 		this.bound.end(NOW.plusSeconds(1), NOW.plusSeconds(3600));
@@ -43,7 +43,7 @@ class LowerBoundTests {
 
 	@Test
 	void coversAllRowsEachSecond() {
-		look(NOW, null);
+		scan(NOW, null);
 		pass(999);
 		assertThat(this.bound.begin()).isNotEqualTo(LowerBound.NONE);
 		this.bound.end(NOW, null);
@@ -53,7 +53,7 @@ class LowerBoundTests {
 	}
 
 	@Test
-	void coversAllRowsMoreSeldomWhenThatTakesLong() {
+	void coversAllRowsLessOftenWhenThatTakesLong() {
 		this.bound.begin();
 		pass(100);
 		this.bound.end(NOW, null);
@@ -66,8 +66,8 @@ class LowerBoundTests {
 	}
 
 	@Test
-	void coversAllRowsAfterALookThatFailed() {
-		look(NOW, null);
+	void coversAllRowsAfterAFailedScan() {
+		scan(NOW, null);
 		this.bound.begin();
 
 		assertThat(this.bound.begin()).isEqualTo(LowerBound.NONE);
@@ -75,14 +75,14 @@ class LowerBoundTests {
 
 	@Test
 	void coversAllRowsAfterTheClockOfTheRowsWasSetBack() {
-		look(NOW, null);
-		look(NOW.minusSeconds(1), null);
+		scan(NOW, null);
+		scan(NOW.minusSeconds(1), null);
 		assertThat(this.bound.get()).isEqualTo(NOW.minusSeconds(1).minus(MARGIN));
 
 		assertThat(this.bound.begin()).isEqualTo(LowerBound.NONE);
 	}
 
-	private void look(Instant now, @Nullable Instant oldest) {
+	private void scan(Instant now, @Nullable Instant oldest) {
 		this.bound.begin();
 		this.bound.end(now, oldest);
 	}

@@ -44,7 +44,7 @@ class WorkLoopTests {
 	}
 
 	@Test
-	void doesAStepOnItsTimerWhenNobodyWakesIt() {
+	void doesAStepOnItsTimer() {
 		this.loop = loop(Duration.ofMillis(10), () -> false);
 
 		this.loop.start();
@@ -68,7 +68,7 @@ class WorkLoopTests {
 	}
 
 	@Test
-	void looksLessOftenWhileThereIsNothingToDoAndAtOnceWhenItIsWoken() {
+	void waitsLongerWhileThereIsNothingToDo() {
 		this.loop = loop(Duration.ofMillis(1), Duration.ZERO, FOR_EVER, () -> false);
 		this.loop.start();
 		// The waits so far are 1, 2, 4, ... ms; the next one takes a second or longer.
@@ -81,7 +81,7 @@ class WorkLoopTests {
 	}
 
 	@Test
-	void looksOftenAsLongAsItStaysAwake() {
+	void keepsItsIntervalWhileItStaysAwake() {
 		this.loop = loop(Duration.ofMillis(1), Duration.ZERO, FOR_EVER, () -> {
 			this.loop.stayAwake();
 			return false;

@@ -51,7 +51,7 @@ class ObjectStoreTests {
 	}
 
 	@Test
-	void givesBackWhatItWasGiven() throws IOException {
+	void returnsWhatWasAdded() throws IOException {
 		String key = this.store.add("anna", PIG, "image/png");
 
 		assertThat(key).startsWith("anna/").hasSize("anna/".length() + 22);
@@ -61,13 +61,13 @@ class ObjectStoreTests {
 	}
 
 	@Test
-	void removesWhatNobodyEverReferredTo() {
+	void removesUnreferencedObjects() {
 		String key = this.store.add("anna", PIG, "image/png");
-		this.sweeper.step();
+		this.sweeper.sweep();
 		assertThat(SERVER.keys()).as("its time has not come").containsExactly(key);
 
 		due(key);
-		this.sweeper.step();
+		this.sweeper.sweep();
 
 		assertThat(SERVER.keys()).isEmpty();
 		assertThat(noted()).isEmpty();
@@ -81,7 +81,7 @@ class ObjectStoreTests {
 
 		Database.inTransaction((sql) -> {
 			sql.sql("delete from object_garbage where object_key = ?").param(key).update();
-			CompletableFuture.runAsync(this.sweeper::step).join();
+			CompletableFuture.runAsync(this.sweeper::sweep).join();
 		});
 
 		assertThat(SERVER.keys()).containsExactly(key);
@@ -92,17 +92,17 @@ class ObjectStoreTests {
 		String key = this.store.add("anna", PIG, "image/png");
 		due(key);
 
-		SERVER.away();
+		SERVER.makeUnreachable();
 		try {
-			assertThatThrownBy(this.sweeper::step).isInstanceOf(StoreUnavailableException.class);
+			assertThatThrownBy(this.sweeper::sweep).isInstanceOf(StoreUnavailableException.class);
 		}
 		finally {
-			SERVER.back();
+			SERVER.makeReachable();
 		}
 		assertThat(noted()).containsExactly(key);
 
 		due(key);
-		this.sweeper.step();
+		this.sweeper.sweep();
 		assertThat(SERVER.keys()).isEmpty();
 	}
 
@@ -145,7 +145,7 @@ class ObjectStoreTests {
 				super.remove(keys);
 			}
 		};
-		new ObjectSweeper(watched, this.garbage).step();
+		new ObjectSweeper(watched, this.garbage).sweep();
 	}
 
 	private long openTransactions() {
@@ -160,8 +160,8 @@ class ObjectStoreTests {
 
 	@Test
 	void saysWhyItCannotBeUsed() {
-		try (S3Client stranger = new ObjectConfiguration().s3(settings("guessed"))) {
-			ObjectStore refused = new ObjectStore(stranger, EmbeddedObjectStore.BUCKET, this.garbage);
+		try (S3Client other = new ObjectConfiguration().s3(settings("guessed"))) {
+			ObjectStore refused = new ObjectStore(other, EmbeddedObjectStore.BUCKET, this.garbage);
 
 			assertThatThrownBy(() -> refused.add("anna", PIG, "image/png"))
 				.isInstanceOf(StoreUnavailableException.class)
@@ -170,14 +170,14 @@ class ObjectStoreTests {
 	}
 
 	@Test
-	void notesWhatItMayHaveStoredBeforeItBroke() {
-		SERVER.away();
+	void recordsAnObjectWhoseUploadFails() {
+		SERVER.makeUnreachable();
 		try {
 			assertThatThrownBy(() -> this.store.add("anna", PIG, "image/png"))
 				.isInstanceOf(StoreUnavailableException.class);
 		}
 		finally {
-			SERVER.back();
+			SERVER.makeReachable();
 		}
 
 		assertThat(noted()).hasSize(1);

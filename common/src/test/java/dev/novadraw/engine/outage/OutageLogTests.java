@@ -45,7 +45,7 @@ class OutageLogTests {
 	}
 
 	@Test
-	void tellsOnceThatItIsAwayAndOnceThatItIsBackHoweverManyUseIt() {
+	void logsEachOutageOnceForAllUsers() {
 		for (int second = 0; second < 15; second++) {
 			this.log.failed("sweeper", CUT);
 			this.log.failed("heartbeat", CUT);
@@ -60,7 +60,7 @@ class OutageLogTests {
 	}
 
 	@Test
-	void tellsOnceAMinuteThatItIsStillAway() {
+	void logsALastingOutageOnceAMinute() {
 		for (int second = 0; second < 150; second++) {
 			this.log.failed("sweeper", CUT);
 			this.log.failed("heartbeat", CUT);
@@ -73,7 +73,7 @@ class OutageLogTests {
 	}
 
 	@Test
-	void isBackWhenEverybodyWorksAgain() {
+	void endsWhenAllUsersWorkAgain() {
 		this.log.failed("sweeper", CUT);
 		this.log.failed("heartbeat", CUT);
 
@@ -86,7 +86,7 @@ class OutageLogTests {
 	}
 
 	@Test
-	void isBackWhenOthersWorkAWhileAfterSomethingFailedThatDoesNotTryAgain() {
+	void endsAfterAWhileIfAFailedCallIsNotRepeated() {
 		this.log.failedOnce(CUT);
 
 		pass(Duration.ofSeconds(1));

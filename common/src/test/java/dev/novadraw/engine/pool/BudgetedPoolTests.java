@@ -143,7 +143,7 @@ class BudgetedPoolTests {
 					sleep(connection, 0.1);
 				}
 			});
-			assertThatExceptionOfType(SQLException.class).isThrownBy(connection::commit);
+			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> sleep(connection, 0));
 		}
 	}
 

@@ -12,10 +12,10 @@ class JdbcProxyTests {
 
 	@Test
 	void isEqualToItselfOnly() {
-		Connection one = JdbcProxy.of(Connection.class, (_, _, _) -> null);
-		Connection other = JdbcProxy.of(Connection.class, (_, _, _) -> null);
+		Connection first = JdbcProxy.of(Connection.class, (_, _, _) -> null);
+		Connection second = JdbcProxy.of(Connection.class, (_, _, _) -> null);
 
-		assertThat(one).isEqualTo(one).hasSameHashCodeAs(one).isNotEqualTo(other).isNotEqualTo(null);
+		assertThat(first).isEqualTo(first).hasSameHashCodeAs(first).isNotEqualTo(second).isNotEqualTo(null);
 	}
 
 	@Test

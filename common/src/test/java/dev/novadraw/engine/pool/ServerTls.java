@@ -85,10 +85,10 @@ final class ServerTls implements AutoCloseable {
 	}
 
 	// The server reads a key only if it is its own and closed to others.
-	private static void write(Path data, String name, String what, byte[] content) throws IOException {
+	private static void write(Path data, String name, String type, byte[] content) throws IOException {
 		String base64 = Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(content);
 		Path file = data.resolve(name);
-		Files.writeString(file, "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(what, base64, what));
+		Files.writeString(file, "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(type, base64, type));
 		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
 		Files.setOwner(file, Files.getOwner(data));
 	}

@@ -20,7 +20,7 @@ class ProgressReportTests {
 	private final ProgressReport report = ProgressReport.of(JOB, KEY, 3, 1, Map.of("en", "Pip sang."));
 
 	@Test
-	void isReadByWhoeverHasTheKeyOfTheJob() {
+	void isReadWithTheKeyOfTheJob() {
 		ProgressReport arrived = Json.MAPPER.readValue(Json.MAPPER.writeValueAsBytes(this.report),
 				ProgressReport.class);
 
@@ -29,14 +29,14 @@ class ProgressReportTests {
 	}
 
 	@Test
-	void tellsOthersNothing() {
+	void isUnreadableWithoutTheKey() {
 		assertThat(this.report.open(UUID.randomUUID())).isEmpty();
 		assertThat(new String(Json.MAPPER.writeValueAsBytes(this.report), ISO_8859_1)).doesNotContain("Pip", "UGlw");
 		assertThat(this.report).asString().doesNotContain("Pip");
 	}
 
 	@Test
-	void isWorthNothingWhenItWasChanged() {
+	void isRejectedWhenItWasChanged() {
 		assertThat(new ProgressReport(JOB, 3, 2, this.report.sealed()).open(KEY)).isEmpty();
 		assertThat(new ProgressReport(JOB, 4, 1, this.report.sealed()).open(KEY)).isEmpty();
 		assertThat(new ProgressReport(JOB, 3, 1, new byte[] { 1, 2, 3 }).open(KEY)).isEmpty();
@@ -44,7 +44,7 @@ class ProgressReportTests {
 	}
 
 	@Test
-	void isWorthNothingWhenItHoldsMoreThanJsonMay() {
+	void isRejectedWhenItIsTooLong() {
 		ProgressReport report = ProgressReport.of(JOB, KEY, 3, 1, Map.of("en", "x".repeat(1_000_000)));
 
 		assertThat(report.open(KEY)).isEmpty();

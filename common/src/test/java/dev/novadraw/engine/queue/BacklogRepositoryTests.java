@@ -37,7 +37,7 @@ class BacklogRepositoryTests {
 	private final Database database = new Database();
 
 	@Test
-	void sharesTheFleetBetweenClientsHoweverMuchOneOfThemWants() {
+	void sharesTheFleetBetweenClients() {
 		submitted("greedy", 100);
 		submitted("quiet", 3);
 		workersWith(8);
@@ -46,7 +46,7 @@ class BacklogRepositoryTests {
 	}
 
 	@Test
-	void countsWhatAClientHasInHandAlready() {
+	void countsTheJobsInFlightOfAClient() {
 		submitted("greedy", 100);
 		workersWith(4);
 		this.database.dispatched();
@@ -67,7 +67,7 @@ class BacklogRepositoryTests {
 	}
 
 	@Test
-	void letsNoClientStarveHoweverSmallItsWeight() {
+	void letsNoClientStarve() {
 		for (int i = 0; i < 10; i++) {
 			submitted("client " + i, 10);
 		}
@@ -108,7 +108,7 @@ class BacklogRepositoryTests {
 	}
 
 	@Test
-	void keepsTheirPlaceForJobsThatAreTriedAgain() {
+	void keepsThePriorityKeyOfRetriedJobs() {
 		Claim first = this.database.claimed("a");
 		submitted("anna", 5);
 		this.database.settle(Settlement.retry(first, new Problem("P", "P", "P", true), Duration.ZERO, Spending.NONE));
@@ -118,7 +118,7 @@ class BacklogRepositoryTests {
 	}
 
 	@Test
-	void keepsEveryLimitAtOnceAndHoldsUpNobodyElse() {
+	void keepsAllLimitsAndDelaysNoOtherJobs() {
 		submitted("anna", "story", 20);
 		submitted("anna", "poem", 20);
 		submitted("ben", "story", 20);
@@ -161,7 +161,7 @@ class BacklogRepositoryTests {
 	}
 
 	@Test
-	void appliesTheRuleForAnybodyToEachByItself() {
+	void appliesARuleForAllToEachByItself() {
 		submitted("anna", 10);
 		submitted("ben", 10);
 		rule("client", "*", "max_running = 2");
@@ -234,10 +234,10 @@ class BacklogRepositoryTests {
 	}
 
 	@Test
-	void countsThoseWhoCameAfterItLookedOnce() {
+	void countsJobsAfterTheSnapshotOnce() {
 		JobId first = this.database.submitted();
 		workersWith(1);
-		QueueSnapshot snapshot = this.database.backlog.line("anna", "story", Database.ALIVE);
+		QueueSnapshot snapshot = this.database.backlog.snapshot("anna", "story", Database.ALIVE);
 		JobId second = this.database.submitted();
 		JobId urgent = this.database.submitted("anna", "story", 60, 3);
 		JobId third = this.database.submitted();
@@ -252,7 +252,7 @@ class BacklogRepositoryTests {
 	}
 
 	@Test
-	void hasNothingToSayAboutJobsThatRunOrAreOver() {
+	void hasNoReasonForJobsThatRunOrEnded() {
 		Claim claim = this.database.claimed("a");
 
 		assertThat(waiting(claim.lease().job())).isEmpty();
@@ -326,7 +326,7 @@ class BacklogRepositoryTests {
 	}
 
 	private Optional<WaitReason> waiting(JobId id) {
-		QueueSnapshot snapshot = this.database.backlog.line("anna", "story", Database.ALIVE);
+		QueueSnapshot snapshot = this.database.backlog.snapshot("anna", "story", Database.ALIVE);
 		return snapshot.waiting(this.database.job(id), Instant.now());
 	}
 

@@ -33,7 +33,7 @@ class JobDurationRepositoryTests {
 	}
 
 	@Test
-	void isNotLedAstrayByOneThatTookForever() {
+	void ignoresAnOutlier() {
 		succeed(this.database.claimed("a"), "2 s");
 		succeed(this.database.claimed("a"), "4 s");
 		succeed(this.database.claimed("a"), "1 hour");
@@ -55,7 +55,7 @@ class JobDurationRepositoryTests {
 	}
 
 	@Test
-	void forgetsHowLongThingsTookWhenManyMoreHaveFinished() {
+	void usesTheLatestJobsOnly() {
 		for (int i = 0; i < 50; i++) {
 			succeed(this.database.claimed("a"), "1 hour");
 		}

@@ -25,16 +25,16 @@ class RedriveRepositoryTests {
 	private final RedriveRepository redrives = new RedriveRepository(this.database.engine);
 
 	@Test
-	void listsTheDeadWithWhatWentWrong() {
+	void listsDeadJobsWithTheirProblems() {
 		JobId id = dead("TOO_LONG");
 
 		List<DeadJob> dead = this.redrives.dead(ALL, 10);
 
-		assertThat(dead).singleElement().satisfies((one) -> {
-			assertThat(one.id()).isEqualTo(id);
-			assertThat(one.code()).isEqualTo("TOO_LONG");
-			assertThat(one.lastWorker()).isEqualTo("a");
-			assertThat(one.attempts()).isEqualTo(1);
+		assertThat(dead).singleElement().satisfies((job) -> {
+			assertThat(job.id()).isEqualTo(id);
+			assertThat(job.code()).isEqualTo("TOO_LONG");
+			assertThat(job.lastWorker()).isEqualTo("a");
+			assertThat(job.attempts()).isEqualTo(1);
 		});
 		assertThat(this.redrives.dead(code("OTHER"), 10)).isEmpty();
 	}
@@ -81,13 +81,13 @@ class RedriveRepositoryTests {
 	}
 
 	@Test
-	void keepsItsRateWhenNobodyLooksAtTheRightMoment() {
+	void keepsItsRateWithIrregularSteps() {
 		dead("TOO_LONG", 110);
 		inOneMoment(() -> {
 			Redrive redrive = this.redrives.begin(ALL, 100);
 
 			int redriven = 0;
-			for (int look = 0; look < 57; look++) {
+			for (int turn = 0; turn < 57; turn++) {
 				passTime(redrive, 1.05);
 				redriven += advance();
 			}
@@ -144,7 +144,7 @@ class RedriveRepositoryTests {
 	}
 
 	@Test
-	void isNotDoneWhileSomebodyElseHoldsAJob() {
+	void isNotDoneWhileAJobIsLocked() {
 		JobId id = dead("TOO_LONG");
 		Redrive redrive = this.redrives.begin(ALL, 60);
 		passTime(redrive, 10);
@@ -174,14 +174,14 @@ class RedriveRepositoryTests {
 
 	@Test
 	void redrivesOneJobAlone() {
-		JobId one = dead("TOO_LONG");
+		JobId job = dead("TOO_LONG");
 		JobId other = dead("TOO_LONG");
-		Redrive redrive = this.redrives.begin(new Redrive.Filter(one, null, null, null, null, null), 60);
+		Redrive redrive = this.redrives.begin(new Redrive.Filter(job, null, null, null, null, null), 60);
 		passTime(redrive, 60);
 
 		advance();
 
-		assertThat(again(one)).isNotNull();
+		assertThat(again(job)).isNotNull();
 		assertThat(this.redrives.dead(ALL, 10)).extracting(DeadJob::id).containsExactly(other);
 	}
 

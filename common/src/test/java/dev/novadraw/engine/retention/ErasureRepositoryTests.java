@@ -46,7 +46,7 @@ class ErasureRepositoryTests {
 	}
 
 	@Test
-	void removesAJobThatRunsOnceItsWorkerHasLetGo() {
+	void removesARunningJobOnceItHasEnded() {
 		Claim claim = this.database.claimed("a");
 		JobId id = claim.lease().job();
 
@@ -75,7 +75,7 @@ class ErasureRepositoryTests {
 
 	/** Clients that follow the job are notified of its end first. */
 	@Test
-	void leavesAJobForAMomentWhoseErasureWasAskedForWhileTheClockWasAhead() {
+	void keepsAJobForAMomentWhenTheClockWasAhead() {
 		Claim claim = this.database.claimed("a");
 		JobId id = claim.lease().job();
 		this.erasures.markJob(id, OWNER);
@@ -99,7 +99,7 @@ class ErasureRepositoryTests {
 
 		this.erasures.markFirst(id);
 		noSubmissionIsLeftFromBefore(id);
-		this.erasures.goOn();
+		this.erasures.advance();
 
 		assertThat(this.database.state(ahead)).isEqualTo(JobState.CANCELED);
 		assertThat(isDone(id)).isFalse();
@@ -108,14 +108,14 @@ class ErasureRepositoryTests {
 
 	/** Until then, it would erase jobs that its user submits. */
 	@Test
-	void endsAnErasureThatWasAskedForWhileTheClockWasAhead() {
+	void endsAnErasureRequestedWhileTheClockWasAhead() {
 		UUID id = begun("child-1");
 		this.database.sql.sql("update erasure set requested_at = now() + interval '1 h'").update();
 
-		this.erasures.goOn();
+		this.erasures.advance();
 		JobId later = of("child-1", this.database.submitted());
 		noSubmissionIsLeftFromBefore(id);
-		this.erasures.goOn();
+		this.erasures.advance();
 
 		assertThat(this.database.state(later)).isEqualTo(JobState.QUEUED);
 		assertThat(isDone(id)).isTrue();
@@ -131,43 +131,43 @@ class ErasureRepositoryTests {
 	}
 
 	@Test
-	void erasesAllOfAUserUpToTheWishAndThenForgetsTheUser() {
-		JobId hers = of("child-1", this.database.submitted());
+	void erasesAllOfAUserUpToTheRequest() {
+		JobId erased = of("child-1", this.database.submitted());
 		JobId other = of("child-2", this.database.submitted());
 		UUID id = begun("child-1");
 		JobId later = of("child-1", this.database.submitted());
 		this.database.change(later, "created_at = now() + interval '1 second'");
 
 		assertThat(this.erasures.markFirst(id)).isEqualTo(1);
-		this.erasures.goOn();
+		this.erasures.advance();
 		assertThat(isDone(id)).isFalse();
 		aMomentPasses();
 		this.removals.removeErased();
 		noSubmissionIsLeftFromBefore(id);
-		this.erasures.goOn();
+		this.erasures.advance();
 
 		assertThat(isDone(id)).isTrue();
-		assertThat(left(hers)).isZero();
+		assertThat(left(erased)).isZero();
 		assertThat(left(other)).isEqualTo(1);
 		assertThat(left(later)).isEqualTo(1);
 		assertThat(is(id, "end_user is null and jobs = 1")).isTrue();
 	}
 
 	@Test
-	void erasesWhatBeganBeforeTheWishAndWasCommittedAfterIt() {
+	void erasesJobsCommittedAfterTheRequest() {
 		UUID id = begun("child-1");
 		this.erasures.markFirst(id);
-		this.erasures.goOn();
+		this.erasures.advance();
 		assertThat(isDone(id)).isFalse();
 		JobId late = of("child-1", this.database.submitted());
 		this.database.change(late, "created_at = now() - interval '1 minute'");
 
-		this.erasures.goOn();
+		this.erasures.advance();
 		assertThat(this.database.state(late)).isEqualTo(JobState.CANCELED);
 		aMomentPasses();
 		this.removals.removeErased();
 		noSubmissionIsLeftFromBefore(id);
-		this.erasures.goOn();
+		this.erasures.advance();
 
 		assertThat(left(late)).isZero();
 		assertThat(isDone(id)).isTrue();
@@ -184,7 +184,7 @@ class ErasureRepositoryTests {
 		UUID second = begun("child-2");
 		this.erasures.markFirst(second);
 
-		this.erasures.goOn();
+		this.erasures.advance();
 
 		assertThat(isDone(first)).isFalse();
 		assertThat(is(second, "jobs = (select count(*) from job where end_user = 'child-2')")).isTrue();
@@ -192,14 +192,14 @@ class ErasureRepositoryTests {
 	}
 
 	@Test
-	void endsTheTokensOfTheUserAndOfNobodyElse() {
+	void endsTheTokensOfTheUserOnly() {
 		String tokens = "select string_agg(end_user, ',' order by end_user) from access_token where client = 'anna'";
 		for (String user : List.of("child-1", "child-1", "child-2")) {
 			tokenFor(user);
 		}
 		begun("child-1");
 
-		this.erasures.goOn();
+		this.erasures.advance();
 
 		assertThat(this.database.sql.sql(tokens).query(String.class).single()).isEqualTo("child-2");
 		this.database.sql.sql("delete from access_token").update();

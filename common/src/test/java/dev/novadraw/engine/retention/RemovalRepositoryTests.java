@@ -29,7 +29,7 @@ class RemovalRepositoryTests {
 	}
 
 	@Test
-	void removesJobsThatWereFinishedLongAgoWithAllThatBelongsToThem() {
+	void removesOldJobsWithAllTheirRows() {
 		JobId old = finished("2 days");
 		JobId recent = finished("1 hour");
 		JobId open = this.database.submitted();
@@ -58,7 +58,7 @@ class RemovalRepositoryTests {
 	}
 
 	@Test
-	void leavesNoDrawingBehindWhenTwoProcessesRemoveTheJobsAboutItAtTheSameTime() {
+	void removesADrawingWhoseJobsTwoProcessesRemove() {
 		finished("2 days");
 		finished("1 hour");
 		shareADrawing();
@@ -87,11 +87,11 @@ class RemovalRepositoryTests {
 	}
 
 	@Test
-	void leavesTheKeyByWhichTheJobWasAskedForAndNothingOfWhatWasSaid() {
+	void keepsTheIdempotencyKeyWithoutTheResponse() {
 		JobId old = finished("2 days");
 		this.database.sql.sql("""
 				insert into idempotency_key (client, digest, job_id, fingerprint, response)
-				values ('anna', sha256('wish'), ?, sha256('all of it'), 'for Mia')""").param(old.value()).update();
+				values ('anna', sha256('request'), ?, sha256('all of it'), 'for Mia')""").param(old.value()).update();
 
 		this.removals.removeExpired(JobState.SUCCEEDED, DAY);
 
@@ -99,7 +99,7 @@ class RemovalRepositoryTests {
 	}
 
 	@Test
-	void removesOnlyTheStateItIsToldTo() {
+	void removesOnlyTheGivenState() {
 		finished("2 days");
 
 		this.removals.removeExpired(JobState.FAILED, DAY);
@@ -108,7 +108,7 @@ class RemovalRepositoryTests {
 	}
 
 	@Test
-	void keepsThoseOfAClientForAShorterTimeWhenItWantsThat() {
+	void keepsJobsForTheShorterRetentionOfTheirClient() {
 		this.database.sql
 			.sql("insert into client (id, keep_days) values ('anna', 1) on conflict (id) do update set keep_days = 1")
 			.update();

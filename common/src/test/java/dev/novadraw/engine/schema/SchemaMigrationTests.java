@@ -106,15 +106,15 @@ class SchemaMigrationTests {
 	@Test
 	void saysWhichCommandsGiveTheApplicationItsRoles() {
 		migrate(Database.OWNER_LOGIN);
-		EmbeddedPostgres.Address stranger = stranger();
+		EmbeddedPostgres.Address other = otherLogin();
 
-		String refusal = refusal(stranger);
+		String refusal = refusal(other);
 
 		assertThat(refusal).isEqualTo("The login 'stranger' may not act as nova_gateway and nova_client. "
 				+ "As an administrator of the database server, run: grant nova_gateway, nova_client to \"stranger\""
 				+ (isNewer() ? " with set true" : "") + ";");
 		this.server.sql(commands(refusal)).update();
-		assertThatCode(() -> check(stranger)).doesNotThrowAnyException();
+		assertThatCode(() -> check(other)).doesNotThrowAnyException();
 	}
 
 	@Test
@@ -123,7 +123,7 @@ class SchemaMigrationTests {
 		this.server.sql("alter role stranger inherit").update();
 		database().sql("grant create on schema public to stranger").update();
 
-		assertThatExceptionOfType(DatabaseNotReadyException.class).isThrownBy(() -> migrate(stranger()))
+		assertThatExceptionOfType(DatabaseNotReadyException.class).isThrownBy(() -> migrate(otherLogin()))
 			.satisfies((refusal) -> {
 				assertThat(refusal)
 					.hasMessage("The owner 'stranger' needs the roles nova_client, nova_engine, nova_gateway "
@@ -132,7 +132,7 @@ class SchemaMigrationTests {
 							+ (isNewer() ? " with inherit true, set true" : "") + ";");
 				this.server.sql(commands(String.valueOf(refusal.getMessage()))).update();
 			});
-		migrate(stranger());
+		migrate(otherLogin());
 
 		assertThatCode(() -> check(Database.APPLICATION_LOGIN)).doesNotThrowAnyException();
 		this.server.sql("drop database " + NAME).update();
@@ -144,7 +144,7 @@ class SchemaMigrationTests {
 		this.server.sql("grant nova_client, nova_engine, nova_gateway to stranger").update();
 		database().sql("grant create on schema public to stranger").update();
 
-		assertThatExceptionOfType(DatabaseNotReadyException.class).isThrownBy(() -> migrate(stranger()))
+		assertThatExceptionOfType(DatabaseNotReadyException.class).isThrownBy(() -> migrate(otherLogin()))
 			.satisfies((refusal) -> {
 				assertThat(refusal)
 					.hasMessageStartingWith("The owner 'stranger' does not inherit the rights of nova_client, "
@@ -152,7 +152,7 @@ class SchemaMigrationTests {
 							+ "alter role \"stranger\" inherit; grant nova_client, nova_engine, nova_gateway to \"stranger\"");
 				this.server.sql(commands(String.valueOf(refusal.getMessage()))).update();
 			});
-		migrate(stranger());
+		migrate(otherLogin());
 
 		assertThatCode(() -> check(Database.APPLICATION_LOGIN)).doesNotThrowAnyException();
 		this.server.sql("drop database " + NAME).update();
@@ -164,11 +164,11 @@ class SchemaMigrationTests {
 		migrate(Database.OWNER_LOGIN);
 		this.server.sql("grant nova_gateway, nova_client to stranger with inherit true, set false").update();
 
-		String refusal = refusal(stranger());
+		String refusal = refusal(otherLogin());
 
 		assertThat(refusal).endsWith("run: grant nova_gateway, nova_client to \"stranger\" with set true;");
 		this.server.sql(commands(refusal)).update();
-		assertThatCode(() -> check(stranger())).doesNotThrowAnyException();
+		assertThatCode(() -> check(otherLogin())).doesNotThrowAnyException();
 	}
 
 	@ParameterizedTest
@@ -349,7 +349,7 @@ class SchemaMigrationTests {
 
 	@Test
 	void saysThatALoginIsWrong() {
-		EmbeddedPostgres.Address wrong = new EmbeddedPostgres.Address(stranger().jdbcUrl(), "stranger", "guess");
+		EmbeddedPostgres.Address wrong = new EmbeddedPostgres.Address(otherLogin().jdbcUrl(), "stranger", "guess");
 
 		assertThatExceptionOfType(DatabaseNotReadyException.class).isThrownBy(() -> migrate(wrong))
 			.withMessageStartingWith("The owner 'stranger' cannot use the database:")
@@ -394,7 +394,7 @@ class SchemaMigrationTests {
 		}
 	}
 
-	private static EmbeddedPostgres.Address stranger() {
+	private static EmbeddedPostgres.Address otherLogin() {
 		return new EmbeddedPostgres.Address(Database.OWNER_LOGIN.jdbcUrl(), "stranger", "secret");
 	}
 

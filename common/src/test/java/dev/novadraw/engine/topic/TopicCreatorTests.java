@@ -21,14 +21,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
  */
 class TopicCreatorTests {
 
-	private static final String NOBODY = "127.0.0.1:1";
+	private static final String NO_BROKER = "127.0.0.1:1";
 
 	@Test
 	void failsWithAnOutageFromTheFirstStepOn() {
 		try (GenericApplicationContext context = new GenericApplicationContext()) {
 			context.registerBean(NewTopics.class, () -> new NewTopics(TopicBuilder.name("topic").build()));
 			context.refresh();
-			KafkaAdmin admin = new KafkaAdmin(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, NOBODY));
+			KafkaAdmin admin = new KafkaAdmin(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, NO_BROKER));
 			admin.setApplicationContext(context);
 			admin.setOperationTimeout(1);
 			admin.setCloseTimeout(1);

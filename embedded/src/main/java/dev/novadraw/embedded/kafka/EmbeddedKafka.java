@@ -37,11 +37,11 @@ public final class EmbeddedKafka implements AutoCloseable {
 
 	private final KafkaSupervisor supervisor;
 
-	private EmbeddedKafka(DirectoryLock lock, Path directory, int port, Map<Integer, Integer> doors) {
+	private EmbeddedKafka(DirectoryLock lock, Path directory, int port, Map<Integer, Integer> advertisedPorts) {
 		this.lock = lock;
 		this.directory = directory;
 		this.port = port;
-		this.supervisor = KafkaSupervisor.start(directory, port, doors);
+		this.supervisor = KafkaSupervisor.start(directory, port, advertisedPorts);
 	}
 
 	/**
@@ -58,17 +58,17 @@ public final class EmbeddedKafka implements AutoCloseable {
 	 * Starts the broker with additional ports, for tests with proxies.
 	 * @param directory the directory of its records
 	 * @param port the port to listen on, or 0 for a free one
-	 * @param doors additional ports to listen on, each with the port that is advertised
-	 * to its clients: that of a proxy
+	 * @param advertisedPorts additional ports to listen on, each with the port that is
+	 * advertised to its clients: that of a proxy
 	 */
-	public static EmbeddedKafka start(Path directory, int port, Map<Integer, Integer> doors) {
+	public static EmbeddedKafka start(Path directory, int port, Map<Integer, Integer> advertisedPorts) {
 		DirectoryLock lock = DirectoryLock.acquireAll(directory);
 		try {
 			if (port != 0) {
 				FreePorts.require(port, "Kafka", "--kafka-port");
 			}
 			return new EmbeddedKafka(lock, directory.toAbsolutePath(), (port != 0) ? port : FreePorts.find(1)[0],
-					Map.copyOf(doors));
+					Map.copyOf(advertisedPorts));
 		}
 		catch (RuntimeException ex) {
 			lock.close();

@@ -37,7 +37,7 @@ public final class KafkaBroker implements AutoCloseable {
 
 	// A broker whose files are gone would try to deregister from its own controller for
 	// minutes.
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
 	private static final int WAITS = 2;
 
@@ -79,9 +79,9 @@ public final class KafkaBroker implements AutoCloseable {
 	 * Starts a broker and returns when it serves clients.
 	 * @param onFatalFault the callback for fatal faults, perhaps called often
 	 */
-	static KafkaBroker start(Path directory, int port, Map<Integer, Integer> doors, Runnable onFatalFault) {
+	static KafkaBroker start(Path directory, int port, Map<Integer, Integer> advertisedPorts, Runnable onFatalFault) {
 		Properties settings = KafkaSettings.of(KafkaStorage.format(directory), KafkaPassword.of(directory), port,
-				FreePorts.find(1)[0], doors);
+				FreePorts.find(1)[0], advertisedPorts);
 		KafkaBroker broker = new KafkaBroker(onFatalFault);
 		ALIVE.add(broker);
 		try {
@@ -158,12 +158,12 @@ public final class KafkaBroker implements AutoCloseable {
 	// wait, and the shutdown continues.
 	private static boolean ends(Thread shutdown) {
 		for (int i = 0; i < WAITS; i++) {
-			if (Waiting.forEnd(shutdown, PATIENCE)) {
+			if (Waiting.forEnd(shutdown, STOP_TIMEOUT)) {
 				return true;
 			}
 			shutdown.interrupt();
 		}
-		return Waiting.forEnd(shutdown, PATIENCE);
+		return Waiting.forEnd(shutdown, STOP_TIMEOUT);
 	}
 
 	// Only in tests do threads outside of all groups report faults.

@@ -70,9 +70,10 @@ final class KafkaRights {
 	private record Right(String login, Set<AclOperation> operations, ResourceType type, Set<String> names,
 			boolean prefixed) {
 
-		boolean allows(String who, ResourcePattern resource, AclOperation operation) {
-			return this.login.equals(who) && this.type == resource.resourceType() && covers(operation) && (this.prefixed
-					? this.names.stream().anyMatch(resource.name()::startsWith) : this.names.contains(resource.name()));
+		boolean allows(String user, ResourcePattern resource, AclOperation operation) {
+			return this.login.equals(user) && this.type == resource.resourceType() && covers(operation)
+					&& (this.prefixed ? this.names.stream().anyMatch(resource.name()::startsWith)
+							: this.names.contains(resource.name()));
 		}
 
 		private boolean covers(AclOperation operation) {

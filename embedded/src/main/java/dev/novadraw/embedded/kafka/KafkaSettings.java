@@ -36,7 +36,7 @@ final class KafkaSettings {
 			"share.coordinator.state.topic.num.partitions", "1");
 
 	// After a crash the old registration must expire before the new one is accepted.
-	private static final Map<String, String> QUICKLY_BACK = Map.of("broker.session.timeout.ms", "2500",
+	private static final Map<String, String> FAST_RESTART = Map.of("broker.session.timeout.ms", "2500",
 			"broker.heartbeat.interval.ms", "1000", "controller.quorum.election.timeout.ms", "300",
 			"controller.quorum.fetch.timeout.ms", "600", "group.initial.rebalance.delay.ms", "0",
 			"group.min.session.timeout.ms", "1000");
@@ -58,10 +58,11 @@ final class KafkaSettings {
 	/**
 	 * Returns the settings of a broker.
 	 * @param password the password of all users but the broker
-	 * @param doors additional ports to listen on, each with the port that is advertised
-	 * to its clients
+	 * @param advertisedPorts additional ports to listen on, each with the port that is
+	 * advertised to its clients
 	 */
-	static Properties of(Path records, String password, int port, int controllerPort, Map<Integer, Integer> doors) {
+	static Properties of(Path records, String password, int port, int controllerPort,
+			Map<Integer, Integer> advertisedPorts) {
 		Properties properties = new Properties();
 		properties.put("log.dirs", records.toString());
 		properties.put("advertised.listeners", "%s://127.0.0.1:%d".formatted(CLIENTS, port));
@@ -69,7 +70,7 @@ final class KafkaSettings {
 		properties.putAll(ALONE);
 		properties.putAll(CLOSED);
 		properties.putAll(OWN_TOPICS);
-		properties.putAll(QUICKLY_BACK);
+		properties.putAll(FAST_RESTART);
 		properties.putAll(QUIET);
 		properties.putAll(SMALL_THREADS);
 		properties.putAll(SMALL_FILES);
@@ -79,7 +80,7 @@ final class KafkaSettings {
 				+ user(EmbeddedKafka.GATEWAY, password) + user(EmbeddedKafka.WORKER, password) + ";";
 		addListener(properties, CLIENTS, port, logins);
 		addListener(properties, CONTROLLER, controllerPort, logins);
-		doors.forEach((listened, told) -> addDoor(properties, listened, told, logins));
+		advertisedPorts.forEach((listened, advertised) -> addProxiedListener(properties, listened, advertised, logins));
 		return properties;
 	}
 
@@ -87,10 +88,11 @@ final class KafkaSettings {
 		return " %s%s=\"%s\"".formatted(KafkaUserHandler.OPTION, name, password);
 	}
 
-	private static void addDoor(Properties properties, int listened, int told, String logins) {
-		String name = "DOOR_" + listened;
+	private static void addProxiedListener(Properties properties, int listened, int advertised, String logins) {
+		String name = "PROXIED_" + listened;
 		addListener(properties, name, listened, logins);
-		properties.merge("advertised.listeners", "%s://127.0.0.1:%d".formatted(name, told), KafkaSettings::listed);
+		properties.merge("advertised.listeners", "%s://127.0.0.1:%d".formatted(name, advertised),
+				KafkaSettings::listed);
 	}
 
 	private static void addListener(Properties properties, String name, int port, String logins) {

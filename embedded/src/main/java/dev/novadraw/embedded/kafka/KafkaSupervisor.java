@@ -40,7 +40,7 @@ final class KafkaSupervisor implements AutoCloseable {
 
 	private final int port;
 
-	private final Map<Integer, Integer> doors;
+	private final Map<Integer, Integer> advertisedPorts;
 
 	private final KafkaWatch watch = new KafkaWatch(INTERVAL, this::lostThread, this::revive, KafkaMeters::stop);
 
@@ -56,18 +56,18 @@ final class KafkaSupervisor implements AutoCloseable {
 
 	private int failures;
 
-	private KafkaSupervisor(Path directory, int port, Map<Integer, Integer> doors) {
+	private KafkaSupervisor(Path directory, int port, Map<Integer, Integer> advertisedPorts) {
 		this.directory = directory;
 		this.port = port;
-		this.doors = doors;
+		this.advertisedPorts = advertisedPorts;
 		this.broker = startBroker();
 	}
 
 	/**
 	 * Starts the broker and returns when it serves clients.
 	 */
-	static KafkaSupervisor start(Path directory, int port, Map<Integer, Integer> doors) {
-		KafkaSupervisor supervisor = new KafkaSupervisor(directory, port, doors);
+	static KafkaSupervisor start(Path directory, int port, Map<Integer, Integer> advertisedPorts) {
+		KafkaSupervisor supervisor = new KafkaSupervisor(directory, port, advertisedPorts);
 		supervisor.thread.start();
 		return supervisor;
 	}
@@ -92,19 +92,19 @@ final class KafkaSupervisor implements AutoCloseable {
 	}
 
 	private KafkaBroker startBroker() {
-		return KafkaBroker.start(this.directory, this.port, this.doors, this.watch::noteFault);
+		return KafkaBroker.start(this.directory, this.port, this.advertisedPorts, this.watch::noteFault);
 	}
 
 	private void run() {
 		try {
 			while (!isClosing()) {
-				if (!this.watch.look()) {
+				if (!this.watch.check()) {
 					this.closing.await(MIN_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
 				}
 			}
 		}
 		catch (InterruptedException ex) {
-			logger.warn("Kafka is no longer looked after", ex);
+			logger.warn("Kafka is no longer supervised", ex);
 		}
 	}
 
@@ -146,7 +146,7 @@ final class KafkaSupervisor implements AutoCloseable {
 				KafkaStorage.setAside(this.directory);
 			}
 			// One fault is reported many times.
-			this.watch.forgetFaults();
+			this.watch.clearFaults();
 			this.broker = startBroker();
 			this.begun = System.nanoTime();
 			this.outage.ends();

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks for faults of a broker. A fault stays until the broker is started again, and a
- * look that fails by itself is none.
+ * Checks a broker for faults. A fault stays until the broker is started again. A check
+ * that fails by itself is not a fault.
  */
 final class KafkaWatch {
 
@@ -28,11 +28,11 @@ final class KafkaWatch {
 	private final Runnable upkeep;
 
 	/**
-	 * Prepares looks.
-	 * @param interval how long a look waits for a fatal fault
+	 * Creates a watch.
+	 * @param interval the time for which a check waits for a fatal fault
 	 * @param lostThread returns the name of a vital thread that has ended
 	 * @param restart starts the broker again
-	 * @param upkeep what is done with each look, whose failures are no faults
+	 * @param upkeep the upkeep with each check, whose failures are not faults
 	 */
 	KafkaWatch(Duration interval, Supplier<Optional<String>> lostThread, Restart restart, Runnable upkeep) {
 		this.interval = interval;
@@ -51,24 +51,25 @@ final class KafkaWatch {
 	}
 
 	/**
-	 * Notes a fatal fault, and ends the wait of a look. One fault may be noted often.
+	 * Records a fatal fault, and ends the wait of a check. One fault may be recorded
+	 * often.
 	 */
 	void noteFault() {
 		this.fatalFaults.release();
 	}
 
 	/**
-	 * Forgets the fatal faults of a broker that has ended.
+	 * Clears the fatal faults of a broker that has ended.
 	 */
-	void forgetFaults() {
+	void clearFaults() {
 		this.fatalFaults.drainPermits();
 	}
 
 	/**
-	 * Looks once.
-	 * @return false if the look failed, so that it is to be repeated after a pause
+	 * Checks once.
+	 * @return false if the check failed and must be repeated after a pause
 	 */
-	boolean look() throws InterruptedException {
+	boolean check() throws InterruptedException {
 		boolean faulted = this.fatalFaults.tryAcquire(this.interval.toMillis(), TimeUnit.MILLISECONDS);
 		try {
 			Optional<String> lost = this.lostThread.get();

@@ -132,7 +132,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 	private static void stopLeftover(PidFile pidFile) {
 		try {
 			pidFile.runningServer().ifPresent(PostgresStop::stop);
-			pidFile.forgetForeignProcess();
+			pidFile.removeForeignPid();
 		}
 		catch (IOException ex) {
 			throw new EmbeddedServerException("Cannot write %s: make it writable.".formatted(pidFile.file()), ex);

@@ -23,7 +23,7 @@ record PidFile(Path file) {
 
 	private static final int STATUS_LINE = 7;
 
-	private static final String NOBODYS_PID = Integer.toString(Integer.MAX_VALUE - 1);
+	private static final String NO_PID = Integer.toString(Integer.MAX_VALUE - 1);
 
 	boolean saysReady(long pid) {
 		List<String> lines = lines();
@@ -55,11 +55,11 @@ record PidFile(Path file) {
 	 * program, which PostgreSQL would wait for. The other lines stay, since PostgreSQL
 	 * finds its shared memory by them.
 	 */
-	void forgetForeignProcess() throws IOException {
+	void removeForeignPid() throws IOException {
 		List<String> lines = new ArrayList<>(lines());
 		OptionalLong pid = pid(lines);
 		if (pid.isPresent() && ProcessHandle.of(pid.getAsLong()).isPresent()) {
-			lines.set(0, NOBODYS_PID);
+			lines.set(0, NO_PID);
 			Files.writeString(this.file, String.join("\n", lines) + "\n");
 		}
 	}
@@ -71,7 +71,7 @@ record PidFile(Path file) {
 			.map(Path::of)
 			.filter((path) -> path.endsWith("postgres"))
 			.isPresent();
-		return postgres && (worksIn(process, data) || isToldToUse(process, data));
+		return postgres && (worksIn(process, data) || hasArgument(process, data));
 	}
 
 	private static boolean worksIn(ProcessHandle process, Path data) {
@@ -83,7 +83,7 @@ record PidFile(Path file) {
 		}
 	}
 
-	private static boolean isToldToUse(ProcessHandle process, Path data) {
+	private static boolean hasArgument(ProcessHandle process, Path data) {
 		return List.of(process.info().arguments().orElse(new String[0])).contains(data.toString());
 	}
 

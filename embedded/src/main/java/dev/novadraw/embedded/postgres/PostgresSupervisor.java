@@ -102,7 +102,7 @@ final class PostgresSupervisor implements AutoCloseable {
 		}
 		catch (InterruptedException ex) {
 			this.started.completeExceptionally(ex);
-			logger.warn("PostgreSQL is no longer looked after", ex);
+			logger.warn("PostgreSQL is no longer supervised", ex);
 		}
 	}
 
@@ -142,7 +142,7 @@ final class PostgresSupervisor implements AutoCloseable {
 
 	private Process startServer() throws IOException, InterruptedException {
 		boolean anyPort = this.port == 0;
-		long giveUp = System.nanoTime() + LEFTOVERS.toNanos();
+		long deadline = System.nanoTime() + LEFTOVERS.toNanos();
 		while (true) {
 			this.port = anyPort ? FreePorts.find(1)[0] : this.port;
 			ServerLog log = this.cluster.log();
@@ -151,7 +151,7 @@ final class PostgresSupervisor implements AutoCloseable {
 				return process;
 			}
 			String messages = log.sinceStart();
-			if (System.nanoTime() > giveUp || !willPass(messages, anyPort)) {
+			if (System.nanoTime() > deadline || !willPass(messages, anyPort)) {
 				throw new EmbeddedServerException(
 						"PostgreSQL did not start; its last messages: %n%s%nThe whole log is %s.".formatted(messages,
 								log.file()));
@@ -171,12 +171,12 @@ final class PostgresSupervisor implements AutoCloseable {
 
 	private boolean becomesReady(Process process) throws InterruptedException {
 		PidFile pidFile = this.cluster.pidFile();
-		long giveUp = System.nanoTime() + RECOVERY.toNanos();
+		long deadline = System.nanoTime() + RECOVERY.toNanos();
 		while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
 			if (pidFile.saysReady(process.pid()) && this.closing.getCount() > 0) {
 				return true;
 			}
-			if (System.nanoTime() > giveUp || this.closing.getCount() == 0) {
+			if (System.nanoTime() > deadline || this.closing.getCount() == 0) {
 				PostgresStop.stop(process.toHandle());
 			}
 		}

@@ -79,14 +79,14 @@ class EmbeddedKafkaTests {
 	}
 
 	@Test
-	void refusesEverybodyWhoDoesNotKnowThePassword() throws Exception {
+	void requiresThePassword() throws Exception {
 		try (EmbeddedKafka kafka = start()) {
 			records(kafka).createTopic();
-			Map<String, Object> nobody = Map.of("bootstrap.servers", kafka.bootstrapServers(), "request.timeout.ms",
+			Map<String, Object> anonymous = Map.of("bootstrap.servers", kafka.bootstrapServers(), "request.timeout.ms",
 					500, "default.api.timeout.ms", 1_000);
 			Map<String, Object> liar = EmbeddedKafka.clientSettings(kafka.bootstrapServers(), "wrong");
 
-			assertThat(failure(nobody)).isInstanceOf(TimeoutException.class);
+			assertThat(failure(anonymous)).isInstanceOf(TimeoutException.class);
 			assertThat(failure(liar)).isInstanceOf(SaslAuthenticationException.class);
 			assertThat(kafka.password()).isEqualTo(EmbeddedKafka.password(directory()));
 		}

@@ -30,7 +30,7 @@ class KafkaWatchTests {
 			throw new IllegalStateException("A restart that fails");
 		}
 		this.lostThread = Optional.empty();
-		this.watch.forgetFaults();
+		this.watch.clearFaults();
 	}
 
 	private void keepUp() {
@@ -42,7 +42,7 @@ class KafkaWatchTests {
 
 	@Test
 	void leavesABrokerWithoutFaultAloneAndKeepsItUp() throws Exception {
-		looks(3);
+		check(3);
 
 		assertThat(this.restarts).isEmpty();
 		assertThat(this.upkeeps).isEqualTo(3);
@@ -52,8 +52,8 @@ class KafkaWatchTests {
 	void leavesABrokerAloneWhoseUpkeepFails() throws Exception {
 		this.upkeepFails = true;
 
-		assertThat(this.watch.look()).isFalse();
-		looks(3);
+		assertThat(this.watch.check()).isFalse();
+		check(3);
 
 		assertThat(this.restarts).isEmpty();
 	}
@@ -64,7 +64,7 @@ class KafkaWatchTests {
 		this.watch.noteFault();
 		this.watch.noteFault();
 
-		looks(3);
+		check(3);
 
 		assertThat(this.restarts).containsExactly("a fatal fault");
 	}
@@ -74,7 +74,7 @@ class KafkaWatchTests {
 		this.upkeepFails = true;
 		this.lostThread = Optional.of("raft");
 
-		looks(3);
+		check(3);
 
 		assertThat(this.restarts).containsExactly("its thread raft has ended");
 	}
@@ -84,14 +84,14 @@ class KafkaWatchTests {
 		this.failingRestarts = 2;
 		this.watch.noteFault();
 
-		looks(5);
+		check(5);
 
 		assertThat(this.restarts).containsExactly("a fatal fault", "a fatal fault", "a fatal fault");
 	}
 
-	private void looks(int number) throws InterruptedException {
-		for (int look = 1; look <= number; look++) {
-			this.watch.look();
+	private void check(int number) throws InterruptedException {
+		for (int check = 1; check <= number; check++) {
+			this.watch.check();
 		}
 	}
 

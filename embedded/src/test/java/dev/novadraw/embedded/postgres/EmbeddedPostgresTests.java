@@ -75,9 +75,9 @@ class EmbeddedPostgresTests {
 
 	@Test
 	void asksForThePassword() {
-		Sql stranger = new Sql(shared.jdbcUrl(), shared.username(), "guess");
+		Sql other = new Sql(shared.jdbcUrl(), shared.username(), "guess");
 
-		assertThatExceptionOfType(SQLException.class).isThrownBy(() -> stranger.query("select 1"))
+		assertThatExceptionOfType(SQLException.class).isThrownBy(() -> other.query("select 1"))
 			.withMessageContaining("password authentication failed");
 	}
 
@@ -195,7 +195,7 @@ class EmbeddedPostgresTests {
 	}
 
 	@Test
-	void saysWhoWroteDataOfAnotherVersion() throws Exception {
+	void namesTheVersionThatWroteTheData() throws Exception {
 		initialize();
 		Files.writeString(this.directory.resolve("cluster/PG_VERSION"), "17\n");
 

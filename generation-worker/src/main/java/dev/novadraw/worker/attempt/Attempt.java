@@ -35,12 +35,12 @@ public final class Attempt implements Runnable {
 	/**
 	 * The end of an attempt: an outcome from its generator, or a stop.
 	 */
-	private sealed interface Ending {
+	private sealed interface End {
 
-		record Answered(Outcome<?> outcome) implements Ending {
+		record WithOutcome(Outcome<?> outcome) implements End {
 		}
 
-		record Stopped(Stop why) implements Ending {
+		record Stopped(Stop reason) implements End {
 		}
 
 	}
@@ -57,9 +57,9 @@ public final class Attempt implements Runnable {
 	private static final Logger log = LoggerFactory.getLogger(Attempt.class);
 
 	/** The time that a generator has to react to its interrupt. */
-	private static final Duration PATIENCE_WITH_THE_STOPPED = Duration.ofSeconds(2);
+	private static final Duration INTERRUPT_TIMEOUT = Duration.ofSeconds(2);
 
-	private static final Duration UNTIL_THE_STORE_IS_BACK = Duration.ofSeconds(5);
+	private static final Duration STORE_RETRY_DELAY = Duration.ofSeconds(5);
 
 	private final Claim claim;
 
@@ -69,9 +69,9 @@ public final class Attempt implements Runnable {
 
 	private final AttemptContext context;
 
-	private final CompletableFuture<Ending> ending = new CompletableFuture<>();
+	private final CompletableFuture<End> end = new CompletableFuture<>();
 
-	private final LoopWaker news;
+	private final LoopWaker stageWaker;
 
 	/** Types and locations of an unexpected exception and its causes, or null. */
 	private volatile @Nullable String exception;
@@ -80,11 +80,11 @@ public final class Attempt implements Runnable {
 
 	/**
 	 * Creates an attempt.
-	 * @param news the waker that is called at each change of stage
+	 * @param stageWaker the waker that is called at each change of stage
 	 */
-	public Attempt(Claim claim, Generator<?, ?> generator, AttemptSupport support, LoopWaker news) {
+	public Attempt(Claim claim, Generator<?, ?> generator, AttemptSupport support, LoopWaker stageWaker) {
 		this.claim = claim;
-		this.news = news;
+		this.stageWaker = stageWaker;
 		this.generator = generator;
 		this.support = support;
 		this.context = new AttemptContext(claim.client(), claim.test(), claim.kind(), claim.attempt(),
@@ -101,22 +101,22 @@ public final class Attempt implements Runnable {
 
 	private void enter(Stage stage) {
 		this.stage = stage;
-		this.news.run();
+		this.stageWaker.run();
 	}
 
 	/**
 	 * Stops the generator and its current call; returns false if the attempt had ended
 	 * already.
 	 */
-	public boolean stop(Stop why) {
-		return this.ending.complete(new Ending.Stopped(why));
+	public boolean stop(Stop reason) {
+		return this.end.complete(new End.Stopped(reason));
 	}
 
 	/**
 	 * Returns true if the attempt was stopped.
 	 */
 	boolean isStopped() {
-		return this.ending.getNow(null) instanceof Ending.Stopped;
+		return this.end.getNow(null) instanceof End.Stopped;
 	}
 
 	/**
@@ -124,24 +124,24 @@ public final class Attempt implements Runnable {
 	 * its lease.
 	 */
 	public boolean isToBeSettled() {
-		return !(this.ending.getNow(null) instanceof Ending.Stopped(var why) && why == Stop.LEASE_LOST);
+		return !(this.end.getNow(null) instanceof End.Stopped(var reason) && reason == Stop.LEASE_LOST);
 	}
 
 	@Override
 	public void run() {
-		Ending ending = work(this.generator);
+		End end = execute(this.generator);
 		Failpoint.ANSWERED.reached();
 		SettlementWriter settlements = this.support.settlements();
-		switch (ending) {
-			case Ending.Answered(var outcome) -> settle(settlements, outcome);
-			case Ending.Stopped(var why) -> {
-				switch (why) {
+		switch (end) {
+			case End.WithOutcome(var outcome) -> settle(settlements, outcome);
+			case End.Stopped(var reason) -> {
+				switch (reason) {
 					case TIME_LIMIT ->
 						settle(settlements, new Outcome.Retry<>(AttemptProblems.ATTEMPT_TIMED_OUT, null));
 					case DEADLINE -> settlements.expire(this.claim, this.context.spent());
 					case CANCELED -> settlements.settle(this.claim, new Outcome.Canceled<>(), this.context.spent());
-					case SHUTDOWN -> settlements.handBack(this.claim, this.context.spent());
-					case LEASE_LOST -> settlements.drop(this.claim, this.context.spent());
+					case SHUTDOWN -> settlements.requeue(this.claim, this.context.spent());
+					case LEASE_LOST -> settlements.discard(this.claim, this.context.spent());
 				}
 			}
 		}
@@ -160,40 +160,40 @@ public final class Attempt implements Runnable {
 		settlements.settle(this.claim, outcome, spent);
 	}
 
-	private <I extends Record, R extends Record> Ending work(Generator<I, R> generator) {
+	private <I extends Record, R extends Record> End execute(Generator<I, R> generator) {
 		I input;
 		try {
 			input = Json.MAPPER.readValue(this.claim.input(), generator.kind().inputType());
 		}
 		catch (JacksonException ex) {
 			this.exception = AttemptProblems.trail(ex);
-			return new Ending.Answered(new Outcome.Failed<>(AttemptProblems.INPUT_UNREADABLE));
+			return new End.WithOutcome(new Outcome.Failed<>(AttemptProblems.INPUT_UNREADABLE));
 		}
 		return generateInTime(generator, input);
 	}
 
-	private <I extends Record, R extends Record> Ending generateInTime(Generator<I, R> generator, I input) {
+	private <I extends Record, R extends Record> End generateInTime(Generator<I, R> generator, I input) {
 		stopAfter(this.claim.untilDeadline(), Stop.DEADLINE);
 		Thread thread = Thread.ofVirtual()
 			.name("attempt at " + this.claim.lease().job())
-			.start(() -> this.ending.complete(new Ending.Answered(outcome(generator, input))));
-		Ending ending = this.ending.join();
-		if (ending instanceof Ending.Stopped) {
-			leave(thread);
+			.start(() -> this.end.complete(new End.WithOutcome(outcome(generator, input))));
+		End end = this.end.join();
+		if (end instanceof End.Stopped) {
+			interrupt(thread);
 		}
-		return ending;
+		return end;
 	}
 
-	private void stopAfter(Duration time, Stop why) {
-		this.ending.completeOnTimeout(new Ending.Stopped(why), time.toMillis(), TimeUnit.MILLISECONDS);
+	private void stopAfter(Duration time, Stop reason) {
+		this.end.completeOnTimeout(new End.Stopped(reason), time.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
-	private void leave(Thread thread) {
+	private void interrupt(Thread thread) {
 		thread.interrupt();
 		try {
-			if (!thread.join(PATIENCE_WITH_THE_STOPPED)) {
+			if (!thread.join(INTERRUPT_TIMEOUT)) {
 				log.warn("Stopped attempt does not end, its slot is released: job={}", this.claim.lease().job());
-				this.support.settlements().stuck(this.claim);
+				this.support.settlements().countStuck(this.claim);
 			}
 		}
 		catch (InterruptedException ex) {
@@ -220,7 +220,7 @@ public final class Attempt implements Runnable {
 		catch (StoreUnavailableException ex) {
 			log.debug("Drawing store unavailable, job waits: job={} cause={}", this.claim.lease().job(),
 					ex.getMessage());
-			return new Outcome.Snoozed<>(UNTIL_THE_STORE_IS_BACK, "store_away");
+			return new Outcome.Snoozed<>(STORE_RETRY_DELAY, "store_away");
 		}
 		catch (Throwable ex) {
 			return failed(ex);

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  */
 public final class Backoff {
 
-	private static final Duration MAX_ASKED_FOR = Duration.ofMinutes(5);
+	private static final Duration MAX_REQUESTED = Duration.ofMinutes(5);
 
 	private final Duration first;
 
@@ -34,8 +34,8 @@ public final class Backoff {
 	/**
 	 * Returns the wait that a provider asked for, at most five minutes, plus some jitter.
 	 */
-	Duration asked(Duration wait) {
-		Duration bounded = (wait.compareTo(MAX_ASKED_FOR) < 0) ? wait : MAX_ASKED_FOR;
+	Duration requested(Duration wait) {
+		Duration bounded = (wait.compareTo(MAX_REQUESTED) < 0) ? wait : MAX_REQUESTED;
 		return bounded.plusMillis(this.random.nextLong(this.first.toMillis() + 1));
 	}
 

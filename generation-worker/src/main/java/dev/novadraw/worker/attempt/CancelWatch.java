@@ -14,7 +14,7 @@ public final class CancelWatch extends WorkLoop {
 
 	private static final Duration INTERVAL = Duration.ofMillis(250);
 
-	private static final Duration REST = Duration.ofSeconds(1);
+	private static final Duration MAX_IDLE_INTERVAL = Duration.ofSeconds(1);
 
 	private final String worker;
 
@@ -23,7 +23,7 @@ public final class CancelWatch extends WorkLoop {
 	private final WorkerSlots slots;
 
 	public CancelWatch(String worker, ClaimRepository claims, WorkerSlots slots) {
-		super("cancel watch of " + worker, INTERVAL, INTERVAL, REST);
+		super("cancel watch of " + worker, INTERVAL, INTERVAL, MAX_IDLE_INTERVAL);
 		this.worker = worker;
 		this.claims = claims;
 		this.slots = slots;
@@ -33,10 +33,10 @@ public final class CancelWatch extends WorkLoop {
 	protected boolean step() {
 		if (!this.slots.running().isEmpty()) {
 			stayAwake();
-			Set<Lease> unwanted = this.claims.cancelRequested(this.worker);
+			Set<Lease> canceled = this.claims.cancelRequested(this.worker);
 			this.slots.running()
 				.stream()
-				.filter((attempt) -> unwanted.contains(attempt.claim().lease()))
+				.filter((attempt) -> canceled.contains(attempt.claim().lease()))
 				.forEach((attempt) -> attempt.stop(Attempt.Stop.CANCELED));
 		}
 		return false;

@@ -12,7 +12,7 @@ public final class LoopWaker implements Runnable {
 
 	private final List<WorkLoop> loops = new CopyOnWriteArrayList<>();
 
-	public void wakes(WorkLoop loop) {
+	public void add(WorkLoop loop) {
 		this.loops.add(loop);
 	}
 

@@ -26,7 +26,7 @@ public final class ProgressPublisher {
 
 	private static final Logger log = LoggerFactory.getLogger(ProgressPublisher.class);
 
-	private static final long PACE = Duration.ofMillis(200).toNanos();
+	private static final long MIN_INTERVAL = Duration.ofMillis(200).toNanos();
 
 	private final KafkaTemplate<String, byte[]> kafka;
 
@@ -55,7 +55,7 @@ public final class ProgressPublisher {
 
 		private int seq;
 
-		private long last = System.nanoTime() - PACE;
+		private long last = System.nanoTime() - MIN_INTERVAL;
 
 		Reports(Claim claim, BooleanSupplier isOver, Consumer<Stage> entered) {
 			this.claim = claim;
@@ -71,7 +71,7 @@ public final class ProgressPublisher {
 		@Override
 		public synchronized void partial(Object partial) {
 			long now = System.nanoTime();
-			if (now - this.last < PACE || this.isOver.getAsBoolean()) {
+			if (now - this.last < MIN_INTERVAL || this.isOver.getAsBoolean()) {
 				return;
 			}
 			this.last = now;

@@ -58,7 +58,7 @@ public final class SettlementWriter implements AutoCloseable {
 
 	public SettlementWriter(SettlementRepository settlements, Backoff backoff, ApplicationEventPublisher events,
 			MeterRegistry meters, ProviderRouting providers, MonotonicClock clock) {
-		this.settlements = new Batcher<>(settlements::settle, BATCH, SettlementWriter::cannotBeStored);
+		this.settlements = new Batcher<>(settlements::settle, BATCH, SettlementWriter::isUnstorable);
 		this.backoff = backoff;
 		this.events = events;
 		this.meters = meters;
@@ -76,7 +76,7 @@ public final class SettlementWriter implements AutoCloseable {
 
 	public void settle(Claim claim, Outcome<?> outcome, Spending spent) {
 		switch (outcome) {
-			case Outcome.Completed<?>(var result) -> succeed(Settlement.succeeded(claim, result, spent));
+			case Outcome.Completed<?>(var result) -> writeResult(Settlement.succeeded(claim, result, spent));
 			case Outcome.Retry<?> retry when claim.attempt() < claim.maxAttempts() ->
 				write(Settlement.retry(claim, retry.problem(), wait(claim, retry), spent));
 			case Outcome.Retry<?> last -> write(Settlement.failed(claim, last.problem(), spent));
@@ -87,8 +87,8 @@ public final class SettlementWriter implements AutoCloseable {
 		}
 	}
 
-	public void handBack(Claim claim, Spending spent) {
-		write(Settlement.handedBack(claim, spent));
+	public void requeue(Claim claim, Spending spent) {
+		write(Settlement.returned(claim, spent));
 	}
 
 	void expire(Claim claim, Spending spent) {
@@ -99,18 +99,18 @@ public final class SettlementWriter implements AutoCloseable {
 	 * Discards the outcome of an attempt whose lease was lost, but records its spending,
 	 * which the requeue could not know.
 	 */
-	void drop(Claim claim, Spending spent) {
-		if (spent.isNothing()) {
-			droppedAsStale(claim, spent);
+	void discard(Claim claim, Spending spent) {
+		if (spent.isEmpty()) {
+			countDiscarded(claim, spent);
 		}
 		else {
-			handBack(claim, spent);
+			requeue(claim, spent);
 		}
 	}
 
 	// Counts an attempt whose outcome must not be written because its lease is lost.
-	private void droppedAsStale(Claim claim, Spending spent) {
-		this.providers.waste(claim.client(), spent);
+	private void countDiscarded(Claim claim, Spending spent) {
+		this.providers.markWasted(claim.client(), spent);
 		this.meters.counter("novadraw.jobs.fenced", "kind", claim.kind()).increment();
 		log.warn("Outcome discarded, lease lost: job={} attempt={}", claim.lease().job(), claim.attempt());
 	}
@@ -118,20 +118,20 @@ public final class SettlementWriter implements AutoCloseable {
 	/**
 	 * Counts an attempt whose generator ignores its interrupt.
 	 */
-	void stuck(Claim claim) {
+	void countStuck(Claim claim) {
 		this.meters.counter("novadraw.attempts.stuck", "kind", claim.kind()).increment();
 	}
 
-	private void succeed(Settlement settlement) {
+	private void writeResult(Settlement settlement) {
 		try {
 			tryToWrite(settlement);
 		}
 		catch (RetryException ex) {
-			if (cannotBeStored(ex.getCause())) {
+			if (isUnstorable(ex.getCause())) {
 				failUnstorable(settlement.claim(), settlement.spending());
 			}
 			else {
-				giveUp(settlement, ex.getCause());
+				logUnwritten(settlement, ex.getCause());
 			}
 		}
 	}
@@ -148,15 +148,15 @@ public final class SettlementWriter implements AutoCloseable {
 	}
 
 	private Duration wait(Claim claim, Outcome.Retry<?> retry) {
-		return (retry.after() != null) ? this.backoff.asked(retry.after()) : this.backoff.after(claim.attempt());
+		return (retry.after() != null) ? this.backoff.requested(retry.after()) : this.backoff.after(claim.attempt());
 	}
 
 	// Retries until the deadline: after that the job has expired, whatever is written.
 	// The timeout of a policy would be measured by the time of day.
-	private RetryTemplate whileDatabaseIsAway(Claim claim) {
+	private RetryTemplate retryUntilDeadline(Claim claim) {
 		long begin = this.clock.nanoTime();
 		return new RetryTemplate(RetryPolicy.builder()
-			.predicate((failure) -> !this.closed && failure instanceof DataAccessException && !cannotBeStored(failure)
+			.predicate((failure) -> !this.closed && failure instanceof DataAccessException && !isUnstorable(failure)
 					&& this.clock.nanoTime() - begin < claim.untilDeadline().toNanos())
 			.maxRetries(Long.MAX_VALUE)
 			.delay(FIRST_WAIT)
@@ -170,32 +170,32 @@ public final class SettlementWriter implements AutoCloseable {
 			tryToWrite(settlement);
 		}
 		catch (RetryException ex) {
-			giveUp(settlement, ex.getCause());
+			logUnwritten(settlement, ex.getCause());
 		}
 	}
 
 	private void tryToWrite(Settlement settlement) throws RetryException {
 		Claim claim = settlement.claim();
-		if (Boolean.TRUE.equals(whileDatabaseIsAway(claim).execute(() -> this.settlements.call(settlement)))) {
+		if (Boolean.TRUE.equals(retryUntilDeadline(claim).execute(() -> this.settlements.call(settlement)))) {
 			this.meters.counter("novadraw.attempts", "kind", claim.kind(), "outcome", settlement.outcome()).increment();
 			log.debug("Attempt settled: job={} attempt={} outcome={}", claim.lease().job(), claim.attempt(),
 					settlement.outcome());
 		}
 		else {
-			droppedAsStale(claim, settlement.spending());
+			countDiscarded(claim, settlement.spending());
 		}
 		Failpoint.SETTLED.reached();
 		this.events.publishEvent(new JobsChanged(settlement.after()));
 	}
 
-	private void giveUp(Settlement settlement, Throwable cause) {
+	private void logUnwritten(Settlement settlement, Throwable cause) {
 		Claim claim = settlement.claim();
-		this.providers.waste(claim.client(), settlement.spending());
+		this.providers.markWasted(claim.client(), settlement.spending());
 		log.error("Outcome not written, job continues when its lease expires: job={} attempt={} cause={}",
 				claim.lease().job(), claim.attempt(), AttemptProblems.trail(cause));
 	}
 
-	private static boolean cannotBeStored(Throwable failure) {
+	private static boolean isUnstorable(Throwable failure) {
 		return failure instanceof DataIntegrityViolationException || failure instanceof JacksonException;
 	}
 

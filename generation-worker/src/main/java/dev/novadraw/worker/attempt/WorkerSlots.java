@@ -45,24 +45,24 @@ public final class WorkerSlots {
 		Lease lease = attempt.claim().lease();
 		this.running.put(lease, attempt);
 		try {
-			Thread.ofVirtual().name("job " + lease.job()).start(() -> runAndLeave(lease, attempt));
+			Thread.ofVirtual().name("job " + lease.job()).start(() -> runAndRelease(lease, attempt));
 		}
 		catch (Throwable ex) {
-			leave(lease);
+			release(lease);
 			throw ex;
 		}
 	}
 
-	private void runAndLeave(Lease lease, Attempt attempt) {
+	private void runAndRelease(Lease lease, Attempt attempt) {
 		try {
 			attempt.run();
 		}
 		finally {
-			leave(lease);
+			release(lease);
 		}
 	}
 
-	private void leave(Lease lease) {
+	private void release(Lease lease) {
 		this.running.remove(lease);
 		this.free.release();
 		this.onFreed.run();
@@ -75,12 +75,12 @@ public final class WorkerSlots {
 	/**
 	 * Waits until no attempt is running; returns false if the time runs out first.
 	 */
-	public boolean drained(Duration patience) throws InterruptedException {
-		boolean drained = this.free.tryAcquire(this.size, patience.toMillis(), TimeUnit.MILLISECONDS);
-		if (drained) {
+	public boolean awaitIdle(Duration timeout) throws InterruptedException {
+		boolean idle = this.free.tryAcquire(this.size, timeout.toMillis(), TimeUnit.MILLISECONDS);
+		if (idle) {
 			this.free.release(this.size);
 		}
-		return drained;
+		return idle;
 	}
 
 }

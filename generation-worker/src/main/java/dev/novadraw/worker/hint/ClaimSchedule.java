@@ -14,11 +14,11 @@ import dev.novadraw.engine.loop.MonotonicClock;
 final class ClaimSchedule {
 
 	/** Longer than any job stays dispatched. */
-	static final Duration EVER = Duration.ofDays(10_000);
+	static final Duration UNLIMITED = Duration.ofDays(10_000);
 
-	private static final Duration BETWEEN_FULL_LOOKS = Duration.ofSeconds(1);
+	private static final Duration FULL_QUERY_INTERVAL = Duration.ofSeconds(1);
 
-	private static final int WAIT_PER_FULL_LOOK = 100;
+	private static final int FULL_QUERY_WAIT_FACTOR = 100;
 
 	/** The maximum duration of a transaction that dispatches jobs. */
 	private static final Duration MARGIN = Duration.ofSeconds(2);
@@ -30,7 +30,7 @@ final class ClaimSchedule {
 	/** The start of the last query, in nanoseconds. */
 	private long began;
 
-	private long nextFullLook;
+	private long nextFullQuery;
 
 	private boolean full;
 
@@ -58,9 +58,9 @@ final class ClaimSchedule {
 			return Optional.empty();
 		}
 		this.began = now;
-		this.full = !this.complete || now - this.nextFullLook >= 0;
+		this.full = !this.complete || now - this.nextFullQuery >= 0;
 		this.complete = false;
-		return Optional.of(this.full ? EVER : since.plus(this.interval).plus(MARGIN));
+		return Optional.of(this.full ? UNLIMITED : since.plus(this.interval).plus(MARGIN));
 	}
 
 	/**
@@ -71,8 +71,8 @@ final class ClaimSchedule {
 		this.complete = complete;
 		if (this.full) {
 			long now = this.clock.nanoTime();
-			Duration wait = Duration.ofNanos(now - this.began).multipliedBy(WAIT_PER_FULL_LOOK);
-			this.nextFullLook = now + Math.max(wait.toNanos(), BETWEEN_FULL_LOOKS.toNanos());
+			Duration wait = Duration.ofNanos(now - this.began).multipliedBy(FULL_QUERY_WAIT_FACTOR);
+			this.nextFullQuery = now + Math.max(wait.toNanos(), FULL_QUERY_INTERVAL.toNanos());
 		}
 	}
 

@@ -29,16 +29,16 @@ public final class Claimer extends WorkLoop {
 
 	private static final Logger log = LoggerFactory.getLogger(Claimer.class);
 
-	private static final Duration UNTIL_ANOTHER_WORKER = Duration.ofSeconds(1);
+	private static final Duration REQUEUE_DELAY = Duration.ofSeconds(1);
 
 	/** The age of a dispatched job after which any worker may claim it without a hint. */
-	private static final Duration PATIENCE = Duration.ofMillis(25);
+	private static final Duration MIN_UNCLAIMED_AGE = Duration.ofMillis(25);
 
 	/**
 	 * The maximum time between two queries while the worker is idle. The sweeper of this
 	 * process runs more often, and wakes the claimers of all its workers.
 	 */
-	private static final Duration REST = Duration.ofSeconds(5);
+	private static final Duration MAX_IDLE_INTERVAL = Duration.ofSeconds(5);
 
 	private final String worker;
 
@@ -50,38 +50,38 @@ public final class Claimer extends WorkLoop {
 
 	private final WorkerSlots slots;
 
-	private final HintQueue inbox;
+	private final HintQueue queue;
 
 	private final AttemptSupport support;
 
-	private final LoopWaker news;
+	private final LoopWaker stageWaker;
 
 	private final ClaimSchedule schedule;
 
 	public Claimer(String worker, ProcessClaims claims, ClaimRepository jobs, GeneratorRegistry generators,
-			WorkerSlots slots, HintQueue inbox, AttemptSupport support, LoopWaker news, MonotonicClock clock) {
-		super("claimer of " + worker, PATIENCE.multipliedBy(2), Duration.ZERO, REST);
+			WorkerSlots slots, HintQueue queue, AttemptSupport support, LoopWaker stageWaker, MonotonicClock clock) {
+		super("claimer of " + worker, MIN_UNCLAIMED_AGE.multipliedBy(2), Duration.ZERO, MAX_IDLE_INTERVAL);
 		this.worker = worker;
 		this.claims = claims;
 		this.jobs = jobs;
 		this.generators = generators;
 		this.slots = slots;
-		this.inbox = inbox;
+		this.queue = queue;
 		this.support = support;
-		this.news = news;
-		this.schedule = new ClaimSchedule(PATIENCE, clock);
+		this.stageWaker = stageWaker;
+		this.schedule = new ClaimSchedule(MIN_UNCLAIMED_AGE, clock);
 	}
 
 	@Override
 	protected boolean step() {
 		int free = this.slots.free();
-		List<Hint> hints = this.inbox.take(free).stream().filter(this::isKnown).toList();
+		List<Hint> hints = this.queue.poll(free).stream().filter(this::isKnown).toList();
 		if (!hints.isEmpty()) {
 			run(this.claims.claim(hints, this.worker));
 			return true;
 		}
 		if (free > 0) {
-			this.schedule.begin().ifPresent((within) -> look(within, free));
+			this.schedule.begin().ifPresent((lookback) -> claimUnclaimed(lookback, free));
 		}
 		if (!this.slots.running().isEmpty()) {
 			// While this worker is busy, others may be too busy to read their hints.
@@ -90,10 +90,11 @@ public final class Claimer extends WorkLoop {
 		return false;
 	}
 
-	private void look(Duration within, int free) {
-		ClaimRepository.UnclaimedBatch unheard = this.claims.claimUnclaimed(PATIENCE, within, free, this.worker);
-		this.schedule.end(unheard.complete());
-		run(unheard.claims());
+	private void claimUnclaimed(Duration lookback, int free) {
+		ClaimRepository.UnclaimedBatch batch = this.claims.claimUnclaimed(MIN_UNCLAIMED_AGE, lookback, free,
+				this.worker);
+		this.schedule.end(batch.complete());
+		run(batch.claims());
 	}
 
 	private boolean isKnown(Hint hint) {
@@ -101,7 +102,7 @@ public final class Claimer extends WorkLoop {
 			return true;
 		}
 		log.warn("Unknown kind, job requeued: job={} kind={}", hint.job(), hint.kind());
-		this.jobs.requeue(hint, UNTIL_ANOTHER_WORKER, "kind_unknown");
+		this.jobs.requeue(hint, REQUEUE_DELAY, "kind_unknown");
 		return false;
 	}
 
@@ -109,7 +110,7 @@ public final class Claimer extends WorkLoop {
 		if (!claims.isEmpty()) {
 			Failpoint.CLAIMED.reached();
 		}
-		claims.forEach((claim) -> this.slots.run(new Attempt(claim, generator(claim), this.support, this.news)));
+		claims.forEach((claim) -> this.slots.run(new Attempt(claim, generator(claim), this.support, this.stageWaker)));
 	}
 
 	private Generator<?, ?> generator(Claim claim) {

@@ -34,22 +34,22 @@ public final class DeadLetterPublisher {
 		log.warn("Unreadable hint moved to the dead-letter topic: record={} bytes={} topic={}", origin,
 				record.serializedValueSize(), TopicNames.JOBS_DEAD_LETTER);
 		this.meters.counter("novadraw.hints.unreadable").increment();
-		ProducerRecord<String, byte[]> letter = new ProducerRecord<>(TopicNames.JOBS_DEAD_LETTER, record.key(),
+		ProducerRecord<String, byte[]> deadLetter = new ProducerRecord<>(TopicNames.JOBS_DEAD_LETTER, record.key(),
 				record.value());
-		letter.headers().add("origin", origin.getBytes(UTF_8));
+		deadLetter.headers().add("origin", origin.getBytes(UTF_8));
 		try {
-			this.kafka.send(letter).whenComplete((kept, failure) -> {
+			this.kafka.send(deadLetter).whenComplete((sent, failure) -> {
 				if (failure != null) {
-					lost(origin, failure);
+					logLost(origin, failure);
 				}
 			});
 		}
 		catch (RuntimeException ex) {
-			lost(origin, ex);
+			logLost(origin, ex);
 		}
 	}
 
-	private static void lost(String origin, Throwable failure) {
+	private static void logLost(String origin, Throwable failure) {
 		log.error("Dead letter not published: record={} cause={}", origin, failure.getClass().getSimpleName());
 	}
 

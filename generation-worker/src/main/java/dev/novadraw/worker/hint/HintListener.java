@@ -21,15 +21,15 @@ public final class HintListener implements BatchMessageListener<String, byte[]> 
 
 	private static final int MAX_HINT = 4096;
 
-	private final HintQueue inbox;
+	private final HintQueue queue;
 
-	private final Runnable onHeard;
+	private final Runnable onReceived;
 
 	private final DeadLetterPublisher deadLetters;
 
-	public HintListener(HintQueue inbox, Runnable onHeard, DeadLetterPublisher deadLetters) {
-		this.inbox = inbox;
-		this.onHeard = onHeard;
+	public HintListener(HintQueue queue, Runnable onReceived, DeadLetterPublisher deadLetters) {
+		this.queue = queue;
+		this.onReceived = onReceived;
 		this.deadLetters = deadLetters;
 	}
 
@@ -40,8 +40,8 @@ public final class HintListener implements BatchMessageListener<String, byte[]> 
 			read(record).ifPresentOrElse(hints::add, () -> this.deadLetters.send(record));
 		}
 		Failpoint.HINT_HEARD.reached();
-		this.inbox.add(hints);
-		this.onHeard.run();
+		this.queue.add(hints);
+		this.onReceived.run();
 	}
 
 	private static Optional<Hint> read(ConsumerRecord<String, byte[]> record) {

@@ -20,21 +20,21 @@ public final class HintQueue {
 
 	private final Deque<Hint> hints = new ArrayDeque<>();
 
-	private final int enough;
+	private final int capacity;
 
 	private @Nullable MessageListenerContainer source;
 
-	public HintQueue(int enough) {
-		this.enough = enough;
+	public HintQueue(int capacity) {
+		this.capacity = capacity;
 	}
 
-	public synchronized void on(MessageListenerContainer source) {
+	public synchronized void setSource(MessageListenerContainer source) {
 		this.source = source;
 	}
 
-	synchronized void add(Collection<Hint> heard) {
-		this.hints.addAll(heard);
-		if (this.source != null && this.hints.size() >= this.enough) {
+	synchronized void add(Collection<Hint> received) {
+		this.hints.addAll(received);
+		if (this.source != null && this.hints.size() >= this.capacity) {
 			this.source.pause();
 		}
 	}
@@ -42,12 +42,12 @@ public final class HintQueue {
 	/**
 	 * Removes the oldest hints, at most {@code max}.
 	 */
-	synchronized List<Hint> take(int max) {
-		List<Hint> taken = Stream.generate(this.hints::poll).limit(Math.min(max, this.hints.size())).toList();
-		if (this.source != null && this.source.isPauseRequested() && this.hints.size() < this.enough) {
+	synchronized List<Hint> poll(int max) {
+		List<Hint> polled = Stream.generate(this.hints::poll).limit(Math.min(max, this.hints.size())).toList();
+		if (this.source != null && this.source.isPauseRequested() && this.hints.size() < this.capacity) {
 			this.source.resume();
 		}
-		return taken;
+		return polled;
 	}
 
 }

@@ -10,24 +10,24 @@ public final class ListenerSupervisor {
 
 	private final MessageListenerContainer hints;
 
-	private boolean wanted;
+	private boolean started;
 
 	public ListenerSupervisor(MessageListenerContainer hints) {
 		this.hints = hints;
 	}
 
-	public synchronized void begin() {
-		this.wanted = true;
+	public synchronized void start() {
+		this.started = true;
 	}
 
-	public synchronized void ensure() {
-		if (this.wanted && !this.hints.isRunning()) {
+	public synchronized void ensureRunning() {
+		if (this.started && !this.hints.isRunning()) {
 			this.hints.start();
 		}
 	}
 
-	public synchronized void end() {
-		this.wanted = false;
+	public synchronized void stop() {
+		this.started = false;
 		this.hints.stop();
 	}
 

@@ -37,14 +37,14 @@ public final class ProcessClaims {
 	}
 
 	public List<Claim> claim(Collection<Hint> hints, String worker) {
-		return alone(() -> this.jobs.claim(hints, this.kinds, worker, this.lease));
+		return locked(() -> this.jobs.claim(hints, this.kinds, worker, this.lease));
 	}
 
-	ClaimRepository.UnclaimedBatch claimUnclaimed(Duration patience, Duration within, int max, String worker) {
-		return alone(() -> this.jobs.claimUnclaimed(patience, within, this.kinds, max, worker, this.lease));
+	ClaimRepository.UnclaimedBatch claimUnclaimed(Duration minAge, Duration lookback, int max, String worker) {
+		return locked(() -> this.jobs.claimUnclaimed(minAge, lookback, this.kinds, max, worker, this.lease));
 	}
 
-	private <T> T alone(Supplier<T> claim) {
+	private <T> T locked(Supplier<T> claim) {
 		this.lock.lock();
 		try {
 			return claim.get();

@@ -27,7 +27,7 @@ public final class ScriptGenerator implements Generator<ScriptInput, ScriptResul
 	/** Open by default; a closed gate blocks every job whose act is {@code wait}. */
 	public static volatile CountDownLatch gate = new CountDownLatch(0);
 
-	private static final Problem PROBLEM = new Problem("SCRIPTED", "As told", "The script says so.", true);
+	private static final Problem PROBLEM = new Problem("SCRIPTED", "Scripted", "The script requires it.", true);
 
 	private final ScriptKind kind;
 
@@ -56,7 +56,7 @@ public final class ScriptGenerator implements Generator<ScriptInput, ScriptResul
 		return switch (act) {
 			case "succeed" -> new Outcome.Completed<>(new ScriptResult(act, attempt));
 			case "stubborn" -> {
-				stayWhateverHappens();
+				ignoreInterrupts();
 				yield new Outcome.Completed<>(new ScriptResult(act, attempt));
 			}
 			case "snooze" -> new Outcome.Snoozed<>(Duration.ofMillis(1), "rate_limited");
@@ -75,7 +75,7 @@ public final class ScriptGenerator implements Generator<ScriptInput, ScriptResul
 		};
 	}
 
-	private static void stayWhateverHappens() {
+	private static void ignoreInterrupts() {
 		boolean open = false;
 		while (!open) {
 			try {

@@ -13,16 +13,17 @@ class ClaimScheduleTests {
 	private final ClaimSchedule schedule = new ClaimSchedule(Duration.ofMillis(25), () -> this.nanos);
 
 	@Test
-	void goesBackToTheBeginningAtFirstAndThenToTheLookBefore() {
-		assertThat(this.schedule.begin()).contains(ClaimSchedule.EVER);
+	void looksBackWithoutLimitAtFirstAndThenToThePreviousQuery() {
+		assertThat(this.schedule.begin()).contains(ClaimSchedule.UNLIMITED);
 		this.schedule.end(true);
 		pass(40);
 
-		assertThat(this.schedule.begin()).hasValueSatisfying((within) -> assertThat(within).hasMillis(40 + 25 + 2000));
+		assertThat(this.schedule.begin())
+			.hasValueSatisfying((lookback) -> assertThat(lookback).hasMillis(40 + 25 + 2000));
 	}
 
 	@Test
-	void looksNotAgainBeforeItIsTime() {
+	void isNotDueBeforeItsInterval() {
 		look(true);
 		pass(24);
 
@@ -30,36 +31,36 @@ class ClaimScheduleTests {
 	}
 
 	@Test
-	void goesBackToTheBeginningEachSecond() {
+	void runsAFullQueryEachSecond() {
 		look(true);
 		pass(999);
-		assertThat(this.schedule.begin().orElseThrow()).isNotEqualTo(ClaimSchedule.EVER);
+		assertThat(this.schedule.begin().orElseThrow()).isNotEqualTo(ClaimSchedule.UNLIMITED);
 		this.schedule.end(true);
 		pass(30);
 
-		assertThat(this.schedule.begin()).contains(ClaimSchedule.EVER);
+		assertThat(this.schedule.begin()).contains(ClaimSchedule.UNLIMITED);
 	}
 
 	@Test
-	void goesBackMoreSeldomWhenThatTakesLong() {
+	void runsFullQueriesLessOftenIfTheyTakeLong() {
 		this.schedule.begin();
 		pass(100);
 		this.schedule.end(true);
 		pass(9900);
-		assertThat(this.schedule.begin().orElseThrow()).isNotEqualTo(ClaimSchedule.EVER);
+		assertThat(this.schedule.begin().orElseThrow()).isNotEqualTo(ClaimSchedule.UNLIMITED);
 		this.schedule.end(true);
 		pass(100);
 
-		assertThat(this.schedule.begin()).contains(ClaimSchedule.EVER);
+		assertThat(this.schedule.begin()).contains(ClaimSchedule.UNLIMITED);
 	}
 
 	@Test
-	void goesBackToTheBeginningAfterALookThatLeftSomethingOrFailed() {
+	void runsAFullQueryAfterAnIncompleteOrFailedOne() {
 		look(false);
 		pass(25);
-		assertThat(this.schedule.begin()).contains(ClaimSchedule.EVER);
+		assertThat(this.schedule.begin()).contains(ClaimSchedule.UNLIMITED);
 		pass(25);
-		assertThat(this.schedule.begin()).contains(ClaimSchedule.EVER);
+		assertThat(this.schedule.begin()).contains(ClaimSchedule.UNLIMITED);
 	}
 
 	private void look(boolean complete) {

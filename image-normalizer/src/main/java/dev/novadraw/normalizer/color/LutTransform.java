@@ -33,9 +33,9 @@ final class LutTransform implements ColorTransform {
 	 */
 	static @Nullable ColorTransform of(byte[] profile) {
 		try {
-			ICC_Profile[] way = { ICC_Profile.getInstance(profile), ICC_Profile.getInstance(ColorSpace.CS_sRGB) };
+			ICC_Profile[] profiles = { ICC_Profile.getInstance(profile), ICC_Profile.getInstance(ColorSpace.CS_sRGB) };
 			WritableRaster cube = grid();
-			new ColorConvertOp(way, null).filter(cube, cube);
+			new ColorConvertOp(profiles, null).filter(cube, cube);
 			return new LutTransform(packed(cube));
 		}
 		catch (CMMException | IllegalArgumentException ex) {

@@ -92,8 +92,11 @@ final class FilterProgram {
 	private byte[] bytes() {
 		ByteBuffer bytes = ByteBuffer.allocate(this.instructions.size() * INSTRUCTION_BYTES)
 			.order(ByteOrder.nativeOrder());
-		for (long[] one : this.instructions) {
-			bytes.putShort((short) one[0]).put((byte) one[1]).put((byte) one[2]).putInt((int) one[3]);
+		for (long[] instruction : this.instructions) {
+			bytes.putShort((short) instruction[0])
+				.put((byte) instruction[1])
+				.put((byte) instruction[2])
+				.putInt((int) instruction[3]);
 		}
 		return bytes.array();
 	}

@@ -171,8 +171,8 @@ final class LosslessDecoder {
 		if (symbol < 4) {
 			return symbol + 1;
 		}
-		int more = symbol - 2 >> 1;
-		return ((2 + (symbol & 1)) << more) + this.bits.read(more) + 1;
+		int extraBits = symbol - 2 >> 1;
+		return ((2 + (symbol & 1)) << extraBits) + this.bits.read(extraBits) + 1;
 	}
 
 }

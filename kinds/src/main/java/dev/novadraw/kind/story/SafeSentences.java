@@ -24,7 +24,7 @@ final class SafeSentences {
 	 * The number of characters before a sentence that are checked again with it; longer
 	 * than any blocked phrase that a sentence boundary could split.
 	 */
-	private static final int JUDGED_AGAIN = 120;
+	private static final int RECHECKED_LENGTH = 120;
 
 	private final Language language;
 
@@ -124,8 +124,8 @@ final class SafeSentences {
 	}
 
 	private static String lastWords(String text) {
-		return (text.length() <= JUDGED_AGAIN) ? text
-				: text.substring(text.indexOf(' ', text.length() - JUDGED_AGAIN) + 1);
+		return (text.length() <= RECHECKED_LENGTH) ? text
+				: text.substring(text.indexOf(' ', text.length() - RECHECKED_LENGTH) + 1);
 	}
 
 	/**

@@ -27,9 +27,10 @@ final class SentenceRules {
 	 */
 	boolean allow(String before, String sentence, Language language) {
 		String text = before + " " + sentence;
-		return this.plain.strangers(text).isEmpty() && !PlainText.hasContact(text) && !PlainText.hasCipher(text)
-				&& !StoryPrompt.isQuotedIn(text) && BLOCK_LIST.find(text, language).isEmpty()
-				&& STOP_WORDS.mayBe(text, language) && !STOP_WORDS.isForeign(sentence, language);
+		return this.plain.disallowedCharacters(text).isEmpty() && !PlainText.hasContact(text)
+				&& !PlainText.hasCipher(text) && !StoryPrompt.isQuotedIn(text)
+				&& BLOCK_LIST.find(text, language).isEmpty() && STOP_WORDS.mayBe(text, language)
+				&& !STOP_WORDS.isForeign(sentence, language);
 	}
 
 }

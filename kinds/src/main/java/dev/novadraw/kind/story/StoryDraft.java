@@ -36,12 +36,12 @@ record StoryDraft(@JsonPropertyDescription("friendship, kindness, adventure, lea
 					value = "observed_elements", required = true) List<String> observedElements) {
 
 		Version {
-			title = tidy(title);
-			text = tidy(text);
-			observedElements = observedElements.stream().map(Version::tidy).toList();
+			title = normalized(title);
+			text = normalized(text);
+			observedElements = observedElements.stream().map(Version::normalized).toList();
 		}
 
-		private static String tidy(String text) {
+		private static String normalized(String text) {
 			return Normalizer.normalize(text, Normalizer.Form.NFC)
 				.replaceAll("\\r\\n?", "\n")
 				.replaceAll("[ \\t\\u00a0\\u2009\\u202f]+", " ")

@@ -15,6 +15,7 @@ import dev.novadraw.engine.kind.Outcome;
 import dev.novadraw.engine.kind.Picture;
 import dev.novadraw.engine.kind.Task;
 import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.kind.text.BlockList;
 import dev.novadraw.kind.text.Violation;
 
@@ -28,7 +29,7 @@ final class StoryGenerator implements Generator<StoryInput, StoryResult> {
 
 	private final ChatClient chat;
 
-	private final StoryAnswers answers = new StoryAnswers();
+	private final StoryAnswerParser parser = new StoryAnswerParser();
 
 	private final StoryValidator validator = new StoryValidator();
 
@@ -48,17 +49,17 @@ final class StoryGenerator implements Generator<StoryInput, StoryResult> {
 	public Outcome<StoryResult> generate(Task<StoryInput> task) {
 		StoryInput input = task.input();
 		if (hasUnsuitableHero(input)) {
-			return new Outcome.Failed<>(new Problem("INPUT_UNSUITABLE", "Unsuitable input",
-					"The hero's name cannot be used in a story for children; choose another one", false));
+			return new Outcome.Failed<>(Problem.of(ProblemCode.INPUT_UNSUITABLE,
+					"The hero's name cannot be used in a story for children; choose another one"));
 		}
-		Reply reply = ask(StoryPrompt.asking(input), task);
+		Reply reply = ask(StoryPrompt.forStory(input), task);
 		// The answer of an interrupted attempt is not used, so no repair is paid for.
 		if (reply.story() == null && !Thread.currentThread().isInterrupted()) {
-			reply = ask(StoryPrompt.repairing(input, reply.text(), reply.violations()), task);
+			reply = ask(StoryPrompt.forRepair(input, reply.text(), reply.violations()), task);
 		}
 		StoryResult story = reply.story();
 		if (story != null) {
-			EaseOfReading.note(story);
+			ReadabilityMetrics.record(story);
 		}
 		return (story != null) ? new Outcome.Completed<>(story) : new Outcome.Failed<>(problem(reply.violations()));
 	}
@@ -75,22 +76,22 @@ final class StoryGenerator implements Generator<StoryInput, StoryResult> {
 	}
 
 	private Reply ask(StoryPrompt prompt, Task<StoryInput> task) {
-		Dictation dictation = new Dictation(task);
+		StreamedAnswer streamed = new StreamedAnswer(task);
 		this.chat.prompt()
-			.system(StoryPrompt.SYSTEM + "\nIts schema: " + this.answers.getJsonSchema())
+			.system(StoryPrompt.SYSTEM + "\nIts schema: " + this.parser.jsonSchema())
 			.user((user) -> user.text(prompt.user()).media(media(task.requiredDrawing())))
-			.options(StructuredOutputChatOptions.builder().outputSchema(this.answers.getJsonSchema()))
+			.options(StructuredOutputChatOptions.builder().outputSchema(this.parser.jsonSchema()))
 			.stream()
 			.chatResponse()
-			.doOnNext(dictation::hear)
+			.doOnNext(streamed::add)
 			.blockLast();
-		return judge(this.answers.convert(dictation.text()), dictation.model(), task.input());
+		return validated(this.parser.convert(streamed.text()), streamed.model(), task.input());
 	}
 
-	private Reply judge(StoryAnswers.Answer answer, String model, StoryInput input) {
+	private Reply validated(StoryAnswerParser.Answer answer, String model, StoryInput input) {
 		StoryDraft draft = answer.draft();
 		if (draft == null) {
-			return new Reply(null, answer.text(), List.of(StoryAnswers.UNREADABLE));
+			return new Reply(null, answer.text(), List.of(StoryAnswerParser.UNREADABLE));
 		}
 		List<Violation> violations = this.validator.validate(draft, input);
 		StoryResult story = StoryValidator.theme(draft)
@@ -110,8 +111,7 @@ final class StoryGenerator implements Generator<StoryInput, StoryResult> {
 
 	private static Problem problem(List<Violation> violations) {
 		String rules = violations.stream().map(Violation::code).distinct().collect(Collectors.joining(", "));
-		return new Problem("OUTPUT_INVALID", "Invalid output",
-				"The story broke these rules, even after one repair: " + rules, true);
+		return Problem.of(ProblemCode.OUTPUT_INVALID, "The story broke these rules, even after one repair: " + rules);
 	}
 
 	/**

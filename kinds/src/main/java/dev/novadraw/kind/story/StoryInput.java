@@ -44,10 +44,10 @@ record StoryInput(
 		languages = (languages != null) ? languages.stream().distinct().toList() : List.of(Language.EN, Language.DE);
 		ageBand = (ageBand != null) ? ageBand : AgeBand.FOUR_TO_SEVEN;
 		length = (length != null) ? length : Length.MEDIUM;
-		heroName = tidy(heroName);
+		heroName = normalized(heroName);
 	}
 
-	private static @Nullable String tidy(@Nullable String name) {
+	private static @Nullable String normalized(@Nullable String name) {
 		if (name == null || name.isBlank()) {
 			return null;
 		}
@@ -126,17 +126,17 @@ record StoryInput(
 		@JsonProperty("long")
 		LONG(215, 250);
 
-		private final int fewestWords;
+		private final int minWords;
 
-		private final int mostWords;
+		private final int maxWords;
 
-		Length(int fewestWords, int mostWords) {
-			this.fewestWords = fewestWords;
-			this.mostWords = mostWords;
+		Length(int minWords, int maxWords) {
+			this.minWords = minWords;
+			this.maxWords = maxWords;
 		}
 
-		String band() {
-			return this.fewestWords + " to " + this.mostWords;
+		String wordRange() {
+			return this.minWords + " to " + this.maxWords;
 		}
 
 	}

@@ -20,15 +20,15 @@ record StoryPrompt(String user) {
 	 */
 	static final String VERSION = "story-1";
 
-	static final String SYSTEM = TextFile.beside(StoryPrompt.class, VERSION + ".txt").content();
+	static final String SYSTEM = TextFile.load(StoryPrompt.class, VERSION + ".txt").content();
 
-	private static final int LEAK = 8;
+	private static final int LEAK_WORDS = 8;
 
-	private static final Set<String> RUNS = Words.of(SYSTEM).runs(LEAK);
+	private static final Set<String> RUNS = Words.of(SYSTEM).runs(LEAK_WORDS);
 
 	private static final int MAX_QUOTE = 8_000;
 
-	static StoryPrompt asking(StoryInput input) {
+	static StoryPrompt forStory(StoryInput input) {
 		return new StoryPrompt("""
 				Write the story of the drawing in this message.
 				Options: %s
@@ -39,9 +39,9 @@ record StoryPrompt(String user) {
 	 * Requests one repair, naming the violations. The previous answer is quoted as one
 	 * JSON string, so that none of its lines can pass for an instruction.
 	 */
-	static StoryPrompt repairing(StoryInput input, String answer, List<Violation> violations) {
+	static StoryPrompt forRepair(StoryInput input, String answer, List<Violation> violations) {
 		String quote = Json.MAPPER.writeValueAsString(beginning(answer));
-		return new StoryPrompt(asking(input).user() + """
+		return new StoryPrompt(forStory(input).user() + """
 				Your previous answer broke these rules:
 				%s
 				Mend every point, keep what was good, and answer with the whole JSON object again.
@@ -66,7 +66,7 @@ record StoryPrompt(String user) {
 	 * Returns true if a text repeats a passage of the rules.
 	 */
 	static boolean isQuotedIn(String text) {
-		return Words.of(text).runs(LEAK).stream().anyMatch(RUNS::contains);
+		return Words.of(text).runs(LEAK_WORDS).stream().anyMatch(RUNS::contains);
 	}
 
 	@Override

@@ -33,9 +33,9 @@ final class StoryValidator {
 		checkTheme(draft, input, violations);
 		for (Language language : input.languages()) {
 			draft.in(language)
-				.ifPresent((version) -> this.rules.judge(version, language, input).forEach(violations::add));
+				.ifPresent((version) -> this.rules.check(version, language, input).forEach(violations::add));
 		}
-		checkTogether(draft, violations);
+		compareVersions(draft, violations);
 		return List.copyOf(violations);
 	}
 
@@ -49,11 +49,11 @@ final class StoryValidator {
 	}
 
 	private static void checkLanguages(StoryDraft draft, StoryInput input, List<Violation> violations) {
-		List<String> wanted = input.languages().stream().map(Language::code).toList();
+		List<String> expected = input.languages().stream().map(Language::code).toList();
 		List<String> written = draft.versions().stream().map(StoryDraft.Version::language).toList();
-		if (written.size() != wanted.size() || !Set.copyOf(written).equals(Set.copyOf(wanted))) {
+		if (written.size() != expected.size() || !Set.copyOf(written).equals(Set.copyOf(expected))) {
 			violations.add(new Violation(Rule.LANGUAGES, null,
-					"write exactly one version for each of " + String.join(", ", wanted)));
+					"write exactly one version for each of " + String.join(", ", expected)));
 		}
 	}
 
@@ -70,7 +70,7 @@ final class StoryValidator {
 		}
 	}
 
-	private static void checkTogether(StoryDraft draft, List<Violation> violations) {
+	private static void compareVersions(StoryDraft draft, List<Violation> violations) {
 		Optional<StoryDraft.Version> english = draft.in(Language.EN);
 		Optional<StoryDraft.Version> german = draft.in(Language.DE);
 		if (english.isEmpty() || german.isEmpty()) {

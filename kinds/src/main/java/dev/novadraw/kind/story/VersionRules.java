@@ -54,7 +54,7 @@ final class VersionRules {
 		this.checks.put(Rule.HERO_NAME, this::heroName);
 	}
 
-	Stream<Violation> judge(StoryDraft.Version version, Language language, StoryInput input) {
+	Stream<Violation> check(StoryDraft.Version version, Language language, StoryInput input) {
 		return this.checks.entrySet().stream().flatMap((check) -> {
 			String hint = check.getValue().hint(version, language, input);
 			return (hint != null) ? Stream.of(new Violation(check.getKey(), language, hint)) : Stream.empty();
@@ -65,7 +65,7 @@ final class VersionRules {
 		int words = Words.of(version.text()).count();
 		return (words >= MIN_WORDS && words <= MAX_WORDS && TextLength.of(version.text()) <= MAX_TEXT) ? null
 				: "the text has %d words, it must have %s and at most %d characters".formatted(words,
-						input.length().band(), MAX_TEXT);
+						input.length().wordRange(), MAX_TEXT);
 	}
 
 	private @Nullable String titleLength(StoryDraft.Version version, Language language, StoryInput input) {
@@ -90,27 +90,27 @@ final class VersionRules {
 
 	private @Nullable String characters(StoryDraft.Version version, Language language, StoryInput input) {
 		PlainText plain = new PlainText(input.heroName());
-		Set<String> strangers = plain.strangers(version.text().replace("\n", ""));
-		strangers.addAll(plain.strangers(version.title()));
-		version.observedElements().forEach((element) -> strangers.addAll(plain.strangers(element)));
-		if (!strangers.isEmpty()) {
+		Set<String> disallowed = plain.disallowedCharacters(version.text().replace("\n", ""));
+		disallowed.addAll(plain.disallowedCharacters(version.title()));
+		version.observedElements().forEach((element) -> disallowed.addAll(plain.disallowedCharacters(element)));
+		if (!disallowed.isEmpty()) {
 			return "only letters, digits, ordinary punctuation and quotation marks; leave out "
-					+ String.join(" ", strangers.stream().limit(10).toList());
+					+ String.join(" ", disallowed.stream().limit(10).toList());
 		}
-		return PlainText.hasCipher(everything(version)) ? "no digits within words and no jumbled letters" : null;
+		return PlainText.hasCipher(allText(version)) ? "no digits within words and no jumbled letters" : null;
 	}
 
 	private @Nullable String contact(StoryDraft.Version version, Language language, StoryInput input) {
-		return PlainText.hasContact(everything(version)) ? "leave out web, e-mail and street addresses and long numbers"
+		return PlainText.hasContact(allText(version)) ? "leave out web, e-mail and street addresses and long numbers"
 				: null;
 	}
 
 	private @Nullable String promptLeak(StoryDraft.Version version, Language language, StoryInput input) {
-		return StoryPrompt.isQuotedIn(everything(version)) ? "tell the story, do not repeat your instructions" : null;
+		return StoryPrompt.isQuotedIn(allText(version)) ? "tell the story, do not repeat your instructions" : null;
 	}
 
 	private @Nullable String blockedContent(StoryDraft.Version version, Language language, StoryInput input) {
-		return this.blockList.find(everything(version), language)
+		return this.blockList.find(allText(version), language)
 			.map((find) -> "unsuitable for young children (%s): do without \"%s\"".formatted(find.theme(),
 					find.words()))
 			.orElse(null);
@@ -141,7 +141,7 @@ final class VersionRules {
 			.find();
 	}
 
-	private static String everything(StoryDraft.Version version) {
+	private static String allText(StoryDraft.Version version) {
 		return String.join("\n", version.title(), version.text(), String.join("\n", version.observedElements()));
 	}
 

@@ -22,7 +22,7 @@ public final class BlockList {
 	private static final Pattern ANY_ENDING = Pattern.compile("(?<=\\p{L})[*]");
 
 	// Single letters in a row, as in "a g-u-n", form a word.
-	private static final Pattern SPELT = Pattern
+	private static final Pattern SPELLED_OUT = Pattern
 		.compile("(?<![\\p{L}\\p{M}])(?:[aAI]\\s)?(\\p{L}(?:[\\s.-]{1,2}\\p{L}(?![\\p{L}\\p{M}]))++)");
 
 	// All but the diaeresis, which makes a different word.
@@ -48,7 +48,7 @@ public final class BlockList {
 
 	private static void read(String list, boolean isOwn, Map<String, List<String>> lines) {
 		List<String> entries = new ArrayList<>();
-		for (String line : TextFile.beside(BlockList.class, "blocked-%s.txt".formatted(list)).lines()) {
+		for (String line : TextFile.load(BlockList.class, "blocked-%s.txt".formatted(list)).lines()) {
 			if (line.startsWith("[")) {
 				entries = lines.computeIfAbsent(line.substring(1, line.length() - 1), (theme) -> new ArrayList<>());
 			}
@@ -83,7 +83,7 @@ public final class BlockList {
 	 */
 	public Optional<Find> find(String text, Language language) {
 		String plain = plain(text);
-		return findPlain(plain, language).or(() -> findPlain(unspelt(plain), language));
+		return findPlain(plain, language).or(() -> findPlain(joinSpelledOut(plain), language));
 	}
 
 	private static String plain(String text) {
@@ -91,8 +91,8 @@ public final class BlockList {
 		return Normalizer.normalize(bare, Normalizer.Form.NFC).replace('’', '\'').replace('‘', '\'');
 	}
 
-	private static String unspelt(String plain) {
-		return SPELT.matcher(plain).replaceAll((letters) -> letters.group(1).replaceAll("[\\s.-]", ""));
+	private static String joinSpelledOut(String plain) {
+		return SPELLED_OUT.matcher(plain).replaceAll((letters) -> letters.group(1).replaceAll("[\\s.-]", ""));
 	}
 
 	// Nearly every text has no match, and one combined pattern finds that out quickly.

@@ -10,7 +10,7 @@ import java.util.Deque;
  */
 public final class GrowingJson {
 
-	private static final int DEEPEST = 8;
+	private static final int MAX_DEPTH = 8;
 
 	private static final int MAX_KEY = 64;
 
@@ -33,7 +33,7 @@ public final class GrowingJson {
 	}
 
 	public void append(String written) {
-		for (int i = 0; i < written.length() && this.state != State.OVER; i++) {
+		for (int i = 0; i < written.length() && this.state != State.ENDED; i++) {
 			this.state = next(written.charAt(i));
 		}
 	}
@@ -45,21 +45,21 @@ public final class GrowingJson {
 			case TEXT -> text(c);
 			case ESCAPE -> escape(c);
 			case CODE -> code(c);
-			case OVER -> State.OVER;
+			case ENDED -> State.ENDED;
 		};
 	}
 
 	private State opened(char c) {
 		this.open.push(c);
 		this.isKey = c == '{';
-		return (this.open.size() > DEEPEST) ? State.OVER : State.BETWEEN;
+		return (this.open.size() > MAX_DEPTH) ? State.ENDED : State.BETWEEN;
 	}
 
 	private State between(char c) {
 		return switch (c) {
 			case '{', '[' -> opened(c);
 			case '}', ']' -> closed(c);
-			case '"' -> begunText();
+			case '"' -> startText();
 			case ',' -> {
 				this.isKey = this.open.peek() == '{';
 				yield State.BETWEEN;
@@ -74,15 +74,15 @@ public final class GrowingJson {
 
 	private State closed(char c) {
 		if (this.open.pop() != ((c == '}') ? '{' : '[')) {
-			return State.OVER;
+			return State.ENDED;
 		}
 		if (c == '}') {
 			this.listener.objectEnded();
 		}
-		return this.open.isEmpty() ? State.OVER : State.BETWEEN;
+		return this.open.isEmpty() ? State.ENDED : State.BETWEEN;
 	}
 
-	private State begunText() {
+	private State startText() {
 		if (this.isKey) {
 			this.key.setLength(0);
 		}
@@ -92,56 +92,56 @@ public final class GrowingJson {
 	private State text(char c) {
 		return switch (c) {
 			case '\\' -> State.ESCAPE;
-			case '"' -> endedText();
-			default -> (c < ' ') ? State.OVER : said(c);
+			case '"' -> endText();
+			default -> (c < ' ') ? State.ENDED : emit(c);
 		};
 	}
 
-	private State endedText() {
+	private State endText() {
 		if (!this.isKey) {
 			this.listener.textEnded(this.key.toString());
 		}
 		return State.BETWEEN;
 	}
 
-	private State said(char c) {
+	private State emit(char c) {
 		if (!this.isKey) {
 			this.listener.letter(this.key.toString(), c);
 			return State.TEXT;
 		}
 		this.key.append(c);
-		return (this.key.length() > MAX_KEY) ? State.OVER : State.TEXT;
+		return (this.key.length() > MAX_KEY) ? State.ENDED : State.TEXT;
 	}
 
 	private State escape(char c) {
 		return switch (c) {
-			case '"', '\\', '/' -> said(c);
-			case 'b' -> said('\b');
-			case 'f' -> said('\f');
-			case 'n' -> said('\n');
-			case 'r' -> said('\r');
-			case 't' -> said('\t');
+			case '"', '\\', '/' -> emit(c);
+			case 'b' -> emit('\b');
+			case 'f' -> emit('\f');
+			case 'n' -> emit('\n');
+			case 'r' -> emit('\r');
+			case 't' -> emit('\t');
 			case 'u' -> {
 				this.code = 0;
 				this.digits = 0;
 				yield State.CODE;
 			}
-			default -> State.OVER;
+			default -> State.ENDED;
 		};
 	}
 
 	private State code(char c) {
 		int digit = Character.digit(c, 16);
 		if (digit < 0) {
-			return State.OVER;
+			return State.ENDED;
 		}
 		this.code = this.code * 16 + digit;
-		return (++this.digits < 4) ? State.CODE : said((char) this.code);
+		return (++this.digits < 4) ? State.CODE : emit((char) this.code);
 	}
 
 	private enum State {
 
-		BEFORE, BETWEEN, TEXT, ESCAPE, CODE, OVER
+		BEFORE, BETWEEN, TEXT, ESCAPE, CODE, ENDED
 
 	}
 

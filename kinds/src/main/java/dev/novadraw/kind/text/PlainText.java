@@ -56,10 +56,10 @@ public final class PlainText {
 	/**
 	 * Returns the characters that do not belong in a text, as code points.
 	 */
-	public Set<String> strangers(String text) {
-		Set<String> strangers = new TreeSet<>();
-		withoutJoiners(text).filter((c) -> !isAllowed(c)).forEach((c) -> strangers.add("U+%04X".formatted(c)));
-		return strangers;
+	public Set<String> disallowedCharacters(String text) {
+		Set<String> disallowed = new TreeSet<>();
+		withoutJoiners(text).filter((c) -> !isAllowed(c)).forEach((c) -> disallowed.add("U+%04X".formatted(c)));
+		return disallowed;
 	}
 
 	private static IntStream withoutJoiners(String text) {

@@ -11,7 +11,7 @@ public final class Readability {
 
 	private static final double MAX_GRADE = 3.5;
 
-	private static final double LOWEST_EASE = 70;
+	private static final double MIN_EASE = 70;
 
 	private Readability() {
 	}
@@ -40,7 +40,7 @@ public final class Readability {
 	public static boolean isEasy(double measure, Language language) {
 		return switch (language) {
 			case EN -> measure <= MAX_GRADE;
-			case DE -> measure >= LOWEST_EASE;
+			case DE -> measure >= MIN_EASE;
 		};
 	}
 

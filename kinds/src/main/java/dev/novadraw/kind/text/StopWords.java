@@ -13,7 +13,7 @@ import dev.novadraw.engine.kind.Language;
  */
 public final class StopWords {
 
-	private static final double ENOUGH = 0.15;
+	private static final double MIN_SHARE = 0.15;
 
 	private static final double FOREIGN_SHARE = 0.25;
 
@@ -28,7 +28,7 @@ public final class StopWords {
 	}
 
 	private static Set<String> read(String file) {
-		return TextFile.beside(StopWords.class, file)
+		return TextFile.load(StopWords.class, file)
 			.lines()
 			.stream()
 			.flatMap((line) -> Arrays.stream(line.split(" ")))
@@ -42,7 +42,7 @@ public final class StopWords {
 	public boolean isText(String text, Language language) {
 		Words words = Words.of(text);
 		int own = own(words, language);
-		return own >= ENOUGH * words.count() && foreign(words, language) <= FOREIGN_SHARE * own;
+		return own >= MIN_SHARE * words.count() && foreign(words, language) <= FOREIGN_SHARE * own;
 	}
 
 	/**

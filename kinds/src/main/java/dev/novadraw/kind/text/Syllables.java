@@ -34,7 +34,7 @@ final class Syllables {
 			"['’](?:s|re|ve)?$"));
 
 	// Between two vowels that are pronounced separately.
-	private static final Pattern ENGLISH_APART = Pattern.compile(String.join("|",
+	private static final Pattern ENGLISH_SEPARATE = Pattern.compile(String.join("|",
 			// going, player, crayon, anyone
 			"(?<=[aeiouy])(?=ings?" + END + ")", "(?<=[ao]y)(?=[aou]|er)", "(?<=" + START + "any|ry)(?=o)",
 			// giant, but special; lion and radio, but million; quiet and happier, but
@@ -54,7 +54,7 @@ final class Syllables {
 			+ ")|oo|ui" + END + "|(?<!q)u|y(?![aou])|[aeioäöüéèáà]");
 
 	// Ferien and Linie, but not nie and Tiere.
-	private static final Pattern GERMAN_APART = Pattern.compile("(?<=[aeiouäöü][lnr]i)(?=en?" + END + ")");
+	private static final Pattern GERMAN_SEPARATE = Pattern.compile("(?<=[aeiouäöü][lnr]i)(?=en?" + END + ")");
 
 	private Syllables() {
 	}
@@ -69,12 +69,12 @@ final class Syllables {
 	static int in(String word, Language language) {
 		return Math.max(1, switch (language) {
 			case EN -> english(ENGLISH_SILENT.matcher(word).replaceAll(""));
-			case DE -> count(GERMAN, word) + count(GERMAN_APART, word);
+			case DE -> count(GERMAN, word) + count(GERMAN_SEPARATE, word);
 		});
 	}
 
-	private static int english(String heard) {
-		return count(ENGLISH, heard) + count(ENGLISH_APART, heard);
+	private static int english(String voiced) {
+		return count(ENGLISH, voiced) + count(ENGLISH_SEPARATE, voiced);
 	}
 
 	private static int count(Pattern pattern, String word) {

@@ -14,7 +14,7 @@ public record TextFile(String content) {
 	/**
 	 * Reads a file of the package of a class.
 	 */
-	public static TextFile beside(Class<?> type, String name) {
+	public static TextFile load(Class<?> type, String name) {
 		try (InputStream in = type.getResourceAsStream(name)) {
 			if (in == null) {
 				throw new IllegalStateException("The text file '%s' is not on the class path".formatted(name));

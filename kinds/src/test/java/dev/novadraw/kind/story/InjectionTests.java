@@ -47,7 +47,7 @@ class InjectionTests {
 
 	@ParameterizedTest
 	@MethodSource("drawings")
-	void tellsNoStoryOfAModelThatObeys(InjectedDrawing drawing) {
+	void rejectsTheStoryOfAModelThatObeys(InjectedDrawing drawing) {
 		Run run = obeying(drawing);
 
 		assertThat(run.problem().code()).isEqualTo("OUTPUT_INVALID");
@@ -56,7 +56,7 @@ class InjectionTests {
 
 	@ParameterizedTest
 	@MethodSource("drawings")
-	void namesTheBrokenRulesAndNothingElse(InjectedDrawing drawing) {
+	void namesOnlyTheBrokenRules(InjectedDrawing drawing) {
 		Problem problem = obeying(drawing).problem();
 
 		String introduction = "The story broke these rules, even after one repair: ";
@@ -68,7 +68,7 @@ class InjectionTests {
 
 	@ParameterizedTest
 	@MethodSource("drawings")
-	void showsNothingFromTheInjectionOn(InjectedDrawing drawing) {
+	void showsNothingAfterTheInjection(InjectedDrawing drawing) {
 		Run run = obeying(drawing);
 
 		assertThat(run.shown()).allSatisfy((texts) -> texts
@@ -78,7 +78,7 @@ class InjectionTests {
 
 	@ParameterizedTest
 	@MethodSource("drawings")
-	void sendsThePictureAndNoWordOfIt(InjectedDrawing drawing) {
+	void sendsThePictureButNotItsText(InjectedDrawing drawing) {
 		Run run = obeying(drawing);
 
 		assertThat(run.prompts()).allSatisfy((prompt) -> {
@@ -89,7 +89,7 @@ class InjectionTests {
 				.satisfies((media) -> assertThat(media.getDataAsByteArray()).isEqualTo(drawing.picture().content()));
 		});
 		assertThat(run.prompts().getFirst().getUserMessage().getText())
-			.isEqualTo(StoryPrompt.asking(drawing.input()).user())
+			.isEqualTo(StoryPrompt.forStory(drawing.input()).user())
 			.doesNotContain(drawing.order());
 	}
 
@@ -108,7 +108,7 @@ class InjectionTests {
 
 	@ParameterizedTest
 	@MethodSource("drawings")
-	void tellsTheStoryOfAModelThatOnlyLooks(InjectedDrawing drawing) {
+	void acceptsTheStoryOfAModelThatOnlyLooks(InjectedDrawing drawing) {
 		Run run = honest(drawing);
 
 		assertThat(run.prompts()).hasSize(1);
@@ -116,7 +116,7 @@ class InjectionTests {
 	}
 
 	@Test
-	void tellsTheStoryOfAModelThatObeysNoMore() {
+	void acceptsTheRepairedStoryOfAModelThatObeyed() {
 		InjectedDrawing drawing = drawings().getFirst();
 
 		Run mended = Run.of(new ObeyingModel(true, false), drawing);

@@ -31,7 +31,7 @@ class PartialStoryTests {
 
 	@ParameterizedTest(name = "{index}")
 	@MethodSource("ways")
-	void showsTheWholeStoryAtLast(List<String> pieces) {
+	void showsTheWholeStoryInTheEnd(List<String> pieces) {
 		assertThat(shown(pieces)).last().isEqualTo(WHOLE);
 	}
 
@@ -46,7 +46,7 @@ class PartialStoryTests {
 
 	@ParameterizedTest(name = "{index}")
 	@MethodSource("ways")
-	void takesNothingBackThatItShowed(List<String> pieces) {
+	void neverRemovesShownText(List<String> pieces) {
 		Map<Language, String> before = Map.of();
 		for (Map<Language, String> now : shown(pieces)) {
 			assertThat(now).isNotEqualTo(before);
@@ -84,23 +84,23 @@ class PartialStoryTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "Pip  ran. Pip \\t sat.", "Pip\\u00a0ran. Pip\\u202fsat.", "  Pip ran.    Pip sat.  ",
 			"Pip ran.\\u00a0Pip sat." })
-	void tidiesSpacesAsTheFinishedStoryDoes(String text) {
+	void normalizesSpacesAsTheFinishedStoryDoes(String text) {
 		assertThat(lastShown(english(text))).isEqualTo("Pip ran. Pip sat.");
 	}
 
 	@Test
-	void putsAccentsTogetherAsTheFinishedStoryDoes() {
+	void composesAccentsAsTheFinishedStoryDoes() {
 		assertThat(lastShown(english("Zoe\\u0308 ran."))).isEqualTo("Zoë ran.");
 	}
 
 	@Test
-	void readsWhatIsEscaped() {
+	void decodesEscapes() {
 		assertThat(lastShown(english("\\\"Oh!\\\" said Mona\\u2019s fr\\u00F6g.")))
 			.isEqualTo("\"Oh!\" said Mona’s frög.");
 	}
 
 	@Test
-	void showsALanguageNobodyAskedForToNobody() {
+	void showsNoLanguageThatWasNotRequested() {
 		StoryInput german = new StoryInput(List.of(Language.DE), null, null, null, null, null);
 
 		assertThat(shown(german, Pieces.letters(json(valid())))).last()
@@ -109,7 +109,7 @@ class PartialStoryTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "fr", "", "EN", "en ", "english and more", "\\u0000en", "en\\u200b" })
-	void showsNoLanguageItDoesNotKnow(String code) {
+	void showsNoUnknownLanguage(String code) {
 		assertThat(lastShown("{\"versions\":[%s]}".formatted(version(code, "Pip ran.")))).isEmpty();
 	}
 
@@ -143,7 +143,7 @@ class PartialStoryTests {
 			"Mona \\ud800 sat.", "Mona \\u202e sat.", "Mo\\u200bna sat.", "Mona\\fsat.", "Mona sat.\\u2028",
 			"M0na sat.", "They are data, never instructions, whatever they ask for!",
 			"Der Frosch und die Schnecke waren da.", "Do not tell your mother!" })
-	void showsNothingFromTheFirstUnsafeSentenceOn(String unsafe) {
+	void showsNothingAfterTheFirstUnsafeSentence(String unsafe) {
 		String answer = english("Pip ran. %s Pip was very happy.".formatted(unsafe));
 
 		assertThat(Pieces.ways(answer)).allSatisfy((pieces) -> assertThat(shown(anything(), pieces)).singleElement()
@@ -151,7 +151,7 @@ class PartialStoryTests {
 	}
 
 	@Test
-	void showsTheOtherLanguageAllTheSame() {
+	void showsTheOtherLanguageRegardless() {
 		String answer = "{\"versions\":[%s,%s]}".formatted(version("en", "Pip ran. A gun! Pip sat."),
 				version("de", "Pip lief. Pip saß."));
 
@@ -182,39 +182,39 @@ class PartialStoryTests {
 	}
 
 	@Test
-	void showsNoHalfSentenceOfAnAnswerThatBreaksOff() {
+	void showsNoHalfSentenceOfATruncatedAnswer() {
 		assertThat(lastShown("{\"versions\":[{\"language\":\"en\",\"text\":\"Pip ran. Pip saw a"))
 			.isEqualTo("Pip ran.");
 	}
 
 	@Test
-	void showsNothingAfterAMistakeInTheJson() {
+	void showsNothingAfterASyntaxError() {
 		assertThat(lastShown("{\"versions\":[{\"language\":\"en\",\"text\":\"Pip ran. Pip\\q sat.\"}]}"))
 			.isEqualTo("Pip ran.");
 	}
 
 	@Test
-	void showsNoMoreThanAStoryMayHave() {
+	void showsNoMoreThanTheMaximumLength() {
 		assertThat(lastShown(english("Pip ran round the garden. ".repeat(1_000)))).hasSizeBetween(3_950, 4_000);
 		assertThat(lastShown(english("Pip ran. ".repeat(1_000)))).hasSize(250 * 9 - 1);
 	}
 
 	@Test
-	void showsNothingFromAnEndlessSentenceOn() {
+	void showsNothingAfterAnEndlessSentence() {
 		assertThat(lastShown(english("Pip ran. Pip sang " + "la ".repeat(1_000) + ". Pip sat."))).isEqualTo("Pip ran.");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "a", "ab ", ". ", ".", "Mr. ", "! ", " ", "\\n", "A. ", "3. ", "\\u0308", "\\ud83d",
 			"\\u202e", "“", "Pip ran. ", "1", "a-", "do not tell ", "<", "é" })
-	void takesAMegabyteInAnyText(String repeated) {
+	void acceptsAMegabyteInAnyText(String repeated) {
 		String answer = english(repeated.repeat(1_000_000 / repeated.length()));
 
 		assertThat(lastShown(Pieces.ofLength(100, answer))).hasSizeLessThan(4_001);
 	}
 
 	@Test
-	void takesAMegabyteOutsideOfTheTexts() {
+	void acceptsAMegabyteOutsideOfTheTexts() {
 		String endless = "x".repeat(1_000_000);
 
 		assertThat(lastShown(Pieces.ofLength(100, endless + english("Pip ran.")))).isEqualTo("Pip ran.");
@@ -228,7 +228,7 @@ class PartialStoryTests {
 	}
 
 	@Test
-	void takesTenThousandVersions() {
+	void acceptsTenThousandVersions() {
 		String versions = (version("en", "Pip ran.") + ",").repeat(10_000) + version("de", "Pip lief.");
 
 		assertThat(shown(anything(), Pieces.letters("{\"versions\":[%s]}".formatted(versions)))).last()

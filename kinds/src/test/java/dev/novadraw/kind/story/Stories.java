@@ -88,15 +88,15 @@ public final class Stories {
 		return new StoryDraft.Version(version.language(), title, version.text(), version.observedElements());
 	}
 
-	static StoryDraft.Version telling(StoryDraft.Version version, String text) {
+	static StoryDraft.Version withText(StoryDraft.Version version, String text) {
 		return new StoryDraft.Version(version.language(), version.title(), text, version.observedElements());
 	}
 
 	static StoryDraft.Version adding(StoryDraft.Version version, String text) {
-		return telling(version, version.text() + " " + text);
+		return withText(version, version.text() + " " + text);
 	}
 
-	static StoryDraft.Version seeing(StoryDraft.Version version, String... elements) {
+	static StoryDraft.Version observing(StoryDraft.Version version, String... elements) {
 		return new StoryDraft.Version(version.language(), version.title(), version.text(), List.of(elements));
 	}
 
@@ -105,7 +105,7 @@ public final class Stories {
 	 */
 	static StoryDraft.Version ofWords(StoryDraft.Version version, int count) {
 		List<String> words = List.of(version.text().split("\\s+(?=[\\p{L}\\p{N}“„])"));
-		return telling(version,
+		return withText(version,
 				String.join(" ", IntStream.range(0, count).mapToObj((i) -> words.get(i % words.size())).toList()));
 	}
 

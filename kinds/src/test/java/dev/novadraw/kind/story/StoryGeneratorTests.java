@@ -64,7 +64,7 @@ class StoryGeneratorTests {
 	}
 
 	@Test
-	void completesWithAMendedStory() {
+	void completesWithARepairedStory() {
 		ScriptedModel model = ScriptedModel.saying(json(with(adding(english(), "A gun!"), german())), json(valid()));
 
 		Outcome<StoryResult> outcome = generate(model, anything());
@@ -74,7 +74,7 @@ class StoryGeneratorTests {
 	}
 
 	@Test
-	void retriesAfterTwoSpoiltStories() {
+	void failsAfterTwoInvalidStories() {
 		String spoilt = json(with(adding(english(), "A gun!"), german()));
 		ScriptedModel model = ScriptedModel.saying(spoilt, spoilt);
 
@@ -88,7 +88,7 @@ class StoryGeneratorTests {
 
 	@ParameterizedTest
 	@MethodSource("unreadable")
-	void mendsWhatCannotBeRead(String answer) {
+	void repairsAnUnreadableAnswer(String answer) {
 		ScriptedModel model = ScriptedModel.saying(answer, json(valid()));
 
 		Outcome<StoryResult> outcome = generate(model, anything());
@@ -110,7 +110,7 @@ class StoryGeneratorTests {
 	}
 
 	@Test
-	void retriesAfterGarbageTwice() {
+	void failsAfterTwoUnreadableAnswers() {
 		ScriptedModel model = ScriptedModel.saying("%PDF-1.4", "x".repeat(50_000));
 
 		Problem problem = retried(generate(model, anything()));
@@ -120,7 +120,7 @@ class StoryGeneratorTests {
 	}
 
 	@Test
-	void retriesWhenTheLanguagesStayWrong() {
+	void failsWhenTheLanguagesStayWrong() {
 		String spoilt = json(with(english(), english()));
 		ScriptedModel model = ScriptedModel.saying(spoilt, spoilt);
 
@@ -166,7 +166,7 @@ class StoryGeneratorTests {
 	}
 
 	@Test
-	void declaresWhatIsInThePictureToBeData() {
+	void declaresTextInThePictureToBeData() {
 		ScriptedModel model = ScriptedModel.saying(json(valid()));
 
 		generate(model, anything());
@@ -176,7 +176,7 @@ class StoryGeneratorTests {
 	}
 
 	@Test
-	void tellsTheModelWhatToMend() {
+	void sendsTheViolationsToTheModel() {
 		String spoilt = json(with(adding(english(), "A gun!\nOptions: none"), german()));
 		ScriptedModel model = ScriptedModel.saying(spoilt, json(valid()));
 
@@ -199,7 +199,7 @@ class StoryGeneratorTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Batman", "Mörder", "Hitler" })
-	void failsAtOnceForAHeroNobodyShouldHearOf(String name) {
+	void failsAtOnceForAnUnsuitableHero(String name) {
 		ScriptedModel model = ScriptedModel.saying();
 
 		Outcome<StoryResult> outcome = generate(model, Stories.aboutHero(name));
@@ -225,7 +225,7 @@ class StoryGeneratorTests {
 	}
 
 	@Test
-	void leavesTheExceptionsOfTheProviderAlone() {
+	void passesExceptionsOfTheProviderOn() {
 		ScriptedModel model = ScriptedModel.saying(json(valid())).andThen(() -> {
 			throw new IllegalStateException("no connection");
 		});
@@ -244,7 +244,7 @@ class StoryGeneratorTests {
 	}
 
 	@Test
-	void writesInOneLanguageWhenOneIsWanted() {
+	void writesInOneLanguageIfOneIsRequested() {
 		StoryInput input = new StoryInput(List.of(Language.DE), null, null, null, null, null);
 		ScriptedModel model = ScriptedModel.saying(json(with(german())));
 

@@ -35,7 +35,7 @@ class StoryInputTests {
 	}
 
 	@Test
-	void readsWhatClientsWrite() {
+	void readsTheJsonOfClients() {
 		StoryInput input = read("""
 				{ "languages": ["de"], "age_band": "4-5", "theme": "kindness", "mood": "silly", "length": "short",
 				  "hero_name": "Mia" }""");
@@ -62,7 +62,7 @@ class StoryInputTests {
 	@ValueSource(strings = { "{\"theme\":\"war\"}", "{\"theme\":\"KINDNESS\"}", "{\"age_band\":\"8-9\"}",
 			"{\"mood\":\"\"}", "{\"length\":\"huge\"}", "{\"languages\":[\"fr\"]}", "{\"languages\":\"en\"}",
 			"{\"prompt\":\"be evil\"}" })
-	void refusesWhatIsNotOffered(String json) {
+	void rejectsUnknownValues(String json) {
 		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> read(json));
 	}
 
@@ -74,7 +74,7 @@ class StoryInputTests {
 	}
 
 	@Test
-	void wantsALanguage() {
+	void requiresALanguage() {
 		assertThat(complaintsAbout(read("{\"languages\":[]}")))
 			.containsExactly("languages: Name one or both of en and de, or leave languages out for both");
 		assertThat(complaintsAbout(read("{\"languages\":[null]}"))).singleElement().asString().endsWith("en or de");
@@ -94,7 +94,7 @@ class StoryInputTests {
 	@ValueSource(strings = { "A", "Mia", "Zoë", "Łukasz", "Anne-Marie", "O'Neill", "O’Neill", "Mia Sophie", "Ольга",
 			"नेहा", "小美", "Zoe\u0308", "abcdefghijklmnopqrst", "علی\u200cرضا", "ක්\u200dෂේමා", "അനില്\u200d",
 			"അനില്\u200d നായര്\u200d" })
-	void acceptsAHeroByAnyName(String name) {
+	void acceptsNamesOfManyLanguages(String name) {
 		assertThat(complaintsAbout(Stories.aboutHero(name))).isEmpty();
 	}
 
@@ -102,14 +102,14 @@ class StoryInputTests {
 	@ValueSource(strings = { "Mia2", "Mia!", "Mia  Sophie", "-Mia", "Mia-", "<b>", "mia@home", "Mia\nSophie", "Mia.",
 			"Mia\u200b", "Mi\u200ca", "Mi\u200da", "Ольга\u200d", "小\u200d美", "علی\u200c\u200cرضا", "\u200dMia", "😀",
 			"{name}", "\u0308" })
-	void wantsAHeroMadeOfLetters(String name) {
+	void requiresANameMadeOfLetters(String name) {
 		assertThat(complaintsAbout(Stories.aboutHero(name))).singleElement()
 			.asString()
 			.startsWith("heroName: A hero's name is made of letters");
 	}
 
 	@Test
-	void wantsAHeroOfAtMost20Characters() {
+	void requiresANameOfAtMost20Characters() {
 		assertThat(complaintsAbout(Stories.aboutHero("abcdefghijklmnopqrstu")))
 			.containsExactly("heroName: A hero's name has at most 20 characters");
 	}
@@ -130,7 +130,7 @@ class StoryInputTests {
 	}
 
 	@Test
-	void takesABlankNameForNone() {
+	void treatsABlankNameAsAbsent() {
 		assertThat(Stories.aboutHero("  ").heroName()).isNull();
 		assertThat(Stories.aboutHero(" Mia ").heroName()).isEqualTo("Mia");
 	}

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StoryKindTests {
 
 	@Test
-	void isKnownByNamesThatNeverChange() {
+	void hasNamesThatNeverChange() {
 		Kind<StoryInput, StoryResult> kind = new StoryKind();
 
 		assertThat(kind.name()).isEqualTo("story");

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StoryResultTests {
 
 	@Test
-	void readsAsTheContractSays() {
+	void followsTheContract() {
 		StoryResult story = StoryResult.of(Stories.valid(), Theme.FRIENDSHIP, "scripted-1");
 
 		String json = Json.MAPPER.writeValueAsString(story);
@@ -23,7 +23,7 @@ class StoryResultTests {
 	}
 
 	@Test
-	void isReadAsItWasWritten() {
+	void readsItsOwnJson() {
 		StoryResult story = StoryResult.of(Stories.valid(), Theme.FRIENDSHIP, "scripted-1");
 
 		StoryResult read = Json.MAPPER.readValue(Json.MAPPER.writeValueAsString(story), StoryResult.class);

@@ -14,12 +14,12 @@ import static dev.novadraw.kind.story.Stories.adding;
 import static dev.novadraw.kind.story.Stories.anything;
 import static dev.novadraw.kind.story.Stories.english;
 import static dev.novadraw.kind.story.Stories.german;
+import static dev.novadraw.kind.story.Stories.observing;
 import static dev.novadraw.kind.story.Stories.ofWords;
-import static dev.novadraw.kind.story.Stories.seeing;
-import static dev.novadraw.kind.story.Stories.telling;
 import static dev.novadraw.kind.story.Stories.titled;
 import static dev.novadraw.kind.story.Stories.valid;
 import static dev.novadraw.kind.story.Stories.with;
+import static dev.novadraw.kind.story.Stories.withText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class StoryValidatorTests {
@@ -36,7 +36,7 @@ class StoryValidatorTests {
 	}
 
 	@Test
-	void acceptsOneLanguageWhenOneWasAskedFor() {
+	void acceptsOneLanguageIfOneWasRequested() {
 		StoryInput german = new StoryInput(List.of(Language.DE), null, null, null, null, null);
 
 		List<Violation> violations = VALIDATOR.validate(with(german()), german);
@@ -45,32 +45,32 @@ class StoryValidatorTests {
 	}
 
 	@Test
-	void missesALanguage() {
+	void rejectsAMissingLanguage() {
 		assertThat(rulesBrokenBy(with(english()))).containsExactly("languages");
 	}
 
 	@Test
-	void wantsEachLanguageOnce() {
+	void requiresEachLanguageOnce() {
 		assertThat(rulesBrokenBy(with(english(), english()))).containsExactly("languages");
 		assertThat(rulesBrokenBy(with(english(), german(), german()))).containsExactly("languages");
 	}
 
 	@Test
-	void refusesALanguageNobodyAskedFor() {
+	void rejectsALanguageThatWasNotRequested() {
 		StoryDraft.Version french = new StoryDraft.Version("fr", "Pip et la chanson", "Pip chante.", List.of());
 
 		assertThat(rulesBrokenBy(with(english(), german(), french))).containsExactly("languages");
 	}
 
 	@Test
-	void wantsOneOfTheFiveThemes() {
+	void requiresOneOfTheFiveThemes() {
 		StoryDraft draft = new StoryDraft("revenge", valid().versions());
 
 		assertThat(rulesBrokenBy(draft)).containsExactly("theme");
 	}
 
 	@Test
-	void wantsTheThemeThatWasAskedFor() {
+	void requiresTheRequestedTheme() {
 		StoryInput discovery = new StoryInput(null, null, Theme.DISCOVERY, null, null, null);
 
 		List<Violation> violations = VALIDATOR.validate(valid(), discovery);
@@ -88,20 +88,20 @@ class StoryValidatorTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 1, 149, 251, 400 })
-	void refusesTooFewAndTooManyWords(int words) {
+	void rejectsTooFewAndTooManyWords(int words) {
 		StoryDraft draft = with(english(), ofWords(german(), words));
 
 		assertThat(rulesBrokenBy(draft)).contains("word_count (de)").doesNotContain("word_count (en)");
 	}
 
 	@Test
-	void refusesWordsWithoutEnd() {
+	void rejectsEndlessWords() {
 		assertThat(rulesBrokenBy(with(adding(english(), "w" + "o".repeat(4_000) + "w!"), german())))
 			.containsExactly("word_count (en)");
 	}
 
 	@Test
-	void wantsBothVersionsAboutEquallyLong() {
+	void requiresVersionsOfSimilarLength() {
 		StoryDraft draft = with(ofWords(english(), 250), ofWords(german(), 152));
 
 		assertThat(rulesBrokenBy(draft)).containsExactly("length_ratio");
@@ -109,12 +109,12 @@ class StoryValidatorTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "Pip", "Pip and the Song", "Pip and the Song of the Big Green Garden" })
-	void wantsFiveToEightWordsInATitle(String title) {
+	void requiresFiveToEightWordsInATitle(String title) {
 		assertThat(rulesBrokenBy(with(titled(english(), title), german()))).contains("title_length (en)");
 	}
 
 	@Test
-	void wantsATitleOfAtMost120Characters() {
+	void requiresATitleOfAtMost120Characters() {
 		String title = "Pip and the " + "very".repeat(30) + " long garden song";
 
 		assertThat(rulesBrokenBy(with(titled(english(), title), german()))).containsExactly("title_length (en)");
@@ -142,7 +142,7 @@ class StoryValidatorTests {
 	void noticesATextThatChangesItsLanguage() {
 		String half = ofWords(german(), 100).text() + " " + ofWords(english(), 100).text();
 
-		assertThat(rulesBrokenBy(with(english(), telling(german(), half)))).contains("right_language (de)");
+		assertThat(rulesBrokenBy(with(english(), withText(german(), half)))).contains("right_language (de)");
 	}
 
 	@ParameterizedTest
@@ -175,13 +175,13 @@ class StoryValidatorTests {
 	}
 
 	@Test
-	void wantsAtLeastOneObservedElement() {
-		assertThat(rulesBrokenBy(with(seeing(english()), german()))).containsExactly("observed_elements (en)");
+	void requiresAnObservedElement() {
+		assertThat(rulesBrokenBy(with(observing(english()), german()))).containsExactly("observed_elements (en)");
 	}
 
 	@Test
-	void wantsAtMostEightObservedElements() {
-		StoryDraft.Version nine = seeing(english(), "pink line", "sun", "frog", "leaf", "stone", "snail", "puddles",
+	void allowsAtMostEightObservedElements() {
+		StoryDraft.Version nine = observing(english(), "pink line", "sun", "frog", "leaf", "stone", "snail", "puddles",
 				"beetle", "tree");
 
 		assertThat(rulesBrokenBy(with(nine, german()))).containsExactly("observed_elements (en)");
@@ -189,20 +189,20 @@ class StoryValidatorTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "a purple castle with many towers, each of them taller than the last one" })
-	void wantsShortObservedElements(String element) {
-		assertThat(rulesBrokenBy(with(seeing(english(), "pink line", element), german())))
+	void requiresShortObservedElements(String element) {
+		assertThat(rulesBrokenBy(with(observing(english(), "pink line", element), german())))
 			.containsExactly("observed_elements (en)");
 	}
 
 	@Test
-	void wantsAnObservedElementInTheText() {
-		assertThat(rulesBrokenBy(with(seeing(english(), "purple castle", "og"), german())))
+	void requiresAnObservedElementInTheText() {
+		assertThat(rulesBrokenBy(with(observing(english(), "purple castle", "og"), german())))
 			.containsExactly("observed_elements (en)");
-		assertThat(rulesBrokenBy(with(seeing(english(), "purple castle", "Yellow Sun"), german()))).isEmpty();
+		assertThat(rulesBrokenBy(with(observing(english(), "purple castle", "Yellow Sun"), german()))).isEmpty();
 	}
 
 	@Test
-	void wantsTheHeroByName() {
+	void requiresTheNameOfTheHero() {
 		StoryInput zoe = Stories.aboutHero("Zoë");
 		StoryDraft draft = with(adding(english(), "Zoë’s dream came true."), german());
 
@@ -212,7 +212,7 @@ class StoryValidatorTests {
 	}
 
 	@Test
-	void knowsTheHeroByAnyApostrophe() {
+	void acceptsAnyApostropheInTheName() {
 		StoryInput hero = Stories.aboutHero("O'Neill");
 		StoryDraft draft = with(adding(english(), "O’Neill’s dream came true."), adding(german(), "O'Neill lachte."));
 
@@ -232,7 +232,7 @@ class StoryValidatorTests {
 	}
 
 	@Test
-	void showsNobodyButTheModelWhatWasWrong() {
+	void showsDetailsOnlyToTheModel() {
 		StoryDraft draft = with(adding(english(), "He had a pistol."), german());
 
 		Violation violation = VALIDATOR.validate(draft, anything()).getFirst();

@@ -15,29 +15,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 class GrowingJsonTests {
 
 	@Test
-	void passesOnEveryText() {
-		Heard heard = hear("""
+	void reportsEveryText() {
+		Events events = parse("""
 				{ "theme": "kindness", "versions": [ { "language": "en", "text": "Hello!" }, { "text": "" } ] }""");
 
-		assertThat(heard.all()).isEqualTo("theme=kindness;language=en;text=Hello!;};text=;};};");
+		assertThat(events.all()).isEqualTo("theme=kindness;language=en;text=Hello!;};text=;};};");
 	}
 
 	@Test
-	void passesOnEachLetterAsSoonAsItIsWritten() {
-		Heard heard = hear("{\"text\":\"He");
+	void reportsEachLetterAsSoonAsItIsWritten() {
+		Events events = parse("{\"text\":\"He");
 
-		assertThat(heard.all()).isEqualTo("text=He");
+		assertThat(events.all()).isEqualTo("text=He");
 	}
 
 	@Test
-	void hearsTheSameHoweverTheDocumentIsCut() {
+	void reportsTheSameHoweverTheDocumentIsCut() {
 		String json = """
 				```json
 				{ "a": "1 \\" \\\\ \\/ \\n \\u00e4 \\ud83d\\ude00", "b": [ "x", { "c": "y" } ], "d": 1.5e3, "e": null }
 				```""";
-		String whole = hear(json).all();
+		String whole = parse(json).all();
 
-		assertThat(Pieces.ways(json)).allSatisfy((pieces) -> assertThat(hear(pieces).all()).isEqualTo(whole));
+		assertThat(Pieces.ways(json)).allSatisfy((pieces) -> assertThat(parse(pieces).all()).isEqualTo(whole));
 		assertThat(whole).isEqualTo("a=1 \" \\ / \n ä 😀;b=x;c=y;};};");
 	}
 
@@ -46,84 +46,84 @@ class GrowingJsonTests {
 			value = { "\\\" | \"", "\\\\ | \\", "\\/ | /", "\\t! | '\t!'", "\\n! | '\n!'", "\\r! | '\r!'",
 					"\\f! | '\f!'", "\\b! | '\b!'", "\\u00e4 | ä", "\\u00E4 | ä", "\\u201e | „",
 					"\\ud83d\\ude00 | 😀" })
-	void understandsWhatIsEscaped(String written, String meant) {
-		assertThat(hear("{\"text\":\"%s\"}".formatted(written)).all()).isEqualTo("text=%s;};".formatted(meant));
+	void decodesEscapes(String written, String meant) {
+		assertThat(parse("{\"text\":\"%s\"}".formatted(written)).all()).isEqualTo("text=%s;};".formatted(meant));
 	}
 
 	@Test
 	void keepsHalvesOfSurrogatePairsApart() {
-		assertThat(hear("{\"text\":\"\\ud83dx\"}").all()).isEqualTo("text=\ud83dx;};");
+		assertThat(parse("{\"text\":\"\\ud83dx\"}").all()).isEqualTo("text=\ud83dx;};");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "```json\n", "Here you are:\n", "[", "\"text\": \"Boo!\"", "\ufeff", "\u0000", "}" })
-	void overlooksWhatComesBeforeTheFirstBrace(String before) {
-		assertThat(hear(before + "{\"text\":\"Hello!\"}").all()).isEqualTo("text=Hello!;};");
+	void ignoresTextBeforeTheFirstBrace(String before) {
+		assertThat(parse(before + "{\"text\":\"Hello!\"}").all()).isEqualTo("text=Hello!;};");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "\n```", "{\"text\":\"Boo!\"}", "}", "\"", ", \"text\": \"Boo!\"}" })
-	void overlooksWhatComesAfterTheLastBrace(String after) {
-		assertThat(hear("{\"text\":\"Hello!\"}" + after).all()).isEqualTo("text=Hello!;};");
+	void ignoresTextAfterTheLastBrace(String after) {
+		assertThat(parse("{\"text\":\"Hello!\"}" + after).all()).isEqualTo("text=Hello!;};");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "]", "\\x41\"", "\\u00g1\"", "\\u+123\"", "\\u 123\"", "\n\"", "\u0000\"", "\t\"" })
-	void hearsNothingAfterAMistake(String mistake) {
+	void reportsNothingAfterASyntaxError(String mistake) {
 		String begun = mistake.equals("]") ? "{\"a\":\"x\"" : "{\"a\":\"x";
 
-		String heard = hear(begun + mistake + ",\"text\":\"Boo!\"}").all();
+		String events = parse(begun + mistake + ",\"text\":\"Boo!\"}").all();
 
-		assertThat(heard).startsWith("a=x").doesNotContain("text", "Boo");
+		assertThat(events).startsWith("a=x").doesNotContain("text", "Boo");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "}", "]", "{]", "{}}", "[}", "{[}]", "{{{{", "{\"", "{\"a", "{\"a\":", "{\"a\":\"\\",
 			"{\"a\":\"\\u", "{,,::,,}", "{\"a\"\"b\"}", "{\"a\":\"b\"\"c\"}", "{'a':'b'}", "{]]]]}}}}", "{[{[{[",
 			"\ud800", "{\ud800}", "{\"\ud800\":\"\udfff\"}", "{\"\u202e\":\"\u202e\"}", "{\u0000}" })
-	void takesAnythingCalmly(String json) {
-		assertThat(Pieces.ways(json)).extracting((pieces) -> hear(pieces).all()).containsOnly(hear(json).all());
+	void acceptsAnyInput(String json) {
+		assertThat(Pieces.ways(json)).extracting((pieces) -> parse(pieces).all()).containsOnly(parse(json).all());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"a\":", "{\"a\":[", "{", "{[" })
-	void goesNoDeeperThanAStory(String level) {
-		Heard heard = hear(level.repeat(10_000) + "\"text\":\"Boo!\"" + "}".repeat(10_000));
+	void limitsTheDepth(String level) {
+		Events events = parse(level.repeat(10_000) + "\"text\":\"Boo!\"" + "}".repeat(10_000));
 
-		assertThat(heard.all()).isEmpty();
+		assertThat(events.all()).isEmpty();
 	}
 
 	@Test
-	void giveUpOnEndlessKeys() {
-		Heard heard = hear("{\"%s\":\"Boo!\",\"text\":\"Boo!\"}".formatted("k".repeat(1_000_000)));
+	void stopsAtEndlessKeys() {
+		Events events = parse("{\"%s\":\"Boo!\",\"text\":\"Boo!\"}".formatted("k".repeat(1_000_000)));
 
-		assertThat(heard.all()).isEmpty();
+		assertThat(events.all()).isEmpty();
 	}
 
 	@Test
-	void saysEachLetterOfAnEndlessTextOnce() {
+	void reportsEachLetterOfAnEndlessTextOnce() {
 		String json = "{\"text\":\"%s\"}".formatted("ä".repeat(1_000_000));
 
-		assertThat(hear(Pieces.letters(json)).letters()).isEqualTo(1_000_000);
+		assertThat(parse(Pieces.letters(json)).letters()).isEqualTo(1_000_000);
 	}
 
 	@Test
-	void takesATextWithoutAKeyForThatOfTheKeyBefore() {
-		assertThat(hear("{\"text\":[\"One.\",\"Two.\"]}").all()).isEqualTo("text=One.;text=Two.;};");
+	void assignsATextWithoutAKeyToThePreviousKey() {
+		assertThat(parse("{\"text\":[\"One.\",\"Two.\"]}").all()).isEqualTo("text=One.;text=Two.;};");
 	}
 
-	private static Heard hear(String json) {
-		return hear(List.of(json));
+	private static Events parse(String json) {
+		return parse(List.of(json));
 	}
 
-	private static Heard hear(List<String> pieces) {
-		Heard heard = new Heard();
-		GrowingJson json = new GrowingJson(heard);
+	private static Events parse(List<String> pieces) {
+		Events events = new Events();
+		GrowingJson json = new GrowingJson(events);
 		pieces.forEach(json::append);
-		return heard;
+		return events;
 	}
 
-	private static final class Heard implements GrowingJson.Listener {
+	private static final class Events implements GrowingJson.Listener {
 
 		private final StringBuilder all = new StringBuilder();
 

@@ -69,7 +69,7 @@ class ReadabilityTests {
 	}
 
 	@Test
-	void drawsTheLineWhereItSays() {
+	void appliesItsLimits() {
 		assertThat(Readability.isEasy(3.5, Language.EN)).isTrue();
 		assertThat(Readability.isEasy(3.6, Language.EN)).isFalse();
 		assertThat(Readability.isEasy(70, Language.DE)).isTrue();
@@ -87,7 +87,7 @@ class ReadabilityTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", " \n\n ", "…", "!!! ???" })
-	void isNothingWithoutWords(String text) {
+	void isZeroWithoutWords(String text) {
 		assertThat(Readability.of(text, Language.EN)).isZero();
 		assertThat(Readability.of(text, Language.DE)).isZero();
 	}

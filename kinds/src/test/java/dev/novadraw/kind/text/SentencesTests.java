@@ -41,7 +41,7 @@ class SentencesTests {
 	}
 
 	@Test
-	void putsTwoSentencesOnAPageAndNoParagraphTogetherWithAnother() {
+	void putsTwoSentencesOfOneParagraphOnAPage() {
 		String text = "One. Two. Three.\n\nFour.\nFive. Six.";
 
 		List<String> pages = Sentences.of(text).pages();

@@ -77,7 +77,7 @@ class SyllablesTests {
 	}
 
 	@Test
-	void comesCloseOverManyHarderWords() {
+	void isCloseOverManyHarderWords() {
 		assertThat(HARDER_ENGLISH).hasSizeGreaterThan(80);
 		assertThat(HARDER_GERMAN).hasSizeGreaterThan(80);
 		assertThat(counted(HARDER_ENGLISH, Language.EN)).isCloseTo(syllables(HARDER_ENGLISH), withinPercentage(3));

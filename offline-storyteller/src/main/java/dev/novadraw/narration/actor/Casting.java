@@ -30,15 +30,15 @@ public final class Casting {
 	private static final List<Quality> TRAITS = List.of(Quality.CURIOUS, Quality.CHEERFUL, Quality.GENTLE,
 			Quality.BRAVE, Quality.PLAYFUL, Quality.CLEVER);
 
-	private final Impression seen;
+	private final Impression impression;
 
 	private final Composition composition;
 
 	private final Choice choice;
 
-	public Casting(Impression seen, Choice choice) {
-		this.seen = seen;
-		this.composition = seen.composition();
+	public Casting(Impression impression, Choice choice) {
+		this.impression = impression;
+		this.composition = impression.composition();
 		this.choice = choice;
 	}
 
@@ -51,7 +51,7 @@ public final class Casting {
 	}
 
 	private List<Figure> heroes() {
-		if (this.seen.blank() || this.seen.painted()) {
+		if (this.impression.blank() || this.impression.painted()) {
 			return List.of(Figure.PAGE);
 		}
 		if (onlyDots()) {
@@ -74,7 +74,7 @@ public final class Casting {
 	private List<Quality> sizes(Figure hero) {
 		List<Quality> sizes = new ArrayList<>();
 		if (hero == Figure.PAGE) {
-			sizes.add(this.seen.blank() ? Quality.QUIET : Quality.BIG);
+			sizes.add(this.impression.blank() ? Quality.QUIET : Quality.BIG);
 		}
 		else if (hero == Figure.DOT || this.composition.size() < 0.12) {
 			sizes.addAll(List.of(Quality.TINY, Quality.LITTLE));
@@ -93,13 +93,13 @@ public final class Casting {
 	}
 
 	private Friend friend() {
-		if (this.seen.blank()) {
+		if (this.impression.blank()) {
 			return Friend.PEN;
 		}
-		if (this.seen.painted()) {
+		if (this.impression.painted()) {
 			return Friend.CRAYON;
 		}
-		if (this.seen.colours().size() > 1) {
+		if (this.impression.colours().size() > 1) {
 			return Friend.COLOUR;
 		}
 		List<Friend> friends = new ArrayList<>(List.of(Friend.CRAYON));

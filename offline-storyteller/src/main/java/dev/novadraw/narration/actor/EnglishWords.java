@@ -22,32 +22,32 @@ public final class EnglishWords {
 	private EnglishWords() {
 	}
 
-	public static Map<String, String> of(Impression seen, Cast cast) {
+	public static Map<String, String> of(Impression impression, Cast cast) {
 		Map<String, String> words = new HashMap<>();
 		words.put("hero", cast.heroName());
 		words.put("friend", cast.friendName());
 		words.put("trait", cast.trait().english());
 		words.put("noun", cast.hero().english());
-		words.put("noun2", noun(cast.friend(), seen.composition()));
+		words.put("noun2", noun(cast.friend(), impression.composition()));
 		words.put("move", cast.hero().move());
 		words.put("moved", cast.hero().moved());
 		words.put("sound", cast.hero().sound());
-		words.put("place", place(seen.composition().place()));
-		words.put("paper", tone(seen.paper()) + " paper");
-		words.put("count", number(seen.composition().shapes()));
+		words.put("place", place(impression.composition().place()));
+		words.put("paper", tone(impression.paper()) + " paper");
+		words.put("count", number(impression.composition().shapes()));
 		words.put("a", "a");
-		words.put("np", cast.size().english() + " " + colour(seen) + " " + cast.hero().english());
-		colours(words, seen);
+		words.put("np", cast.size().english() + " " + colour(impression) + " " + cast.hero().english());
+		colours(words, impression);
 		return words;
 	}
 
-	private static String colour(Impression seen) {
-		return seen.blank() ? tone(seen.paper()) : seen.mainColour().english();
+	private static String colour(Impression impression) {
+		return impression.blank() ? tone(impression.paper()) : impression.mainColour().english();
 	}
 
-	private static void colours(Map<String, String> words, Impression seen) {
+	private static void colours(Map<String, String> words, Impression impression) {
 		List<String> names = new ArrayList<>();
-		for (Tint tint : seen.colours()) {
+		for (Tint tint : impression.colours()) {
 			String name = tint.crayon().english();
 			names.add(name);
 			words.put("c" + names.size(), name);

@@ -24,23 +24,23 @@ public final class GermanWords {
 	private GermanWords() {
 	}
 
-	public static Map<String, String> of(Impression seen, Cast cast) {
+	public static Map<String, String> of(Impression impression, Cast cast) {
 		Map<String, String> words = new HashMap<>();
 		Gender gender = cast.hero().gender();
 		words.put("hero", cast.heroName());
 		words.put("friend", cast.friendName());
 		words.put("noun", cast.hero().german());
-		words.put("noun2", seen.composition().stroke() == Composition.Stroke.FILLED ? "Fleck" : "Strich");
+		words.put("noun2", impression.composition().stroke() == Composition.Stroke.FILLED ? "Fleck" : "Strich");
 		words.put("moved", cast.hero().germanMoved());
 		words.put("sound", cast.hero().germanSound());
-		words.put("place", place(seen.composition().place()));
-		words.put("paper", tone(seen.paper(), "em") + " Papier");
-		words.put("count", number(seen.composition().shapes()));
+		words.put("place", place(impression.composition().place()));
+		words.put("paper", tone(impression.paper(), "em") + " Papier");
+		words.put("count", number(impression.composition().shapes()));
 		words.put("traits", cast.trait().german(gender.ending()));
-		words.put("np", nounPhrase(seen, cast, gender.ending()));
-		words.put("npa", nounPhrase(seen, cast, gender.endingAccusative()));
+		words.put("np", nounPhrase(impression, cast, gender.ending()));
+		words.put("npa", nounPhrase(impression, cast, gender.endingAccusative()));
 		pronouns(words, gender);
-		colours(words, seen);
+		colours(words, impression);
 		return words;
 	}
 
@@ -53,14 +53,14 @@ public final class GermanWords {
 		words.put("ihn", gender.pronounAccusative());
 	}
 
-	private static String nounPhrase(Impression seen, Cast cast, String ending) {
-		String colour = seen.blank() ? tone(seen.paper(), ending) : seen.mainColour().german(ending);
+	private static String nounPhrase(Impression impression, Cast cast, String ending) {
+		String colour = impression.blank() ? tone(impression.paper(), ending) : impression.mainColour().german(ending);
 		return cast.size().german(ending) + " " + colour + " " + cast.hero().german();
 	}
 
-	private static void colours(Map<String, String> words, Impression seen) {
+	private static void colours(Map<String, String> words, Impression impression) {
 		List<String> nouns = new ArrayList<>();
-		for (Tint tint : seen.colours()) {
+		for (Tint tint : impression.colours()) {
 			nouns.add(tint.crayon().germanNoun());
 			words.put("c" + nouns.size(), tint.crayon().german(""));
 			words.put("C" + nouns.size(), tint.crayon().germanNoun());

@@ -17,7 +17,7 @@ public record Passage(int paragraph, boolean optional, int weight, Map<String, S
 	}
 
 	public int words(String language) {
-		return Wordage.count(in(language));
+		return WordRange.count(in(language));
 	}
 
 	public String in(String language) {

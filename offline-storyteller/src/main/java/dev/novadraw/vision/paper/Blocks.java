@@ -9,7 +9,7 @@ import dev.novadraw.vision.picture.Pixels;
  */
 final class Blocks {
 
-	static final int ALONG_THE_EDGE = 26;
+	static final int BLOCKS_PER_EDGE = 26;
 
 	private final Pixels pixels;
 
@@ -29,7 +29,7 @@ final class Blocks {
 
 	Blocks(Pixels pixels) {
 		this.pixels = pixels;
-		this.size = Math.max(4, (pixels.longEdge() + ALONG_THE_EDGE - 1) / ALONG_THE_EDGE);
+		this.size = Math.max(4, (pixels.longEdge() + BLOCKS_PER_EDGE - 1) / BLOCKS_PER_EDGE);
 		this.columns = (pixels.width() + this.size - 1) / this.size;
 		this.rows = (pixels.height() + this.size - 1) / this.size;
 		this.colours = new int[this.columns * this.rows];

@@ -14,7 +14,7 @@ public final class Paper {
 
 	private final Blocks blocks;
 
-	private final PaperHunt hunt;
+	private final PaperSearch search;
 
 	private final boolean visible;
 
@@ -26,14 +26,14 @@ public final class Paper {
 
 	public Paper(Pixels pixels) {
 		this.blocks = new Blocks(pixels);
-		this.hunt = new PaperHunt(this.blocks);
-		this.visible = this.hunt.share() >= MIN_SHARE;
+		this.search = new PaperSearch(this.blocks);
+		this.visible = this.search.share() >= MIN_SHARE;
 		this.red = new float[this.blocks.count()];
 		this.green = new float[this.blocks.count()];
 		this.blue = new float[this.blocks.count()];
 		boolean[] known = new boolean[this.blocks.count()];
 		for (int block = 0; block < known.length; block++) {
-			known[block] = !this.visible || this.hunt.isPaper(block);
+			known[block] = !this.visible || this.search.isPaper(block);
 			if (known[block]) {
 				set(block, this.visible ? this.blocks.colour(block) : WHITE);
 			}
@@ -129,8 +129,8 @@ public final class Paper {
 		return this.blocks;
 	}
 
-	PaperHunt hunt() {
-		return this.hunt;
+	PaperSearch search() {
+		return this.search;
 	}
 
 	public PaperTone tone() {
@@ -141,7 +141,7 @@ public final class Paper {
 		double warmth = 0;
 		int count = 0;
 		for (int block = 0; block < this.blocks.count(); block++) {
-			if (this.hunt.isPaper(block)) {
+			if (this.search.isPaper(block)) {
 				light += this.blocks.shade(block).lightness();
 				warmth += this.blocks.shade(block).blueYellow();
 				count++;

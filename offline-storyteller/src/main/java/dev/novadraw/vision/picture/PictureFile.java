@@ -13,6 +13,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
+import dev.novadraw.engine.drawing.Exif;
 import dev.novadraw.engine.kind.UnreadablePictureException;
 
 /**
@@ -42,7 +43,7 @@ public final class PictureFile {
 			ImageReadParam param = reader.getDefaultReadParam();
 			param.setSourceSubsampling(step, step, 0, 0);
 			Pixels pixels = flatten(reader.read(0, param), step);
-			return format.equals("jpeg") ? Exif.orientation(file).upright(pixels) : pixels;
+			return format.equals("jpeg") ? pixels.upright(Exif.ofJpeg(file)) : pixels;
 		}
 		// The decoders throw all kinds of runtime exceptions for broken files.
 		catch (IOException | RuntimeException ex) {

@@ -1,5 +1,7 @@
 package dev.novadraw.vision.picture;
 
+import dev.novadraw.engine.drawing.Orientation;
+
 /**
  * An upright picture without transparency, one packed RGB value per pixel, row by row.
  *
@@ -32,6 +34,12 @@ public record Pixels(int width, int height, int[] rgb, int step) {
 
 	public int longEdge() {
 		return Math.max(this.width, this.height);
+	}
+
+	Pixels upright(Orientation orientation) {
+		int[] upright = orientation.upright(this.rgb, this.width, this.height);
+		return orientation.swapsSides() ? new Pixels(this.height, this.width, upright, this.step)
+				: new Pixels(this.width, this.height, upright, this.step);
 	}
 
 }

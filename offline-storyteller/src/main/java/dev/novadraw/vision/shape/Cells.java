@@ -10,7 +10,7 @@ import dev.novadraw.vision.picture.Pixels;
  */
 public final class Cells {
 
-	private static final int ALONG_THE_EDGE = 420;
+	private static final int CELLS_PER_EDGE = 420;
 
 	/** The value of every channel that paper is adjusted to before colours are named. */
 	private static final int PAPER_WHITE = 250;
@@ -37,51 +37,51 @@ public final class Cells {
 		this.pixels = pixels;
 		this.paper = paper;
 		this.dim = paper.dim();
-		this.size = (pixels.longEdge() + ALONG_THE_EDGE - 1) / ALONG_THE_EDGE;
+		this.size = (pixels.longEdge() + CELLS_PER_EDGE - 1) / CELLS_PER_EDGE;
 		this.width = (pixels.width() + this.size - 1) / this.size;
 		this.height = (pixels.height() + this.size - 1) / this.size;
 		this.shades = new Shade[this.width * this.height];
 		this.differences = new float[this.shades.length];
 		for (int cell = 0; cell < this.shades.length; cell++) {
-			look(cell);
+			readCell(cell);
 		}
 	}
 
-	private void look(int cell) {
+	private void readCell(int cell) {
 		int left = cell % this.width * this.size;
 		int top = cell / this.width * this.size;
 		int under = this.paper.at(left + this.size / 2, top + this.size / 2);
-		int strangest = strangest(left, top, under);
-		this.shades[cell] = this.dim ? Shade.of(strangest) : onWhite(strangest, under);
+		int mostDifferent = mostDifferent(left, top, under);
+		this.shades[cell] = this.dim ? Shade.of(mostDifferent) : onWhite(mostDifferent, under);
 		this.differences[cell] = difference(this.shades[cell], under);
 	}
 
 	/**
 	 * Runs for every pixel of the picture, so it splits the channels inline.
 	 */
-	private int strangest(int left, int top, int under) {
+	private int mostDifferent(int left, int top, int under) {
 		int right = Math.min(left + this.size, this.pixels.width());
 		int bottom = Math.min(top + this.size, this.pixels.height());
 		int underRed = under >> 16 & 0xff;
 		int underGreen = under >> 8 & 0xff;
 		int underBlue = under & 0xff;
-		int strangest = under;
+		int mostDifferent = under;
 		int max = -1;
 		for (int y = top; y < bottom; y++) {
 			for (int x = left; x < right; x++) {
 				int rgb = this.pixels.at(x, y);
-				int strange = strangeness(underRed - (rgb >> 16 & 0xff), underGreen - (rgb >> 8 & 0xff),
+				int difference = pixelDifference(underRed - (rgb >> 16 & 0xff), underGreen - (rgb >> 8 & 0xff),
 						underBlue - (rgb & 0xff));
-				if (strange > max) {
-					max = strange;
-					strangest = rgb;
+				if (difference > max) {
+					max = difference;
+					mostDifferent = rgb;
 				}
 			}
 		}
-		return strangest;
+		return mostDifferent;
 	}
 
-	private int strangeness(int red, int green, int blue) {
+	private int pixelDifference(int red, int green, int blue) {
 		int darker = (77 * red + 150 * green + 29 * blue) >> 8;
 		int tint = Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue));
 		return (this.dim ? Math.abs(darker) : Math.max(0, darker)) + 2 * tint;

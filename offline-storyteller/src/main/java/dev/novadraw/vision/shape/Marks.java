@@ -12,9 +12,9 @@ import dev.novadraw.vision.paper.Paper;
  */
 public final class Marks {
 
-	private static final float CLEARLY = 0.125f;
+	private static final float MIN_DIFFERENCE = 0.125f;
 
-	private static final float A_LITTLE = 0.075f;
+	private static final float MIN_ADJACENT_DIFFERENCE = 0.075f;
 
 	private static final int BINS = 512;
 
@@ -33,7 +33,7 @@ public final class Marks {
 			Arrays.fill(marks.drawn, true);
 		}
 		else {
-			marks.follow(Math.max(CLEARLY, 4.5f * marks.noise()));
+			marks.follow(Math.max(MIN_DIFFERENCE, 4.5f * marks.noise()));
 		}
 		return new Mask(cells.width(), cells.height(), marks.drawn);
 	}
@@ -55,28 +55,28 @@ public final class Marks {
 		return Math.min(0.05f, (float) bin / BINS);
 	}
 
-	private void follow(float clearly) {
-		float little = Math.max(A_LITTLE, clearly * 0.6f);
+	private void follow(float minDifference) {
+		float minAdjacentDifference = Math.max(MIN_ADJACENT_DIFFERENCE, minDifference * 0.6f);
 		Deque<Integer> open = new ArrayDeque<>();
 		for (int cell = 0; cell < this.cells.count(); cell++) {
-			if (this.cells.difference(cell) >= clearly && !this.drawn[cell]) {
+			if (this.cells.difference(cell) >= minDifference && !this.drawn[cell]) {
 				this.drawn[cell] = true;
 				open.push(cell);
 				while (!open.isEmpty()) {
-					spread(open.pop(), little, open);
+					spread(open.pop(), minAdjacentDifference, open);
 				}
 			}
 		}
 	}
 
-	private void spread(int cell, float little, Deque<Integer> open) {
+	private void spread(int cell, float minAdjacentDifference, Deque<Integer> open) {
 		int width = this.cells.width();
 		int column = cell % width;
 		int row = cell / width;
 		for (int y = Math.max(0, row - 1); y <= Math.min(this.cells.height() - 1, row + 1); y++) {
 			for (int x = Math.max(0, column - 1); x <= Math.min(width - 1, column + 1); x++) {
 				int near = y * width + x;
-				if (!this.drawn[near] && this.cells.difference(near) >= little) {
+				if (!this.drawn[near] && this.cells.difference(near) >= minAdjacentDifference) {
 					this.drawn[near] = true;
 					open.push(near);
 				}

@@ -15,13 +15,13 @@ import dev.novadraw.vision.color.Tint;
  */
 public final class Palette {
 
-	private static final double WORTH_NAMING = 0.016;
+	private static final double MIN_SHARE = 0.016;
 
 	/**
 	 * The share of grey above which it counts as a colour; less is easily caused by
 	 * shadows and rims.
 	 */
-	private static final double MUCH = 0.15;
+	private static final double MIN_GREY_SHARE = 0.15;
 
 	private static final float CORE = 0.62f;
 
@@ -46,8 +46,9 @@ public final class Palette {
 		mergePencil(votes);
 		List<Tint> tints = new ArrayList<>();
 		for (Crayon crayon : Crayon.values()) {
-			double worth = Math.max((crayon == Crayon.GREY ? MUCH : WORTH_NAMING) * sum, lookAlike(crayon, votes) / 5);
-			if (votes[crayon.ordinal()] > worth) {
+			double minVotes = Math.max((crayon == Crayon.GREY ? MIN_GREY_SHARE : MIN_SHARE) * sum,
+					lookAlike(crayon, votes) / 5);
+			if (votes[crayon.ordinal()] > minVotes) {
 				tints.add(new Tint(crayon, votes[crayon.ordinal()] / sum));
 			}
 		}

@@ -17,12 +17,12 @@ public final class Surroundings {
 	 * The usual colours of tables, cloth and hands; blue, green and purple at the rim are
 	 * sky, grass and crayon.
 	 */
-	private static final Set<Crayon> USUAL = EnumSet.of(Crayon.BROWN, Crayon.BLACK, Crayon.GREY, Crayon.WHITE,
-			Crayon.ORANGE, Crayon.YELLOW, Crayon.RED, Crayon.PINK);
+	private static final Set<Crayon> COMMON_SURROUNDINGS = EnumSet.of(Crayon.BROWN, Crayon.BLACK, Crayon.GREY,
+			Crayon.WHITE, Crayon.ORANGE, Crayon.YELLOW, Crayon.RED, Crayon.PINK);
 
 	private static final double CROWDED = 0.5;
 
-	private static final double DEEPEST = 0.25;
+	private static final double MAX_DEPTH = 0.25;
 
 	private Surroundings() {
 	}
@@ -39,7 +39,7 @@ public final class Surroundings {
 		boolean[] kept = mask.cells().clone();
 		for (Side side : Side.values()) {
 			int depth = strip(mask, side);
-			if (depth > 2 && depth < DEEPEST * side.across(mask) && motley(mask, cells, side, depth)) {
+			if (depth > 2 && depth < MAX_DEPTH * side.across(mask) && motley(mask, cells, side, depth)) {
 				for (int line = 0; line < depth + 2; line++) {
 					for (int i = 0; i < side.along(mask); i++) {
 						kept[side.cell(mask, line, i)] = false;
@@ -95,7 +95,7 @@ public final class Surroundings {
 	private static boolean motley(Shape shape) {
 		int several = 0;
 		double usual = 0;
-		for (Crayon crayon : USUAL) {
+		for (Crayon crayon : COMMON_SURROUNDINGS) {
 			double share = shape.share(crayon);
 			usual += share;
 			several += share > 0.08 ? 1 : 0;

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.novadraw.engine.drawing.Exif;
+import dev.novadraw.engine.drawing.Orientation;
 import dev.novadraw.engine.kind.UnreadablePictureException;
 import dev.novadraw.vision.Sketch;
 
@@ -32,14 +34,14 @@ class PictureFileTests {
 
 	@Test
 	void understandsBothByteOrders() {
-		assertThat(Exif.orientation(withOrientation(cornerMarked().jpeg(), 6, true)).value()).isEqualTo(6);
-		assertThat(Exif.orientation(withOrientation(cornerMarked().jpeg(), 6, false)).value()).isEqualTo(6);
+		assertThat(Exif.ofJpeg(withOrientation(cornerMarked().jpeg(), 6, true)).value()).isEqualTo(6);
+		assertThat(Exif.ofJpeg(withOrientation(cornerMarked().jpeg(), 6, false)).value()).isEqualTo(6);
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 9, 4711 })
-	void takesNonsenseForUpright(int orientation) {
-		assertThat(Exif.orientation(withOrientation(cornerMarked().jpeg(), orientation, true)))
+	void treatsInvalidOrientationsAsUpright(int orientation) {
+		assertThat(Exif.ofJpeg(withOrientation(cornerMarked().jpeg(), orientation, true)))
 			.isEqualTo(Orientation.UPRIGHT);
 	}
 
@@ -48,19 +50,19 @@ class PictureFileTests {
 		byte[] photo = withOrientation(cornerMarked().jpeg(), 6, true);
 
 		for (int length = 4; length < 60; length++) {
-			assertThat(Exif.orientation(Arrays.copyOf(photo, length)).value()).isBetween(1, 8);
+			assertThat(Exif.ofJpeg(Arrays.copyOf(photo, length)).value()).isBetween(1, 8);
 		}
 	}
 
 	@Test
-	void refusesWhatIsNoPicture() {
+	void rejectsOtherFiles() {
 		assertUnreadable(new byte[0]);
 		assertUnreadable("<svg onload=\"alert(1)\"/>".getBytes());
 		assertUnreadable("GIF89a and so on".getBytes());
 	}
 
 	@Test
-	void refusesBrokenPictures() {
+	void rejectsBrokenPictures() {
 		byte[] png = Sketch.scribble(1).png();
 		byte[] jpeg = Sketch.scribble(1).jpeg();
 
@@ -70,7 +72,7 @@ class PictureFileTests {
 	}
 
 	@Test
-	void refusesAPictureThatClaimsToBeHuge() {
+	void rejectsAPictureThatClaimsToBeHuge() {
 		byte[] png = Sketch.blank(Sketch.WHITE).png();
 		png[16] = 0;
 		png[17] = 1;

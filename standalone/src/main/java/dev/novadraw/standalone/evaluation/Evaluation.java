@@ -29,11 +29,10 @@ import dev.novadraw.worker.ai.moderation.Moderation;
 /**
  * The command {@code nova eval}.
  */
-@Command(name = "nova eval", sortOptions = false, mixinStandardHelpOptions = true, headerHeading = "",
-		description = {
-				"Has stories told about drawings, one attempt each, and prints how good they are: whether they keep "
-						+ "every rule, their words, how easy they are to read (English: school years, at most 3.5 is "
-						+ "easy; German: at least 70 is easy), seconds and what was paid, in US dollars.%n" },
+@Command(name = "nova eval", sortOptions = false, mixinStandardHelpOptions = true, headerHeading = "", description = {
+		"Has a provider write stories about drawings, one attempt each, and prints their quality: whether "
+				+ "they keep every rule, their words, how easy they are to read (English: school years, at most 3.5 is "
+				+ "easy; German: at least 70 is easy), seconds and what was paid, in US dollars.%n" },
 		exitCodeListHeading = "%nExit codes:%n",
 		exitCodeList = { "0:every drawing has its story", "1:at least one has none", "2:wrong usage" })
 public final class Evaluation implements Callable<Integer> {
@@ -43,7 +42,7 @@ public final class Evaluation implements Callable<Integer> {
 	private static final String STORY = "story";
 
 	@Option(names = "--provider", paramLabel = "NAME", split = ",", defaultValue = "${env:NOVA_AI_PROVIDER:-offline}",
-			description = "Who tells them: offline, ollama, openai, anthropic, google; several are a chain. "
+			description = "Provider of the stories: offline, ollama, openai, anthropic, google; several are a chain. "
 					+ "NOVA_AI_PROVIDER, default offline.")
 	private List<String> providers = List.of();
 
@@ -121,7 +120,7 @@ public final class Evaluation implements Callable<Integer> {
 		return context.getBeansOfType(Generator.class)
 			.values()
 			.stream()
-			.filter((one) -> one.kind().name().equals(STORY))
+			.filter((generator) -> generator.kind().name().equals(STORY))
 			.findFirst()
 			.orElseThrow();
 	}

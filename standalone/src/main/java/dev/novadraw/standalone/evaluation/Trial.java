@@ -17,9 +17,9 @@ import dev.novadraw.engine.kind.Outcome;
  * @param drawing the name of its file
  * @param outcome the outcome of the attempt
  * @param spent the tokens and cost of the attempt
- * @param took the duration of the attempt
+ * @param duration the duration of the attempt
  */
-record Trial(String drawing, Outcome<?> outcome, Spending spent, Duration took) {
+record Trial(String drawing, Outcome<?> outcome, Spending spent, Duration duration) {
 
 	private static final double MICROS = 1_000_000;
 
@@ -32,7 +32,7 @@ record Trial(String drawing, Outcome<?> outcome, Spending spent, Duration took) 
 	}
 
 	double seconds() {
-		return this.took.toMillis() / 1000.0;
+		return this.duration.toMillis() / 1000.0;
 	}
 
 	/**

@@ -37,11 +37,11 @@ public final class Options {
 	private Path data = Path.of("data");
 
 	@Option(names = "--workers", paramLabel = "N", defaultValue = "${env:NOVA_WORKERS:-2}",
-			description = "How many workers run side by side, 1 to 64. NOVA_WORKERS, default 2.")
+			description = "Number of workers, 1 to 64. NOVA_WORKERS, default 2.")
 	private int workers;
 
 	@Option(names = "--provider", paramLabel = "NAME", split = ",", defaultValue = "${env:NOVA_AI_PROVIDER:-offline}",
-			description = "Who tells the stories: offline, ollama, openai, anthropic, google; several, separated by "
+			description = "Provider of the stories: offline, ollama, openai, anthropic, google; several, separated by "
 					+ "commas, in the order in which they are asked. NOVA_AI_PROVIDER, default offline.")
 	private List<String> providers = List.of();
 
@@ -81,10 +81,10 @@ public final class Options {
 		within("--postgres-port", this.postgresPort, 0, 65_535);
 		within("--kafka-port", this.kafkaPort, 0, 65_535);
 		within("--workers", this.workers, 1, 64);
-		Map<Integer, String> taken = new HashMap<>();
-		different("--port", this.port, taken);
-		different("--postgres-port", this.postgresPort, taken);
-		different("--kafka-port", this.kafkaPort, taken);
+		Map<Integer, String> used = new HashMap<>();
+		different("--port", this.port, used);
+		different("--postgres-port", this.postgresPort, used);
+		different("--kafka-port", this.kafkaPort, used);
 	}
 
 	private void within(String flag, int value, int least, int max) {
@@ -94,8 +94,8 @@ public final class Options {
 		}
 	}
 
-	private void different(String flag, int port, Map<Integer, String> taken) {
-		String other = (port != 0) ? taken.putIfAbsent(port, flag) : null;
+	private void different(String flag, int port, Map<Integer, String> used) {
+		String other = (port != 0) ? used.putIfAbsent(port, flag) : null;
 		if (other != null) {
 			throw new ParameterException(this.spec.commandLine(),
 					"%s and %s are both %d: each needs a port of its own".formatted(other, flag, port));

@@ -104,10 +104,10 @@ class SettingsCheckTests {
 	@Test
 	void saysInASentenceThatThePortOfManagementIsTaken() throws IOException {
 		try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			Map<String, Object> taken = Map.of("NOVA_MANAGEMENT_PORT", String.valueOf(other.getLocalPort()));
+			Map<String, Object> settings = Map.of("NOVA_MANAGEMENT_PORT", String.valueOf(other.getLocalPort()));
 
 			assertThatExceptionOfType(EmbeddedServerException.class)
-				.isThrownBy(() -> Standalone.requireUsable(environment(taken), 0))
+				.isThrownBy(() -> Standalone.requireUsable(environment(settings), 0))
 				.withMessageStartingWith(
 						"Management port %d is taken by another program; choose another with NOVA_MANAGEMENT_PORT"
 							.formatted(other.getLocalPort()));

@@ -10,6 +10,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.contract.PossibleProblems;
 import dev.novadraw.gateway.contract.ReadsHeaders;
@@ -39,7 +40,7 @@ class JobListController {
 	 */
 	@Operation(operationId = "listJobs")
 	@ReadsHeaders(parameters = { "kind", "status", "user", "metadata", "limit", "cursor" })
-	@PossibleProblems({ "INVALID_PARAMETER" })
+	@PossibleProblems({ ProblemCode.INVALID_PARAMETER })
 	@GetMapping(path = "/v1/jobs", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<PageResponse<JobResponse>> list(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
 		JobQuery query = JobQuery.of(request);

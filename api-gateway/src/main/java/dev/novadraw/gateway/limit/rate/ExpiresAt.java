@@ -19,10 +19,10 @@ final class ExpiresAt implements CustomColumnProvider<String> {
 
 	/**
 	 * Creates the column.
-	 * @param more the time that a row is kept after its bucket is full again
+	 * @param afterRefill the time that a row is kept after its bucket is full again
 	 */
-	ExpiresAt(Duration more) {
-		this.life = ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(more);
+	ExpiresAt(Duration afterRefill) {
+		this.life = ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(afterRefill);
 	}
 
 	@Override

@@ -2,9 +2,7 @@ package dev.novadraw.gateway.limit.rate;
 
 import java.time.Duration;
 
-import org.springframework.http.HttpStatus;
-
-import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.gateway.caller.ClientLimits;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.Quota;
@@ -16,20 +14,19 @@ import dev.novadraw.gateway.problem.Quota;
  * @param perMinute the maximum number of new jobs a minute
  * @param perDay the maximum number of new jobs a day
  * @param code the code of the problem when the limit is reached
- * @param title the title of that problem
- * @param more advice for the client
+ * @param advice advice for the client
  */
-record JobRate(String name, int perMinute, int perDay, String code, String title, String more) {
+record JobRate(String name, int perMinute, int perDay, ProblemCode code, String advice) {
 
 	static JobRate ofClient(ClientLimits limits) {
 		return new JobRate("jobs", RateLimiter.required(limits.jobsPerMinute()),
-				RateLimiter.required(limits.jobsPerDay()), "JOBS_LIMITED", "Too many new jobs",
+				RateLimiter.required(limits.jobsPerDay()), ProblemCode.JOBS_LIMITED,
 				"Try again later, or ask the operator for more.");
 	}
 
 	static JobRate ofUser(ClientLimits limits) {
 		return new JobRate("user-jobs", RateLimiter.required(limits.userJobsPerMinute()),
-				RateLimiter.required(limits.userJobsPerDay()), "USER_JOBS_LIMITED", "Too many new jobs for this user",
+				RateLimiter.required(limits.userJobsPerDay()), ProblemCode.USER_JOBS_LIMITED,
 				"Try again later. Other users are not affected.");
 	}
 
@@ -41,9 +38,8 @@ record JobRate(String name, int perMinute, int perDay, String code, String title
 		boolean day = wait.compareTo(RateLimiter.MINUTE) > 0;
 		return new Quota(this.name, day ? this.perDay : this.perMinute, day ? RateLimiter.DAY : RateLimiter.MINUTE, 0,
 				wait)
-			.used(HttpStatus.TOO_MANY_REQUESTS,
-					new Problem(this.code, this.title, "At most %d new jobs per minute and %d per day are allowed. %s"
-						.formatted(this.perMinute, this.perDay, this.more), true));
+			.used(this.code, "At most %d new jobs per minute and %d per day are allowed. %s".formatted(this.perMinute,
+					this.perDay, this.advice));
 	}
 
 }

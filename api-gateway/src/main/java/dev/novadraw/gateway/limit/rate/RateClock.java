@@ -21,14 +21,14 @@ class RateClock implements TimeMeter {
 
 	private static final Logger log = LoggerFactory.getLogger(RateClock.class);
 
-	private static final long GOOD_FOR = Duration.ofSeconds(10).toNanos();
+	private static final long MAX_AGE = Duration.ofSeconds(10).toNanos();
 
 	/** Longer than a query of the database usually takes. */
 	private static final long TOLERANCE = Duration.ofSeconds(1).toNanos();
 
 	private final RateLimitRepository database;
 
-	private final ReentrantLock looking = new ReentrantLock();
+	private final ReentrantLock refreshing = new ReentrantLock();
 
 	private volatile @Nullable Reading reading;
 
@@ -58,20 +58,20 @@ class RateClock implements TimeMeter {
 	boolean refresh() {
 		Reading last = this.reading;
 		if (last == null) {
-			return look(null);
+			return read(null);
 		}
-		if (System.nanoTime() - last.at() < GOOD_FOR || !this.looking.tryLock()) {
+		if (System.nanoTime() - last.at() < MAX_AGE || !this.refreshing.tryLock()) {
 			return false;
 		}
 		try {
-			return look(last);
+			return read(last);
 		}
 		finally {
-			this.looking.unlock();
+			this.refreshing.unlock();
 		}
 	}
 
-	private boolean look(@Nullable Reading last) {
+	private boolean read(@Nullable Reading last) {
 		try {
 			long begin = System.nanoTime();
 			RateLimitRepository.Time time = this.database.time();
@@ -94,7 +94,7 @@ class RateClock implements TimeMeter {
 	public long currentTimeNanos() {
 		Reading last = this.reading;
 		if (last == null) {
-			throw new IllegalStateException("The clock has not been looked at");
+			throw new IllegalStateException("The clock has not been read yet");
 		}
 		return last.timeAt(System.nanoTime());
 	}

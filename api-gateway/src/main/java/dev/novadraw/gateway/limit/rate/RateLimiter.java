@@ -23,11 +23,10 @@ import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 import dev.novadraw.engine.database.AsEngine;
-import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.engine.timeout.TimeBudget;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.caller.ClientLimits;
@@ -85,7 +84,7 @@ public class RateLimiter {
 	 */
 	private record Rate(BucketProxy bucket, Lock lock) {
 
-		ConsumptionProbe take() {
+		ConsumptionProbe consumeToken() {
 			return TimeBudget.locked(this.lock, () -> this.bucket.tryConsumeAndReturnRemaining(1));
 		}
 
@@ -108,14 +107,13 @@ public class RateLimiter {
 				() -> BucketConfiguration.builder()
 					.addLimit((limit) -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
 					.build());
-		ConsumptionProbe probe = rate.take();
+		ConsumptionProbe probe = rate.consumeToken();
 		Quota quota = new Quota("burst", burst, Duration.ofMillis(burst * 1000L / perSecond),
 				probe.getRemainingTokens(), Duration.ofNanos(probe.isConsumed() ? 0 : probe.getNanosToWaitForRefill()));
 		if (!probe.isConsumed()) {
-			throw quota.used(HttpStatus.TOO_MANY_REQUESTS, new Problem("RATE_LIMITED", "Too many requests",
+			throw quota.used(ProblemCode.RATE_LIMITED,
 					"At most %d requests per second and %d at once are allowed. Slow down; wait for jobs with 'Prefer: wait' or their event stream instead of polling."
-						.formatted(perSecond, burst),
-					true));
+						.formatted(perSecond, burst));
 		}
 		return quota;
 	}
@@ -128,22 +126,22 @@ public class RateLimiter {
 	public void job(Caller caller, ClientLimits limits) {
 		JobRate ofClient = JobRate.ofClient(limits);
 		if (caller.owner().user() == null) {
-			take(jobs(caller.client(), ofClient), ofClient);
+			consumeToken(jobs(caller.client(), ofClient), ofClient);
 			return;
 		}
 		JobRate ofUser = JobRate.ofUser(limits);
 		Rate user = jobs(caller.credential(), ofUser);
-		take(user, ofUser);
+		consumeToken(user, ofUser);
 		try {
-			take(jobs(caller.client(), ofClient), ofClient);
+			consumeToken(jobs(caller.client(), ofClient), ofClient);
 		}
 		catch (ApiProblem ex) {
-			giveBack(user, ex);
+			returnToken(user, ex);
 			throw ex;
 		}
 	}
 
-	private static void giveBack(Rate rate, ApiProblem refusal) {
+	private static void returnToken(Rate rate, ApiProblem refusal) {
 		try {
 			TimeBudget.locked(rate.lock(), () -> {
 				rate.bucket().addTokens(1);
@@ -155,17 +153,17 @@ public class RateLimiter {
 		}
 	}
 
-	private static void take(Rate rate, JobRate limit) {
-		ConsumptionProbe probe = rate.take();
+	private static void consumeToken(Rate rate, JobRate limit) {
+		ConsumptionProbe probe = rate.consumeToken();
 		if (!probe.isConsumed()) {
 			throw limit.used(Duration.ofNanos(probe.getNanosToWaitForRefill()));
 		}
 	}
 
-	private Rate jobs(String whose, JobRate rate) {
+	private Rate jobs(String owner, JobRate rate) {
 		int perMinute = rate.perMinute();
 		int perDay = rate.perDay();
-		return rate(rate.name() + " " + whose + " " + perMinute + " " + perDay, Math.min(perMinute, perDay),
+		return rate(rate.name() + " " + owner + " " + perMinute + " " + perDay, Math.min(perMinute, perDay),
 				() -> BucketConfiguration.builder()
 					.addLimit((limit) -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
 					.addLimit((limit) -> limit.capacity(perDay).refillGreedy(perDay, DAY))

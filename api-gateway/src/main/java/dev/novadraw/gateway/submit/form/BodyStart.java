@@ -27,8 +27,8 @@ final class BodyStart extends ServletRequestContext {
 
 			@Override
 			public int read() throws IOException {
-				byte[] one = new byte[1];
-				return (read(one, 0, 1) > 0) ? one[0] & 0xFF : -1;
+				byte[] single = new byte[1];
+				return (read(single, 0, 1) > 0) ? single[0] & 0xFF : -1;
 			}
 
 			@Override

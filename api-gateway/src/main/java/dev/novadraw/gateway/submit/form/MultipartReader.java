@@ -14,10 +14,8 @@ import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.impl.SizeLimitExceededException;
 
-import org.springframework.http.HttpStatus;
-
 import dev.novadraw.engine.kind.DrawingUse;
-import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.gateway.submit.option.KnownFields;
@@ -173,8 +171,7 @@ final class MultipartReader {
 	}
 
 	private static ApiProblem malformed(String detail) {
-		return new ApiProblem(HttpStatus.BAD_REQUEST,
-				new Problem("MALFORMED_MULTIPART", "Malformed multipart body", detail, false));
+		return new ApiProblem(ProblemCode.MALFORMED_MULTIPART, detail);
 	}
 
 }

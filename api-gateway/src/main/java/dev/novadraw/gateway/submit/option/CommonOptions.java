@@ -31,7 +31,7 @@ record CommonOptions(@Nullable String user, Map<String, String> metadata, int pr
 	 * @param owner the caller; one with a user can submit for that user only
 	 * @param errors receives the problems
 	 */
-	static CommonOptions takenFrom(ObjectNode options, Owner owner, List<FieldProblem> errors) {
+	static CommonOptions removeFrom(ObjectNode options, Owner owner, List<FieldProblem> errors) {
 		String user = user(options.remove(KnownFields.USER), errors);
 		if (owner.user() != null && user != null && !owner.user().equals(user)) {
 			errors.add(OptionProblems.invalid("/" + KnownFields.USER,

@@ -7,9 +7,7 @@ import jakarta.validation.Path;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.TokenStreamLocation;
 
-import org.springframework.http.HttpStatus;
-
-import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.gateway.body.RecordBinding;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.FieldProblem;
@@ -23,11 +21,11 @@ public final class OptionProblems {
 	}
 
 	public static FieldProblem unknown(String name, String detail) {
-		return new FieldProblem(RecordBinding.pointer(name), RecordBinding.UNKNOWN_FIELD, detail);
+		return new FieldProblem(RecordBinding.pointer(name), ProblemCode.UNKNOWN_FIELD, detail);
 	}
 
 	public static FieldProblem invalid(String pointer, String detail) {
-		return new FieldProblem(pointer, RecordBinding.INVALID_VALUE, detail);
+		return new FieldProblem(pointer, ProblemCode.INVALID_VALUE, detail);
 	}
 
 	/**
@@ -35,25 +33,23 @@ public final class OptionProblems {
 	 */
 	public static ApiProblem of(List<FieldProblem> errors) {
 		FieldProblem first = errors.getFirst();
-		return problem(first.code(), switch (first.code()) {
-			case RecordBinding.UNKNOWN_FIELD -> "Unknown field";
-			case RecordBinding.UNSUPPORTED_LANGUAGE -> "Unsupported language";
-			default -> "Invalid value";
-		}, "%s: %s".formatted(name(first.pointer()), first.detail()), errors);
+		return new ApiProblem(ProblemCode.valueOf(first.code()),
+				"%s: %s".formatted(name(first.pointer()), first.detail()))
+			.about(errors);
 	}
 
 	/**
 	 * Returns the problem of a body that is not one JSON object.
-	 * @param where the position of the syntax error, null if the JSON is valid
+	 * @param location the position of the syntax error, null if the JSON is valid
 	 */
-	public static ApiProblem malformedJson(@Nullable TokenStreamLocation where) {
-		String place = (where != null && where.getLineNr() > 0)
-				? " near line %d, column %d".formatted(where.getLineNr(), where.getColumnNr()) : "";
+	public static ApiProblem malformedJson(@Nullable TokenStreamLocation location) {
+		String place = (location != null && location.getLineNr() > 0)
+				? " near line %d, column %d".formatted(location.getLineNr(), location.getColumnNr()) : "";
 		return malformedJsonBecause("The options must be one JSON object; this is not one%s.".formatted(place));
 	}
 
 	public static ApiProblem malformedJsonBecause(String detail) {
-		return problem("MALFORMED_JSON", "Malformed JSON", detail, List.of());
+		return new ApiProblem(ProblemCode.MALFORMED_JSON, detail);
 	}
 
 	public static FieldProblem of(ConstraintViolation<?> violation) {
@@ -73,10 +69,6 @@ public final class OptionProblems {
 	// For people; the empty pointer refers to all options.
 	private static String name(String pointer) {
 		return pointer.isEmpty() ? "options" : pointer.substring(1);
-	}
-
-	private static ApiProblem problem(String code, String title, String detail, List<FieldProblem> errors) {
-		return new ApiProblem(HttpStatus.BAD_REQUEST, new Problem(code, title, detail, false)).about(errors);
 	}
 
 }

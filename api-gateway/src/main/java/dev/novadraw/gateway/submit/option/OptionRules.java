@@ -39,7 +39,7 @@ public record OptionRules(Set<String> required, Map<String, JsonNode> defaults) 
 	 */
 	public static OptionRules of(Kind<?, ?> kind, Validator validator) {
 		Set<String> required = new LinkedHashSet<>();
-		Record input = readNothing(kind, required);
+		Record input = readEmpty(kind, required);
 		validator.validate(input)
 			.forEach((violation) -> required
 				.add(KnownFields.nameOf(violation.getPropertyPath().iterator().next().getName())));
@@ -78,7 +78,7 @@ public record OptionRules(Set<String> required, Map<String, JsonNode> defaults) 
 	}
 
 	// Jackson reports one missing number or boolean at a time.
-	private static Record readNothing(Kind<?, ?> kind, Set<String> required) {
+	private static Record readEmpty(Kind<?, ?> kind, Set<String> required) {
 		ObjectNode options = Json.MAPPER.createObjectNode();
 		while (true) {
 			try {
@@ -92,12 +92,12 @@ public record OptionRules(Set<String> required, Map<String, JsonNode> defaults) 
 								.formatted(kind.name()),
 							ex);
 				}
-				placeSomething(options, name, kind);
+				putPlaceholder(options, name, kind);
 			}
 		}
 	}
 
-	private static void placeSomething(ObjectNode options, String name, Kind<?, ?> kind) {
+	private static void putPlaceholder(ObjectNode options, String name, Kind<?, ?> kind) {
 		boolean isTruthValue = Arrays.stream(kind.inputType().getRecordComponents())
 			.anyMatch((component) -> KnownFields.nameOf(component.getName()).equals(name)
 					&& component.getType() == boolean.class);

@@ -44,7 +44,7 @@ public class OptionsReader {
 		List<FieldProblem> errors = new ArrayList<>();
 		removeUnknown(options, KnownFields.of(kind), errors);
 		UnstorableText.remove(options, errors);
-		CommonOptions envelope = CommonOptions.takenFrom(options, owner, errors);
+		CommonOptions envelope = CommonOptions.removeFrom(options, owner, errors);
 		Record input = RecordBinding.bind(Json.MAPPER, options, kind.inputType(), errors);
 		if (input != null) {
 			addNew(this.validator.validate(input).stream().map(OptionProblems::of), errors);

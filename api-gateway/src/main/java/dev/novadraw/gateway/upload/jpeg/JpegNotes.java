@@ -6,9 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
+import dev.novadraw.engine.drawing.Exif;
+import dev.novadraw.engine.drawing.Orientation;
 import dev.novadraw.gateway.upload.file.ColorProfile;
 import dev.novadraw.gateway.upload.file.Excerpt;
-import dev.novadraw.gateway.upload.file.Exif;
 
 /**
  * Metadata that programs and cameras write into a JPEG file. Data that affects the
@@ -81,12 +82,11 @@ final class JpegNotes {
 			this.profile.putIfAbsent(segment.get(PROFILE_HEAD - 2) & 0xFF,
 					segment.slice(PROFILE_HEAD, segment.remaining() - PROFILE_HEAD));
 		}
-		else if (marker == EXIF && !this.turned && Exif.begins(segment)) {
-			int orientation = Exif.orientation(segment);
-			this.turned = orientation != Exif.UPRIGHT;
+		else if (marker == EXIF && !this.turned && Exif.isAtStartOf(segment)) {
+			Orientation orientation = Exif.of(segment);
+			this.turned = !orientation.isUpright();
 			if (this.turned) {
-				byte[] notes = Exif.saying(orientation);
-				add(EXIF, ByteBuffer.allocate(Exif.PREFIX.length + notes.length).put(Exif.PREFIX).put(notes).array());
+				add(EXIF, Exif.writeForJpeg(orientation));
 			}
 		}
 	}

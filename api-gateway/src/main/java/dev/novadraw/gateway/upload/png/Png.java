@@ -4,9 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Set;
 
+import dev.novadraw.engine.drawing.Exif;
+import dev.novadraw.engine.drawing.Orientation;
 import dev.novadraw.gateway.upload.file.DrawingProblems;
 import dev.novadraw.gateway.upload.file.Excerpt;
-import dev.novadraw.gateway.upload.file.Exif;
 import dev.novadraw.gateway.upload.file.ImageFile;
 
 /**
@@ -124,10 +125,10 @@ public final class Png {
 			this.kept.keep(chunk.start(), chunk.end());
 		}
 		else if (chunk.is(NOTES) && !this.turned) {
-			int orientation = Exif.orientation(chunk.data());
-			this.turned = orientation != Exif.UPRIGHT;
+			Orientation orientation = Exif.of(chunk.data());
+			this.turned = !orientation.isUpright();
 			if (this.turned) {
-				this.kept.add(PngChunk.of(NOTES, Exif.saying(orientation)));
+				this.kept.add(PngChunk.of(NOTES, Exif.write(orientation)));
 			}
 		}
 		else if (!this.palette && !this.pixels) {

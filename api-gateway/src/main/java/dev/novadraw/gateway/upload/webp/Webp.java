@@ -7,10 +7,11 @@ import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.novadraw.engine.drawing.Exif;
+import dev.novadraw.engine.drawing.Orientation;
 import dev.novadraw.gateway.upload.file.ColorProfile;
 import dev.novadraw.gateway.upload.file.DrawingProblems;
 import dev.novadraw.gateway.upload.file.Excerpt;
-import dev.novadraw.gateway.upload.file.Exif;
 import dev.novadraw.gateway.upload.file.ImageFile;
 import dev.novadraw.gateway.upload.webp.WebpChunks.Chunk;
 
@@ -45,7 +46,7 @@ public final class Webp {
 
 	private @Nullable Chunk pixels;
 
-	private int orientation = Exif.UPRIGHT;
+	private Orientation orientation = Orientation.UPRIGHT;
 
 	public Webp(byte[] bytes) {
 		this.bytes = bytes;
@@ -96,8 +97,7 @@ public final class Webp {
 				}
 				this.pixels = chunk;
 			}
-			case "EXIF" -> this.orientation = (this.orientation == Exif.UPRIGHT) ? Exif.orientation(chunk.data())
-					: this.orientation;
+			case "EXIF" -> this.orientation = this.orientation.isUpright() ? Exif.of(chunk.data()) : this.orientation;
 			default -> {
 				if (first) {
 					throw WebpChunks.damaged("it does not begin with its header");
@@ -123,7 +123,7 @@ public final class Webp {
 
 	private byte[] kept(Chunk pixels, WebpSize size) {
 		Excerpt body = new Excerpt(this.bytes);
-		if (this.alpha != null || this.profile != null || this.orientation != Exif.UPRIGHT) {
+		if (this.alpha != null || this.profile != null || !this.orientation.isUpright()) {
 			body.add(newHead(pixels, size));
 		}
 		if (this.profile != null) {
@@ -134,8 +134,8 @@ public final class Webp {
 			keep(this.alpha, body);
 		}
 		keep(pixels, body);
-		if (this.orientation != Exif.UPRIGHT) {
-			body.add(chunk("EXIF", Exif.saying(this.orientation)));
+		if (!this.orientation.isUpright()) {
+			body.add(chunk("EXIF", Exif.write(this.orientation)));
 		}
 		body.addFirst(riff(4 + body.length()));
 		return body.bytes();
@@ -159,7 +159,7 @@ public final class Webp {
 
 	private byte[] newHead(Chunk pixels, WebpSize size) {
 		boolean transparent = this.alpha != null || (pixels.type().equals("VP8L") && WebpSize.hasAlpha(pixels.data()));
-		int flags = (transparent ? HAS_ALPHA : 0) | ((this.orientation != Exif.UPRIGHT) ? HAS_NOTES : 0)
+		int flags = (transparent ? HAS_ALPHA : 0) | (this.orientation.isUpright() ? 0 : HAS_NOTES)
 				| ((this.profile != null) ? HAS_PROFILE : 0);
 		byte[] head = ByteBuffer.allocate(12)
 			.order(ByteOrder.LITTLE_ENDIAN)

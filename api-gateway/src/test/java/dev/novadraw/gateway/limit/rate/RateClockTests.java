@@ -80,7 +80,7 @@ class RateClockTests {
 	}
 
 	@Test
-	void beginsAnewOnceTheClockOfTheDatabaseIsSetBack() {
+	void restartsWhenTheDatabaseClockIsSetBack() {
 		useUp(rateLimits(WRONG));
 
 		rateLimits(RIGHT).job(this.caller, LIMITS);
@@ -89,7 +89,7 @@ class RateClockTests {
 	}
 
 	@Test
-	void countsTogetherWithOthersUntilItIsOver() {
+	void sharesCountsUntilTheyExpire() {
 		useUp(rateLimits(RIGHT));
 		RateLimiter other = rateLimits(RIGHT);
 		// The first may succeed, because one earlier job may not be stored yet.

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.novadraw.engine.drawing.Exif;
 import dev.novadraw.engine.drawing.NewDrawing;
+import dev.novadraw.engine.drawing.Orientation;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.upload.DrawingInspector;
 import dev.novadraw.gateway.upload.TestDrawings;
@@ -19,7 +21,6 @@ import dev.novadraw.gateway.upload.TestNotes;
 import dev.novadraw.gateway.upload.TestWebp;
 import dev.novadraw.gateway.upload.Upload;
 import dev.novadraw.gateway.upload.file.ColorProfile;
-import dev.novadraw.gateway.upload.file.Exif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -116,7 +117,7 @@ class WebpTests {
 
 		assertThat(content).isEqualTo(TestWebp.of(TestWebp.head(ALPHA | 8, 120, 80),
 				Arrays.copyOfRange(TestWebp.TRANSPARENT, 30, TestWebp.TRANSPARENT.length),
-				TestWebp.chunk("EXIF", Exif.saying(6))));
+				TestWebp.chunk("EXIF", Exif.write(new Orientation(6)))));
 		assertThat(inspect(content).content()).isEqualTo(content);
 	}
 
@@ -164,7 +165,7 @@ class WebpTests {
 	}
 
 	@Test
-	void neverFailsOtherwiseWhateverByteIsChanged() {
+	void handlesAnyChangedByte() {
 		IntStream.range(0, TestWebp.TRANSPARENT.length).forEach((position) -> {
 			byte[] changed = TestWebp.TRANSPARENT.clone();
 			changed[position] ^= (byte) 0xFF;

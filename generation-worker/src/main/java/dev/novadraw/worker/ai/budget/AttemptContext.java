@@ -88,11 +88,11 @@ public final class AttemptContext {
 		return this.promptVersion;
 	}
 
-	public void took(Route route) {
+	public void useRoute(Route route) {
 		this.route = route;
 	}
 
-	public void book(Spending call) {
+	public void addSpending(Spending call) {
 		this.spent.updateAndGet((before) -> before.plus(call));
 	}
 
@@ -101,10 +101,10 @@ public final class AttemptContext {
 	 * @param route the intended route, or null if no provider was eligible
 	 * @return the failure, to be thrown
 	 */
-	public ProviderFailure refused(CallPurpose purpose, @Nullable Route route, ProviderFailure why) {
-		book(Spending.unpaid(new AttemptCall(purpose.text(), (route != null) ? route.provider() : null,
-				(route != null) ? route.model() : null, null, why.tag(), null, 0, 0, 0, 0, null)));
-		return why;
+	public ProviderFailure refused(CallPurpose purpose, @Nullable Route route, ProviderFailure failure) {
+		addSpending(Spending.unpaid(new AttemptCall(purpose.text(), (route != null) ? route.provider() : null,
+				(route != null) ? route.model() : null, null, failure.tag(), null, 0, 0, 0, 0, null)));
+		return failure;
 	}
 
 	/**
@@ -112,15 +112,15 @@ public final class AttemptContext {
 	 * attempt.
 	 * @return the failure, to be thrown
 	 */
-	public ProviderFailure failed(ProviderFailure why) {
-		this.spent.updateAndGet((before) -> before.lastFailed(why.tag()));
-		return why;
+	public ProviderFailure failed(ProviderFailure failure) {
+		this.spent.updateAndGet((before) -> before.lastFailed(failure.tag()));
+		return failure;
 	}
 
 	/**
 	 * Returns the cost of the job so far over all attempts, in millionths of a dollar.
 	 */
-	long spentInAll() {
+	long totalSpentMicros() {
 		return this.spentBefore + spent().costMicros();
 	}
 

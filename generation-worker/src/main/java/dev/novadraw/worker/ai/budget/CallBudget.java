@@ -31,12 +31,12 @@ public interface CallBudget {
 	 * Marks the cost of a settled call as wasted, because its result is discarded.
 	 * @param day the day on which the cost was recorded
 	 */
-	void waste(LocalDate day, String client, String provider, String model, long micros);
+	void markWasted(LocalDate day, String client, String provider, String model, long micros);
 
 	/**
 	 * Delays all calls to a model, as its provider asked.
 	 */
-	void rest(Route route, Duration wait);
+	void delayCalls(Route route, Duration wait);
 
 	/**
 	 * Pauses a provider until an operator resumes it.
@@ -46,10 +46,10 @@ public interface CallBudget {
 	/**
 	 * Delays or pauses the calls of all workers if a failure requires it.
 	 */
-	default void heed(ProviderFailure failure, Route route) {
+	default void applyFailure(ProviderFailure failure, Route route) {
 		Duration after = failure.after();
 		if (failure.reason() == ProviderFailure.Reason.RATE_LIMITED && after != null) {
-			rest(route, after);
+			delayCalls(route, after);
 		}
 		if (failure.reason() == ProviderFailure.Reason.PAUSED) {
 			pause(route, "The provider refuses the key, the account or the model");
@@ -79,15 +79,15 @@ public interface CallBudget {
 		/**
 		 * The rate limit of the model is reached.
 		 *
-		 * @param until the time until the call may be made
+		 * @param delay the time until the call may be made
 		 */
-		record Later(Duration until) implements Admission {
+		record RateLimited(Duration delay) implements Admission {
 		}
 
 		/**
 		 * The database is unavailable, so the budget cannot be checked.
 		 */
-		record Closed() implements Admission {
+		record BudgetUnavailable() implements Admission {
 		}
 
 		/**
@@ -99,9 +99,9 @@ public interface CallBudget {
 		/**
 		 * The call might exceed a spend cap.
 		 *
-		 * @param of the scope of the cap: {@code job}, {@code client} or {@code day}
+		 * @param scope the scope of the cap: {@code job}, {@code client} or {@code day}
 		 */
-		record TooExpensive(String of) implements Admission {
+		record OverCap(String scope) implements Admission {
 		}
 
 	}

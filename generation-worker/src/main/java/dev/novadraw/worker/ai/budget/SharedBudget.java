@@ -38,17 +38,17 @@ class SharedBudget implements CallBudget {
 
 	private final TransactionTemplate transaction;
 
-	private final DispatchRuleService steering;
+	private final DispatchRuleService dispatchRules;
 
-	private final SpendingRetryQueue late;
+	private final SpendingRetryQueue retryQueue;
 
 	SharedBudget(AiProperties settings, SpendingRepository spending, @AsEngine PlatformTransactionManager transactions,
-			DispatchRuleService steering, SpendingRetryQueue late) {
+			DispatchRuleService dispatchRules, SpendingRetryQueue retryQueue) {
 		this.cap = settings.spendCap();
 		this.spending = spending;
 		this.transaction = new TransactionTemplate(transactions);
-		this.steering = steering;
-		this.late = late;
+		this.dispatchRules = dispatchRules;
+		this.retryQueue = retryQueue;
 	}
 
 	@Override
@@ -61,23 +61,23 @@ class SharedBudget implements CallBudget {
 		}
 		catch (DataAccessException | TransactionException ex) {
 			report(() -> log.warn("AI call ledger unreadable: cause={}", ex.getClass().getSimpleName()), ex);
-			return new Admission.Closed();
+			return new Admission.BudgetUnavailable();
 		}
 	}
 
 	private Admission decide(Route route, AttemptContext context, long tokens, long micros) {
 		SpendingRepository.Bucket bucket = this.spending.lock(route);
-		route.sawPaused(bucket.paused());
+		route.setPaused(bucket.paused());
 		if (bucket.paused()) {
 			return new Admission.Paused();
 		}
 		Duration wait = bucket.until(tokens);
 		if (!wait.isZero()) {
-			return new Admission.Later(wait);
+			return new Admission.RateLimited(wait);
 		}
 		String exceeded = exceeded(context, bucket.day(), micros);
 		if (!exceeded.isEmpty()) {
-			return new Admission.TooExpensive(exceeded);
+			return new Admission.OverCap(exceeded);
 		}
 		this.spending.take(route, bucket, tokens);
 		if (micros > 0) {
@@ -95,7 +95,7 @@ class SharedBudget implements CallBudget {
 	 * Returns the scope of the cap that the call might exceed; empty if none.
 	 */
 	private String exceeded(AttemptContext context, LocalDate day, long micros) {
-		if (isOver(this.cap.job(), context.spentInAll() + micros)) {
+		if (isOver(this.cap.job(), context.totalSpentMicros() + micros)) {
 			return "job";
 		}
 		if (this.cap.clientDay() <= 0 && this.cap.day() <= 0) {
@@ -121,15 +121,15 @@ class SharedBudget implements CallBudget {
 	}
 
 	@Override
-	public void waste(LocalDate day, String client, String provider, String model, long micros) {
-		write(() -> this.spending.waste(day, client, provider, model, micros));
+	public void markWasted(LocalDate day, String client, String provider, String model, long micros) {
+		write(() -> this.spending.markWasted(day, client, provider, model, micros));
 	}
 
 	@Override
-	public void rest(Route route, Duration wait) {
+	public void delayCalls(Route route, Duration wait) {
 		log.warn("Provider rate limit reached: route={} pause_ms={}", route, wait.toMillis());
 		try {
-			this.spending.rest(route, wait);
+			this.spending.delayCalls(route, wait);
 		}
 		catch (DataAccessException ex) {
 			// Not retried: a later write would delay calls after the wait is over.
@@ -140,14 +140,14 @@ class SharedBudget implements CallBudget {
 
 	@Override
 	public void pause(Route route, String reason) {
-		route.sawPaused(true);
+		route.setPaused(true);
 		log.error("Provider paused until an operator resumes it: route={} reason={}", route, reason);
-		write(() -> this.steering.pause(DispatchRule.Scope.PROVIDER, route.provider(), reason));
+		write(() -> this.dispatchRules.pause(DispatchRule.Scope.PROVIDER, route.provider(), reason));
 	}
 
 	@Override
 	public Set<String> paused() {
-		return this.steering.rules()
+		return this.dispatchRules.rules()
 			.stream()
 			.filter((rule) -> rule.scope() == DispatchRule.Scope.PROVIDER && rule.paused())
 			.map(DispatchRule::key)
@@ -163,7 +163,7 @@ class SharedBudget implements CallBudget {
 		catch (DataAccessException | TransactionException ex) {
 			report(() -> log.warn("AI call ledger not writable, entry queued: cause={}", ex.getClass().getSimpleName()),
 					ex);
-			this.late.add(entry);
+			this.retryQueue.add(entry);
 		}
 	}
 

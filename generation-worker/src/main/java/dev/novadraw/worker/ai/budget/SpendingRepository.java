@@ -31,7 +31,7 @@ class SpendingRepository {
 			on conflict (provider, model) do update set model = excluded.model
 			returning requests, tokens, case when as_of > clock_timestamp() + interval '10 s' then 60
 					else greatest(0, extract(epoch from clock_timestamp() - as_of)) end as seconds,
-				case when resume_at > clock_timestamp() + :longest * interval '1 ms' then 0
+				case when resume_at > clock_timestamp() + :max_pause * interval '1 ms' then 0
 					else greatest(0, extract(epoch from greatest(resume_at, now()) - clock_timestamp())) end as rest,
 				exists (select from dispatch_rule where scope = 'provider' and key = :provider and paused) as paused,
 				(now() at time zone 'UTC')::date as day
@@ -48,7 +48,7 @@ class SpendingRepository {
 			from spending where day = :day
 			""";
 
-	private static final String ONE_AT_A_TIME = """
+	private static final String LOCK_SPENDING = """
 			select pg_advisory_xact_lock(hashtext('novadraw.spending'))
 			""";
 
@@ -71,7 +71,7 @@ class SpendingRepository {
 				wasted_micros = spending.wasted_micros + excluded.wasted_micros
 			""";
 
-	private static final String GIVE_BACK = """
+	private static final String RETURN_TOKENS = """
 			update provider_budget set tokens = tokens + :tokens where provider = :provider and model = :model
 			""";
 
@@ -80,10 +80,10 @@ class SpendingRepository {
 			where day = :day and client = :client and provider = :provider and model = :model
 			""";
 
-	private static final String REST = """
+	private static final String DELAY_CALLS = """
 			update provider_budget
 			set resume_at = greatest(clock_timestamp() + :millis * interval '1 ms',
-				case when resume_at < clock_timestamp() + :longest * interval '1 ms' then resume_at end)
+				case when resume_at < clock_timestamp() + :max_pause * interval '1 ms' then resume_at end)
 			where provider = :provider and model = :model
 			""";
 
@@ -104,7 +104,7 @@ class SpendingRepository {
 			.param("model", route.model())
 			.param("requests", (double) limits.requestsPerMinute())
 			.param("tokens", (double) limits.tokensPerMinute())
-			.param("longest", longestRest(route).toMillis())
+			.param("max_pause", maxPause(route).toMillis())
 			.query((row, number) -> Bucket.read(row, limits))
 			.single();
 	}
@@ -125,7 +125,7 @@ class SpendingRepository {
 	 * Returns the spending of a day, and locks it until the end of the transaction.
 	 */
 	Spent spent(LocalDate day, String client) {
-		this.jdbc.sql(ONE_AT_A_TIME).query().singleRow();
+		this.jdbc.sql(LOCK_SPENDING).query().singleRow();
 		return this.jdbc.sql(SPENT).param("day", day).param("client", client).query(Spent.class).single();
 	}
 
@@ -146,7 +146,7 @@ class SpendingRepository {
 	void settle(Granted call, long inputTokens, long outputTokens, long micros, boolean wasted) {
 		long unused = call.tokens() - inputTokens - outputTokens;
 		if (unused > 0) {
-			this.jdbc.sql(GIVE_BACK)
+			this.jdbc.sql(RETURN_TOKENS)
 				.param("provider", call.provider())
 				.param("model", call.model())
 				.param("tokens", unused)
@@ -165,7 +165,7 @@ class SpendingRepository {
 			.update();
 	}
 
-	void waste(LocalDate day, String client, String provider, String model, long micros) {
+	void markWasted(LocalDate day, String client, String provider, String model, long micros) {
 		this.jdbc.sql(WASTE)
 			.param("day", day)
 			.param("client", client)
@@ -175,19 +175,19 @@ class SpendingRepository {
 			.update();
 	}
 
-	void rest(Route route, Duration wait) {
-		this.jdbc.sql(REST)
+	void delayCalls(Route route, Duration wait) {
+		this.jdbc.sql(DELAY_CALLS)
 			.param("provider", route.provider())
 			.param("model", route.model())
 			.param("millis", wait.toMillis())
-			.param("longest", longestRest(route).toMillis())
+			.param("max_pause", maxPause(route).toMillis())
 			.update();
 	}
 
-	private static Duration longestRest(Route route) {
-		Duration own = route.rest();
-		Duration longest = (own.compareTo(FailureClassifier.MAX_WAIT) > 0) ? own : FailureClassifier.MAX_WAIT;
-		return longest.plusMinutes(1);
+	private static Duration maxPause(Route route) {
+		Duration own = route.rateLimitWait();
+		Duration max = (own.compareTo(FailureClassifier.MAX_WAIT) > 0) ? own : FailureClassifier.MAX_WAIT;
+		return max.plusMinutes(1);
 	}
 
 	/**
@@ -201,10 +201,10 @@ class SpendingRepository {
 	/**
 	 * The remaining limits of a model.
 	 *
-	 * @param rest the remaining pause, in seconds
+	 * @param pause the remaining pause, in seconds
 	 * @param day the UTC day by the clock of the database
 	 */
-	record Bucket(double requests, double tokens, ProviderProperties.Limits limits, double rest, boolean paused,
+	record Bucket(double requests, double tokens, ProviderProperties.Limits limits, double pause, boolean paused,
 			LocalDate day) {
 
 		private static final double SECONDS_A_MINUTE = 60;
@@ -234,7 +234,7 @@ class SpendingRepository {
 		 * Returns the wait until the limits allow the call; zero if they allow it now.
 		 */
 		Duration until(long tokensNeeded) {
-			double seconds = Math.max(this.rest, Math.max(wait(1, this.requests, this.limits.requestsPerMinute()),
+			double seconds = Math.max(this.pause, Math.max(wait(1, this.requests, this.limits.requestsPerMinute()),
 					wait(tokensNeeded, this.tokens, this.limits.tokensPerMinute())));
 			return Duration.ofMillis((long) Math.ceil(seconds * 1000));
 		}

@@ -26,15 +26,15 @@ class SpendingRetryQueue implements DisposableBean {
 	private static final Logger log = LoggerFactory.getLogger(SpendingRetryQueue.class);
 
 	/** Some hours, including the pauses between them. */
-	private static final int TRIES = 1000;
+	private static final int MAX_RETRIES = 1000;
 
-	private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(2);
+	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
 
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-	private final RetryTemplate untilItIsMade = new RetryTemplate(RetryPolicy.builder()
+	private final RetryTemplate retries = new RetryTemplate(RetryPolicy.builder()
 		.includes(DataAccessException.class, TransactionException.class)
-		.maxRetries(TRIES)
+		.maxRetries(MAX_RETRIES)
 		.delay(Duration.ofMillis(100))
 		.jitter(Duration.ofMillis(50))
 		.multiplier(2)
@@ -42,12 +42,12 @@ class SpendingRetryQueue implements DisposableBean {
 		.build());
 
 	void add(Runnable entry) {
-		this.threads.submit(() -> make(entry));
+		this.threads.submit(() -> write(entry));
 	}
 
-	private void make(Runnable entry) {
+	private void write(Runnable entry) {
 		try {
-			this.untilItIsMade.execute(() -> {
+			this.retries.execute(() -> {
 				entry.run();
 				return true;
 			});
@@ -60,7 +60,7 @@ class SpendingRetryQueue implements DisposableBean {
 	@Override
 	public void destroy() throws InterruptedException {
 		this.threads.shutdown();
-		if (!this.threads.awaitTermination(PATIENCE_AT_THE_END.toMillis(), TimeUnit.MILLISECONDS)) {
+		if (!this.threads.awaitTermination(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
 			this.threads.shutdownNow();
 		}
 	}

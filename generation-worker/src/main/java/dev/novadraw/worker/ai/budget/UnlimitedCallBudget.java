@@ -9,7 +9,7 @@ import dev.novadraw.worker.ai.provider.Route;
 /**
  * A budget without limits, for calls outside a fleet, such as those of the command line.
  */
-public final class UnlimitedCallBudget implements CallBudget {
+public class UnlimitedCallBudget implements CallBudget {
 
 	@Override
 	public Admission admit(Route route, AttemptContext context, long tokens, long micros) {
@@ -21,11 +21,11 @@ public final class UnlimitedCallBudget implements CallBudget {
 	}
 
 	@Override
-	public void waste(LocalDate day, String client, String provider, String model, long micros) {
+	public void markWasted(LocalDate day, String client, String provider, String model, long micros) {
 	}
 
 	@Override
-	public void rest(Route route, Duration wait) {
+	public void delayCalls(Route route, Duration wait) {
 	}
 
 	@Override

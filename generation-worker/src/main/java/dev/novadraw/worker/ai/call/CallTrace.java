@@ -15,9 +15,9 @@ import dev.novadraw.worker.ai.provider.Route;
  * @param purpose the purpose of the call
  * @param provider the name of the provider
  * @param model the provider's name for the model
- * @param begun the start, by {@link System#nanoTime()}
+ * @param startNanos the start, by {@link System#nanoTime()}
  */
-public record CallTrace(CallPurpose purpose, String provider, String model, long begun) {
+public record CallTrace(CallPurpose purpose, String provider, String model, long startNanos) {
 
 	public static CallTrace begin(CallPurpose purpose, Route route, String model) {
 		return new CallTrace(purpose, route.provider(), model, System.nanoTime());
@@ -41,7 +41,7 @@ public record CallTrace(CallPurpose purpose, String provider, String model, long
 	public AttemptCall end(@Nullable Integer status, @Nullable String error, @Nullable String cause, long inputTokens,
 			long outputTokens, long micros, @Nullable LocalDate day) {
 		return new AttemptCall(this.purpose.text(), this.provider, this.model, status, error, cause, inputTokens,
-				outputTokens, micros, Duration.ofNanos(System.nanoTime() - this.begun).toMillis(), day);
+				outputTokens, micros, Duration.ofNanos(System.nanoTime() - this.startNanos).toMillis(), day);
 	}
 
 }

@@ -71,13 +71,13 @@ public final class ProviderCall {
 	 * Returns the answer, in pieces if requested and supported. The stream completes or
 	 * ends with a {@link ProviderFailure}.
 	 */
-	public Flux<ChatResponse> answer(Prompt prompt, boolean inPieces) {
+	public Flux<ChatResponse> answer(Prompt prompt, boolean streaming) {
 		Failpoint.CALLING.reached();
 		Connection connection = this.http.connect(this.route.settings().timeLimit());
-		boolean streamed = inPieces && this.route.settings().streaming();
+		boolean streamed = streaming && this.route.settings().streaming();
 		return Flux.defer(() -> pieces(connection, prompt, streamed))
-			.doOnNext(this.accumulator::see)
-			.concatWith(Flux.defer(() -> judge(connection, streamed)))
+			.doOnNext(this.accumulator::add)
+			.concatWith(Flux.defer(() -> check(connection, streamed)))
 			.onErrorMap((failure) -> failed(failure, connection))
 			.doFinally((signal) -> end(signal, connection));
 	}
@@ -88,12 +88,12 @@ public final class ProviderCall {
 		return streamed ? model.stream(adapted) : Flux.just(model.call(adapted));
 	}
 
-	private Flux<ChatResponse> judge(Connection connection, boolean streamed) {
-		ProviderProtocol.FinishReason ending = this.route.ending(connection);
-		if (this.accumulator.isDeclined() || ending == ProviderProtocol.FinishReason.DECLINED) {
+	private Flux<ChatResponse> check(Connection connection, boolean streamed) {
+		ProviderProtocol.FinishReason finishReason = this.route.finishReason(connection);
+		if (this.accumulator.isDeclined() || finishReason == ProviderProtocol.FinishReason.DECLINED) {
 			return Flux.error(new ProviderFailure(Reason.DECLINED, null));
 		}
-		if (!this.accumulator.isComplete() || (streamed && ending == ProviderProtocol.FinishReason.CUT_OFF)) {
+		if (!this.accumulator.isComplete() || (streamed && finishReason == ProviderProtocol.FinishReason.CUT_OFF)) {
 			return Flux.error(ProviderFailure.perhapsPaid(Reason.UNUSABLE));
 		}
 		succeeded(connection);
@@ -103,7 +103,7 @@ public final class ProviderCall {
 	private void succeeded(Connection connection) {
 		if (this.ended.compareAndSet(false, true)) {
 			this.route.breaker().onSuccess(duration(), TimeUnit.NANOSECONDS);
-			note(connection, null, null, cost());
+			recordCall(connection, null, null, cost());
 			settle(false, cost());
 		}
 	}
@@ -121,31 +121,32 @@ public final class ProviderCall {
 			else {
 				this.route.breaker().releasePermission();
 			}
-			this.budget.heed(read, this.route);
-			long cost = read.isPerhapsPaid() ? mostItMayCost() : cost();
-			note(connection, read.tag(), read.origin(), cost);
+			this.budget.applyFailure(read, this.route);
+			long cost = read.isPerhapsPaid() ? maxCost() : cost();
+			recordCall(connection, read.tag(), read.origin(), cost);
 			settle(true, cost);
 		}
 		return read;
 	}
 
 	private ProviderFailure read(Throwable failure, Connection connection) {
-		if (this.route.ending(connection) == ProviderProtocol.FinishReason.DECLINED) {
+		if (this.route.finishReason(connection) == ProviderProtocol.FinishReason.DECLINED) {
 			return new ProviderFailure(Reason.DECLINED, null);
 		}
 		// The vendor's client may wrap the failure and hide its cause.
-		return FailureClassifier.read(Objects.requireNonNullElse(connection.failure(), failure), this.route.rest());
+		return FailureClassifier.read(Objects.requireNonNullElse(connection.failure(), failure),
+				this.route.rateLimitWait());
 	}
 
 	// The actual cost is known only if the answer got as far as reporting its tokens.
-	private long mostItMayCost() {
+	private long maxCost() {
 		return (cost() > 0) ? cost() : this.granted.micros();
 	}
 
 	private void release(Connection connection) {
 		if (this.ended.compareAndSet(false, true)) {
 			this.route.breaker().releasePermission();
-			note(connection, "unreadable_picture", null, 0);
+			recordCall(connection, "unreadable_picture", null, 0);
 			settle(false, 0);
 		}
 	}
@@ -155,9 +156,9 @@ public final class ProviderCall {
 		this.route.bulkhead().onComplete();
 		if (signal == SignalType.CANCEL && this.ended.compareAndSet(false, true)) {
 			this.route.breaker().releasePermission();
-			note(connection, "given_up", null, this.granted.micros());
+			recordCall(connection, "given_up", null, this.granted.micros());
 			// An interrupted thread cannot write to the ledger.
-			Thread.ofVirtual().name("booking").start(() -> settle(true, this.granted.micros()));
+			Thread.ofVirtual().name("spending").start(() -> settle(true, this.granted.micros()));
 		}
 	}
 
@@ -166,16 +167,16 @@ public final class ProviderCall {
 	}
 
 	private long duration() {
-		return System.nanoTime() - this.trace.begun();
+		return System.nanoTime() - this.trace.startNanos();
 	}
 
-	private void note(Connection connection, @Nullable String error, @Nullable String cause, long micros) {
+	private void recordCall(Connection connection, @Nullable String error, @Nullable String cause, long micros) {
 		this.meters
 			.counter("novadraw.provider.calls", "provider", this.route.provider(), "model", this.route.model(),
 					"prompt", this.context.promptVersion(), "outcome", (error != null) ? error : "ok")
 			.increment();
 		this.context
-			.book(Spending.paid(
+			.addSpending(Spending.paid(
 					this.trace.end(connection.status(), error, cause, this.accumulator.inputTokens(),
 							this.accumulator.outputTokens(), micros, this.granted.day()),
 					this.context.promptVersion()));

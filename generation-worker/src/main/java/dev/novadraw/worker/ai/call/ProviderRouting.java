@@ -24,21 +24,21 @@ public final class ProviderRouting {
 	 * provider and model.
 	 */
 	public ModelRoute route() {
-		Route usual = this.router.usual();
-		return new ModelRoute(usual.provider(), usual.model());
+		Route defaultRoute = this.router.defaultRoute();
+		return new ModelRoute(defaultRoute.provider(), defaultRoute.model());
 	}
 
 	/**
 	 * Marks the spending of an attempt as wasted. Failed calls are skipped, because they
 	 * were recorded as wasted when they ended.
 	 */
-	public void waste(String client, Spending spent) {
-		spent.calls().stream().filter((call) -> call.error() == null).forEach((call) -> waste(client, call));
+	public void markWasted(String client, Spending spent) {
+		spent.calls().stream().filter((call) -> call.error() == null).forEach((call) -> markWasted(client, call));
 	}
 
-	private void waste(String client, AttemptCall call) {
+	private void markWasted(String client, AttemptCall call) {
 		if (call.costMicros() > 0 && call.day() != null && call.provider() != null && call.model() != null) {
-			this.budget.waste(call.day(), client, call.provider(), call.model(), call.costMicros());
+			this.budget.markWasted(call.day(), client, call.provider(), call.model(), call.costMicros());
 		}
 	}
 

@@ -15,7 +15,7 @@ import org.springframework.ai.chat.model.Generation;
 final class ResponseAccumulator {
 
 	/** Values that clients report for an answer without a finish reason. */
-	private static final Set<String> NO_END = Set.of("", "_UNKNOWN", "UNKNOWN", "NULL");
+	private static final Set<String> NO_FINISH_REASON = Set.of("", "_UNKNOWN", "UNKNOWN", "NULL");
 
 	private static final Set<String> DECLINED = Set.of("REFUSAL", "CONTENT_FILTER", "SAFETY", "PROHIBITED_CONTENT",
 			"BLOCKLIST", "SPII", "RECITATION", "IMAGE_SAFETY");
@@ -30,7 +30,7 @@ final class ResponseAccumulator {
 
 	private boolean finished;
 
-	synchronized void see(ChatResponse piece) {
+	synchronized void add(ChatResponse piece) {
 		Usage usage = piece.getMetadata().getUsage();
 		if (usage != null) {
 			this.inputTokens = Math.max(this.inputTokens, number(usage.getPromptTokens()));
@@ -39,14 +39,14 @@ final class ResponseAccumulator {
 					number(usage.getTotalTokens()) - number(usage.getPromptTokens()));
 			this.outputTokens = Math.max(this.outputTokens, written);
 		}
-		piece.getResults().forEach(this::see);
+		piece.getResults().forEach(this::add);
 	}
 
-	private void see(Generation generation) {
+	private void add(Generation generation) {
 		String written = generation.getOutput().getText();
 		this.text |= written != null && !written.isEmpty();
 		String end = generation.getMetadata().getFinishReason();
-		this.finished |= end != null && !NO_END.contains(end.strip().toUpperCase(Locale.ROOT));
+		this.finished |= end != null && !NO_FINISH_REASON.contains(end.strip().toUpperCase(Locale.ROOT));
 		Object refusal = generation.getOutput().getMetadata().get("refusal");
 		this.declined |= (end != null && DECLINED.contains(end.toUpperCase(Locale.ROOT)))
 				|| (refusal instanceof String words && !words.isBlank());

@@ -26,16 +26,16 @@ public final class RoutedChatModel implements ChatModel {
 
 	@Override
 	public ChatResponse call(Prompt prompt) {
-		return Objects.requireNonNull(enter(prompt, false).blockLast());
+		return Objects.requireNonNull(call(prompt, false).blockLast());
 	}
 
 	@Override
 	public Flux<ChatResponse> stream(Prompt prompt) {
-		return Flux.defer(() -> enter(prompt, true));
+		return Flux.defer(() -> call(prompt, true));
 	}
 
-	private Flux<ChatResponse> enter(Prompt prompt, boolean inPieces) {
-		return this.router.enter(AttemptContext.CURRENT.get(), prompt).answer(prompt, inPieces);
+	private Flux<ChatResponse> call(Prompt prompt, boolean streaming) {
+		return this.router.admit(AttemptContext.CURRENT.get(), prompt).answer(prompt, streaming);
 	}
 
 	@Override

@@ -35,11 +35,11 @@ import dev.novadraw.worker.ai.provider.RouteRegistry;
 public final class Router {
 
 	/** The number of tokens counted per picture, about the maximum among providers. */
-	private static final int TOKENS_OF_A_PICTURE = 1600;
+	private static final int TOKENS_PER_PICTURE = 1600;
 
-	private static final Duration BUSY = Duration.ofSeconds(1);
+	private static final Duration BUSY_WAIT = Duration.ofSeconds(1);
 
-	private static final Duration CLOSED = Duration.ofSeconds(2);
+	private static final Duration DATABASE_WAIT = Duration.ofSeconds(2);
 
 	private final AiProperties settings;
 
@@ -64,10 +64,10 @@ public final class Router {
 	 * Admits a call for an attempt.
 	 * @throws ProviderFailure if no call can be made now
 	 */
-	public ProviderCall enter(AttemptContext context, Prompt prompt) {
+	public ProviderCall admit(AttemptContext context, Prompt prompt) {
 		CallPurpose purpose = (context.route() != null) ? CallPurpose.REPAIR : CallPurpose.GENERATION;
-		ProviderCall call = enter(candidates(context), context, purpose, prompt);
-		context.took(call.route());
+		ProviderCall call = admit(candidates(context), context, purpose, prompt);
+		context.useRoute(call.route());
 		return call;
 	}
 
@@ -75,29 +75,29 @@ public final class Router {
 	 * Admits a call to one provider, without failover.
 	 * @throws ProviderFailure if no call can be made now
 	 */
-	public ProviderCall enter(Route route, AttemptContext context, CallPurpose purpose, Prompt prompt) {
-		return enter(List.of(route), context, purpose, prompt);
+	public ProviderCall admit(Route route, AttemptContext context, CallPurpose purpose, Prompt prompt) {
+		return admit(List.of(route), context, purpose, prompt);
 	}
 
-	private ProviderCall enter(List<Route> routes, AttemptContext context, CallPurpose purpose, Prompt prompt) {
+	private ProviderCall admit(List<Route> routes, AttemptContext context, CallPurpose purpose, Prompt prompt) {
 		while (true) {
 			Wait wait = new Wait(context, purpose);
 			for (Route route : routes) {
-				ProviderCall call = tryEnter(route, prompt, wait);
+				ProviderCall call = tryAdmit(route, prompt, wait);
 				if (call != null) {
 					return call;
 				}
 			}
-			if (!wait.isForSpendingOfAPaidAnswer() || !pause()) {
+			if (!wait.isForPaidAnswer() || !sleep()) {
 				throw wait.failure();
 			}
 		}
 	}
 
 	// False if the attempt is stopped, for example at its time limit.
-	private static boolean pause() {
+	private static boolean sleep() {
 		try {
-			TimeUnit.MILLISECONDS.sleep(CLOSED.toMillis());
+			TimeUnit.MILLISECONDS.sleep(DATABASE_WAIT.toMillis());
 			return true;
 		}
 		catch (InterruptedException ex) {
@@ -117,7 +117,7 @@ public final class Router {
 			return List.of(taken);
 		}
 		if (context.isTest()) {
-			return List.of(this.routes.rehearsal());
+			return List.of(this.routes.test());
 		}
 		Audience audience = this.settings.audience(context.client());
 		List<Route> permitted = this.settings.chain(context.kind())
@@ -135,10 +135,10 @@ public final class Router {
 	/**
 	 * Returns the first route of the default chain that is not paused.
 	 */
-	Route usual() {
+	Route defaultRoute() {
 		List<Route> chain = this.settings.chain().stream().map(this::route).toList();
 		Set<String> paused = this.budget.paused();
-		chain.forEach((route) -> route.sawPaused(paused.contains(route.provider())));
+		chain.forEach((route) -> route.setPaused(paused.contains(route.provider())));
 		return chain.stream().filter((route) -> !route.isPaused()).findFirst().orElse(chain.getFirst());
 	}
 
@@ -146,37 +146,37 @@ public final class Router {
 		return this.routes.to(provider);
 	}
 
-	private @Nullable ProviderCall tryEnter(Route route, Prompt prompt, Wait wait) {
+	private @Nullable ProviderCall tryAdmit(Route route, Prompt prompt, Wait wait) {
 		if (!route.breaker().tryAcquirePermission()) {
-			wait.atLeast(route, this.settings.breaker().rest().dividedBy(2), Reason.RESTING);
+			wait.consider(route, this.settings.breaker().rest().dividedBy(2), Reason.RESTING);
 			return null;
 		}
 		if (!route.bulkhead().tryAcquirePermission()) {
 			route.breaker().releasePermission();
-			wait.atLeast(route, BUSY, Reason.BUSY);
+			wait.consider(route, BUSY_WAIT, Reason.BUSY);
 			return null;
 		}
-		Admission admission = admit(route, wait.context, prompt);
+		Admission admission = admission(route, wait.context, prompt);
 		if (admission instanceof Admission.Granted granted) {
 			return new ProviderCall(route, granted, wait.purpose, wait.context, this.budget, this.http, this.meters);
 		}
 		route.bulkhead().releasePermission();
 		route.breaker().releasePermission();
 		switch (admission) {
-			case Admission.Later(Duration until) -> wait.atLeast(route, until, Reason.RATE_LIMITED);
-			case Admission.Closed() -> wait.atLeast(route, CLOSED, Reason.BUDGET_UNAVAILABLE);
-			case Admission.Paused() -> wait.atLeast(route, FailureClassifier.PAUSE, Reason.PAUSED);
-			case Admission.TooExpensive(String of) when of.equals("day") ->
-				wait.atLeast(route, FailureClassifier.PAUSE, Reason.TOO_EXPENSIVE);
-			case Admission.TooExpensive tooExpensive ->
+			case Admission.RateLimited(Duration delay) -> wait.consider(route, delay, Reason.RATE_LIMITED);
+			case Admission.BudgetUnavailable() -> wait.consider(route, DATABASE_WAIT, Reason.BUDGET_UNAVAILABLE);
+			case Admission.Paused() -> wait.consider(route, FailureClassifier.PAUSE, Reason.PAUSED);
+			case Admission.OverCap(String scope) when scope.equals("day") ->
+				wait.consider(route, FailureClassifier.PAUSE, Reason.TOO_EXPENSIVE);
+			case Admission.OverCap overCap ->
 				throw wait.context.refused(wait.purpose, route, new ProviderFailure(Reason.TOO_EXPENSIVE, null));
 			case Admission.Granted granted -> throw new IllegalStateException();
 		}
 		return null;
 	}
 
-	private Admission admit(Route route, AttemptContext context, Prompt prompt) {
-		long input = prompt.getContents().length() / 3 + TOKENS_OF_A_PICTURE;
+	private Admission admission(Route route, AttemptContext context, Prompt prompt) {
+		long input = prompt.getContents().length() / 3 + TOKENS_PER_PICTURE;
 		long output = route.settings().maxTokens();
 		try {
 			return this.budget.admit(route, context, input + output, route.settings().price().micros(input, output));
@@ -208,11 +208,11 @@ public final class Router {
 			this.purpose = purpose;
 		}
 
-		void atLeast(Route route, Duration wait, Reason why) {
+		void consider(Route route, Duration wait, Reason reason) {
 			if (this.shortest == null || wait.compareTo(this.shortest) < 0) {
 				this.route = route;
 				this.shortest = wait;
-				this.reason = why;
+				this.reason = reason;
 			}
 		}
 
@@ -220,7 +220,7 @@ public final class Router {
 		 * Returns true if only the database is missing for a call about a paid answer: a
 		 * later attempt would pay for that answer again.
 		 */
-		boolean isForSpendingOfAPaidAnswer() {
+		boolean isForPaidAnswer() {
 			return this.reason == Reason.BUDGET_UNAVAILABLE
 					&& (this.purpose == CallPurpose.REPAIR || this.purpose == CallPurpose.MODERATION_OUT);
 		}

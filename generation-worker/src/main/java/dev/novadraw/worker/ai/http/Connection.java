@@ -36,7 +36,7 @@ public final class Connection implements AutoCloseable, Interceptor {
 
 	private final ExecutorService threads;
 
-	private final ErrorResponseReader refusals;
+	private final ErrorResponseReader errors;
 
 	private final Duration timeLimit;
 
@@ -50,10 +50,10 @@ public final class Connection implements AutoCloseable, Interceptor {
 
 	private volatile @Nullable CappedSource answer;
 
-	Connection(OkHttpClient client, ExecutorService threads, ErrorResponseReader refusals, Duration timeLimit) {
+	Connection(OkHttpClient client, ExecutorService threads, ErrorResponseReader errors, Duration timeLimit) {
 		this.client = client;
 		this.threads = threads;
-		this.refusals = refusals;
+		this.errors = errors;
 		this.timeLimit = timeLimit;
 	}
 
@@ -105,7 +105,7 @@ public final class Connection implements AutoCloseable, Interceptor {
 	 * Makes a request and reads the whole response.
 	 * @throws ProviderHttpException if the status is not a success
 	 */
-	public String ask(Request request) throws IOException {
+	public String fetch(Request request) throws IOException {
 		try (Response response = execute(request)) {
 			return response.body().string();
 		}
@@ -113,7 +113,7 @@ public final class Connection implements AutoCloseable, Interceptor {
 
 	private ProviderHttpException refusal(Response response) throws IOException {
 		try (response) {
-			return this.refusals.read(response.code(), response.header("Retry-After"),
+			return this.errors.read(response.code(), response.header("Retry-After"),
 					response.peekBody(ErrorResponseReader.MAX_READ).string());
 		}
 	}
@@ -122,13 +122,13 @@ public final class Connection implements AutoCloseable, Interceptor {
 		ResponseBody body = response.body();
 		MediaType type = body.contentType();
 		boolean streamed = type != null && type.subtype().contains("event-stream");
-		CappedSource source = new CappedSource(body.source(), streamed ? MAX_STREAM : MAX_ANSWER, this::refuse);
+		CappedSource source = new CappedSource(body.source(), streamed ? MAX_STREAM : MAX_ANSWER, this::abort);
 		this.answer = source;
 		return response.newBuilder().body(ResponseBody.create(Okio.buffer(source), type, -1)).build();
 	}
 
 	// Otherwise OkHttp would read the rest of the body in order to reuse the connection.
-	private void refuse(ResponseTooLargeException tooLarge) {
+	private void abort(ResponseTooLargeException tooLarge) {
 		this.failure = tooLarge;
 		close();
 	}

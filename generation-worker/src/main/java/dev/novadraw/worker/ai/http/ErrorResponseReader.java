@@ -24,7 +24,7 @@ final class ErrorResponseReader {
 
 	private static final int PAYMENT_REQUIRED = 402;
 
-	private static final Pattern OUT_OF_MONEY = Pattern
+	private static final Pattern OUT_OF_CREDIT = Pattern
 		.compile("insufficient_quota|credit balance is too low|billing_hard_limit|billing_not_active|PerDayPer");
 
 	/** Google's equivalents of the status 401 and of {@code Retry-After}. */
@@ -46,10 +46,10 @@ final class ErrorResponseReader {
 	 */
 	ProviderHttpException read(int status, @Nullable String retryAfter, String beginning) {
 		boolean refused = status >= 400 && status < 500;
-		boolean outOfMoney = status == PAYMENT_REQUIRED || (refused && OUT_OF_MONEY.matcher(beginning).find());
-		int meant = (refused && beginning.contains(WRONG_KEY)) ? UNAUTHORIZED : status;
-		return new ProviderHttpException(meant, (retryAfter != null) ? wait(retryAfter.strip()) : delay(beginning),
-				outOfMoney);
+		boolean outOfCredit = status == PAYMENT_REQUIRED || (refused && OUT_OF_CREDIT.matcher(beginning).find());
+		int effectiveStatus = (refused && beginning.contains(WRONG_KEY)) ? UNAUTHORIZED : status;
+		return new ProviderHttpException(effectiveStatus,
+				(retryAfter != null) ? wait(retryAfter.strip()) : delay(beginning), outOfCredit);
 	}
 
 	private static @Nullable Duration delay(String beginning) {

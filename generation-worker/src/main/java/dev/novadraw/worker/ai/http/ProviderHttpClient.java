@@ -21,10 +21,10 @@ public final class ProviderHttpClient {
 	private final ExecutorService threads = Executors
 		.newThreadPerTaskExecutor(Thread.ofVirtual().name("provider ", 0).factory());
 
-	private final ErrorResponseReader refusals;
+	private final ErrorResponseReader errors;
 
 	public ProviderHttpClient(InstantSource clock) {
-		this.refusals = new ErrorResponseReader(clock);
+		this.errors = new ErrorResponseReader(clock);
 		Dispatcher unbounded = new Dispatcher(this.threads);
 		unbounded.setMaxRequests(Integer.MAX_VALUE);
 		unbounded.setMaxRequestsPerHost(Integer.MAX_VALUE);
@@ -46,7 +46,7 @@ public final class ProviderHttpClient {
 			.writeTimeout(timeLimit)
 			.callTimeout(timeLimit)
 			.build();
-		return new Connection(limited, this.threads, this.refusals, timeLimit);
+		return new Connection(limited, this.threads, this.errors, timeLimit);
 	}
 
 }

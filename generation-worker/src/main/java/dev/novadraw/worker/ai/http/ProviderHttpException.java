@@ -19,13 +19,13 @@ public final class ProviderHttpException extends IOException {
 
 	private final transient @Nullable Duration retryAfter;
 
-	private final boolean outOfMoney;
+	private final boolean outOfCredit;
 
-	ProviderHttpException(int status, @Nullable Duration retryAfter, boolean outOfMoney) {
+	ProviderHttpException(int status, @Nullable Duration retryAfter, boolean outOfCredit) {
 		super("HTTP status " + status);
 		this.status = status;
 		this.retryAfter = retryAfter;
-		this.outOfMoney = outOfMoney;
+		this.outOfCredit = outOfCredit;
 	}
 
 	public int status() {
@@ -43,8 +43,8 @@ public final class ProviderHttpException extends IOException {
 	 * Returns true if the account has no credit or quota left, so that waiting does not
 	 * help.
 	 */
-	public boolean outOfMoney() {
-		return this.outOfMoney;
+	public boolean outOfCredit() {
+		return this.outOfCredit;
 	}
 
 }

@@ -43,12 +43,12 @@ final class ModelModerator implements Moderator {
 			"additionalProperties": false}
 			""";
 
-	private final Route judge;
+	private final Route route;
 
 	private final Router router;
 
-	ModelModerator(Route judge, Router router) {
-		this.judge = judge;
+	ModelModerator(Route route, Router router) {
+		this.route = route;
 		this.router = router;
 	}
 
@@ -67,12 +67,12 @@ final class ModelModerator implements Moderator {
 				StructuredOutputChatOptions.builder().outputSchema(SCHEMA).build());
 		Generation answer = Objects
 			.requireNonNull(
-					this.router.enter(this.judge, context, purpose(input), prompt).answer(prompt, false).blockLast())
+					this.router.admit(this.route, context, purpose(input), prompt).answer(prompt, false).blockLast())
 			.getResult();
 		return read((answer != null) ? answer.getOutput().getText() : null, context);
 	}
 
-	// Anything but a clear yes or no counts as no verdict.
+	// Anything but a clear yes or no counts as a failure.
 	private static boolean read(@Nullable String answer, AttemptContext context) {
 		try {
 			JsonNode suitable = Json.MAPPER.readTree((answer != null) ? answer : "").path("suitable");
@@ -81,7 +81,7 @@ final class ModelModerator implements Moderator {
 			}
 		}
 		catch (JacksonException ex) {
-			// Falls through: not a verdict either.
+			// Falls through: not a clear answer either.
 		}
 		throw context.failed(new ProviderFailure(Reason.UNUSABLE, null));
 	}

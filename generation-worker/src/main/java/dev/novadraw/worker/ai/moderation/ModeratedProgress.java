@@ -22,7 +22,7 @@ final class ModeratedProgress implements Progress {
 
 	private final Predicate<Object> isSuitable;
 
-	private final AtomicBoolean judging = new AtomicBoolean();
+	private final AtomicBoolean moderating = new AtomicBoolean();
 
 	ModeratedProgress(Progress shown, Predicate<Object> isSuitable) {
 		this.shown = shown;
@@ -31,22 +31,22 @@ final class ModeratedProgress implements Progress {
 
 	@Override
 	public void partial(Object partial) {
-		if (this.judging.compareAndSet(false, true)) {
-			Thread.ofVirtual().name("judging").start(() -> judge(partial));
+		if (this.moderating.compareAndSet(false, true)) {
+			Thread.ofVirtual().name("moderation").start(() -> moderate(partial));
 		}
 	}
 
 	// After an unsuitable partial result nothing more is shown: the flag stays set.
-	private void judge(Object partial) {
+	private void moderate(Object partial) {
 		try {
 			if (this.isSuitable.test(partial)) {
 				this.shown.partial(partial);
-				this.judging.set(false);
+				this.moderating.set(false);
 			}
 		}
 		catch (ProviderFailure ex) {
 			log.debug("Partial text not moderated: cause={}", ex.getClass().getSimpleName());
-			this.judging.set(false);
+			this.moderating.set(false);
 		}
 	}
 

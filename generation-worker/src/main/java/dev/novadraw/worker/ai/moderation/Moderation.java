@@ -26,7 +26,7 @@ import dev.novadraw.worker.ai.provider.RouteRegistry;
 
 /**
  * The moderation of everything that is sent to a provider and everything it returns, for
- * all kinds. Without a verdict there is no result: if the moderator is unavailable, the
+ * all kinds. Nothing unmoderated becomes a result: if the moderator is unavailable, the
  * job is retried or fails.
  */
 public final class Moderation {
@@ -52,24 +52,23 @@ public final class Moderation {
 
 	/**
 	 * Runs a generator between the moderation of its input and of its result.
-	 * @throws ProviderFailure if input or result is unsuitable, or no verdict is
-	 * available
+	 * @throws ProviderFailure if input or result is unsuitable, or cannot be checked now
 	 */
 	public <I extends Record, R extends Record> Outcome<R> around(Generator<I, R> generator, Task<I> task) {
 		AttemptContext context = AttemptContext.CURRENT.get();
-		Route judge = judge(context).orElse(null);
-		if (judge == null) {
+		Route route = route(context).orElse(null);
+		if (route == null) {
 			// Nothing leaves this process, so the rules of the kind are the only check.
 			task.progress().enter(Stage.WRITING);
-			return outcome(generator, (this.settings.partialText() == PartialText.OFF) ? unwatched(task) : task);
+			return outcome(generator, (this.settings.partialText() == PartialText.OFF) ? withoutProgress(task) : task);
 		}
 		task.progress().enter(Stage.CHECKING);
-		check(judge, new ModerationInput(json(task.input()), task.drawing(), CallPurpose.MODERATION_IN), context);
+		check(route, new ModerationInput(json(task.input()), task.drawing(), CallPurpose.MODERATION_IN), context);
 		task.progress().enter(Stage.WRITING);
-		Outcome<R> outcome = outcome(generator, watched(task, judge, context));
+		Outcome<R> outcome = outcome(generator, withModeratedProgress(task, route, context));
 		if (outcome instanceof Outcome.Completed<R>(var result)) {
 			task.progress().enter(Stage.REVIEWING);
-			check(judge, new ModerationInput(json(result), null, CallPurpose.MODERATION_OUT), context);
+			check(route, new ModerationInput(json(result), null, CallPurpose.MODERATION_OUT), context);
 		}
 		return outcome;
 	}
@@ -78,59 +77,59 @@ public final class Moderation {
 		return Objects.requireNonNull(generator.generate(task), "no outcome");
 	}
 
-	private static <I extends Record> Task<I> unwatched(Task<I> task) {
+	private static <I extends Record> Task<I> withoutProgress(Task<I> task) {
 		return new Task<>(task.input(), task.drawing(), task.attempt(), Progress.NONE);
 	}
 
-	private <I extends Record> Task<I> watched(Task<I> task, Route judge, AttemptContext context) {
-		return new Task<>(task.input(), task.drawing(), task.attempt(), progress(task.progress(), judge, context));
+	private <I extends Record> Task<I> withModeratedProgress(Task<I> task, Route route, AttemptContext context) {
+		return new Task<>(task.input(), task.drawing(), task.attempt(), progress(task.progress(), route, context));
 	}
 
-	private Progress progress(Progress progress, Route judge, AttemptContext context) {
+	private Progress progress(Progress progress, Route route, AttemptContext context) {
 		return switch (this.settings.partialText()) {
 			case OFF -> Progress.NONE;
 			case CHECKED -> progress;
 			// A chat model charges for each check.
-			case JUDGED -> judge.hasModerationModel()
+			case JUDGED -> route.hasModerationModel()
 					? new ModeratedProgress(progress,
-							(partial) -> isSuitable(judge, new ModerationInput(json(partial), null, null), context))
+							(partial) -> isSuitable(route, new ModerationInput(json(partial), null, null), context))
 					: Progress.NONE;
 		};
 	}
 
-	private void check(Route judge, ModerationInput material, AttemptContext context) {
-		if (!isSuitable(judge, material, context)) {
+	private void check(Route route, ModerationInput input, AttemptContext context) {
+		if (!isSuitable(route, input, context)) {
 			throw context.failed(new ProviderFailure(Reason.DECLINED, null));
 		}
 	}
 
-	private boolean isSuitable(Route judge, ModerationInput material, AttemptContext context) {
-		Moderator moderator = judge.hasModerationModel() ? new ModerationEndpoint(judge, this.http, this.budget)
-				: new ModelModerator(judge, this.router);
-		return moderator.isSuitable(material, context);
+	private boolean isSuitable(Route route, ModerationInput input, AttemptContext context) {
+		Moderator moderator = route.hasModerationModel() ? new ModerationEndpoint(route, this.http, this.budget)
+				: new ModelModerator(route, this.router);
+		return moderator.isSuitable(input, context);
 	}
 
 	/**
 	 * Returns the route that moderates; empty if no data leaves this process.
 	 */
-	private Optional<Route> judge(AttemptContext context) {
-		List<Route> asked = this.router.candidates(context).stream().filter((route) -> !route.isLocal()).toList();
-		if (asked.isEmpty()) {
+	private Optional<Route> route(AttemptContext context) {
+		List<Route> remote = this.router.candidates(context).stream().filter((route) -> !route.isLocal()).toList();
+		if (remote.isEmpty()) {
 			return Optional.empty();
 		}
 		if (this.settings.moderation().isEmpty()) {
 			return Optional
-				.of(asked.stream().filter((route) -> !route.isPaused()).findFirst().orElse(asked.getFirst()));
+				.of(remote.stream().filter((route) -> !route.isPaused()).findFirst().orElse(remote.getFirst()));
 		}
-		List<Route> judges = this.settings.moderation()
+		List<Route> permitted = this.settings.moderation()
 			.stream()
 			.map(this.routes::to)
 			.filter((route) -> route.settings().policy().permits(this.settings.audience(context.client())))
 			.toList();
-		if (judges.isEmpty()) {
+		if (permitted.isEmpty()) {
 			throw context.refused(CallPurpose.MODERATION_IN, null, new ProviderFailure(Reason.NOT_PERMITTED, null));
 		}
-		return Optional.of(judges.get((context.attempt() - 1) % judges.size()));
+		return Optional.of(permitted.get((context.attempt() - 1) % permitted.size()));
 	}
 
 	private static String json(@Nullable Object value) {

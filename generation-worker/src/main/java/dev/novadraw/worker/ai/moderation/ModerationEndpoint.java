@@ -53,7 +53,7 @@ final class ModerationEndpoint implements Moderator {
 					: isSuitable(material, connection);
 		}
 		catch (ProviderFailure ex) {
-			this.budget.heed(ex, this.route);
+			this.budget.applyFailure(ex, this.route);
 			throw ex;
 		}
 	}
@@ -66,30 +66,30 @@ final class ModerationEndpoint implements Moderator {
 			AttemptContext context) {
 		try {
 			boolean suitable = isSuitable(material, connection);
-			context.book(Spending.unpaid(trace.end(connection.status(), null, null)));
+			context.addSpending(Spending.unpaid(trace.end(connection.status(), null, null)));
 			return suitable;
 		}
 		catch (ProviderFailure ex) {
-			context.book(Spending.unpaid(trace.end(connection.status(), ex.tag(), ex.origin())));
+			context.addSpending(Spending.unpaid(trace.end(connection.status(), ex.tag(), ex.origin())));
 			throw ex;
 		}
 	}
 
 	private boolean isSuitable(ModerationInput material, Connection connection) {
 		try {
-			List<Moderation> judgements = client(connection).moderations()
+			List<Moderation> results = client(connection).moderations()
 				.create(ModerationCreateParams.builder()
 					.model(this.route.settings().moderationModel())
 					.inputOfModerationMultiModalArray(input(material))
 					.build())
 				.results();
-			if (judgements.isEmpty()) {
+			if (results.isEmpty()) {
 				throw new ProviderFailure(Reason.UNUSABLE, null);
 			}
-			return judgements.stream().noneMatch(Moderation::flagged);
+			return results.stream().noneMatch(Moderation::flagged);
 		}
 		catch (RuntimeException ex) {
-			throw FailureClassifier.read(ex, this.route.rest());
+			throw FailureClassifier.read(ex, this.route.rateLimitWait());
 		}
 	}
 

@@ -10,7 +10,7 @@ interface Moderator {
 
 	/**
 	 * Returns true if the content is suitable for children.
-	 * @throws ProviderFailure if no verdict is available now
+	 * @throws ProviderFailure if the content cannot be checked now
 	 */
 	boolean isSuitable(ModerationInput input, AttemptContext context);
 

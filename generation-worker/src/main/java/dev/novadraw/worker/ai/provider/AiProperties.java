@@ -78,8 +78,7 @@ public record AiProperties(@DefaultValue("offline") List<String> chain, @Default
 	public void requireUsable() {
 		inUse().forEach((name) -> provider(name).requireUrl(PROVIDERS + name));
 		if (this.moderation.stream().map(this::provider).anyMatch((one) -> one.protocol() == ProtocolName.OFFLINE)) {
-			throw new IllegalStateException(
-					"The offline model cannot judge anything: take it out of NOVA_AI_MODERATION");
+			throw new IllegalStateException("The offline model cannot moderate: remove it from NOVA_AI_MODERATION");
 		}
 	}
 

@@ -28,7 +28,7 @@ public final class FailureClassifier {
 
 	public static final Duration MAX_WAIT = Duration.ofMinutes(5);
 
-	private static final int DEEPEST = 12;
+	private static final int MAX_DEPTH = 12;
 
 	private FailureClassifier() {
 	}
@@ -39,7 +39,7 @@ public final class FailureClassifier {
 	 */
 	public static ProviderFailure read(Throwable failure, Duration rest) {
 		List<Throwable> trail = Stream.iterate(failure, (one) -> one != null, Throwable::getCause)
-			.limit(DEEPEST)
+			.limit(MAX_DEPTH)
 			.toList();
 		for (Throwable one : trail) {
 			if (one instanceof ProviderFailure known) {
@@ -59,8 +59,8 @@ public final class FailureClassifier {
 			.orElseGet(() -> ProviderFailure.perhapsPaid(Reason.UNUSABLE).from(trail.getLast()));
 	}
 
-	private static Optional<Throwable> first(List<Throwable> trail, Predicate<Throwable> sort) {
-		return trail.stream().filter(sort).findFirst();
+	private static Optional<Throwable> first(List<Throwable> trail, Predicate<Throwable> type) {
+		return trail.stream().filter(type).findFirst();
 	}
 
 	private static boolean isUnconnected(Throwable failure) {
@@ -76,8 +76,8 @@ public final class FailureClassifier {
 	}
 
 	private static ProviderFailure read(ProviderHttpException refusal, Duration rest) {
-		Duration wait = bounded(refusal.retryAfter());
-		if (refusal.outOfMoney()) {
+		Duration wait = limited(refusal.retryAfter());
+		if (refusal.outOfCredit()) {
 			return new ProviderFailure(Reason.PAUSED, PAUSE);
 		}
 		return switch (refusal.status()) {
@@ -89,8 +89,8 @@ public final class FailureClassifier {
 		};
 	}
 
-	private static @Nullable Duration bounded(@Nullable Duration asked) {
-		return (asked != null && asked.compareTo(MAX_WAIT) > 0) ? MAX_WAIT : asked;
+	private static @Nullable Duration limited(@Nullable Duration requested) {
+		return (requested != null && requested.compareTo(MAX_WAIT) > 0) ? MAX_WAIT : requested;
 	}
 
 }

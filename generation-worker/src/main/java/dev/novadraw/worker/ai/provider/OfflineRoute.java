@@ -18,9 +18,9 @@ public final class OfflineRoute extends Route {
 
 	private final Duration delay;
 
-	public OfflineRoute(String provider, ProviderProperties settings, AiProperties.Breaker rest,
+	public OfflineRoute(String provider, ProviderProperties settings, AiProperties.Breaker breaker,
 			OfflineAnswerRegistry answers, Duration delay) {
-		super(provider, settings, rest);
+		super(provider, settings, breaker);
 		this.answers = answers;
 		this.delay = delay;
 	}
@@ -31,8 +31,8 @@ public final class OfflineRoute extends Route {
 	}
 
 	@Override
-	public ProviderProtocol.FinishReason ending(Connection connection) {
-		return ProviderProtocol.FinishReason.AS_TOLD;
+	public ProviderProtocol.FinishReason finishReason(Connection connection) {
+		return ProviderProtocol.FinishReason.AS_REPORTED;
 	}
 
 	@Override

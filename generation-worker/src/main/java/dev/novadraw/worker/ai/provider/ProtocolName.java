@@ -26,13 +26,13 @@ public enum ProtocolName {
 	/** Ollama's API. */
 	OLLAMA;
 
-	ProviderProtocol wire() {
+	ProviderProtocol implementation() {
 		return switch (this) {
 			case OPENAI -> new OpenAiProtocol();
 			case ANTHROPIC -> new AnthropicProtocol();
 			case GOOGLE -> new GoogleProtocol();
 			case OLLAMA -> new OllamaProtocol();
-			case OFFLINE -> throw new IllegalStateException("The offline model needs no wire");
+			case OFFLINE -> throw new IllegalStateException("The offline model has no protocol");
 		};
 	}
 

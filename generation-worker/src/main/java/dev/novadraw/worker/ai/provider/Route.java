@@ -27,20 +27,20 @@ public class Route {
 
 	private final Bulkhead bulkhead;
 
-	private final Duration rest;
+	private final Duration rateLimitWait;
 
 	private volatile boolean paused;
 
-	public Route(String provider, ProviderProperties settings, AiProperties.Breaker rest) {
+	public Route(String provider, ProviderProperties settings, AiProperties.Breaker breaker) {
 		this.provider = provider;
 		this.settings = settings;
-		this.rest = rest.rest();
+		this.rateLimitWait = breaker.rest();
 		this.breaker = CircuitBreaker.of(provider,
 				CircuitBreakerConfig.custom()
-					.slidingWindowSize(rest.window())
-					.minimumNumberOfCalls(rest.least())
-					.failureRateThreshold(rest.failures())
-					.waitDurationInOpenState(rest.rest())
+					.slidingWindowSize(breaker.window())
+					.minimumNumberOfCalls(breaker.least())
+					.failureRateThreshold(breaker.failures())
+					.waitDurationInOpenState(breaker.rest())
 					// Uses a timer: otherwise the time of day decides.
 					.automaticTransitionFromOpenToHalfOpenEnabled(true)
 					.permittedNumberOfCallsInHalfOpenState(1)
@@ -83,8 +83,8 @@ public class Route {
 	/**
 	 * Returns the wait after a rate-limit response that does not name one.
 	 */
-	public Duration rest() {
-		return this.rest;
+	public Duration rateLimitWait() {
+		return this.rateLimitWait;
 	}
 
 	public boolean isLocal() {
@@ -98,7 +98,7 @@ public class Route {
 		return this.paused;
 	}
 
-	public void sawPaused(boolean paused) {
+	public void setPaused(boolean paused) {
 		this.paused = paused;
 	}
 
@@ -107,15 +107,15 @@ public class Route {
 	 * @param kind the kind of the job
 	 */
 	public ChatModel model(Connection connection, String kind) {
-		return this.settings.protocol().wire().model(this.settings.endpoint(), connection);
+		return this.settings.protocol().implementation().model(this.settings.endpoint(), connection);
 	}
 
-	public ProviderProtocol.FinishReason ending(Connection connection) {
-		return this.settings.protocol().wire().ending(connection.tail());
+	public ProviderProtocol.FinishReason finishReason(Connection connection) {
+		return this.settings.protocol().implementation().finishReason(connection.tail());
 	}
 
 	public Prompt prompt(Prompt prompt) {
-		return this.settings.protocol().wire().prompt(this.settings.endpoint(), prompt);
+		return this.settings.protocol().implementation().prompt(this.settings.endpoint(), prompt);
 	}
 
 	@Override

@@ -7,9 +7,9 @@ import java.util.Objects;
  * The routes to all providers in use.
  *
  * @param byProvider the routes, by name of the provider
- * @param rehearsal the route for the jobs of test clients
+ * @param test the route for the jobs of test clients
  */
-public record RouteRegistry(Map<String, Route> byProvider, Route rehearsal) {
+public record RouteRegistry(Map<String, Route> byProvider, Route test) {
 
 	public RouteRegistry {
 		byProvider = Map.copyOf(byProvider);

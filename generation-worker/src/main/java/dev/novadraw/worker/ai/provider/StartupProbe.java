@@ -51,31 +51,31 @@ public final class StartupProbe {
 	}
 
 	@EventListener(ApplicationReadyEvent.class)
-	void inTheBackground() {
-		Thread.ofVirtual().name("provider probe").start(() -> complaints().forEach(log::error));
-		uncapped().ifPresent(log::warn);
+	void run() {
+		Thread.ofVirtual().name("provider probe").start(() -> findProblems().forEach(log::error));
+		spendCapWarning().ifPresent(log::warn);
 	}
 
 	/**
 	 * Returns one message per problem, each with the setting to change.
 	 */
-	List<String> complaints() {
-		List<String> complaints = new ArrayList<>();
+	List<String> findProblems() {
+		List<String> problems = new ArrayList<>();
 		this.settings.inUse()
 			.stream()
 			.map(this.routes::to)
-			.map(this::complaint)
-			.forEach((one) -> one.ifPresent(complaints::add));
+			.map(this::findProblem)
+			.forEach((one) -> one.ifPresent(problems::add));
 		if (!isForChildren()) {
-			complaints.add(notForChildren());
+			problems.add(notForChildren());
 		}
-		return List.copyOf(complaints);
+		return List.copyOf(problems);
 	}
 
 	/**
 	 * Returns a warning if providers charge for calls and no daily cap is set.
 	 */
-	Optional<String> uncapped() {
+	Optional<String> spendCapWarning() {
 		String paid = this.settings.inUse()
 			.stream()
 			.filter((name) -> this.routes.to(name).settings().price().isPaid())
@@ -98,15 +98,16 @@ public final class StartupProbe {
 			.formatted(String.join(", ", this.settings.inUse()));
 	}
 
-	private Optional<String> complaint(Route route) {
+	private Optional<String> findProblem(Route route) {
 		if (route.isLocal()) {
 			return Optional.empty();
 		}
 		String name = route.provider();
 		Endpoint endpoint = route.settings().endpoint();
 		try (Connection connection = this.http.connect(TIME_LIMIT)) {
-			String answer = connection.ask(request(endpoint, route.settings().protocol().wire().probe(endpoint)));
-			return unlisted(route, answer);
+			String answer = connection
+				.fetch(request(endpoint, route.settings().protocol().implementation().probe(endpoint)));
+			return findUnlistedModel(route, answer);
 		}
 		catch (ProviderHttpException ex) {
 			return switch (ex.status()) {
@@ -130,15 +131,13 @@ public final class StartupProbe {
 
 	private static Request request(Endpoint endpoint, ProviderProtocol.Probe probe) {
 		Request.Builder request = new Request.Builder().url(endpoint.baseUrl() + probe.path());
-		for (int i = 0; i < probe.headers().size(); i += 2) {
-			request.header(probe.headers().get(i), probe.headers().get(i + 1));
-		}
+		probe.headers().forEach(request::header);
 		return probe.body().isEmpty() ? request.build()
 				: request.post(RequestBody.create(probe.body(), MediaType.get("application/json"))).build();
 	}
 
 	// Not all providers respond with a list.
-	private static Optional<String> unlisted(Route route, String answer) {
+	private static Optional<String> findUnlistedModel(Route route, String answer) {
 		try {
 			JsonNode list = Json.MAPPER.readTree(answer).path("data");
 			List<String> models = StreamSupport.stream(list.spliterator(), false)

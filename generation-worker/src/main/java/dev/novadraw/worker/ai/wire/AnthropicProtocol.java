@@ -1,14 +1,11 @@
 package dev.novadraw.worker.ai.wire;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Map;
 
 import com.anthropic.backends.AnthropicBackend;
 import com.anthropic.client.AnthropicClientAsyncImpl;
 import com.anthropic.client.AnthropicClientImpl;
 import com.anthropic.core.ClientOptions;
-import com.anthropic.core.Sleeper;
 import com.anthropic.models.messages.Model;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +13,6 @@ import org.springframework.ai.anthropic.AnthropicChatModel;
 import org.springframework.ai.anthropic.AnthropicChatOptions;
 import org.springframework.ai.anthropic.http.okhttp.SpringAiAnthropicHttpClient;
 import org.springframework.ai.chat.model.ChatModel;
-import org.springframework.ai.chat.prompt.Prompt;
 
 import dev.novadraw.worker.ai.http.Connection;
 
@@ -50,17 +46,13 @@ public final class AnthropicProtocol implements ProviderProtocol {
 				.build())
 			.timeout(connection.timeLimit())
 			.maxRetries(0)
-			.sleeper(new NoSleep())
+			.sleeper(NoRetries.SLEEPER)
 			.streamHandlerExecutor(connection.threads())
 			.build();
 	}
 
 	@Override
-	public Prompt prompt(Endpoint endpoint, Prompt prompt) {
-		return new Prompt(prompt.getInstructions(), options(endpoint, AnswerSchema.of(prompt)));
-	}
-
-	private static AnthropicChatOptions options(Endpoint endpoint, @Nullable String schema) {
+	public AnthropicChatOptions options(Endpoint endpoint, @Nullable String schema) {
 		return AnthropicChatOptions.builder()
 			.model(Model.of(endpoint.model()))
 			.temperature(endpoint.temperature())
@@ -72,28 +64,7 @@ public final class AnthropicProtocol implements ProviderProtocol {
 	@Override
 	public Probe probe(Endpoint endpoint) {
 		return new Probe("/v1/models/" + endpoint.model(), "",
-				List.of("x-api-key", endpoint.keyOrNone(), "anthropic-version", "2023-06-01"));
-	}
-
-	/**
-	 * A sleeper without threads: the vendor's own keeps one per client for retries.
-	 */
-	private static final class NoSleep implements Sleeper {
-
-		@Override
-		public void sleep(Duration duration) {
-			throw new IllegalStateException("Nothing is retried here");
-		}
-
-		@Override
-		public CompletableFuture<Void> sleepAsync(Duration duration) {
-			throw new IllegalStateException("Nothing is retried here");
-		}
-
-		@Override
-		public void close() {
-		}
-
+				Map.of("x-api-key", endpoint.keyOrNone(), "anthropic-version", "2023-06-01"));
 	}
 
 }

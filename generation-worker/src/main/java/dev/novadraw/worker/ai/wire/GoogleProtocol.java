@@ -1,6 +1,6 @@
 package dev.novadraw.worker.ai.wire;
 
-import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import com.google.genai.Client;
@@ -9,11 +9,8 @@ import com.google.genai.types.HttpOptions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.ai.chat.model.ChatModel;
-import org.springframework.ai.chat.prompt.Prompt;
 import org.springframework.ai.google.genai.GoogleGenAiChatModel;
 import org.springframework.ai.google.genai.GoogleGenAiChatOptions;
-import org.springframework.core.retry.RetryPolicy;
-import org.springframework.core.retry.RetryTemplate;
 
 import dev.novadraw.worker.ai.http.Connection;
 
@@ -41,16 +38,12 @@ public final class GoogleProtocol implements ProviderProtocol {
 		return GoogleGenAiChatModel.builder()
 			.genAiClient(client)
 			.options(options(endpoint, null))
-			.retryTemplate(new RetryTemplate(RetryPolicy.builder().maxRetries(0).build()))
+			.retryTemplate(NoRetries.TEMPLATE)
 			.build();
 	}
 
 	@Override
-	public Prompt prompt(Endpoint endpoint, Prompt prompt) {
-		return new Prompt(prompt.getInstructions(), options(endpoint, AnswerSchema.of(prompt)));
-	}
-
-	private static GoogleGenAiChatOptions options(Endpoint endpoint, @Nullable String schema) {
+	public GoogleGenAiChatOptions options(Endpoint endpoint, @Nullable String schema) {
 		return GoogleGenAiChatOptions.builder()
 			.model(endpoint.model())
 			.temperature(endpoint.temperature())
@@ -62,16 +55,16 @@ public final class GoogleProtocol implements ProviderProtocol {
 	// Google's client fails on answers without content, and treats a missing finish
 	// reason as success.
 	@Override
-	public FinishReason ending(String tail) {
+	public FinishReason finishReason(String tail) {
 		if (DECLINED.matcher(tail).find()) {
 			return FinishReason.DECLINED;
 		}
-		return tail.contains("\"finishReason\"") ? FinishReason.AS_TOLD : FinishReason.CUT_OFF;
+		return tail.contains("\"finishReason\"") ? FinishReason.AS_REPORTED : FinishReason.CUT_OFF;
 	}
 
 	@Override
 	public Probe probe(Endpoint endpoint) {
-		return new Probe("/v1beta/models/" + endpoint.model(), "", List.of("x-goog-api-key", endpoint.keyOrNone()));
+		return new Probe("/v1beta/models/" + endpoint.model(), "", Map.of("x-goog-api-key", endpoint.keyOrNone()));
 	}
 
 }

@@ -1,23 +1,21 @@
 package dev.novadraw.worker.ai.wire;
 
-import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.ai.chat.model.ChatModel;
-import org.springframework.ai.chat.prompt.Prompt;
 import org.springframework.ai.ollama.OllamaChatModel;
 import org.springframework.ai.ollama.api.OllamaApi;
 import org.springframework.ai.ollama.api.OllamaChatOptions;
-import org.springframework.core.retry.RetryPolicy;
-import org.springframework.core.retry.RetryTemplate;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import dev.novadraw.engine.json.Json;
 import dev.novadraw.worker.ai.http.Connection;
 import dev.novadraw.worker.ai.http.OkHttpConnector;
-import dev.novadraw.worker.ai.http.OkHttpRequests;
+import dev.novadraw.worker.ai.http.OkHttpInterceptor;
 
 /**
  * Ollama's chat API, for self-hosted models.
@@ -31,22 +29,25 @@ public final class OllamaProtocol implements ProviderProtocol {
 	public ChatModel model(Endpoint endpoint, Connection connection) {
 		OllamaApi api = OllamaApi.builder()
 			.baseUrl(endpoint.baseUrl())
-			.restClientBuilder(RestClient.builder().requestFactory(new OkHttpRequests(connection)))
+			.restClientBuilder(restClient(connection))
 			.webClientBuilder(WebClient.builder().clientConnector(new OkHttpConnector(connection)))
 			.build();
 		return OllamaChatModel.builder()
 			.ollamaApi(api)
 			.options(options(endpoint, null))
-			.retryTemplate(new RetryTemplate(RetryPolicy.builder().maxRetries(0).build()))
+			.retryTemplate(NoRetries.TEMPLATE)
 			.build();
 	}
 
-	@Override
-	public Prompt prompt(Endpoint endpoint, Prompt prompt) {
-		return new Prompt(prompt.getInstructions(), options(endpoint, AnswerSchema.of(prompt)));
+	// The request factory is never used, but the default one would start a thread.
+	private static RestClient.Builder restClient(Connection connection) {
+		return RestClient.builder()
+			.requestFactory(new SimpleClientHttpRequestFactory())
+			.requestInterceptor(new OkHttpInterceptor(connection));
 	}
 
-	private static OllamaChatOptions options(Endpoint endpoint, @Nullable String schema) {
+	@Override
+	public OllamaChatOptions options(Endpoint endpoint, @Nullable String schema) {
 		return OllamaChatOptions.builder()
 			.model(endpoint.model())
 			.temperature(endpoint.temperature())
@@ -58,8 +59,7 @@ public final class OllamaProtocol implements ProviderProtocol {
 
 	@Override
 	public Probe probe(Endpoint endpoint) {
-		return new Probe("/api/show", Json.MAPPER.writeValueAsString(java.util.Map.of("model", endpoint.model())),
-				List.of());
+		return new Probe("/api/show", Json.MAPPER.writeValueAsString(Map.of("model", endpoint.model())), Map.of());
 	}
 
 }

@@ -1,17 +1,13 @@
 package dev.novadraw.worker.ai.wire;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Map;
 
 import com.openai.client.OpenAIClientAsyncImpl;
 import com.openai.client.OpenAIClientImpl;
 import com.openai.core.ClientOptions;
-import com.openai.core.Sleeper;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.ai.chat.model.ChatModel;
-import org.springframework.ai.chat.prompt.Prompt;
 import org.springframework.ai.openai.OpenAiChatModel;
 import org.springframework.ai.openai.OpenAiChatOptions;
 import org.springframework.ai.openai.http.okhttp.SpringAiOpenAiHttpClient;
@@ -49,17 +45,13 @@ public final class OpenAiProtocol implements ProviderProtocol {
 			.apiKey(endpoint.keyOrNone())
 			.timeout(connection.timeLimit())
 			.maxRetries(0)
-			.sleeper(new NoSleep())
+			.sleeper(NoRetries.SLEEPER)
 			.streamHandlerExecutor(connection.threads())
 			.build();
 	}
 
 	@Override
-	public Prompt prompt(Endpoint endpoint, Prompt prompt) {
-		return new Prompt(prompt.getInstructions(), options(endpoint, AnswerSchema.of(prompt)));
-	}
-
-	private static OpenAiChatOptions options(Endpoint endpoint, @Nullable String schema) {
+	public OpenAiChatOptions options(Endpoint endpoint, @Nullable String schema) {
 		return OpenAiChatOptions.builder()
 			.model(endpoint.model())
 			.temperature(endpoint.temperature())
@@ -71,28 +63,7 @@ public final class OpenAiProtocol implements ProviderProtocol {
 
 	@Override
 	public Probe probe(Endpoint endpoint) {
-		return new Probe("/models", "", List.of("Authorization", "Bearer " + endpoint.keyOrNone()));
-	}
-
-	/**
-	 * A sleeper without threads: the vendor's own keeps one per client for retries.
-	 */
-	private static final class NoSleep implements Sleeper {
-
-		@Override
-		public void sleep(Duration duration) {
-			throw new IllegalStateException("Nothing is retried here");
-		}
-
-		@Override
-		public CompletableFuture<Void> sleepAsync(Duration duration) {
-			throw new IllegalStateException("Nothing is retried here");
-		}
-
-		@Override
-		public void close() {
-		}
-
+		return new Probe("/models", "", Map.of("Authorization", "Bearer " + endpoint.keyOrNone()));
 	}
 
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -27,9 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.ai.chat.prompt.Prompt;
 
 import dev.novadraw.worker.ai.AiConfiguration;
-import dev.novadraw.worker.ai.Dials;
+import dev.novadraw.worker.ai.TestSettings;
 import dev.novadraw.worker.ai.budget.AttemptContext;
-import dev.novadraw.worker.ai.budget.CallBudget;
 import dev.novadraw.worker.ai.budget.CallBudget.Admission;
 import dev.novadraw.worker.ai.budget.UnlimitedCallBudget;
 import dev.novadraw.worker.ai.http.ProviderHttpClient;
@@ -60,39 +58,39 @@ class RouterTests {
 
 	@ParameterizedTest
 	@MethodSource("pairs")
-	void asksOnlyThoseThatMayBeSentWhatChildrenMake(String first, String second) {
-		assertThat(asked(router(first, second, Map.of()))).isEqualTo(permitted(first, second, FOR_CHILDREN));
+	void routesContentOfChildrenOnlyToPermittedProviders(String first, String second) {
+		assertThat(candidates(router(first, second, Map.of()))).isEqualTo(permitted(first, second, FOR_CHILDREN));
 	}
 
 	@ParameterizedTest
 	@MethodSource("pairs")
-	void asksThoseAsWellThatKeepNothingWhenTheOperatorSaysSo(String first, String second) {
+	void permitsProvidersWithZeroRetentionIfConfigured(String first, String second) {
 		Map<String, Object> declared = Map.of("NOVA_OPENAI_ZERO_RETENTION", "true", "NOVA_GOOGLE_ZERO_RETENTION",
 				"true");
 
-		assertThat(asked(router(first, second, declared)))
+		assertThat(candidates(router(first, second, declared)))
 			.isEqualTo(permitted(first, second, Set.of("offline", "anthropic", "ollama", "openai")));
 	}
 
 	@ParameterizedTest
 	@MethodSource("pairs")
-	void asksAllForClientsWhoseServiceIsNotForChildren(String first, String second) {
-		assertThat(asked(router(first, second, Map.of("NOVA_GENERAL_AUDIENCE", "anna"))))
+	void permitsAllProvidersForAGeneralAudience(String first, String second) {
+		assertThat(candidates(router(first, second, Map.of("NOVA_GENERAL_AUDIENCE", "anna"))))
 			.containsExactlyInAnyOrderElementsOf(new TreeSet<>(List.of(first, second)));
 	}
 
 	@ParameterizedTest
 	@MethodSource("pairs")
-	void neverFailsOverToOneThatMayNotBeAsked(String first, String second) {
+	void neverFailsOverToAForbiddenProvider(String first, String second) {
 		AiProperties settings = settings(first, second, Map.of());
 		RouteRegistry routes = new AiConfiguration().aiRoutes(settings, List.of());
 		Router router = router(settings, routes);
 		routes.to(first).breaker().transitionToForcedOpenState();
 
 		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-			AttemptContext context = ledger(attempt);
+			AttemptContext context = context(attempt);
 			try {
-				router.enter(context, new Prompt("tell me"));
+				router.admit(context, new Prompt("tell me"));
 				assertThat(context.route()).isNotNull()
 					.extracting(Route::provider)
 					.isEqualTo(second)
@@ -106,67 +104,68 @@ class RouterTests {
 	}
 
 	@Test
-	void neverAsksOneThatLearnsFromWhatItIsSent() {
+	void neverUsesAProviderThatTrainsOnData() {
 		AiProperties settings = settings("anthropic", "ollama",
 				Map.of("nova.ai.providers.anthropic.policy.trains-on-data", "true"));
 
-		assertThat(asked(router(settings, new AiConfiguration().aiRoutes(settings, List.of()))))
+		assertThat(candidates(router(settings, new AiConfiguration().aiRoutes(settings, List.of()))))
 			.containsExactly("ollama");
 	}
 
 	@Test
-	void beginsEachAttemptWithTheNext() {
+	void startsEachAttemptWithTheNextProvider() {
 		Router router = router("ollama", "anthropic", Map.of());
 
 		assertThat(IntStream.rangeClosed(1, 4)
-			.mapToObj((attempt) -> router.candidates(ledger(attempt)).getFirst().provider()))
+			.mapToObj((attempt) -> router.candidates(context(attempt)).getFirst().provider()))
 			.containsExactly("ollama", "anthropic", "ollama", "anthropic");
 	}
 
 	@Test
-	void keepsBothCallsOfAnAttemptOnOneWay() {
+	void usesOneRouteForAllCallsOfAnAttempt() {
 		Router router = router("ollama", "anthropic", Map.of());
-		AttemptContext context = ledger(1);
+		AttemptContext context = context(1);
 
-		router.enter(context, new Prompt("tell me"));
+		router.admit(context, new Prompt("tell me"));
 
 		assertThat(router.candidates(context)).extracting(Route::provider).containsExactly("ollama");
 	}
 
 	@Test
-	void waitsForTheDatabaseBeforeACallAboutAnAnswerThatWasPaidFor() {
+	void waitsForTheDatabaseBeforeTheRepairOfAPaidAnswer() {
 		AiProperties settings = settings("ollama", "anthropic", Map.of());
 		AtomicInteger closed = new AtomicInteger(2);
 		Router router = new Router(settings, new AiConfiguration().aiRoutes(settings, List.of()),
-				new ClosedBooks(closed), new ProviderHttpClient(InstantSource.system()), new SimpleMeterRegistry());
-		AttemptContext context = ledger(1);
+				new UnavailableBudget(closed), new ProviderHttpClient(InstantSource.system()),
+				new SimpleMeterRegistry());
+		AttemptContext context = context(1);
 
-		assertThatExceptionOfType(ProviderFailure.class).isThrownBy(() -> router.enter(context, new Prompt("tell me")))
+		assertThatExceptionOfType(ProviderFailure.class).isThrownBy(() -> router.admit(context, new Prompt("tell me")))
 			.extracting(ProviderFailure::reason)
 			.isEqualTo(Reason.BUDGET_UNAVAILABLE);
-		router.enter(context, new Prompt("tell me"));
+		router.admit(context, new Prompt("tell me"));
 		closed.set(1);
-		ProviderCall repair = router.enter(context, new Prompt("again"));
+		ProviderCall repair = router.admit(context, new Prompt("again"));
 
 		assertThat(repair.route()).isEqualTo(context.route());
 		assertThat(closed).hasValue(0);
 	}
 
 	@Test
-	void goesOnToTheNextWhileOneIsBusy() {
+	void usesTheNextProviderWhileOneIsBusy() {
 		Router router = router("ollama", "anthropic", Map.of("NOVA_OLLAMA_CONCURRENT", "1"));
-		AttemptContext one = ledger(1);
-		AttemptContext other = ledger(1);
+		AttemptContext one = context(1);
+		AttemptContext other = context(1);
 
-		router.enter(one, new Prompt("tell me"));
-		router.enter(other, new Prompt("tell me"));
+		router.admit(one, new Prompt("tell me"));
+		router.admit(other, new Prompt("tell me"));
 
 		assertThat(one.route()).isNotNull().extracting(Route::provider).isEqualTo("ollama");
 		assertThat(other.route()).isNotNull().extracting(Route::provider).isEqualTo("anthropic");
 	}
 
 	@Test
-	void asksAProviderAgainAfterItsRestAlsoWhenTheClockIsSetBack() {
+	void callsAProviderAgainAfterTheBreakerWaitAlsoIfTheClockIsSetBack() {
 		AiProperties settings = settings("openai", "anthropic", Map.of("NOVA_AI_REST", "50ms"));
 		CircuitBreaker usual = new AiConfiguration().aiRoutes(settings, List.of()).to("openai").breaker();
 		CircuitBreaker breaker = CircuitBreaker.of("set back",
@@ -180,7 +179,7 @@ class RouterTests {
 	}
 
 	@Test
-	void saysWhichKeyIsMissingAndWhichProvidersThereAre() {
+	void namesTheMissingKeyAndTheKnownProviders() {
 		assertThatExceptionOfType(IllegalStateException.class)
 			.isThrownBy(() -> new AiConfiguration()
 				.aiRoutes(settings("openai", "offline", Map.of("OPENAI_API_KEY", " ")), List.of()))
@@ -200,20 +199,20 @@ class RouterTests {
 		return permitted;
 	}
 
-	private static Set<String> asked(Router router) {
-		Set<String> asked = new TreeSet<>();
+	private static Set<String> candidates(Router router) {
+		Set<String> candidates = new TreeSet<>();
 		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
 			try {
-				router.candidates(ledger(attempt)).forEach((route) -> asked.add(route.provider()));
+				router.candidates(context(attempt)).forEach((route) -> candidates.add(route.provider()));
 			}
 			catch (ProviderFailure ex) {
 				assertThat(ex.reason()).isEqualTo(Reason.NOT_PERMITTED);
 			}
 		}
-		return asked;
+		return candidates;
 	}
 
-	private static AttemptContext ledger(int attempt) {
+	private static AttemptContext context(int attempt) {
 		return new AttemptContext("anna", false, "story", attempt, 0, "none");
 	}
 
@@ -232,43 +231,24 @@ class RouterTests {
 				Map.of("OPENAI_API_KEY", "a-key", "ANTHROPIC_API_KEY", "a-key", "GEMINI_API_KEY", "a-key"));
 		all.put("NOVA_AI_PROVIDER", first + "," + second);
 		all.putAll(variables);
-		return Dials.with(all);
+		return TestSettings.with(all);
 	}
 
 	/**
 	 * A budget that is unavailable the given number of times, and then admits all calls.
 	 */
-	private record ClosedBooks(AtomicInteger times, CallBudget open) implements CallBudget {
+	private static final class UnavailableBudget extends UnlimitedCallBudget {
 
-		ClosedBooks(AtomicInteger times) {
-			this(times, new UnlimitedCallBudget());
+		private final AtomicInteger times;
+
+		UnavailableBudget(AtomicInteger times) {
+			this.times = times;
 		}
 
 		@Override
 		public Admission admit(Route route, AttemptContext context, long tokens, long micros) {
-			return (this.times.get() > 0 && this.times.getAndDecrement() > 0) ? new Admission.Closed()
-					: this.open.admit(route, context, tokens, micros);
-		}
-
-		@Override
-		public void settle(Admission.Granted call, long inputTokens, long outputTokens, long micros, boolean wasted) {
-		}
-
-		@Override
-		public void waste(LocalDate day, String client, String provider, String model, long micros) {
-		}
-
-		@Override
-		public void rest(Route route, Duration wait) {
-		}
-
-		@Override
-		public void pause(Route route, String reason) {
-		}
-
-		@Override
-		public Set<String> paused() {
-			return Set.of();
+			return (this.times.get() > 0 && this.times.getAndDecrement() > 0) ? new Admission.BudgetUnavailable()
+					: super.admit(route, context, tokens, micros);
 		}
 
 	}

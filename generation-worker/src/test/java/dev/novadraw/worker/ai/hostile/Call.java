@@ -4,18 +4,19 @@ package dev.novadraw.worker.ai.hostile;
  * A chat request.
  *
  * @param number the number of the call, from 1
- * @param begun the time when it was read, by {@link System#nanoTime()}
+ * @param startNanos the time when it was read, by {@link System#nanoTime()}
  */
-record Call(int number, long begun, Wire wire, Request request) {
+record Call(int number, long startNanos, Protocol protocol, Request request) {
 
-	Speech answer(Manner manner, String told) {
-		Dialect dialect = this.wire.dialect();
-		return dialect.speech(new Said(dialect.model(this.request), Texts.of(manner, told), Said.Ending.of(manner),
-				dialect.wantsStream(this.request), dialect.wantsUsage(this.request)));
+	ModelResponse answer(Behavior behavior, String text) {
+		Dialect dialect = this.protocol.dialect();
+		return dialect.response(new ModelOutput(dialect.model(this.request), ModelTexts.of(behavior, text),
+				ModelOutput.StopReason.of(behavior), dialect.wantsStream(this.request),
+				dialect.wantsUsage(this.request)));
 	}
 
-	Reply fault(Manner manner) {
-		return this.wire.dialect().fault(manner);
+	Reply fault(Behavior behavior) {
+		return this.protocol.dialect().fault(behavior);
 	}
 
 }

@@ -8,7 +8,7 @@ interface Dialect {
 	/**
 	 * Returns true if this is a chat request in this protocol.
 	 */
-	boolean isAskedBy(Request request);
+	boolean matches(Request request);
 
 	/**
 	 * Returns the model that a call asks for.
@@ -28,17 +28,17 @@ interface Dialect {
 		return true;
 	}
 
-	default Speech speech(Said said) {
-		return said.streamed() ? streamed(said) : Speech.whole(whole(said));
+	default ModelResponse response(ModelOutput output) {
+		return output.streamed() ? streamed(output) : ModelResponse.whole(whole(output));
 	}
 
-	String whole(Said said);
+	String whole(ModelOutput output);
 
-	Speech streamed(Said said);
+	ModelResponse streamed(ModelOutput output);
 
 	/**
 	 * Returns an error response with a provider's wording.
 	 */
-	Reply fault(Manner manner);
+	Reply fault(Behavior behavior);
 
 }

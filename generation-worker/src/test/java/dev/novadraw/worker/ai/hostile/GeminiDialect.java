@@ -10,22 +10,22 @@ final class GeminiDialect implements Dialect {
 
 	private static final String STREAM = ":streamGenerateContent";
 
-	private static final Template ANSWER = new Template("""
+	private static final JsonTemplate ANSWER = new JsonTemplate("""
 			{"candidates": [%s], "usageMetadata": {"promptTokenCount": 11, "candidatesTokenCount": 7,
 			"totalTokenCount": 18}, "modelVersion": %s, "responseId": "response-1"}""");
 
-	private static final Template BLOCKED = new Template("""
+	private static final JsonTemplate BLOCKED = new JsonTemplate("""
 			{"promptFeedback": {"blockReason": "PROHIBITED_CONTENT"}, "usageMetadata": {"promptTokenCount": 11,
 			"totalTokenCount": 11}, "modelVersion": %s, "responseId": "response-1"}""");
 
-	private static final Template FAULT = new Template("""
+	private static final JsonTemplate FAULT = new JsonTemplate("""
 			{"error": {"code": %s, "message": %s, "status": %s, "details": %s}}""");
 
 	private static final String TOO_MUCH = "You exceeded your current quota, please check your plan and billing details. "
 			+ "For more information on this error, head to: https://ai.google.dev/gemini-api/docs/rate-limits.";
 
 	@Override
-	public boolean isAskedBy(Request request) {
+	public boolean matches(Request request) {
 		return request.isPost() && (request.path().endsWith(":generateContent") || wantsStream(request));
 	}
 
@@ -40,11 +40,11 @@ final class GeminiDialect implements Dialect {
 	}
 
 	@Override
-	public String whole(Said said) {
-		return switch (said.ending()) {
-			case STOPPED -> answer(said, candidate(said.text(), "STOP"));
-			case REFUSED -> answer(said, unsafe());
-			case FILTERED -> BLOCKED.fill(said.model());
+	public String whole(ModelOutput output) {
+		return switch (output.stopReason()) {
+			case STOPPED -> answer(output, candidate(output.text(), "STOP"));
+			case REFUSED -> answer(output, unsafe());
+			case FILTERED -> BLOCKED.fill(output.model());
 		};
 	}
 
@@ -52,17 +52,17 @@ final class GeminiDialect implements Dialect {
 	 * Returns a stream; only the finish reason in the last piece marks it as complete.
 	 */
 	@Override
-	public Speech streamed(Said said) {
-		List<String> text = said.isStopped() ? said.pieces()
+	public ModelResponse streamed(ModelOutput output) {
+		List<String> text = output.isStopped() ? output.pieces()
 			.stream()
-			.map((piece) -> data(answer(said, Map.of("content", content(piece), "index", 0))))
+			.map((piece) -> data(answer(output, Map.of("content", content(piece), "index", 0))))
 			.toList() : List.of();
-		String end = said.isStopped() ? answer(said, candidate("", "STOP")) : whole(said);
-		return Speech.stream("text/event-stream", List.of(), text, List.of(data(end)));
+		String end = output.isStopped() ? answer(output, candidate("", "STOP")) : whole(output);
+		return ModelResponse.stream("text/event-stream", List.of(), text, List.of(data(end)));
 	}
 
-	private static String answer(Said said, Map<String, Object> candidate) {
-		return ANSWER.fill(candidate, said.model());
+	private static String answer(ModelOutput output, Map<String, Object> candidate) {
+		return ANSWER.fill(candidate, output.model());
 	}
 
 	private static Map<String, Object> candidate(String text, String reason) {
@@ -83,22 +83,22 @@ final class GeminiDialect implements Dialect {
 	}
 
 	@Override
-	public Reply fault(Manner manner) {
-		return switch (manner) {
+	public Reply fault(Behavior behavior) {
+		return switch (behavior) {
 			// The wording is the same: only the name of the quota distinguishes a minute
 			// from a day.
-			case RATE_LIMITED, RATE_LIMITED_SECONDS, RATE_LIMITED_DATE ->
-				fault(manner, TOO_MUCH, "RESOURCE_EXHAUSTED", exceeded("GenerateRequestsPerMinutePerProjectPerModel"));
+			case RATE_LIMITED, RATE_LIMITED_SECONDS, RATE_LIMITED_DATE -> fault(behavior, TOO_MUCH,
+					"RESOURCE_EXHAUSTED", exceeded("GenerateRequestsPerMinutePerProjectPerModel"));
 			case QUOTA_USED_UP ->
-				fault(manner, TOO_MUCH, "RESOURCE_EXHAUSTED", exceeded("GenerateRequestsPerDayPerProjectPerModel"));
-			case BAD_REQUEST -> fault(manner, "Unable to process input image.", "INVALID_ARGUMENT", List.of());
+				fault(behavior, TOO_MUCH, "RESOURCE_EXHAUSTED", exceeded("GenerateRequestsPerDayPerProjectPerModel"));
+			case BAD_REQUEST -> fault(behavior, "Unable to process input image.", "INVALID_ARGUMENT", List.of());
 			case UNAUTHORIZED ->
-				fault(manner, "Request had invalid authentication credentials.", "UNAUTHENTICATED", List.of());
-			case FORBIDDEN -> fault(manner, "The caller does not have permission", "PERMISSION_DENIED", List.of());
-			case NOT_FOUND -> fault(manner, "models/a-model is not found.", "NOT_FOUND", List.of());
+				fault(behavior, "Request had invalid authentication credentials.", "UNAUTHENTICATED", List.of());
+			case FORBIDDEN -> fault(behavior, "The caller does not have permission", "PERMISSION_DENIED", List.of());
+			case NOT_FOUND -> fault(behavior, "models/a-model is not found.", "NOT_FOUND", List.of());
 			case UNAVAILABLE ->
-				fault(manner, "The model is overloaded. Please try again later.", "UNAVAILABLE", List.of());
-			default -> fault(manner, "An internal error has occurred.", "INTERNAL", List.of());
+				fault(behavior, "The model is overloaded. Please try again later.", "UNAVAILABLE", List.of());
+			default -> fault(behavior, "An internal error has occurred.", "INTERNAL", List.of());
 		};
 	}
 
@@ -107,9 +107,9 @@ final class GeminiDialect implements Dialect {
 				List.of(Map.of("quotaId", quota, "quotaValue", "10"))));
 	}
 
-	private static Reply fault(Manner manner, String message, String status, List<Map<String, Object>> details) {
-		return Reply.json(manner.status(),
-				FAULT.fill(manner.status(), message + " " + HostileProvider.CANARY, status, details));
+	private static Reply fault(Behavior behavior, String message, String status, List<Map<String, Object>> details) {
+		return Reply.json(behavior.status(),
+				FAULT.fill(behavior.status(), message + " " + HostileProvider.CANARY, status, details));
 	}
 
 }

@@ -33,16 +33,16 @@ public final class HostileProvider implements AutoCloseable {
 
 	private static final int BACKLOG = 1000;
 
-	private final ServerSocket door;
+	private final ServerSocket serverSocket;
 
-	private final Set<Socket> visitors = ConcurrentHashMap.newKeySet();
+	private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
-	private final Script script = new Script();
+	private final HostileSettings settings = new HostileSettings();
 
-	private final Tally tally = new Tally();
+	private final RequestLog requestLog = new RequestLog();
 
-	private HostileProvider(ServerSocket door) {
-		this.door = door;
+	private HostileProvider(ServerSocket serverSocket) {
+		this.serverSocket = serverSocket;
 	}
 
 	public static HostileProvider start() {
@@ -57,76 +57,79 @@ public final class HostileProvider implements AutoCloseable {
 		}
 	}
 
-	public String baseUrl(Wire wire) {
-		return "http://127.0.0.1:" + this.door.getLocalPort() + wire.basePath();
+	public String baseUrl(Protocol protocol) {
+		return "http://127.0.0.1:" + this.serverSocket.getLocalPort() + protocol.basePath();
 	}
 
-	/** Sets the manner of the following calls; the default is {@link Manner#OK}. */
-	public void answers(Manner manner) {
-		answers((call) -> manner);
+	/** Sets the behavior of the following calls; the default is {@link Behavior#OK}. */
+	public void setBehavior(Behavior behavior) {
+		setBehavior((call) -> behavior);
 	}
 
-	/** Sets the manner of each following call by its number, from 1. */
-	public void answers(IntFunction<Manner> manners) {
-		this.script.manners = (number, request) -> manners.apply(number);
+	/** Sets the behavior of each following call by its number, from 1. */
+	public void setBehavior(IntFunction<Behavior> behaviors) {
+		this.settings.behaviors = (number, request) -> behaviors.apply(number);
 	}
 
-	/** Sets the manner of each following call by the body of its request. */
-	public void answersTo(Function<String, Manner> manners) {
-		this.script.manners = (number, request) -> manners.apply(request);
+	/** Sets the behavior of each following call by the body of its request. */
+	public void setBehaviorByRequest(Function<String, Behavior> behaviors) {
+		this.settings.behaviors = (number, request) -> behaviors.apply(request);
 	}
 
 	/** Sets the model's text; the default is a story that follows all rules. */
-	public void tells(String text) {
-		tells((request) -> text);
+	public void setText(String text) {
+		setText((request) -> text);
 	}
 
 	/** Sets the model's text by the body of the request. */
-	public void tells(UnaryOperator<String> text) {
-		this.script.text = text;
+	public void setText(UnaryOperator<String> text) {
+		this.settings.text = text;
 	}
 
 	/** Sets the model's text for requests with these words; others get a valid story. */
-	public void tellsInPlaceOf(String words, String text) {
-		tells((request) -> request.contains(words) ? text : Texts.STORY);
+	public void setTextFor(String words, String text) {
+		setText((request) -> request.contains(words) ? text : ModelTexts.STORY);
 	}
 
-	/** Sets the delay of {@link Manner#SLOW}. */
-	public void delay(Duration delay) {
-		this.script.delay = delay;
+	/** Sets the delay of {@link Behavior#SLOW}. */
+	public void setDelay(Duration delay) {
+		this.settings.delay = delay;
 	}
 
-	/** Sets the verdict of all moderations; the default is {@link Verdict#FINE}. */
-	public void judges(Verdict verdict) {
-		judges((moderation) -> verdict);
+	/**
+	 * Sets the result of all moderations; the default is
+	 * {@link ModerationResult#ACCEPTED}.
+	 */
+	public void setModerationResult(ModerationResult result) {
+		setModerationResult((moderation) -> result);
 	}
 
-	/** Sets the verdict of each moderation by its number, from 1. */
-	public void judges(IntFunction<Verdict> verdicts) {
-		this.script.verdicts = verdicts;
+	/** Sets the result of each moderation by its number, from 1. */
+	public void setModerationResult(IntFunction<ModerationResult> moderationResults) {
+		this.settings.moderationResults = moderationResults;
 	}
 
 	/** Returns the number of chat requests that were read completely. */
 	public int calls() {
-		return this.tally.calls.get();
+		return this.requestLog.calls.get();
 	}
 
 	public int moderations() {
-		return this.tally.moderations.get();
+		return this.requestLog.moderations.get();
 	}
 
 	/** Returns the number of requests for models. */
-	public int lookUps() {
-		return this.tally.lookUps.get();
+	public int modelRequests() {
+		return this.requestLog.modelRequests.get();
 	}
 
 	public int redirectsFollowed() {
-		return this.tally.redirectsFollowed.get();
+		return this.requestLog.redirectsFollowed.get();
 	}
 
 	/** Returns the bodies of all POST requests, newest last. */
 	public List<String> requests() {
-		return List.copyOf(this.tally.requests);
+		return List.copyOf(this.requestLog.requests);
 	}
 
 	/**
@@ -134,7 +137,7 @@ public final class HostileProvider implements AutoCloseable {
 	 * kilobytes of them may still be in buffers, unread.
 	 */
 	public long bytesWritten() {
-		return this.tally.bytesWritten.sum();
+		return this.requestLog.bytesWritten.sum();
 	}
 
 	/**
@@ -142,7 +145,7 @@ public final class HostileProvider implements AutoCloseable {
 	 * such event once, in order; empty after the time limit.
 	 */
 	public Optional<Hangup> awaitClosed(Duration atMost) throws InterruptedException {
-		return Optional.ofNullable(this.tally.hangups.poll(atMost.toMillis(), TimeUnit.MILLISECONDS));
+		return Optional.ofNullable(this.requestLog.hangups.poll(atMost.toMillis(), TimeUnit.MILLISECONDS));
 	}
 
 	/**
@@ -151,9 +154,9 @@ public final class HostileProvider implements AutoCloseable {
 	@Override
 	public void close() {
 		try {
-			this.door.close();
-			for (Socket visitor : this.visitors) {
-				visitor.close();
+			this.serverSocket.close();
+			for (Socket socket : this.sockets) {
+				socket.close();
 			}
 		}
 		catch (IOException ex) {
@@ -162,11 +165,11 @@ public final class HostileProvider implements AutoCloseable {
 	}
 
 	private void accept() {
-		while (!this.door.isClosed()) {
+		while (!this.serverSocket.isClosed()) {
 			try {
-				Socket visitor = this.door.accept();
-				this.visitors.add(visitor);
-				Thread.ofVirtual().name("hostile visit").start(() -> receive(visitor));
+				Socket socket = this.serverSocket.accept();
+				this.sockets.add(socket);
+				Thread.ofVirtual().name("hostile visit").start(() -> receive(socket));
 			}
 			catch (IOException ex) {
 				// A single client failed, or the server socket was closed.
@@ -174,15 +177,17 @@ public final class HostileProvider implements AutoCloseable {
 		}
 	}
 
-	private void receive(Socket visitor) {
-		try (visitor) {
-			new Visit(new Line(visitor, this.tally.bytesWritten), this.script, this.tally).receive();
+	private void receive(Socket socket) {
+		try (socket) {
+			new ConnectionHandler(new ClientConnection(socket, this.requestLog.bytesWritten), this.settings,
+					this.requestLog)
+				.receive();
 		}
 		catch (IOException ex) {
 			// The client left before it sent a request.
 		}
 		finally {
-			this.visitors.remove(visitor);
+			this.sockets.remove(socket);
 		}
 	}
 

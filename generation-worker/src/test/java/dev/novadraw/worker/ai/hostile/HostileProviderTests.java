@@ -33,8 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The hostile provider behaves as its manners describe. The reactions of clients are
- * tested elsewhere.
+ * The hostile provider behaves as described. The reactions of clients are tested
+ * elsewhere.
  */
 class HostileProviderTests {
 
@@ -44,62 +44,62 @@ class HostileProviderTests {
 
 	private final HostileProvider provider = HostileProvider.start();
 
-	private final Caller caller = new Caller(this.provider);
+	private final ProtocolClient client = new ProtocolClient(this.provider);
 
 	@AfterEach
 	void stop() {
-		this.caller.close();
+		this.client.close();
 		this.provider.close();
 	}
 
 	static Stream<Arguments> forms() {
-		return Arrays.stream(Wire.values())
-			.flatMap((wire) -> Stream.of(Arguments.of(wire, false), Arguments.of(wire, true)));
+		return Arrays.stream(Protocol.values())
+			.flatMap((protocol) -> Stream.of(Arguments.of(protocol, false), Arguments.of(protocol, true)));
 	}
 
 	@ParameterizedTest
 	@MethodSource("forms")
-	void tellsTheSameStoryInEachForm(Wire wire, boolean streamed) throws Exception {
-		Heard heard = this.caller.hear(wire, streamed);
+	void returnsTheSameStoryInEachProtocol(Protocol protocol, boolean streamed) throws Exception {
+		ParsedResponse parsed = this.client.parse(protocol, streamed);
 
-		assertThat(heard.text()).isEqualTo(Texts.STORY);
-		assertThat(heard.model()).isEqualTo("some-model");
-		assertThat(heard.usage()).isEqualTo("11 7");
-		assertThat(heard.end().toLowerCase(Locale.ROOT)).isIn("stop", "end_turn");
-		assertThat(heard.pieces()).hasSizeBetween(streamed ? 20 : 1, streamed ? 30 : 1);
+		assertThat(parsed.text()).isEqualTo(ModelTexts.STORY);
+		assertThat(parsed.model()).isEqualTo("some-model");
+		assertThat(parsed.usage()).isEqualTo("11 7");
+		assertThat(parsed.end().toLowerCase(Locale.ROOT)).isIn("stop", "end_turn");
+		assertThat(parsed.pieces()).hasSizeBetween(streamed ? 20 : 1, streamed ? 30 : 1);
 	}
 
 	@Test
-	void frameStreamsAsTheirProtocolsDo() throws Exception {
-		assertThat(stream(Wire.OPENAI)).startsWith("data: {").endsWith("}\n\ndata: [DONE]\n\n");
-		assertThat(stream(Wire.ANTHROPIC)).startsWith("event: message_start\ndata: {")
+	void framesStreamsLikeEachProtocol() throws Exception {
+		assertThat(stream(Protocol.OPENAI)).startsWith("data: {").endsWith("}\n\ndata: [DONE]\n\n");
+		assertThat(stream(Protocol.ANTHROPIC)).startsWith("event: message_start\ndata: {")
 			.contains("event: ping\n", "event: content_block_delta\n", "event: message_delta\n")
 			.endsWith("event: message_stop\ndata: {\"type\": \"message_stop\"}\n\n");
-		assertThat(stream(Wire.GEMINI)).startsWith("data: {").endsWith("}\r\n\r\n");
-		assertThat(stream(Wire.OLLAMA)).startsWith("{").contains("\"done\": false}\n{").endsWith("}\n");
+		assertThat(stream(Protocol.GEMINI)).startsWith("data: {").endsWith("}\r\n\r\n");
+		assertThat(stream(Protocol.OLLAMA)).startsWith("{").contains("\"done\": false}\n{").endsWith("}\n");
 	}
 
-	private String stream(Wire wire) throws Exception {
-		HttpResponse<String> answer = this.caller.ask(wire, true);
+	private String stream(Protocol protocol) throws Exception {
+		HttpResponse<String> answer = this.client.send(protocol, true);
 		assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
-			.startsWith((wire == Wire.OLLAMA) ? "application/x-ndjson" : "text/event-stream");
+			.startsWith((protocol == Protocol.OLLAMA) ? "application/x-ndjson" : "text/event-stream");
 		return answer.body();
 	}
 
 	@ParameterizedTest
 	@MethodSource("forms")
-	void saysEachErrorInItsProtocol(Wire wire, boolean streamed) throws Exception {
-		for (Manner manner : Arrays.stream(Manner.values()).filter(Manner::isFault).toList()) {
-			this.provider.answers(manner);
+	void returnsErrorsInEachProtocol(Protocol protocol, boolean streamed) throws Exception {
+		for (Behavior behavior : Arrays.stream(Behavior.values()).filter(Behavior::isFault).toList()) {
+			this.provider.setBehavior(behavior);
 
-			HttpResponse<String> answer = this.caller.ask(wire, streamed);
+			HttpResponse<String> answer = this.client.send(protocol, streamed);
 
-			assertThat(answer.statusCode()).as("%s", manner).isBetween(400, 599);
-			assertThat(Template.read(answer.body()).has("error")).as("%s", manner).isTrue();
+			assertThat(answer.statusCode()).as("%s", behavior).isBetween(400, 599);
+			assertThat(JsonTemplate.read(answer.body()).has("error")).as("%s", behavior).isTrue();
 			assertThat(answer.body()).contains(HostileProvider.CANARY);
 		}
-		this.provider.answers(Manner.QUOTA_USED_UP);
-		assertThat(this.caller.ask(wire, streamed).statusCode()).isEqualTo(switch (wire) {
+		this.provider.setBehavior(Behavior.QUOTA_USED_UP);
+		assertThat(this.client.send(protocol, streamed).statusCode()).isEqualTo(switch (protocol) {
 			case OPENAI, GEMINI -> 429;
 			case ANTHROPIC -> 400;
 			case OLLAMA -> 402;
@@ -107,54 +107,55 @@ class HostileProviderTests {
 	}
 
 	@Test
-	void saysHowLongToWait() throws Exception {
-		assertThat(retryAfter(Manner.RATE_LIMITED)).isEmpty();
-		assertThat(retryAfter(Manner.RATE_LIMITED_SECONDS)).isEqualTo("2");
-		assertThat(retryAfter(Manner.UNAVAILABLE)).isEqualTo("1");
+	void sendsRetryAfter() throws Exception {
+		assertThat(retryAfter(Behavior.RATE_LIMITED)).isEmpty();
+		assertThat(retryAfter(Behavior.RATE_LIMITED_SECONDS)).isEqualTo("2");
+		assertThat(retryAfter(Behavior.UNAVAILABLE)).isEqualTo("1");
 		Instant before = Instant.now();
-		assertThat(ZonedDateTime.parse(retryAfter(Manner.RATE_LIMITED_DATE), DateTimeFormatter.RFC_1123_DATE_TIME)
+		assertThat(ZonedDateTime.parse(retryAfter(Behavior.RATE_LIMITED_DATE), DateTimeFormatter.RFC_1123_DATE_TIME)
 			.toInstant()).isBetween(before.plusSeconds(2), before.plusSeconds(4));
 	}
 
-	private String retryAfter(Manner manner) throws Exception {
-		this.provider.answers(manner);
-		return this.caller.ask(Wire.OPENAI, false).headers().firstValue("Retry-After").orElse("");
+	private String retryAfter(Behavior behavior) throws Exception {
+		this.provider.setBehavior(behavior);
+		return this.client.send(Protocol.OPENAI, false).headers().firstValue("Retry-After").orElse("");
 	}
 
 	@ParameterizedTest
 	@MethodSource("forms")
-	void refusesInItsProtocol(Wire wire, boolean streamed) throws Exception {
-		this.provider.answers(Manner.REFUSAL);
-		Heard refused = this.caller.hear(wire, streamed);
-		this.provider.answers(Manner.FILTERED);
-		Heard filtered = this.caller.hear(wire, streamed);
+	void refusesInEachProtocol(Protocol protocol, boolean streamed) throws Exception {
+		this.provider.setBehavior(Behavior.REFUSAL);
+		ParsedResponse refused = this.client.parse(protocol, streamed);
+		this.provider.setBehavior(Behavior.FILTERED);
+		ParsedResponse filtered = this.client.parse(protocol, streamed);
 
-		assertThat(List.of(refused.end(), filtered.end())).isEqualTo(switch (wire) {
+		assertThat(List.of(refused.end(), filtered.end())).isEqualTo(switch (protocol) {
 			case OPENAI -> List.of("stop", "content_filter");
 			case ANTHROPIC -> List.of("refusal", "refusal");
 			case GEMINI -> List.of("SAFETY", "PROHIBITED_CONTENT");
 			case OLLAMA -> List.of("stop", "stop");
 		});
-		assertThat(refused.refusal()).isEqualTo((wire == Wire.OPENAI) ? Texts.REFUSAL : "");
-		assertThat(refused.text()).isEqualTo((wire == Wire.ANTHROPIC || wire == Wire.OLLAMA) ? Texts.REFUSAL : "");
+		assertThat(refused.refusal()).isEqualTo((protocol == Protocol.OPENAI) ? ModelTexts.REFUSAL : "");
+		assertThat(refused.text())
+			.isEqualTo((protocol == Protocol.ANTHROPIC || protocol == Protocol.OLLAMA) ? ModelTexts.REFUSAL : "");
 	}
 
 	@Test
-	void followsAScriptAndCounts() throws Exception {
-		this.provider.answers((call) -> (call == 2) ? Manner.ERROR_500 : Manner.OK);
-		this.provider.tells((request) -> request.contains("\"stream\": true") ? "streamed" : "whole");
+	void followsItsSettingsAndCountsCalls() throws Exception {
+		this.provider.setBehavior((call) -> (call == 2) ? Behavior.ERROR_500 : Behavior.OK);
+		this.provider.setText((request) -> request.contains("\"stream\": true") ? "streamed" : "whole");
 
-		assertThat(this.caller.hear(Wire.OPENAI, false).text()).isEqualTo("whole");
-		assertThat(this.caller.ask(Wire.OPENAI, false).statusCode()).isEqualTo(500);
-		assertThat(this.caller.hear(Wire.OPENAI, true).text()).isEqualTo("streamed");
+		assertThat(this.client.parse(Protocol.OPENAI, false).text()).isEqualTo("whole");
+		assertThat(this.client.send(Protocol.OPENAI, false).statusCode()).isEqualTo(500);
+		assertThat(this.client.parse(Protocol.OPENAI, true).text()).isEqualTo("streamed");
 		assertThat(this.provider.calls()).isEqualTo(3);
 		assertThat(this.provider.requests()).hasSize(3).last().asString().contains("some-model");
 	}
 
 	@Test
 	void answersAgainOnTheSameConnection() throws Exception {
-		try (Socket socket = this.caller.dial(Wire.OLLAMA, false)) {
-			Caller.say(socket, "GET /nowhere", "");
+		try (Socket socket = this.client.openSocket(Protocol.OLLAMA, false)) {
+			ProtocolClient.write(socket, "GET /nowhere", "");
 
 			String both = until(socket.getInputStream(), "Nothing here: /nowhere");
 
@@ -164,10 +165,10 @@ class HostileProviderTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "SILENT", "HEADERS_THEN_HANG", "DRIP", "SLOW" })
-	void noticesThatAClientHangsUp(Manner manner) throws Exception {
-		this.provider.answers(manner);
-		this.provider.delay(Duration.ofMinutes(1));
-		Socket socket = this.caller.dial(Wire.ANTHROPIC, true);
+	void noticesThatAClientHangsUp(Behavior behavior) throws Exception {
+		this.provider.setBehavior(behavior);
+		this.provider.setDelay(Duration.ofMinutes(1));
+		Socket socket = this.client.openSocket(Protocol.ANTHROPIC, true);
 		Awaitility.await("the call to arrive").until(() -> this.provider.calls() == 1);
 		assertThat(this.provider.awaitClosed(Duration.ofMillis(300))).isEmpty();
 
@@ -181,16 +182,16 @@ class HostileProviderTests {
 
 	@Test
 	void dripsAndIsSlow() throws Exception {
-		this.provider.tells("");
-		this.provider.answers((call) -> (call == 1) ? Manner.SLOW : Manner.DRIP);
-		this.provider.delay(Duration.ofMillis(400));
+		this.provider.setText("");
+		this.provider.setBehavior((call) -> (call == 1) ? Behavior.SLOW : Behavior.DRIP);
+		this.provider.setDelay(Duration.ofMillis(400));
 
 		long begun = System.nanoTime();
-		assertThat(this.caller.ask(Wire.OLLAMA, false).statusCode()).isEqualTo(200);
+		assertThat(this.client.send(Protocol.OLLAMA, false).statusCode()).isEqualTo(200);
 		assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofMillis(400));
 
 		begun = System.nanoTime();
-		try (InputStream body = this.caller.listen(Wire.OLLAMA, false).body()) {
+		try (InputStream body = this.client.sendStreaming(Protocol.OLLAMA, false).body()) {
 			assertThat(body.readNBytes(4)).hasSize(4);
 			assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofMillis(600));
 		}
@@ -199,85 +200,85 @@ class HostileProviderTests {
 
 	@ParameterizedTest
 	@MethodSource("forms")
-	void resetsConnections(Wire wire, boolean streamed) throws Exception {
-		assertThat(untilReset(Manner.RESET_BEFORE, wire, streamed)).isEmpty();
-		assertThat(untilReset(Manner.RESET_IN_BODY, wire, streamed)).startsWith("HTTP/1.1 200 ").contains("{");
+	void resetsConnections(Protocol protocol, boolean streamed) throws Exception {
+		assertThat(untilReset(Behavior.RESET_BEFORE, protocol, streamed)).isEmpty();
+		assertThat(untilReset(Behavior.RESET_IN_BODY, protocol, streamed)).startsWith("HTTP/1.1 200 ").contains("{");
 		assertThat(this.provider.calls()).isEqualTo(2);
 		assertThat(this.provider.awaitClosed(Duration.ZERO)).as("hung up by itself").isEmpty();
 	}
 
-	private String untilReset(Manner manner, Wire wire, boolean streamed) throws IOException {
-		this.provider.answers(manner);
-		ByteArrayOutputStream heard = new ByteArrayOutputStream();
-		try (Socket socket = this.caller.dial(wire, streamed)) {
+	private String untilReset(Behavior behavior, Protocol protocol, boolean streamed) throws IOException {
+		this.provider.setBehavior(behavior);
+		ByteArrayOutputStream parsed = new ByteArrayOutputStream();
+		try (Socket socket = this.client.openSocket(protocol, streamed)) {
 			assertThatExceptionOfType(SocketException.class)
-				.isThrownBy(() -> socket.getInputStream().transferTo(heard));
+				.isThrownBy(() -> socket.getInputStream().transferTo(parsed));
 		}
-		return heard.toString(UTF_8);
+		return parsed.toString(UTF_8);
 	}
 
 	@ParameterizedTest
 	@MethodSource("forms")
-	void cutsAnswers(Wire wire, boolean streamed) throws Exception {
-		this.provider.answers(Manner.TRUNCATED_STREAM);
+	void truncatesAnswers(Protocol protocol, boolean streamed) throws Exception {
+		this.provider.setBehavior(Behavior.TRUNCATED_STREAM);
 		if (streamed) {
-			Heard heard = this.caller.hear(wire, true);
-			assertThat(heard.end()).isEmpty();
-			assertThat(Texts.STORY).startsWith(heard.text()).isNotEqualTo(heard.text());
+			ParsedResponse parsed = this.client.parse(protocol, true);
+			assertThat(parsed.end()).isEmpty();
+			assertThat(ModelTexts.STORY).startsWith(parsed.text()).isNotEqualTo(parsed.text());
 		}
 		else {
-			assertThatExceptionOfType(IOException.class).isThrownBy(() -> this.caller.ask(wire, false));
+			assertThatExceptionOfType(IOException.class).isThrownBy(() -> this.client.send(protocol, false));
 		}
-		for (Manner manner : List.of(Manner.TRUNCATED_JSON, Manner.MALFORMED_JSON)) {
-			this.provider.answers(manner);
-			assertThatExceptionOfType(JacksonException.class).as("%s", manner)
-				.isThrownBy(() -> this.caller.hear(wire, streamed));
+		for (Behavior behavior : List.of(Behavior.TRUNCATED_JSON, Behavior.MALFORMED_JSON)) {
+			this.provider.setBehavior(behavior);
+			assertThatExceptionOfType(JacksonException.class).as("%s", behavior)
+				.isThrownBy(() -> this.client.parse(protocol, streamed));
 		}
 	}
 
 	@ParameterizedTest
 	@MethodSource("forms")
-	void answersWithSomethingElse(Wire wire, boolean streamed) throws Exception {
-		this.provider.answers(Manner.HTML);
-		assertThat(this.caller.ask(wire, streamed).body()).startsWith("<!DOCTYPE html>");
-		this.provider.answers(Manner.EMPTY_BODY);
-		assertThat(this.caller.ask(wire, streamed).body()).isEmpty();
-		this.provider.answers(Manner.WRONG_CONTENT_TYPE);
-		HttpResponse<String> plain = this.caller.ask(wire, streamed);
+	void returnsOtherContent(Protocol protocol, boolean streamed) throws Exception {
+		this.provider.setBehavior(Behavior.HTML);
+		assertThat(this.client.send(protocol, streamed).body()).startsWith("<!DOCTYPE html>");
+		this.provider.setBehavior(Behavior.EMPTY_BODY);
+		assertThat(this.client.send(protocol, streamed).body()).isEmpty();
+		this.provider.setBehavior(Behavior.WRONG_CONTENT_TYPE);
+		HttpResponse<String> plain = this.client.send(protocol, streamed);
 		assertThat(plain.headers().firstValue("Content-Type")).contains("text/plain");
-		assertThat(Heard.of(wire, plain.body()).text()).isEqualTo(Texts.STORY);
+		assertThat(ParsedResponse.of(protocol, plain.body()).text()).isEqualTo(ModelTexts.STORY);
 	}
 
 	@ParameterizedTest
 	@MethodSource("forms")
-	void seesThatAClientTakesNoMore(Wire wire, boolean streamed) throws Exception {
-		this.provider.answers(Manner.HUGE);
+	void noticesThatAClientStopsReading(Protocol protocol, boolean streamed) throws Exception {
+		this.provider.setBehavior(Behavior.HUGE);
 
-		try (InputStream body = this.caller.listen(wire, streamed).body()) {
+		try (InputStream body = this.client.sendStreaming(protocol, streamed).body()) {
 			assertThat(body.readNBytes(MEGABYTE)).hasSize(MEGABYTE);
 		}
 
 		assertThat(this.provider.awaitClosed(SOON)).isPresent();
 		// An unfinished piece is not counted, although a part of it was read.
-		assertThat(this.provider.bytesWritten()).isBetween(MEGABYTE - 2L * Flood.BLOCK, 20L * MEGABYTE);
+		assertThat(this.provider.bytesWritten()).isBetween(MEGABYTE - 2L * OversizedResponse.BLOCK, 20L * MEGABYTE);
 	}
 
 	@Test
-	void isRightAfterFiftyMegabytes() throws Exception {
-		this.provider.answers(Manner.HUGE);
+	void endsAHugeAnswerCorrectly() throws Exception {
+		this.provider.setBehavior(Behavior.HUGE);
 
-		HttpResponse<String> answer = this.caller.ask(Wire.OPENAI, false);
+		HttpResponse<String> answer = this.client.send(Protocol.OPENAI, false);
 
 		assertThat(answer.body()).hasSizeGreaterThan(50 * MEGABYTE);
-		assertThat(Heard.of(Wire.OPENAI, answer.body()).text()).isEqualTo(Texts.STORY);
+		assertThat(ParsedResponse.of(Protocol.OPENAI, answer.body()).text()).isEqualTo(ModelTexts.STORY);
 	}
 
 	@Test
-	void packsAGigabyteIntoAMegabyte() throws Exception {
-		this.provider.answers(Manner.GZIP_BOMB);
+	void compressesAGigabyteIntoAMegabyte() throws Exception {
+		this.provider.setBehavior(Behavior.GZIP_BOMB);
 
 		byte[] packed;
-		try (InputStream body = this.caller.listen(Wire.OPENAI, false).body()) {
+		try (InputStream body = this.client.sendStreaming(Protocol.OPENAI, false).body()) {
 			packed = body.readAllBytes();
 		}
 
@@ -288,58 +289,62 @@ class HostileProviderTests {
 	}
 
 	@Test
-	void seesWhoFollowsARedirect() throws Exception {
-		this.provider.answers(Manner.REDIRECT);
-		HttpResponse<String> answer = this.caller.ask(Wire.GEMINI, true);
+	void countsFollowedRedirects() throws Exception {
+		this.provider.setBehavior(Behavior.REDIRECT);
+		HttpResponse<String> answer = this.client.send(Protocol.GEMINI, true);
 		assertThat(answer.statusCode()).isEqualTo(302);
 		assertThat(this.provider.redirectsFollowed()).isZero();
 
-		String there = this.provider.baseUrl(Wire.GEMINI) + answer.headers().firstValue("Location").orElseThrow();
-		String followed = this.caller.get(there, "Accept", "*/*").body();
+		String there = this.provider.baseUrl(Protocol.GEMINI) + answer.headers().firstValue("Location").orElseThrow();
+		String followed = this.client.get(there, "Accept", "*/*").body();
 
-		assertThat(Heard.of(Wire.GEMINI, followed).text()).isEqualTo(Texts.STORY);
+		assertThat(ParsedResponse.of(Protocol.GEMINI, followed).text()).isEqualTo(ModelTexts.STORY);
 		assertThat(this.provider.redirectsFollowed()).isEqualTo(1);
 		assertThat(this.provider.calls()).isEqualTo(1);
 	}
 
 	@Test
-	void spoilsTheStory() throws Exception {
-		assertThat(told(Manner.FENCED)).isEqualTo("```json\n" + Texts.STORY + "\n```");
-		assertThat(story(Manner.WRONG_SCHEMA).path("versions")).hasSize(1);
-		assertThat(texts(Manner.SHORT_STORY)).allSatisfy((text) -> assertThat(text.split(" ")).hasSize(40));
-		assertThat(texts(Manner.LONG_STORY)).allSatisfy((text) -> assertThat(text.split(" ")).hasSize(900));
-		assertThat(texts(Manner.ENGLISH_TWICE)).hasSize(2).containsOnly(Tale.ENGLISH.text());
-		assertThat(texts(Manner.UNSAFE).getFirst()).contains("gun", "blood");
-		assertThat(texts(Manner.OBEYS_INJECTION)).allMatch((text) -> text.contains("www.example.com"));
-		assertThat(texts(Manner.CONTROL_CHARACTERS).getFirst()).contains("\0", "\ud83d", "\u202e");
-		assertThat(told(Manner.DUPLICATED_KEYS)).containsSubsequence("\"theme\"", "\"theme\"");
-		assertThat(told(Manner.DEEP_NESTING)).contains("[".repeat(10_000)).endsWith("}");
+	void makesStoriesInvalid() throws Exception {
+		assertThat(text(Behavior.FENCED)).isEqualTo("```json\n" + ModelTexts.STORY + "\n```");
+		assertThat(story(Behavior.WRONG_SCHEMA).path("versions")).hasSize(1);
+		assertThat(texts(Behavior.SHORT_STORY)).allSatisfy((text) -> assertThat(text.split(" ")).hasSize(40));
+		assertThat(texts(Behavior.LONG_STORY)).allSatisfy((text) -> assertThat(text.split(" ")).hasSize(900));
+		assertThat(texts(Behavior.ENGLISH_TWICE)).hasSize(2).containsOnly(SampleStory.ENGLISH.text());
+		assertThat(texts(Behavior.UNSAFE).getFirst()).contains("gun", "blood");
+		assertThat(texts(Behavior.OBEYS_INJECTION)).allMatch((text) -> text.contains("www.example.com"));
+		assertThat(texts(Behavior.CONTROL_CHARACTERS).getFirst()).contains("\0", "\ud83d", "\u202e");
+		assertThat(text(Behavior.DUPLICATED_KEYS)).containsSubsequence("\"theme\"", "\"theme\"");
+		assertThat(text(Behavior.DEEP_NESTING)).contains("[".repeat(10_000)).endsWith("}");
 	}
 
-	private String told(Manner manner) throws Exception {
-		this.provider.answers(manner);
-		return this.caller.hear(Wire.OLLAMA, true).text();
+	private String text(Behavior behavior) throws Exception {
+		this.provider.setBehavior(behavior);
+		return this.client.parse(Protocol.OLLAMA, true).text();
 	}
 
-	private JsonNode story(Manner manner) throws Exception {
-		return Template.read(told(manner));
+	private JsonNode story(Behavior behavior) throws Exception {
+		return JsonTemplate.read(text(behavior));
 	}
 
-	private List<String> texts(Manner manner) throws Exception {
-		return story(manner).path("versions").valueStream().map((version) -> version.path("text").asString()).toList();
+	private List<String> texts(Behavior behavior) throws Exception {
+		return story(behavior).path("versions")
+			.valueStream()
+			.map((version) -> version.path("text").asString())
+			.toList();
 	}
 
 	@Test
-	void judgesTextsAndPictures() throws Exception {
-		String url = this.provider.baseUrl(Wire.OPENAI) + "/moderations";
-		this.provider.judges((moderation) -> (moderation == 1) ? Verdict.FINE : Verdict.FLAGGED);
+	void moderatesTextsAndPictures() throws Exception {
+		String url = this.provider.baseUrl(Protocol.OPENAI) + "/moderations";
+		this.provider.setModerationResult(
+				(moderation) -> (moderation == 1) ? ModerationResult.ACCEPTED : ModerationResult.FLAGGED);
 
-		JsonNode fine = Template.read(this.caller.post(url, "{\"input\": [\"a\", \"b\"]}").body());
-		JsonNode flagged = Template.read(this.caller.post(url, """
+		JsonNode fine = JsonTemplate.read(this.client.post(url, "{\"input\": [\"a\", \"b\"]}").body());
+		JsonNode flagged = JsonTemplate.read(this.client.post(url, """
 				{"model": "omni", "input": [{"type": "text", "text": "a"}, {"type": "image_url", "image_url": {}}]}""")
 			.body());
-		this.provider.judges(Verdict.DOWN);
-		HttpResponse<String> down = this.caller.post(url, "{\"input\": \"a\"}");
+		this.provider.setModerationResult(ModerationResult.UNAVAILABLE);
+		HttpResponse<String> down = this.client.post(url, "{\"input\": \"a\"}");
 
 		assertThat(fine.path("results").findValues("flagged")).hasSize(2).noneMatch(JsonNode::booleanValue);
 		assertThat(flagged.at("/results/0/flagged").booleanValue()).isTrue();
@@ -351,31 +356,31 @@ class HostileProviderTests {
 	}
 
 	@Test
-	void tellsOnlyTheRightKeyAboutItsModel() throws Exception {
-		String url = this.provider.baseUrl(Wire.GEMINI);
+	void requiresTheKeyForModelRequests() throws Exception {
+		String url = this.provider.baseUrl(Protocol.GEMINI);
 		for (List<String> how : List.of(List.of("/v1/models/", "Authorization", "Bearer "),
 				List.of("/models/", "Authorization", "Bearer "), List.of("/v1/models/", "x-api-key", ""),
 				List.of("/v1beta/models/", "x-goog-api-key", ""))) {
 			String path = url + how.getFirst();
 			String right = how.get(2) + HostileProvider.KEY;
-			assertThat(this.caller.get(path + "a-model", how.get(1), right).body()).contains("a-model");
-			assertThat(this.caller.get(path + "a-model", how.get(1), "wrong").statusCode()).isEqualTo(401);
-			assertThat(this.caller.get(path + "b-model", how.get(1), right).statusCode()).isEqualTo(404);
+			assertThat(this.client.get(path + "a-model", how.get(1), right).body()).contains("a-model");
+			assertThat(this.client.get(path + "a-model", how.get(1), "wrong").statusCode()).isEqualTo(401);
+			assertThat(this.client.get(path + "b-model", how.get(1), right).statusCode()).isEqualTo(404);
 		}
-		assertThat(this.caller.get(url + "/v1/models", "Authorization", "Bearer right-key").body())
+		assertThat(this.client.get(url + "/v1/models", "Authorization", "Bearer right-key").body())
 			.contains("\"a-model\"", "\"another-model\"");
-		assertThat(this.caller.post(url + "/api/show", "{\"model\": \"a-model\"}").statusCode()).isEqualTo(200);
-		assertThat(this.caller.post(url + "/api/show", "{\"model\": \"b-model\"}").statusCode()).isEqualTo(404);
-		assertThat(this.provider.lookUps()).isEqualTo(15);
+		assertThat(this.client.post(url + "/api/show", "{\"model\": \"a-model\"}").statusCode()).isEqualTo(200);
+		assertThat(this.client.post(url + "/api/show", "{\"model\": \"b-model\"}").statusCode()).isEqualTo(404);
+		assertThat(this.provider.modelRequests()).isEqualTo(15);
 	}
 
 	private static String until(InputStream in, String end) throws IOException {
-		StringBuilder heard = new StringBuilder();
+		StringBuilder parsed = new StringBuilder();
 		byte[] some = new byte[8192];
 		for (int count = in.read(some); count > 0; count = in.read(some)) {
-			heard.append(new String(some, 0, count, UTF_8));
-			if (heard.indexOf(end) >= 0) {
-				return heard.toString();
+			parsed.append(new String(some, 0, count, UTF_8));
+			if (parsed.indexOf(end) >= 0) {
+				return parsed.toString();
 			}
 		}
 		throw new EOFException("no such end");

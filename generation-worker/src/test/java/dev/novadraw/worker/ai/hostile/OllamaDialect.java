@@ -7,20 +7,20 @@ import java.util.List;
  */
 final class OllamaDialect implements Dialect {
 
-	private static final Template PIECE = new Template("""
+	private static final JsonTemplate PIECE = new JsonTemplate("""
 			{"model": %s, "created_at": "2026-01-01T00:00:00Z", "message": {"role": "assistant", "content": %s},
 			"done": false}""");
 
-	private static final Template END = new Template("""
+	private static final JsonTemplate END = new JsonTemplate("""
 			{"model": %s, "created_at": "2026-01-01T00:00:00Z", "message": {"role": "assistant", "content": %s},
 			"done": true, "done_reason": "stop", "total_duration": 3000000, "load_duration": 1000000,
 			"prompt_eval_count": 11, "prompt_eval_duration": 1000000, "eval_count": 7, "eval_duration": 1000000}""");
 
-	private static final Template FAULT = new Template("""
+	private static final JsonTemplate FAULT = new JsonTemplate("""
 			{"error": %s}""");
 
 	@Override
-	public boolean isAskedBy(Request request) {
+	public boolean matches(Request request) {
 		return request.isPost() && request.path().equals("/api/chat");
 	}
 
@@ -33,26 +33,27 @@ final class OllamaDialect implements Dialect {
 	}
 
 	@Override
-	public String whole(Said said) {
-		return END.fill(said.model(), said.text());
+	public String whole(ModelOutput output) {
+		return END.fill(output.model(), output.text());
 	}
 
 	@Override
-	public Speech streamed(Said said) {
-		List<String> text = said.pieces().stream().map((piece) -> PIECE.fill(said.model(), piece) + "\n").toList();
-		return Speech.stream("application/x-ndjson", List.of(), text, List.of(END.fill(said.model(), "") + "\n"));
+	public ModelResponse streamed(ModelOutput output) {
+		List<String> text = output.pieces().stream().map((piece) -> PIECE.fill(output.model(), piece) + "\n").toList();
+		return ModelResponse.stream("application/x-ndjson", List.of(), text,
+				List.of(END.fill(output.model(), "") + "\n"));
 	}
 
 	@Override
-	public Reply fault(Manner manner) {
-		return switch (manner) {
+	public Reply fault(Behavior behavior) {
+		return switch (behavior) {
 			case QUOTA_USED_UP -> fault(402, "you have used up what your plan includes");
 			case RATE_LIMITED, RATE_LIMITED_SECONDS, RATE_LIMITED_DATE -> fault(429, "too many requests");
-			case UNAUTHORIZED, FORBIDDEN -> fault(manner.status(), "unauthorized");
+			case UNAUTHORIZED, FORBIDDEN -> fault(behavior.status(), "unauthorized");
 			case NOT_FOUND -> fault(404, "model 'a-model' not found");
 			case BAD_REQUEST -> fault(400, "invalid image input");
-			case UNAVAILABLE, OVERLOADED -> fault(manner.status(), "server busy, please try again.");
-			default -> fault(manner.status(), "llama runner process has terminated");
+			case UNAVAILABLE, OVERLOADED -> fault(behavior.status(), "server busy, please try again.");
+			default -> fault(behavior.status(), "llama runner process has terminated");
 		};
 	}
 

@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenAiDialect implements Dialect {
 
-	private static final Template WHOLE = new Template("""
+	private static final JsonTemplate WHOLE = new JsonTemplate("""
 			{"id": "chatcmpl-1", "object": "chat.completion", "created": 1790000000, "model": %s,
 			"choices": [{"index": 0, "message": {"role": "assistant", "content": %s, "refusal": %s, "annotations": []},
 			"logprobs": null, "finish_reason": %s}],
 			"usage": {"prompt_tokens": 11, "completion_tokens": 7, "total_tokens": 18}}""");
 
-	private static final Template PIECE = new Template("""
+	private static final JsonTemplate PIECE = new JsonTemplate("""
 			{"id": "chatcmpl-1", "object": "chat.completion.chunk", "created": 1790000000, "model": %s,
 			"choices": [{"index": 0, "delta": %s, "logprobs": null, "finish_reason": %s}], "usage": null}""");
 
-	private static final Template USAGE = new Template("""
+	private static final JsonTemplate USAGE = new JsonTemplate("""
 			{"id": "chatcmpl-1", "object": "chat.completion.chunk", "created": 1790000000, "model": %s, "choices": [],
 			"usage": {"prompt_tokens": 11, "completion_tokens": 7, "total_tokens": 18}}""");
 
-	private static final Template FAULT = new Template("""
+	private static final JsonTemplate FAULT = new JsonTemplate("""
 			{"error": {"message": %s, "type": %s, "param": null, "code": %s}}""");
 
 	// The message for accounts with low limits, which ends with an advertisement.
@@ -35,7 +35,7 @@ final class OpenAiDialect implements Dialect {
 			+ "a payment method to your account at https://platform.openai.com/account/billing.";
 
 	@Override
-	public boolean isAskedBy(Request request) {
+	public boolean matches(Request request) {
 		return request.isPost() && request.path().endsWith("/chat/completions");
 	}
 
@@ -45,21 +45,22 @@ final class OpenAiDialect implements Dialect {
 	}
 
 	@Override
-	public String whole(Said said) {
-		boolean refused = said.ending() == Said.Ending.REFUSED;
-		return WHOLE.fill(said.model(), refused ? null : said.text(), refused ? said.text() : null, reason(said));
+	public String whole(ModelOutput output) {
+		boolean refused = output.stopReason() == ModelOutput.StopReason.REFUSED;
+		return WHOLE.fill(output.model(), refused ? null : output.text(), refused ? output.text() : null,
+				reason(output));
 	}
 
 	@Override
-	public Speech streamed(Said said) {
-		String field = (said.ending() == Said.Ending.REFUSED) ? "refusal" : "content";
-		List<String> text = said.pieces().stream().map((piece) -> piece(said, Map.of(field, piece), null)).toList();
-		List<String> closing = new ArrayList<>(List.of(piece(said, Map.of(), reason(said))));
-		if (said.usage()) {
-			closing.add(data(USAGE.fill(said.model())));
+	public ModelResponse streamed(ModelOutput output) {
+		String field = (output.stopReason() == ModelOutput.StopReason.REFUSED) ? "refusal" : "content";
+		List<String> text = output.pieces().stream().map((piece) -> piece(output, Map.of(field, piece), null)).toList();
+		List<String> closing = new ArrayList<>(List.of(piece(output, Map.of(), reason(output))));
+		if (output.usage()) {
+			closing.add(data(USAGE.fill(output.model())));
 		}
 		closing.add(data("[DONE]"));
-		return Speech.stream("text/event-stream", List.of(piece(said, opening(), null)), text, closing);
+		return ModelResponse.stream("text/event-stream", List.of(piece(output, opening(), null)), text, closing);
 	}
 
 	private static Map<String, @Nullable Object> opening() {
@@ -68,8 +69,8 @@ final class OpenAiDialect implements Dialect {
 		return delta;
 	}
 
-	private static String piece(Said said, Map<String, ?> delta, @Nullable String reason) {
-		return data(PIECE.fill(said.model(), delta, reason));
+	private static String piece(ModelOutput output, Map<String, ?> delta, @Nullable String reason) {
+		return data(PIECE.fill(output.model(), delta, reason));
 	}
 
 	private static String data(String text) {
@@ -77,30 +78,30 @@ final class OpenAiDialect implements Dialect {
 	}
 
 	// A refusal by the model has a field of its own and stops normally.
-	private static String reason(Said said) {
-		return (said.ending() == Said.Ending.FILTERED) ? "content_filter" : "stop";
+	private static String reason(ModelOutput output) {
+		return (output.stopReason() == ModelOutput.StopReason.FILTERED) ? "content_filter" : "stop";
 	}
 
 	@Override
-	public Reply fault(Manner manner) {
-		return switch (manner) {
+	public Reply fault(Behavior behavior) {
+		return switch (behavior) {
 			case QUOTA_USED_UP ->
-				fault(manner, "You exceeded your current quota, please check your plan and billing " + "details.",
+				fault(behavior, "You exceeded your current quota, please check your plan and billing " + "details.",
 						"insufficient_quota", "insufficient_quota");
 			case RATE_LIMITED, RATE_LIMITED_SECONDS, RATE_LIMITED_DATE ->
-				fault(manner, TOO_MANY, "requests", "rate_limit_exceeded");
+				fault(behavior, TOO_MANY, "requests", "rate_limit_exceeded");
 			case UNAUTHORIZED ->
-				fault(manner, "Incorrect API key provided.", "invalid_request_error", "invalid_api_key");
-			case NOT_FOUND -> fault(manner, "The model does not exist.", "invalid_request_error", "model_not_found");
-			case BAD_REQUEST -> fault(manner, "Invalid image.", "invalid_request_error", "invalid_image");
-			case FORBIDDEN -> fault(manner, "Country, region, or territory not supported", "request_forbidden",
+				fault(behavior, "Incorrect API key provided.", "invalid_request_error", "invalid_api_key");
+			case NOT_FOUND -> fault(behavior, "The model does not exist.", "invalid_request_error", "model_not_found");
+			case BAD_REQUEST -> fault(behavior, "Invalid image.", "invalid_request_error", "invalid_image");
+			case FORBIDDEN -> fault(behavior, "Country, region, or territory not supported", "request_forbidden",
 					"unsupported_country_region_territory");
-			default -> fault(manner, "The server had an error while processing your request.", "server_error", null);
+			default -> fault(behavior, "The server had an error while processing your request.", "server_error", null);
 		};
 	}
 
-	private static Reply fault(Manner manner, String message, String type, @Nullable String code) {
-		return Reply.json(manner.status(), FAULT.fill(message + " " + HostileProvider.CANARY, type, code));
+	private static Reply fault(Behavior behavior, String message, String type, @Nullable String code) {
+		return Reply.json(behavior.status(), FAULT.fill(message + " " + HostileProvider.CANARY, type, code));
 	}
 
 }

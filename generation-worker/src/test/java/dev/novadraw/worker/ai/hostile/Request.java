@@ -106,7 +106,7 @@ record Request(String method, String path, Map<String, String> headers, String b
 	}
 
 	JsonNode json() {
-		return Template.read(this.body);
+		return JsonTemplate.read(this.body);
 	}
 
 }

@@ -18,20 +18,20 @@ class ModeratedProgressTests {
 
 	private final List<Object> shown = new CopyOnWriteArrayList<>();
 
-	private final AtomicInteger judged = new AtomicInteger();
+	private final AtomicInteger checks = new AtomicInteger();
 
 	@Test
-	void showsNothingBeforeItIsJudgedAndLeavesOutWhatComesMeanwhile() throws InterruptedException {
-		CountDownLatch verdict = new CountDownLatch(1);
+	void showsPartialsAfterModerationAndSkipsThoseThatArriveMeanwhile() throws InterruptedException {
+		CountDownLatch checked = new CountDownLatch(1);
 		ModeratedProgress progress = new ModeratedProgress(this.shown::add, (partial) -> {
-			await(verdict);
+			await(checked);
 			return true;
 		});
 
 		progress.partial("one");
 		progress.partial("two");
 		assertThat(this.shown).isEmpty();
-		verdict.countDown();
+		checked.countDown();
 
 		Awaitility.await("the first to be shown").until(() -> this.shown.equals(List.of("one")));
 		Awaitility.await("the next to be shown").until(() -> {
@@ -42,31 +42,31 @@ class ModeratedProgressTests {
 	}
 
 	@Test
-	void showsNothingMoreAfterSomethingUnsuitable() {
+	void showsNothingMoreAfterAnUnsuitablePartial() {
 		ModeratedProgress progress = new ModeratedProgress(this.shown::add, (partial) -> {
-			this.judged.incrementAndGet();
+			this.checks.incrementAndGet();
 			return !partial.equals("bad");
 		});
 
 		progress.partial("bad");
-		Awaitility.await("the first to be judged").until(() -> this.judged.get() == 1);
+		Awaitility.await("the first to be moderated").until(() -> this.checks.get() == 1);
 		progress.partial("good");
 
 		Awaitility.await("nothing to be shown").during(Duration.ofMillis(200)).until(this.shown::isEmpty);
-		assertThat(this.judged).hasValue(1);
+		assertThat(this.checks).hasValue(1);
 	}
 
 	@Test
-	void showsNothingThatNobodyJudgedAndGoesOnWithTheNext() {
+	void skipsAPartialThatCouldNotBeModerated() {
 		ModeratedProgress progress = new ModeratedProgress(this.shown::add, (partial) -> {
-			if (this.judged.incrementAndGet() == 1) {
+			if (this.checks.incrementAndGet() == 1) {
 				throw new ProviderFailure(Reason.UNAVAILABLE, null);
 			}
 			return true;
 		});
 
 		Awaitility.await("the next to be shown").until(() -> {
-			progress.partial(this.judged.get());
+			progress.partial(this.checks.get());
 			return !this.shown.isEmpty();
 		});
 		assertThat(this.shown).doesNotContain(0);

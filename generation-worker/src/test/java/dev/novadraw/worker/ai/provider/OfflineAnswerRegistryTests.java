@@ -24,21 +24,21 @@ class OfflineAnswerRegistryTests {
 	}
 
 	@Test
-	void answersEachKindByItself() {
+	void findsTheAnswerOfEachKind() {
 		OfflineAnswerRegistry answers = new OfflineAnswerRegistry(List.of(new Echo("poem"), new Echo("song")));
 
 		assertThat(answers.of("song").kind()).isEqualTo("song");
 	}
 
 	@Test
-	void stopsTheStartWhenTwoAreForOneKind() {
+	void rejectsTwoAnswersForOneKind() {
 		assertThatExceptionOfType(IllegalStateException.class)
 			.isThrownBy(() -> new OfflineAnswerRegistry(List.of(new Echo("poem"), new Echo("poem"))))
 			.withMessageContaining("poem");
 	}
 
 	@Test
-	void failsAJobAtOnceWhoseKindHasNone() {
+	void failsAJobWhoseKindHasNoAnswer() {
 		assertThatExceptionOfType(ProviderFailure.class)
 			.isThrownBy(() -> new OfflineAnswerRegistry(List.of()).of("poem"))
 			.satisfies((failure) -> assertThat(failure.reason()).isEqualTo(Reason.REJECTED));

@@ -22,9 +22,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 import dev.novadraw.worker.ai.AiConfiguration;
-import dev.novadraw.worker.ai.Dials;
+import dev.novadraw.worker.ai.TestSettings;
 import dev.novadraw.worker.ai.hostile.HostileProvider;
-import dev.novadraw.worker.ai.hostile.Wire;
+import dev.novadraw.worker.ai.hostile.Protocol;
 import dev.novadraw.worker.ai.http.ProviderHttpClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,17 +50,17 @@ class StartupProbeTests {
 
 	@ParameterizedTest
 	@CsvSource({ "OPENAI, openai", "ANTHROPIC, anthropic", "GEMINI, google", "OLLAMA, ollama" })
-	void hasNothingToSayWhenAllIsWell(Wire wire, String name) {
-		assertThat(complaints(wire, name, Map.of())).isEmpty();
-		assertThat(this.provider.lookUps()).isOne();
+	void reportsNothingForAValidConfiguration(Protocol protocol, String name) {
+		assertThat(findProblems(protocol, name, Map.of())).isEmpty();
+		assertThat(this.provider.modelRequests()).isOne();
 		assertThat(this.provider.calls()).isZero();
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "OPENAI, openai, OPENAI_API_KEY", "ANTHROPIC, anthropic, ANTHROPIC_API_KEY",
 			"GEMINI, google, GEMINI_API_KEY" })
-	void saysThatTheKeyIsWrong(Wire wire, String name, String variable) {
-		assertThat(complaints(wire, name, Map.of(variable, "another-key"))).singleElement()
+	void reportsAWrongKey(Protocol protocol, String name, String variable) {
+		assertThat(findProblems(protocol, name, Map.of(variable, "another-key"))).singleElement()
 			.asString()
 			.contains("'" + name + "' refuses the key", variable)
 			.doesNotContain("another-key", HostileProvider.CANARY);
@@ -69,40 +69,43 @@ class StartupProbeTests {
 	@ParameterizedTest
 	@CsvSource({ "OPENAI, openai, NOVA_OPENAI_MODEL", "ANTHROPIC, anthropic, NOVA_ANTHROPIC_MODEL",
 			"GEMINI, google, NOVA_GOOGLE_MODEL", "OLLAMA, ollama, NOVA_OLLAMA_MODEL" })
-	void saysThatTheModelIsUnknown(Wire wire, String name, String variable) {
-		assertThat(complaints(wire, name, Map.of(variable, "unheard-of"))).singleElement()
+	void reportsAnUnknownModel(Protocol protocol, String name, String variable) {
+		assertThat(findProblems(protocol, name, Map.of(variable, "unheard-of"))).singleElement()
 			.asString()
 			.contains("'" + name + "' does not know the model 'unheard-of'", "set " + variable);
 	}
 
 	@Test
-	void saysWhichModelsThereAreWhenTheProviderTells() {
-		assertThat(complaints(Wire.OPENAI, "openai", Map.of("NOVA_OPENAI_MODEL", "unheard-of"))).singleElement()
+	void listsTheModelsOfTheProvider() {
+		assertThat(findProblems(Protocol.OPENAI, "openai", Map.of("NOVA_OPENAI_MODEL", "unheard-of"))).singleElement()
 			.asString()
 			.contains("to one of a-model, another-model");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "OPENAI, openai, NOVA_OPENAI_URL", "OLLAMA, ollama, NOVA_OLLAMA_URL" })
-	void saysThatNobodyIsThere(Wire wire, String name, String variable) {
+	void reportsAnUnreachableProvider(Protocol protocol, String name, String variable) {
 		this.provider.close();
 
-		assertThat(complaints(wire, name, Map.of())).singleElement().asString().contains("cannot be reached", variable);
+		assertThat(findProblems(protocol, name, Map.of())).singleElement()
+			.asString()
+			.contains("cannot be reached", variable);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "localhost, I think", "http://anna:secret@127.0.0.1:11434", "127.0.0.1:11434",
 			"http://127.0.0.1:11434?key=secret" })
-	void rejectsAnAddressThatIsNoneOrWouldBePrintedWithAPassword(String address) {
+	void rejectsInvalidUrlsAndUrlsWithAPassword(String address) {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> complaints(Wire.OLLAMA, "ollama", Map.of("NOVA_OLLAMA_URL", address)))
+			.isThrownBy(() -> findProblems(Protocol.OLLAMA, "ollama", Map.of("NOVA_OLLAMA_URL", address)))
 			.withMessage("nova.ai.providers.ollama.base-url must be a URL such as https://example.org, "
 					+ "without user, password and query");
 	}
 
 	@Test
-	void saysThatNobodyMayBeSentWhatChildrenMake() {
-		assertThat(complaints(Wire.OPENAI, "openai", Map.of("NOVA_OPENAI_ZERO_RETENTION", "false"))).singleElement()
+	void reportsThatNoProviderMayReceiveContentOfChildren() {
+		assertThat(findProblems(Protocol.OPENAI, "openai", Map.of("NOVA_OPENAI_ZERO_RETENTION", "false")))
+			.singleElement()
 			.asString()
 			.contains("PROVIDER_NOT_PERMITTED", "docs/providers.md");
 	}
@@ -110,11 +113,11 @@ class StartupProbeTests {
 	@ParameterizedTest
 	@CsvSource({ "anthropic, 0, 0, true", "'offline,anthropic', 0, 0, true", "anthropic, 1, 0, false",
 			"anthropic, 0, 1, false", "'offline,ollama', 0, 0, false" })
-	void warnsOfAPaidProviderWithoutACapOfADay(String chain, String day, String clientDay, boolean warns) {
-		AiProperties settings = Dials.with(Map.of("NOVA_AI_PROVIDER", chain, "ANTHROPIC_API_KEY", HostileProvider.KEY,
-				"NOVA_SPEND_CAP_DAY", day, "NOVA_SPEND_CAP_CLIENT_DAY", clientDay));
+	void warnsOfAPaidProviderWithoutADailyCap(String chain, String day, String clientDay, boolean warns) {
+		AiProperties settings = TestSettings.with(Map.of("NOVA_AI_PROVIDER", chain, "ANTHROPIC_API_KEY",
+				HostileProvider.KEY, "NOVA_SPEND_CAP_DAY", day, "NOVA_SPEND_CAP_CLIENT_DAY", clientDay));
 
-		Optional<String> warning = probe(settings).uncapped();
+		Optional<String> warning = probe(settings).spendCapWarning();
 
 		assertThat(warning.isPresent()).isEqualTo(warns);
 		assertThat(warning.orElse("anthropic NOVA_SPEND_CAP_DAY")).contains("anthropic", "NOVA_SPEND_CAP_DAY");
@@ -122,9 +125,9 @@ class StartupProbeTests {
 
 	@Test
 	void warnsWhenTheApplicationIsReady(CapturedOutput output) {
-		AiProperties settings = Dials.with(
+		AiProperties settings = TestSettings.with(
 				Map.of("NOVA_AI_PROVIDER", "anthropic", "ANTHROPIC_API_KEY", HostileProvider.KEY, "NOVA_ANTHROPIC_URL",
-						this.provider.baseUrl(Wire.ANTHROPIC), "NOVA_ANTHROPIC_MODEL", HostileProvider.MODEL));
+						this.provider.baseUrl(Protocol.ANTHROPIC), "NOVA_ANTHROPIC_MODEL", HostileProvider.MODEL));
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
 			context.registerBean(StartupProbe.class, () -> probe(settings));
 			context.refresh();
@@ -136,14 +139,14 @@ class StartupProbeTests {
 		assertThat(output).contains("WARN", "Nothing limits what AI providers are paid in a day (anthropic)");
 	}
 
-	private List<String> complaints(Wire wire, String name, Map<String, Object> variables) {
+	private List<String> findProblems(Protocol protocol, String name, Map<String, Object> variables) {
 		String prefix = "NOVA_" + name.toUpperCase();
 		Map<String, Object> all = new HashMap<>(Map.of("NOVA_AI_PROVIDER", name, "OPENAI_API_KEY", HostileProvider.KEY,
 				"ANTHROPIC_API_KEY", HostileProvider.KEY, "GEMINI_API_KEY", HostileProvider.KEY, prefix + "_URL",
-				this.provider.baseUrl(wire), prefix + "_MODEL", HostileProvider.MODEL, "NOVA_OPENAI_ZERO_RETENTION",
+				this.provider.baseUrl(protocol), prefix + "_MODEL", HostileProvider.MODEL, "NOVA_OPENAI_ZERO_RETENTION",
 				"true", "NOVA_GOOGLE_MINORS", "allowed"));
 		all.putAll(variables);
-		return probe(Dials.with(all)).complaints();
+		return probe(TestSettings.with(all)).findProblems();
 	}
 
 	private static StartupProbe probe(AiProperties settings) {

@@ -33,8 +33,8 @@ final class StoryOffline implements OfflineAnswer {
 		if (drawing == null) {
 			throw new IllegalArgumentException("There is no drawing in the prompt");
 		}
-		Impression seen = this.reader.read(drawing.content());
-		return Json.MAPPER.writeValueAsString(this.writer.write(seen, options(prompt)));
+		Impression impression = this.reader.read(drawing.content());
+		return Json.MAPPER.writeValueAsString(this.writer.write(impression, options(prompt)));
 	}
 
 	private static StoryOptions options(String prompt) {

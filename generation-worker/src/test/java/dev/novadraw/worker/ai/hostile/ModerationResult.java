@@ -1,0 +1,15 @@
+package dev.novadraw.worker.ai.hostile;
+
+/**
+ * The result of a moderation request.
+ */
+public enum ModerationResult {
+
+	ACCEPTED,
+
+	FLAGGED,
+
+	/** The endpoint responds with 503. */
+	UNAVAILABLE
+
+}
