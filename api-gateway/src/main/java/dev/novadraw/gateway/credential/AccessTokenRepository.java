@@ -38,7 +38,10 @@ class AccessTokenRepository {
 			returning least(expires_at, case when job_id is not null then created_at + :opening * interval '1 ms' end)
 			""";
 
-	private static final String USABLE = """
+	private static final String FIND = """
+			select token.client, end_user, job_id, key_id, scopes, limits::text,
+				(extract(epoch from token.expires_at - now()) * 1000)::bigint as millis_left
+			from access_token token, client
 			where token.hash = :hash and token.expires_at > now() and client.id = token.client
 				and (token.job_id is null or token.created_at
 					between now() - :opening * interval '1 ms' and now() + :opening * interval '1 ms')
@@ -47,19 +50,17 @@ class AccessTokenRepository {
 						and (expires_at is null or expires_at > now())))
 			""";
 
-	private static final String LEFT = """
-			(extract(epoch from token.expires_at - now()) * 1000)::bigint as millis_left
-			""";
-
-	private static final String FIND = """
-			select token.client, end_user, job_id, key_id, scopes, limits::text,
-			""" + LEFT + " from access_token token, client " + USABLE;
-
 	private static final String CONSUME = """
 			delete from access_token token using client
-			""" + USABLE + """
+			where token.hash = :hash and token.expires_at > now() and client.id = token.client
+				and (token.job_id is null or token.created_at
+					between now() - :opening * interval '1 ms' and now() + :opening * interval '1 ms')
+				and disabled_at is null and (key_id is null or exists (
+					select from api_key where id = key_id and revoked_at is null
+						and (expires_at is null or expires_at > now())))
 			returning token.client, end_user, job_id, key_id, scopes, limits::text,
-			""" + LEFT;
+				(extract(epoch from token.expires_at - now()) * 1000)::bigint as millis_left
+			""";
 
 	private static final String WAS_VALID = """
 			select exists (select from access_token where hash = :hash)

@@ -25,17 +25,14 @@ import dev.novadraw.gateway.credential.CredentialWatch.Credential;
 @Repository
 public class CredentialRepository {
 
-	private static final String VALID = """
-			revoked_at is null and (expires_at is null or expires_at > now()) and disabled_at is null
-			""";
-
 	private static final String FIND = """
 			select api_key.id, client, scopes, limits::text,
 				coalesce(last_used_at not between now() - interval '1 minute' and now() + interval '1 minute', true)
 					as unnoticed
 			from api_key join client on client.id = client
-			where secret_hash = :hash and
-			""" + VALID;
+			where secret_hash = :hash and revoked_at is null and (expires_at is null or expires_at > now())
+				and disabled_at is null
+			""";
 
 	/**
 	 * Credentials that are no longer valid. One without an API key comes from a JWT, and
@@ -62,8 +59,10 @@ public class CredentialRepository {
 			""";
 
 	private static final String ANY = """
-			select exists (select from api_key join client on client.id = client where
-			""" + VALID + ")";
+			select exists (
+				select from api_key join client on client.id = client
+				where revoked_at is null and (expires_at is null or expires_at > now()) and disabled_at is null)
+			""";
 
 	private final JdbcClient jdbc;
 

@@ -18,10 +18,6 @@ import dev.novadraw.engine.database.AsEngine;
 @Repository
 public class WorkerRepository {
 
-	private static final String IS_ALIVE = """
-			seen_at between now() - :alive * interval '1 ms' and now() + :alive * interval '1 ms'
-			""";
-
 	private static final String REPORT = """
 			insert into worker (id, slots, kinds, provider, model, version)
 			values (:id, :slots, :kinds, :provider, :model, :version)
@@ -44,20 +40,23 @@ public class WorkerRepository {
 	private static final String UNKNOWN_KINDS = """
 			select kind, count(*) as jobs from job
 			where state = 'QUEUED' and not exists (
-				select from worker where kind = any (kinds) and
-			""" + IS_ALIVE + """
-			) group by kind
+				select from worker
+				where kind = any (kinds)
+					and seen_at between now() - :alive * interval '1 ms' and now() + :alive * interval '1 ms')
+			group by kind
 			""";
 
 	private static final String MODELS = """
-			select distinct provider, model from worker where
-			""" + IS_ALIVE + """
+			select distinct provider, model from worker
+			where seen_at between now() - :alive * interval '1 ms' and now() + :alive * interval '1 ms'
 			order by provider, model
 			""";
 
 	private static final String SLOTS = """
-			select coalesce(sum(slots), 0) from worker where :kind = any (kinds) and
-			""" + IS_ALIVE;
+			select coalesce(sum(slots), 0) from worker
+			where :kind = any (kinds)
+				and seen_at between now() - :alive * interval '1 ms' and now() + :alive * interval '1 ms'
+			""";
 
 	private final JdbcClient jdbc;
 

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Repository;
 
 import dev.novadraw.engine.client.Owner;
 import dev.novadraw.engine.database.AsEngine;
+import dev.novadraw.engine.database.SqlResource;
 
 /**
  * The rows of drawings.
@@ -21,8 +22,9 @@ class DrawingRepository {
 			select id, client, media_type, size, object_key, normalized from drawing where id = :id
 			""";
 
-	private static final String FIND_OWN = FIND + """
-			and client = :client and exists (
+	private static final String FIND_OWN = """
+			select id, client, media_type, size, object_key, normalized from drawing
+			where id = :id and client = :client and exists (
 				select from job
 				where drawing_id = drawing.id and job.client = :client and erase_requested_at is null
 					and (:user::text is null or end_user = :user))
@@ -55,25 +57,7 @@ class DrawingRepository {
 			select content from drawing where id = :id and client = :client and content is not null
 			""";
 
-	/**
-	 * A second call changes nothing, and its object stays listed as garbage.
-	 */
-	private static final String NORMALIZE = """
-			with before as (
-				select id, object_key from drawing where id = :id and not normalized for update
-			), used as (
-				delete from object_garbage using before
-				where object_garbage.object_key = :objectKey and not condemned
-				returning object_garbage.object_key
-			), changed as (
-				update drawing set media_type = :mediaType, width = :width, height = :height, size = :size,
-					content = :content, object_key = :objectKey, normalized = true
-				from before
-				where drawing.id = before.id and (:objectKey::text is null or exists (select from used))
-				returning before.object_key
-			)
-			insert into object_garbage (object_key) select object_key from changed where object_key is not null
-			""";
+	private static final String NORMALIZE = SqlResource.load(DrawingRepository.class, "normalize.sql");
 
 	private final JdbcClient jdbc;
 

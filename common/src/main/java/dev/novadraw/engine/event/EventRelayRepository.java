@@ -12,6 +12,7 @@ import org.springframework.stereotype.Repository;
 
 import dev.novadraw.engine.database.AsEngine;
 import dev.novadraw.engine.database.Columns;
+import dev.novadraw.engine.database.SqlResource;
 
 /**
  * The position up to which events are published, and the state it depends on.
@@ -47,21 +48,8 @@ class EventRelayRepository {
 	/** A login sees more of its own sessions than a role granted to it. */
 	private static final String AS_LOGIN = "select set_config('role', 'none', true)";
 
-	/**
-	 * Does not select the query, which may quote user text. A prepared transaction
-	 * belongs to no session.
-	 */
-	private static final String OLDEST = """
-			select coalesce(session.pid::text, 'none') as pid, coalesce(session.application_name, prepared.gid) as application,
-				coalesce(session.usename, prepared.owner) as login,
-				case when prepared.gid is not null then 'prepared' else session.state end as state,
-				coalesce(session.xact_start, prepared.prepared) as since
-			from (select distinct virtualtransaction, pid from pg_locks where virtualtransaction = any (:writers)) as writer
-			left join pg_stat_activity session on session.pid = writer.pid
-			left join pg_prepared_xacts prepared
-				on writer.pid is null and prepared.transaction::text = split_part(writer.virtualtransaction, '/', 2)
-			order by since nulls last, writer.pid limit 1
-			""";
+	private static final String FIND_OLDEST_WRITER = SqlResource.load(EventRelayRepository.class,
+			"find-oldest-writer.sql");
 
 	private static final String AGE = """
 			select extract(epoch from clock_timestamp() - at) * 1000 from job_event
@@ -109,7 +97,7 @@ class EventRelayRepository {
 	 */
 	Optional<OpenTransaction> oldest(Set<String> writers) {
 		this.jdbc.sql(AS_LOGIN).query(String.class).single();
-		return this.jdbc.sql(OLDEST)
+		return this.jdbc.sql(FIND_OLDEST_WRITER)
 			.param("writers", new SqlArrayValue("text", writers.toArray()))
 			.query(EventRelayRepository::toTransaction)
 			.optional();

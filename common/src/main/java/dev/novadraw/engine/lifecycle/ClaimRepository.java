@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 
 import dev.novadraw.engine.client.Owner;
 import dev.novadraw.engine.database.AsEngine;
+import dev.novadraw.engine.database.SqlResource;
 import dev.novadraw.engine.job.Claim;
 import dev.novadraw.engine.job.Hint;
 import dev.novadraw.engine.job.JobId;
@@ -32,90 +33,11 @@ import dev.novadraw.engine.queue.BacklogRepository;
 @Repository
 public class ClaimRepository {
 
-	/**
-	 * The part of a statement that writes events for the jobs in {@code changed}, whose
-	 * state has just changed.
-	 */
-	public static final String LOGGED = """
-			logged as (
-				insert into job_event (job_id, seq, state, reason, attempt, token, worker)
-				select id, version, state, reason, attempt, token, worker from changed
-			)
-			""";
+	private static final String REQUEUE = SqlResource.load(ClaimRepository.class, "requeue.sql");
 
-	private static final String REQUEUE = """
-			with changed as (
-				update job set state = 'QUEUED', dispatched_at = null, run_at = now() + :after * interval '1 ms',
-					version = version + 1
-				where id = :id and state = 'DISPATCHED' and dispatch = :dispatch
-				returning *, :reason::text as reason
-			),
-			""" + LOGGED + """
-			select count(*) from changed
-			""";
+	private static final String CLAIM_HINTED = SqlResource.load(ClaimRepository.class, "claim-hinted.sql");
 
-	/**
-	 * True if the process of the worker already runs a suspect, a job that has lost two
-	 * workers. Suspects run apart from each other, so that the one that ends its process
-	 * can be identified.
-	 */
-	private static final String HAS_A_SUSPECT = """
-			exists (select from job suspect where split_part(suspect.worker, '#', 1) = split_part(:worker, '#', 1)
-				and suspect.losses >= 2 and suspect.finished_at is null)
-			""";
-
-	/**
-	 * Skips locked rows, because another process is claiming them.
-	 */
-	private static final String HINTED = """
-			with free as (
-				select job.id, losses, dispatched_at from job
-				join unnest(:ids, :dispatches) as hint (id, dispatch)
-					on job.id = hint.id and job.dispatch = hint.dispatch
-				where state = 'DISPATCHED' and kind = any (:kinds) and attempt < max_attempts and deadline > now()
-				for update of job skip locked
-			),
-			""";
-
-	/**
-	 * The lower bound skips index entries of jobs that are no longer dispatched: they
-	 * stay in the index while any transaction holds an old snapshot.
-	 */
-	public static final String UNCLAIMED = """
-			with free as (
-				select id, losses, dispatched_at from job
-				where state = 'DISPATCHED' and dispatched_at < now() - :patience * interval '1 ms'
-					and dispatched_at >= now() - :within * interval '1 ms'
-					and kind = any (:kinds) and attempt < max_attempts and deadline > now()
-					and (losses < 2 or not
-			""" + HAS_A_SUSPECT + """
-				) order by dispatched_at limit :max for update skip locked
-			),
-			""";
-
-	public static final String CLAIM = """
-			chosen as (
-				select id from free where losses < 2
-				union all
-				(select id from free where losses >= 2 and not
-			""" + HAS_A_SUSPECT + """
-				order by losses, dispatched_at, id limit 1)
-			), changed as (
-				update job set state = 'RUNNING', token = token + 1, attempt = attempt + 1, worker = :worker,
-					lease_until = now() + :lease * interval '1 ms', lease_ms = :lease, attempt_at = now(),
-					started_at = coalesce(started_at, now()), dispatched_at = null, stage = null,
-					version = version + 1
-				from chosen where job.id = chosen.id
-				returning job.*, null::text as reason
-			),
-			""" + LOGGED
-			+ """
-					select id, token, worker, client,
-						coalesce((select test from client tester where tester.id = changed.client), false) as test, kind, input::text, drawing_id, attempt, max_attempts,
-						(extract(epoch from deadline - now()) * 1000)::bigint as until_deadline,
-						progress_key, cost_micros as spent, (select count(*) from free) as found
-					from changed
-					""";
+	private static final String CLAIM_UNCLAIMED = SqlResource.load(ClaimRepository.class, "claim-unclaimed.sql");
 
 	/**
 	 * Also extends an expired lease, as long as the job has not been recovered. Rows are
@@ -133,21 +55,7 @@ public class ClaimRepository {
 			returning job.id, job.token
 			""";
 
-	/**
-	 * Ends queued and dispatched jobs at once; a running job is stopped by its worker.
-	 */
-	private static final String CANCEL = """
-			with changed as (
-				update job set state = case when state = 'RUNNING' then state else 'CANCELED' end,
-					finished_at = case when state = 'RUNNING' then null else now() end,
-					dispatched_at = null, cancel_requested_at = now(), version = version + 1
-				where id = :id and client = :client and (:user::text is null or end_user = :user)
-					and finished_at is null and cancel_requested_at is null
-				returning *, 'cancel_requested' as reason
-			),
-			""" + LOGGED + """
-			select count(*) from changed
-			""";
+	private static final String CANCEL = SqlResource.load(ClaimRepository.class, "cancel.sql");
 
 	private static final String CANCEL_REQUESTED = """
 			select id, token, worker from job
@@ -179,7 +87,7 @@ public class ClaimRepository {
 	 * @param kinds the kinds that the worker can run
 	 */
 	public List<Claim> claim(Collection<Hint> hints, Set<String> kinds, String worker, Duration lease) {
-		return this.jdbc.sql(HINTED + CLAIM)
+		return this.jdbc.sql(CLAIM_HINTED)
 			.param("kinds", new SqlArrayValue("text", kinds.toArray()))
 			.param("ids", array("uuid", hints, (hint) -> hint.job().value()))
 			.param("dispatches", array("bigint", hints, Hint::dispatch))
@@ -198,7 +106,7 @@ public class ClaimRepository {
 	 */
 	public UnclaimedBatch claimUnclaimed(Duration minAge, Duration maxAge, Set<String> kinds, int max, String worker,
 			Duration lease) {
-		List<Found> found = this.jdbc.sql(UNCLAIMED + CLAIM)
+		List<Found> found = this.jdbc.sql(CLAIM_UNCLAIMED)
 			.param("patience", minAge.toMillis())
 			.param("within", maxAge.toMillis())
 			.param("kinds", new SqlArrayValue("text", kinds.toArray()))

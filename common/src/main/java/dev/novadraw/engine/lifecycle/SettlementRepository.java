@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import dev.novadraw.engine.database.AsEngine;
+import dev.novadraw.engine.database.SqlResource;
 import dev.novadraw.engine.job.AttemptCall;
 import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.job.Lease;
@@ -28,84 +29,9 @@ import dev.novadraw.engine.problem.Problem;
 @Repository
 public class SettlementRepository {
 
-	/**
-	 * A job is not requeued, whatever the outcome, if its client has asked to cancel it
-	 * or no attempt is left. An outcome that was written before counts as written,
-	 * because its response may have been lost.
-	 */
-	private static final String SETTLE = """
-			with ended as (
-				select * from jsonb_to_recordset(:ended::jsonb) as ended (id uuid, token bigint, attempt int, worker text,
-					"to" text, outcome text, uncounted int, result jsonb, problem jsonb, reason text, code text,
-					after bigint, provider text, model text, input_tokens bigint, output_tokens bigint, cost_micros bigint,
-					prompt_version text, calls jsonb)
-			), mine as (
-				select ended.*, case when ended."to" <> 'QUEUED' then ended."to"
-					when cancel_requested_at is not null then 'CANCELED'
-					when job.attempt - ended.uncounted >= max_attempts then 'FAILED' else 'QUEUED' end as next
-				from job join ended on job.id = ended.id and job.token = ended.token
-				where job.state = 'RUNNING' order by job.id for update of job
-			), changed as (
-				update job set state = next, attempt = job.attempt - mine.uncounted, result = mine.result,
-					problem = case when mine."to" = 'SUCCEEDED' then null else coalesce(mine.problem, job.problem) end,
-					run_at = case when next = 'QUEUED' then now() + mine.after * interval '1 ms' else run_at end,
-					finished_at = case when next <> 'QUEUED' then now() end,
-					worker = null, lease_until = null, version = version + 1,
-					provider = coalesce(mine.provider, job.provider), model = coalesce(mine.model, job.model),
-					input_tokens = job.input_tokens + mine.input_tokens,
-					output_tokens = job.output_tokens + mine.output_tokens,
-					cost_micros = job.cost_micros + mine.cost_micros
-				from mine where job.id = mine.id
-				returning job.id, job.token, job.version, job.state, job.attempt as attempts, job.attempt_at, mine.attempt,
-					mine.worker, mine.reason, mine.outcome, mine.code, mine.provider, mine.model, mine.input_tokens,
-					mine.output_tokens, mine.cost_micros, mine.prompt_version, mine.calls
-			), logged as (
-				insert into job_event (job_id, seq, state, reason, attempt, token, worker)
-				select id, version, state, reason, attempts, token, worker from changed
-			), booked as (
-				insert into job_attempt (job_id, token, attempt, worker, outcome, problem_code, provider, model,
-					input_tokens, output_tokens, cost_micros, prompt_version, calls, started_at)
-				select id, token, attempt, worker, outcome, code, provider, model, input_tokens, output_tokens,
-					cost_micros, prompt_version, calls, attempt_at from changed
-			)
-			select id, token, true as now from changed
-			union all
-			select id, token, false from ended cross join lateral (
-				select from job_attempt where job_id = id and job_attempt.token = ended.token
-					and (job_attempt.worker, job_attempt.outcome) = (ended.worker, ended.outcome) limit 1
-			) before
-			""";
+	private static final String SETTLE = SqlResource.load(SettlementRepository.class, "settle.sql");
 
-	/**
-	 * Adds the spending of attempts to ledger rows of a sweeper, which does not know it.
-	 * Applies once for each attempt, and not to jobs that were removed meanwhile.
-	 */
-	private static final String ADD_SPENDING = """
-			with ended as (
-				select * from jsonb_to_recordset(:ended::jsonb) as ended (id uuid, token bigint, worker text, provider text,
-					model text, input_tokens bigint, output_tokens bigint, cost_micros bigint, prompt_version text,
-					calls jsonb)
-			), held as (
-				select id from job where id = any (array(select id from ended)) order by id for update
-			), booked as (
-				update job_attempt set provider = ended.provider, model = ended.model, input_tokens = ended.input_tokens,
-					output_tokens = ended.output_tokens, cost_micros = ended.cost_micros,
-					prompt_version = ended.prompt_version, calls = ended.calls
-				from ended join held using (id)
-				where job_attempt.job_id = ended.id and job_attempt.token = ended.token
-					and job_attempt.worker = ended.worker and outcome in ('lost', 'expired')
-					and (job_attempt.input_tokens, job_attempt.output_tokens, job_attempt.cost_micros) = (0, 0, 0)
-					and job_attempt.calls = '[]'
-				returning job_attempt.*
-			)
-			update job set input_tokens = job.input_tokens + spent.input, output_tokens = job.output_tokens + spent.output,
-				cost_micros = job.cost_micros + spent.cost
-			from (
-				select job_id, sum(input_tokens)::bigint as input, sum(output_tokens)::bigint as output,
-					sum(cost_micros)::bigint as cost
-				from booked group by job_id
-			) spent where job.id = spent.job_id
-			""";
+	private static final String ADD_SPENDING = SqlResource.load(SettlementRepository.class, "add-spending.sql");
 
 	/** The maximum number of calls that the ledger keeps for an attempt. */
 	private static final int MAX_CALLS = 20;

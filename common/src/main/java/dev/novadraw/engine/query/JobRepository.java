@@ -12,6 +12,7 @@ import org.springframework.stereotype.Repository;
 
 import dev.novadraw.engine.client.Owner;
 import dev.novadraw.engine.client.OwnerJdbcClient;
+import dev.novadraw.engine.database.SqlResource;
 import dev.novadraw.engine.job.Job;
 import dev.novadraw.engine.job.JobId;
 
@@ -22,18 +23,9 @@ import dev.novadraw.engine.job.JobId;
 @Repository
 public class JobRepository {
 
-	private static final String FIND = "select " + Job.COLUMNS + """
-			from job
-			where id = any (:ids) and client = :client and (:user = '' or end_user = :user)
-				and erase_requested_at is null
-			""";
+	private static final String FIND = SqlResource.load(JobRepository.class, "find-jobs.sql");
 
-	private static final String NEWEST_ABOUT = "select " + Job.COLUMNS + """
-			from job
-			where drawing_id = :drawing and kind = :kind and state = 'SUCCEEDED'
-				and client = :client and (:user = '' or end_user = :user) and erase_requested_at is null
-			order by id desc limit 1
-			""";
+	private static final String NEWEST_ABOUT = SqlResource.load(JobRepository.class, "find-newest-about-drawing.sql");
 
 	private static final String COUNT_RESULTS = """
 			select count(*) as results, count(*) filter (where favorite) as favorites from job

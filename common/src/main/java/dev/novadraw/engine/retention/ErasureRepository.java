@@ -13,6 +13,7 @@ import org.springframework.stereotype.Repository;
 import dev.novadraw.engine.client.Owner;
 import dev.novadraw.engine.database.AsEngine;
 import dev.novadraw.engine.database.Columns;
+import dev.novadraw.engine.database.SqlResource;
 import dev.novadraw.engine.job.JobId;
 
 /**
@@ -23,66 +24,15 @@ import dev.novadraw.engine.job.JobId;
 @Repository
 class ErasureRepository {
 
-	private static final String ONE_JOB = """
-			with meant as (
-				select id, finished_at is null as unfinished, null::uuid as erasure_id from job
-				where id = :id and client = :client and erase_requested_at is null for update
-			),
-			""";
+	private static final String MARK_JOB = SqlResource.load(ErasureRepository.class, "mark-job.sql");
 
-	private static final String ALL_ABOUT_AN_IMAGE = """
-			with meant as (
-				select id, finished_at is null as unfinished, null::uuid as erasure_id from job
-				where drawing_id = :id and client = :client and erase_requested_at is null order by id for update
-			),
-			""";
+	private static final String MARK_JOBS_ABOUT_DRAWING = SqlResource.load(ErasureRepository.class,
+			"mark-jobs-about-drawing.sql");
 
-	/**
-	 * A job created in the future was created before the erasure, while the clock was
-	 * wrong.
-	 */
-	private static final String ALL_OF_USERS = """
-			with meant as (
-				select job.id, job.finished_at is null as unfinished, erasure.id as erasure_id
-				from erasure join job on job.client = erasure.client and job.end_user = erasure.end_user
-				where erasure.finished_at is null and erase_requested_at is null
-					and (job.created_at <= requested_at or job.created_at > now() + interval '10 s')
-			""";
+	private static final String MARK_JOBS_OF_USER = SqlResource.load(ErasureRepository.class, "mark-jobs-of-user.sql");
 
-	private static final String ALL_OF_A_USER = ALL_OF_USERS + """
-				and erasure.id = :id order by job.id limit :batch for update of job
-			),
-			""";
-
-	/**
-	 * Takes jobs of all erasures together, so that one that waits for a running job does
-	 * not delay the others.
-	 */
-	private static final String ALL_OF_ALL_USERS = ALL_OF_USERS + """
-				limit :batch for update of job skip locked
-			),
-			""";
-
-	private static final String MARK = """
-			changed as (
-				update job set erase_requested_at = now(),
-					state = case when unfinished and state <> 'RUNNING' then 'CANCELED' else state end,
-					finished_at = case when unfinished and state <> 'RUNNING' then now() else finished_at end,
-					dispatched_at = null,
-					cancel_requested_at = case when unfinished then now() else cancel_requested_at end,
-					version = case when unfinished then version + 1 else version end
-				from meant where job.id = meant.id
-				returning job.*, unfinished, erasure_id
-			), counted as (
-				update erasure set jobs = jobs + marked
-				from (select erasure_id, count(*) as marked from changed group by erasure_id) as one
-				where erasure.id = one.erasure_id
-			), logged as (
-				insert into job_event (job_id, seq, state, reason, attempt, token, worker)
-				select id, version, state, 'cancel_requested', attempt, token, worker from changed where unfinished
-			)
-			select count(*) from changed
-			""";
+	private static final String MARK_JOBS_OF_USERS = SqlResource.load(ErasureRepository.class,
+			"mark-jobs-of-users.sql");
 
 	private static final String BEGIN = """
 			insert into erasure (id, client, end_user) values (:id, :client, :user)
@@ -148,11 +98,11 @@ class ErasureRepository {
 	}
 
 	int markJob(JobId id, String client) {
-		return mark(this.jdbc.sql(ONE_JOB + MARK).param("id", id.value()).param("client", client));
+		return mark(this.jdbc.sql(MARK_JOB).param("id", id.value()).param("client", client));
 	}
 
 	int markJobsAbout(UUID image, String client) {
-		return mark(this.jdbc.sql(ALL_ABOUT_AN_IMAGE + MARK).param("id", image).param("client", client));
+		return mark(this.jdbc.sql(MARK_JOBS_ABOUT_DRAWING).param("id", image).param("client", client));
 	}
 
 	void begin(UUID id, Owner of) {
@@ -163,7 +113,7 @@ class ErasureRepository {
 	 * Marks the first jobs of an erasure.
 	 */
 	int markFirst(UUID erasure) {
-		return mark(this.jdbc.sql(ALL_OF_A_USER + MARK).param("id", erasure).param("batch", BATCH));
+		return mark(this.jdbc.sql(MARK_JOBS_OF_USER).param("id", erasure).param("batch", BATCH));
 	}
 
 	/**
@@ -174,7 +124,7 @@ class ErasureRepository {
 		return hasUnfinished() && this.remover.work(() -> {
 			this.jdbc.sql(SET_BACK).update();
 			this.jdbc.sql(END_TOKENS).update();
-			int marked = mark(this.jdbc.sql(ALL_OF_ALL_USERS + MARK).param("batch", BATCH));
+			int marked = mark(this.jdbc.sql(MARK_JOBS_OF_USERS).param("batch", BATCH));
 			this.jdbc.sql(FINISH).param("late", LATEST.toMillis()).update();
 			return marked == BATCH;
 		});

@@ -40,13 +40,15 @@ public final class SchemaMigration {
 
 	private static final String HAS_HISTORY = "select to_regclass('flyway_schema_history') is not null";
 
-	/** The engine may see the version since version 6. */
+	/** The engine may see the version since version 7. */
 	private static final String IS_SHOWN = """
 			select has_table_privilege(oid, 'flyway_schema_history', 'select') from pg_roles where rolname = 'nova_engine'
 			""";
 
 	private static final String VERSION = """
-			select coalesce(max(version::int), 0) from flyway_schema_history where success and version ~ '^[0-9]+$'
+			select coalesce(max(version::int), 0) as version,
+				coalesce(bool_or(version = '1' and script <> 'V1__roles.sql'), false) as is_unreleased
+			from flyway_schema_history where success and version ~ '^[0-9]+$'
 			""";
 
 	private SchemaMigration() {
@@ -166,7 +168,7 @@ public final class SchemaMigration {
 			}
 			connection.rollback();
 			if (!isTrue(connection, IS_SHOWN)) {
-				// Before version 6 no role could see the version.
+				// Before version 7 no role could see the version.
 				throw new DatabaseNotReadyException("The database has an older schema than this program needs.",
 						MIGRATE_FIRST);
 			}
@@ -181,7 +183,12 @@ public final class SchemaMigration {
 	private static int version(Connection connection) throws SQLException {
 		try (Statement statement = connection.createStatement(); ResultSet answer = statement.executeQuery(VERSION)) {
 			answer.next();
-			return answer.getInt(1);
+			if (answer.getBoolean("is_unreleased")) {
+				throw new DatabaseNotReadyException(
+						"The database was set up before version 0.1.0, and its schema cannot be upgraded.",
+						"Start with an empty database.");
+			}
+			return answer.getInt("version");
 		}
 	}
 

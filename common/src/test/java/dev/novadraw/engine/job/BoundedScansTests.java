@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
+import dev.novadraw.engine.database.SqlResource;
 import dev.novadraw.engine.lifecycle.RecoveryBounds;
 import dev.novadraw.engine.lifecycle.RecoveryBounds.Found;
 import dev.novadraw.engine.lifecycle.RecoveryRepository;
@@ -168,9 +169,10 @@ class BoundedScansTests {
 
 	private int pagesOfOldest(Instant since) {
 		Timestamp from = Timestamp.from(since);
-		return pages(explained(RecoveryRepository.OLDEST).param("dispatchedSince", from)
-			.param("runningSince", from)
-			.param("deadlineSince", from));
+		return pages(
+				explained(SqlResource.load(RecoveryRepository.class, "find-oldest.sql")).param("dispatchedSince", from)
+					.param("runningSince", from)
+					.param("deadlineSince", from));
 	}
 
 	private StatementSpec explained(String sql) {

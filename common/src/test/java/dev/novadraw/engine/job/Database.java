@@ -29,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 import dev.novadraw.engine.client.Owner;
 import dev.novadraw.engine.client.OwnerJdbcClient;
+import dev.novadraw.engine.database.SqlResource;
 import dev.novadraw.engine.dispatch.Fleet;
 import dev.novadraw.engine.drawing.PlacedDrawing;
 import dev.novadraw.engine.lifecycle.ClaimRepository;
@@ -232,14 +233,15 @@ public final class Database {
 
 	private JsonNode plan(String explain) {
 		Map<String, ?> parameters = Map.of("window", 1.5, "alive", ALIVE.toMillis(), "batch", 200);
-		String plan = new NamedParameterJdbcTemplate(ENGINE)
-			.execute(BacklogRepository.IN_TURN + explain + BacklogRepository.DISPATCH, parameters, (statement) -> {
-				statement.execute();
-				statement.getMoreResults();
-				ResultSet rows = statement.getResultSet();
-				rows.next();
-				return rows.getString(1);
-			});
+		String plan = new NamedParameterJdbcTemplate(ENGINE).execute(
+				BacklogRepository.LOCK + explain + SqlResource.load(BacklogRepository.class, "dispatch.sql"),
+				parameters, (statement) -> {
+					statement.execute();
+					statement.getMoreResults();
+					ResultSet rows = statement.getResultSet();
+					rows.next();
+					return rows.getString(1);
+				});
 		return JsonMapper.shared().readTree(plan).get(0);
 	}
 

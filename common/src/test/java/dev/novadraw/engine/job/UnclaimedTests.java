@@ -10,6 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.support.SqlArrayValue;
 
+import dev.novadraw.engine.database.SqlResource;
 import dev.novadraw.engine.lifecycle.ClaimRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,7 +96,8 @@ class UnclaimedTests {
 
 	private int pagesRead(Duration within) {
 		String plan = this.database.sql
-			.sql("explain (analyze, buffers, format json) " + ClaimRepository.UNCLAIMED + ClaimRepository.CLAIM)
+			.sql("explain (analyze, buffers, format json) "
+					+ SqlResource.load(ClaimRepository.class, "claim-unclaimed.sql"))
 			.param("patience", 25)
 			.param("within", within.toMillis())
 			.param("kinds", new SqlArrayValue("text", "story"))

@@ -92,6 +92,18 @@ class SchemaMigrationTests {
 	}
 
 	@Test
+	void saysThatTheSchemaIsOlderThanTheFirstVersion() {
+		migrate(Database.OWNER_LOGIN);
+		database().sql("update flyway_schema_history set script = 'V1__jobs.sql' where version = '1'").update();
+
+		String expected = "The database was set up before version 0.1.0, and its schema cannot be upgraded. "
+				+ "Start with an empty database.";
+		assertThat(refusal(Database.APPLICATION_LOGIN)).isEqualTo(expected);
+		assertThat(migrateCommand(url(), Database.OWNER_LOGIN.username(), Database.OWNER_LOGIN.password()))
+			.isEqualTo("nova: " + expected + "\n");
+	}
+
+	@Test
 	void saysWhichCommandsGiveTheApplicationItsRoles() {
 		migrate(Database.OWNER_LOGIN);
 		EmbeddedPostgres.Address other = otherLogin();

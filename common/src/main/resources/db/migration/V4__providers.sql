@@ -1,6 +1,7 @@
--- What providers may be asked, and what they were paid.
+-- Limits of AI providers, and spending.
 
--- How much is left of what a model may be asked a minute. One row a model, locked for the moment of a decision.
+-- The requests and tokens that a model may still be asked for in this minute. One row a model, locked while a call is
+-- admitted.
 create table provider_budget (
 	provider  text             not null,
 	model     text             not null,
@@ -11,8 +12,8 @@ create table provider_budget (
 	primary key (provider, model)
 );
 
--- What was spent, by day (of UTC) and client. What is set aside for calls under way counts as spent: a worker that dies
--- in a call takes its reservation with it, and the provider sends the bill all the same.
+-- Spending by UTC day. Reservations of open calls count as spent: if a worker dies in a call, its reservation stays,
+-- because the provider bills the call.
 create table spending (
 	day             date   not null,
 	client          text   not null,
@@ -26,8 +27,3 @@ create table spending (
 	wasted_micros   bigint not null default 0,
 	primary key (day, client, provider, model)
 );
-
-alter table job_attempt add column prompt_version text;
-
--- What partial results are sealed with on their way over Kafka: with the row goes the key to whatever is left of them.
-alter table job add column progress_key uuid not null default gen_random_uuid();

@@ -1,0 +1,52 @@
+-- Removes jobs that are marked for erasure and have ended, in batches. True if there may be more. Jobs that were ended
+-- by their erasure are kept for a moment, so that clients that follow them are notified. A request from the future does
+-- not show whether the job ended before it, because the clock was wrong then.
+--
+-- A tombstone remains of each job. A drawing is removed with the last job about it, so no other removal may run at the
+-- same time. Rows are found by arrays of ids, for which the planner needs no statistics; the limits are literals for
+-- the same reason.
+--
+--   pause   the time for which ended jobs are kept, in ms
+--   bytes   the maximum size of the drawings of a batch
+
+\set pause 2000
+\set bytes 67108864
+
+with due as (
+	select id, drawing_id from job
+	where erase_requested_at is not null and finished_at is not null
+		and (finished_at < erase_requested_at and erase_requested_at < now() + interval '10 s' or finished_at
+			not between now() - :pause * interval '1 ms' and now() + :pause * interval '1 ms')
+	order by erase_requested_at limit 500 for update skip locked
+), old as (
+	select id, drawing_id from (
+		select due.id, drawing_id,
+			coalesce(sum(size) filter (where object_key is null) over earlier, 0) as bytes_before
+		from due left join lateral (
+			select size, object_key from drawing where drawing.id = drawing_id limit 1) drawing on true
+		window earlier as (order by due.id rows between unbounded preceding and 1 preceding)
+	) counted
+	where bytes_before < :bytes
+), events as (
+	delete from job_event where job_id = any (array(select id from old))
+), attempts as (
+	delete from job_attempt where job_id = any (array(select id from old))
+), answers as (
+	update idempotency_key set fingerprint = null, response = null
+	where job_id = any (array(select id from old))
+), removed as (
+	delete from job where id = any (array(select id from old))
+	returning job.id, job.client, job.drawing_id
+), drawings as (
+	delete from drawing where id = any (array(select drawing_id from removed)) and not exists (
+		select from job where drawing_id = drawing.id and id not in (select id from old))
+	returning id, client, object_key
+), objects as (
+	insert into object_garbage (object_key)
+	select object_key from drawings where object_key is not null on conflict do nothing
+), tombstones as (
+	insert into tombstone (id, client, reason)
+	select id, client, 'erased' from removed union all select id, client, 'erased' from drawings
+	on conflict do nothing
+)
+select count(*) = 500 or count(*) > (select count(*) from old) from due;
