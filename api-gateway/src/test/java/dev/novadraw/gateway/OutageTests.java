@@ -15,6 +15,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import dev.novadraw.embedded.postgres.EmbeddedPostgres;
+import dev.novadraw.engine.outage.Dependency;
 import dev.novadraw.gateway.DatabaseProxy.Mode;
 import dev.novadraw.gateway.credential.Token;
 import dev.novadraw.gateway.log.LogCapture;
@@ -43,6 +44,7 @@ class OutageTests {
 		EmbeddedPostgres postgres = EmbeddedPostgres.start(Path.of("target/servers/short-lived").toAbsolutePath(), 0);
 		try (DatabaseProxy proxy = new DatabaseProxy(postgres.jdbcUrl())) {
 			Gateway gateway = Gateway.start(proxy, postgres);
+			Awaitility.await("earlier outages to end").until(() -> !Dependency.DATABASE.isUnavailable());
 			// A start may set up logging again, so the capture begins after it.
 			try (LogCapture log = LogCapture.at(Level.INFO)) {
 				assertThat(gateway.get("/readyz").status()).isEqualTo(200);

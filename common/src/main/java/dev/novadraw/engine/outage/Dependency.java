@@ -61,6 +61,13 @@ public enum Dependency {
 	}
 
 	/**
+	 * Returns true from the first failure of an outage until its end is logged.
+	 */
+	public boolean isUnavailable() {
+		return this.log.isOpen();
+	}
+
+	/**
 	 * Reports that a repeated operation has failed because of this dependency.
 	 * @param user the user, which later reports that it {@link #works}
 	 */

@@ -54,6 +54,10 @@ final class OutageLog {
 		report(cause);
 	}
 
+	boolean isOpen() {
+		return this.away;
+	}
+
 	void works(Object user) {
 		if (this.away) {
 			end(user);
