@@ -140,7 +140,7 @@ class ClockSetBackTests {
 		String lock = Sources.sql("SpendingRepository", "LOCK");
 		try {
 			assertThat(seconds(statements.queryForMap(lock, parameters), "rest")).isZero();
-			statements.update(Sources.sql("SpendingRepository", "REST"), parameters);
+			statements.update(Sources.sql("SpendingRepository", "DELAY_CALLS"), parameters);
 			assertThat(seconds(statements.queryForMap(lock, parameters), "rest")).isBetween(1.0, 20.0);
 			anHourAhead("provider_budget", "as_of");
 			anHourAhead("provider_budget", "resume_at");
@@ -149,7 +149,7 @@ class ClockSetBackTests {
 
 			assertThat(seconds(budget, "seconds")).isEqualTo(60);
 			assertThat(seconds(budget, "rest")).isZero();
-			statements.update(Sources.sql("SpendingRepository", "REST"), parameters);
+			statements.update(Sources.sql("SpendingRepository", "DELAY_CALLS"), parameters);
 			assertThat(seconds(statements.queryForMap(lock, parameters), "rest")).isBetween(1.0, 20.0);
 		}
 		finally {
