@@ -374,11 +374,24 @@ class IsolationTests {
 				String constant = Pattern.quote("String " + use.group(1) + " = ");
 				Matcher statement = Pattern.compile(constant + "[^;]*;", Pattern.DOTALL).matcher(code);
 				assertThat(statement.find()).as("%s of %s", use.group(1), source).isTrue();
-				statements.add(statement.group());
+				statements.add(withScript(source, statement.group()));
 			}
 		}
 
 		assertThat(statements).hasSizeGreaterThan(3).allMatch((statement) -> statement.contains("client = :client"));
+	}
+
+	/**
+	 * Replaces the loading of a script, which is in the package of the source, by its
+	 * text.
+	 */
+	private static String withScript(Path source, String statement) throws IOException {
+		Matcher script = Pattern.compile("SqlResource\\.load\\(\\w+\\.class, \"(.+)\"\\)").matcher(statement);
+		if (!script.find()) {
+			return statement;
+		}
+		Path directory = Path.of(source.getParent().toString().replace("src/main/java", "src/main/resources"));
+		return Files.readString(directory.resolve(script.group(1)));
 	}
 
 	private static List<Path> sources() throws IOException {
