@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /**
  * The waits of a loop between its steps. Each wait is twice the one before while there is
- * nothing to do, from the interval up to the rest. After a slow step that finds nothing,
- * the wait is longer. Not thread-safe.
+ * nothing to do, up to a maximum. After a slow step that finds nothing, the wait is
+ * longer. Not thread-safe.
  */
 final class IdleBackoff {
 
