@@ -120,7 +120,7 @@ create index job_of_client_by_end on job (client, state, finished_at) where fini
 -- Only for queries that ask for finished_at as well, which dispatch does not.
 create index job_deadline on job (deadline) where state = 'QUEUED' and finished_at is null;
 -- Dispatched jobs by their dispatch, running jobs by the start of their attempt. Scans begin at a time, and so skip
--- entries of jobs that have moved on, which stay while any transaction holds an old snapshot. There is one index for
+-- entries of jobs that have changed state, which stay while any transaction holds an old snapshot. There is one index for
 -- both, because the planner might choose the wrong one of two.
 create index job_in_flight on job (state, dispatched_at, attempt_at) where state in ('DISPATCHED', 'RUNNING');
 -- Only for queries that ask for worker as well, which dispatch does not.
