@@ -47,7 +47,7 @@ public final class KafkaFaults {
 
 	/** Returns all scenarios. */
 	public static List<Scenario> all() {
-		return List.of(new Scenario("K1", "the broker is killed and stays away", (stage) -> killBroker(stage, A_WHILE)),
+		return List.of(new Scenario("K1", "the broker is killed and stays down", (stage) -> killBroker(stage, A_WHILE)),
 				new Scenario("K2", "the broker is suspended", (stage) -> stopBroker(stage, A_WHILE)),
 				new Scenario("K3a", "workers are cut off from Kafka",
 						(stage) -> partition(stage, stage.rig().kafkaOfWorkers(), A_WHILE)),
