@@ -1,6 +1,6 @@
 -- Jobs, their drawings, events and attempts: the only record of what was accepted. Kafka may lose everything.
 
--- An uploaded drawing. A worker replaces the upload with a normalized picture, which everybody sees from then on.
+-- An uploaded drawing. A worker replaces the upload with a normalized picture, which all readers get from then on.
 create table drawing (
 	id         uuid        primary key,
 	client     text        not null default 'anonymous',
@@ -25,7 +25,7 @@ create table job (
 	kind                text        not null check (kind ~ '^[a-z][a-z0-9_]{0,39}$'),
 	state               text        not null default 'QUEUED'
 		check (state in ('QUEUED', 'DISPATCHED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELED', 'EXPIRED')),
-	-- The owner, between whom dispatch is fair.
+	-- The owner. Dispatch is fair between clients.
 	client              text        not null default 'anonymous' check (length(client) between 1 and 64),
 	end_user            text        check (length(end_user) between 1 and 64),
 	input               jsonb       not null,
@@ -120,7 +120,7 @@ create index job_of_client_by_end on job (client, state, finished_at) where fini
 -- Only for queries that ask for finished_at as well, which dispatch does not.
 create index job_deadline on job (deadline) where state = 'QUEUED' and finished_at is null;
 -- Dispatched jobs by their dispatch, running jobs by the start of their attempt. Scans begin at a time, and so skip
--- entries of jobs that have moved on, which stay while any transaction holds an old snapshot. There is one index for
+-- entries of jobs that have changed state, which stay while any transaction holds an old snapshot. There is one index for
 -- both, because the planner might choose the wrong one of two.
 create index job_in_flight on job (state, dispatched_at, attempt_at) where state in ('DISPATCHED', 'RUNNING');
 -- Only for queries that ask for worker as well, which dispatch does not.
@@ -138,8 +138,8 @@ end $$;
 create trigger job_stays_final before update on job
 	for each row when (old.finished_at is not null) execute function job_stays_final();
 
--- The order in which events are published. Transaction numbers would not do: they belong to a server, and a dump may be
--- restored on another.
+-- The order in which events are published. Transaction numbers are not suitable: they belong to a server, and a dump
+-- may be restored on another.
 create sequence job_event_position;
 
 -- The events of each job, also the outbox to Kafka. Written by the statement that changes the job and removed by the

@@ -28,7 +28,7 @@ create table dispatch_rule (
 	constraint the_queue_is_one check (scope <> 'queue' or key = '*')
 );
 
--- The starts that a rate still permits, as of a moment.
+-- The starts that a rate still permitted at the time as_of.
 create table dispatch_budget (
 	scope  text             not null,
 	key    text             not null,

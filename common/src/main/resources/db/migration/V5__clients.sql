@@ -41,7 +41,7 @@ create table access_token (
 create index access_token_expired on access_token (expires_at);
 create index access_token_of_user on access_token (client, end_user) where end_user is not null;
 
--- Expired tokens and used tickets, for a week: whoever sends one again has not guessed it.
+-- Hashes of expired tokens and used tickets, kept for a week. A request that sends one again is not counted as a guess.
 create table spent_token (
 	hash     bytea       primary key check (length(hash) = 32),
 	spent_at timestamptz not null default now()
@@ -67,8 +67,8 @@ create table rate_limit (
 );
 create index rate_limit_expired on rate_limit (expires_at);
 
--- The latest reading of the clock that rates are counted by. After the clock was set back, counts of the future are
--- void.
+-- The latest reading of the clock that rates are counted by. If the clock is set back, counts with a later time are
+-- discarded.
 create table rate_clock (
 	only_one boolean     primary key default true check (only_one),
 	read_at  timestamptz not null
@@ -79,10 +79,10 @@ insert into rate_clock (read_at) values ('-infinity');
 -- request is not processed again.
 create table idempotency_key (
 	client      text        not null,
-	-- Of the path, the user and the key, because clients may put anything into keys.
+	-- The hash of the path, the user and the key. Keys are not stored, because clients may put any text into them.
 	digest      bytea       not null check (length(digest) = 32),
 	job_id      uuid        not null,
-	-- Of the whole request; removed with the job.
+	-- The hash of the whole request; removed with the job.
 	fingerprint bytea       check (length(fingerprint) = 32),
 	-- Removed with the job.
 	response    text,

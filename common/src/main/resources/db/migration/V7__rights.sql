@@ -33,7 +33,7 @@ grant select, insert, delete on spent_token to nova_gateway;
 grant select, insert on audit to nova_gateway;
 
 -- Row-level security: nova_client sees only the rows of the owner in nova.client, and of the end user in nova.user if
--- it is set, whatever condition a statement forgets.
+-- it is set, even if a statement lacks that condition.
 create function is_callers(owner text) returns boolean language sql stable
 	return owner = current_setting('nova.client', true);
 create function is_callers(owner text, owners_user text) returns boolean language sql stable

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * {@code kill -9}, which counts only what lived.
+ * The signal of {@code kill -9}, with a count of the processes that it ended.
  */
 public final class Sigkill {
 
@@ -20,23 +20,24 @@ public final class Sigkill {
 
 	/**
 	 * Kills a process and waits for its end.
-	 * @return 1 if it lived and this signal ended it, else 0
+	 * @return 1 if the process was running and this signal ended it, else 0
 	 */
 	public static int of(Process process) {
-		boolean lived = process.isAlive();
+		boolean wasRunning = process.isAlive();
 		process.destroyForcibly();
 		awaitEnd(process.toHandle());
-		return (lived && process.exitValue() == STATUS) ? 1 : 0;
+		return (wasRunning && process.exitValue() == STATUS) ? 1 : 0;
 	}
 
 	/**
-	 * Kills a process whose status only others see, and waits for its end.
-	 * @return 1 if it lived, else 0
+	 * Kills a process that this JVM did not start, and waits for its end. The exit status
+	 * of such a process is unknown.
+	 * @return 1 if the process was running, else 0
 	 */
 	public static int of(ProcessHandle process) {
-		boolean lived = process.isAlive() && process.destroyForcibly();
+		boolean wasRunning = process.isAlive() && process.destroyForcibly();
 		awaitEnd(process);
-		return lived ? 1 : 0;
+		return wasRunning ? 1 : 0;
 	}
 
 	private static void awaitEnd(ProcessHandle process) {

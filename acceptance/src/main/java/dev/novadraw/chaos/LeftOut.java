@@ -18,15 +18,15 @@ final class LeftOut {
 
 	/** Returns a sentence for each reason, with the faults it excludes. */
 	static List<String> of(List<Scenario> wanted) {
-		return Arrays.stream(Need.values()).flatMap((need) -> because(need, wanted)).toList();
+		return Arrays.stream(Need.values()).flatMap((need) -> exclusion(need, wanted)).toList();
 	}
 
-	private static Stream<String> because(Need need, List<Scenario> wanted) {
-		List<Scenario> concerned = wanted.stream().filter((scenario) -> scenario.need() == need).toList();
-		if (concerned.isEmpty() || need.isMet()) {
+	private static Stream<String> exclusion(Need need, List<Scenario> wanted) {
+		List<Scenario> excluded = wanted.stream().filter((scenario) -> scenario.need() == need).toList();
+		if (excluded.isEmpty() || need.isMet()) {
 			return Stream.empty();
 		}
-		String ids = concerned.stream().map(Scenario::id).collect(Collectors.joining(", "));
+		String ids = excluded.stream().map(Scenario::id).collect(Collectors.joining(", "));
 		return Stream.of("%s: %s.".formatted(ids, need.absence()));
 	}
 

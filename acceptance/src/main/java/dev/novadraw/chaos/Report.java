@@ -26,21 +26,23 @@ final class Report {
 		return """
 				# Reliability under faults
 
-				Written by `./nova chaos --report docs/reliability.md`, which anyone can run. Two gateways, two workers, PostgreSQL and
-				Kafka run as separate processes, with proxies between them. A fake AI provider counts its calls (median 200 ms, p99
-				2 s). Clients submit jobs all the time, record what was answered with 202, and repeat no request. After each fault, all
-				promises are checked:
+				Written by `./nova chaos --report docs/reliability.md`. Two gateways, two workers, PostgreSQL and Kafka run as separate
+				processes, with proxies between them. A fake AI provider counts its calls (response time: median 200 ms, p99 2 s).
+				Clients submit jobs all the time, record which were accepted with 202, and repeat no request. After each fault, all
+				guarantees are checked:
 
 				- no accepted job is lost, and each has one final state and one result;
-				- histories have no gaps, and no result comes from an attempt that had lost its lease;
-				- there are no more calls than attempts, and every event is published;
+				- event logs of jobs have no gaps, and no result comes from an attempt that had lost its lease;
+				- no attempt makes more calls than it may, and every event is published;
 				- no client sees a job return to an earlier state;
 				- the only error is 503, and no response takes longer than 4 s;
 				- neither logs nor Kafka contain user content.
 
 				A fault that had no effect counts as a failure.
 
-				%s, seed %d, %s, Java %s, %d processors. Clocks: lease 2 s, sweep every 0.2 s, hint timeout 1 s.
+				%s, seed %d, %s, Java %s, %d processors.
+
+				Time settings: lease 2 s, sweep every 0.2 s, hint timeout 1 s.
 				"""
 			.formatted(LocalDate.ofInstant(this.findings.begin(), ZoneOffset.UTC), this.findings.seed(),
 					System.getProperty("os.name") + " " + System.getProperty("os.version"),
@@ -56,7 +58,7 @@ final class Report {
 				| figure | |
 				|---|---|
 				| trials | %d |
-				| faults that hit | %d |
+				| faults that had an effect | %d |
 				| processes killed | %d |
 				| jobs accepted | %d |
 				| jobs lost | **%d** |
@@ -64,7 +66,7 @@ final class Report {
 				| calls of the AI provider beyond one per story | %d (%.1f %%) |
 				| recovery, median | %.1f s |
 				| recovery, longest | %.1f s |
-				| promises broken | %d |
+				| guarantees violated | %d |
 
 				Without a loss in n independent trials, the true rate is below 3/n with 95 %% confidence: a fault of these kinds loses
 				a job in less than %.1f %% of cases (n = %d). The %d jobs are not independent of each other. If they were, less than
@@ -83,13 +85,13 @@ final class Report {
 
 	private String faults() {
 		return """
-				## Fault by fault
+				## Results by fault
 
-				Recovery is the time from the end of a fault until all jobs accepted until then were done. Where a process was killed
-				several times, it is the time until its jobs continued, and the longest is shown. "Slowest" is the slowest response to
-				a submission during the trial.
+				Recovery is the time from the end of a fault until all jobs accepted until then have ended. If processes are killed
+				several times, it is the time until their jobs run again, and the longest one is shown. "Slowest" is the longest
+				response time of a submission during the trial.
 
-				| id | fault | hit | accepted | lost | extra calls | recovery | slowest | kept |
+				| id | fault | effect | accepted | lost | extra calls | recovery | slowest | guarantees hold |
 				|---|---|---|--:|--:|--:|--:|--:|---|
 				%s
 				"""
@@ -109,7 +111,7 @@ final class Report {
 	}
 
 	private String leftOut() {
-		return "## Not tried\n\n" + Stream.concat(this.findings.leftOut().stream(), Scenarios.LEFT_OUT.stream())
+		return "## Not tested\n\n" + Stream.concat(this.findings.leftOut().stream(), Scenarios.LEFT_OUT.stream())
 			.map((sentence) -> "- " + sentence)
 			.collect(Collectors.joining("\n")) + "\n";
 	}

@@ -22,12 +22,12 @@ final class Scenarios {
 	/** The excluded faults, with the reasons. */
 	static final List<String> LEFT_OUT = List.of(
 			"F10, F12, F13: failpoints of webhooks, erasure and voice, which do not exist yet.",
-			"P2 is the set of failpoints F1 to F11. A file that is stored before its row cannot exist: "
-					+ "drawings are written in the transaction of their row.",
+			"P2 (a crash at a chosen point): see F1 to F11. No file is stored before its row, because there is no "
+					+ "object store: drawings are written in the transaction of their row.",
 			"P9 (an old and a new version side by side): there is no earlier release.",
-			"A full disk under everything in one process: see StandaloneDiskTests. D6 fills the disk of the "
+			"A full disk under all servers of one process: see StandaloneDiskTests. D6 fills the disk of the "
 					+ "broker only.",
-			"K9 (a handler that exceeds the poll interval): hints go into a queue, and no handler waits.",
+			"K9 (a handler that exceeds the poll interval): the handler only puts hints into a queue and never waits.",
 			"D10 (a migration under load): belongs to the first release that migrates 100,000 rows.");
 
 	private Scenarios() {

@@ -25,7 +25,7 @@ import dev.novadraw.chaos.server.Polling;
  */
 final class Trial {
 
-	private static final Duration ALL_DONE = Duration.ofMinutes(3);
+	private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
 	/** About the number of jobs that the system completes in some seconds. */
 	private static final int MAX_OPEN_JOBS = 200;
@@ -80,7 +80,7 @@ final class Trial {
 	private Duration recovery(Clients clients) {
 		List<UUID> before = clients.accepted().stream().map(Accepted::id).toList();
 		long over = System.nanoTime();
-		Polling.until(ALL_DONE, () -> isDone(before));
+		Polling.until(TIMEOUT, () -> isDone(before));
 		return Duration.ofNanos(System.nanoTime() - over);
 	}
 
@@ -118,7 +118,7 @@ final class Trial {
 
 	private Set<UUID> awaitEnd(Stage stage) {
 		Polling.pause(AFTER_FAULT);
-		Polling.until(ALL_DONE, () -> areAllDone(stage));
+		Polling.until(TIMEOUT, () -> areAllDone(stage));
 		return stage.jobs();
 	}
 

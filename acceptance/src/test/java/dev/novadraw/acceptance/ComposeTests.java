@@ -65,7 +65,7 @@ class ComposeTests {
 	private static final Set<String> LOGINS = Set.of("NOVA_DB_USER", "NOVA_DB_PASSWORD", "NOVA_KAFKA_USER",
 			"NOVA_KAFKA_PASSWORD");
 
-	/** Variables that only the standalone reads. */
+	/** Variables that only the standalone application reads. */
 	private static final Set<String> STANDALONE = Set.of("NOVA_DATA");
 
 	private static final Map<String, Object> SERVICES = services();

@@ -30,7 +30,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The experience of a user who runs the standalone for the first time.
+ * The experience of a user who starts {@code nova run} for the first time.
  */
 class StandaloneTests {
 

@@ -24,9 +24,9 @@ public final class FreePorts {
 	 * Below the ephemeral ports: the system could give a free one of those to a client
 	 * before it is bound here.
 	 */
-	private static final int FIRST = 15_000;
+	private static final int FIRST_PORT = 15_000;
 
-	private static final int LAST = 32_000;
+	private static final int END_PORT = 32_000;
 
 	private static final int MAX_TRIES = 1000;
 
@@ -47,7 +47,7 @@ public final class FreePorts {
 
 	private static int reserveAny() {
 		for (int tries = 1;; tries++) {
-			int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
+			int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, END_PORT);
 			try {
 				reserve(port);
 				return port;

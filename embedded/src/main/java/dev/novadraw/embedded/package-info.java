@@ -1,6 +1,6 @@
 /**
- * Real PostgreSQL and Apache Kafka servers from Maven artifacts, for the standalone and
- * all tests.
+ * Real PostgreSQL and Apache Kafka servers from Maven artifacts, for the standalone
+ * application and all tests.
  */
 @NullMarked
 package dev.novadraw.embedded;

@@ -36,12 +36,12 @@ public enum Need {
 		this.absence = absence;
 	}
 
-	/** Returns true if this machine has it. */
+	/** Returns true if this machine meets it. */
 	public boolean isMet() {
 		return this.isMet.getAsBoolean();
 	}
 
-	/** Returns the reason for the exclusion of its faults, as part of a sentence. */
+	/** Returns the reason why its faults cannot be tested, without a full stop. */
 	public String absence() {
 		return this.absence;
 	}

@@ -27,9 +27,9 @@ public final class Promises {
 	 * The tolerance of time comparisons: all processes share one clock, but do not read
 	 * it at the same moment.
 	 */
-	private static final Duration MOMENT = Duration.ofMillis(100);
+	private static final Duration CLOCK_TOLERANCE = Duration.ofMillis(100);
 
-	private static final Duration RELAY = Duration.ofMinutes(2);
+	private static final Duration PUBLICATION_TIMEOUT = Duration.ofMinutes(2);
 
 	private final Rig rig;
 
@@ -41,7 +41,7 @@ public final class Promises {
 	 * The events that were on Kafka when its log was deleted; they are not published
 	 * again.
 	 */
-	private final Set<String> gone = new HashSet<>();
+	private final Set<String> deletedEvents = new HashSet<>();
 
 	public Promises(Rig rig, EvidenceRepository evidence) {
 		this.rig = rig;
@@ -53,9 +53,9 @@ public final class Promises {
 		return this.topic;
 	}
 
-	/** Records that all events Kafka has kept until now are deleted. */
+	/** Records that Kafka's log was deleted, with all events until now. */
 	public void logDeleted() {
-		this.gone.addAll(this.evidence.allEvents());
+		this.deletedEvents.addAll(this.evidence.allEvents());
 	}
 
 	/**
@@ -104,7 +104,7 @@ public final class Promises {
 			.count();
 	}
 
-	/** Checks that a stored story comes from a call of the last attempt. */
+	/** Finds stories that do not come from a call of the last attempt. */
 	private List<String> stale(List<Ending> endings) {
 		List<Call> calls = this.rig.provider().calls();
 		return endings.stream().filter((ending) -> ending.state().equals("SUCCEEDED")).flatMap((ending) -> {
@@ -114,15 +114,15 @@ public final class Promises {
 			}
 			Call call = calls.get(number - 1);
 			boolean own = call.hero().equals(ending.hero());
-			boolean inTime = !call.at().plus(MOMENT).isBefore(ending.begun());
+			boolean inTime = !call.at().plus(CLOCK_TOLERANCE).isBefore(ending.begun());
 			return (own && inTime) ? Stream.of() : Stream
 				.of("Job %s has the story of call %d, which is not its last attempt's".formatted(ending.id(), number));
 		}).toList();
 	}
 
 	/**
-	 * Checks that no attempt made more calls than allowed: one, and one more if answers
-	 * need a repair.
+	 * Finds jobs whose attempts made more calls than allowed.
+	 * @param callsPerAttempt 1, or 2 if answers need a repair
 	 */
 	private List<String> excessCalls(List<Ending> endings, int callsPerAttempt) {
 		Map<String, Integer> calls = callsByHero();
@@ -146,12 +146,12 @@ public final class Promises {
 		return calls;
 	}
 
-	/** Checks that all events of these jobs are published in time. */
+	/** Waits until all events of these jobs are published, and finds missing ones. */
 	private List<String> unpublished(Set<UUID> jobs) {
 		Set<String> happened = this.evidence.events(jobs);
-		happened.removeAll(this.gone);
+		happened.removeAll(this.deletedEvents);
 		Set<String> missing = new HashSet<>(happened);
-		boolean all = Polling.until(RELAY,
+		boolean all = Polling.until(PUBLICATION_TIMEOUT,
 				() -> missing.isEmpty() || missing.removeAll(published()) && missing.isEmpty());
 		return all ? List.of() : missing.stream().limit(5).map((event) -> "Never published: event " + event).toList();
 	}

@@ -21,7 +21,7 @@ public final class ClockFaults {
 
 	private static final Duration AHEAD = Duration.ofHours(1);
 
-	private static final Duration LONG = Duration.ofSeconds(90);
+	private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
 	private static final Duration A_WHILE = Duration.ofSeconds(10);
 
@@ -76,7 +76,7 @@ public final class ClockFaults {
 			failed.leave();
 			stage.evidence().update("delete from dispatch_rule");
 		}
-		Polling.require("jobs that were accepted meanwhile to end", LONG, () -> stage.evidence()
+		Polling.require("jobs that were accepted meanwhile to end", TIMEOUT, () -> stage.evidence()
 			.count("job where created_at > now() + interval '30 min' and finished_at is null") == 0);
 		setRight(stage);
 		stage.rig().workers().forEach(Member::awaitReady);

@@ -18,7 +18,7 @@ public final class DiskFaults {
 
 	private static final Duration A_WHILE = Duration.ofSeconds(10);
 
-	private static final Duration LONG = Duration.ofSeconds(60);
+	private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
 	private DiskFaults() {
 	}
@@ -34,13 +34,13 @@ public final class DiskFaults {
 		Answers submissions = stage.clients().submissions();
 		int refused = submissions.count(503);
 		disk.fill();
-		Polling.require("submissions to be refused", LONG, () -> submissions.count(503) > refused);
+		Polling.require("submissions to be refused", TIMEOUT, () -> submissions.count(503) > refused);
 		Polling.pause(A_WHILE);
 		stage.recordEffect("submissions refused with 503", submissions.count(503) - refused);
 		int accepted = stage.clients().acceptedCount();
 		disk.free();
 		long freed = System.nanoTime();
-		Polling.require("accepted jobs", LONG, () -> stage.clients().acceptedCount() > accepted + 5);
+		Polling.require("accepted jobs", TIMEOUT, () -> stage.clients().acceptedCount() > accepted + 5);
 		stage.recordRecovery(Duration.ofNanos(System.nanoTime() - freed));
 	}
 
@@ -49,11 +49,11 @@ public final class DiskFaults {
 		long failures = stage.lines("Kafka does not serve");
 		long recoveries = stage.lines("Kafka serves again");
 		disk.fill();
-		Polling.require("the broker to fail", LONG, () -> stage.lines("Kafka does not serve") > failures);
+		Polling.require("the broker to fail", TIMEOUT, () -> stage.lines("Kafka does not serve") > failures);
 		KafkaFaults.work(stage, "while the broker had no room", A_WHILE);
 		disk.free();
 		long freed = System.nanoTime();
-		Polling.require("the broker to serve", LONG, () -> stage.lines("Kafka serves again") > recoveries);
+		Polling.require("the broker to serve", TIMEOUT, () -> stage.lines("Kafka serves again") > recoveries);
 		stage.recordRecovery(Duration.ofNanos(System.nanoTime() - freed));
 		stage.recordEffect("brokers that failed", stage.lines("Kafka does not serve") - failures);
 	}

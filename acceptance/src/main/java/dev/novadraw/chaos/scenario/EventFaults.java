@@ -29,7 +29,7 @@ public final class EventFaults {
 
 	private static final Duration A_WHILE = Duration.ofSeconds(10);
 
-	private static final Duration LONG = Duration.ofSeconds(60);
+	private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
 	/**
 	 * More transactions than a fresh server has run, so that its transaction ids are far
@@ -78,7 +78,7 @@ public final class EventFaults {
 		HttpRequest request = HttpRequest
 			.newBuilder(URI.create(stage.rig().address(stage.anyGateway()) + "/v1/jobs/" + job))
 			.header("Prefer", "wait=60")
-			.timeout(LONG.multipliedBy(2))
+			.timeout(TIMEOUT.multipliedBy(2))
 			.build();
 		try (HttpClient http = HttpClient.newHttpClient()) {
 			boolean ended = http.send(request, BodyHandlers.ofString()).body().contains("\"succeeded\"");
@@ -108,7 +108,8 @@ public final class EventFaults {
 		processes.forEach(Member::start);
 		processes.forEach(Member::awaitReady);
 		int before = stage.clients().acceptedCount();
-		Polling.require("jobs accepted after the restore", LONG, () -> stage.clients().acceptedCount() > before + 10);
+		Polling.require("jobs accepted after the restore", TIMEOUT,
+				() -> stage.clients().acceptedCount() > before + 10);
 		stage.recordEffect("jobs accepted after the restore", stage.clients().acceptedCount() - before);
 	}
 

@@ -27,7 +27,7 @@ public final class Failpoints {
 				gateway("F2", Failpoint.SUBMITTED, "a gateway dies between commit and 202"),
 				gateway("F3a", Failpoint.DISPATCHED_UNSENT, "a dispatcher dies before it sends hints"),
 				gateway("F3b", Failpoint.HINTS_SENT, "a dispatcher dies after it sent hints"),
-				gateway("F4", Failpoint.EVENTS_SENT, "a relay dies between sending events and noting it"),
+				gateway("F4", Failpoint.EVENTS_SENT, "a relay dies between sending events and storing their position"),
 				worker("F5", Failpoint.HINT_HEARD, "a worker dies between hint and claim"),
 				worker("F6", Failpoint.CLAIMED, "a worker dies between claim and call"),
 				worker("F7", Failpoint.CALLING, "a worker dies at its call"),

@@ -38,7 +38,7 @@ public final class KafkaFaults {
 
 	private static final Duration A_WHILE = Duration.ofSeconds(10);
 
-	private static final Duration LONG = Duration.ofSeconds(60);
+	private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
 	private static final int OLD_RECORDS = 2000;
 
@@ -47,7 +47,7 @@ public final class KafkaFaults {
 
 	/** Returns all scenarios. */
 	public static List<Scenario> all() {
-		return List.of(new Scenario("K1", "the broker is killed and stays away", (stage) -> killBroker(stage, A_WHILE)),
+		return List.of(new Scenario("K1", "the broker is killed and stays down", (stage) -> killBroker(stage, A_WHILE)),
 				new Scenario("K2", "the broker is suspended", (stage) -> stopBroker(stage, A_WHILE)),
 				new Scenario("K3a", "workers are cut off from Kafka",
 						(stage) -> partition(stage, stage.rig().kafkaOfWorkers(), A_WHILE)),
@@ -128,7 +128,7 @@ public final class KafkaFaults {
 
 	static void wipe(Stage stage) throws Exception {
 		stage.rig().provider().respondWith((call) -> new ProviderResponse.Story(Duration.ofSeconds(5)));
-		Polling.require("a backlog", LONG, () -> stage.evidence().count("job where finished_at is null") >= 60);
+		Polling.require("a backlog", TIMEOUT, () -> stage.evidence().count("job where finished_at is null") >= 60);
 		stage.rig().broker().kill();
 		stage.recordEffect("jobs dispatched when the log was deleted",
 				stage.evidence().count("job where state in ('DISPATCHED', 'RUNNING')"));
@@ -175,7 +175,7 @@ public final class KafkaFaults {
 			stage.promises().logDeleted();
 			stage.recordEffect("topics deleted", 2);
 			work(stage, "without topics", A_WHILE);
-			Polling.require("the topics to be made again", LONG, () -> exist(admin));
+			Polling.require("the topics to be made again", TIMEOUT, () -> exist(admin));
 		}
 	}
 
@@ -196,7 +196,7 @@ public final class KafkaFaults {
 		AtomicInteger lost = new AtomicInteger();
 		List.of(stage.rig().kafkaOfGateways(), stage.rig().kafkaOfWorkers())
 			.forEach((proxy) -> proxy.cut(Cut.acknowledgement(20, lost)));
-		Polling.until(LONG.dividedBy(2), () -> lost.get() >= 20);
+		Polling.until(TIMEOUT.dividedBy(2), () -> lost.get() >= 20);
 		stage.recordEffect("acknowledgements lost", lost.get());
 		stage.injected(lost.get());
 		stage.limitExtraCalls(0);

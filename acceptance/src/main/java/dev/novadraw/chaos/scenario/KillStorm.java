@@ -23,7 +23,7 @@ import dev.novadraw.chaos.server.Polling;
  */
 public final class KillStorm {
 
-	private static final Duration LONG = Duration.ofMinutes(2);
+	private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
 	private static final int AT_ONCE = 3;
 
@@ -109,7 +109,7 @@ public final class KillStorm {
 	private static void killDatabase(Stage stage) {
 		long pid = stage.rig().killDatabase();
 		stage.recordEffect("database servers killed", 1);
-		Polling.require("another database server", LONG, () -> stage.rig().postgres().pid() != pid
+		Polling.require("another database server", TIMEOUT, () -> stage.rig().postgres().pid() != pid
 				&& stage.tryToCount(() -> stage.evidence().count("worker")) >= 0);
 	}
 
@@ -117,7 +117,7 @@ public final class KillStorm {
 		String finished = "job where finished_at is not null";
 		stage.awaitSubmissions(3);
 		long before = stage.evidence().count(finished);
-		Polling.require("jobs to be finished", LONG,
+		Polling.require("jobs to be finished", TIMEOUT,
 				() -> stage.tryToCount(() -> stage.evidence().count(finished)) > before);
 	}
 

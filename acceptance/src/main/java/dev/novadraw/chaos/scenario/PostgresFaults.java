@@ -29,7 +29,7 @@ public final class PostgresFaults {
 
 	private static final Duration A_WHILE = Duration.ofSeconds(10);
 
-	private static final Duration LONG = Duration.ofSeconds(60);
+	private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
 	/** Longer than the time after an outage in which the sweeper ignores leases. */
 	private static final Duration GRACE = Clocks.LEASE.plusSeconds(10);
@@ -68,8 +68,8 @@ public final class PostgresFaults {
 			long killed = System.nanoTime();
 			stage.recordEffect("database servers killed", 1);
 			stage.injected(1);
-			Polling.require("another server", LONG, () -> postgres.pid() != pid && postgres.pid() > 0);
-			Polling.require("accepted jobs", LONG, () -> stage.clients().acceptedCount() > before + 5);
+			Polling.require("another server", TIMEOUT, () -> postgres.pid() != pid && postgres.pid() > 0);
+			Polling.require("accepted jobs", TIMEOUT, () -> stage.clients().acceptedCount() > before + 5);
 			stage.recordRecovery(Duration.ofNanos(System.nanoTime() - killed));
 			Polling.pause(Duration.ofSeconds(2));
 		}
@@ -87,7 +87,7 @@ public final class PostgresFaults {
 		AtomicInteger lost = new AtomicInteger();
 		List<FaultProxy> proxies = stage.rig().gateways().stream().map(stage.rig()::database).toList();
 		proxies.forEach((proxy) -> proxy.cut(Cut.statement(Heroes.CANARY, "COMMIT\0", LOST_REPLIES, lost)));
-		Polling.until(LONG.dividedBy(2), () -> lost.get() >= LOST_REPLIES);
+		Polling.until(TIMEOUT.dividedBy(2), () -> lost.get() >= LOST_REPLIES);
 		proxies.forEach(FaultProxy::heal);
 		Polling.pause(Duration.ofSeconds(1));
 		stage.recordEffect("replies to COMMIT lost", lost.get());
@@ -100,7 +100,7 @@ public final class PostgresFaults {
 		AtomicInteger lost = new AtomicInteger();
 		List<FaultProxy> proxies = stage.rig().workers().stream().map(stage.rig()::database).toList();
 		proxies.forEach((proxy) -> proxy.cut(Cut.statement(Stories.CANARY, "SELECT ", LOST_REPLIES, lost)));
-		Polling.until(LONG.dividedBy(2), () -> lost.get() >= LOST_REPLIES);
+		Polling.until(TIMEOUT.dividedBy(2), () -> lost.get() >= LOST_REPLIES);
 		proxies.forEach(FaultProxy::heal);
 		stage.recordEffect("replies to settlements lost", lost.get());
 		stage.injected(lost.get());

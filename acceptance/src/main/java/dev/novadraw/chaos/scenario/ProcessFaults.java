@@ -34,11 +34,9 @@ public final class ProcessFaults {
 	/** Returns all scenarios. */
 	public static List<Scenario> all() {
 		return List.of(
-				new Scenario("P1", "workers are killed in mid-call, again and again",
-						(stage) -> killWorkers(stage, 10)),
+				new Scenario("P1", "workers are killed repeatedly during calls", (stage) -> killWorkers(stage, 10)),
 				new Scenario("P3", "no worker runs for a while", ProcessFaults::killAllWorkers),
-				new Scenario("P4", "gateways are killed under load, again and again",
-						(stage) -> killGateways(stage, 6)),
+				new Scenario("P4", "gateways are killed repeatedly under load", (stage) -> killGateways(stage, 6)),
 				new Scenario("P5", "a worker is suspended for three leases and continues", ProcessFaults::zombie),
 				new Scenario("P6", "calls take three leases", ProcessFaults::slowCalls),
 				new Scenario("P7", "workers are replaced one by one, twice", ProcessFaults::rollingRestart),

@@ -13,7 +13,7 @@ import dev.novadraw.chaos.server.Polling;
  */
 public final class RightsFaults {
 
-	private static final Duration LONG = Duration.ofSeconds(60);
+	private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
 	private static final String COMMANDS = "As an administrator of the database server, run: "
 			+ "alter role nova_gateway inherit; grant nova_engine to nova_gateway";
@@ -33,7 +33,7 @@ public final class RightsFaults {
 		stage.evidence().update("grant nova_engine to nova_gateway with inherit false");
 		try {
 			stage.rig().gateways().forEach((gateway) -> {
-				Polling.require(gateway.name() + " not to be ready", LONG, () -> !stage.clients().isReady(gateway));
+				Polling.require(gateway.name() + " not to be ready", TIMEOUT, () -> !stage.clients().isReady(gateway));
 				stage.recordEffect("gateways that reported not ready", 1);
 			});
 			Member another = stage.rig().anotherGateway("without-inheritance");
@@ -49,7 +49,7 @@ public final class RightsFaults {
 		}
 		long restored = System.nanoTime();
 		stage.rig().gateways().forEach((gateway) -> {
-			Polling.require(gateway.name() + " to be ready", LONG, () -> stage.clients().isReady(gateway));
+			Polling.require(gateway.name() + " to be ready", TIMEOUT, () -> stage.clients().isReady(gateway));
 			gateway.awaitReady();
 		});
 		stage.awaitSubmissions(5);

@@ -31,7 +31,7 @@ public class JobEstimator {
 
 	private static final Duration MEMORY = Duration.ofSeconds(5);
 
-	private static final Duration AT_LEAST = Duration.ofSeconds(1);
+	private static final Duration MIN_REMAINING_TIME = Duration.ofSeconds(1);
 
 	private final QueueSnapshotCache snapshots;
 
@@ -111,7 +111,7 @@ public class JobEstimator {
 		}
 		Instant now = this.clock.instant();
 		double passed = (double) Duration.between(begun, now).toMillis() / Math.max(1, typical.toMillis());
-		Instant completion = latest(begun.plus(typical), now.plus(AT_LEAST));
+		Instant completion = latest(begun.plus(typical), now.plus(MIN_REMAINING_TIME));
 		return new JobEstimate(null, earliest(completion, job.deadline()), Math.clamp(passed, 0, ALMOST_DONE));
 	}
 

@@ -43,7 +43,7 @@ class ImageController {
 
 	private static final String BYTES = "bytes=";
 
-	private static final Duration SOON = Duration.ofSeconds(2);
+	private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
 
 	private final ImageService images;
 
@@ -113,7 +113,7 @@ class ImageController {
 	private static ApiProblem notReady() {
 		return new ApiProblem(ProblemCode.IMAGE_NOT_READY,
 				"The image is created when the first job for this drawing starts. Try again after the time in Retry-After.")
-			.retryAfter(SOON);
+			.retryAfter(RETRY_DELAY);
 	}
 
 	// By RFC 9110, a range in another unit is ignored.

@@ -34,10 +34,10 @@ class DispatchRule {
 	private double weight;
 
 	/**
-	 * The jobs of a rule.
+	 * The key of a rule, which selects its jobs.
 	 *
-	 * @param scope the name of the scope
-	 * @param key the value of that property; {@code *} for the queue
+	 * @param scope the {@linkplain RuleScope#id() id} of a property of jobs
+	 * @param key the value of this property; {@code *} in the scope {@code queue}
 	 */
 	@Embeddable
 	record Id(String scope, String key) {
@@ -66,8 +66,8 @@ class DispatchRule {
 	}
 
 	/**
-	 * Returns the maximum number of jobs started a minute, spread evenly except for a
-	 * tenth; null for no limit.
+	 * Returns the maximum number of jobs started a minute; null for no limit. A tenth of
+	 * them, but at least one, may start at once; other starts are spread evenly.
 	 */
 	@Nullable Integer getStartsPerMinute() {
 		return this.startsPerMinute;

@@ -3,7 +3,7 @@ package dev.novadraw.gateway.operation;
 import java.util.Locale;
 
 /**
- * The property of jobs that a dispatch rule is about.
+ * The property by which a dispatch rule selects jobs.
  */
 enum RuleScope {
 

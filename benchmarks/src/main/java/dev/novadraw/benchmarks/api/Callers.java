@@ -21,7 +21,7 @@ import dev.novadraw.benchmarks.load.Percentiles;
  */
 final class Callers {
 
-	private static final int FEW = 4;
+	private static final int MAX_WARM_UP_CALLERS = 4;
 
 	private final App app;
 
@@ -37,7 +37,7 @@ final class Callers {
 	 */
 	void warmUp(byte[] request, Duration time) {
 		long end = System.nanoTime() + time.toNanos();
-		new Callers(this.app, Math.min(this.count, FEW)).all((caller, wire) -> {
+		new Callers(this.app, Math.min(this.count, MAX_WARM_UP_CALLERS)).all((caller, wire) -> {
 			while (System.nanoTime() < end) {
 				wire.exchange(request);
 			}

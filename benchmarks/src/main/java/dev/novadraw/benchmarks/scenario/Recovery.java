@@ -21,7 +21,7 @@ final class Recovery implements Scenario<Stand> {
 
 	private static final int SLOTS = 30;
 
-	private static final int MILLIS = 10_000;
+	private static final int JOB_MILLIS = 10_000;
 
 	private static final double TARGET_SECONDS = 20;
 
@@ -30,7 +30,7 @@ final class Recovery implements Scenario<Stand> {
 	private static final String NOW = "select extract(epoch from clock_timestamp())";
 
 	/** The seconds until the next claim, for each job that the killed process held. */
-	private static final String AGAIN = """
+	private static final String SECONDS_TO_NEXT_CLAIM = """
 			select extract(epoch from again.at) - %1$s from (
 				select distinct on (job_id) job_id, seq, state, worker from job_event
 				where extract(epoch from at) <= %1$s order by job_id, seq desc) as last
@@ -55,11 +55,11 @@ final class Recovery implements Scenario<Stand> {
 		int rounds = stand.either(5, 1);
 		List<Double> all = new ArrayList<>();
 		for (int round = 0; round < rounds; round++) {
-			all.addAll(kill(stand));
+			all.addAll(killWorker(stand));
 			stand.progress()
-				.accept("  longest of %d jobs so far: %.1f s".formatted(all.size(), longest(all).largest()));
+				.accept("  longest of %d jobs so far: %.1f s".formatted(all.size(), percentiles(all).largest()));
 		}
-		Percentiles waits = longest(all);
+		Percentiles waits = percentiles(all);
 		return new Section(question(),
 				"""
 						Two worker processes with %d slots each and the leases they ship with, all slots taken by jobs of 10 s; one
@@ -73,11 +73,11 @@ final class Recovery implements Scenario<Stand> {
 				List.of(Figures.atMost("p99 ≤ 20 s", waits.at(99), TARGET_SECONDS)));
 	}
 
-	private static Percentiles longest(List<Double> seconds) {
+	private static Percentiles percentiles(List<Double> seconds) {
 		return new Percentiles(seconds.stream().mapToDouble(Double::doubleValue).toArray());
 	}
 
-	private static List<Double> kill(Stand stand) {
+	private static List<Double> killWorker(Stand stand) {
 		Address address = stand.servers().vacate();
 		stand.servers().migrate(address);
 		Fleet fleet = new Fleet(1, SLOTS);
@@ -87,11 +87,11 @@ final class Recovery implements Scenario<Stand> {
 				Child victim = stand.jvm().start(Roster.NOVA, fleet, load, address)) {
 			survivor.awaitReady();
 			victim.awaitReady();
-			survivor.say("0 %d %d".formatted(2 * SLOTS, MILLIS));
+			survivor.say("0 %d %d".formatted(2 * SLOTS, JOB_MILLIS));
 			Naps.await(() -> database.number(RUNNING) == 2 * SLOTS);
 			String at = Double.toString(database.number(NOW));
 			victim.kill();
-			String again = AGAIN.formatted(at, victim.pid());
+			String again = SECONDS_TO_NEXT_CLAIM.formatted(at, victim.pid());
 			Naps.await(() -> database.numbers(again).size() == SLOTS);
 			return database.numbers(again);
 		}

@@ -26,9 +26,9 @@ import dev.novadraw.engine.queue.BacklogRepository;
 @Service
 public class Dispatcher extends WorkLoop {
 
-	private static final Duration REST = Duration.ofSeconds(1);
+	private static final Duration MAX_IDLE_INTERVAL = Duration.ofSeconds(1);
 
-	private static final Duration GATHERING = Duration.ofMillis(2);
+	private static final Duration MIN_INTERVAL = Duration.ofMillis(2);
 
 	private final DispatchProperties settings;
 
@@ -44,7 +44,7 @@ public class Dispatcher extends WorkLoop {
 
 	Dispatcher(DispatchProperties settings, BacklogRepository backlog, HintSender hints,
 			ApplicationEventPublisher events, MonotonicClock clock) {
-		super("dispatcher", settings.interval(), GATHERING, REST);
+		super("dispatcher", settings.interval(), MIN_INTERVAL, MAX_IDLE_INTERVAL);
 		this.settings = settings;
 		this.backlog = backlog;
 		this.hints = hints;

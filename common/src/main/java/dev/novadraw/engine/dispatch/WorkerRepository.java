@@ -25,7 +25,7 @@ public class WorkerRepository {
 				model = excluded.model, seen_at = now()
 			""";
 
-	private static final String LEAVE = """
+	private static final String DELETE = """
 			delete from worker where id = :id
 			""";
 
@@ -33,7 +33,7 @@ public class WorkerRepository {
 	 * Includes workers last seen in the future, which may have stopped long ago; a live
 	 * one reports itself again.
 	 */
-	private static final String REMOVE_LONG_GONE = """
+	private static final String DELETE_STALE = """
 			delete from worker where seen_at not between now() - interval '1 day' and now() + interval '1 min'
 			""";
 
@@ -82,7 +82,7 @@ public class WorkerRepository {
 	 * Removes a worker that has stopped.
 	 */
 	public void leave(String id) {
-		this.jdbc.sql(LEAVE).param("id", id).update();
+		this.jdbc.sql(DELETE).param("id", id).update();
 	}
 
 	/**
@@ -112,7 +112,7 @@ public class WorkerRepository {
 	}
 
 	void removeLongGone() {
-		this.jdbc.sql(REMOVE_LONG_GONE).update();
+		this.jdbc.sql(DELETE_STALE).update();
 	}
 
 	/**

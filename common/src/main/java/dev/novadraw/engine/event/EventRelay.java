@@ -33,9 +33,9 @@ public class EventRelay extends WorkLoop {
 	private static final Duration INTERVAL = Duration.ofMillis(200);
 
 	/** The maximum wait; changes of jobs wake the relay of their own process. */
-	private static final Duration REST = Duration.ofSeconds(1);
+	private static final Duration MAX_IDLE_INTERVAL = Duration.ofSeconds(1);
 
-	private static final Duration GATHERING = Duration.ofMillis(20);
+	private static final Duration MIN_INTERVAL = Duration.ofMillis(20);
 
 	private static final Duration SEND_TIMEOUT = Duration.ofSeconds(5);
 
@@ -47,7 +47,7 @@ public class EventRelay extends WorkLoop {
 	private final KafkaTemplate<String, byte[]> kafka;
 
 	EventRelay(EventPublisher publication, KafkaTemplate<String, byte[]> kafka) {
-		super("event relay", INTERVAL, GATHERING, REST);
+		super("event relay", INTERVAL, MIN_INTERVAL, MAX_IDLE_INTERVAL);
 		this.publication = publication;
 		this.kafka = new KafkaTemplate<>(kafka.getProducerFactory(), Map.of(ProducerConfig.LINGER_MS_CONFIG, LINGER));
 	}

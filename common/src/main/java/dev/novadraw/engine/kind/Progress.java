@@ -1,24 +1,24 @@
 package dev.novadraw.engine.kind;
 
 /**
- * Receives the progress of a generator.
+ * A receiver of the progress of a generator.
  */
 public interface Progress {
 
 	/**
-	 * Progress that is ignored.
+	 * A receiver that ignores all progress.
 	 */
 	Progress NONE = (partial) -> {
 	};
 
 	/**
-	 * Publishes the partial result: each time all of it so far, in text that a child may
-	 * already read. May be called at any rate; few calls are passed on.
+	 * Receives the whole partial result so far. Its text must be suitable for children
+	 * already. Calls may be frequent, because most are ignored.
 	 */
 	void partial(Object partial);
 
 	/**
-	 * Records the stage that begins now.
+	 * Receives the stage that begins now.
 	 */
 	default void enter(Stage stage) {
 	}

@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /**
  * The waits of a loop between its steps. Each wait is twice the one before while there is
- * nothing to do, from the interval up to the rest. After a slow step that finds nothing,
- * the wait is longer. Not thread-safe.
+ * nothing to do, up to a maximum. After a slow step that finds nothing, the wait is
+ * longer. Not thread-safe.
  */
 final class IdleBackoff {
 
@@ -14,17 +14,17 @@ final class IdleBackoff {
 
 	private final Duration interval;
 
-	private final Duration rest;
+	private final Duration maxWait;
 
 	private Duration next;
 
 	/**
 	 * Creates waits that begin with the interval.
-	 * @param rest the maximum wait; ignored if it is shorter than the interval
+	 * @param maxWait the maximum wait; ignored if it is shorter than the interval
 	 */
-	IdleBackoff(Duration interval, Duration rest) {
+	IdleBackoff(Duration interval, Duration maxWait) {
 		this.interval = interval;
-		this.rest = max(interval, rest);
+		this.maxWait = max(interval, maxWait);
 		this.next = interval;
 	}
 
@@ -41,8 +41,8 @@ final class IdleBackoff {
 	 */
 	Duration next(Duration step) {
 		Duration wait = this.next;
-		this.next = min(wait.multipliedBy(2), this.rest);
-		return wait.equals(this.interval) ? wait : max(wait, min(step.multipliedBy(WAIT_PER_STEP), this.rest));
+		this.next = min(wait.multipliedBy(2), this.maxWait);
+		return wait.equals(this.interval) ? wait : max(wait, min(step.multipliedBy(WAIT_PER_STEP), this.maxWait));
 	}
 
 	private static Duration min(Duration first, Duration second) {

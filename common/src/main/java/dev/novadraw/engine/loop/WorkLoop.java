@@ -27,7 +27,7 @@ public abstract class WorkLoop implements SmartLifecycle {
 
 	private final Duration interval;
 
-	private final Duration gathering;
+	private final Duration minInterval;
 
 	private final IdleBackoff backoff;
 
@@ -52,11 +52,11 @@ public abstract class WorkLoop implements SmartLifecycle {
 	 * Creates a loop that, under load, runs few large steps instead of many small ones.
 	 * @param name the name in logs and thread dumps
 	 * @param interval the maximum time between two steps
-	 * @param gathering the minimum time from the end of a step to the next; wake-ups in
+	 * @param minInterval the minimum time from the end of a step to the next; wake-ups in
 	 * that time share a step. After a longer wait, a wake-up takes effect at once.
 	 */
-	protected WorkLoop(String name, Duration interval, Duration gathering) {
-		this(name, interval, gathering, interval);
+	protected WorkLoop(String name, Duration interval, Duration minInterval) {
+		this(name, interval, minInterval, interval);
 	}
 
 	/**
@@ -64,15 +64,15 @@ public abstract class WorkLoop implements SmartLifecycle {
 	 * nothing to do.
 	 * @param name the name in logs and thread dumps
 	 * @param interval the maximum time between two steps while there is something to do
-	 * @param gathering the minimum time from the end of a step to the next
-	 * @param rest the maximum time between two steps while steps find nothing to do and
-	 * the loop is not woken; the interval doubles up to it
+	 * @param minInterval the minimum time from the end of a step to the next
+	 * @param maxIdleInterval the maximum time between two steps while steps find nothing
+	 * to do and the loop is not woken; the interval doubles up to it
 	 */
-	protected WorkLoop(String name, Duration interval, Duration gathering, Duration rest) {
+	protected WorkLoop(String name, Duration interval, Duration minInterval, Duration maxIdleInterval) {
 		this.name = name;
 		this.interval = interval;
-		this.gathering = gathering;
-		this.backoff = new IdleBackoff(interval, rest);
+		this.minInterval = minInterval;
+		this.backoff = new IdleBackoff(interval, maxIdleInterval);
 	}
 
 	/**
@@ -151,7 +151,7 @@ public abstract class WorkLoop implements SmartLifecycle {
 		try {
 			while (this.running) {
 				Duration wait = work();
-				long earliest = System.nanoTime() + this.gathering.toNanos();
+				long earliest = System.nanoTime() + this.minInterval.toNanos();
 				if (this.wakeUps.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS) && this.running) {
 					this.backoff.restart();
 					TimeUnit.NANOSECONDS.sleep(earliest - System.nanoTime());

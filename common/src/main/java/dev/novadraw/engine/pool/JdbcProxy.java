@@ -8,8 +8,8 @@ import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Objects of JDBC that stand before others of the same type. Each is equal to itself
- * only.
+ * Proxies of JDBC objects, of the same type as the object behind them. Each is equal to
+ * itself only.
  */
 final class JdbcProxy {
 
@@ -17,7 +17,7 @@ final class JdbcProxy {
 	}
 
 	/**
-	 * Creates one.
+	 * Creates a proxy.
 	 * @param handler gets all calls but those of {@code equals} and {@code hashCode}
 	 */
 	static <T> T of(Class<T> type, InvocationHandler handler) {

@@ -48,8 +48,9 @@ public record ProgressReport(JobId job, long token, int seq, byte[] sealed) {
 	}
 
 	/**
-	 * Decrypts the partial result. Empty if the report was encrypted with another key,
-	 * was changed on its way, or exceeds the limits of JSON in this project.
+	 * Decrypts the partial result.
+	 * @return the partial result; empty if the report was encrypted with another key, was
+	 * altered, or exceeds the limits of {@link Json}
 	 */
 	public Optional<JsonNode> open(UUID key) {
 		try {

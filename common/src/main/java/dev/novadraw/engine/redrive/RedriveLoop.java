@@ -20,12 +20,12 @@ class RedriveLoop extends WorkLoop {
 
 	private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-	private static final Duration REST = Duration.ofSeconds(3);
+	private static final Duration MAX_IDLE_INTERVAL = Duration.ofSeconds(3);
 
 	private final RedriveService redrives;
 
 	RedriveLoop(RedriveService redrives) {
-		super("redriver", INTERVAL, Duration.ZERO, REST);
+		super("redriver", INTERVAL, Duration.ZERO, MAX_IDLE_INTERVAL);
 		this.redrives = redrives;
 	}
 

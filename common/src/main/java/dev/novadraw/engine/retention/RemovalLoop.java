@@ -21,7 +21,7 @@ class RemovalLoop extends WorkLoop {
 
 	private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-	private static final Duration REST = Duration.ofSeconds(3);
+	private static final Duration MAX_IDLE_INTERVAL = Duration.ofSeconds(3);
 
 	/** The retention of tombstones. */
 	private static final Duration TOMBSTONE_RETENTION = Duration.ofDays(400);
@@ -47,7 +47,7 @@ class RemovalLoop extends WorkLoop {
 	}
 
 	private static Duration rest(RetentionProperties settings) {
-		return (settings.interval().compareTo(REST) < 0) ? settings.interval() : REST;
+		return (settings.interval().compareTo(MAX_IDLE_INTERVAL) < 0) ? settings.interval() : MAX_IDLE_INTERVAL;
 	}
 
 	@Override

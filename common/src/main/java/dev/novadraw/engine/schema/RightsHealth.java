@@ -18,13 +18,13 @@ public final class RightsHealth implements HealthIndicator {
 
 	private static final Logger log = LoggerFactory.getLogger(RightsHealth.class);
 
-	private static final long EVERY = Duration.ofSeconds(5).toNanos();
+	private static final long INTERVAL_NANOS = Duration.ofSeconds(5).toNanos();
 
 	private final RightsCheck check;
 
 	private final AtomicBoolean isRunning = new AtomicBoolean();
 
-	private volatile long checkedAt = System.nanoTime() - EVERY;
+	private volatile long checkedAt = System.nanoTime() - INTERVAL_NANOS;
 
 	private volatile @Nullable String missing;
 
@@ -34,7 +34,7 @@ public final class RightsHealth implements HealthIndicator {
 
 	@Override
 	public Health health() {
-		if (System.nanoTime() - this.checkedAt >= EVERY && this.isRunning.compareAndSet(false, true)) {
+		if (System.nanoTime() - this.checkedAt >= INTERVAL_NANOS && this.isRunning.compareAndSet(false, true)) {
 			Thread.ofVirtual().name("rights-check").start(this::repeat);
 		}
 		String reason = this.missing;

@@ -1,5 +1,5 @@
--- Inserts a job with its drawing. The object of a drawing must be noted as garbage and not condemned: otherwise it may
--- be removed, because no row refers to it.
+-- Inserts a job with its drawing. The object of the drawing must be listed as garbage and not condemned: otherwise its
+-- removal may have begun.
 --
 --   drawing, client, mediaType, width, height, size, content, objectKey   the row of the drawing
 --   jobs   a JSON array of one object with the fields of jsonb_to_recordset

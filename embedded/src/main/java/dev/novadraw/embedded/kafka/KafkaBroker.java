@@ -26,8 +26,8 @@ import dev.novadraw.embedded.FreePorts;
 import dev.novadraw.embedded.Waiting;
 
 /**
- * One run of the broker, from its start to its end or a fatal fault. Its threads form a
- * group, which attributes faults to the right broker.
+ * One run of the broker, from its start to its end or a fatal fault. All its threads are
+ * in one group, by which a fault is attributed to this run.
  */
 public final class KafkaBroker implements AutoCloseable {
 
@@ -39,16 +39,19 @@ public final class KafkaBroker implements AutoCloseable {
 	// minutes.
 	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
-	private static final int WAITS = 2;
+	private static final int MAX_INTERRUPTS = 2;
 
 	/**
 	 * The time limit of a start, generous for an overloaded machine. Kafka itself sets no
 	 * limit, and would wait forever for a thread that ends during the start.
 	 */
-	private static final Duration START_LIMIT = Duration.ofMinutes(2);
+	private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
-	/** The threads that the broker cannot work without. They end if a bug kills them. */
-	private static final Pattern VITAL = Pattern
+	/**
+	 * The names of the threads that the broker cannot work without. Kafka does not report
+	 * the end of such a thread as a fatal fault.
+	 */
+	private static final Pattern VITAL_THREADS = Pattern
 		.compile("(kafka-\\d+-raft-(io|outbound-request)-thread|quorum-controller-\\d+-event-handler"
 				+ "|kafka-\\d+-metadata-loader-event-handler|broker-\\d+-lifecycle-manager-event-handler"
 				+ "|broker-\\d+-to-controller-.*|data-plane-kafka-.*|group-coordinator-event-processor-\\d+"
@@ -59,8 +62,8 @@ public final class KafkaBroker implements AutoCloseable {
 	static {
 		// Kafka ends its process on fatal faults. Here that process is the whole
 		// application, so the broker's owner is notified instead.
-		Exit.setExitProcedure(KafkaBroker::faulted);
-		Exit.setHaltProcedure(KafkaBroker::faulted);
+		Exit.setExitProcedure(KafkaBroker::reportFault);
+		Exit.setHaltProcedure(KafkaBroker::reportFault);
 	}
 
 	private final ThreadGroup threads = new ThreadGroup(NAME);
@@ -77,7 +80,7 @@ public final class KafkaBroker implements AutoCloseable {
 
 	/**
 	 * Starts a broker and returns when it serves clients.
-	 * @param onFatalFault the callback for fatal faults, perhaps called often
+	 * @param onFatalFault the callback for fatal faults, perhaps called several times
 	 */
 	static KafkaBroker start(Path directory, int port, Map<Integer, Integer> advertisedPorts, Runnable onFatalFault) {
 		Properties settings = KafkaSettings.of(KafkaStorage.format(directory), KafkaPassword.of(directory), port,
@@ -109,15 +112,15 @@ public final class KafkaBroker implements AutoCloseable {
 		});
 		Thread starting = Thread.ofPlatform().group(this.threads).daemon().name(NAME + "-start").start(start);
 		try {
-			if (!Waiting.happens(start, START_LIMIT)) {
+			if (!Waiting.happens(start, START_TIMEOUT)) {
 				throw new EmbeddedServerException(
-						"Kafka did not start within %d s.".formatted(START_LIMIT.toSeconds()));
+						"Kafka did not start within %d s.".formatted(START_TIMEOUT.toSeconds()));
 			}
 		}
 		finally {
 			starting.interrupt();
 		}
-		this.vital = threads().stream().filter((thread) -> VITAL.matcher(thread.getName()).matches()).toList();
+		this.vital = threads().stream().filter((thread) -> VITAL_THREADS.matcher(thread.getName()).matches()).toList();
 	}
 
 	/**
@@ -134,8 +137,8 @@ public final class KafkaBroker implements AutoCloseable {
 	}
 
 	/**
-	 * Stops the broker. Remaining threads of a failed one are interrupted, so that they
-	 * do not write to the files of the next.
+	 * Stops the broker. Threads that remain after a fault are interrupted, so that they
+	 * do not write to the files of the next broker.
 	 */
 	@Override
 	public void close() {
@@ -147,7 +150,7 @@ public final class KafkaBroker implements AutoCloseable {
 				.daemon()
 				.name(NAME + "-shutdown")
 				.start(started::shutdown);
-			if (!ends(shutdown)) {
+			if (!endsInTime(shutdown)) {
 				logger.warn("Kafka does not stop by itself and is left alone");
 			}
 		}
@@ -156,8 +159,8 @@ public final class KafkaBroker implements AutoCloseable {
 
 	// The shutdown may wait for a thread that has ended already. An interrupt ends that
 	// wait, and the shutdown continues.
-	private static boolean ends(Thread shutdown) {
-		for (int i = 0; i < WAITS; i++) {
+	private static boolean endsInTime(Thread shutdown) {
+		for (int i = 0; i < MAX_INTERRUPTS; i++) {
 			if (Waiting.forEnd(shutdown, STOP_TIMEOUT)) {
 				return true;
 			}
@@ -167,7 +170,7 @@ public final class KafkaBroker implements AutoCloseable {
 	}
 
 	// Only in tests do threads outside of all groups report faults.
-	private static void faulted(int status, @Nullable String message) {
+	private static void reportFault(int status, @Nullable String message) {
 		ThreadGroup group = Objects.requireNonNull(Thread.currentThread().getThreadGroup());
 		logger.warn("Kafka has given up: status={} message={} thread={}", status, message,
 				Thread.currentThread().getName());

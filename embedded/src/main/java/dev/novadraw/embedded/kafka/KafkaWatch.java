@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks a broker for faults. A fault stays until the broker is started again. A check
- * that fails by itself is not a fault.
+ * Checks a broker for faults. A fault stays until the broker is started again. An
+ * exception in a check is not a fault.
  */
 final class KafkaWatch {
 
@@ -52,7 +52,7 @@ final class KafkaWatch {
 
 	/**
 	 * Records a fatal fault, and ends the wait of a check. One fault may be recorded
-	 * often.
+	 * several times.
 	 */
 	void noteFault() {
 		this.fatalFaults.release();

@@ -11,21 +11,21 @@ import dev.novadraw.embedded.Waiting;
  */
 final class PostgresStop {
 
-	private static final Duration FAST = Duration.ofSeconds(10);
+	private static final Duration FAST_TIMEOUT = Duration.ofSeconds(10);
 
-	private static final Duration IMMEDIATE = Duration.ofSeconds(5);
+	private static final Duration IMMEDIATE_TIMEOUT = Duration.ofSeconds(5);
 
 	private PostgresStop() {
 	}
 
 	static void stop(ProcessHandle server) {
 		signal(server, "INT");
-		if (!Waiting.happens(server.onExit(), FAST)) {
+		if (!Waiting.happens(server.onExit(), FAST_TIMEOUT)) {
 			signal(server, "QUIT");
 		}
-		if (!Waiting.happens(server.onExit(), IMMEDIATE)) {
+		if (!Waiting.happens(server.onExit(), IMMEDIATE_TIMEOUT)) {
 			server.destroyForcibly();
-			Waiting.happens(server.onExit(), IMMEDIATE);
+			Waiting.happens(server.onExit(), IMMEDIATE_TIMEOUT);
 		}
 	}
 

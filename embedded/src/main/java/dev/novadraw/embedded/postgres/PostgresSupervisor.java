@@ -27,9 +27,9 @@ final class PostgresSupervisor implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
-	private static final Duration RECOVERY = Duration.ofMinutes(2);
+	private static final Duration RECOVERY_TIMEOUT = Duration.ofMinutes(2);
 
-	private static final Duration LEFTOVERS = Duration.ofSeconds(15);
+	private static final Duration LEFTOVERS_TIMEOUT = Duration.ofSeconds(15);
 
 	private static final long POLL_MILLIS = 10;
 
@@ -142,7 +142,7 @@ final class PostgresSupervisor implements AutoCloseable {
 
 	private Process startServer() throws IOException, InterruptedException {
 		boolean anyPort = this.port == 0;
-		long deadline = System.nanoTime() + LEFTOVERS.toNanos();
+		long deadline = System.nanoTime() + LEFTOVERS_TIMEOUT.toNanos();
 		while (true) {
 			this.port = anyPort ? FreePorts.find(1)[0] : this.port;
 			ServerLog log = this.cluster.log();
@@ -171,7 +171,7 @@ final class PostgresSupervisor implements AutoCloseable {
 
 	private boolean becomesReady(Process process) throws InterruptedException {
 		PidFile pidFile = this.cluster.pidFile();
-		long deadline = System.nanoTime() + RECOVERY.toNanos();
+		long deadline = System.nanoTime() + RECOVERY_TIMEOUT.toNanos();
 		while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
 			if (pidFile.saysReady(process.pid()) && this.closing.getCount() > 0) {
 				return true;

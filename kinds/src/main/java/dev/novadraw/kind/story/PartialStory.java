@@ -17,7 +17,7 @@ import dev.novadraw.kind.text.GrowingJson;
  */
 final class PartialStory implements GrowingJson.Listener {
 
-	private static final int MAX_CODE = 8;
+	private static final int MAX_CODE_LENGTH = 8;
 
 	private final StoryInput input;
 
@@ -40,7 +40,7 @@ final class PartialStory implements GrowingJson.Listener {
 
 	/**
 	 * Appends the next piece of the model's answer.
-	 * @return the text of each language so far; empty if nothing was added
+	 * @return the text of each language so far; empty if no sentence was added
 	 */
 	Optional<Map<Language, String>> append(String piece) {
 		this.json.append(piece);
@@ -67,7 +67,7 @@ final class PartialStory implements GrowingJson.Listener {
 		if (key.equals("text") && this.writing != null) {
 			this.writing.letter(letter);
 		}
-		else if (key.equals("language") && this.code.length() < MAX_CODE) {
+		else if (key.equals("language") && this.code.length() < MAX_CODE_LENGTH) {
 			this.code.append(letter);
 		}
 	}

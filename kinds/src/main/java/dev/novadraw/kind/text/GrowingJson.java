@@ -12,7 +12,7 @@ public final class GrowingJson {
 
 	private static final int MAX_DEPTH = 8;
 
-	private static final int MAX_KEY = 64;
+	private static final int MAX_KEY_LENGTH = 64;
 
 	private final Listener listener;
 
@@ -110,7 +110,7 @@ public final class GrowingJson {
 			return State.TEXT;
 		}
 		this.key.append(c);
-		return (this.key.length() > MAX_KEY) ? State.ENDED : State.TEXT;
+		return (this.key.length() > MAX_KEY_LENGTH) ? State.ENDED : State.TEXT;
 	}
 
 	private State escape(char c) {

@@ -8,8 +8,10 @@ import dev.novadraw.vision.picture.Pixels;
  */
 public record Shade(float lightness, float greenRed, float blueYellow) {
 
+	/** The linear light of each sRGB value. */
 	private static final float[] LINEAR = new float[256];
 
+	/** The cube roots of 0 to 1, in steps of 1/4096. */
 	private static final float[] CUBE_ROOT = new float[4097];
 
 	static {
@@ -56,6 +58,9 @@ public record Shade(float lightness, float greenRed, float blueYellow) {
 		return degrees < 0 ? degrees + 360 : degrees;
 	}
 
+	/**
+	 * Returns the distance to another colour apart from the lightness of both.
+	 */
 	public float tintTo(Shade other) {
 		float a = this.greenRed - other.greenRed;
 		float b = this.blueYellow - other.blueYellow;

@@ -26,7 +26,7 @@ final class ChangeCommand implements Runnable {
 
 	private static final int MAX = 1_000_000;
 
-	private static final int MAX_LENGTH = 365;
+	private static final int MAX_KEEP_DAYS = 365;
 
 	private final Supplier<ClientAdministration> administration;
 
@@ -99,7 +99,7 @@ final class ChangeCommand implements Runnable {
 	@Override
 	public void run() {
 		ClientLimits limits = limits();
-		Integer days = within("--keep-days", this.keepDays, MAX_LENGTH);
+		Integer days = within("--keep-days", this.keepDays, MAX_KEEP_DAYS);
 		this.administration.get().change(this.client.name(), (client, now) -> change(client, now, limits, days));
 		this.spec.commandLine()
 			.getOut()

@@ -13,7 +13,7 @@ import dev.novadraw.worker.ai.wire.Endpoint;
 /**
  * Settings of one provider: address, model, price, limits and policy.
  *
- * @param protocol the protocol it speaks
+ * @param protocol the protocol of its API
  * @param baseUrl the base URL
  * @param apiKey the API key, or null if it needs none
  * @param keyVariable the environment variable that holds the key, for messages; empty if
