@@ -47,7 +47,7 @@ public final class Bombs implements Scenario<ApiStand> {
 
 	@Override
 	public String question() {
-		return "What do others feel of files that are made to keep a decoder busy?";
+		return "How do files that keep a decoder busy affect others?";
 	}
 
 	@Override

@@ -38,7 +38,7 @@ public final class SlowBodies implements Scenario<ApiStand> {
 
 	@Override
 	public String question() {
-		return "What do others feel of 500 clients who send a byte a second?";
+		return "How do 500 clients that send a byte a second affect others?";
 	}
 
 	@Override

@@ -47,7 +47,7 @@ final class Recovery implements Scenario<Stand> {
 
 	@Override
 	public String question() {
-		return "How soon do the jobs of a killed worker go on?";
+		return "How soon do the jobs of a killed worker continue?";
 	}
 
 	@Override
@@ -62,7 +62,7 @@ final class Recovery implements Scenario<Stand> {
 		Percentiles waits = percentiles(all);
 		return new Section(question(),
 				"""
-						Two worker processes with %d slots each and the leases they ship with, all slots taken by jobs of 10 s; one
+						Two worker processes with %d slots each and default leases, all slots taken by jobs of 10 s; one
 						process gets `kill -9`. From the kill to the next claim of each job it held, by the database's clock, %d
 						times over.
 						"""

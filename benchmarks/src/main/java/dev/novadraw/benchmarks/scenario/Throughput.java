@@ -32,7 +32,7 @@ final class Throughput implements Scenario<Stand> {
 
 	@Override
 	public String question() {
-		return "How many empty jobs go through in a second?";
+		return "How many empty jobs are completed in a second?";
 	}
 
 	@Override
