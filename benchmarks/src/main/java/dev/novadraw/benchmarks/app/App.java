@@ -27,8 +27,6 @@ public final class App implements AutoCloseable {
 
 	private static final Pattern KEY = Pattern.compile("nova_live_\\w+");
 
-	private static final Pattern DONE = Pattern.compile("bench is changed");
-
 	private static final String GATEWAY = "dev.novadraw.gateway.GatewayApplication";
 
 	private static final String WORKER = "dev.novadraw.worker.WorkerApplication";
@@ -52,11 +50,11 @@ public final class App implements AutoCloseable {
 	public static App gateway(Address address, Path log) {
 		Map<String, String> environment = environment(address);
 		String key = awaitOutput(start(GATEWAY, environment, List.of("client", "create", CLIENT)), KEY, log);
-		awaitOutput(start(GATEWAY, environment,
+		awaitSuccess(start(GATEWAY, environment,
 				List.of("client", "change", CLIENT, "--requests-per-second", UNLIMITED, "--burst", UNLIMITED,
 						"--jobs-per-minute", UNLIMITED, "--jobs-per-day", UNLIMITED, "--queued-jobs", UNLIMITED,
 						"--streams", UNLIMITED, "--uploads", UNLIMITED)),
-				DONE, log);
+				log);
 		Process gateway = start(GATEWAY, environment, List.of());
 		return new App(gateway, port(awaitOutput(gateway, PORT, log)), key);
 	}
@@ -82,6 +80,8 @@ public final class App implements AutoCloseable {
 		environment.put("NOVA_MANAGEMENT_PORT", "");
 		environment.put("NOVA_CONNECTIONS_PER_ADDRESS", "0");
 		environment.put("NOVA_QUEUE", UNLIMITED);
+		// There is one client.
+		environment.put("NOVA_CLIENT_SHARE", "100");
 		environment.put("NOVA_TOPIC_PARTITIONS", "12");
 		environment.put("LOGGING_LEVEL_ORG_SPRINGFRAMEWORK_BOOT_TOMCAT", "info");
 		return environment;
@@ -108,6 +108,23 @@ public final class App implements AutoCloseable {
 
 	private static int port(String line) {
 		return Integer.parseInt(line.substring(line.lastIndexOf(' ') + 1));
+	}
+
+	/** Waits for the end of a command, and logs its output. */
+	private static void awaitSuccess(Process process, Path log) {
+		try {
+			Files.write(log, process.getInputStream().readAllBytes(), StandardOpenOption.CREATE,
+					StandardOpenOption.APPEND);
+			if (process.waitFor() != 0) {
+				throw new IllegalStateException("A command failed; see " + log);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/** Waits for output that matches, and logs all later output. */

@@ -60,14 +60,11 @@ final class Recovery implements Scenario<Stand> {
 				.accept("  longest of %d jobs so far: %.1f s".formatted(all.size(), percentiles(all).largest()));
 		}
 		Percentiles waits = percentiles(all);
-		return new Section(question(),
-				"""
-						Two worker processes with %d slots each and default leases, all slots taken by jobs of 10 s; one
-						process gets `kill -9`. From the kill to the next claim of each job it held, by the database's clock, %d
-						times over.
-						"""
-					.formatted(SLOTS, rounds),
-				List.of("jobs", "p50 s", "p99 s", "longest, s"),
+		return new Section(question(), """
+				Two worker processes with %d slots each and default leases, all slots taken by jobs of 10 s; one
+				process gets `kill -9`. From the kill to the next claim of each job it held, by the database's clock, %d
+				times over.
+				""".formatted(SLOTS, rounds), List.of("jobs", "p50 s", "p99 s", "longest, s"),
 				List.of(List.of(Integer.toString(all.size()), Figures.number(waits.at(50), 1),
 						Figures.number(waits.at(99), 1), Figures.number(waits.largest(), 1))),
 				List.of(Figures.atMost("p99 ≤ 20 s", waits.at(99), TARGET_SECONDS)));
