@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -295,20 +297,21 @@ public final class Gateway {
 	}
 
 	/**
-	 * Counts the rows and upload files that requests have left behind.
+	 * Lists the rows and upload files that requests have left behind.
 	 */
 	public Traces traces() {
 		// Jobs of an earlier run expire at any time.
-		return new Traces(count("job"), count("drawing"), count("job_event where state <> 'EXPIRED'"), files());
+		return new Traces(keys("id::text from job"), keys("id::text from drawing"),
+				keys("job_id || ' ' || seq from job_event where state <> 'EXPIRED'"), files());
 	}
 
-	private long count(String table) {
-		return sql().sql("select count(*) from " + table).query(Long.class).single();
+	private Set<String> keys(String columnAndRows) {
+		return sql().sql("select " + columnAndRows).query(String.class).set();
 	}
 
-	private long files() {
+	private Set<String> files() {
 		try (Stream<Path> files = Files.walk(this.workDirectory)) {
-			return files.filter(Files::isRegularFile).count();
+			return files.filter(Files::isRegularFile).map(Path::toString).collect(Collectors.toSet());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -331,7 +334,33 @@ public final class Gateway {
 
 	}
 
-	public record Traces(long jobs, long drawings, long events, long files) {
+	/**
+	 * The keys of rows and the upload files that exist.
+	 */
+	public record Traces(Set<String> jobs, Set<String> drawings, Set<String> events, Set<String> files) {
+
+		/**
+		 * Counts what is new. What is gone does not matter: removals of earlier tests
+		 * take place at any time.
+		 */
+		public Added since(Traces before) {
+			return new Added(added(this.jobs, before.jobs), added(this.drawings, before.drawings),
+					added(this.events, before.events), added(this.files, before.files));
+		}
+
+		private static long added(Set<String> now, Set<String> before) {
+			return now.stream().filter((key) -> !before.contains(key)).count();
+		}
+
+	}
+
+	/**
+	 * The numbers of new rows and upload files.
+	 */
+	public record Added(long jobs, long drawings, long events, long files) {
+
+		public static final Added NOTHING = new Added(0, 0, 0, 0);
+
 	}
 
 }

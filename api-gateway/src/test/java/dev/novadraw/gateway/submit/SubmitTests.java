@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.novadraw.engine.json.Json;
 import dev.novadraw.gateway.Gateway;
+import dev.novadraw.gateway.Gateway.Added;
 import dev.novadraw.gateway.Gateway.Traces;
 import dev.novadraw.gateway.Multipart;
 import dev.novadraw.gateway.Reply;
@@ -51,8 +52,7 @@ class SubmitTests {
 				"error", "usage", "metrics", "metadata", "ai_generated", "version", "urls");
 		assertThat(reply.at("/status")).isEqualTo("queued");
 		assertThat(reply.at("/waiting_for")).isEqualTo("Waiting for a worker; none is running.");
-		assertThat(this.gateway.traces())
-			.isEqualTo(new Traces(before.jobs() + 1, before.drawings() + 1, before.events() + 1, before.files()));
+		assertThat(this.gateway.traces().since(before)).isEqualTo(new Added(1, 1, 1, 0));
 	}
 
 	@ParameterizedTest
@@ -75,7 +75,7 @@ class SubmitTests {
 
 		assertThat(reply.status()).isEqualTo(400);
 		assertThat(reply.at("/code")).isEqualTo("INVALID_CANCEL_AFTER");
-		assertThat(this.gateway.traces()).isEqualTo(before);
+		assertThat(this.gateway.traces().since(before)).isEqualTo(Added.NOTHING);
 	}
 
 	@Test
