@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.novadraw.engine.job.Database;
@@ -91,6 +92,25 @@ class SqlResourceTests {
 		String statement = SqlResource.load(BacklogRepository.class, file);
 		return statement.substring(statement.indexOf("), fleet as ("),
 				statement.indexOf("\n), ", statement.indexOf("), capacity as materialized (")));
+	}
+
+	/** A change to one copy of a part that scripts repeat must reach the others. */
+	@ParameterizedTest
+	@CsvSource({ "retention, '), old as (', remove-expired.sql remove-expired-sooner.sql remove-erased.sql",
+			"retention, '), changed as (', mark-job.sql mark-jobs-about-drawing.sql mark-jobs-of-user.sql mark-jobs-of-users.sql",
+			"lifecycle, '), chosen as (', claim-hinted.sql claim-unclaimed.sql",
+			"lifecycle, '), logged as (', insert.sql insert-with-drawing.sql insert-about-drawing.sql" })
+	void endAlikeFrom(String folder, String part, String names) {
+		Path directory = RESOURCES.resolve("dev/novadraw/engine").resolve(folder);
+		List<String> ends = Stream.of(names.split(" "))
+			.map((name) -> read(directory.resolve(name)))
+			.peek((script) -> assertThat(script).containsOnlyOnce(part))
+			.map((script) -> script.substring(script.indexOf(part)))
+			// The reason that a tombstone gives.
+			.map((end) -> end.replace("'erased'", "'expired'"))
+			.toList();
+
+		assertThat(ends).hasSizeGreaterThan(1).containsOnly(ends.getFirst());
 	}
 
 	@Test
