@@ -34,12 +34,12 @@ class ProblemPages {
 		String requests = rows(problems.getOrDefault(true, List.of()));
 		String jobs = rows(problems.getOrDefault(false, List.of()));
 		return page("Problems", """
-				<p>Every error of this service is a problem in the form of RFC 9457, and its <code>code</code> is what
-				programs decide on. <code>retryable</code> says whether the same request may succeed later.</p>
-				<h2>Answers to requests</h2>
+				<p>All errors are problem details (RFC 9457). Programs should branch on <code>code</code>.
+				<code>retryable</code> says whether the same request may succeed later.</p>
+				<h2>Responses to requests</h2>
 				<table><tr><th>Status</th><th>Code</th><th>Meaning</th></tr>%s</table>
-				<h2>Why jobs fail</h2>
-				<p>These stand in the <code>error</code> of a job whose status is <code>failed</code>.</p>
+				<h2>Failed jobs</h2>
+				<p>These appear in the <code>error</code> of a job whose status is <code>failed</code>.</p>
 				<table><tr><th></th><th>Code</th><th>Meaning</th></tr>%s</table>""".formatted(requests, jobs));
 	}
 
@@ -71,7 +71,7 @@ class ProblemPages {
 		return page(escaped(problem.title()), """
 				<p class="code"><code>%s</code></p>
 				<p>%s</p>
-				<h2>What has happened</h2>
+				<h2>What happened</h2>
 				<p>%s</p>
 				<h2>What to do</h2>
 				<p>%s</p>
