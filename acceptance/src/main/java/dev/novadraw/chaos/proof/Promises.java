@@ -110,7 +110,7 @@ public final class Promises {
 		return endings.stream().filter((ending) -> ending.state().equals("SUCCEEDED")).flatMap((ending) -> {
 			int number = ending.call();
 			if (number < 1 || number > calls.size() || ending.begun() == null) {
-				return Stream.of("Job %s has a story of no call".formatted(ending.id()));
+				return Stream.of("Job %s has a story that no call returned".formatted(ending.id()));
 			}
 			Call call = calls.get(number - 1);
 			boolean own = call.hero().equals(ending.hero());

@@ -92,7 +92,7 @@ public final class ClockFaults {
 		stage.recordEffect(ProcessFaults.ORPHANS, held);
 		clock.set(Duration.ZERO);
 		long right = System.nanoTime();
-		Polling.require("the jobs of a dead worker to go on", GRACE.multipliedBy(2),
+		Polling.require("the jobs of a dead worker to continue", GRACE.multipliedBy(2),
 				() -> stage.runningJobs(worker) == 0);
 		stage.recordRecovery(Duration.ofNanos(System.nanoTime() - right));
 		stage.requireAtTheEnd("Only the worker that was killed may lose attempts",

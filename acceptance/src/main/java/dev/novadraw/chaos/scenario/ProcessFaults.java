@@ -56,7 +56,7 @@ public final class ProcessFaults {
 			int kills = worker.kill();
 			long killed = System.nanoTime();
 			long held = stage.runningJobs(worker);
-			Polling.require("the jobs of a dead worker to go on", A_WHILE, () -> stage.runningJobs(worker) == 0);
+			Polling.require("the jobs of a dead worker to continue", A_WHILE, () -> stage.runningJobs(worker) == 0);
 			if (held > 0) {
 				stage.recordRecovery(Duration.ofNanos(System.nanoTime() - killed));
 			}

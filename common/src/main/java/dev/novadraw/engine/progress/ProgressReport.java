@@ -43,7 +43,7 @@ public record ProgressReport(JobId job, long token, int seq, byte[] sealed) {
 					cipher(Cipher.ENCRYPT_MODE, key, token, seq).doFinal(Json.MAPPER.writeValueAsBytes(partial)));
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("This JVM cannot seal anything", ex);
+			throw new IllegalStateException("This JVM does not support the encryption of partial text", ex);
 		}
 	}
 

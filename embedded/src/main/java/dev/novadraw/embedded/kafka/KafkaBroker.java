@@ -151,7 +151,7 @@ public final class KafkaBroker implements AutoCloseable {
 				.name(NAME + "-shutdown")
 				.start(started::shutdown);
 			if (!endsInTime(shutdown)) {
-				logger.warn("Kafka does not stop by itself and is left alone");
+				logger.warn("Kafka does not stop, so this process no longer waits for it");
 			}
 		}
 		this.threads.interrupt();
@@ -172,8 +172,7 @@ public final class KafkaBroker implements AutoCloseable {
 	// Only in tests do threads outside of all groups report faults.
 	private static void reportFault(int status, @Nullable String message) {
 		ThreadGroup group = Objects.requireNonNull(Thread.currentThread().getThreadGroup());
-		logger.warn("Kafka has given up: status={} message={} thread={}", status, message,
-				Thread.currentThread().getName());
+		logger.warn("Kafka failed: status={} message={} thread={}", status, message, Thread.currentThread().getName());
 		boolean outside = !group.getName().equals(NAME);
 		ALIVE.stream()
 			.filter((broker) -> outside || broker.threads == group)

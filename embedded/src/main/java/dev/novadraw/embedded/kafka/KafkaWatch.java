@@ -78,7 +78,7 @@ final class KafkaWatch {
 			}
 		}
 		catch (RuntimeException | Error ex) {
-			logger.warn("Kafka was not started again, trying on", ex);
+			logger.warn("Kafka was not started again; the next attempt follows", ex);
 			if (faulted) {
 				noteFault();
 			}
