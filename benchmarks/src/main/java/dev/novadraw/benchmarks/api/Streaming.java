@@ -49,8 +49,9 @@ public final class Streaming implements Scenario<ApiStand> {
 		Figures figures = new Figures(stand.repeat(() -> measure(stand, streams)));
 		return new Section(question(),
 				"""
-						%,d jobs with an event stream each, all open on one gateway (-Xmx800m -XX:+UseCompactObjectHeaders). Then %d of the jobs a second are canceled
-						over HTTP, evenly, for %d s: from the moment before the request is sent to the moment the job's stream says so.
+						%,d jobs with an event stream each, all open on one gateway (-Xmx800m -XX:+UseCompactObjectHeaders). Then %d of the
+						jobs a second are canceled over HTTP, evenly, for %d s: from the moment before the request is sent to the moment the
+						job's stream says so.
 						"""
 					.formatted(streams, PER_SECOND, events(streams) / PER_SECOND),
 				List.of("", "p50, ms", "p99, ms", "resident, MB"),
