@@ -5,78 +5,60 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import dev.novadraw.narration.actor.Actor;
 import dev.novadraw.narration.actor.Cast;
-import dev.novadraw.narration.actor.Figure;
-import dev.novadraw.vision.Composition;
-import dev.novadraw.vision.Composition.Stroke;
+import dev.novadraw.narration.actor.Gender;
+import dev.novadraw.narration.language.Colours;
 import dev.novadraw.vision.Impression;
+import dev.novadraw.vision.color.Crayon;
 import dev.novadraw.vision.paper.PaperTone;
 
 /**
- * Facts about a drawing that wordings of scripts need or rule out.
+ * Facts about a story that wordings of scripts need or rule out: its mood and theme, the
+ * tone of the paper ({@code white}, {@code pale}, {@code cream}, {@code grey},
+ * {@code black}, or {@code full} for a page without free paper), {@code several} shapes,
+ * {@code colours} beside that of the hero, {@code ink} if none of them is colourful,
+ * {@code more} colours than one sentence names, {@code one} hero or {@code many},
+ * {@code one-by-one} if they can be told apart, {@code named} if the hero has a name of
+ * its own, its {@code sound}, and surroundings: {@code extra}, {@code extra2}.
  */
 final class Facts {
 
-	private final Impression impression;
-
-	private final Composition composition;
-
 	private final Set<String> facts = new HashSet<>();
 
-	private Facts(Impression impression) {
-		this.impression = impression;
-		this.composition = impression.composition();
+	private Facts() {
 	}
 
-	static Set<String> of(Impression impression, Cast cast) {
-		Facts facts = new Facts(impression);
-		facts.page();
-		facts.drawing(cast.hero());
-		facts.facts.add("friend" + name(cast.friend()));
+	static Set<String> of(Impression impression, Cast cast, String theme, String mood) {
+		Facts facts = new Facts();
+		facts.facts.addAll(List.of(theme, mood));
+		facts.page(impression, Colours.ofPage(cast, impression));
+		facts.hero(cast.hero());
+		facts.facts.addAll(cast.roles().keySet());
 		return facts.facts;
 	}
 
-	private void page() {
-		PaperTone paper = this.impression.paper();
-		add("full", paper == PaperTone.HIDDEN);
-		add("paper", paper != PaperTone.HIDDEN);
-		this.facts.add(name(paper));
-		add("free", this.composition.coverage() < 0.08);
+	private void page(Impression impression, List<Crayon> colours) {
+		PaperTone paper = impression.paper();
+		this.facts.add((paper == PaperTone.HIDDEN) ? "full" : paper.name().toLowerCase(Locale.ROOT));
+		add("several", impression.composition().shapes() > 1);
+		add("colours", !colours.isEmpty());
+		add("ink", !colours.isEmpty() && colours.stream().noneMatch(Crayon::colourful));
+		add("more", Colours.areMany(colours));
 	}
 
-	private void drawing(Figure hero) {
-		this.facts.add(name(this.composition.proportions()));
-		this.facts.add(name(this.composition.stroke()));
-		add("line", hero.line());
-		add("dot", hero == Figure.DOT);
-		add("filled", this.composition.stroke() == Stroke.FILLED);
-		add("symmetric", this.composition.symmetric());
-		add("several", this.composition.shapes() > 1);
-		add("dots", this.composition.dots() > 1 && hero != Figure.DOT);
-		add("onedot", this.composition.dots() == 1);
-		add("three", this.impression.colours().size() > 2);
-		add("colourful", !this.impression.blank() && this.impression.mainColour().colourful());
+	private void hero(Actor hero) {
+		add("one", hero.thing().isOne());
+		add("many", !hero.thing().isOne());
+		add("one-by-one", hero.noun().gender() != Gender.PLURAL && !hero.noun().hasOnlyEnglishPlural());
+		add("named", hero.name() != null && !hero.noun().isUnknown());
+		add("sound", hero.noun().sound() != null);
 	}
 
 	private void add(String fact, boolean holds) {
 		if (holds) {
 			this.facts.add(fact);
 		}
-	}
-
-	private static String name(Enum<?> value) {
-		return value.name().toLowerCase(Locale.ROOT);
-	}
-
-	/**
-	 * Returns the moods that suit a drawing.
-	 */
-	static List<String> moods(Impression impression) {
-		if (impression.paper() == PaperTone.GREY || impression.paper() == PaperTone.BLACK) {
-			return List.of("calm", "calm", "cheerful");
-		}
-		return impression.colours().size() > 2 || impression.composition().dots() > 4 ? List.of("silly", "cheerful")
-				: StoryOptions.MOODS;
 	}
 
 }

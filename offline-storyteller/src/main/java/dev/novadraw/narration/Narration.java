@@ -1,74 +1,101 @@
 package dev.novadraw.narration;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-import dev.novadraw.narration.actor.Cast;
 import dev.novadraw.narration.actor.Choice;
-import dev.novadraw.narration.actor.EnglishWords;
-import dev.novadraw.narration.actor.GermanWords;
-import dev.novadraw.narration.script.Beat;
+import dev.novadraw.narration.language.Words;
 import dev.novadraw.narration.script.Passage;
 import dev.novadraw.narration.script.Script;
+import dev.novadraw.narration.script.SentenceLimit;
+import dev.novadraw.narration.script.Step;
 import dev.novadraw.narration.script.WordRange;
 import dev.novadraw.narration.script.Wording;
-import dev.novadraw.vision.Impression;
 
 /**
- * Scripts, filled with the colours, shapes and characters of a drawing.
+ * Scripts, filled with the characters of a drawing, in sentences for an age band.
  */
 final class Narration {
 
-	private static final Pattern SLOT = Pattern.compile("\\{(\\w+)}");
-
 	private static final int MAX_PARAGRAPHS = 100;
+
+	private static final String REFRAIN = "{refrain}";
+
+	private final SentenceLimit limit;
 
 	private final Choice choice;
 
 	private final Set<String> facts;
 
-	private final Map<String, Map<String, String>> words;
+	private final Map<String, Words> words;
+
+	private final Map<String, String> refrain = new HashMap<>();
 
 	private final List<Passage> passages = new ArrayList<>();
 
-	Narration(Impression impression, Cast cast, Set<String> options, Choice choice) {
+	Narration(SentenceLimit limit, Choice choice, Set<String> facts, Map<String, Words> words) {
+		this.limit = limit;
 		this.choice = choice;
-		this.facts = new HashSet<>(Facts.of(impression, cast));
-		this.facts.addAll(options);
-		this.words = Map.of("en", EnglishWords.of(impression, cast), "de", GermanWords.of(impression, cast));
-	}
-
-	void useRefrain(Script script) {
-		Wording refrain = this.choice.of(script.refrains(), "refrain");
-		this.words.forEach((language, slots) -> slots.put("refrain", fill(refrain, language)));
+		this.facts = facts;
+		this.words = words;
 	}
 
 	/**
-	 * Adds the passages of a script. Passages of higher weight are kept first if the
-	 * story must be short.
+	 * Adds the passages of a script.
 	 */
 	void add(Script script, int part) {
-		for (int i = 0; i < script.beats().size(); i++) {
-			Beat beat = script.beats().get(i);
-			List<Wording> fitting = beat.fitting(this.facts);
-			if (!fitting.isEmpty()) {
-				Wording wording = this.choice.of(fitting, script.name() + i);
-				this.passages.add(new Passage(part * MAX_PARAGRAPHS + beat.paragraph(), beat.optional(),
-						weight(wording), Map.of("en", fill(wording, "en"), "de", fill(wording, "de"))));
+		if (!script.refrains().isEmpty()) {
+			Wording chosen = this.choice.of(script.refrains(), "refrain");
+			this.words.keySet().forEach(language -> this.refrain.put(language, chosen.in(language)));
+		}
+		for (int i = 0; i < script.steps().size(); i++) {
+			Step step = script.steps().get(i);
+			List<Map<String, String>> texts = texts(step.fitting(this.facts), i % 2 == 0);
+			if (!texts.isEmpty()) {
+				Map<String, String> text = this.choice.of(texts, script.name() + i);
+				boolean isWanted = step.use() != Step.Use.FILLS || keepsLimit(text);
+				if (isWanted) {
+					this.passages.add(new Passage(part * MAX_PARAGRAPHS + step.paragraph(), step.use(), text));
+				}
 			}
 		}
 	}
 
-	private static int weight(Wording wording) {
-		if (wording.needed().stream().anyMatch(StoryOptions.MOODS::contains)) {
-			return 2;
+	// Wordings within the limit, or all of them if there are none.
+	private List<Map<String, String>> texts(List<Wording> wordings, boolean useNoun) {
+		List<Map<String, String>> texts = wordings.stream().map(wording -> text(wording, useNoun)).toList();
+		List<Map<String, String>> within = texts.stream().filter(this::keepsLimit).toList();
+		return within.isEmpty() ? texts : within;
+	}
+
+	private boolean keepsLimit(Map<String, String> text) {
+		return text.values().stream().allMatch(this.limit::fits);
+	}
+
+	private Map<String, String> text(Wording wording, boolean useNoun) {
+		Map<String, String> text = new HashMap<>();
+		this.words.keySet().forEach(language -> {
+			String withNoun = fill(wording, language, useNoun);
+			text.put(language, this.limit.fits(withNoun) ? withNoun : fill(wording, language, false));
+		});
+		return text;
+	}
+
+	private String fill(Wording wording, String language, boolean useNoun) {
+		Words words = words(language);
+		String text = wording.in(language).replace(REFRAIN, this.refrain.getOrDefault(language, ""));
+		return this.limit.apply(text, form -> words.fill(form, useNoun));
+	}
+
+	private Words words(String language) {
+		Words words = this.words.get(language);
+		if (words == null) {
+			throw new IllegalArgumentException("There are no words in the language " + language);
 		}
-		return wording.english().contains("*") ? 1 : 0;
+		return words;
 	}
 
 	List<Passage> passages() {
@@ -76,31 +103,25 @@ final class Narration {
 	}
 
 	/**
-	 * Returns a title that is neither too short nor too long in any language, even if a
-	 * name has several words.
+	 * Returns a title that is neither too short nor too long in any language.
 	 */
-	Wording title(Script script) {
-		List<Wording> fitting = script.titles()
-			.stream()
-			.filter(title -> title.fits(this.facts) && fitsOnACover(title, "en") && fitsOnACover(title, "de"))
+	Map<String, String> title(Script script) {
+		List<Map<String, String>> titles = script.titles().stream().map(this::title).toList();
+		List<Map<String, String>> fitting = titles.stream()
+			.filter(title -> title.values().stream().allMatch(Narration::fitsOnCover))
 			.toList();
-		return this.choice.of(fitting.isEmpty() ? script.titles() : fitting, "title");
+		return this.choice.of(fitting.isEmpty() ? titles : fitting, "title");
 	}
 
-	private boolean fitsOnACover(Wording title, String language) {
-		int words = WordRange.count(fill(title, language));
+	private Map<String, String> title(Wording wording) {
+		Map<String, String> title = new HashMap<>();
+		this.words.forEach((language, words) -> title.put(language, words.title(wording.in(language))));
+		return title;
+	}
+
+	private static boolean fitsOnCover(String title) {
+		int words = WordRange.count(Words.plain(title));
 		return words >= 5 && words <= 8;
-	}
-
-	String fill(Wording wording, String language) {
-		Map<String, String> slots = this.words.getOrDefault(language, Map.of());
-		return SLOT.matcher(wording.in(language)).replaceAll(match -> {
-			String word = slots.get(match.group(1));
-			if (word == null) {
-				throw new IllegalStateException("Nothing to say for %s in: %s".formatted(match.group(), wording));
-			}
-			return Matcher.quoteReplacement(word);
-		});
 	}
 
 }

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * or {@code discovery}
  * @param mood {@code cheerful}, {@code calm} or {@code silly}
  * @param length {@code short}, {@code medium} or {@code long}
- * @param heroName the requested name of the hero
+ * @param heroName the name of the child who drew the picture
+ * @param things what the child says it drew, the hero first; null for none
+ * @param variation a number; another number gives another story about the same drawing
  */
 public record StoryOptions(List<String> languages, String ageBand, @Nullable String theme, @Nullable String mood,
-		String length, @Nullable String heroName) {
+		String length, @Nullable String heroName, @Nullable List<String> things, @Nullable Long variation) {
 
 	public static final List<String> THEMES = List.of("friendship", "kindness", "adventure", "learning", "discovery");
 
@@ -27,6 +29,8 @@ public record StoryOptions(List<String> languages, String ageBand, @Nullable Str
 
 	public StoryOptions {
 		languages = List.copyOf(languages);
+		things = (things != null) ? List.copyOf(things) : List.of();
+		variation = (variation != null) ? variation : 0;
 		if (languages.isEmpty() || !LANGUAGES.containsAll(languages)) {
 			throw new IllegalArgumentException("Languages are en and de, not " + languages);
 		}
@@ -36,6 +40,17 @@ public record StoryOptions(List<String> languages, String ageBand, @Nullable Str
 		if (mood != null && !MOODS.contains(mood)) {
 			throw new IllegalArgumentException("Moods are " + MOODS + ", not " + mood);
 		}
+	}
+
+	/**
+	 * Returns what the child says it drew, the hero first.
+	 */
+	public List<String> namedThings() {
+		return (this.things != null) ? this.things : List.of();
+	}
+
+	long variationOrZero() {
+		return (this.variation != null) ? this.variation : 0;
 	}
 
 	@Override

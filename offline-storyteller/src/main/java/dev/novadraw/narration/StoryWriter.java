@@ -1,79 +1,96 @@
 package dev.novadraw.narration;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.novadraw.engine.text.TextLength;
 import dev.novadraw.narration.WrittenStory.Version;
 import dev.novadraw.narration.actor.Cast;
 import dev.novadraw.narration.actor.Casting;
 import dev.novadraw.narration.actor.Choice;
+import dev.novadraw.narration.actor.Lexicon;
+import dev.novadraw.narration.actor.Seen;
+import dev.novadraw.narration.language.Words;
+import dev.novadraw.narration.script.Composer;
 import dev.novadraw.narration.script.Page;
 import dev.novadraw.narration.script.Passage;
-import dev.novadraw.narration.script.Script;
+import dev.novadraw.narration.script.Plot;
 import dev.novadraw.narration.script.Scripts;
+import dev.novadraw.narration.script.SentenceLimit;
 import dev.novadraw.narration.script.WordRange;
-import dev.novadraw.narration.script.Wording;
 import dev.novadraw.vision.Impression;
 
 /**
- * A writer of stories about analyzed drawings; the same drawing and options always yield
- * the same story.
+ * A writer of stories about drawings; the same drawing and options always yield the same
+ * story.
  */
 public final class StoryWriter {
+
+	private static final int MAX_NAME = 20;
+
+	private final Lexicon lexicon = Lexicon.load();
 
 	private final Scripts scripts = Scripts.load();
 
 	public WrittenStory write(Impression impression, StoryOptions options) {
+		return write(impression, List.of(), options);
+	}
+
+	/**
+	 * Writes a story.
+	 * @param impression the drawing
+	 * @param seen what was surely recognized in it
+	 * @param options the requested options
+	 */
+	public WrittenStory write(Impression impression, List<Seen> seen, StoryOptions options) {
 		Choice choice = new Choice(impression.fingerprint());
-		Cast cast = new Casting(impression, choice).cast(options.heroName());
-		String mood = options.mood() != null ? options.mood() : choice.of(Facts.moods(impression), "mood");
-		Script plot = plot(impression, Facts.of(impression, cast), mood, options.theme(), choice);
-		String theme = options.theme() != null ? options.theme() : choice.of(plot.themes(), "theme");
-		Narration narration = new Narration(impression, cast, Set.of(mood, theme), choice);
-		narration.useRefrain(plot);
-		if (plot.subject().equals("drawing")) {
-			narration.add(this.scripts.opening(), 0);
-		}
-		narration.add(plot, 1);
+		Choice wording = choice.varied(options.variationOrZero());
+		Casting casting = new Casting(this.lexicon, impression, wording, options.namedThings(), seen,
+				child(options.heroName()));
+		Plot plot = new PlotChoice(this.scripts.plots(), choice).plot(casting.subject(), casting.noun(),
+				options.theme(), options.mood(), options.variationOrZero());
+		return write(impression, options, plot, casting.cast(plot.helper(), plot.place()), wording);
+	}
+
+	private WrittenStory write(Impression impression, StoryOptions options, Plot plot, Cast cast, Choice choice) {
+		String theme = (options.theme() != null) ? options.theme() : choice.of(plot.themes(), "theme");
+		String mood = (options.mood() != null) ? options.mood() : choice.of(plot.moods(), "mood");
+		Set<String> facts = Facts.of(impression, cast, theme, mood);
+		Map<String, Words> words = Map.of("en", Words.of("en", cast, impression), "de",
+				Words.of("de", cast, impression));
+		Narration narration = new Narration(SentenceLimit.of(options.ageBand()), choice, facts, words);
+		narration.add(this.scripts.opening(cast.hero().noun().category().code()), 0);
+		narration.add(plot.script(), 1);
 		narration.add(this.scripts.ending(), 2);
-		List<Passage> story = new Composer(WordRange.of(options.length()), choice).compose(narration.passages());
-		return new WrittenStory(theme, versions(story, narration, narration.title(plot), options.languages()));
-	}
-
-	private Script plot(Impression impression, Set<String> facts, String mood, @Nullable String theme, Choice choice) {
-		List<Script> onSubject = this.scripts.plots()
+		Map<String, String> title = narration.title(plot.script());
+		List<Passage> story = new Composer(WordRange.of(options.length()),
+				passage -> choice.below(Integer.MAX_VALUE, passage.in("en")))
+			.compose(narration.passages());
+		List<Version> versions = options.languages()
 			.stream()
-			.filter(script -> script.subject().equals(subject(impression)))
+			.map(language -> version(language, title, story, words))
 			.toList();
-		List<Script> onTheme = onSubject.stream()
-			.filter(script -> theme == null || script.themes().contains(theme))
-			.toList();
-		List<Script> candidates = new ArrayList<>();
-		for (Script script : onTheme.isEmpty() ? onSubject : onTheme) {
-			candidates.add(script);
-			if (script.likes().stream().anyMatch(like -> facts.contains(like) || like.equals(mood))) {
-				candidates.add(script);
-			}
-		}
-		return choice.of(candidates, "plot");
+		return new WrittenStory(plot.name(), theme, versions);
 	}
 
-	private static String subject(Impression impression) {
-		if (impression.blank()) {
-			return "blank";
-		}
-		return impression.painted() ? "painted" : "drawing";
+	private static Version version(String language, Map<String, String> title, List<Passage> story,
+			Map<String, Words> words) {
+		String text = Words.plain(Page.of(story, language).text());
+		Words own = words.getOrDefault(language, words.values().iterator().next());
+		return new Version(language, Words.plain(title.getOrDefault(language, "")), text, own.observedIn(text));
 	}
 
-	private static List<Version> versions(List<Passage> story, Narration narration, Wording title,
-			List<String> languages) {
-		return languages.stream().map(language -> {
-			Page page = Page.of(story, language);
-			return new Version(language, narration.fill(title, language), page.text(), page.observed());
-		}).toList();
+	private static @Nullable String child(@Nullable String requested) {
+		String name = (requested == null) ? "" : requested.replaceAll("[^\\p{L}\\p{M} ’'\\u200c\\u200d-]", "").strip();
+		if (name.isEmpty() || TextLength.of(name) > MAX_NAME) {
+			return null;
+		}
+		String first = TextLength.cut(name, 1);
+		return first.toUpperCase(Locale.ROOT) + name.substring(first.length());
 	}
 
 }

@@ -2,12 +2,18 @@ package dev.novadraw.narration;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * A story in each requested language.
+ *
+ * @param plot the name of its plot
+ * @param theme its theme
+ * @param versions its text in each language
  */
-record WrittenStory(String theme, List<Version> versions) {
+public record WrittenStory(@JsonIgnore String plot, String theme, List<Version> versions) {
 
-	WrittenStory {
+	public WrittenStory {
 		versions = List.copyOf(versions);
 	}
 
@@ -19,9 +25,9 @@ record WrittenStory(String theme, List<Version> versions) {
 	 * @param text paragraphs separated by an empty line
 	 * @param observedElements parts of the drawing, as named in the text
 	 */
-	record Version(String language, String title, String text, List<String> observedElements) {
+	public record Version(String language, String title, String text, List<String> observedElements) {
 
-		Version {
+		public Version {
 			observedElements = List.copyOf(observedElements);
 		}
 

@@ -1,42 +1,59 @@
 package dev.novadraw.narration.actor;
 
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.vision.color.Crayon;
+
 /**
  * The characters of a story.
  *
- * @param hero the kind of figure of the hero
- * @param size the appearance of the hero
- * @param trait the character trait of the hero
- * @param heroName the name of the hero
- * @param friend the kind of friend
- * @param friendName the name of the friend
+ * @param roles the actors by role: {@link #HERO}, {@link #HELPER}, {@link #PLACE} and
+ * surroundings
+ * @param look the look of the hero
+ * @param child the name of the child who drew the picture, or null
  */
-public record Cast(Figure hero, Quality size, Quality trait, String heroName, Friend friend, String friendName) {
+public record Cast(Map<String, Actor> roles, Look look, @Nullable String child) {
 
-	/**
-	 * The possible friends of the hero.
-	 */
-	enum Friend {
+	public static final String HERO = "hero";
 
-		/** A part of the drawing in its second colour. */
-		COLOUR,
+	public static final String HELPER = "helper";
 
-		/** Another part of the drawing in its main colour. */
-		SHAPE,
+	public static final String PLACE = "place";
 
-		/** A small dot in the drawing. */
-		DOT,
+	public Cast {
+		roles = Map.copyOf(roles);
+	}
 
-		/** The crayon used for the drawing. */
-		CRAYON,
+	public Actor hero() {
+		return actor(HERO);
+	}
 
-		/** Any crayon, for a page without a drawing. */
-		PEN
+	public boolean has(String role) {
+		return this.roles.containsKey(role);
+	}
 
+	public Actor actor(String role) {
+		Actor actor = this.roles.get(role);
+		if (actor == null) {
+			throw new IllegalStateException("Nobody has the role " + role);
+		}
+		return actor;
 	}
 
 	@Override
 	public String toString() {
 		return "a cast";
+	}
+
+	/**
+	 * The look of the hero.
+	 *
+	 * @param size an adjective
+	 * @param colour the colour if the hero surely has it, or null
+	 */
+	public record Look(Quality size, @Nullable Crayon colour) {
 	}
 
 }

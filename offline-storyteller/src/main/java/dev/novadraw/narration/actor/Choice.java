@@ -8,6 +8,13 @@ import java.util.List;
  */
 public record Choice(long fingerprint) {
 
+	/**
+	 * Returns the choice for a variation of the same thing; 0 is the original.
+	 */
+	public Choice varied(long variation) {
+		return new Choice(this.fingerprint ^ variation * 0xd6e8feb86659fd93L);
+	}
+
 	public int below(int bound, String question) {
 		long mixed = this.fingerprint + question.hashCode() * 0x9e3779b97f4a7c15L;
 		mixed = (mixed ^ mixed >>> 30) * 0xbf58476d1ce4e5b9L;

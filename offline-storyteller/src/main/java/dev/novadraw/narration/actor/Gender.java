@@ -1,71 +1,28 @@
 package dev.novadraw.narration.actor;
 
 /**
- * The gender of a German noun, with its articles, pronouns and endings.
+ * The gender of a German noun.
  */
-enum Gender {
+public enum Gender {
 
-	MASCULINE("der", "ein", "einen", "er", "ihn", "er", "en"),
+	MASCULINE, FEMININE, NEUTER,
 
-	FEMININE("die", "eine", "eine", "sie", "sie", "e", "e");
+	/** A noun without singular. */
+	PLURAL,
 
-	private final String the;
-
-	private final String a;
-
-	private final String aAccusative;
-
-	private final String pronoun;
-
-	private final String pronounAccusative;
-
-	private final String ending;
-
-	private final String endingAccusative;
-
-	Gender(String the, String a, String aAccusative, String pronoun, String pronounAccusative, String ending,
-			String endingAccusative) {
-		this.the = the;
-		this.a = a;
-		this.aAccusative = aAccusative;
-		this.pronoun = pronoun;
-		this.pronounAccusative = pronounAccusative;
-		this.ending = ending;
-		this.endingAccusative = endingAccusative;
-	}
-
-	String the() {
-		return this.the;
-	}
-
-	String a() {
-		return this.a;
-	}
-
-	String aAccusative() {
-		return this.aAccusative;
-	}
-
-	String pronoun() {
-		return this.pronoun;
-	}
-
-	String pronounAccusative() {
-		return this.pronounAccusative;
-	}
+	/** The gender of an unknown word, which is used as a name. */
+	UNKNOWN;
 
 	/**
-	 * Returns the ending of an adjective after "ein", as subject.
+	 * Returns the gender of a noun by its article in the lexicon.
 	 */
-	String ending() {
-		return this.ending;
-	}
-
-	/**
-	 * Returns the ending of an adjective after "einen", as object.
-	 */
-	String endingAccusative() {
-		return this.endingAccusative;
+	static Gender ofArticle(String article) {
+		return switch (article) {
+			case "der" -> MASCULINE;
+			case "die" -> FEMININE;
+			case "das" -> NEUTER;
+			default -> throw new IllegalArgumentException("Articles are der, die and das, not " + article);
+		};
 	}
 
 }

@@ -1,15 +1,12 @@
 package dev.novadraw.narration.actor;
 
 /**
- * An adjective for the hero, with the German stem that endings are appended to.
+ * An adjective for the size of the hero, with the German stem that endings are appended
+ * to.
  */
-enum Quality {
+public enum Quality {
 
-	LITTLE("little", "klein"), TINY("tiny", "winzig"), BIG("big", "groß"), LONG("long", "lang"),
-	BOLD("bold", "kräftig"), FINE("fine", "fein"), QUIET("quiet", "still"), ROUND("round", "rund"),
-
-	CURIOUS("curious", "neugierig"), CHEERFUL("cheerful", "fröhlich"), GENTLE("gentle", "sanft"),
-	BRAVE("brave", "mutig"), PLAYFUL("playful", "verspielt"), CLEVER("clever", "schlau");
+	LITTLE("little", "klein"), TINY("tiny", "winzig"), BIG("big", "groß");
 
 	private final String english;
 
@@ -20,11 +17,11 @@ enum Quality {
 		this.german = german;
 	}
 
-	String english() {
+	public String english() {
 		return this.english;
 	}
 
-	String german(String ending) {
+	public String german(String ending) {
 		return this.german + ending;
 	}
 

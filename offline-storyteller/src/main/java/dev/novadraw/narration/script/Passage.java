@@ -3,21 +3,20 @@ package dev.novadraw.narration.script;
 import java.util.Map;
 
 /**
- * One beat of a story in its final words, in every language.
+ * One step of a story in its final words, in every language.
  *
  * @param paragraph the number of its paragraph
- * @param optional true if the story can do without it
- * @param weight the priority when the story is shortened; higher is kept first
- * @param text the words by language, with parts of the drawing between asterisks
+ * @param use the stories that contain it
+ * @param text the words by language
  */
-public record Passage(int paragraph, boolean optional, int weight, Map<String, String> text) {
+public record Passage(int paragraph, Step.Use use, Map<String, String> text) {
 
 	public Passage {
 		text = Map.copyOf(text);
 	}
 
 	public int words(String language) {
-		return WordRange.count(in(language));
+		return WordRange.count(in(language).replace('\u00a0', ' '));
 	}
 
 	public String in(String language) {

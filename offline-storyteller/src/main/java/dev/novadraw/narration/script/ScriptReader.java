@@ -1,11 +1,14 @@
 package dev.novadraw.narration.script;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reader for the text file of a script; the file {@code opening.txt} explains the
@@ -13,43 +16,48 @@ import java.util.Set;
  */
 final class ScriptReader {
 
-	static final String FRIEND = "@friend";
+	private static final String BEING = "animal bird sea insect person fantasy vehicle toy food thing clothing body mystery";
+
+	private static final Map<String, String> GROUPS = Map.of("being", BEING, "still",
+			"plant building sky nature place");
+
+	private static final String ALTERNATIVE = "|";
 
 	private final String name;
-
-	private final List<Beat> friend;
 
 	private final Map<String, String> header = new HashMap<>();
 
 	private final Map<String, List<Wording>> lists = Map.of("title", new ArrayList<>(), "refrain", new ArrayList<>());
 
-	private final List<Beat> beats = new ArrayList<>();
+	private final List<Step> steps = new ArrayList<>();
 
 	private String section = "";
 
 	private int paragraph;
 
-	/**
-	 * Creates a reader for one file.
-	 * @param friend the beats to insert wherever a script introduces the friend
-	 */
-	ScriptReader(String name, List<Beat> friend) {
+	ScriptReader(String name, List<String> lines) {
 		this.name = name;
-		this.friend = friend;
-	}
-
-	Script read(List<String> lines) {
 		List<String> content = lines.stream()
 			.map(String::strip)
 			.filter(line -> !line.isEmpty() && !line.startsWith("#"))
 			.toList();
 		for (int i = 0; i < content.size(); i++) {
 			if (!directive(content.get(i))) {
-				wording(content.get(i), content.get(++i));
+				step(content.get(i), content.get(++i));
 			}
 		}
-		return new Script(this.name, words("themes"), this.header.getOrDefault("for", ""), Set.copyOf(words("likes")),
-				list("title"), list("refrain"), this.beats);
+	}
+
+	Script script() {
+		return new Script(this.name, list("title"), list("refrain"), this.steps);
+	}
+
+	Plot plot() {
+		Set<String> subjects = new HashSet<>();
+		words("for").forEach(subject -> subjects.addAll(split(GROUPS.getOrDefault(subject, subject))));
+		Script script = script();
+		return new Plot(script, subjects, words("theme"), words("mood"), required("helper"), this.header.get("place"),
+				script.englishWords());
 	}
 
 	private boolean directive(String line) {
@@ -63,50 +71,44 @@ final class ScriptReader {
 		else if (line.equals("---")) {
 			this.paragraph++;
 		}
-		else if (line.equals(FRIEND)) {
-			this.friend.forEach(beat -> this.beats.add(new Beat(this.paragraph, false, beat.wordings())));
-		}
 		else {
 			return false;
 		}
 		return true;
 	}
 
-	private void wording(String english, String german) {
-		boolean alternative = english.startsWith("|");
-		boolean optional = english.startsWith("?");
-		Wording wording = tagged(alternative || optional ? english.substring(1).strip() : english, german);
+	private void step(String english, String german) {
+		Step.Use use = Step.Use.of(english);
+		boolean alternative = english.startsWith(ALTERNATIVE);
+		boolean marked = alternative || use != Step.Use.ALWAYS;
+		Wording wording = conditional(marked ? english.substring(1).strip() : english, german);
 		if (!this.section.equals("story")) {
 			list(this.section).add(wording);
 		}
 		else if (alternative) {
-			Beat before = this.beats.removeLast();
-			List<Wording> wordings = new ArrayList<>(before.wordings());
-			wordings.add(wording);
-			this.beats.add(new Beat(before.paragraph(), before.optional(), wordings));
+			this.steps.add(this.steps.removeLast().with(wording));
 		}
 		else {
-			this.beats.add(new Beat(this.paragraph, optional, List.of(wording)));
+			this.steps.add(new Step(this.paragraph, use, List.of(wording)));
 		}
 	}
 
-	private static Wording tagged(String english, String german) {
+	private static Wording conditional(String english, String german) {
+		if (!english.startsWith("(")) {
+			return new Wording(Set.of(), Set.of(), english, german);
+		}
 		Set<String> needed = new HashSet<>();
 		Set<String> excluded = new HashSet<>();
-		String text = english;
-		if (english.startsWith("[")) {
-			int end = english.indexOf(']');
-			for (String fact : english.substring(1, end).split(" ")) {
-				if (fact.startsWith("!")) {
-					excluded.add(fact.substring(1));
-				}
-				else {
-					needed.add(fact);
-				}
+		int end = english.indexOf(')');
+		for (String fact : split(english.substring(1, end))) {
+			if (fact.startsWith("!")) {
+				excluded.add(fact.substring(1));
 			}
-			text = english.substring(end + 1).strip();
+			else {
+				needed.add(fact);
+			}
 		}
-		return new Wording(needed, excluded, text, german);
+		return new Wording(needed, excluded, english.substring(end + 1).strip(), german);
 	}
 
 	private List<Wording> list(String section) {
@@ -118,9 +120,20 @@ final class ScriptReader {
 		return list;
 	}
 
+	private String required(String key) {
+		@Nullable String value = this.header.get(key);
+		if (value == null) {
+			throw new IllegalStateException("%s has no line '%s: …'".formatted(this.name, key));
+		}
+		return value;
+	}
+
 	private List<String> words(String key) {
-		String words = this.header.getOrDefault(key, "");
-		return words.isEmpty() ? List.of() : List.of(words.split(" "));
+		return split(required(key));
+	}
+
+	private static List<String> split(String words) {
+		return Arrays.asList(words.split(" "));
 	}
 
 }

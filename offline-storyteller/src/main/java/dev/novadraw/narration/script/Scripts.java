@@ -1,42 +1,44 @@
 package dev.novadraw.narration.script;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * All scripts.
+ * All scripts: plots, the openings by subject, and the ending.
  */
-public record Scripts(Script opening, Script ending, List<Script> plots) {
+public record Scripts(Map<String, Script> openings, Script ending, List<Plot> plots) {
 
-	private static final List<String> PLOTS = List.of("plot-hum", "plot-game", "plot-hiding", "plot-shared-colour",
-			"plot-giggle", "plot-bed", "plot-journey", "plot-climb", "plot-flight", "plot-dance", "plot-jump",
-			"plot-song", "plot-behind", "blank-first-line", "blank-dream", "blank-visitor", "painted-all",
-			"painted-blanket", "painted-sea");
+	private static final String DRAWING = "drawing";
 
 	public Scripts {
+		openings = Map.copyOf(openings);
 		plots = List.copyOf(plots);
 	}
 
 	public static Scripts load() {
-		List<Beat> friend = load("friend", List.of()).beats();
-		return new Scripts(load("opening", friend), load("ending", friend),
-				PLOTS.stream().map(plot -> load(plot, friend)).toList());
+		Map<String, Script> openings = new HashMap<>(Stream.of("mystery", "blank", "painted")
+			.collect(Collectors.toMap(subject -> subject, subject -> reader("opening-" + subject).script())));
+		openings.put(DRAWING, reader("opening").script());
+		List<Plot> plots = ResourceLines.of("plots.txt").stream().map(name -> reader("plot/" + name).plot()).toList();
+		return new Scripts(openings, reader("ending").script(), plots);
 	}
 
-	private static Script load(String name, List<Beat> friend) {
-		try (InputStream in = Scripts.class.getResourceAsStream(name + ".txt")) {
-			if (in == null) {
-				throw new IllegalStateException("The script " + name + ".txt is missing");
-			}
-			String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-			return new ScriptReader(name, friend).read(text.lines().toList());
+	private static ScriptReader reader(String name) {
+		return new ScriptReader(name, ResourceLines.of(name + ".txt"));
+	}
+
+	/**
+	 * Returns the opening for a hero of a subject.
+	 */
+	public Script opening(String subject) {
+		Script opening = this.openings.getOrDefault(subject, this.openings.get(DRAWING));
+		if (opening == null) {
+			throw new IllegalStateException("The opening of drawings is missing");
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return opening;
 	}
 
 }

@@ -1,5 +1,5 @@
 /**
- * Scripts of stories and their parts.
+ * Scripts of stories, and their text within the bounds of an age band.
  */
 @NullMarked
 package dev.novadraw.narration.script;

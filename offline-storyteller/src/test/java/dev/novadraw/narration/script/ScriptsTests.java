@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import dev.novadraw.narration.StoryOptions;
@@ -15,28 +16,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ScriptsTests {
 
-	private static final Pattern SLOT = Pattern.compile("\\{(hero|friend|refrain|place|count)}");
+	private static final Pattern ROLE = Pattern
+		.compile("\\b(hero|helper|place|child|refrain|name|colours|more|extra2?)\\b(?=[^{]*})");
 
 	private final Scripts scripts = Scripts.load();
 
 	@Test
-	void haveSeveralPlotsForEveryTheme() {
-		for (String theme : StoryOptions.THEMES) {
-			List<Script> plots = this.scripts.plots()
-				.stream()
-				.filter(plot -> plot.subject().equals("drawing") && plot.themes().contains(theme))
-				.toList();
+	void haveAtLeastFortyPlots() {
+		assertThat(this.scripts.plots()).hasSizeGreaterThanOrEqualTo(40).doesNotHaveDuplicates();
+	}
 
-			assertThat(plots).as(theme).hasSizeGreaterThanOrEqualTo(2);
+	@Test
+	void haveSeveralPlotsForEverySubjectThemeAndMood() {
+		for (String subject : List.of("animal", "bird", "sea", "insect", "person", "fantasy", "vehicle", "plant",
+				"food", "building", "thing", "toy", "clothing", "sky", "nature", "place", "body", "mystery")) {
+			for (String theme : StoryOptions.THEMES) {
+				assertThat(suited(subject, theme)).as(subject + " " + theme).hasSizeGreaterThanOrEqualTo(3);
+			}
+		}
+		assertThat(suited("blank", null)).hasSizeGreaterThanOrEqualTo(3);
+		assertThat(suited("painted", null)).hasSizeGreaterThanOrEqualTo(3);
+	}
+
+	private List<Plot> suited(String subject, @Nullable String theme) {
+		return this.scripts.plots().stream().filter(plot -> plot.suits(subject, theme, null)).toList();
+	}
+
+	@Test
+	void haveAttemptsAndAChildInEveryPlot() {
+		for (Plot plot : this.scripts.plots()) {
+			List<Step> steps = plot.script().steps();
+			assertThat(steps.stream().filter(step -> step.use() == Step.Use.ATTEMPT)).as(plot.name())
+				.hasSizeGreaterThanOrEqualTo(4);
+			assertThat(steps.stream().filter(step -> step.use() == Step.Use.ALWAYS)).as(plot.name())
+				.anyMatch(step -> step.wordings().stream().allMatch(wording -> wording.english().contains("{child")));
 		}
 	}
 
 	@Test
-	void sayTheSameInBothLanguages() {
-		wordings().forEach(wording -> {
-			assertThat(slots(wording.german())).as(wording.toString()).containsAll(slots(wording.english()));
-			assertThat(stars(wording.german())).as(wording.toString()).isEqualTo(stars(wording.english()));
-		});
+	void nameTheSameCharactersInBothLanguages() {
+		wordings().forEach(wording -> assertThat(roles(wording.german())).as(wording.toString())
+			.isSubsetOf(roles(wording.english() + " {the hero} {the helper} {child}")));
 	}
 
 	@Test
@@ -50,18 +70,17 @@ class ScriptsTests {
 	}
 
 	private Stream<Wording> wordings() {
-		return Stream.concat(Stream.of(this.scripts.opening(), this.scripts.ending()), this.scripts.plots().stream())
+		return Stream
+			.of(this.scripts.openings().values().stream(), Stream.of(this.scripts.ending()),
+					this.scripts.plots().stream().map(Plot::script))
+			.flatMap(stream -> stream)
 			.flatMap(script -> Stream.of(script.titles().stream(), script.refrains().stream(),
-					script.beats().stream().flatMap(beat -> beat.wordings().stream())))
+					script.steps().stream().flatMap(step -> step.wordings().stream())))
 			.flatMap(wordings -> wordings);
 	}
 
-	private static Set<String> slots(String text) {
-		return SLOT.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
-	}
-
-	private static long stars(String text) {
-		return count(text, "*");
+	private static Set<String> roles(String text) {
+		return ROLE.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
 	}
 
 	private static long count(String text, String part) {

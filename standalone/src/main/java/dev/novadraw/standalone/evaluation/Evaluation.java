@@ -53,6 +53,19 @@ public final class Evaluation implements Callable<Integer> {
 			description = "A directory with PNG and JPEG files. Default: those in examples.")
 	private Path drawings = Path.of("examples");
 
+	@Option(names = "--offline",
+			description = "Measures the stories of the offline model instead: about the drawings, and "
+					+ "about things that children draw. Prints elements, colours, words, readability and how much the stories have in common.")
+	private boolean offline;
+
+	@Option(names = "--stories", paramLabel = "N", defaultValue = "60",
+			description = "With --offline: the number of generated stories. Default: 60.")
+	private int generated;
+
+	@Option(names = "--page", paramLabel = "FILE",
+			description = "With --offline: writes a page with drawings and stories side by side.")
+	private @Nullable Path page;
+
 	@Spec
 	@SuppressWarnings("NullAway.Init")
 	private CommandSpec spec;
@@ -75,6 +88,9 @@ public final class Evaluation implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		List<Path> files = files();
+		if (this.offline) {
+			return evaluateOffline(files);
+		}
 		List<Trial> trials = new ArrayList<>();
 		try (ConfigurableApplicationContext context = start()) {
 			Trials attempts = new Trials(storyteller(context), context.getBean(Moderation.class));
@@ -87,6 +103,15 @@ public final class Evaluation implements Callable<Integer> {
 		}
 		print(trials);
 		return trials.stream().allMatch(Trial::isValid) ? 0 : 1;
+	}
+
+	private int evaluateOffline(List<Path> files) throws IOException {
+		List<OfflineStory> stories = new OfflineStories().about(files, Math.clamp(this.generated, 0, MAX));
+		new OfflineReport(stories).lines().forEach(this.spec.commandLine().getOut()::println);
+		if (this.page != null) {
+			StoriesPage.write(stories, this.page);
+		}
+		return 0;
 	}
 
 	private List<Path> files() throws IOException {

@@ -1,0 +1,23 @@
+package dev.novadraw.narration.actor;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A character, an object or a place of a story.
+ *
+ * @param thing what it is
+ * @param name its name, or null
+ * @param drawn true if it is in the drawing, false if the plot brings it along
+ */
+public record Actor(Thing thing, @Nullable String name, boolean drawn) {
+
+	public Noun noun() {
+		return this.thing.noun();
+	}
+
+	@Override
+	public String toString() {
+		return "an actor";
+	}
+
+}

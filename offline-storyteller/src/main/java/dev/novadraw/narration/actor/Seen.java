@@ -1,0 +1,14 @@
+package dev.novadraw.narration.actor;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.vision.color.Crayon;
+
+/**
+ * Something that was surely recognized in a drawing.
+ *
+ * @param noun an English noun of the lexicon
+ * @param colour its main colour, or null
+ */
+public record Seen(String noun, @Nullable Crayon colour) {
+}
