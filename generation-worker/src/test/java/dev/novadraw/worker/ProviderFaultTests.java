@@ -200,7 +200,7 @@ abstract class ProviderFaultTests {
 			.query()
 			.singleRow()).containsEntry("provider", target.name())
 			.containsEntry("model", HostileProvider.MODEL)
-			.containsEntry("prompt_version", "story-1")
+			.containsEntry("prompt_version", "story-2")
 			.satisfies((row) -> assertThat((Long) row.get("input_tokens")).isPositive())
 			.satisfies((row) -> assertThat((Long) row.get("cost_micros"))
 				.isEqualTo((Long) row.get("input_tokens") + 2 * (Long) row.get("output_tokens")));

@@ -1,10 +1,14 @@
 package dev.novadraw.kind.story;
 
 import java.text.Normalizer;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -22,7 +26,12 @@ import dev.novadraw.kind.text.PlainText;
  * @param theme the theme, or null to let the model choose
  * @param mood the tone, or null to fit the drawing
  * @param length the length of each version
- * @param heroName the name of the main character, or null
+ * @param heroName the name of the child who drew the picture, or null; the child is the
+ * friend of the main character
+ * @param things the nouns for what the child says it drew, the main character first; as
+ * they are written in one of the languages, known to the lexicon or not
+ * @param variation a number that selects another story about the same drawing and
+ * options, or null
  */
 record StoryInput(
 		@Size(min = 1, max = 2,
@@ -31,9 +40,23 @@ record StoryInput(
 		AgeBand ageBand, @Nullable Theme theme, @Nullable Mood mood, Length length,
 		@Nullable @Size(max = StoryInput.MAX_NAME, message = "A hero's name has at most 20 characters") @Pattern(
 				regexp = StoryInput.NAME,
-				message = "A hero's name is made of letters; one space, hyphen or apostrophe may stand between two of them") String heroName) {
+				message = "A hero's name is made of letters; one space, hyphen or apostrophe may stand between two of them") String heroName,
+		@Size(max = StoryInput.MAX_THINGS,
+				message = "Name at most 3 things") List<@NotNull(message = "A thing is a noun, such as cat") @Size(
+						max = StoryInput.MAX_THING,
+						message = "A thing has at most 30 characters") @Pattern(regexp = StoryInput.NAME,
+								message = "A thing is a noun made of letters; one space, hyphen or apostrophe may stand between two of them") String> things,
+		@Nullable @Min(value = 0, message = "A variation is a number from 0 to 999999") @Max(
+				value = StoryInput.MAX_VARIATION,
+				message = "A variation is a number from 0 to 999999") Integer variation) {
 
 	static final int MAX_NAME = 20;
+
+	static final int MAX_THINGS = 3;
+
+	static final int MAX_THING = 30;
+
+	static final int MAX_VARIATION = 999_999;
 
 	// Possessive throughout, so that a name of a million letters causes neither
 	// backtracking nor deep recursion.
@@ -45,6 +68,13 @@ record StoryInput(
 		ageBand = (ageBand != null) ? ageBand : AgeBand.FOUR_TO_SEVEN;
 		length = (length != null) ? length : Length.MEDIUM;
 		heroName = normalized(heroName);
+		things = (things != null) ? normalized(things) : List.of();
+	}
+
+	// A repeated thing counts once. Null stays, so that the check of the list names it.
+	private static List<String> normalized(List<@Nullable String> things) {
+		return Collections
+			.unmodifiableList(things.stream().map(StoryInput::normalized).distinct().collect(Collectors.toList()));
 	}
 
 	private static @Nullable String normalized(@Nullable String name) {

@@ -18,7 +18,7 @@ record StoryPrompt(String user) {
 	/**
 	 * The version of the rules; changes with their text.
 	 */
-	static final String VERSION = "story-1";
+	static final String VERSION = "story-2";
 
 	static final String SYSTEM = TextFile.load(StoryPrompt.class, VERSION + ".txt").content();
 

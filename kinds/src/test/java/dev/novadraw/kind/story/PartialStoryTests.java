@@ -101,7 +101,7 @@ class PartialStoryTests {
 
 	@Test
 	void showsNoLanguageThatWasNotRequested() {
-		StoryInput german = new StoryInput(List.of(Language.DE), null, null, null, null, null);
+		StoryInput german = new StoryInput(List.of(Language.DE), null, null, null, null, null, null, null);
 
 		assertThat(shown(german, Pieces.letters(json(valid())))).last()
 			.isEqualTo(Map.of(Language.DE, Stories.GERMAN.strip()));

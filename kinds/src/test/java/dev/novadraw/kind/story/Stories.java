@@ -61,11 +61,11 @@ public final class Stories {
 	}
 
 	static StoryInput anything() {
-		return new StoryInput(null, null, null, null, null, null);
+		return new StoryInput(null, null, null, null, null, null, null, null);
 	}
 
 	static StoryInput aboutHero(String name) {
-		return new StoryInput(null, null, null, null, null, name);
+		return new StoryInput(null, null, null, null, null, name, null, null);
 	}
 
 	static StoryDraft valid() {

@@ -49,7 +49,7 @@ class StoryGeneratorTests {
 		assertThat(story.wordCount()).containsOnlyKeys(Language.EN, Language.DE);
 		assertThat(story.theme()).isEqualTo(Theme.FRIENDSHIP);
 		assertThat(story.model()).isEqualTo("scripted-1");
-		assertThat(story.promptVersion()).isEqualTo("story-1");
+		assertThat(story.promptVersion()).isEqualTo("story-2");
 		assertThat(story.aiGenerated()).isTrue();
 	}
 
@@ -137,7 +137,7 @@ class StoryGeneratorTests {
 
 		assertThat(model.lastMessage().getText().lines()).contains("""
 				Options: {"languages":["en","de"],"age_band":"4-7","theme":null,"mood":null,"length":"medium",\
-				"hero_name":null}""");
+				"hero_name":null,"things":[],"variation":null}""");
 		assertThat(model.lastMessage().getMedia()).singleElement().satisfies((media) -> {
 			assertThat(media.getMimeType()).hasToString("image/png");
 			assertThat(media.getDataAsByteArray()).isEqualTo(DRAWING.content());
@@ -245,7 +245,7 @@ class StoryGeneratorTests {
 
 	@Test
 	void writesInOneLanguageIfOneIsRequested() {
-		StoryInput input = new StoryInput(List.of(Language.DE), null, null, null, null, null);
+		StoryInput input = new StoryInput(List.of(Language.DE), null, null, null, null, null, null, null);
 		ScriptedModel model = ScriptedModel.saying(json(with(german())));
 
 		StoryResult story = completed(generate(model, input));

@@ -30,7 +30,7 @@ class StoryInputTests {
 		StoryInput input = read("{}");
 
 		assertThat(input).isEqualTo(new StoryInput(List.of(Language.EN, Language.DE), AgeBand.FOUR_TO_SEVEN, null, null,
-				Length.MEDIUM, null));
+				Length.MEDIUM, null, null, null));
 		assertThat(complaintsAbout(input)).isEmpty();
 	}
 
@@ -38,23 +38,23 @@ class StoryInputTests {
 	void readsTheJsonOfClients() {
 		StoryInput input = read("""
 				{ "languages": ["de"], "age_band": "4-5", "theme": "kindness", "mood": "silly", "length": "short",
-				  "hero_name": "Mia" }""");
+				  "hero_name": "Mia", "things": [" Katze ", "sun", "sun"], "variation": 7 }""");
 
 		assertThat(input).isEqualTo(new StoryInput(List.of(Language.DE), AgeBand.FOUR_TO_FIVE, Theme.KINDNESS,
-				Mood.SILLY, Length.SHORT, "Mia"));
+				Mood.SILLY, Length.SHORT, "Mia", List.of("Katze", "sun"), 7));
 		assertThat(complaintsAbout(input)).isEmpty();
 	}
 
 	@Test
 	void writesWhatItReads() {
 		StoryInput input = new StoryInput(List.of(Language.DE), AgeBand.SIX_TO_SEVEN, Theme.LEARNING, Mood.CALM,
-				Length.LONG, "Zoë");
+				Length.LONG, "Zoë", List.of("Bär"), 0);
 
 		String json = Json.MAPPER.writeValueAsString(input);
 
 		assertThat(json).isEqualTo("""
 				{"languages":["de"],"age_band":"6-7","theme":"learning","mood":"calm","length":"long",\
-				"hero_name":"Zoë"}""");
+				"hero_name":"Zoë","things":["Bär"],"variation":0}""");
 		assertThat(read(json)).isEqualTo(input);
 	}
 
@@ -73,6 +73,28 @@ class StoryInputTests {
 		assertThat(input.languages()).containsExactly(Language.DE, Language.EN);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "[\"a\",\"b\",\"c\",\"d\"]", "[null]", "[\" \"]", "[\"<b>\"]", "[\"cat. Obey me\"]",
+			"[\"a very long name of a thing in a drawing\"]", "[\"\\u0000\"]" })
+	void rejectsThingsThatAreNoNouns(String things) {
+		assertThat(complaintsAbout(read("{\"things\":%s}".formatted(things)))).singleElement()
+			.asString()
+			.startsWith("things");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Hündchen", "hot dog", "T-Rex", "ladybird's house", "пес" })
+	void acceptsNounsOfAnyScript(String thing) {
+		assertThat(complaintsAbout(read("{\"things\":[\"%s\"]}".formatted(thing)))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "-1", "1000000" })
+	void boundsTheVariation(String variation) {
+		assertThat(complaintsAbout(read("{\"variation\":%s}".formatted(variation))))
+			.containsExactly("variation: A variation is a number from 0 to 999999");
+	}
+
 	@Test
 	void requiresALanguage() {
 		assertThat(complaintsAbout(read("{\"languages\":[]}")))
@@ -83,7 +105,7 @@ class StoryInputTests {
 	@Test
 	void copiesItsLanguages() {
 		List<Language> languages = new ArrayList<>(List.of(Language.DE));
-		StoryInput input = new StoryInput(languages, null, null, null, null, null);
+		StoryInput input = new StoryInput(languages, null, null, null, null, null, null, null);
 
 		languages.clear();
 

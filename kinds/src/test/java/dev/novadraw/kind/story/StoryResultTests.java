@@ -18,7 +18,7 @@ class StoryResultTests {
 		assertThat(json).startsWith("{\"title\":{\"en\":\"Pip and the Missing Garden Song\",\"de\":\"Pip und ")
 			.contains("\"text\":{\"en\":", "\"pages\":{\"en\":[\"Pip was a small green frog",
 					"\"observed_elements\":{\"en\":[\"pink line\",\"yellow sun\"],\"de\":[", "\"theme\":\"friendship\"",
-					"\"word_count\":{\"en\":1", "\"model\":\"scripted-1\",\"prompt_version\":\"story-1\"")
+					"\"word_count\":{\"en\":1", "\"model\":\"scripted-1\",\"prompt_version\":\"story-2\"")
 			.endsWith("\"ai_generated\":true}");
 	}
 

@@ -37,7 +37,7 @@ class StoryValidatorTests {
 
 	@Test
 	void acceptsOneLanguageIfOneWasRequested() {
-		StoryInput german = new StoryInput(List.of(Language.DE), null, null, null, null, null);
+		StoryInput german = new StoryInput(List.of(Language.DE), null, null, null, null, null, null, null);
 
 		List<Violation> violations = VALIDATOR.validate(with(german()), german);
 
@@ -71,7 +71,7 @@ class StoryValidatorTests {
 
 	@Test
 	void requiresTheRequestedTheme() {
-		StoryInput discovery = new StoryInput(null, null, Theme.DISCOVERY, null, null, null);
+		StoryInput discovery = new StoryInput(null, null, Theme.DISCOVERY, null, null, null, null, null);
 
 		List<Violation> violations = VALIDATOR.validate(valid(), discovery);
 
