@@ -28,9 +28,9 @@ class SecretRecordsTests {
 
 	/** The names of components with secrets or content. */
 	private static final Set<String> SECRET = Set.of("token", "ticket", "secret", "secretKey", "accessKey", "apiKey",
-			"password", "progressKey", "headers", "user", "userId", "endUser", "heroName", "friendName", "input",
-			"metadata", "options", "body", "response", "image", "text", "storyTextEn", "storyTextDe", "titleEn",
-			"titleDe", "pages", "paragraphs", "words", "observed", "observedElements");
+			"password", "progressKey", "headers", "user", "userId", "endUser", "heroName", "friendName", "things",
+			"input", "metadata", "options", "body", "response", "image", "text", "storyTextEn", "storyTextDe",
+			"titleEn", "titleDe", "pages", "paragraphs", "words", "observed", "observedElements");
 
 	/**
 	 * Records whose components only share such a name: fixed texts, and user ids of the

@@ -192,6 +192,8 @@ class InvalidValueTests {
 		return Stream.of(each("stories", "languages", CHOICE), each("stories", "languages", List.of("[\"\"]", "[7]")),
 				each("stories", "age_band", CHOICE), each("stories", "theme", CHOICE), each("stories", "mood", CHOICE),
 				each("stories", "length", CHOICE), each("stories", "hero_name", List.of("7", "1e99", "true", "[]")),
+				each("stories", "things", List.of("7", "{}", "[7]", "[null]", "[[]]", "[\"\"]", "[\"7\"]")),
+				each("stories", "variation", List.of("-1", "1000000", "1e99", "0.5", "\"many\"", "[]", "{}", "true")),
 				each("stories", "user", CHOICE.subList(0, 5)), each("stories", "priority", CHOICE),
 				each("stories", "metadata", CHOICE), each("stories", "metadata", List.of("{\"a\": 7}", "{\"\": \"\"}")))
 			.flatMap((rows) -> rows);

@@ -123,6 +123,8 @@ class SubmitTests {
 					.field("languages", "de, en")
 					.field("theme", "kindness")
 					.field("hero_name", "Zoë")
+					.field("things", "Katze, hot dog")
+					.field("variation", "7")
 					.field("mood", "")
 					.field("user", "child-7")
 					.field("metadata[class]", "2b")
@@ -132,6 +134,8 @@ class SubmitTests {
 		assertThat(reply.json().at("/input/languages").toString()).isEqualTo("[\"de\",\"en\"]");
 		assertThat(reply.at("/input/theme")).isEqualTo("kindness");
 		assertThat(reply.at("/input/hero_name")).isEqualTo("Zoë");
+		assertThat(reply.json().at("/input/things").toString()).isEqualTo("[\"Katze\",\"hot dog\"]");
+		assertThat(reply.json().at("/input/variation").asInt()).isEqualTo(7);
 		assertThat(reply.at("/metadata/class")).isEqualTo("2b");
 		assertThat(reply.at("/metadata/Über")).isEqualTo("ü");
 	}

@@ -55,7 +55,7 @@ class OfflineStoriesTests {
 					WrittenStory story = WRITER.write(drawing, new StoryOptions(List.of("en", "de"), ageBand, null,
 							null, length, name, things, variation));
 					if (plots.add(story.plot())) {
-						violations(story, name).forEach((violation) -> broken
+						violations(story, name, things).forEach((violation) -> broken
 							.add(violation.code() + " " + violation.hint() + ": " + story.versions()));
 					}
 				}
@@ -66,7 +66,7 @@ class OfflineStoriesTests {
 		assertThat(plots).hasSizeGreaterThanOrEqualTo(60);
 	}
 
-	private static List<Violation> violations(WrittenStory story, @Nullable String name) {
+	private static List<Violation> violations(WrittenStory story, @Nullable String name, List<String> things) {
 		StoryDraft draft = new StoryDraft(story.theme(),
 				story.versions()
 					.stream()
@@ -74,7 +74,7 @@ class OfflineStoriesTests {
 							version.observedElements()))
 					.toList());
 		return VALIDATOR.validate(draft, new StoryInput(List.of(Language.EN, Language.DE), AgeBand.FOUR_TO_SEVEN, null,
-				null, Length.MEDIUM, name));
+				null, Length.MEDIUM, name, things, null));
 	}
 
 	private static List<Impression> drawings(List<String> things) {
