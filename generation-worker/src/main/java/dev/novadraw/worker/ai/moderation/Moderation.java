@@ -105,7 +105,7 @@ public final class Moderation {
 
 	private boolean isSuitable(Route route, ModerationInput input, AttemptContext context) {
 		Moderator moderator = route.hasModerationModel() ? new ModerationEndpoint(route, this.http, this.budget)
-				: new ModelModerator(route, this.router);
+				: new ModelModerator(route.moderator(), this.router);
 		return moderator.isSuitable(input, context);
 	}
 
