@@ -23,6 +23,7 @@ import dev.novadraw.worker.ai.budget.CallBudget;
 import dev.novadraw.worker.ai.call.ProviderRouting;
 import dev.novadraw.worker.ai.call.RoutedChatModel;
 import dev.novadraw.worker.ai.call.Router;
+import dev.novadraw.worker.ai.check.Checkup;
 import dev.novadraw.worker.ai.check.ModelHealth;
 import dev.novadraw.worker.ai.check.StartupProbe;
 import dev.novadraw.worker.ai.http.ProviderHttpClient;
@@ -99,6 +100,11 @@ public class AiConfiguration {
 	@Bean
 	ModelHealth modelsHealthIndicator(RouteRegistry routes, InstantSource clock) {
 		return new ModelHealth(routes, today(clock));
+	}
+
+	@Bean
+	Checkup checkup(ProviderHttpClient http, Router router, Moderation moderation, InstantSource clock) {
+		return new Checkup(http, router, moderation, today(clock));
 	}
 
 	private static Supplier<LocalDate> today(InstantSource clock) {
