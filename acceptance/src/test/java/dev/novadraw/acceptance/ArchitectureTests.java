@@ -70,8 +70,8 @@ class ArchitectureTests {
 			"Standalone", "Progress", "JobResponseFactory", "QueueSnapshotCache", "JobEstimator", "ResultService",
 			"UserExport", "JwtCallerResolver", "ErrorResponseReader", "ProviderHttpClient", "AiConfiguration");
 
-	/** The package of rules and tools for texts, which all kinds may use. */
-	private static final String TEXTS = "dev.novadraw.kind.text";
+	/** The packages of rules and tools for texts, which all kinds may use. */
+	private static final String TEXTS = "dev.novadraw.kind.text..";
 
 	/** The maximum number of files in a package, including {@code package-info.java}. */
 	private static final int MAX_FILES = 15;

@@ -16,8 +16,8 @@ import dev.novadraw.engine.kind.Picture;
 import dev.novadraw.engine.kind.Task;
 import dev.novadraw.engine.problem.Problem;
 import dev.novadraw.engine.problem.ProblemCode;
-import dev.novadraw.kind.text.BlockList;
 import dev.novadraw.kind.text.Violation;
+import dev.novadraw.kind.text.rule.BlockList;
 
 /**
  * The generator of stories about drawings. A model writes the story, and repairs it once
@@ -65,9 +65,12 @@ final class StoryGenerator implements Generator<StoryInput, StoryResult> {
 	}
 
 	private boolean hasUnsuitableHero(StoryInput input) {
-		String name = input.heroName();
-		return name != null
-				&& input.languages().stream().anyMatch((language) -> this.blockList.find(name, language).isPresent());
+		return input.languages()
+			.stream()
+			.anyMatch((language) -> input.hero()
+				.all()
+				.stream()
+				.anyMatch((name) -> this.blockList.isUnsuitableName(name, language)));
 	}
 
 	@Override

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import dev.novadraw.engine.kind.Language;
+import dev.novadraw.kind.text.Names;
 import dev.novadraw.kind.text.PlainText;
 
 /**
@@ -52,6 +53,20 @@ record StoryInput(
 			return null;
 		}
 		return Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
+	}
+
+	/**
+	 * Returns the name of the main character; empty if it may have any.
+	 */
+	Names hero() {
+		return Names.of(this.heroName);
+	}
+
+	/**
+	 * Returns the names that may occur in the story, whatever else they mean.
+	 */
+	Names names() {
+		return hero();
 	}
 
 	/**

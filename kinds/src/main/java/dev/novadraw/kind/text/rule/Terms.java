@@ -1,0 +1,124 @@
+package dev.novadraw.kind.text.rule;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.engine.kind.Language;
+import dev.novadraw.kind.text.inflection.Inflection;
+
+/**
+ * The terms of rules by number, and the words that each of them matches. A term is a
+ * choice of words, of which some stand for all their forms, or are parts of longer words.
+ */
+final class Terms {
+
+	private static final int MIN_PART = 2;
+
+	private static final int MAX_WORD = 60;
+
+	private final Map<String, Integer> numbers = new HashMap<>();
+
+	private final Map<String, List<Entry>> whole = new HashMap<>();
+
+	private final Map<String, List<Entry>> beginnings = new HashMap<>();
+
+	private final Map<String, List<Entry>> ends = new HashMap<>();
+
+	private final Inflection inflection;
+
+	private final WordLists lists;
+
+	private final boolean hasCapitalNouns;
+
+	Terms(Language language, WordLists lists) {
+		this.inflection = Inflection.of(language);
+		this.lists = lists;
+		this.hasCapitalNouns = language == Language.DE;
+	}
+
+	/**
+	 * Returns the number of a term.
+	 */
+	int number(String term) {
+		Integer known = this.numbers.get(term);
+		if (known != null) {
+			return known;
+		}
+		int number = this.numbers.size();
+		this.numbers.put(term, number);
+		this.lists.words(term).forEach((word) -> add(word, number));
+		return number;
+	}
+
+	private void add(String word, int number) {
+		boolean isEnd = word.startsWith("*");
+		boolean isBeginning = word.endsWith("*");
+		String bare = word.substring(isEnd ? 1 : 0, word.length() - (isBeginning ? 1 : 0));
+		Entry entry = new Entry(number, this.hasCapitalNouns && Character.isUpperCase(bare.charAt(0)));
+		for (String form : forms(bare)) {
+			if (isBeginning) {
+				enter(this.beginnings, form, entry);
+			}
+			else {
+				enter(this.whole, form, entry);
+			}
+			if (isEnd) {
+				enter(this.ends, form, entry);
+			}
+		}
+	}
+
+	private Set<String> forms(String bare) {
+		return bare.endsWith("~") ? this.inflection.forms(bare.substring(0, bare.length() - 1))
+				: Set.of(bare.toLowerCase(Locale.ROOT));
+	}
+
+	private static void enter(Map<String, List<Entry>> map, String form, Entry entry) {
+		map.computeIfAbsent(form, (one) -> new ArrayList<>(1)).add(entry);
+	}
+
+	/**
+	 * Returns the numbers of the terms that match a word of a text.
+	 */
+	Set<Integer> of(Token token) {
+		Set<Integer> terms = new HashSet<>();
+		collect(token.word(), token.isCapital(), terms);
+		token.joined().forEach((joined) -> collect(joined, token.isCapital(), terms));
+		return terms;
+	}
+
+	private void collect(String word, boolean isCapital, Set<Integer> terms) {
+		collect(this.whole.get(word), isCapital, terms);
+		for (int i = MIN_PART; i <= Math.min(word.length(), MAX_WORD); i++) {
+			collect(this.beginnings.get(word.substring(0, i)), isCapital, terms);
+			collect(this.ends.get(word.substring(word.length() - i)), isCapital, terms);
+		}
+	}
+
+	private static void collect(@Nullable List<Entry> entries, boolean isCapital, Set<Integer> terms) {
+		if (entries != null) {
+			for (Entry entry : entries) {
+				if (isCapital || !entry.onlyCapital()) {
+					terms.add(entry.term());
+				}
+			}
+		}
+	}
+
+	/**
+	 * A term of a word.
+	 *
+	 * @param term its number
+	 * @param onlyCapital whether it matches the word with a capital letter only
+	 */
+	private record Entry(int term, boolean onlyCapital) {
+	}
+
+}
