@@ -32,11 +32,7 @@ final class GermanForms implements Inflection {
 		if (plus >= 0) {
 			return separable(word.substring(0, plus), word.substring(plus + 1));
 		}
-		return isVerb(word) ? verb(word) : adjective(word);
-	}
-
-	private static boolean isVerb(String word) {
-		return word.endsWith("en") || word.endsWith("eln") || word.endsWith("ern");
+		return Inflection.isGermanVerb(word) ? verb(word) : adjective(word);
 	}
 
 	private static Set<String> noun(String noun) {

@@ -16,6 +16,13 @@ public interface Inflection {
 	 */
 	Set<String> forms(String word);
 
+	/**
+	 * Returns true for the infinitive of a German verb, in lower case.
+	 */
+	static boolean isGermanVerb(String word) {
+		return word.endsWith("en") || word.endsWith("eln") || word.endsWith("ern");
+	}
+
 	static Inflection of(Language language) {
 		return switch (language) {
 			case EN -> new EnglishForms();

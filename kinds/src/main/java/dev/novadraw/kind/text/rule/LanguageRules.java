@@ -11,7 +11,8 @@ import dev.novadraw.kind.text.rule.RuleSet.Match;
 
 /**
  * The rules of one language. A text is read word by word: first the names and the words
- * in harmless contexts are taken out, then unsuitable phrases are looked for.
+ * in harmless contexts are taken out, then unsuitable phrases are looked for. A context
+ * under a theme counts for the phrases of this theme only.
  */
 final class LanguageRules {
 
@@ -47,8 +48,9 @@ final class LanguageRules {
 		ReadText read = new ReadText(tokens, this.terms);
 		names.all().forEach((name) -> takeOut(read, Tokenizer.tokens(name)));
 		IntStream.range(0, read.size()).filter((at) -> this.names.isName(read.token(at))).forEach(read::takeOut);
-		this.harmless.matches(read).forEach((match) -> takeOut(read, match));
-		return first(read);
+		List<Match> contexts = this.harmless.matches(read);
+		contexts.stream().filter((match) -> !match.rule().hasTheme()).forEach((match) -> takeOut(read, match));
+		return first(read, contexts.stream().filter((match) -> match.rule().hasTheme()).toList());
 	}
 
 	/**
@@ -59,11 +61,15 @@ final class LanguageRules {
 		this.joinedWords.addTo(tokens);
 		ReadText read = new ReadText(tokens, this.terms);
 		IntStream.range(0, read.size()).filter((at) -> this.names.isNameOfHero(read.token(at))).forEach(read::takeOut);
-		return first(read).isPresent();
+		return first(read, List.of()).isPresent();
 	}
 
-	private Optional<BlockList.Find> first(ReadText read) {
-		return this.unsuitable.matches(read).stream().findFirst().map((match) -> find(read, match));
+	private Optional<BlockList.Find> first(ReadText read, List<Match> contexts) {
+		return this.unsuitable.matches(read)
+			.stream()
+			.filter((match) -> contexts.stream().noneMatch((context) -> context.makesHarmless(match)))
+			.findFirst()
+			.map((match) -> find(read, match));
 	}
 
 	private static BlockList.Find find(ReadText read, Match match) {
@@ -78,10 +84,7 @@ final class LanguageRules {
 	}
 
 	private static void takeOut(ReadText read, Match match) {
-		match.places()
-			.stream()
-			.filter((place) -> place.isMarked() || !match.rule().hasMarks())
-			.forEach((place) -> read.takeOut(place.word()));
+		match.harmlessWords().forEach(read::takeOut);
 	}
 
 	private static void takeOut(ReadText read, List<Token> name) {

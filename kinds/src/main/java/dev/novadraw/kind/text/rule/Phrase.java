@@ -47,7 +47,7 @@ record Phrase(List<Step> steps) {
 	private static void advance(ReadText text, Step step, int from, List<Place> places,
 			Map<Integer, List<Place>> next) {
 		for (int at = from; at <= Math.min(from + step.gap(), text.size() - 1); at++) {
-			if (step.gap() > 0 && !text.areInOneSentence(from - 1, at)) {
+			if (step.gap() > 0 && !step.reaches(text, from - 1, at)) {
 				break;
 			}
 			if (step.matches(text, at)) {
@@ -72,9 +72,16 @@ record Phrase(List<Step> steps) {
 	 * @param isOptional whether it may be left out
 	 * @param isMarked whether it is in brackets
 	 * @param gap the number of other words before it, at most
+	 * @param inClause whether the words before it are of the same clause, not only of the
+	 * same sentence
 	 * @param edges where it has to stand in its clause
 	 */
-	record Step(int term, boolean isOptional, boolean isMarked, int gap, Set<Edge> edges) {
+	record Step(int term, boolean isOptional, boolean isMarked, int gap, boolean inClause, Set<Edge> edges) {
+
+		private boolean reaches(ReadText text, int previous, int at) {
+			return text.areInOneSentence(previous, at) && (!this.inClause || at == previous + 1
+					|| !(text.token(previous).endsClause() || text.token(at - 1).endsClause()));
+		}
 
 		private boolean matches(ReadText text, int at) {
 			return text.terms(at).contains(this.term)

@@ -89,7 +89,7 @@ final class RuleParser {
 				default -> {
 					Notation notation = Notation.of(word);
 					steps.add(new Step(this.terms.number(notation.choice()), notation.isOptional(), notation.isMarked(),
-							gap, edges));
+							gap, gap == SHORT_GAP, edges));
 					gap = 0;
 					edges = EnumSet.noneOf(Edge.class);
 				}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import dev.novadraw.kind.text.rule.Phrase.Place;
 
@@ -72,6 +73,25 @@ final class RuleSet {
 	 * @param places the places of its words
 	 */
 	record Match(Rule rule, List<Place> places) {
+
+		/**
+		 * Returns the words that the match of a harmless context is about.
+		 */
+		IntStream harmlessWords() {
+			return this.places.stream()
+				.filter((place) -> place.isMarked() || !this.rule.hasMarks())
+				.mapToInt(Place::word);
+		}
+
+		/**
+		 * Returns true for a context of the theme of an unsuitable match, if they share a
+		 * word.
+		 */
+		boolean makesHarmless(Match unsuitable) {
+			return this.rule.theme().equals(unsuitable.rule().theme()) && harmlessWords()
+				.anyMatch((word) -> unsuitable.places().stream().anyMatch((place) -> place.word() == word));
+		}
+
 	}
 
 	/**

@@ -61,7 +61,7 @@ final class Terms {
 		boolean isEnd = word.startsWith("*");
 		boolean isBeginning = word.endsWith("*");
 		String bare = word.substring(isEnd ? 1 : 0, word.length() - (isBeginning ? 1 : 0));
-		Entry entry = new Entry(number, this.hasCapitalNouns && Character.isUpperCase(bare.charAt(0)));
+		Entry entry = new Entry(number, letterCase(bare));
 		for (String form : forms(bare)) {
 			if (isBeginning) {
 				enter(this.beginnings, form, entry);
@@ -75,9 +75,23 @@ final class Terms {
 		}
 	}
 
+	// No form of a verb is a noun.
+	private LetterCase letterCase(String bare) {
+		if (!this.hasCapitalNouns) {
+			return LetterCase.ANY;
+		}
+		if (Character.isUpperCase(bare.charAt(0))) {
+			return LetterCase.CAPITAL;
+		}
+		return (bare.endsWith("~") && Inflection.isGermanVerb(word(bare))) ? LetterCase.NO_NOUN : LetterCase.ANY;
+	}
+
 	private Set<String> forms(String bare) {
-		return bare.endsWith("~") ? this.inflection.forms(bare.substring(0, bare.length() - 1))
-				: Set.of(bare.toLowerCase(Locale.ROOT));
+		return bare.endsWith("~") ? this.inflection.forms(word(bare)) : Set.of(bare.toLowerCase(Locale.ROOT));
+	}
+
+	private static String word(String inflected) {
+		return inflected.substring(0, inflected.length() - 1);
 	}
 
 	private static void enter(Map<String, List<Entry>> map, String form, Entry entry) {
@@ -89,23 +103,23 @@ final class Terms {
 	 */
 	Set<Integer> of(Token token) {
 		Set<Integer> terms = new HashSet<>();
-		collect(token.word(), token.isCapital(), terms);
-		token.joined().forEach((joined) -> collect(joined, token.isCapital(), terms));
+		collect(token.word(), token, terms);
+		token.joined().forEach((joined) -> collect(joined, token, terms));
 		return terms;
 	}
 
-	private void collect(String word, boolean isCapital, Set<Integer> terms) {
-		collect(this.whole.get(word), isCapital, terms);
+	private void collect(String word, Token token, Set<Integer> terms) {
+		collect(this.whole.get(word), token, terms);
 		for (int i = MIN_PART; i <= Math.min(word.length(), MAX_WORD); i++) {
-			collect(this.beginnings.get(word.substring(0, i)), isCapital, terms);
-			collect(this.ends.get(word.substring(word.length() - i)), isCapital, terms);
+			collect(this.beginnings.get(word.substring(0, i)), token, terms);
+			collect(this.ends.get(word.substring(word.length() - i)), token, terms);
 		}
 	}
 
-	private static void collect(@Nullable List<Entry> entries, boolean isCapital, Set<Integer> terms) {
+	private static void collect(@Nullable List<Entry> entries, Token token, Set<Integer> terms) {
 		if (entries != null) {
 			for (Entry entry : entries) {
-				if (isCapital || !entry.onlyCapital()) {
+				if (entry.letterCase().matches(token)) {
 					terms.add(entry.term());
 				}
 			}
@@ -116,9 +130,26 @@ final class Terms {
 	 * A term of a word.
 	 *
 	 * @param term its number
-	 * @param onlyCapital whether it matches the word with a capital letter only
+	 * @param letterCase how the word is to be written
 	 */
-	private record Entry(int term, boolean onlyCapital) {
+	private record Entry(int term, LetterCase letterCase) {
+	}
+
+	/**
+	 * A condition for the first letter of a word.
+	 */
+	private enum LetterCase {
+
+		ANY, CAPITAL, NO_NOUN;
+
+		private boolean matches(Token token) {
+			return switch (this) {
+				case ANY -> true;
+				case CAPITAL -> token.isCapital();
+				case NO_NOUN -> !token.isCapital() || token.startsClause();
+			};
+		}
+
 	}
 
 }
