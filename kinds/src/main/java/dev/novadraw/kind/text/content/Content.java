@@ -23,7 +23,7 @@ public record Content(Language language, Set<Integer> nouns, Set<Integer> things
 
 	private static final int ENOUGH_NOUNS = 4;
 
-	private static final double MIN_SHARED = 0.3;
+	private static final double MIN_SHARED = 0.35;
 
 	/**
 	 * Returns the content of a text about things.

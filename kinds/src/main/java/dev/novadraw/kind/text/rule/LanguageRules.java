@@ -47,7 +47,7 @@ final class LanguageRules {
 		this.joinedWords.addTo(tokens);
 		ReadText read = new ReadText(tokens, this.terms);
 		names.all().forEach((name) -> takeOut(read, Tokenizer.tokens(name)));
-		IntStream.range(0, read.size()).filter((at) -> this.names.isName(read.token(at))).forEach(read::takeOut);
+		IntStream.range(0, read.size()).filter((at) -> this.names.isName(read.token(at))).forEach(read::takeOutName);
 		List<Match> contexts = this.harmless.matches(read);
 		contexts.stream().filter((match) -> !match.rule().hasTheme()).forEach((match) -> takeOut(read, match));
 		return first(read, contexts.stream().filter((match) -> match.rule().hasTheme()).toList());
@@ -90,7 +90,7 @@ final class LanguageRules {
 	private static void takeOut(ReadText read, List<Token> name) {
 		for (int at = 0; at <= read.size() - name.size(); at++) {
 			if (isAt(read, at, name)) {
-				IntStream.range(at, at + name.size()).forEach(read::takeOut);
+				IntStream.range(at, at + name.size()).forEach(read::takeOutName);
 			}
 		}
 	}

@@ -14,8 +14,11 @@ final class ReadText {
 
 	private final List<Set<Integer>> terms;
 
+	private final Set<Integer> ofName;
+
 	ReadText(List<Token> tokens, Terms terms) {
 		this.tokens = tokens;
+		this.ofName = terms.ofName();
 		this.terms = tokens.stream().map(terms::of).collect(Collectors.toCollection(ArrayList::new));
 	}
 
@@ -40,6 +43,13 @@ final class ReadText {
 	 */
 	void takeOut(int at) {
 		this.terms.set(at, Set.of());
+	}
+
+	/**
+	 * Takes a word out that is a name: only terms for any name match it.
+	 */
+	void takeOutName(int at) {
+		this.terms.set(at, this.ofName);
 	}
 
 }

@@ -31,6 +31,8 @@ final class Terms {
 
 	private final Map<String, List<Entry>> ends = new HashMap<>();
 
+	private final Set<Integer> ofNames = new HashSet<>();
+
 	private final Inflection inflection;
 
 	private final WordLists lists;
@@ -58,6 +60,15 @@ final class Terms {
 	}
 
 	private void add(String word, int number) {
+		if (word.equals(WordLists.NAME)) {
+			this.ofNames.add(number);
+		}
+		else {
+			addForms(word, number);
+		}
+	}
+
+	private void addForms(String word, int number) {
 		boolean isEnd = word.startsWith("*");
 		boolean isBeginning = word.endsWith("*");
 		String bare = word.substring(isEnd ? 1 : 0, word.length() - (isBeginning ? 1 : 0));
@@ -102,10 +113,22 @@ final class Terms {
 	 * Returns the numbers of the terms that match a word of a text.
 	 */
 	Set<Integer> of(Token token) {
-		Set<Integer> terms = new HashSet<>();
+		Set<Integer> terms = new HashSet<>(mayBeName(token) ? this.ofNames : Set.of());
 		collect(token.word(), token, terms);
 		token.joined().forEach((joined) -> collect(joined, token, terms));
 		return terms;
+	}
+
+	/**
+	 * Returns the numbers of the terms that match a name, whatever word it is.
+	 */
+	Set<Integer> ofName() {
+		return Set.copyOf(this.ofNames);
+	}
+
+	// Every German noun has a capital letter, too.
+	private boolean mayBeName(Token token) {
+		return !this.hasCapitalNouns && token.isCapital() && !token.startsClause() && token.word().length() > 1;
 	}
 
 	private void collect(String word, Token token, Set<Integer> terms) {

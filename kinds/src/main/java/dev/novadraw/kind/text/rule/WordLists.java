@@ -15,6 +15,9 @@ import dev.novadraw.kind.text.TextFile;
  */
 record WordLists(Map<String, List<String>> byName) {
 
+	/** The word of a list that stands for every name. */
+	static final String NAME = "<name>";
+
 	static WordLists load(Language language) {
 		Map<String, List<String>> byName = new HashMap<>();
 		Stream.of("words-any.txt", "words-%s.txt".formatted(language.code()))
@@ -29,7 +32,8 @@ record WordLists(Map<String, List<String>> byName) {
 	 */
 	Stream<String> words(String alternatives) {
 		return Stream.of(alternatives.split("\\|"))
-			.flatMap((word) -> word.startsWith("<") ? named(word).flatMap(this::words) : Stream.of(word));
+			.flatMap((word) -> (word.startsWith("<") && !word.equals(NAME)) ? named(word).flatMap(this::words)
+					: Stream.of(word));
 	}
 
 	private Stream<String> named(String reference) {

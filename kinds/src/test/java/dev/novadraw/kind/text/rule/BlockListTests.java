@@ -40,6 +40,12 @@ class BlockListTests {
 	}
 
 	@Test
+	void knowsThatANameIsSomebody() {
+		assertThat(LIST.find("She slapped Can.", Language.EN, Names.of("Can"))).isPresent();
+		assertThat(LIST.find("She slapped Lina.", Language.EN, Names.NONE)).isPresent();
+	}
+
+	@Test
 	void takesNamesOut() {
 		Names elsa = Names.of("Elsa");
 
