@@ -1,6 +1,8 @@
 package dev.novadraw.kind.story;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,7 @@ import static dev.novadraw.kind.story.Stories.valid;
 import static dev.novadraw.kind.story.Stories.with;
 import static dev.novadraw.kind.story.Stories.withText;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 class StoryValidatorTests {
 
@@ -316,6 +319,15 @@ class StoryValidatorTests {
 		List<Violation> violations = VALIDATOR.validate(draft, olga);
 
 		assertThat(violations).isEmpty();
+	}
+
+	@Test
+	void validatesAStoryInMilliseconds() {
+		StoryDraft draft = valid();
+		IntStream.range(0, 200).forEach((warmUp) -> VALIDATOR.validate(draft, anything()));
+
+		assertTimeout(Duration.ofSeconds(4),
+				() -> IntStream.range(0, 100).forEach((one) -> VALIDATOR.validate(draft, anything())));
 	}
 
 	@Test

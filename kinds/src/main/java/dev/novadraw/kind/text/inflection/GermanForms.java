@@ -62,6 +62,8 @@ final class GermanForms implements Inflection {
 		Set<String> forms = new HashSet<>(finite(verb));
 		forms.addAll(adjectiveForms(participle(verb)));
 		forms.addAll(adjectiveForms(verb + "d"));
+		// Participles end like infinitives: betrunken, zugefroren.
+		forms.addAll(adjectiveForms(verb));
 		return forms;
 	}
 
