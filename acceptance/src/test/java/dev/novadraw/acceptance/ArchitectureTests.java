@@ -71,8 +71,8 @@ class ArchitectureTests {
 			"UserExport", "JwtCallerResolver", "ErrorResponseReader", "ProviderHttpClient", "AiConfiguration",
 			"DoctorConfiguration");
 
-	/** The package of rules and tools for texts, which all kinds may use. */
-	private static final String TEXTS = "dev.novadraw.kind.text";
+	/** The packages of rules and tools for texts, which all kinds may use. */
+	private static final String TEXTS = "dev.novadraw.kind.text..";
 
 	/** The maximum number of files in a package, including {@code package-info.java}. */
 	private static final int MAX_FILES = 15;

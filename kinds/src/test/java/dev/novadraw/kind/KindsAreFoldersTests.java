@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class KindsAreFoldersTests {
 
-	private static final String TEXTS = "dev.novadraw.kind.text";
+	private static final String TEXTS = "dev.novadraw.kind.text..";
 
 	private static final JavaClasses KINDS = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

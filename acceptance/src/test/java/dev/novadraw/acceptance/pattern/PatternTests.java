@@ -1,7 +1,6 @@
 package dev.novadraw.acceptance.pattern;
 
 import java.io.IOException;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -32,10 +31,8 @@ class PatternTests {
 
 	/** The composed patterns, by the place of their composition. */
 	private static final Map<String, Source> PUT_TOGETHER = Map.of("dev.novadraw.gateway.upload.ForeignFile.<init>",
-			PatternTests::ofConstants, "dev.novadraw.kind.text.BlockList.pattern", PatternTests::ofInstance,
-			"dev.novadraw.kind.text.PlainText.<clinit>", PatternTests::ofClass,
+			PatternTests::ofConstants, "dev.novadraw.kind.text.PlainText.<clinit>", PatternTests::ofClass,
 			"dev.novadraw.kind.text.Syllables.<clinit>", PatternTests::ofClass,
-			"dev.novadraw.kind.story.VersionRules.occurs", PatternTests::quoted,
 			// Its callers are tests with trusted patterns.
 			"dev.novadraw.acceptance.Server.start", (type) -> List.of());
 
@@ -88,7 +85,7 @@ class PatternTests {
 
 		assertThat(places)
 			.contains("dev.novadraw.gateway.job.Prefer.<clinit>", "dev.novadraw.kind.story.StoryInput.heroName",
-					"dev.novadraw.kind.text.BlockList.pattern", "dev.novadraw.engine.client.Owner.<clinit>",
+					"dev.novadraw.kind.text.PlainText.<clinit>", "dev.novadraw.engine.client.Owner.<clinit>",
 					"dev.novadraw.worker.ai.http.ErrorResponseReader.<clinit>")
 			.hasSizeGreaterThan(50);
 	}
@@ -104,24 +101,12 @@ class PatternTests {
 		return inFields(type, null);
 	}
 
-	private static List<Pattern> ofInstance(Class<?> type) throws ReflectiveOperationException {
-		Constructor<?> constructor = type.getDeclaredConstructor();
-		constructor.setAccessible(true);
-		return inFields(type, constructor.newInstance());
-	}
-
 	private static List<Pattern> ofConstants(Class<?> type) throws ReflectiveOperationException {
 		List<Pattern> found = new ArrayList<>();
 		for (Object constant : type.getEnumConstants()) {
 			found.addAll(inFields(type, constant));
 		}
 		return found;
-	}
-
-	private static List<Pattern> quoted(Class<?> type) {
-		return Stream.of("a", "a a", "aab", "  ")
-			.map((words) -> Pattern.compile("(?<![\\p{L}\\p{M}])" + Pattern.quote(words), Pattern.CASE_INSENSITIVE))
-			.toList();
 	}
 
 	private static List<Pattern> inFields(Class<?> type, Object owner) throws ReflectiveOperationException {

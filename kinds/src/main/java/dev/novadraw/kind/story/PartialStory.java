@@ -35,7 +35,7 @@ final class PartialStory implements GrowingJson.Listener {
 
 	PartialStory(StoryInput input) {
 		this.input = input;
-		this.rules = new SentenceRules(input.heroName());
+		this.rules = new SentenceRules(input.names());
 	}
 
 	/**

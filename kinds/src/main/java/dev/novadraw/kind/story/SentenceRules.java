@@ -1,25 +1,25 @@
 package dev.novadraw.kind.story;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.novadraw.engine.kind.Language;
-import dev.novadraw.kind.text.BlockList;
-import dev.novadraw.kind.text.PlainText;
+import dev.novadraw.kind.text.Names;
 import dev.novadraw.kind.text.StopWords;
+import dev.novadraw.kind.text.Words;
+import dev.novadraw.kind.text.rule.SafeText;
 
 /**
  * The rules of a story that can be checked on a few sentences alone.
  */
 final class SentenceRules {
 
-	private static final BlockList BLOCK_LIST = new BlockList();
-
 	private static final StopWords STOP_WORDS = new StopWords();
 
-	private final PlainText plain;
+	private final SafeText safe;
 
-	SentenceRules(@Nullable String heroName) {
-		this.plain = new PlainText(heroName);
+	private final Names names;
+
+	SentenceRules(Names names) {
+		this.names = names;
+		this.safe = new SafeText(names);
 	}
 
 	/**
@@ -27,10 +27,9 @@ final class SentenceRules {
 	 */
 	boolean allow(String before, String sentence, Language language) {
 		String text = before + " " + sentence;
-		return this.plain.disallowedCharacters(text).isEmpty() && !PlainText.hasContact(text)
-				&& !PlainText.hasCipher(text) && !StoryPrompt.isQuotedIn(text)
-				&& BLOCK_LIST.find(text, language).isEmpty() && STOP_WORDS.mayBe(text, language)
-				&& !STOP_WORDS.isForeign(sentence, language);
+		return this.safe.fault(text, language).isEmpty() && !StoryPrompt.isQuotedIn(text)
+				&& STOP_WORDS.mayBe(this.names.without(Words.of(text)), language)
+				&& !STOP_WORDS.isForeign(this.names.without(Words.of(sentence)), language);
 	}
 
 }

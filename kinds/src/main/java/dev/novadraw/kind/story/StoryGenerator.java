@@ -16,7 +16,6 @@ import dev.novadraw.engine.kind.Picture;
 import dev.novadraw.engine.kind.Task;
 import dev.novadraw.engine.problem.Problem;
 import dev.novadraw.engine.problem.ProblemCode;
-import dev.novadraw.kind.text.BlockList;
 import dev.novadraw.kind.text.Violation;
 
 /**
@@ -33,7 +32,7 @@ final class StoryGenerator implements Generator<StoryInput, StoryResult> {
 
 	private final StoryValidator validator = new StoryValidator();
 
-	private final BlockList blockList = new BlockList();
+	private final InputWords words = new InputWords();
 
 	StoryGenerator(StoryKind kind, ChatClient chat) {
 		this.kind = kind;
@@ -48,9 +47,9 @@ final class StoryGenerator implements Generator<StoryInput, StoryResult> {
 	@Override
 	public Outcome<StoryResult> generate(Task<StoryInput> task) {
 		StoryInput input = task.input();
-		if (hasUnsuitableHero(input)) {
-			return new Outcome.Failed<>(Problem.of(ProblemCode.INPUT_UNSUITABLE,
-					"The hero's name cannot be used in a story for children; choose another one"));
+		String unsuitable = this.words.unsuitable(input);
+		if (unsuitable != null) {
+			return new Outcome.Failed<>(Problem.of(ProblemCode.INPUT_UNSUITABLE, unsuitable));
 		}
 		Reply reply = ask(StoryPrompt.forStory(input), task);
 		// The answer of an interrupted attempt is not used, so no repair is paid for.
@@ -62,12 +61,6 @@ final class StoryGenerator implements Generator<StoryInput, StoryResult> {
 			ReadabilityMetrics.record(story);
 		}
 		return (story != null) ? new Outcome.Completed<>(story) : new Outcome.Failed<>(problem(reply.violations()));
-	}
-
-	private boolean hasUnsuitableHero(StoryInput input) {
-		String name = input.heroName();
-		return name != null
-				&& input.languages().stream().anyMatch((language) -> this.blockList.find(name, language).isPresent());
 	}
 
 	@Override

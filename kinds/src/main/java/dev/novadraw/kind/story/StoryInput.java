@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.Max;
@@ -15,6 +16,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import dev.novadraw.engine.kind.Language;
+import dev.novadraw.kind.text.Names;
 import dev.novadraw.kind.text.PlainText;
 
 /**
@@ -82,6 +84,20 @@ record StoryInput(
 			return null;
 		}
 		return Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
+	}
+
+	/**
+	 * Returns the name of the child; empty if it has none.
+	 */
+	Names hero() {
+		return Names.of(this.heroName);
+	}
+
+	/**
+	 * Returns the names that may occur in the story, whatever else they mean.
+	 */
+	Names names() {
+		return new Names(Stream.concat(hero().all().stream(), this.things.stream()).toList());
 	}
 
 	/**

@@ -11,6 +11,8 @@ import dev.novadraw.engine.kind.Language;
 import dev.novadraw.kind.text.Violation;
 import dev.novadraw.kind.text.Violation.Rule;
 import dev.novadraw.kind.text.Words;
+import dev.novadraw.kind.text.content.Content;
+import dev.novadraw.kind.text.content.TitleLanguage;
 
 /**
  * The validation of a draft: the rules for the whole of it, and {@link VersionRules} for
@@ -35,7 +37,7 @@ final class StoryValidator {
 			draft.in(language)
 				.ifPresent((version) -> this.rules.check(version, language, input).forEach(violations::add));
 		}
-		compareVersions(draft, violations);
+		compareVersions(draft, input, violations);
 		return List.copyOf(violations);
 	}
 
@@ -70,19 +72,50 @@ final class StoryValidator {
 		}
 	}
 
-	private static void compareVersions(StoryDraft draft, List<Violation> violations) {
+	private static void compareVersions(StoryDraft draft, StoryInput input, List<Violation> violations) {
 		Optional<StoryDraft.Version> english = draft.in(Language.EN);
 		Optional<StoryDraft.Version> german = draft.in(Language.DE);
-		if (english.isEmpty() || german.isEmpty()) {
-			return;
+		if (english.isPresent() && german.isPresent() && !VersionRules.isTooLong(english.get())
+				&& !VersionRules.isTooLong(german.get())) {
+			compareLengths(english.get(), german.get(), violations);
+			if (violations.stream().noneMatch((violation) -> violation.rule() == Rule.RIGHT_LANGUAGE)) {
+				compareTitles(english.get(), german.get(), input, violations);
+				compareContents(english.get(), german.get(), violations);
+			}
 		}
-		double ratio = (double) Words.of(english.get().text()).count() / Words.of(german.get().text()).count();
+	}
+
+	private static void compareLengths(StoryDraft.Version english, StoryDraft.Version german,
+			List<Violation> violations) {
+		double ratio = (double) Words.of(english.text()).count() / Words.of(german.text()).count();
 		if (!(ratio >= MIN_RATIO && ratio <= MAX_RATIO)) {
 			violations.add(new Violation(Rule.LENGTH_RATIO, null, "both versions must be about equally long"));
 		}
-		if (english.get().title().equalsIgnoreCase(german.get().title())) {
+	}
+
+	private static void compareTitles(StoryDraft.Version english, StoryDraft.Version german, StoryInput input,
+			List<Violation> violations) {
+		if (english.title().equalsIgnoreCase(german.title()) || !fits(english, Language.EN, german.text(), input)
+				|| !fits(german, Language.DE, english.text(), input)) {
 			violations.add(new Violation(Rule.RIGHT_LANGUAGE, null, "each version needs a title in its own language"));
 		}
+	}
+
+	private static boolean fits(StoryDraft.Version version, Language language, String otherText, StoryInput input) {
+		return TitleLanguage.fits(input.names().without(Words.of(version.title())), language, version.text(),
+				otherText);
+	}
+
+	private static void compareContents(StoryDraft.Version english, StoryDraft.Version german,
+			List<Violation> violations) {
+		if (content(english, Language.EN).differsFrom(content(german, Language.DE))) {
+			violations.add(new Violation(Rule.SAME_STORY, null,
+					"both versions must tell the same story, with the same characters and things"));
+		}
+	}
+
+	private static Content content(StoryDraft.Version version, Language language) {
+		return Content.of(version.text(), version.observedElements(), language);
 	}
 
 }

@@ -9,8 +9,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The detection of characters that do not belong in a story, contact details and
  * obfuscated text.
@@ -47,10 +45,13 @@ public final class PlainText {
 	private final Set<Integer> alsoAllowed;
 
 	/**
-	 * Creates the rules for texts about a hero whose name may have non-Latin letters.
+	 * Creates the rules for texts with names that may have non-Latin letters.
 	 */
-	public PlainText(@Nullable String heroName) {
-		this.alsoAllowed = (heroName != null) ? withoutJoiners(heroName).boxed().collect(Collectors.toSet()) : Set.of();
+	public PlainText(Names names) {
+		this.alsoAllowed = names.all()
+			.stream()
+			.flatMap((name) -> withoutJoiners(name).boxed())
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	/**

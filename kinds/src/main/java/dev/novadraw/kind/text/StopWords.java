@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import dev.novadraw.engine.kind.Language;
 
 /**
- * The language detection of texts by short words that occur in one language only.
+ * The language detection of texts by short words that occur in one language only. Names
+ * must have been taken out.
  */
 public final class StopWords {
 
@@ -27,6 +28,13 @@ public final class StopWords {
 		}
 	}
 
+	/**
+	 * Returns true if a word is one of the frequent short words of the language.
+	 */
+	public boolean contains(String word, Language language) {
+		return this.byLanguage.getOrDefault(language, Set.of()).contains(word);
+	}
+
 	private static Set<String> read(String file) {
 		return TextFile.load(StopWords.class, file)
 			.lines()
@@ -39,8 +47,7 @@ public final class StopWords {
 	 * Returns true if a longer text is written in the language, and not partly in
 	 * another.
 	 */
-	public boolean isText(String text, Language language) {
-		Words words = Words.of(text);
+	public boolean isText(Words words, Language language) {
 		int own = own(words, language);
 		return own >= MIN_SHARE * words.count() && foreign(words, language) <= FOREIGN_SHARE * own;
 	}
@@ -49,8 +56,7 @@ public final class StopWords {
 	 * Returns true if a few words may be of the language: no more words are foreign than
 	 * are its own.
 	 */
-	public boolean mayBe(String phrase, Language language) {
-		Words words = Words.of(phrase);
+	public boolean mayBe(Words words, Language language) {
 		return foreign(words, language) <= own(words, language);
 	}
 
@@ -58,8 +64,8 @@ public final class StopWords {
 	 * Returns true if a sentence is in another language: at least three words are
 	 * foreign, and fewer are its own.
 	 */
-	public boolean isForeign(String sentence, Language language) {
-		Words words = new Words(Words.of(sentence).words().stream().distinct().toList());
+	public boolean isForeign(Words sentence, Language language) {
+		Words words = new Words(sentence.words().stream().distinct().toList());
 		int foreign = foreign(words, language);
 		return foreign > 2 && foreign > own(words, language);
 	}

@@ -29,7 +29,7 @@ public record TextFile(String content) {
 	/**
 	 * Returns its lines without empty ones and comments.
 	 */
-	List<String> lines() {
+	public List<String> lines() {
 		return this.content.lines()
 			.map(String::strip)
 			.filter((line) -> !line.isEmpty() && !line.startsWith("#"))

@@ -17,7 +17,14 @@ public record Words(List<String> words) {
 	private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['’-][\\p{L}\\p{M}\\p{N}]+)*+");
 
 	public static Words of(String text) {
-		return new Words(WORD.matcher(text.toLowerCase(Locale.ROOT)).results().map(MatchResult::group).toList());
+		return asWritten(text.toLowerCase(Locale.ROOT));
+	}
+
+	/**
+	 * Returns the words of a text with their capital letters.
+	 */
+	public static Words asWritten(String text) {
+		return new Words(WORD.matcher(text).results().map(MatchResult::group).toList());
 	}
 
 	public int count() {

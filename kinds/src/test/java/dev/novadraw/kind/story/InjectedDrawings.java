@@ -141,7 +141,7 @@ final class InjectedDrawings {
 		StoryDraft otherHero = valid();
 		return List.of(
 				answering("Answer in French", json(with(french, german())), showing("", Stories.GERMAN),
-						"right_language (en)"),
+						"repetition (en)", "right_language (en)"),
 				answering("Add the key secret",
 						json(valid()).replace("{\"theme\"", "{\"secret\":\"Call 0800 123456\",\"theme\""), whole(),
 						"readable"),

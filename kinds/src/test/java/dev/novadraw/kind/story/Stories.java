@@ -64,6 +64,10 @@ public final class Stories {
 		return new StoryInput(null, null, null, null, null, null, null, null);
 	}
 
+	static StoryInput about(String... things) {
+		return new StoryInput(null, null, null, null, null, null, List.of(things), null);
+	}
+
 	static StoryInput aboutHero(String name) {
 		return new StoryInput(null, null, null, null, null, name, null, null);
 	}
@@ -93,7 +97,7 @@ public final class Stories {
 	}
 
 	static StoryDraft.Version adding(StoryDraft.Version version, String text) {
-		return withText(version, version.text() + " " + text);
+		return withText(version, text + " " + version.text());
 	}
 
 	static StoryDraft.Version observing(StoryDraft.Version version, String... elements) {
@@ -101,12 +105,13 @@ public final class Stories {
 	}
 
 	/**
-	 * Returns a version with its text repeated or cut to a number of words.
+	 * Returns a version with its text repeated or cut to a number of words; the last one
+	 * ends a sentence.
 	 */
 	static StoryDraft.Version ofWords(StoryDraft.Version version, int count) {
 		List<String> words = List.of(version.text().split("\\s+(?=[\\p{L}\\p{N}“„])"));
-		return withText(version,
-				String.join(" ", IntStream.range(0, count).mapToObj((i) -> words.get(i % words.size())).toList()));
+		String text = String.join(" ", IntStream.range(0, count).mapToObj((i) -> words.get(i % words.size())).toList());
+		return withText(version, text.replaceFirst("[^\\p{L}\\p{N}]*$", "."));
 	}
 
 	static String json(StoryDraft draft) {

@@ -198,6 +198,30 @@ class StoryGeneratorTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "gun", "Pistole", "Batman", "Leiche" })
+	void failsAtOnceForAnUnsuitableThing(String thing) {
+		ScriptedModel model = ScriptedModel.saying();
+
+		Outcome<StoryResult> outcome = generate(model, Stories.about("cat", thing));
+
+		assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, (failed) -> {
+			assertThat(failed.problem().code()).isEqualTo("INPUT_UNSUITABLE");
+			assertThat(failed.problem().detail()).contains("things").doesNotContain(thing);
+		});
+		assertThat(model.calls()).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "gift", "Geschenk", "zwurbel", "Bad", "Hähnchen" })
+	void acceptsAnyOtherThing(String thing) {
+		ScriptedModel model = ScriptedModel.saying(json(valid()));
+
+		generate(model, Stories.about(thing));
+
+		assertThat(model.lastMessage().getText()).contains("\"things\":[\"" + thing + "\"]");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "Batman", "Mörder", "Hitler" })
 	void failsAtOnceForAnUnsuitableHero(String name) {
 		ScriptedModel model = ScriptedModel.saying();

@@ -1,6 +1,8 @@
 package dev.novadraw.kind.story;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,7 @@ import static dev.novadraw.kind.story.Stories.valid;
 import static dev.novadraw.kind.story.Stories.with;
 import static dev.novadraw.kind.story.Stories.withText;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 class StoryValidatorTests {
 
@@ -201,6 +204,72 @@ class StoryValidatorTests {
 		assertThat(rulesBrokenBy(with(observing(english(), "purple castle", "Yellow Sun"), german()))).isEmpty();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "a", "the", "7", "of it" })
+	void requiresElementsThatNameSomething(String element) {
+		assertThat(rulesBrokenBy(with(observing(english(), "pink line", "yellow sun", element), german())))
+			.containsExactly("observed_elements (en)");
+	}
+
+	@Test
+	void rejectsElementsOfWhichMostAreInvented() {
+		StoryDraft.Version invented = observing(german(), "gelbe Sonne", "Rakete", "Schloss", "Pirat", "Insel", "Krone",
+				"Drache", "Vulkan");
+
+		assertThat(rulesBrokenBy(with(english(), invented))).containsExactly("observed_elements (de)");
+	}
+
+	@Test
+	void rejectsATextThatIsCut() {
+		StoryDraft.Version cut = withText(german(), german().text() + " Da sagte der Käfer, dass");
+
+		assertThat(rulesBrokenBy(with(english(), cut))).containsExactly("complete (de)");
+	}
+
+	@Test
+	void rejectsOneSentenceTwentyTimes() {
+		StoryDraft.Version english = withText(english(), "Pip sang a song under the big yellow sun. ".repeat(20));
+
+		assertThat(rulesBrokenBy(with(english, german()))).contains("repetition (en)");
+	}
+
+	@Test
+	void noticesATitleOfTheOtherText() {
+		assertThat(rulesBrokenBy(with(titled(english(), "Pip findet seine Melodie wieder"), german())))
+			.containsAnyOf("right_language", "right_language (en)");
+		assertThat(rulesBrokenBy(with(titled(english(), "Pip Mona Käfer Garten Lied"), german())))
+			.containsExactly("right_language");
+		assertThat(rulesBrokenBy(with(english(), titled(german(), "Pip Finds Friends Behind Stones"))))
+			.containsExactly("right_language");
+	}
+
+	@Test
+	void noticesVersionsAboutDifferentThings() {
+		assertThat(rulesBrokenBy(with(english(), rocket()))).containsExactly("same_story");
+	}
+
+	private static StoryDraft.Version rocket() {
+		return new StoryDraft.Version("de", "Die kleine Rakete fliegt zum Mond",
+				"""
+						Es war einmal eine kleine Rakete, die stand auf einem Berg und schaute zu den Sternen. „Ich möchte zum \
+						Mond fliegen“, sagte die Rakete. Da kam ein Roboter mit einer Leiter. „Ich fliege mit dir“, rief der \
+						Roboter.
+
+						Also kletterte der Roboter in die Rakete und drückte einen roten Knopf. Eins, zwei, drei, los! Die Rakete \
+						brummte und zischte. Sie flog über die Wolken und an einem Flugzeug vorbei. Der Pilot winkte mit seiner \
+						Mütze.
+
+						Auf dem Mond wohnte ein Drache. Der Drache hatte noch nie einen Besuch gehabt. „Wollt ihr Kuchen?“, fragte \
+						der Drache leise. Da setzten sich alle an einen Tisch aus Stein, und der Roboter erzählte von der Stadt \
+						mit den vielen Autos und Brücken.
+
+						Als sie satt waren, zeigte der Drache ihnen seine Höhle voller Edelsteine. „Nehmt einen mit“, sagte er. \
+						Die Rakete nahm einen blauen Edelstein und legte ihn neben das Fenster. Dann flogen sie nach Hause, und \
+						jeden Abend winkten sie dem Drachen auf dem Mond zu.
+						""",
+				List.of("Rakete", "Mond", "Roboter"));
+	}
+
 	@Test
 	void requiresTheNameOfTheHero() {
 		StoryInput zoe = Stories.aboutHero("Zoë");
@@ -209,6 +278,27 @@ class StoryValidatorTests {
 		List<Violation> violations = VALIDATOR.validate(draft, zoe);
 
 		assertThat(violations).extracting(Violation::code).containsExactly("hero_name (de)");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Can", "Ela", "Una", "Mia von der Au", "Dick", "Elsa", "Nazim", "Hassen" })
+	void acceptsNamesThatAreWordsOfALanguage(String name) {
+		StoryDraft draft = with(
+				titled(adding(english(), name + " ran. " + name + "’s hat was red."), name + " and the Song"),
+				titled(adding(german(), name + " lief. " + name + " lachte."), name + " und das Lied"));
+
+		List<Violation> violations = VALIDATOR.validate(draft, Stories.aboutHero(name));
+
+		assertThat(violations).extracting(Violation::code).allMatch((code) -> code.startsWith("title_length"));
+	}
+
+	@Test
+	void requiresTheNameAsAWholeWord() {
+		StoryDraft draft = with(adding(english(), "Pip ate a tomato."), adding(german(), "Tom lachte."));
+
+		List<Violation> violations = VALIDATOR.validate(draft, Stories.aboutHero("Tom"));
+
+		assertThat(violations).extracting(Violation::code).containsExactly("hero_name (en)");
 	}
 
 	@Test
@@ -229,6 +319,15 @@ class StoryValidatorTests {
 		List<Violation> violations = VALIDATOR.validate(draft, olga);
 
 		assertThat(violations).isEmpty();
+	}
+
+	@Test
+	void validatesAStoryInMilliseconds() {
+		StoryDraft draft = valid();
+		IntStream.range(0, 200).forEach((warmUp) -> VALIDATOR.validate(draft, anything()));
+
+		assertTimeout(Duration.ofSeconds(4),
+				() -> IntStream.range(0, 100).forEach((one) -> VALIDATOR.validate(draft, anything())));
 	}
 
 	@Test

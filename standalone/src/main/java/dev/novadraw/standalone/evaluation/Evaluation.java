@@ -34,7 +34,8 @@ import dev.novadraw.worker.ai.moderation.Moderation;
 				+ "they keep every rule, their words, how easy they are to read (English: school years, at most 3.5 is "
 				+ "easy; German: at least 70 is easy), seconds and what was paid, in US dollars.%n" },
 		exitCodeListHeading = "%nExit codes:%n",
-		exitCodeList = { "0:every drawing has its story", "1:at least one has none", "2:wrong usage" })
+		exitCodeList = { "0:every drawing has its story, or the rules are right often enough",
+				"1:at least one has none, or the rules are wrong too often", "2:wrong usage" })
 public final class Evaluation implements Callable<Integer> {
 
 	private static final int MAX = 1000;
@@ -66,6 +67,18 @@ public final class Evaluation implements Callable<Integer> {
 			description = "With --offline: writes a page with drawings and stories side by side.")
 	private @Nullable Path page;
 
+	@Option(names = "--rules", description = "Judge labelled sentences by the rules of words instead, and print the "
+			+ "share that is judged as labelled, and the other sentences.")
+	private boolean rules;
+
+	@Option(names = "--set", paramLabel = "FILE", arity = "1..*",
+			description = "Files of sentences, \"harmless | theme | sentence\" or \"unsuitable | theme | sentence\", "
+					+ "named like de.txt or set-en.txt. Default: those that the rules are tested with.")
+	private List<Path> sets = List.of();
+
+	@Option(names = "--sets", hidden = true, defaultValue = "${sys:nova.labelled:-labelled}")
+	private Path labelled = Path.of("labelled");
+
 	@Spec
 	@SuppressWarnings("NullAway.Init")
 	private CommandSpec spec;
@@ -87,10 +100,21 @@ public final class Evaluation implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		List<Path> files = files();
 		if (this.offline) {
-			return evaluateOffline(files);
+			return evaluateOffline();
 		}
+		return this.rules ? judgeSentences() : writeStories();
+	}
+
+	private int judgeSentences() throws IOException {
+		RuleRates rates = RuleRates.of(this.sets.isEmpty() ? files(this.labelled, "(?i).*\\.txt") : this.sets);
+		this.spec.commandLine().getOut().print(rates.report());
+		this.spec.commandLine().getOut().flush();
+		return rates.areHighEnough() ? 0 : 1;
+	}
+
+	private int writeStories() throws IOException {
+		List<Path> files = drawings();
 		List<Trial> trials = new ArrayList<>();
 		try (ConfigurableApplicationContext context = start()) {
 			Trials attempts = new Trials(storyteller(context), context.getBean(Moderation.class));
@@ -105,8 +129,8 @@ public final class Evaluation implements Callable<Integer> {
 		return trials.stream().allMatch(Trial::isValid) ? 0 : 1;
 	}
 
-	private int evaluateOffline(List<Path> files) throws IOException {
-		List<OfflineStory> stories = new OfflineStories().about(files, Math.clamp(this.generated, 0, MAX));
+	private int evaluateOffline() throws IOException {
+		List<OfflineStory> stories = new OfflineStories().about(drawings(), Math.clamp(this.generated, 0, MAX));
 		new OfflineReport(stories).lines().forEach(this.spec.commandLine().getOut()::println);
 		if (this.page != null) {
 			StoriesPage.write(stories, this.page);
@@ -114,18 +138,18 @@ public final class Evaluation implements Callable<Integer> {
 		return 0;
 	}
 
-	private List<Path> files() throws IOException {
-		if (!Files.isDirectory(this.drawings)) {
-			throw new ParameterException(this.spec.commandLine(), "There is no directory " + this.drawings);
+	private List<Path> drawings() throws IOException {
+		return files(this.drawings, "(?i).*\\.(png|jpe?g)");
+	}
+
+	private List<Path> files(Path directory, String pattern) throws IOException {
+		if (!Files.isDirectory(directory)) {
+			throw new ParameterException(this.spec.commandLine(), "There is no directory " + directory);
 		}
-		try (Stream<Path> all = Files.list(this.drawings)) {
-			List<Path> files = all.filter((file) -> file.toString().matches("(?i).*\\.(png|jpe?g)"))
-				.sorted()
-				.limit(MAX)
-				.toList();
+		try (Stream<Path> all = Files.list(directory)) {
+			List<Path> files = all.filter((file) -> file.toString().matches(pattern)).sorted().limit(MAX).toList();
 			if (files.isEmpty()) {
-				throw new ParameterException(this.spec.commandLine(),
-						"There is no PNG or JPEG file in " + this.drawings);
+				throw new ParameterException(this.spec.commandLine(), "There is no suitable file in " + directory);
 			}
 			return files;
 		}

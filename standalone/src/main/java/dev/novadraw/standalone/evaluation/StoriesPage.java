@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 
 import dev.novadraw.narration.WrittenStory;
 
@@ -34,7 +33,9 @@ final class StoriesPage {
 	static void write(List<OfflineStory> stories, Path file) throws IOException {
 		StringBuilder page = new StringBuilder(HEAD);
 		for (OfflineStory story : stories) {
-			page.append("<section>\n<figure><img alt=\"The drawing\" src=\"").append(story.drawing().toAbsolutePath().toUri()).append("\"><figcaption>");
+			page.append("<section>\n<figure><img alt=\"The drawing\" src=\"")
+				.append(story.drawing().toAbsolutePath().toUri())
+				.append("\"><figcaption>");
 			page.append(escaped(options(story))).append("</figcaption></figure>\n");
 			story.story().versions().forEach((version) -> page.append(article(version)));
 			page.append("</section>\n");
@@ -44,8 +45,8 @@ final class StoriesPage {
 
 	private static String options(OfflineStory story) {
 		return "things: %s; age: %s; mood: %s; length: %s; plot: %s".formatted(
-				story.options().namedThings().isEmpty() ? "none" : String.join(", ", story.options().namedThings()), story.options().ageBand(), story.options().mood(),
-				story.options().length(), story.story().plot());
+				story.options().namedThings().isEmpty() ? "none" : String.join(", ", story.options().namedThings()),
+				story.options().ageBand(), story.options().mood(), story.options().length(), story.story().plot());
 	}
 
 	private static String article(WrittenStory.Version version) {

@@ -1,0 +1,178 @@
+package dev.novadraw.kind.text.rule;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.engine.kind.Language;
+import dev.novadraw.kind.text.inflection.Inflection;
+
+/**
+ * The terms of rules by number, and the words that each of them matches. A term is a
+ * choice of words, of which some stand for all their forms, or are parts of longer words.
+ */
+final class Terms {
+
+	private static final int MIN_PART = 2;
+
+	private static final int MAX_WORD = 60;
+
+	private final Map<String, Integer> numbers = new HashMap<>();
+
+	private final Map<String, List<Entry>> whole = new HashMap<>();
+
+	private final Map<String, List<Entry>> beginnings = new HashMap<>();
+
+	private final Map<String, List<Entry>> ends = new HashMap<>();
+
+	private final Set<Integer> ofNames = new HashSet<>();
+
+	private final Inflection inflection;
+
+	private final WordLists lists;
+
+	private final boolean hasCapitalNouns;
+
+	Terms(Language language, WordLists lists) {
+		this.inflection = Inflection.of(language);
+		this.lists = lists;
+		this.hasCapitalNouns = language == Language.DE;
+	}
+
+	/**
+	 * Returns the number of a term.
+	 */
+	int number(String term) {
+		Integer known = this.numbers.get(term);
+		if (known != null) {
+			return known;
+		}
+		int number = this.numbers.size();
+		this.numbers.put(term, number);
+		this.lists.words(term).forEach((word) -> add(word, number));
+		return number;
+	}
+
+	private void add(String word, int number) {
+		if (word.equals(WordLists.NAME)) {
+			this.ofNames.add(number);
+		}
+		else {
+			addForms(word, number);
+		}
+	}
+
+	private void addForms(String word, int number) {
+		boolean isEnd = word.startsWith("*");
+		boolean isBeginning = word.endsWith("*");
+		String bare = word.substring(isEnd ? 1 : 0, word.length() - (isBeginning ? 1 : 0));
+		Entry entry = new Entry(number, letterCase(bare));
+		for (String form : forms(bare)) {
+			if (isBeginning) {
+				enter(this.beginnings, form, entry);
+			}
+			else {
+				enter(this.whole, form, entry);
+			}
+			if (isEnd) {
+				enter(this.ends, form, entry);
+			}
+		}
+	}
+
+	// No form of a verb is a noun.
+	private LetterCase letterCase(String bare) {
+		if (!this.hasCapitalNouns) {
+			return LetterCase.ANY;
+		}
+		if (Character.isUpperCase(bare.charAt(0))) {
+			return LetterCase.CAPITAL;
+		}
+		return (bare.endsWith("~") && Inflection.isGermanVerb(word(bare))) ? LetterCase.NO_NOUN : LetterCase.ANY;
+	}
+
+	private Set<String> forms(String bare) {
+		return bare.endsWith("~") ? this.inflection.forms(word(bare)) : Set.of(bare.toLowerCase(Locale.ROOT));
+	}
+
+	private static String word(String inflected) {
+		return inflected.substring(0, inflected.length() - 1);
+	}
+
+	private static void enter(Map<String, List<Entry>> map, String form, Entry entry) {
+		map.computeIfAbsent(form, (one) -> new ArrayList<>(1)).add(entry);
+	}
+
+	/**
+	 * Returns the numbers of the terms that match a word of a text.
+	 */
+	Set<Integer> of(Token token) {
+		Set<Integer> terms = new HashSet<>(mayBeName(token) ? this.ofNames : Set.of());
+		collect(token.word(), token, terms);
+		token.joined().forEach((joined) -> collect(joined, token, terms));
+		return terms;
+	}
+
+	/**
+	 * Returns the numbers of the terms that match a name, whatever word it is.
+	 */
+	Set<Integer> ofName() {
+		return Set.copyOf(this.ofNames);
+	}
+
+	// Every German noun has a capital letter, too.
+	private boolean mayBeName(Token token) {
+		return !this.hasCapitalNouns && token.isCapital() && !token.startsClause() && token.word().length() > 1;
+	}
+
+	private void collect(String word, Token token, Set<Integer> terms) {
+		collect(this.whole.get(word), token, terms);
+		for (int i = MIN_PART; i <= Math.min(word.length(), MAX_WORD); i++) {
+			collect(this.beginnings.get(word.substring(0, i)), token, terms);
+			collect(this.ends.get(word.substring(word.length() - i)), token, terms);
+		}
+	}
+
+	private static void collect(@Nullable List<Entry> entries, Token token, Set<Integer> terms) {
+		if (entries != null) {
+			for (Entry entry : entries) {
+				if (entry.letterCase().matches(token)) {
+					terms.add(entry.term());
+				}
+			}
+		}
+	}
+
+	/**
+	 * A term of a word.
+	 *
+	 * @param term its number
+	 * @param letterCase how the word is to be written
+	 */
+	private record Entry(int term, LetterCase letterCase) {
+	}
+
+	/**
+	 * A condition for the first letter of a word.
+	 */
+	private enum LetterCase {
+
+		ANY, CAPITAL, NO_NOUN;
+
+		private boolean matches(Token token) {
+			return switch (this) {
+				case ANY -> true;
+				case CAPITAL -> token.isCapital();
+				case NO_NOUN -> !token.isCapital() || token.startsClause();
+			};
+		}
+
+	}
+
+}
