@@ -68,7 +68,8 @@ class ArchitectureTests {
 	 */
 	private static final Set<String> TIME_OF_DAY = Set.of("EngineConfiguration", "EvaluationConfiguration",
 			"Standalone", "Progress", "JobResponseFactory", "QueueSnapshotCache", "JobEstimator", "ResultService",
-			"UserExport", "JwtCallerResolver", "ErrorResponseReader", "ProviderHttpClient", "AiConfiguration");
+			"UserExport", "JwtCallerResolver", "ErrorResponseReader", "ProviderHttpClient", "AiConfiguration",
+			"DoctorConfiguration");
 
 	/** The package of rules and tools for texts, which all kinds may use. */
 	private static final String TEXTS = "dev.novadraw.kind.text";

@@ -42,7 +42,7 @@ class DocumentsTests {
 			// Needs the reader's account at a provider, or a server of their own.
 			"provider", Pattern.compile("(API_KEY|_URL)=\\S+(?s:.*)\\./nova run --provider"),
 			// Repeats builds and tests that take minutes and run elsewhere.
-			"build", Pattern.compile("\\A(\\./nova (test|chaos|eval|bench|contract)\\b[^\\n]*\\n)+\\z"),
+			"build", Pattern.compile("\\A(\\./nova (test|chaos|eval|doctor|bench|contract)\\b[^\\n]*\\n)+\\z"),
 			// Changes the reader's machine, or needs servers on it.
 			"operator", Pattern.compile("(?m)^(sudo|git|java -jar|psql) |jdbc:|example\\.org"));
 

@@ -48,7 +48,7 @@ public final class Worker {
 	public Claim claim(String job) {
 		normalize(job);
 		WorkerRepository workers = this.gateway.part(WorkerRepository.class);
-		workers.report(new WorkerReport(NAME, 10_000, KINDS, "offline", "offline-storyteller", "test"));
+		workers.report(new WorkerReport(NAME, 10_000, KINDS, "offline", "offline-storyteller", null, "test"));
 		try {
 			this.gateway.part(BacklogRepository.class).dispatch(1.5, Duration.ofSeconds(15), 10_000);
 			JobId id = JobId.parse(job).orElseThrow();

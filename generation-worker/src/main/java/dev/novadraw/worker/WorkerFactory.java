@@ -130,7 +130,7 @@ class WorkerFactory {
 		String version = WorkerFactory.class.getPackage().getImplementationVersion();
 		ModelRoute route = this.providers.route();
 		return new WorkerReport(id, this.settings.slots(), this.generators.kinds(), route.provider(), route.model(),
-				(version != null) ? version : "development");
+				route.retires(), (version != null) ? version : "development");
 	}
 
 	private KafkaMessageListenerContainer<String, byte[]> hints(String id, HintListener listener) {

@@ -104,7 +104,7 @@ final class ProviderRig implements AutoCloseable {
 			.of("protocol=" + ((protocol == Protocol.GEMINI) ? "google" : protocol.name().toLowerCase(Locale.ROOT)),
 					"base-url=" + this.provider.baseUrl(protocol), "api-key=" + HostileProvider.KEY,
 					"model=" + HostileProvider.MODEL, "time-limit=" + TIME_LIMIT.toMillis() + "ms",
-					"policy.minors=allowed", "price.input=1", "price.output=2")
+					"policy.minors=allowed", "price.input=1", "price.output=2", "structured-output=schema")
 			.map((setting) -> "--nova.ai.providers.%s.%s".formatted(name, setting))
 			.toList();
 	}

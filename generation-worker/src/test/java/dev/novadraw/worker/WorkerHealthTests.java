@@ -94,6 +94,7 @@ class WorkerHealthTests {
 	@Test
 	void isNotReadyWithoutItsDatabaseAndLogsTheOutageInAFewLines() {
 		awaitReady(Dependency.DATABASE);
+		assertThat(status("/actuator/health/ai")).isEqualTo(200);
 		int port = postgres.port();
 		try (CapturedLog log = new CapturedLog()) {
 			postgres.close();

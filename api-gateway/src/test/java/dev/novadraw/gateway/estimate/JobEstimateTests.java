@@ -62,7 +62,7 @@ class JobEstimateTests {
 	@BeforeEach
 	void reports() {
 		gateway.part(WorkerRepository.class)
-			.report(new WorkerReport(SMALL, 1, Set.of("riddle"), "offline", "offline-storyteller", "test"));
+			.report(new WorkerReport(SMALL, 1, Set.of("riddle"), "offline", "offline-storyteller", null, "test"));
 	}
 
 	@AfterEach

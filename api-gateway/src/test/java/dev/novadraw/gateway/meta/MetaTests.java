@@ -1,5 +1,6 @@
 package dev.novadraw.gateway.meta;
 
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 
@@ -41,13 +42,14 @@ class MetaTests {
 	void listsTheModelsInUse() {
 		Gateway gateway = Gateway.shared();
 		WorkerRepository workers = gateway.part(WorkerRepository.class);
-		workers.report(new WorkerReport("worker-for-meta", 1, Set.of("opera"), "somebody", "opera-1", "test"));
+		workers.report(new WorkerReport("worker-for-meta", 1, Set.of("opera"), "somebody", "opera-1",
+				LocalDate.of(2031, 2, 3), "test"));
 
 		JsonNode models = gateway.get("/v1/meta").json().at("/models");
 		workers.leave("worker-for-meta");
 
 		assertThat(models.valueStream().map(JsonNode::toString))
-			.contains("{\"provider\":\"somebody\",\"model\":\"opera-1\"}");
+			.contains("{\"provider\":\"somebody\",\"model\":\"opera-1\",\"retires\":\"2031-02-03\"}");
 		assertThat(gateway.get("/v1/meta").text()).doesNotContain("opera-1");
 	}
 

@@ -108,7 +108,7 @@ final class NovaDraw implements Contestant {
 		// these jobs.
 		this.application.getBean(Dispatcher.class).stop();
 		this.application.getBean(WorkerRepository.class)
-			.report(new WorkerReport(WORKER, jobs, Set.of(KIND), "none", "none", "bench"));
+			.report(new WorkerReport(WORKER, jobs, Set.of(KIND), "none", "none", null, "bench"));
 		long begin = System.nanoTime();
 		List<Hint> hints = this.application.getBean(BacklogRepository.class).dispatch(1, LEASE, jobs);
 		long dispatched = System.nanoTime();

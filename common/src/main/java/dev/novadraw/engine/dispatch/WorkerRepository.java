@@ -1,9 +1,13 @@
 package dev.novadraw.engine.dispatch;
 
+import java.sql.Types;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,10 +23,10 @@ import dev.novadraw.engine.database.AsEngine;
 public class WorkerRepository {
 
 	private static final String REPORT = """
-			insert into worker (id, slots, kinds, provider, model, version)
-			values (:id, :slots, :kinds, :provider, :model, :version)
+			insert into worker (id, slots, kinds, provider, model, model_retires, version)
+			values (:id, :slots, :kinds, :provider, :model, :retires, :version)
 			on conflict (id) do update set slots = excluded.slots, kinds = excluded.kinds, provider = excluded.provider,
-				model = excluded.model, seen_at = now()
+				model = excluded.model, model_retires = excluded.model_retires, seen_at = now()
 			""";
 
 	private static final String DELETE = """
@@ -47,8 +51,9 @@ public class WorkerRepository {
 			""";
 
 	private static final String MODELS = """
-			select distinct provider, model from worker
+			select provider, model, min(model_retires) as retires from worker
 			where seen_at between now() - :alive * interval '1 ms' and now() + :alive * interval '1 ms'
+			group by provider, model
 			order by provider, model
 			""";
 
@@ -74,6 +79,7 @@ public class WorkerRepository {
 			.param("kinds", new SqlArrayValue("text", worker.kinds().toArray()))
 			.param("provider", worker.provider())
 			.param("model", worker.model())
+			.param("retires", worker.retires(), Types.DATE)
 			.param("version", worker.version())
 			.update();
 	}
@@ -90,8 +96,10 @@ public class WorkerRepository {
 	 *
 	 * @param provider the provider of the model
 	 * @param model the name of the model
+	 * @param retires the day from which it is no longer available; null if none is
+	 * announced
 	 */
-	public record Model(String provider, String model) {
+	public record Model(String provider, String model, @Nullable LocalDate retires) {
 	}
 
 	/**
@@ -100,7 +108,8 @@ public class WorkerRepository {
 	public List<Model> models(Duration alive) {
 		return this.jdbc.sql(MODELS)
 			.param("alive", alive.toMillis())
-			.query((row, number) -> new Model(row.getString("provider"), row.getString("model")))
+			.query((row, number) -> new Model(row.getString("provider"), row.getString("model"),
+					row.getObject("retires", LocalDate.class)))
 			.list();
 	}
 

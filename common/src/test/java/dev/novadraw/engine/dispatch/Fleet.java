@@ -15,7 +15,7 @@ public final class Fleet {
 
 	public static void report(JdbcClient client, String id, int slots, String... kinds) {
 		new WorkerRepository(client)
-			.report(new WorkerReport(id, slots, Set.of(kinds), "offline", "offline-storyteller", "test"));
+			.report(new WorkerReport(id, slots, Set.of(kinds), "offline", "offline-storyteller", null, "test"));
 	}
 
 	public static int slots(JdbcClient client, String kind, Duration alive) {

@@ -1,9 +1,12 @@
 package dev.novadraw.worker.ai;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
@@ -20,6 +23,9 @@ import dev.novadraw.worker.ai.budget.CallBudget;
 import dev.novadraw.worker.ai.call.ProviderRouting;
 import dev.novadraw.worker.ai.call.RoutedChatModel;
 import dev.novadraw.worker.ai.call.Router;
+import dev.novadraw.worker.ai.check.Checkup;
+import dev.novadraw.worker.ai.check.ModelHealth;
+import dev.novadraw.worker.ai.check.StartupProbe;
 import dev.novadraw.worker.ai.http.ProviderHttpClient;
 import dev.novadraw.worker.ai.moderation.Moderation;
 import dev.novadraw.worker.ai.provider.AiProperties;
@@ -29,7 +35,6 @@ import dev.novadraw.worker.ai.provider.ProtocolName;
 import dev.novadraw.worker.ai.provider.ProviderProperties;
 import dev.novadraw.worker.ai.provider.Route;
 import dev.novadraw.worker.ai.provider.RouteRegistry;
-import dev.novadraw.worker.ai.provider.StartupProbe;
 
 /**
  * The chat client for generators, and the routing, budget and moderation behind it.
@@ -60,8 +65,8 @@ public class AiConfiguration {
 	}
 
 	@Bean
-	ProviderHttpClient providerHttp(InstantSource clock) {
-		return new ProviderHttpClient(clock);
+	ProviderHttpClient providerHttp(InstantSource clock, AiProperties settings) {
+		return new ProviderHttpClient(clock, settings.proxy());
 	}
 
 	@Bean
@@ -87,8 +92,23 @@ public class AiConfiguration {
 	}
 
 	@Bean
-	StartupProbe startupProbe(AiProperties settings, RouteRegistry routes, ProviderHttpClient http) {
-		return new StartupProbe(settings, routes, http);
+	StartupProbe startupProbe(AiProperties settings, RouteRegistry routes, ProviderHttpClient http,
+			InstantSource clock) {
+		return new StartupProbe(settings, routes, http, today(clock));
+	}
+
+	@Bean
+	ModelHealth modelsHealthIndicator(RouteRegistry routes, InstantSource clock) {
+		return new ModelHealth(routes, today(clock));
+	}
+
+	@Bean
+	Checkup checkup(ProviderHttpClient http, Router router, Moderation moderation, InstantSource clock) {
+		return new Checkup(http, router, moderation, today(clock));
+	}
+
+	private static Supplier<LocalDate> today(InstantSource clock) {
+		return () -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
 	}
 
 	@Bean

@@ -32,7 +32,7 @@ public final class ProviderSelection implements BeanPostProcessor {
 	private AiProperties withChoice(AiProperties settings) {
 		return new AiProperties(new Choice(settings.chain()), settings.chains(), settings.moderation(),
 				settings.providers(), settings.generalAudience(), settings.spendCap(), settings.breaker(),
-				settings.partialText(), settings.offlineDelay());
+				settings.partialText(), settings.offlineDelay(), settings.proxy());
 	}
 
 	/** All providers until one is chosen. */

@@ -3,6 +3,7 @@ package dev.novadraw.standalone.start;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.HashMap;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,10 @@ class SettingsCheckTests {
 					NOVA_AI_PARTIAL_TEXT     | all           | NOVA_AI_PARTIAL_TEXT is 'all' and must be one of judged, checked, off
 					NOVA_OPENAI_MAX_TOKENS   | 0             | NOVA_OPENAI_MAX_TOKENS is 0 and must be 1 or more
 					NOVA_OLLAMA_STREAMING    | maybe         | NOVA_OLLAMA_STREAMING is 'maybe' and must be true or false
+					NOVA_OPENAI_STRUCTURED_OUTPUT | yaml     | NOVA_OPENAI_STRUCTURED_OUTPUT is 'yaml' and must be one of auto, schema, json, none
+					NOVA_OPENAI_MAX_TOKENS_PARAMETER | tokens | NOVA_OPENAI_MAX_TOKENS_PARAMETER is 'tokens' and must be one of auto, max-tokens, max-completion-tokens
+					NOVA_GOOGLE_REASONING    | lots          | NOVA_GOOGLE_REASONING must be none, minimal, low, medium, high, xhigh, max, a number of tokens, or provider
+					NOVA_OPENAI_PRICE_INPUT  | -1            | NOVA_OPENAI_PRICE_INPUT is -1.0 and must be 0 or more
 					NOVA_OIDC_ISSUER         | https://a:secret@b.example | NOVA_OIDC_ISSUER must be a URL such as https://example.org, without user, password and query
 					NOVA_S3_ENDPOINT         | http://a:secret@ b | NOVA_S3_ENDPOINT must be a URL such as https://example.org, without user, password and query
 					NOVA_S3_ACCESS_KEY       | a             | NOVA_S3_ACCESS_KEY and secret-key (NOVA_S3_ACCESS_KEY, NOVA_S3_SECRET_KEY) go together; one is missing
@@ -89,6 +94,23 @@ class SettingsCheckTests {
 	void saysInASentenceWhatCannotBeUsed(String variable, String value, String sentence) {
 		assertThatExceptionOfType(EmbeddedServerException.class)
 			.isThrownBy(() -> Standalone.requireUsable(environment(Map.of(variable, value)), 0))
+			.satisfies((refusal) -> assertStartsAlone(String.valueOf(refusal.getMessage()), sentence));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			OPENAI_API_KEY        | sk-a secret@      | OPENAI_API_KEY contains a space or a character that no key has
+			NOVA_OPENAI_URL       | ftp://secret@host | NOVA_OPENAI_URL must be a URL such as https://example.org
+			NOVA_OPENAI_MODEL     | gpt 6             | NOVA_OPENAI_MODEL must be the name of a model
+			NOVA_OPENAI_REASONING | 4096              | NOVA_OPENAI_REASONING must be a level such as low
+			HTTPS_PROXY           | socks5://secret@x | HTTPS_PROXY must be the URL of a proxy such as
+			""")
+	void saysInASentenceWhatAProviderCannotBeSent(String variable, String value, String sentence) {
+		Map<String, Object> variables = new HashMap<>(Map.of("NOVA_AI_PROVIDER", "openai", "OPENAI_API_KEY", "sk-a"));
+		variables.put(variable, value);
+
+		assertThatExceptionOfType(EmbeddedServerException.class)
+			.isThrownBy(() -> Standalone.requireUsable(environment(variables), 0))
 			.satisfies((refusal) -> assertStartsAlone(String.valueOf(refusal.getMessage()), sentence));
 	}
 

@@ -22,6 +22,7 @@ import dev.novadraw.worker.ai.budget.CallBudget.Admission.Granted;
 import dev.novadraw.worker.ai.budget.CallPurpose;
 import dev.novadraw.worker.ai.http.Connection;
 import dev.novadraw.worker.ai.http.ProviderHttpClient;
+import dev.novadraw.worker.ai.model.TokenUsage;
 import dev.novadraw.worker.ai.provider.FailureClassifier;
 import dev.novadraw.worker.ai.provider.ProviderFailure;
 import dev.novadraw.worker.ai.provider.ProviderFailure.Reason;
@@ -163,7 +164,8 @@ public final class ProviderCall {
 	}
 
 	private long cost() {
-		return this.route.settings().price().micros(this.accumulator.inputTokens(), this.accumulator.outputTokens());
+		return this.route.price()
+			.micros(TokenUsage.of(this.accumulator.inputTokens(), this.accumulator.outputTokens()));
 	}
 
 	private long duration() {

@@ -25,7 +25,7 @@ public final class ProviderRouting {
 	 */
 	public ModelRoute route() {
 		Route defaultRoute = this.router.defaultRoute();
-		return new ModelRoute(defaultRoute.provider(), defaultRoute.model());
+		return new ModelRoute(defaultRoute.provider(), defaultRoute.model(), defaultRoute.facts().retires());
 	}
 
 	/**

@@ -176,10 +176,10 @@ public final class Router {
 	}
 
 	private Admission admission(Route route, AttemptContext context, Prompt prompt) {
-		long input = prompt.getContents().length() / 3 + TOKENS_PER_PICTURE;
+		long input = route.prompt(prompt).getContents().length() / 3 + TOKENS_PER_PICTURE;
 		long output = route.settings().maxTokens();
 		try {
-			return this.budget.admit(route, context, input + output, route.settings().price().micros(input, output));
+			return this.budget.admit(route, context, input + output, route.price().maxMicros(input, output));
 		}
 		catch (RuntimeException ex) {
 			route.bulkhead().releasePermission();

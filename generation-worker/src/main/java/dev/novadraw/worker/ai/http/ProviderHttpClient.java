@@ -8,6 +8,9 @@ import java.util.concurrent.Executors;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
+import dev.novadraw.worker.ai.proxy.ProviderProxy;
+import dev.novadraw.worker.ai.proxy.ProxySettings;
+
 /**
  * The HTTP client for all providers. It follows no redirects and retries nothing, not
  * even after a broken connection, because a call that may have arrived is billed.
@@ -23,17 +26,31 @@ public final class ProviderHttpClient {
 
 	private final ErrorResponseReader errors;
 
+	/**
+	 * Creates a client that calls all providers directly.
+	 */
 	public ProviderHttpClient(InstantSource clock) {
+		this(clock, ProxySettings.NONE);
+	}
+
+	/**
+	 * Creates a client that calls providers through a proxy, if there is one.
+	 */
+	public ProviderHttpClient(InstantSource clock, ProxySettings proxy) {
 		this.errors = new ErrorResponseReader(clock);
 		Dispatcher unbounded = new Dispatcher(this.threads);
 		unbounded.setMaxRequests(Integer.MAX_VALUE);
 		unbounded.setMaxRequestsPerHost(Integer.MAX_VALUE);
-		this.client = new OkHttpClient.Builder().dispatcher(unbounded)
+		OkHttpClient.Builder client = new OkHttpClient.Builder().dispatcher(unbounded)
 			.followRedirects(false)
 			.followSslRedirects(false)
 			.retryOnConnectionFailure(false)
-			.connectTimeout(CONNECT_TIME_LIMIT)
-			.build();
+			.connectTimeout(CONNECT_TIME_LIMIT);
+		if (proxy.isUsable()) {
+			ProviderProxy selection = new ProviderProxy(proxy);
+			client.proxySelector(selection).proxyAuthenticator(selection);
+		}
+		this.client = client.build();
 	}
 
 	/**

@@ -103,9 +103,17 @@ public final class Moderation {
 		}
 	}
 
+	/**
+	 * Returns true if the moderator of a route finds a text suitable for children.
+	 * @throws ProviderFailure if it cannot be checked now
+	 */
+	public boolean isSuitable(Route route, String text, AttemptContext context) {
+		return isSuitable(route, new ModerationInput(text, null, CallPurpose.MODERATION_OUT), context);
+	}
+
 	private boolean isSuitable(Route route, ModerationInput input, AttemptContext context) {
 		Moderator moderator = route.hasModerationModel() ? new ModerationEndpoint(route, this.http, this.budget)
-				: new ModelModerator(route, this.router);
+				: new ModelModerator(route.moderator(), this.router);
 		return moderator.isSuitable(input, context);
 	}
 

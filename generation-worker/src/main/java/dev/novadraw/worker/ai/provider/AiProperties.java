@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import dev.novadraw.engine.setting.Range;
+import dev.novadraw.worker.ai.proxy.ProxySettings;
 
 /**
  * Settings of the AI providers: their order, the clients they may serve, and the spend
@@ -27,12 +28,14 @@ import dev.novadraw.engine.setting.Range;
  * @param partialText the text that is shown while it is being written
  * @param offlineDelay the time that the offline model takes for an answer, to simulate a
  * real model
+ * @param proxy the proxy through which providers are called
  */
 @ConfigurationProperties("nova.ai")
 public record AiProperties(@DefaultValue("offline") List<String> chain, @DefaultValue Map<String, List<String>> chains,
 		@DefaultValue List<String> moderation, @DefaultValue Map<String, ProviderProperties> providers,
 		@DefaultValue Set<String> generalAudience, @DefaultValue SpendCap spendCap, @DefaultValue Breaker breaker,
-		@DefaultValue("judged") PartialText partialText, @DefaultValue("0s") Duration offlineDelay) {
+		@DefaultValue("judged") PartialText partialText, @DefaultValue("0s") Duration offlineDelay,
+		@DefaultValue ProxySettings proxy) {
 
 	private static final String PROVIDERS = "nova.ai.providers.";
 
@@ -45,7 +48,10 @@ public record AiProperties(@DefaultValue("offline") List<String> chain, @Default
 		return this.chains.getOrDefault(kind, this.chain);
 	}
 
-	Stream<List<String>> allChains() {
+	/**
+	 * Returns the default chain and those of single kinds.
+	 */
+	public Stream<List<String>> allChains() {
 		return Stream.concat(Stream.of(this.chain), this.chains.values().stream());
 	}
 
@@ -70,13 +76,17 @@ public record AiProperties(@DefaultValue("offline") List<String> chain, @Default
 	}
 
 	/**
-	 * Checks that every provider in use exists, has its key and a valid URL, and that the
-	 * offline model does not moderate.
+	 * Checks that every provider in use exists, has its key and can be called, and that
+	 * the offline model does not moderate.
 	 * @throws IllegalStateException if one of them cannot be used; the message names the
 	 * setting to change
+	 * @throws IllegalArgumentException if a setting is invalid
 	 */
 	public void requireUsable() {
-		inUse().forEach((name) -> provider(name).requireUrl(PROVIDERS + name));
+		inUse().forEach((name) -> ProviderSettingsCheck.requireUsable(PROVIDERS + name, provider(name)));
+		if (inUse().stream().map(this::provider).anyMatch((one) -> one.protocol() != ProtocolName.OFFLINE)) {
+			this.proxy.requireUsable("nova.ai.proxy.url");
+		}
 		if (this.moderation.stream().map(this::provider).anyMatch((one) -> one.protocol() == ProtocolName.OFFLINE)) {
 			throw new IllegalStateException("The offline model cannot moderate: remove it from NOVA_AI_MODERATION");
 		}

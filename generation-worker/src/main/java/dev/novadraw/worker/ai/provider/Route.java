@@ -1,6 +1,7 @@
 package dev.novadraw.worker.ai.provider;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
@@ -11,6 +12,8 @@ import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.chat.prompt.Prompt;
 
 import dev.novadraw.worker.ai.http.Connection;
+import dev.novadraw.worker.ai.model.ModelFacts;
+import dev.novadraw.worker.ai.model.Price;
 import dev.novadraw.worker.ai.wire.ProviderProtocol;
 
 /**
@@ -29,11 +32,15 @@ public class Route {
 
 	private final Duration rateLimitWait;
 
-	private volatile boolean paused;
+	private final ModelFacts facts;
+
+	private final AtomicBoolean paused;
 
 	public Route(String provider, ProviderProperties settings, AiProperties.Breaker breaker) {
 		this.provider = provider;
 		this.settings = settings;
+		this.facts = settings.facts();
+		this.paused = new AtomicBoolean();
 		this.rateLimitWait = breaker.rest();
 		this.breaker = CircuitBreaker.of(provider,
 				CircuitBreakerConfig.custom()
@@ -53,6 +60,24 @@ public class Route {
 					.build());
 	}
 
+	private Route(Route shared, ProviderProperties settings) {
+		this.provider = shared.provider;
+		this.settings = settings;
+		this.facts = settings.facts();
+		this.paused = shared.paused;
+		this.rateLimitWait = shared.rateLimitWait;
+		this.breaker = shared.breaker;
+		this.bulkhead = shared.bulkhead;
+	}
+
+	/**
+	 * Returns the route to the chat model that moderates, behind the same circuit breaker
+	 * and bulkhead.
+	 */
+	public Route moderator() {
+		return new Route(this, this.settings.moderating());
+	}
+
 	public String provider() {
 		return this.provider;
 	}
@@ -63,6 +88,20 @@ public class Route {
 
 	public ProviderProperties settings() {
 		return this.settings;
+	}
+
+	/**
+	 * Returns what is known about the model.
+	 */
+	public ModelFacts facts() {
+		return this.facts;
+	}
+
+	/**
+	 * Returns what a call costs: as the operator says, else as is known.
+	 */
+	public Price price() {
+		return this.settings.price().over(this.facts.price());
 	}
 
 	public CircuitBreaker breaker() {
@@ -95,11 +134,11 @@ public class Route {
 	 * Returns true if the provider was paused for the fleet when that was last checked.
 	 */
 	public boolean isPaused() {
-		return this.paused;
+		return this.paused.get();
 	}
 
 	public void setPaused(boolean paused) {
-		this.paused = paused;
+		this.paused.set(paused);
 	}
 
 	/**

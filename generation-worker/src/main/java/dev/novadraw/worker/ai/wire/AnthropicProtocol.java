@@ -1,5 +1,6 @@
 package dev.novadraw.worker.ai.wire;
 
+import java.util.List;
 import java.util.Map;
 
 import com.anthropic.backends.AnthropicBackend;
@@ -7,6 +8,7 @@ import com.anthropic.client.AnthropicClientAsyncImpl;
 import com.anthropic.client.AnthropicClientImpl;
 import com.anthropic.core.ClientOptions;
 import com.anthropic.models.messages.Model;
+import com.anthropic.models.messages.OutputConfig;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.ai.anthropic.AnthropicChatModel;
@@ -15,6 +17,8 @@ import org.springframework.ai.anthropic.http.okhttp.SpringAiAnthropicHttpClient;
 import org.springframework.ai.chat.model.ChatModel;
 
 import dev.novadraw.worker.ai.http.Connection;
+import dev.novadraw.worker.ai.model.Reasoning;
+import dev.novadraw.worker.ai.model.StructuredOutput;
 
 /**
  * Anthropic's Messages API.
@@ -53,12 +57,42 @@ public final class AnthropicProtocol implements ProviderProtocol {
 
 	@Override
 	public AnthropicChatOptions options(Endpoint endpoint, @Nullable String schema) {
-		return AnthropicChatOptions.builder()
+		AnthropicChatOptions.Builder options = AnthropicChatOptions.builder()
 			.model(Model.of(endpoint.model()))
-			.temperature(endpoint.temperature())
-			.maxTokens(endpoint.maxTokens())
-			.outputSchema(schema)
-			.build();
+			.temperature(endpoint.dials().temperature())
+			.maxTokens(endpoint.dials().maxTokens());
+		if (endpoint.dials().structuredOutput() == StructuredOutput.SCHEMA) {
+			options.outputSchema(schema);
+		}
+		think(options, endpoint.dials().reasoning());
+		return options.build();
+	}
+
+	private static void think(AnthropicChatOptions.Builder options, Reasoning reasoning) {
+		if (reasoning.isOff()) {
+			options.thinkingDisabled();
+		}
+		else if (reasoning.hasBudget()) {
+			options.thinkingEnabled(reasoning.budget());
+		}
+		else if (reasoning.hasLevel()) {
+			options.effort(OutputConfig.Effort.of(reasoning.level()));
+		}
+	}
+
+	@Override
+	public List<String> reasoningLevels() {
+		return List.of("none", "low", "medium", "high", "xhigh", "max");
+	}
+
+	@Override
+	public boolean takesReasoningBudget() {
+		return true;
+	}
+
+	@Override
+	public String address(String setting) {
+		return ProviderAddress.normalize(setting, List.of("/v1/messages", "/v1"), "");
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package dev.novadraw.worker.ai.wire;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -11,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.google.genai.GoogleGenAiChatModel;
 import org.springframework.ai.google.genai.GoogleGenAiChatOptions;
+import org.springframework.ai.google.genai.common.GoogleGenAiThinkingLevel;
 
 import dev.novadraw.worker.ai.http.Connection;
+import dev.novadraw.worker.ai.model.Reasoning;
+import dev.novadraw.worker.ai.model.StructuredOutput;
 
 /**
  * Google's Gemini API.
@@ -44,12 +49,44 @@ public final class GoogleProtocol implements ProviderProtocol {
 
 	@Override
 	public GoogleGenAiChatOptions options(Endpoint endpoint, @Nullable String schema) {
-		return GoogleGenAiChatOptions.builder()
+		GoogleGenAiChatOptions.Builder options = GoogleGenAiChatOptions.builder()
 			.model(endpoint.model())
-			.temperature(endpoint.temperature())
-			.maxOutputTokens(endpoint.maxTokens())
-			.outputSchema(schema)
-			.build();
+			.temperature(endpoint.dials().temperature())
+			.maxOutputTokens(endpoint.dials().maxTokens());
+		if (schema != null) {
+			format(options, endpoint.dials().structuredOutput(), schema);
+		}
+		think(options, endpoint.dials().reasoning());
+		return (endpoint.dials().temperature() != null) ? options.build() : new GoogleOptions(options.build());
+	}
+
+	private static void format(GoogleGenAiChatOptions.Builder options, StructuredOutput wanted, String schema) {
+		switch (wanted) {
+			case AUTO, SCHEMA -> options.outputSchema(schema);
+			case JSON -> options.responseMimeType("application/json");
+			case NONE -> {
+				// The prompt describes the schema.
+			}
+		}
+	}
+
+	private static void think(GoogleGenAiChatOptions.Builder options, Reasoning reasoning) {
+		if (reasoning.isOff() || reasoning.hasBudget()) {
+			options.thinkingBudget(reasoning.budget());
+		}
+		else if (reasoning.hasLevel()) {
+			options.thinkingLevel(GoogleGenAiThinkingLevel.valueOf(reasoning.level().toUpperCase(Locale.ROOT)));
+		}
+	}
+
+	@Override
+	public List<String> reasoningLevels() {
+		return List.of("none", "minimal", "low", "medium", "high");
+	}
+
+	@Override
+	public boolean takesReasoningBudget() {
+		return true;
 	}
 
 	// Google's client fails on answers without content, and treats a missing finish
@@ -60,6 +97,17 @@ public final class GoogleProtocol implements ProviderProtocol {
 			return FinishReason.DECLINED;
 		}
 		return tail.contains("\"finishReason\"") ? FinishReason.AS_REPORTED : FinishReason.CUT_OFF;
+	}
+
+	@Override
+	public String address(String setting) {
+		return ProviderAddress.normalize(setting, List.of("/v1beta/models", "/v1beta", "/v1"), "");
+	}
+
+	@Override
+	public String modelName(String setting) {
+		String name = setting.strip();
+		return name.startsWith("models/") ? name.substring("models/".length()) : name;
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package dev.novadraw.worker.ai.wire;
 
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import dev.novadraw.engine.json.Json;
 import dev.novadraw.worker.ai.http.Connection;
 import dev.novadraw.worker.ai.http.OkHttpConnector;
 import dev.novadraw.worker.ai.http.OkHttpInterceptor;
+import dev.novadraw.worker.ai.model.Reasoning;
+import dev.novadraw.worker.ai.model.StructuredOutput;
 
 /**
  * Ollama's chat API, for self-hosted models.
@@ -48,13 +51,48 @@ public final class OllamaProtocol implements ProviderProtocol {
 
 	@Override
 	public OllamaChatOptions options(Endpoint endpoint, @Nullable String schema) {
-		return OllamaChatOptions.builder()
+		OllamaChatOptions.Builder options = OllamaChatOptions.builder()
 			.model(endpoint.model())
-			.temperature(endpoint.temperature())
-			.numPredict(endpoint.maxTokens())
-			.numCtx(CONTEXT)
-			.outputSchema(schema)
-			.build();
+			.temperature(endpoint.dials().temperature())
+			.numPredict(endpoint.dials().maxTokens())
+			.numCtx(CONTEXT);
+		if (schema != null) {
+			format(options, endpoint.dials().structuredOutput(), schema);
+		}
+		think(options, endpoint.dials().reasoning());
+		return options.build();
+	}
+
+	private static void format(OllamaChatOptions.Builder options, StructuredOutput wanted, String schema) {
+		switch (wanted) {
+			case AUTO, SCHEMA -> options.outputSchema(schema);
+			case JSON -> options.format("json");
+			case NONE -> {
+				// The prompt describes the schema.
+			}
+		}
+	}
+
+	private static void think(OllamaChatOptions.Builder options, Reasoning reasoning) {
+		switch (reasoning.level()) {
+			case "none" -> options.disableThinking();
+			case "low" -> options.thinkLow();
+			case "medium" -> options.thinkMedium();
+			case "high" -> options.thinkHigh();
+			default -> {
+				// Ollama decides.
+			}
+		}
+	}
+
+	@Override
+	public List<String> reasoningLevels() {
+		return List.of("none", "low", "medium", "high");
+	}
+
+	@Override
+	public String address(String setting) {
+		return ProviderAddress.normalize(setting, List.of("/api/chat", "/api/generate", "/api", "/v1"), "");
 	}
 
 	@Override

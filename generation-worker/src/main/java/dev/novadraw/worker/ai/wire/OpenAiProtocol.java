@@ -1,5 +1,7 @@
 package dev.novadraw.worker.ai.wire;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import com.openai.client.OpenAIClientAsyncImpl;
@@ -13,6 +15,8 @@ import org.springframework.ai.openai.OpenAiChatOptions;
 import org.springframework.ai.openai.http.okhttp.SpringAiOpenAiHttpClient;
 
 import dev.novadraw.worker.ai.http.Connection;
+import dev.novadraw.worker.ai.model.Dials;
+import dev.novadraw.worker.ai.model.MaxTokensParameter;
 
 /**
  * OpenAI's Chat Completions API, which many other providers offer as well.
@@ -52,13 +56,58 @@ public final class OpenAiProtocol implements ProviderProtocol {
 
 	@Override
 	public OpenAiChatOptions options(Endpoint endpoint, @Nullable String schema) {
-		return OpenAiChatOptions.builder()
+		Dials dials = endpoint.dials();
+		OpenAiChatOptions.Builder options = OpenAiChatOptions.builder()
 			.model(endpoint.model())
-			.temperature(endpoint.temperature())
-			.maxCompletionTokens(endpoint.maxTokens())
-			.streamUsage(true)
-			.outputSchema(schema)
-			.build();
+			.temperature(dials.temperature())
+			.streamUsage(true);
+		if (dials.maxTokensParameter() == MaxTokensParameter.MAX_TOKENS) {
+			options.maxTokens(dials.maxTokens());
+		}
+		else {
+			options.maxCompletionTokens(dials.maxTokens());
+		}
+		if (dials.reasoning().hasLevel()) {
+			options.reasoningEffort(dials.reasoning().level());
+		}
+		if (schema != null) {
+			format(options, dials, schema);
+		}
+		return options.build();
+	}
+
+	private static void format(OpenAiChatOptions.Builder options, Dials dials, String schema) {
+		switch (dials.structuredOutput()) {
+			case AUTO, SCHEMA -> options.outputSchema(schema);
+			case JSON -> options.responseFormat(OpenAiChatModel.ResponseFormat.builder()
+				.type(OpenAiChatModel.ResponseFormat.Type.JSON_OBJECT)
+				.build());
+			case NONE -> {
+				// The prompt describes the schema.
+			}
+		}
+	}
+
+	@Override
+	public List<String> reasoningLevels() {
+		return List.of("none", "minimal", "low", "medium", "high", "xhigh", "max");
+	}
+
+	@Override
+	public String address(String setting) {
+		return ProviderAddress.normalize(setting, List.of("/chat/completions"),
+				isAzure(setting) ? "/openai/v1" : "/v1");
+	}
+
+	// Mistral and others refuse the newer name.
+	@Override
+	public MaxTokensParameter maxTokensParameter(String baseUrl) {
+		return (isAzure(baseUrl) || baseUrl.contains("//api.openai.com")) ? MaxTokensParameter.MAX_COMPLETION_TOKENS
+				: MaxTokensParameter.MAX_TOKENS;
+	}
+
+	private static boolean isAzure(String baseUrl) {
+		return baseUrl.toLowerCase(Locale.ROOT).contains(".azure.com");
 	}
 
 	@Override

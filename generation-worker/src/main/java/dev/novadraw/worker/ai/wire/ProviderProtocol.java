@@ -1,5 +1,6 @@
 package dev.novadraw.worker.ai.wire;
 
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ import org.springframework.ai.chat.prompt.Prompt;
 import org.springframework.ai.model.tool.StructuredOutputChatOptions;
 
 import dev.novadraw.worker.ai.http.Connection;
+import dev.novadraw.worker.ai.model.MaxTokensParameter;
+import dev.novadraw.worker.ai.model.Reasoning;
+import dev.novadraw.worker.ai.model.StructuredOutput;
 
 /**
  * The protocol of a provider.
@@ -22,20 +26,53 @@ public interface ProviderProtocol {
 	ChatModel model(Endpoint endpoint, Connection connection);
 
 	/**
-	 * Returns the options of the endpoint in this protocol.
+	 * Returns the options of the endpoint in this protocol. The schema is part of them
+	 * only if the endpoint takes one.
 	 * @param schema the JSON schema of the answer, or null for plain text
 	 */
 	ChatOptions options(Endpoint endpoint, @Nullable String schema);
 
 	/**
 	 * Returns the prompt with the options of this protocol: those of the endpoint, and
-	 * the output schema of the prompt's own options.
+	 * the output schema of the prompt's own options. If the endpoint takes no schema, the
+	 * prompt describes it.
 	 */
 	default Prompt prompt(Endpoint endpoint, Prompt prompt) {
 		String schema = (prompt.getOptions() instanceof StructuredOutputChatOptions structured)
 				? structured.getOutputSchema() : null;
-		return new Prompt(prompt.getInstructions(), options(endpoint, schema));
+		if (schema == null || endpoint.dials().structuredOutput() == StructuredOutput.SCHEMA) {
+			return new Prompt(prompt.getInstructions(), options(endpoint, schema));
+		}
+		return new Prompt(SchemaInstruction.describe(prompt, schema), options(endpoint, schema));
 	}
+
+	/**
+	 * Checks that a request of this protocol can ask for a kind of reasoning.
+	 * @param setting the name of the setting, for messages
+	 * @throws IllegalArgumentException if the protocol cannot express it
+	 */
+	default void requireReasoning(String setting, Reasoning reasoning) {
+		if (reasoning.hasBudget() && !takesReasoningBudget()) {
+			throw new IllegalArgumentException(
+					setting + " must be a level such as low: this protocol takes no number of tokens");
+		}
+		if (reasoning.hasLevel() && !reasoningLevels().contains(reasoning.level())) {
+			throw new IllegalArgumentException("%s is '%s' and must be one of %s".formatted(setting, reasoning.level(),
+					String.join(", ", reasoningLevels())));
+		}
+	}
+
+	/**
+	 * Returns true if a request can name the number of tokens to think.
+	 */
+	default boolean takesReasoningBudget() {
+		return false;
+	}
+
+	/**
+	 * Returns the levels of reasoning that a request can name, from low to high.
+	 */
+	List<String> reasoningLevels();
 
 	/**
 	 * Returns the finish reason of an answer, for clients that may not report it.
@@ -43,6 +80,26 @@ public interface ProviderProtocol {
 	 */
 	default FinishReason finishReason(String tail) {
 		return FinishReason.AS_REPORTED;
+	}
+
+	/**
+	 * Returns the base URL of a setting in the form that the client expects.
+	 */
+	String address(String setting);
+
+	/**
+	 * Returns the name of a model in the form that requests contain.
+	 */
+	default String modelName(String setting) {
+		return setting.strip();
+	}
+
+	/**
+	 * Returns the name of the parameter that limits the length of an answer, unless it is
+	 * set.
+	 */
+	default MaxTokensParameter maxTokensParameter(String baseUrl) {
+		return MaxTokensParameter.MAX_TOKENS;
 	}
 
 	/**

@@ -1,7 +1,8 @@
-package dev.novadraw.worker.ai.provider;
+package dev.novadraw.worker.ai.check;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import dev.novadraw.worker.ai.TestSettings;
 import dev.novadraw.worker.ai.hostile.HostileProvider;
 import dev.novadraw.worker.ai.hostile.Protocol;
 import dev.novadraw.worker.ai.http.ProviderHttpClient;
+import dev.novadraw.worker.ai.provider.AiProperties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -35,6 +37,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  */
 @ExtendWith(OutputCaptureExtension.class)
 class StartupProbeTests {
+
+	private static final LocalDate TODAY = LocalDate.of(2026, 11, 30);
 
 	private HostileProvider provider;
 
@@ -93,7 +97,7 @@ class StartupProbeTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "localhost, I think", "http://anna:secret@127.0.0.1:11434", "127.0.0.1:11434",
+	@ValueSource(strings = { "localhost, I think", "http://anna:secret@127.0.0.1:11434", "http:/127.0.0.1:11434",
 			"http://127.0.0.1:11434?key=secret" })
 	void rejectsInvalidUrlsAndUrlsWithAPassword(String address) {
 		assertThatIllegalArgumentException()
@@ -124,6 +128,14 @@ class StartupProbeTests {
 	}
 
 	@Test
+	void warnsOfAModelThatRetiresSoon() {
+		AiProperties settings = TestSettings
+			.with(Map.of("NOVA_AI_PROVIDER", "offline,openai", "OPENAI_API_KEY", "a", "NOVA_OPENAI_MODEL", "gpt-4o"));
+
+		assertThat(probe(settings).notices()).singleElement().asString().contains("'gpt-4o'", "2027-01-14");
+	}
+
+	@Test
 	void warnsWhenTheApplicationIsReady(CapturedOutput output) {
 		AiProperties settings = TestSettings.with(
 				Map.of("NOVA_AI_PROVIDER", "anthropic", "ANTHROPIC_API_KEY", HostileProvider.KEY, "NOVA_ANTHROPIC_URL",
@@ -151,7 +163,7 @@ class StartupProbeTests {
 
 	private static StartupProbe probe(AiProperties settings) {
 		return new StartupProbe(settings, new AiConfiguration().aiRoutes(settings, List.of()),
-				new ProviderHttpClient(InstantSource.system()));
+				new ProviderHttpClient(InstantSource.system()), () -> TODAY);
 	}
 
 }
