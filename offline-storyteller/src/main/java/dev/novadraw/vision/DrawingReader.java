@@ -19,6 +19,7 @@ import dev.novadraw.vision.shape.Shape;
 import dev.novadraw.vision.shape.Shapes;
 import dev.novadraw.vision.shape.Surroundings;
 import dev.novadraw.vision.shape.Symmetry;
+import dev.novadraw.vision.sheet.Sheet;
 
 /**
  * The analysis of a drawing's picture: paper, colours, shapes and places.
@@ -35,9 +36,14 @@ public final class DrawingReader {
 	private static final double DOT = 0.06;
 
 	public Impression read(byte[] image) {
-		Pixels pixels = PictureFile.decode(image);
-		Paper paper = new Paper(pixels);
-		Cells cells = new Cells(pixels, paper);
+		return read(PictureFile.decode(image));
+	}
+
+	Impression read(Pixels picture) {
+		Sheet sheet = Sheet.in(picture);
+		Pixels page = sheet == null ? picture : sheet.pixels();
+		Paper paper = new Paper(page, sheet == null ? null : sheet.ground());
+		Cells cells = new Cells(page, paper);
 		Mask marks = Marks.of(cells, paper);
 		if (paper.visible()) {
 			marks = Surroundings.trimmed(marks, cells);
@@ -51,9 +57,9 @@ public final class DrawingReader {
 		}
 		Mask drawing = shapes.only(kept);
 		List<Tint> colours = kept.isEmpty() ? List.of() : Palette.of(drawing, cells);
-		return new Impression(pixels.width() * pixels.step(), pixels.height() * pixels.step(), paper.tone(), colours,
-				colours.isEmpty() ? Composition.EMPTY : composition(kept, drawing, paper.visible()),
-				fingerprint(pixels));
+		return new Impression(picture.width() * picture.step(), picture.height() * picture.step(), paper.tone(),
+				colours, colours.isEmpty() ? Composition.EMPTY : composition(kept, drawing, paper.visible()),
+				fingerprint(picture));
 	}
 
 	private static boolean belongs(Shape shape, Mask mask) {
