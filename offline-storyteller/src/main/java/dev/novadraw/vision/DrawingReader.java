@@ -11,6 +11,7 @@ import dev.novadraw.vision.color.Tint;
 import dev.novadraw.vision.paper.Paper;
 import dev.novadraw.vision.picture.PictureFile;
 import dev.novadraw.vision.picture.Pixels;
+import dev.novadraw.vision.shape.Canvas;
 import dev.novadraw.vision.shape.Cells;
 import dev.novadraw.vision.shape.Marks;
 import dev.novadraw.vision.shape.Mask;
@@ -20,6 +21,7 @@ import dev.novadraw.vision.shape.Shapes;
 import dev.novadraw.vision.shape.Surroundings;
 import dev.novadraw.vision.shape.Symmetry;
 import dev.novadraw.vision.sheet.Sheet;
+import dev.novadraw.vision.sight.Recognition;
 
 /**
  * The analysis of a drawing's picture: paper, colours, shapes and places.
@@ -59,7 +61,18 @@ public final class DrawingReader {
 		List<Tint> colours = kept.isEmpty() ? List.of() : Palette.of(drawing, cells);
 		return new Impression(picture.width() * picture.step(), picture.height() * picture.step(), paper.tone(),
 				colours, colours.isEmpty() ? Composition.EMPTY : composition(kept, drawing, paper.visible()),
-				fingerprint(picture));
+				fingerprint(picture),
+				colours.isEmpty() || !paper.visible() ? List.of() : sights(new Canvas(drawing, cells)));
+	}
+
+	private static List<Sight> sights(Canvas canvas) {
+		return Recognition.of(canvas)
+			.stream()
+			.map((found) -> new Sight(found.thing(), found.colour(),
+					Place.at(found.centreX() / canvas.width(), found.centreY() / canvas.height()),
+					(double) Math.max(found.width(), found.height()) / canvas.longEdge()))
+			.sorted(Comparator.comparingDouble(Sight::size).reversed())
+			.toList();
 	}
 
 	private static boolean belongs(Shape shape, Mask mask) {
