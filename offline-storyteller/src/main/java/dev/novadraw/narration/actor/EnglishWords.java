@@ -81,6 +81,14 @@ public final class EnglishWords {
 			case CREAM -> "cream";
 			case GREY -> "grey";
 			case BLACK -> "black";
+			case RED -> "red";
+			case ORANGE -> "orange";
+			case YELLOW -> "yellow";
+			case GREEN -> "green";
+			case BLUE -> "blue";
+			case PURPLE -> "purple";
+			case PINK -> "pink";
+			case KRAFT -> "brown";
 			case HIDDEN -> "colourful";
 		};
 	}

@@ -88,6 +88,14 @@ public final class GermanWords {
 			case CREAM -> "cremefarben" + ending;
 			case GREY -> "grau" + ending;
 			case BLACK -> "schwarz" + ending;
+			case RED -> "rot" + ending;
+			case ORANGE -> "orangefarben" + ending;
+			case YELLOW -> "gelb" + ending;
+			case GREEN -> "grün" + ending;
+			case BLUE -> "blau" + ending;
+			case PURPLE -> "lilafarben" + ending;
+			case PINK -> "rosafarben" + ending;
+			case KRAFT -> "braun" + ending;
 			case HIDDEN -> "bunt" + ending;
 		};
 	}
