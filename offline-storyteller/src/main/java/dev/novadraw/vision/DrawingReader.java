@@ -11,6 +11,7 @@ import dev.novadraw.vision.color.Tint;
 import dev.novadraw.vision.paper.Paper;
 import dev.novadraw.vision.picture.PictureFile;
 import dev.novadraw.vision.picture.Pixels;
+import dev.novadraw.vision.shape.Canvas;
 import dev.novadraw.vision.shape.Cells;
 import dev.novadraw.vision.shape.Marks;
 import dev.novadraw.vision.shape.Mask;
@@ -19,6 +20,8 @@ import dev.novadraw.vision.shape.Shape;
 import dev.novadraw.vision.shape.Shapes;
 import dev.novadraw.vision.shape.Surroundings;
 import dev.novadraw.vision.shape.Symmetry;
+import dev.novadraw.vision.sheet.Sheet;
+import dev.novadraw.vision.sight.Recognition;
 
 /**
  * The analysis of a drawing's picture: paper, colours, shapes and places.
@@ -35,9 +38,14 @@ public final class DrawingReader {
 	private static final double DOT = 0.06;
 
 	public Impression read(byte[] image) {
-		Pixels pixels = PictureFile.decode(image);
-		Paper paper = new Paper(pixels);
-		Cells cells = new Cells(pixels, paper);
+		return read(PictureFile.decode(image));
+	}
+
+	Impression read(Pixels picture) {
+		Sheet sheet = Sheet.in(picture);
+		Pixels page = sheet == null ? picture : sheet.pixels();
+		Paper paper = new Paper(page, sheet == null ? null : sheet.ground());
+		Cells cells = new Cells(page, paper);
 		Mask marks = Marks.of(cells, paper);
 		if (paper.visible()) {
 			marks = Surroundings.trimmed(marks, cells);
@@ -51,9 +59,20 @@ public final class DrawingReader {
 		}
 		Mask drawing = shapes.only(kept);
 		List<Tint> colours = kept.isEmpty() ? List.of() : Palette.of(drawing, cells);
-		return new Impression(pixels.width() * pixels.step(), pixels.height() * pixels.step(), paper.tone(), colours,
-				colours.isEmpty() ? Composition.EMPTY : composition(kept, drawing, paper.visible()),
-				fingerprint(pixels));
+		return new Impression(picture.width() * picture.step(), picture.height() * picture.step(), paper.tone(),
+				colours, colours.isEmpty() ? Composition.EMPTY : composition(kept, drawing, paper.visible()),
+				fingerprint(picture),
+				colours.isEmpty() || !paper.visible() ? List.of() : sights(new Canvas(drawing, cells)));
+	}
+
+	private static List<Sight> sights(Canvas canvas) {
+		return Recognition.of(canvas)
+			.stream()
+			.map((found) -> new Sight(found.thing(), found.colour(),
+					Place.at(found.centreX() / canvas.width(), found.centreY() / canvas.height()),
+					(double) Math.max(found.width(), found.height()) / canvas.longEdge()))
+			.sorted(Comparator.comparingDouble(Sight::size).reversed())
+			.toList();
 	}
 
 	private static boolean belongs(Shape shape, Mask mask) {

@@ -7,7 +7,7 @@ import dev.novadraw.vision.color.Tint;
 import dev.novadraw.vision.paper.PaperTone;
 
 /**
- * The visible properties of a drawing, without its meaning.
+ * The visible properties of a drawing, and the few things in it that are plain to see.
  *
  * @param width the width of the upright picture
  * @param height the height of the upright picture
@@ -15,12 +15,22 @@ import dev.novadraw.vision.paper.PaperTone;
  * @param colours the main crayon colours, most used first; empty for a blank page
  * @param composition the shapes and their place on the page
  * @param fingerprint a number that is the same for the same picture
+ * @param sights the things that are surely in it, the largest first
  */
 public record Impression(int width, int height, PaperTone paper, List<Tint> colours, Composition composition,
-		long fingerprint) {
+		long fingerprint, List<Sight> sights) {
 
 	public Impression {
 		colours = List.copyOf(colours);
+		sights = List.copyOf(sights);
+	}
+
+	/**
+	 * Creates the impression of a drawing in which nothing is recognized.
+	 */
+	public Impression(int width, int height, PaperTone paper, List<Tint> colours, Composition composition,
+			long fingerprint) {
+		this(width, height, paper, colours, composition, fingerprint, List.of());
 	}
 
 	public boolean blank() {

@@ -1,6 +1,6 @@
 /**
  * The analysis of a drawing's pixels for offline answers: paper, colours, shapes and
- * their places, not their meaning.
+ * their places, and the few things that are plain to see.
  */
 @NullMarked
 package dev.novadraw.vision;

@@ -53,7 +53,7 @@ public record Shade(float lightness, float greenRed, float blueYellow) {
 	/**
 	 * Returns the angle of the hue in degrees, 0 to 360.
 	 */
-	double hue() {
+	public double hue() {
 		double degrees = Math.toDegrees(Math.atan2(this.blueYellow, this.greenRed));
 		return degrees < 0 ? degrees + 360 : degrees;
 	}

@@ -1,11 +1,13 @@
 package dev.novadraw.vision.paper;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.novadraw.vision.color.Shade;
 import dev.novadraw.vision.picture.Pixels;
 
 /**
- * The picture in coarse blocks, each with the colour of its lightest larger part, which
- * is the surface beneath thin strokes.
+ * The picture in coarse blocks, each with the colour of its lightest larger part, or on
+ * coloured paper of its middle part, which is the surface beneath thin strokes.
  */
 final class Blocks {
 
@@ -27,7 +29,9 @@ final class Blocks {
 
 	private final boolean dim;
 
-	Blocks(Pixels pixels) {
+	private final boolean coloured;
+
+	Blocks(Pixels pixels, @Nullable Ground ground) {
 		this.pixels = pixels;
 		this.size = Math.max(4, (pixels.longEdge() + BLOCKS_PER_EDGE - 1) / BLOCKS_PER_EDGE);
 		this.columns = (pixels.width() + this.size - 1) / this.size;
@@ -35,7 +39,8 @@ final class Blocks {
 		this.colours = new int[this.columns * this.rows];
 		this.shades = new Shade[this.colours.length];
 		this.even = new boolean[this.colours.length];
-		this.dim = borderIsDim();
+		this.dim = ground == null ? borderIsDim() : ground.dark();
+		this.coloured = ground != null && ground.coloured();
 		for (int block = 0; block < this.colours.length; block++) {
 			look(block);
 		}
@@ -60,11 +65,25 @@ final class Blocks {
 	private void look(int block) {
 		Tile tile = new Tile(this.pixels, block % this.columns * this.size, block / this.columns * this.size,
 				this.size);
-		int low = tile.percentile(this.dim ? 0.10 : 0.60);
-		int high = tile.percentile(this.dim ? 0.40 : 0.92);
+		int low = tile.percentile(darkestShare());
+		int high = tile.percentile(lightestShare());
 		this.colours[block] = tile.mean(low, high);
 		this.shades[block] = Shade.of(this.colours[block]);
 		this.even[block] = tile.share(low - 12, high + 12) > 0.3;
+	}
+
+	private double darkestShare() {
+		if (this.coloured) {
+			return 0.3;
+		}
+		return this.dim ? 0.1 : 0.6;
+	}
+
+	private double lightestShare() {
+		if (this.coloured) {
+			return 0.7;
+		}
+		return this.dim ? 0.4 : 0.92;
 	}
 
 	int size() {
@@ -105,11 +124,11 @@ final class Blocks {
 	}
 
 	/**
-	 * Returns true for a picture with a dim rim, where strokes may be lighter than the
-	 * paper beneath them.
+	 * Returns true for a picture with a dim rim or on coloured paper, where strokes may
+	 * be lighter than the paper beneath them.
 	 */
-	boolean dim() {
-		return this.dim;
+	boolean takesLightStrokes() {
+		return this.dim || this.coloured;
 	}
 
 }

@@ -1,5 +1,8 @@
 package dev.novadraw.vision.paper;
 
+import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.vision.color.Shade;
 import dev.novadraw.vision.picture.Pixels;
 
 /**
@@ -11,6 +14,10 @@ public final class Paper {
 	private static final double MIN_SHARE = 0.03;
 
 	private static final int WHITE = 0xffffff;
+
+	private static final Shade NEUTRAL = new Shade(1, 0, 0);
+
+	private final @Nullable Ground ground;
 
 	private final Blocks blocks;
 
@@ -24,9 +31,17 @@ public final class Paper {
 
 	private final float[] blue;
 
-	public Paper(Pixels pixels) {
-		this.blocks = new Blocks(pixels);
-		this.search = new PaperSearch(this.blocks);
+	/**
+	 * Finds the paper of a page.
+	 * @param pixels the page without surroundings
+	 * @param sheet the colour of the paper, or null if it is not known
+	 */
+	public Paper(Pixels pixels, @Nullable Ground sheet) {
+		Blocks first = new Blocks(pixels, sheet);
+		this.ground = sheet == null ? PageTint.ground(first) : sheet;
+		boolean coloured = sheet == null && this.ground != null && this.ground.coloured();
+		this.blocks = coloured ? new Blocks(pixels, this.ground) : first;
+		this.search = new PaperSearch(this.blocks, tint(sheet));
 		this.visible = this.search.share() >= MIN_SHARE;
 		this.red = new float[this.blocks.count()];
 		this.green = new float[this.blocks.count()];
@@ -39,6 +54,14 @@ public final class Paper {
 			}
 		}
 		spread(known);
+	}
+
+	/**
+	 * Returns the tint of the paper in the pixels: a white sheet has been lit evenly.
+	 */
+	private Shade tint(@Nullable Ground sheet) {
+		boolean litEvenly = sheet != null && !sheet.coloured();
+		return this.ground == null || litEvenly ? NEUTRAL : this.ground.shade();
 	}
 
 	private void set(int block, int rgb) {
@@ -99,21 +122,22 @@ public final class Paper {
 		int top = Math.min((int) row, Math.max(0, this.blocks.rows() - 2));
 		int right = Math.min(left + 1, this.blocks.columns() - 1);
 		int bottom = Math.min(top + 1, this.blocks.rows() - 1);
-		int[] corners = { top * this.blocks.columns() + left, top * this.blocks.columns() + right,
-				bottom * this.blocks.columns() + left, bottom * this.blocks.columns() + right };
+		int upper = top * this.blocks.columns();
+		int lower = bottom * this.blocks.columns();
 		float across = column - left;
 		float down = row - top;
-		return mix(this.red, corners, across, down) << 16 | mix(this.green, corners, across, down) << 8
-				| mix(this.blue, corners, across, down);
+		return mix(this.red, upper + left, upper + right, lower + left, lower + right, across, down) << 16
+				| mix(this.green, upper + left, upper + right, lower + left, lower + right, across, down) << 8
+				| mix(this.blue, upper + left, upper + right, lower + left, lower + right, across, down);
 	}
 
 	private static float within(float value, int max) {
 		return Math.max(0, Math.min(value, max));
 	}
 
-	private static int mix(float[] band, int[] corners, float across, float down) {
-		float top = band[corners[0]] + across * (band[corners[1]] - band[corners[0]]);
-		float bottom = band[corners[2]] + across * (band[corners[3]] - band[corners[2]]);
+	private static int mix(float[] band, int one, int two, int three, int four, float across, float down) {
+		float top = band[one] + across * (band[two] - band[one]);
+		float bottom = band[three] + across * (band[four] - band[three]);
 		return (int) (top + down * (bottom - top) + 0.5f);
 	}
 
@@ -121,8 +145,12 @@ public final class Paper {
 		return this.visible;
 	}
 
-	public boolean dim() {
-		return this.visible && this.blocks.dim();
+	/**
+	 * Returns true for dark or coloured paper, where strokes may be lighter than the
+	 * paper and keep their colour.
+	 */
+	public boolean takesLightStrokes() {
+		return this.visible && this.blocks.takesLightStrokes();
 	}
 
 	Blocks blocks() {
@@ -136,6 +164,9 @@ public final class Paper {
 	public PaperTone tone() {
 		if (!this.visible) {
 			return PaperTone.HIDDEN;
+		}
+		if (this.ground != null) {
+			return this.ground.tone();
 		}
 		double light = 0;
 		double warmth = 0;

@@ -21,12 +21,15 @@ final class PaperSearch {
 
 	private final Blocks blocks;
 
+	private final Shade tint;
+
 	private final boolean[] paper;
 
 	private int found;
 
-	PaperSearch(Blocks blocks) {
+	PaperSearch(Blocks blocks, Shade tint) {
 		this.blocks = blocks;
+		this.tint = tint;
 		this.paper = new boolean[blocks.count()];
 		int level = likeliestLevel();
 		for (int block = 0; block < blocks.count(); block++) {
@@ -52,7 +55,7 @@ final class PaperSearch {
 	}
 
 	private boolean plausible(int block) {
-		return this.blocks.even(block) && this.blocks.shade(block).chroma() < PALEST_COLOUR;
+		return this.blocks.even(block) && this.blocks.shade(block).tintTo(this.tint) < PALEST_COLOUR;
 	}
 
 	private int level(int block) {

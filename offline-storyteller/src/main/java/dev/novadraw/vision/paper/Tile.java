@@ -7,7 +7,7 @@ import dev.novadraw.vision.picture.Pixels;
  */
 final class Tile {
 
-	private static final int LARGE = 30;
+	private static final int LARGE = 20;
 
 	private final int[] counts = new int[256];
 

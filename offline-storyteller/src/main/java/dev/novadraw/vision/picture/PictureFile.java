@@ -77,23 +77,25 @@ public final class PictureFile {
 	 * more than everything else together.
 	 */
 	private static Pixels flatten(BufferedImage image, int step) {
+		int[] rgb = new int[image.getWidth() * image.getHeight()];
+		if (!Bytes.copied(image, rgb)) {
+			copySamples(image, rgb);
+		}
+		return new Pixels(image.getWidth(), image.getHeight(), rgb, step);
+	}
+
+	private static void copySamples(BufferedImage image, int[] rgb) {
 		int width = image.getWidth();
-		int height = image.getHeight();
-		int[] rgb = new int[width * height];
 		Raster raster = image.getRaster();
 		ColorModel colours = image.getColorModel();
 		int bands = raster.getNumBands();
-		boolean plain = bands == 3 && colours.getComponentSize(0) == 8;
 		int[] row = new int[width * bands];
-		for (int y = 0; y < height; y++) {
+		for (int y = 0; y < image.getHeight(); y++) {
 			raster.getPixels(0, y, width, 1, row);
 			for (int x = 0; x < width; x++) {
-				int at = x * bands;
-				rgb[y * width + x] = plain ? row[at] << 16 | row[at + 1] << 8 | row[at + 2]
-						: onWhite(argb(colours, row, at, bands));
+				rgb[y * width + x] = Pixels.onWhite(argb(colours, row, x * bands, bands));
 			}
 		}
-		return new Pixels(width, height, rgb, step);
 	}
 
 	private static int argb(ColorModel colours, int[] row, int at, int bands) {
@@ -111,18 +113,6 @@ public final class PictureFile {
 
 	private static int eightBits(int sample, int depth) {
 		return depth == 8 ? sample : sample * 255 / ((1 << depth) - 1);
-	}
-
-	private static int onWhite(int argb) {
-		int alpha = argb >>> 24;
-		if (alpha == 255) {
-			return argb & 0xffffff;
-		}
-		int white = 255 * (255 - alpha);
-		int red = (Pixels.red(argb) * alpha + white) / 255;
-		int green = (Pixels.green(argb) * alpha + white) / 255;
-		int blue = (Pixels.blue(argb) * alpha + white) / 255;
-		return red << 16 | green << 8 | blue;
 	}
 
 }

@@ -28,6 +28,21 @@ public record Pixels(int width, int height, int[] rgb, int step) {
 		return (77 * red(rgb) + 150 * green(rgb) + 29 * blue(rgb)) >> 8;
 	}
 
+	/**
+	 * Returns a colour on white paper.
+	 */
+	static int onWhite(int argb) {
+		int alpha = argb >>> 24;
+		if (alpha == 255) {
+			return argb & 0xffffff;
+		}
+		int white = 255 * (255 - alpha);
+		int red = (red(argb) * alpha + white) / 255;
+		int green = (green(argb) * alpha + white) / 255;
+		int blue = (blue(argb) * alpha + white) / 255;
+		return red << 16 | green << 8 | blue;
+	}
+
 	public int at(int x, int y) {
 		return this.rgb[y * this.width + x];
 	}

@@ -17,11 +17,20 @@ public final class Cells {
 
 	private static final float WHITE_LIGHTNESS = Shade.of(PAPER_WHITE, PAPER_WHITE, PAPER_WHITE).lightness();
 
+	/** The gain that makes each value of the paper white. */
+	private static final float[] GAINS = new float[256];
+
+	static {
+		for (int under = 0; under < GAINS.length; under++) {
+			GAINS[under] = (float) PAPER_WHITE / Math.max(under, 40);
+		}
+	}
+
 	private final Pixels pixels;
 
 	private final Paper paper;
 
-	private final boolean dim;
+	private final boolean takesLightStrokes;
 
 	private final int size;
 
@@ -36,7 +45,7 @@ public final class Cells {
 	public Cells(Pixels pixels, Paper paper) {
 		this.pixels = pixels;
 		this.paper = paper;
-		this.dim = paper.dim();
+		this.takesLightStrokes = paper.takesLightStrokes();
 		this.size = (pixels.longEdge() + CELLS_PER_EDGE - 1) / CELLS_PER_EDGE;
 		this.width = (pixels.width() + this.size - 1) / this.size;
 		this.height = (pixels.height() + this.size - 1) / this.size;
@@ -52,12 +61,13 @@ public final class Cells {
 		int top = cell / this.width * this.size;
 		int under = this.paper.at(left + this.size / 2, top + this.size / 2);
 		int mostDifferent = mostDifferent(left, top, under);
-		this.shades[cell] = this.dim ? Shade.of(mostDifferent) : onWhite(mostDifferent, under);
+		this.shades[cell] = this.takesLightStrokes ? Shade.of(mostDifferent) : onWhite(mostDifferent, under);
 		this.differences[cell] = difference(this.shades[cell], under);
 	}
 
 	/**
-	 * Runs for every pixel of the picture, so it splits the channels inline.
+	 * Runs for every pixel of the picture, so it splits the channels inline and skips
+	 * pixels like the one before.
 	 */
 	private int mostDifferent(int left, int top, int under) {
 		int right = Math.min(left + this.size, this.pixels.width());
@@ -67,9 +77,14 @@ public final class Cells {
 		int underBlue = under & 0xff;
 		int mostDifferent = under;
 		int max = -1;
+		int last = -1;
 		for (int y = top; y < bottom; y++) {
 			for (int x = left; x < right; x++) {
 				int rgb = this.pixels.at(x, y);
+				if (rgb == last) {
+					continue;
+				}
+				last = rgb;
 				int difference = pixelDifference(underRed - (rgb >> 16 & 0xff), underGreen - (rgb >> 8 & 0xff),
 						underBlue - (rgb & 0xff));
 				if (difference > max) {
@@ -84,7 +99,7 @@ public final class Cells {
 	private int pixelDifference(int red, int green, int blue) {
 		int darker = (77 * red + 150 * green + 29 * blue) >> 8;
 		int tint = Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue));
-		return (this.dim ? Math.abs(darker) : Math.max(0, darker)) + 2 * tint;
+		return (this.takesLightStrokes ? Math.abs(darker) : Math.max(0, darker)) + 2 * tint;
 	}
 
 	private static Shade onWhite(int rgb, int under) {
@@ -93,22 +108,27 @@ public final class Cells {
 	}
 
 	private static int lift(int value, int under) {
-		return Math.min(255, value * PAPER_WHITE / Math.max(under, 40));
+		return Math.min(255, (int) (value * GAINS[under] + 0.001f));
 	}
 
 	private float difference(Shade shade, int under) {
-		float light;
-		float tint;
-		if (this.dim) {
+		if (this.takesLightStrokes) {
 			Shade ground = Shade.of(under);
-			light = Math.abs(shade.lightness() - ground.lightness());
-			tint = shade.tintTo(ground);
+			return distance(shade.lightness() - ground.lightness(), shade.greenRed() - ground.greenRed(),
+					shade.blueYellow() - ground.blueYellow());
 		}
-		else {
-			light = Math.max(0, WHITE_LIGHTNESS - shade.lightness());
-			tint = shade.chroma();
-		}
-		return (float) Math.sqrt(light * light + 4 * tint * tint);
+		return distance(Math.max(0, WHITE_LIGHTNESS - shade.lightness()), shade.greenRed(), shade.blueYellow());
+	}
+
+	private static float distance(float light, float greenRed, float blueYellow) {
+		return (float) Math.sqrt(light * light + 4 * (greenRed * greenRed + blueYellow * blueYellow));
+	}
+
+	/**
+	 * Returns true on dark or coloured paper, where strokes may be lighter.
+	 */
+	boolean takesLightStrokes() {
+		return this.takesLightStrokes;
 	}
 
 	int width() {

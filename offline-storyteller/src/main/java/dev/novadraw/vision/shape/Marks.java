@@ -1,8 +1,6 @@
 package dev.novadraw.vision.shape;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 
 import dev.novadraw.vision.paper.Paper;
 
@@ -22,9 +20,12 @@ public final class Marks {
 
 	private final boolean[] drawn;
 
+	private final int[] open;
+
 	private Marks(Cells cells) {
 		this.cells = cells;
 		this.drawn = new boolean[cells.count()];
+		this.open = new int[cells.count()];
 	}
 
 	public static Mask of(Cells cells, Paper paper) {
@@ -57,31 +58,33 @@ public final class Marks {
 
 	private void follow(float minDifference) {
 		float minAdjacentDifference = Math.max(MIN_ADJACENT_DIFFERENCE, minDifference * 0.6f);
-		Deque<Integer> open = new ArrayDeque<>();
 		for (int cell = 0; cell < this.cells.count(); cell++) {
 			if (this.cells.difference(cell) >= minDifference && !this.drawn[cell]) {
 				this.drawn[cell] = true;
-				open.push(cell);
-				while (!open.isEmpty()) {
-					spread(open.pop(), minAdjacentDifference, open);
+				this.open[0] = cell;
+				int size = 1;
+				while (size > 0) {
+					size = spread(this.open[size - 1], minAdjacentDifference, size - 1);
 				}
 			}
 		}
 	}
 
-	private void spread(int cell, float minAdjacentDifference, Deque<Integer> open) {
+	private int spread(int cell, float minAdjacentDifference, int size) {
 		int width = this.cells.width();
 		int column = cell % width;
 		int row = cell / width;
+		int stack = size;
 		for (int y = Math.max(0, row - 1); y <= Math.min(this.cells.height() - 1, row + 1); y++) {
 			for (int x = Math.max(0, column - 1); x <= Math.min(width - 1, column + 1); x++) {
 				int near = y * width + x;
 				if (!this.drawn[near] && this.cells.difference(near) >= minAdjacentDifference) {
 					this.drawn[near] = true;
-					open.push(near);
+					this.open[stack++] = near;
 				}
 			}
 		}
+		return stack;
 	}
 
 }

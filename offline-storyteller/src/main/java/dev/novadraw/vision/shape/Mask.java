@@ -5,7 +5,7 @@ package dev.novadraw.vision.shape;
  */
 public record Mask(int width, int height, boolean[] cells) {
 
-	boolean at(int x, int y) {
+	public boolean at(int x, int y) {
 		return this.cells[y * this.width + x];
 	}
 
@@ -30,7 +30,7 @@ public record Mask(int width, int height, boolean[] cells) {
 	 * Returns the mask grown by a number of cells in each direction, which closes small
 	 * gaps.
 	 */
-	Mask grown(int by) {
+	public Mask grown(int by) {
 		boolean[] across = new boolean[this.cells.length];
 		for (int y = 0; y < this.height; y++) {
 			growLine(this.cells, across, y * this.width, 1, this.width, by);
@@ -58,7 +58,7 @@ public record Mask(int width, int height, boolean[] cells) {
 	/**
 	 * Returns the cells that are at least {@code depth} cells away from the rim.
 	 */
-	Mask shrunk(int depth) {
+	public Mask shrunk(int depth) {
 		int[] depths = depths();
 		boolean[] deep = new boolean[depths.length];
 		for (int cell = 0; cell < deep.length; cell++) {
@@ -67,7 +67,7 @@ public record Mask(int width, int height, boolean[] cells) {
 		return new Mask(this.width, this.height, deep);
 	}
 
-	Mask without(Mask other) {
+	public Mask without(Mask other) {
 		boolean[] rest = new boolean[this.cells.length];
 		for (int cell = 0; cell < rest.length; cell++) {
 			rest[cell] = this.cells[cell] && !other.cells[cell];

@@ -44,6 +44,7 @@ public final class Palette {
 		double[] votes = votes();
 		double sum = Arrays.stream(votes).sum();
 		mergePencil(votes);
+		mergeChalk(votes);
 		List<Tint> tints = new ArrayList<>();
 		for (Crayon crayon : Crayon.values()) {
 			double minVotes = Math.max((crayon == Crayon.GREY ? MIN_GREY_SHARE : MIN_SHARE) * sum,
@@ -86,6 +87,16 @@ public final class Palette {
 		if (votes[less] < 0.6 * votes[more]) {
 			votes[more] += votes[less];
 			votes[less] = 0;
+		}
+	}
+
+	/**
+	 * Counts grey as white on dark paper that has both, since chalk covers it unevenly.
+	 */
+	private void mergeChalk(double[] votes) {
+		if (this.cells.takesLightStrokes() && votes[Crayon.WHITE.ordinal()] > 0.25 * votes[Crayon.GREY.ordinal()]) {
+			votes[Crayon.WHITE.ordinal()] += votes[Crayon.GREY.ordinal()];
+			votes[Crayon.GREY.ordinal()] = 0;
 		}
 	}
 

@@ -1,9 +1,7 @@
 package dev.novadraw.vision.shape;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 
 import dev.novadraw.vision.color.Swatch;
@@ -19,11 +17,14 @@ public final class Shapes {
 
 	private final int[] labels;
 
+	private final int[] open;
+
 	private final List<Shape> all = new ArrayList<>();
 
 	public Shapes(Mask mask, Cells cells) {
 		this.mask = mask;
 		this.labels = new int[mask.cells().length];
+		this.open = new int[mask.cells().length];
 		Arrays.fill(this.labels, NONE);
 		Mask closed = mask.grown(Math.max(1, Math.round(mask.longEdge() * 0.006f)));
 		for (int cell = 0; cell < this.labels.length; cell++) {
@@ -36,29 +37,30 @@ public final class Shapes {
 	private Shape follow(int start, Mask closed, Cells cells) {
 		Shape shape = new Shape();
 		int label = this.all.size();
-		Deque<Integer> open = new ArrayDeque<>();
-		this.labels[start] = label;
-		open.push(start);
-		while (!open.isEmpty()) {
-			int cell = open.pop();
-			int x = cell % this.mask.width();
+		int width = this.mask.width();
+		int size = join(start, true, label, closed, 0);
+		for (int next = 0; next < size; next++) {
+			int cell = this.open[next];
+			int x = cell % width;
 			if (this.mask.cells()[cell]) {
-				shape.add(x, cell / this.mask.width(), cells.difference(cell), Swatch.name(cells.shade(cell)),
+				shape.add(x, cell / width, cells.difference(cell), Swatch.name(cells.shade(cell)),
 						this.mask.atTheRim(cell));
 			}
-			join(cell - 1, x > 0, label, closed, open);
-			join(cell + 1, x < this.mask.width() - 1, label, closed, open);
-			join(cell - this.mask.width(), cell >= this.mask.width(), label, closed, open);
-			join(cell + this.mask.width(), cell + this.mask.width() < this.labels.length, label, closed, open);
+			size = join(cell - 1, x > 0, label, closed, size);
+			size = join(cell + 1, x < width - 1, label, closed, size);
+			size = join(cell - width, cell >= width, label, closed, size);
+			size = join(cell + width, cell + width < this.labels.length, label, closed, size);
 		}
 		return shape;
 	}
 
-	private void join(int cell, boolean exists, int label, Mask closed, Deque<Integer> open) {
-		if (exists && this.labels[cell] == NONE && closed.cells()[cell]) {
-			this.labels[cell] = label;
-			open.push(cell);
+	private int join(int cell, boolean exists, int label, Mask closed, int size) {
+		if (!exists || this.labels[cell] != NONE || !closed.cells()[cell]) {
+			return size;
 		}
+		this.labels[cell] = label;
+		this.open[size] = cell;
+		return size + 1;
 	}
 
 	public List<Shape> all() {
