@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
@@ -91,14 +92,14 @@ public final class Evaluation implements Callable<Integer> {
 	}
 
 	private int judgeSentences() throws IOException {
-		RuleRates rates = RuleRates.of(this.sets.isEmpty() ? files(this.labelled, "(?i).*\\.txt") : this.sets);
+		RuleRates rates = RuleRates.of(this.sets.isEmpty() ? files(this.labelled, ".txt") : this.sets);
 		this.spec.commandLine().getOut().print(rates.report());
 		this.spec.commandLine().getOut().flush();
 		return rates.areHighEnough() ? 0 : 1;
 	}
 
 	private int writeStories() throws IOException {
-		List<Path> files = files(this.drawings, "(?i).*\\.(png|jpe?g)");
+		List<Path> files = files(this.drawings, ".png", ".jpg", ".jpeg");
 		List<Trial> trials = new ArrayList<>();
 		try (ConfigurableApplicationContext context = start()) {
 			Trials attempts = new Trials(storyteller(context), context.getBean(Moderation.class));
@@ -113,17 +114,22 @@ public final class Evaluation implements Callable<Integer> {
 		return trials.stream().allMatch(Trial::isValid) ? 0 : 1;
 	}
 
-	private List<Path> files(Path directory, String pattern) throws IOException {
+	private List<Path> files(Path directory, String... endings) throws IOException {
 		if (!Files.isDirectory(directory)) {
 			throw new ParameterException(this.spec.commandLine(), "There is no directory " + directory);
 		}
 		try (Stream<Path> all = Files.list(directory)) {
-			List<Path> files = all.filter((file) -> file.toString().matches(pattern)).sorted().limit(MAX).toList();
+			List<Path> files = all.filter((file) -> hasOneOf(endings, file)).sorted().limit(MAX).toList();
 			if (files.isEmpty()) {
 				throw new ParameterException(this.spec.commandLine(), "There is no suitable file in " + directory);
 			}
 			return files;
 		}
+	}
+
+	private static boolean hasOneOf(String[] endings, Path file) {
+		String name = file.toString().toLowerCase(Locale.ROOT);
+		return Stream.of(endings).anyMatch(name::endsWith);
 	}
 
 	private ConfigurableApplicationContext start() {

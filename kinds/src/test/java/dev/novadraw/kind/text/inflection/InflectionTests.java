@@ -20,7 +20,8 @@ class InflectionTests {
 	@CsvSource({ "quälen, gequälten", "töten, tötete", "erstechen, erstach", "erstechen, erstochen",
 			"ab+hacken, abzuhacken", "ab+hacken, abgehackt", "ab+schneiden, abschnitt", "verletzen, verletzt",
 			"rauchen, rauchst", "wetten, wettete", "Messer, messers", "Waffe, waffen", "Freundin, freundinnen",
-			"nackt, nacktes", "dunkel, dunkles", "zugefroren, zugefrorenen", "schütteln, schüttle", "trainieren, trainiert" })
+			"nackt, nacktes", "dunkel, dunkles", "zugefroren, zugefrorenen", "schütteln, schüttle",
+			"trainieren, trainiert" })
 	void knowsGermanForms(String word, String form) {
 		assertThat(Inflection.of(Language.DE).forms(word)).contains(form);
 	}
