@@ -52,8 +52,8 @@ record RuleRates(List<Judgement> judgements) {
 	}
 
 	boolean areHighEnough() {
-		return files().stream()
-			.allMatch((file) -> file.share(true) >= MIN_HARMLESS && file.share(false) >= MIN_UNSUITABLE);
+		Group all = new Group("all", this.judgements);
+		return all.share(true) >= MIN_HARMLESS && all.share(false) >= MIN_UNSUITABLE;
 	}
 
 	/**
@@ -62,16 +62,12 @@ record RuleRates(List<Judgement> judgements) {
 	 */
 	String report() {
 		StringBuilder report = new StringBuilder();
-		files().forEach((file) -> report.append(file.row()));
+		groups(Judgement::file).forEach((file) -> report.append(file.row()));
 		report.append(System.lineSeparator());
 		groups((judgement) -> judgement.sentence().theme()).forEach((theme) -> report.append(theme.row()));
 		report.append(System.lineSeparator());
 		this.judgements.stream().filter((judgement) -> !judgement.isRight()).forEach((one) -> report.append(one.row()));
 		return report.toString();
-	}
-
-	private List<Group> files() {
-		return groups(Judgement::file);
 	}
 
 	private List<Group> groups(Function<Judgement, String> name) {
