@@ -55,8 +55,8 @@ public final class Evaluation implements Callable<Integer> {
 			description = "A directory with PNG and JPEG files. Default: those in examples.")
 	private Path drawings = Path.of("examples");
 
-	@Option(names = "--rules", description = "Judge labelled sentences by the rules of words instead, and print the "
-			+ "share that is judged as labelled, and the other sentences.")
+	@Option(names = "--rules", description = "Check labelled sentences by the rules of words instead, and print the "
+			+ "share that is classified as labelled, and the other sentences.")
 	private boolean rules;
 
 	@Option(names = "--set", paramLabel = "FILE", arity = "1..*",
@@ -88,10 +88,10 @@ public final class Evaluation implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		return this.rules ? judgeSentences() : writeStories();
+		return this.rules ? checkSentences() : writeStories();
 	}
 
-	private int judgeSentences() throws IOException {
+	private int checkSentences() throws IOException {
 		RuleRates rates = RuleRates.of(this.sets.isEmpty() ? files(this.labelled, ".txt") : this.sets);
 		this.spec.commandLine().getOut().print(rates.report());
 		this.spec.commandLine().getOut().flush();
