@@ -3,7 +3,7 @@ package dev.novadraw.kind.text;
 import java.util.List;
 
 /**
- * A sentence with the judgement of an editor of picture books.
+ * A sentence with the label of an editor of picture books.
  *
  * @param isHarmless whether it may be in a story
  * @param theme the theme that it belongs to, or that it comes near to

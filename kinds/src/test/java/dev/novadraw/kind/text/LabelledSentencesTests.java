@@ -12,9 +12,9 @@ import dev.novadraw.kind.text.rule.SafeText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Sentences with the judgement of an editor, and the share of them that the rules judge
- * alike. A rule is written for the open files only; the others show what it is worth for
- * sentences that nobody had in mind.
+ * Sentences with the label of an editor, and the share that the rules classify alike. A
+ * rule is written for the open files only; the others show what it is worth for sentences
+ * that nobody had in mind.
  */
 class LabelledSentencesTests {
 
@@ -39,23 +39,23 @@ class LabelledSentencesTests {
 	@ParameterizedTest
 	@CsvSource({ "true, 0.97", "false, 0.95" })
 	void holdForSentencesThatWereNotLookedAt(boolean harmless, double share) {
-		List<Boolean> judged = Stream.of(Language.values())
-			.flatMap((language) -> judged("held-out-%s.txt".formatted(language.code()), language, harmless))
+		List<Boolean> classified = Stream.of(Language.values())
+			.flatMap((language) -> classified("held-out-%s.txt".formatted(language.code()), language, harmless))
 			.toList();
 
-		assertThat(judged).hasSizeGreaterThan(80);
-		assertThat(share(judged)).isGreaterThanOrEqualTo(share);
+		assertThat(classified).hasSizeGreaterThan(80);
+		assertThat(share(classified)).isGreaterThanOrEqualTo(share);
 	}
 
 	private static double share(String file, Language language, boolean harmless) {
-		return share(judged(file, language, harmless).toList());
+		return share(classified(file, language, harmless).toList());
 	}
 
-	private static double share(List<Boolean> judged) {
-		return (double) judged.stream().filter(Boolean::booleanValue).count() / judged.size();
+	private static double share(List<Boolean> classified) {
+		return (double) classified.stream().filter(Boolean::booleanValue).count() / classified.size();
 	}
 
-	private static Stream<Boolean> judged(String file, Language language, boolean harmless) {
+	private static Stream<Boolean> classified(String file, Language language, boolean harmless) {
 		TextFile lines = TextFile.load(LabelledSentencesTests.class, "labelled/" + file);
 		return LabelledSentence.read(lines.lines())
 			.stream()

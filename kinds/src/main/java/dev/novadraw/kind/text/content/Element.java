@@ -61,10 +61,14 @@ public record Element(List<String> words, Language language) {
 			.stream()
 			.flatMap(Element::withoutGenitive)
 			.collect(Collectors.toSet());
+		return forms(head).anyMatch(written::contains) || hasSameNoun(head, text);
+	}
+
+	private boolean hasSameNoun(String head, String text) {
 		NounPairs nouns = NounPairs.of(this.language);
 		Set<Integer> same = new HashSet<>(nouns.in(head));
 		same.retainAll(nouns.in(text));
-		return !same.isEmpty() || forms(head).anyMatch(written::contains);
+		return !same.isEmpty();
 	}
 
 	// The last word before "with a red door".

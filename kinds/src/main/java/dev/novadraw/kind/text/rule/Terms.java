@@ -69,6 +69,10 @@ final class Terms {
 	}
 
 	private void addForms(String word, int number) {
+		if (word.startsWith("=")) {
+			enter(this.whole, word.substring(1), new Entry(number, LetterCase.SMALL));
+			return;
+		}
 		boolean isEnd = word.startsWith("*");
 		boolean isBeginning = word.endsWith("*");
 		String bare = word.substring(isEnd ? 1 : 0, word.length() - (isBeginning ? 1 : 0));
@@ -163,12 +167,13 @@ final class Terms {
 	 */
 	private enum LetterCase {
 
-		ANY, CAPITAL, NO_NOUN;
+		ANY, CAPITAL, SMALL, NO_NOUN;
 
 		private boolean matches(Token token) {
 			return switch (this) {
 				case ANY -> true;
 				case CAPITAL -> token.isCapital();
+				case SMALL -> !token.isCapital();
 				case NO_NOUN -> !token.isCapital() || token.startsClause();
 			};
 		}
