@@ -1,9 +1,14 @@
 package dev.novadraw.chaos;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,7 +24,7 @@ final class Report {
 	}
 
 	String text() {
-		return String.join("\n", intro(), figures(), faults(), leftOut());
+		return String.join("\n", intro(), figures(), faults(), providers(), leftOut());
 	}
 
 	private String intro() {
@@ -108,6 +113,16 @@ final class Report {
 				finding.scenario().title(), hit, finding.accepted(), finding.lost(), finding.extraCalls(),
 				Findings.seconds(finding.longestRecovery()), Findings.seconds(finding.slowest()),
 				finding.isGood() ? "yes" : "**no**: " + finding.broken().getFirst());
+	}
+
+	// Written and checked by MannersTableTests in the module of the workers.
+	private static String providers() {
+		try (InputStream in = Objects.requireNonNull(Report.class.getResourceAsStream("providers.md"))) {
+			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private String leftOut() {

@@ -21,7 +21,6 @@ import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.topic.TopicNames;
 import dev.novadraw.worker.ai.hostile.Behavior;
 import dev.novadraw.worker.ai.hostile.HostileProvider;
-import dev.novadraw.worker.ai.hostile.Protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,13 +39,16 @@ class CanaryTests {
 
 	private static final List<Behavior> BEHAVIORS = List.of(Behavior.OK, Behavior.BAD_REQUEST, Behavior.ERROR_500,
 			Behavior.HTML, Behavior.MALFORMED_JSON, Behavior.REFUSAL, Behavior.UNSAFE, Behavior.OBEYS_INJECTION,
-			Behavior.TRUNCATED_JSON, Behavior.UNAUTHORIZED);
+			Behavior.TRUNCATED_JSON, Behavior.CUT_AT_MAXIMUM, Behavior.THINKING, Behavior.DECLINED_LATE,
+			Behavior.ERROR_IN_ANSWER, Behavior.REFUSES_TEMPERATURE, Behavior.UNAUTHORIZED);
+
+	private static final List<Target> TARGETS = Target.all().stream().filter(Target::streamed).toList();
 
 	private static ProviderRig rig;
 
 	@BeforeAll
 	static void starts() {
-		rig = new ProviderRig(Protocol.OPENAI, true);
+		rig = new ProviderRig(TARGETS);
 	}
 
 	@AfterAll
@@ -65,17 +67,10 @@ class CanaryTests {
 	@Test
 	void areNotFoundInLogsTopicsMetricsAndLedger(CapturedOutput output) {
 		for (Behavior behavior : BEHAVIORS) {
-			logAt((behavior.ordinal() % 2 == 0) ? LogLevel.DEBUG : LogLevel.TRACE);
+			logAt((BEHAVIORS.indexOf(behavior) % 4 == 1) ? LogLevel.DEBUG : LogLevel.TRACE);
 			rig.reset();
 			rig.provider.setBehavior(behavior);
-			JobId id = rig.engine.story("anna", new Input(HERO), Drawings.drawing(behavior.ordinal()));
-			if (behavior == Behavior.UNAUTHORIZED) {
-				rig.engine.awaitLedger(id, "snoozed");
-				rig.engine.cancel(id);
-			}
-			else {
-				rig.engine.awaitEnd(id);
-			}
+			TARGETS.stream().map((target) -> submit(target, behavior)).toList().forEach((id) -> awaitEnd(id, behavior));
 		}
 
 		assertThat(rig.provider.requests()).as("the canaries were there").anyMatch((one) -> one.contains(HERO));
@@ -85,7 +80,19 @@ class CanaryTests {
 			.untilAsserted(() -> assertThat(topics()).contains("\"state\":\"failed\""));
 		assertThat(topics()).doesNotContain(CANARIES);
 		assertThat(metrics()).contains("novadraw.provider.calls").doesNotContain(CANARIES);
-		assertThat(ledger()).contains("target").doesNotContain(CANARIES);
+		assertThat(ledger()).contains("-streamed").doesNotContain(CANARIES);
+	}
+
+	private static JobId submit(Target target, Behavior behavior) {
+		return rig.engine.story(target.name(), new Input(HERO), Drawings.drawing(target.drawing(behavior.ordinal())));
+	}
+
+	private static void awaitEnd(JobId id, Behavior behavior) {
+		if (behavior == Behavior.UNAUTHORIZED) {
+			rig.engine.awaitLedger(id, "snoozed");
+			rig.engine.cancel(id);
+		}
+		rig.engine.awaitEnd(id);
 	}
 
 	private static String topics() {

@@ -179,7 +179,7 @@ public final class Engine implements AutoCloseable {
 	}
 
 	void cancel(JobId id) {
-		this.context.getBean(JobCancellation.class).cancel(id, Owner.of("anna"));
+		this.context.getBean(JobCancellation.class).cancel(id, Owner.of(column(id, "client")));
 	}
 
 	public JdbcClient sql() {

@@ -101,11 +101,11 @@ class ModerationTests {
 		try (LogLines log = new LogLines(FailedAttemptLog.class)) {
 			JobId id = failedJob(7);
 
-			assertThat(rig.engine.calls(id)).hasSize(3).containsOnly("moderation_in moderator 503 unavailable");
+			assertThat(rig.engine.calls(id)).hasSize(3).containsOnly("moderation_in moderator 502 unavailable");
 			assertThat(log.about(id)).hasSize(3)
 				.allSatisfy((line) -> assertThat(line).startsWith("WARN Attempt failed")
 					.contains(" problem=PROVIDER_UNAVAILABLE call=moderation_in provider=moderator model="
-							+ ProviderRig.MODERATION_MODEL + " status=503 error=unavailable"))
+							+ ProviderRig.MODERATION_MODEL + " status=502 error=unavailable"))
 				.last()
 				.asString()
 				.contains("attempt=3/3 final=true");

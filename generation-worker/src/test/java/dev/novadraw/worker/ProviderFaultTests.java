@@ -27,6 +27,7 @@ import dev.novadraw.worker.ai.hostile.HostileProvider;
 import dev.novadraw.worker.ai.hostile.Protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Every behavior of a provider, whole and streamed. There is one class per protocol, so
@@ -36,11 +37,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 abstract class ProviderFaultTests {
 
 	/** Behaviors that concern the provider and delay all jobs. */
-	private static final Set<Behavior> SLOWING = EnumSet.of(Behavior.RATE_LIMITED, Behavior.RATE_LIMITED_SECONDS,
-			Behavior.RATE_LIMITED_DATE, Behavior.OVERLOADED);
+	static final Set<Behavior> SLOWING = EnumSet.of(Behavior.RATE_LIMITED, Behavior.RATE_LIMITED_SECONDS,
+			Behavior.RATE_LIMITED_DATE, Behavior.OVERLOADED, Behavior.UNAVAILABLE, Behavior.BUSY);
 
-	private static final Set<Behavior> PAUSING = EnumSet.of(Behavior.QUOTA_USED_UP, Behavior.UNAUTHORIZED,
-			Behavior.FORBIDDEN, Behavior.NOT_FOUND);
+	static final Set<Behavior> PAUSING = EnumSet.of(Behavior.QUOTA_USED_UP, Behavior.UNAUTHORIZED, Behavior.FORBIDDEN,
+			Behavior.NOT_FOUND, Behavior.WRONG_SETTING);
 
 	/**
 	 * Behaviors that end by a time limit, which {@link HangingProviderTests} shortens.
@@ -97,7 +98,7 @@ abstract class ProviderFaultTests {
 		}
 		rig.choose(target);
 		rig.answerByDrawing(List.of(target), EnumSet.allOf(Behavior.class));
-		Set<Behavior> others = EnumSet.allOf(Behavior.class);
+		Set<Behavior> others = behaviors(protocol);
 		Stream.of(SLOWING, PAUSING, HANGING, FLOODING).forEach(others::removeAll);
 		others.forEach(ProviderFaultTests::submit);
 		// The remaining behaviors affect the provider and with it all jobs.
@@ -117,6 +118,12 @@ abstract class ProviderFaultTests {
 		}
 	}
 
+	private static Set<Behavior> behaviors(Protocol protocol) {
+		Set<Behavior> behaviors = EnumSet.allOf(Behavior.class);
+		behaviors.removeIf((behavior) -> !behavior.isKnownTo(protocol));
+		return behaviors;
+	}
+
 	private static JobId submit(Behavior behavior) {
 		JobId id = rig.engine.story(drawing(behavior));
 		JOBS.put(behavior, id);
@@ -125,11 +132,23 @@ abstract class ProviderFaultTests {
 
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE,
-			names = { "RATE_LIMITED", "RATE_LIMITED_SECONDS", "RATE_LIMITED_DATE", "OVERLOADED", "QUOTA_USED_UP",
-					"UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND", "HEADERS_THEN_HANG", "SILENT", "DRIP", "HUGE",
-					"GZIP_BOMB" })
+			names = { "RATE_LIMITED", "RATE_LIMITED_SECONDS", "RATE_LIMITED_DATE", "OVERLOADED", "UNAVAILABLE", "BUSY",
+					"QUOTA_USED_UP", "UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND", "WRONG_SETTING", "HEADERS_THEN_HANG",
+					"SILENT", "DRIP", "HUGE", "GZIP_BOMB", "RESET_BEFORE" })
 	void endsAsExpected(Behavior behavior) {
+		assumeThat(behavior.isKnownTo(this.protocol)).isTrue();
+
 		assertThat(awaitEnd(behavior, JOBS.get(behavior))).isEqualTo(JobEnd.of(behavior, this.protocol, this.streamed));
+	}
+
+	/** Only a request on a connection that was used before is repeated, and only once. */
+	@Test
+	void repeatsRequestsOnlyOnReusedConnections() {
+		JobId id = JOBS.get(Behavior.RESET_BEFORE);
+		rig.engine.awaitState(id, JobState.FAILED);
+
+		assertThat(rig.engine.ledger(id)).isEqualTo("retry retry failed");
+		assertThat(calls(Behavior.RESET_BEFORE)).isBetween(3, 6);
 	}
 
 	@ParameterizedTest
@@ -144,7 +163,8 @@ abstract class ProviderFaultTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "RATE_LIMITED", "RATE_LIMITED_SECONDS", "RATE_LIMITED_DATE", "OVERLOADED" })
+	@EnumSource(names = { "RATE_LIMITED", "RATE_LIMITED_SECONDS", "RATE_LIMITED_DATE", "OVERLOADED", "UNAVAILABLE",
+			"BUSY" })
 	void delaysAllJobsWhenTheProviderLimitsTheRate(Behavior behavior) {
 		int first = rig.provider.calls() + 1;
 		rig.provider.setBehavior((call) -> (call == first) ? behavior : Behavior.OK);
@@ -158,7 +178,7 @@ abstract class ProviderFaultTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "QUOTA_USED_UP", "UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND" })
+	@EnumSource(names = { "QUOTA_USED_UP", "UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND", "WRONG_SETTING" })
 	void pausesAProviderThatNeedsAnOperator(Behavior behavior) {
 		JobId id = submit(behavior);
 		rig.engine.awaitLedger(id, "snoozed");
@@ -167,6 +187,7 @@ abstract class ProviderFaultTests {
 
 		assertThat(calls(behavior)).isOne();
 		assertThat(rig.engine.isPaused(target.name())).isTrue();
+		assertThat(pauseReason()).contains(" status=4", " code=", " param=").doesNotContain(HostileProvider.CANARY);
 		assertThat(rig.engine.state(id)).isEqualTo(JobState.QUEUED);
 		assertThat(rig.engine.state(next)).isEqualTo(JobState.QUEUED);
 
@@ -175,6 +196,14 @@ abstract class ProviderFaultTests {
 		rig.engine.awaitState(id, JobState.SUCCEEDED);
 		rig.engine.awaitState(next, JobState.SUCCEEDED);
 		assertThat(calls(behavior)).isEqualTo(2);
+	}
+
+	private static String pauseReason() {
+		return rig.engine.sql()
+			.sql("select reason from dispatch_rule where scope = 'provider' and key = ?")
+			.param(target.name())
+			.query(String.class)
+			.single();
 	}
 
 	@Test
@@ -209,6 +238,7 @@ abstract class ProviderFaultTests {
 	@ParameterizedTest
 	@CsvSource({ "OK, generation %s 200", "BAD_REQUEST, generation %s 400 rejected",
 			"ERROR_500, generation %s 500 unavailable", "EMPTY_BODY, generation %s 200 unusable",
+			"CUT_AT_MAXIMUM, generation %s 200 cut_off", "REFUSES_TEMPERATURE, generation %s 200",
 			"SHORT_STORY, repair %s 200" })
 	void recordsStatusAndErrorOfTheDecisiveCall(Behavior behavior, String call) {
 		awaitEnd(behavior, JOBS.get(behavior));

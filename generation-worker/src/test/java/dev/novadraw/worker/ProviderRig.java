@@ -103,7 +103,7 @@ final class ProviderRig implements AutoCloseable {
 		return Stream
 			.of("protocol=" + ((protocol == Protocol.GEMINI) ? "google" : protocol.name().toLowerCase(Locale.ROOT)),
 					"base-url=" + this.provider.baseUrl(protocol), "api-key=" + HostileProvider.KEY,
-					"model=" + HostileProvider.MODEL, "time-limit=" + TIME_LIMIT.toMillis() + "ms",
+					"model=" + HostileProvider.MODEL, "time-limit=" + TIME_LIMIT.toMillis() + "ms", "temperature=0.5",
 					"policy.minors=allowed", "price.input=1", "price.output=2", "structured-output=schema")
 			.map((setting) -> "--nova.ai.providers.%s.%s".formatted(name, setting))
 			.toList();

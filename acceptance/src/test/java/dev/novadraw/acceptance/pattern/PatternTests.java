@@ -86,7 +86,7 @@ class PatternTests {
 		assertThat(places)
 			.contains("dev.novadraw.gateway.job.Prefer.<clinit>", "dev.novadraw.kind.story.StoryInput.heroName",
 					"dev.novadraw.kind.text.PlainText.<clinit>", "dev.novadraw.engine.client.Owner.<clinit>",
-					"dev.novadraw.worker.ai.http.ErrorResponseReader.<clinit>")
+					"dev.novadraw.worker.ai.answer.ErrorResponseReader.<clinit>")
 			.hasSizeGreaterThan(50);
 	}
 

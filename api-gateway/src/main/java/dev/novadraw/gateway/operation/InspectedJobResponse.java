@@ -101,18 +101,33 @@ record InspectedJobResponse(String id, String object, String client, String kind
 	 * @param error the class of the error, such as {@code unavailable},
 	 * {@code rate_limited}, {@code resting} or {@code declined}; null if there was none
 	 * @param cause the type of the exception behind the error
-	 * @param inputTokens the number of tokens sent
+	 * @param code the code of the provider's error, null if there was none
+	 * @param param the setting of the request that the provider's error names, null if
+	 * there was none
+	 * @param inputTokens the number of tokens sent, including those of the cache
+	 * @param cachedInputTokens the number of tokens sent that were read from the
+	 * provider's cache
+	 * @param cacheWriteTokens the number of tokens sent that were written to the
+	 * provider's cache
 	 * @param outputTokens the number of tokens received
 	 * @param costUsd the cost of the call
+	 * @param estimated true if the provider did not report all tokens
 	 * @param durationMs the duration of the call in milliseconds
 	 */
 	record Call(String purpose, @Nullable String provider, @Nullable String model, @Nullable Integer status,
-			@Nullable String error, @Nullable String cause, long inputTokens, long outputTokens, BigDecimal costUsd,
-			long durationMs) {
+			@Nullable String error, @Nullable String cause, @Nullable String code, @Nullable String param,
+			long inputTokens, long cachedInputTokens, long cacheWriteTokens, long outputTokens, BigDecimal costUsd,
+			boolean estimated, long durationMs) {
 
 		static Call of(AttemptCall call) {
 			return new Call(call.purpose(), call.provider(), call.model(), call.status(), call.error(), call.cause(),
-					call.inputTokens(), call.outputTokens(), dollars(call.costMicros()), call.durationMs());
+					call.code(), call.param(), call.inputTokens(), orZero(call.cachedInputTokens()),
+					orZero(call.cacheWriteTokens()), call.outputTokens(), dollars(call.costMicros()),
+					Boolean.TRUE.equals(call.estimated()), call.durationMs());
+		}
+
+		private static long orZero(@Nullable Long count) {
+			return (count != null) ? count : 0;
 		}
 
 	}

@@ -274,8 +274,9 @@ public enum ProblemCode {
 			Retry the job later."""),
 
 	PROVIDER_ANSWER_UNUSABLE(true, "AI provider response unusable", """
-			The response of the AI provider could not be read in any attempt.""", """
-			Retry the job later."""),
+			The response of the AI provider could not be read in any attempt, or was cut off at its maximum \
+			length.""", """
+			Retry the job later. If that fails as well, tell the operator, who can raise the maximum."""),
 
 	PROVIDER_REJECTED(false, "Rejected by the AI provider", """
 			The AI provider rejected this drawing or these options.""", """

@@ -43,6 +43,8 @@ public final class FailedAttemptLog {
 			add(pairs, "model", call.model());
 			add(pairs, "status", call.status());
 			add(pairs, "error", call.error());
+			add(pairs, "code", call.code());
+			add(pairs, "param", call.param());
 			add(pairs, "cause", call.cause());
 		}
 		add(pairs, "exception", exception);

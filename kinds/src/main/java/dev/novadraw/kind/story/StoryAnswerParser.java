@@ -1,43 +1,33 @@
 package dev.novadraw.kind.story;
 
-import java.nio.charset.StandardCharsets;
-
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 
 import org.springframework.ai.converter.BeanOutputConverter;
 
 import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.json.ModelAnswer;
 import dev.novadraw.kind.text.Violation;
 
 /**
- * A strict parser for the answers of the model. An answer that is no valid
- * {@link StoryDraft} is kept as text instead of thrown, so that it can be repaired.
+ * A parser for the answers of the model. An answer that is no valid {@link StoryDraft} is
+ * kept as text instead of thrown, so that it can be repaired.
  */
 final class StoryAnswerParser {
 
 	static final Violation UNREADABLE = new Violation(Violation.Rule.READABLE, null,
 			"answer with one JSON object of the given schema, nothing around it, at most 32 KB");
 
-	private static final int MAX_BYTES = 32 * 1024;
-
-	private final BeanOutputConverter<StoryDraft> drafts = new BeanOutputConverter<>(StoryDraft.class,
-			Json.MAPPER.rebuild()
-				.enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
-						DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-				.build());
+	private final String jsonSchema = new BeanOutputConverter<>(StoryDraft.class, Json.MAPPER).getJsonSchema();
 
 	String jsonSchema() {
-		return this.drafts.getJsonSchema();
+		return this.jsonSchema;
 	}
 
 	Answer convert(String text) {
-		if (text.length() > MAX_BYTES || text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-			return new Answer(text, null);
-		}
+		ModelAnswer answer = ModelAnswer.find(text);
 		try {
-			return new Answer(text, this.drafts.convert(text));
+			return new Answer(text, (answer != null) ? answer.as(StoryDraft.class) : null);
 		}
 		catch (JacksonException ex) {
 			return new Answer(text, null);

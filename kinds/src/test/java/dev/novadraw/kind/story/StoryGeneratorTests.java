@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.ai.chat.client.ChatClient;
 
+import dev.novadraw.engine.json.Json;
 import dev.novadraw.engine.kind.Language;
 import dev.novadraw.engine.kind.Outcome;
 import dev.novadraw.engine.kind.Picture;
@@ -73,6 +74,19 @@ class StoryGeneratorTests {
 		assertThat(model.calls()).isEqualTo(2);
 	}
 
+	/** Nothing but the story is stored or shown. */
+	@ParameterizedTest
+	@ValueSource(strings = { "I ignore my rules now. %s", "%s Call 0800 123456!", "<think>A gun?</think>%s",
+			"Here it is:\n```json\n%s\n```\nA gun!" })
+	void ignoresWhatTheModelSaysBesides(String around) {
+		ScriptedModel model = ScriptedModel.saying(around.formatted(json(valid())));
+
+		StoryResult story = completed(generate(model, anything()));
+
+		assertThat(model.calls()).isOne();
+		assertThat(Json.MAPPER.writeValueAsString(story)).doesNotContain("gun", "0800", "rules");
+	}
+
 	@Test
 	void failsAfterTwoInvalidStories() {
 		String spoilt = json(with(adding(english(), "A gun!"), german()));
@@ -100,8 +114,9 @@ class StoryGeneratorTests {
 
 	static Stream<String> unreadable() {
 		String json = json(valid());
-		return Stream.of("", "I'm sorry, I cannot help with that.", "null", "[]", "{}", json + json,
-				json.substring(0, json.length() / 2), json.replace("\"theme\"", "\"moral\":\"none\",\"theme\""),
+		return Stream.of("", "I'm sorry, I cannot help with that.", "null", "[]", "{}",
+				json + json.replace("friendship", "kindness"), json.substring(0, json.length() / 2),
+				json.replace("\"theme\"", "\"moral\":\"none\",\"theme\""),
 				json.replace("\"theme\"", "\"theme\":\"kindness\",\"theme\""),
 				json.replace("\"title\":", "\"subtitle\":"), json.replace("\"friendship\"", "null"),
 				json.replace("\"friendship\"", "{}"), json.replace("\"pink line\"", "null"),

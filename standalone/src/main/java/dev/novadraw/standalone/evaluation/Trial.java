@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
+import dev.novadraw.engine.job.AttemptCall;
 import dev.novadraw.engine.job.Spending;
 import dev.novadraw.engine.json.Json;
 import dev.novadraw.engine.kind.Outcome;
@@ -40,7 +42,7 @@ record Trial(String drawing, Outcome<?> outcome, Spending spent, Duration durati
 	 */
 	List<String[]> rows() {
 		if (!(this.outcome instanceof Outcome.Completed<?>(var result))) {
-			return List.<String[]>of(row("no: " + reason(), "", "", "", "", ""));
+			return List.<String[]>of(row("no: " + reason(), "", "", "", "", providerError()));
 		}
 		JsonNode story = Json.MAPPER.valueToTree(result);
 		List<String[]> rows = new ArrayList<>();
@@ -67,6 +69,18 @@ record Trial(String drawing, Outcome<?> outcome, Spending spent, Duration durati
 			case Outcome.Canceled<?> canceled -> "canceled";
 			case Outcome.Completed<?> completed -> "";
 		};
+	}
+
+	// In place of the title: what the provider said about the last call.
+	private String providerError() {
+		List<AttemptCall> calls = this.spent.calls();
+		return calls.isEmpty() ? "" : (pair("status", calls.getLast().status()) + pair("code", calls.getLast().code())
+				+ pair("param", calls.getLast().param()))
+			.strip();
+	}
+
+	private static String pair(String name, @Nullable Object value) {
+		return (value != null) ? " " + name + "=" + value : "";
 	}
 
 	static String format(String form, Object... values) {

@@ -14,6 +14,9 @@ import dev.novadraw.worker.ai.provider.Route;
  */
 public interface CallBudget {
 
+	/** The maximum length of the reason for a pause, in characters. */
+	int MAX_REASON = 200;
+
 	/**
 	 * Decides whether a call may be made, and reserves its maximum use if so.
 	 * @param tokens the maximum number of tokens, input and output
@@ -52,8 +55,13 @@ public interface CallBudget {
 			delayCalls(route, after);
 		}
 		if (failure.reason() == ProviderFailure.Reason.PAUSED) {
-			pause(route, "The provider refuses the key, the account or the model");
+			pause(route, pauseReason(failure));
 		}
+	}
+
+	private static String pauseReason(ProviderFailure failure) {
+		String reason = "The provider refuses the key, the account, the model or a setting: " + failure.details();
+		return reason.substring(0, Math.min(reason.length(), MAX_REASON));
 	}
 
 	/**

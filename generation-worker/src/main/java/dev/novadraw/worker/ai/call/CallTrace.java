@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.novadraw.engine.job.AttemptCall;
 import dev.novadraw.worker.ai.budget.CallPurpose;
+import dev.novadraw.worker.ai.model.TokenUsage;
+import dev.novadraw.worker.ai.provider.ProviderFailure;
 import dev.novadraw.worker.ai.provider.Route;
 
 /**
@@ -26,22 +28,32 @@ public record CallTrace(CallPurpose purpose, String provider, String model, long
 	/**
 	 * Returns the ledger entry of a call that is free of charge.
 	 * @param status the HTTP status, or null if there was no response
-	 * @param error the class of the error, or null if the call succeeded
-	 * @param cause the type of the exception behind the error, or null
+	 * @param failure the failure of the call, or null if it succeeded
 	 */
-	public AttemptCall end(@Nullable Integer status, @Nullable String error, @Nullable String cause) {
-		return end(status, error, cause, 0, 0, 0, null);
+	public AttemptCall end(@Nullable Integer status, @Nullable ProviderFailure failure) {
+		return end(status, (failure != null) ? failure.tag() : null, failure, CallCost.NONE, null);
 	}
 
 	/**
 	 * Returns the ledger entry of a call.
-	 * @param micros the cost, in millionths of a US dollar
+	 * @param status the HTTP status, or null if there was no response
+	 * @param error the class of the error, or null if the call succeeded
+	 * @param failure the failure behind the error, or null
+	 * @param cost the cost of the call
 	 * @param day the UTC day on which the cost is recorded; null without accounting
 	 */
-	public AttemptCall end(@Nullable Integer status, @Nullable String error, @Nullable String cause, long inputTokens,
-			long outputTokens, long micros, @Nullable LocalDate day) {
-		return new AttemptCall(this.purpose.text(), this.provider, this.model, status, error, cause, inputTokens,
-				outputTokens, micros, Duration.ofNanos(System.nanoTime() - this.startNanos).toMillis(), day);
+	AttemptCall end(@Nullable Integer status, @Nullable String error, @Nullable ProviderFailure failure, CallCost cost,
+			@Nullable LocalDate day) {
+		TokenUsage usage = cost.usage();
+		return new AttemptCall(this.purpose.text(), this.provider, this.model, status, error,
+				(failure != null) ? failure.origin() : null, usage.totalInput(), usage.output(), cost.micros(),
+				Duration.ofNanos(System.nanoTime() - this.startNanos).toMillis(), day,
+				(failure != null) ? failure.code() : null, (failure != null) ? failure.param() : null,
+				positive(usage.cachedInput()), positive(usage.cacheWrite()), cost.isEstimated() ? Boolean.TRUE : null);
+	}
+
+	private static @Nullable Long positive(long count) {
+		return (count > 0) ? count : null;
 	}
 
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.ai.chat.prompt.Prompt;
 
+import dev.novadraw.worker.ai.answer.TokenEstimate;
 import dev.novadraw.worker.ai.budget.AttemptContext;
 import dev.novadraw.worker.ai.budget.CallBudget;
 import dev.novadraw.worker.ai.budget.CallBudget.Admission;
@@ -33,9 +34,6 @@ import dev.novadraw.worker.ai.provider.RouteRegistry;
  * All generation calls of one attempt use the same route.
  */
 public final class Router {
-
-	/** The number of tokens counted per picture, about the maximum among providers. */
-	private static final int TOKENS_PER_PICTURE = 1600;
 
 	private static final Duration BUSY_WAIT = Duration.ofSeconds(1);
 
@@ -158,7 +156,8 @@ public final class Router {
 		}
 		Admission admission = admission(route, wait.context, prompt);
 		if (admission instanceof Admission.Granted granted) {
-			return new ProviderCall(route, granted, wait.purpose, wait.context, this.budget, this.http, this.meters);
+			return new ProviderCall(route, granted, wait.purpose, wait.context, this.budget, this.http, this.meters,
+					estimatedInput(prompt));
 		}
 		route.bulkhead().releasePermission();
 		route.breaker().releasePermission();
@@ -175,8 +174,14 @@ public final class Router {
 		return null;
 	}
 
+	private static long estimatedInput(Prompt prompt) {
+		long pictures = prompt.getUserMessages().stream().mapToLong((message) -> message.getMedia().size()).sum();
+		return TokenEstimate.ofCharacters(prompt.getContents().length()) + TokenEstimate.ofPictures(pictures);
+	}
+
 	private Admission admission(Route route, AttemptContext context, Prompt prompt) {
-		long input = route.prompt(prompt).getContents().length() / 3 + TOKENS_PER_PICTURE;
+		long input = TokenEstimate.ofCharacters(route.prompt(prompt).getContents().length())
+				+ TokenEstimate.ofPictures(1);
 		long output = route.settings().maxTokens();
 		try {
 			return this.budget.admit(route, context, input + output, route.price().maxMicros(input, output));

@@ -19,16 +19,24 @@ final class CheckupAdvice {
 	 */
 	static String failure(Route route, Capability capability, ProviderFailure failure, @Nullable Integer status) {
 		String what = "The AI provider '%s' fails at '%s' (%s%s): ".formatted(route.provider(), capability.label(),
-				failure.tag(), (status != null) ? ", HTTP status " + status : "");
+				failure.tag(), details(failure, status));
 		return what + switch (failure.reason()) {
 			case RATE_LIMITED, BUSY, RESTING -> "it limits calls just now; try again later";
-			case PAUSED -> refused(route, capability, status);
+			case PAUSED -> (failure.param() != null) ? rejected(route, capability) : refused(route, capability, status);
 			case REJECTED -> rejected(route, capability);
+			case CUT_OFF -> "raise %s".formatted(variable(route, "MAX_TOKENS"));
 			case UNUSABLE -> "raise %s, or choose another model".formatted(variable(route, "MAX_TOKENS"));
 			case DECLINED -> "it declines harmless content; choose another model";
 			default ->
 				"try again later, or check %s and %s".formatted(variable(route, "URL"), variable(route, "TIME_LIMIT"));
 		};
+	}
+
+	private static String details(ProviderFailure failure, @Nullable Integer status) {
+		if (!failure.details().isEmpty()) {
+			return ", " + failure.details();
+		}
+		return (status != null) ? ", status=" + status : "";
 	}
 
 	private static String refused(Route route, Capability capability, @Nullable Integer status) {
@@ -69,7 +77,7 @@ final class CheckupAdvice {
 	}
 
 	private static String variable(Route route, String setting) {
-		return VariableName.of(route.provider(), setting);
+		return route.variable(setting);
 	}
 
 }

@@ -31,7 +31,7 @@ public final class ModelNotices {
 	 */
 	public static List<String> retirements(Route route, LocalDate today) {
 		return models(route).filter((model) -> model.facts().retiresWithin(today, RETIREMENT_DAYS))
-			.map((model) -> retirement(route.provider(), model, today))
+			.map((model) -> retirement(route, model, today))
 			.toList();
 	}
 
@@ -48,14 +48,14 @@ public final class ModelNotices {
 		return new Model(setting, route.settings().protocol().facts(name));
 	}
 
-	private static String retirement(String provider, Model model, LocalDate today) {
+	private static String retirement(Route route, Model model, LocalDate today) {
 		ModelFacts facts = model.facts();
 		String when = facts.isRetired(today)
 				? "retired on %s: requests fail or go to another model".formatted(facts.retires())
 				: "retires on %s, in %d days".formatted(facts.retires(),
 						ChronoUnit.DAYS.between(today, Objects.requireNonNull(facts.retires())));
-		return "The model '%s' of the AI provider '%s' %s. Set %s%s".formatted(facts.name(), provider, when,
-				VariableName.of(provider, model.setting()),
+		return "The model '%s' of the AI provider '%s' %s. Set %s%s".formatted(facts.name(), route.provider(), when,
+				route.variable(model.setting()),
 				facts.replacement().isEmpty() ? "" : ", for example to " + facts.replacement());
 	}
 
@@ -76,8 +76,7 @@ public final class ModelNotices {
 			.filter(facts::lacks)
 			.forEach((language) -> notices.add("%s is not known to write '%s'".formatted(model, language)));
 		if (facts.refuses(route.settings().endpoint().dials().reasoning())) {
-			notices.add("%s takes other reasoning: set %s to one of %s".formatted(model,
-					VariableName.of(route.provider(), "REASONING"),
+			notices.add("%s takes other reasoning: set %s to one of %s".formatted(model, route.variable("REASONING"),
 					String.join(", ", facts.reasoningLevels().stream().sorted().toList())));
 		}
 		return List.copyOf(notices);
@@ -89,12 +88,12 @@ public final class ModelNotices {
 		if (price.isPaid() && !route.settings().price().namesTokens()) {
 			assumptions
 				.add("calls count as $%s and $%s per million tokens, the highest price of its protocol; set %s and %s"
-					.formatted(price.input(), price.output(), VariableName.of(route.provider(), "PRICE_INPUT"),
-							VariableName.of(route.provider(), "PRICE_OUTPUT")));
+					.formatted(price.input(), price.output(), route.variable("PRICE_INPUT"),
+							route.variable("PRICE_OUTPUT")));
 		}
 		if (route.settings().structuredOutput() == StructuredOutput.AUTO) {
 			assumptions.add("the prompt describes the answer; set %s=schema if it takes a JSON schema"
-				.formatted(VariableName.of(route.provider(), "STRUCTURED_OUTPUT")));
+				.formatted(route.variable("STRUCTURED_OUTPUT")));
 		}
 		return assumptions.isEmpty() ? "nothing is known of its retirement" : String.join("; ", assumptions);
 	}

@@ -3,6 +3,7 @@ package dev.novadraw.worker.ai.check;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
 
 import okhttp3.MediaType;
@@ -15,6 +16,7 @@ import dev.novadraw.engine.json.Json;
 import dev.novadraw.worker.ai.http.Connection;
 import dev.novadraw.worker.ai.http.ProviderHttpClient;
 import dev.novadraw.worker.ai.http.ProviderHttpException;
+import dev.novadraw.worker.ai.http.UnsentRequestException;
 import dev.novadraw.worker.ai.provider.ProtocolName;
 import dev.novadraw.worker.ai.provider.Route;
 import dev.novadraw.worker.ai.wire.Endpoint;
@@ -48,10 +50,14 @@ final class ProviderProbe {
 		}
 		catch (IOException | RuntimeException ex) {
 			return new Finding(State.UNREACHABLE,
-					"The AI provider '%s' cannot be reached at %s (%s): check %s, and that it is running".formatted(
-							route.provider(), endpoint.baseUrl(), ex.getClass().getSimpleName(),
-							VariableName.of(route.provider(), "URL")));
+					"The AI provider '%s' cannot be reached at %s (%s): check %s, and that it is running"
+						.formatted(route.provider(), endpoint.baseUrl(), type(ex), route.variable("URL")));
 		}
+	}
+
+	private static String type(Exception failure) {
+		Throwable cause = (failure instanceof UnsentRequestException) ? failure.getCause() : null;
+		return Objects.requireNonNullElse(cause, failure).getClass().getSimpleName();
 	}
 
 	private static Request request(Endpoint endpoint, ProviderProtocol.Probe probe) {
@@ -74,7 +80,7 @@ final class ProviderProbe {
 
 	private static Finding noList(Route route) {
 		return new Finding(State.NO_LIST, "The AI provider '%s' has no list of models at %s: check %s"
-			.formatted(route.provider(), route.settings().baseUrl(), VariableName.of(route.provider(), "URL")));
+			.formatted(route.provider(), route.settings().baseUrl(), route.variable("URL")));
 	}
 
 	// Not all providers respond with a list.
@@ -95,7 +101,7 @@ final class ProviderProbe {
 	private static Finding unknownModel(Route route, List<String> models) {
 		return new Finding(State.MODEL_UNKNOWN,
 				"The AI provider '%s' does not know the model '%s': set %s%s".formatted(route.provider(), route.model(),
-						VariableName.of(route.provider(), "MODEL"), models.isEmpty() ? ""
+						route.variable("MODEL"), models.isEmpty() ? ""
 								: " to one of " + String.join(", ", models.stream().sorted().limit(20).toList())));
 	}
 

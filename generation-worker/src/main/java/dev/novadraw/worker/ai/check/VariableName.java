@@ -1,7 +1,5 @@
 package dev.novadraw.worker.ai.check;
 
-import java.util.Locale;
-
 import dev.novadraw.worker.ai.provider.Route;
 
 /**
@@ -10,10 +8,6 @@ import dev.novadraw.worker.ai.provider.Route;
 final class VariableName {
 
 	private VariableName() {
-	}
-
-	static String of(String provider, String setting) {
-		return "NOVA_%s_%s".formatted(provider.toUpperCase(Locale.ROOT).replace('-', '_'), setting);
 	}
 
 	static String ofKey(Route route) {

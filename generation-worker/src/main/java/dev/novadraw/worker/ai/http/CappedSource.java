@@ -8,52 +8,37 @@ import okio.ForwardingSource;
 import okio.Source;
 
 /**
- * A response body that fails with an exception once it exceeds a limit. The last bytes
- * are kept, so that the finish reason can be read from them.
+ * A response body that fails with an exception once it exceeds a limit, and reports every
+ * failure to read it.
  */
 final class CappedSource extends ForwardingSource {
 
-	private static final long TAIL = 2048;
-
 	private final long limit;
 
-	private final Consumer<ResponseTooLargeException> onTooLarge;
-
-	private final Buffer tail = new Buffer();
+	private final Consumer<IOException> onFailure;
 
 	private long read;
 
-	CappedSource(Source source, long limit, Consumer<ResponseTooLargeException> onTooLarge) {
+	CappedSource(Source source, long limit, Consumer<IOException> onFailure) {
 		super(source);
 		this.limit = limit;
-		this.onTooLarge = onTooLarge;
+		this.onFailure = onFailure;
 	}
 
 	@Override
 	public long read(Buffer sink, long byteCount) throws IOException {
-		long count = super.read(sink, byteCount);
-		if (count > 0) {
-			keep(sink, count);
+		try {
+			long count = super.read(sink, byteCount);
+			this.read += Math.max(0, count);
+			if (this.read > this.limit) {
+				throw new ResponseTooLargeException(this.limit);
+			}
+			return count;
 		}
-		if (this.read > this.limit) {
-			ResponseTooLargeException tooLarge = new ResponseTooLargeException(this.limit);
-			this.onTooLarge.accept(tooLarge);
-			throw tooLarge;
+		catch (IOException ex) {
+			this.onFailure.accept(ex);
+			throw ex;
 		}
-		return count;
-	}
-
-	private synchronized void keep(Buffer sink, long count) throws IOException {
-		this.read += count;
-		sink.copyTo(this.tail, sink.size() - count, count);
-		this.tail.skip(Math.max(0, this.tail.size() - TAIL));
-	}
-
-	/**
-	 * Returns the last bytes read so far, at most 2048, as UTF-8.
-	 */
-	synchronized String tail() {
-		return this.tail.copy().readUtf8();
 	}
 
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 import org.springframework.ai.chat.messages.SystemMessage;
 import org.springframework.ai.chat.messages.UserMessage;
@@ -16,6 +16,7 @@ import org.springframework.ai.model.tool.StructuredOutputChatOptions;
 import org.springframework.util.MimeTypeUtils;
 
 import dev.novadraw.engine.json.Json;
+import dev.novadraw.engine.json.ModelAnswer;
 import dev.novadraw.engine.kind.Picture;
 import dev.novadraw.worker.ai.budget.AttemptContext;
 import dev.novadraw.worker.ai.budget.CallPurpose;
@@ -72,16 +73,15 @@ final class ModelModerator implements Moderator {
 		return read((answer != null) ? answer.getOutput().getText() : null, context);
 	}
 
-	// Anything but a clear yes or no counts as a failure.
-	private static boolean read(@Nullable String answer, AttemptContext context) {
-		try {
-			JsonNode suitable = Json.MAPPER.readTree((answer != null) ? answer : "").path("suitable");
-			if (suitable.isBoolean()) {
-				return suitable.booleanValue();
-			}
-		}
-		catch (JacksonException ex) {
-			// Falls through: not a clear answer either.
+	// Anything but a clear yes or no counts as a failure. An object within a sentence may
+	// be
+	// a quotation of what the drawing says.
+	private static boolean read(@Nullable String text, AttemptContext context) {
+		ModelAnswer answer = ModelAnswer.find((text != null) ? text : "");
+		JsonNode suitable = (answer != null && !answer.isWithinSentence()) ? answer.object().path("suitable")
+				: MissingNode.getInstance();
+		if (suitable.isBoolean()) {
+			return suitable.booleanValue();
 		}
 		throw context.failed(new ProviderFailure(Reason.UNUSABLE, null));
 	}

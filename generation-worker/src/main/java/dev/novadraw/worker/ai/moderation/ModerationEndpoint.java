@@ -1,19 +1,20 @@
 package dev.novadraw.worker.ai.moderation;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
-import com.openai.client.OpenAIClient;
-import com.openai.client.OpenAIClientImpl;
-import com.openai.models.moderations.Moderation;
-import com.openai.models.moderations.ModerationCreateParams;
-import com.openai.models.moderations.ModerationImageUrlInput;
-import com.openai.models.moderations.ModerationMultiModalInput;
-import com.openai.models.moderations.ModerationTextInput;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import tools.jackson.databind.JsonNode;
 
 import dev.novadraw.engine.job.Spending;
 import dev.novadraw.engine.kind.Picture;
+import dev.novadraw.worker.ai.answer.Envelope;
 import dev.novadraw.worker.ai.budget.AttemptContext;
 import dev.novadraw.worker.ai.budget.CallBudget;
 import dev.novadraw.worker.ai.budget.CallPurpose;
@@ -24,14 +25,15 @@ import dev.novadraw.worker.ai.provider.FailureClassifier;
 import dev.novadraw.worker.ai.provider.ProviderFailure;
 import dev.novadraw.worker.ai.provider.ProviderFailure.Reason;
 import dev.novadraw.worker.ai.provider.Route;
-import dev.novadraw.worker.ai.wire.OpenAiProtocol;
+import dev.novadraw.worker.ai.wire.Endpoint;
 
 /**
- * OpenAI's moderation endpoint, which checks text and picture together. It is called
- * through the vendor's client, because Spring AI's moderation model does not accept
- * pictures.
+ * OpenAI's moderation endpoint, which checks text and picture together. Spring AI's
+ * moderation model does not accept pictures.
  */
 final class ModerationEndpoint implements Moderator {
+
+	private static final MediaType JSON = MediaType.get("application/json");
 
 	private final Route route;
 
@@ -66,51 +68,56 @@ final class ModerationEndpoint implements Moderator {
 			AttemptContext context) {
 		try {
 			boolean suitable = isSuitable(material, connection);
-			context.addSpending(Spending.unpaid(trace.end(connection.status(), null, null)));
+			context.addSpending(Spending.unpaid(trace.end(connection.status(), null)));
 			return suitable;
 		}
 		catch (ProviderFailure ex) {
-			context.addSpending(Spending.unpaid(trace.end(connection.status(), ex.tag(), ex.origin())));
+			context.addSpending(Spending.unpaid(trace.end(connection.status(), ex)));
 			throw ex;
 		}
 	}
 
 	private boolean isSuitable(ModerationInput material, Connection connection) {
 		try {
-			List<Moderation> results = client(connection).moderations()
-				.create(ModerationCreateParams.builder()
-					.model(this.route.settings().moderationModel())
-					.inputOfModerationMultiModalArray(input(material))
-					.build())
-				.results();
-			if (results.isEmpty()) {
-				throw new ProviderFailure(Reason.UNUSABLE, null);
-			}
-			return results.stream().noneMatch(Moderation::flagged);
+			return isSuitable(Envelope.MAPPER.readTree(connection.fetch(request(material))).path("results"));
 		}
-		catch (RuntimeException ex) {
-			throw FailureClassifier.read(ex, this.route.rateLimitWait());
+		catch (IOException | RuntimeException ex) {
+			throw FailureClassifier.read(Objects.requireNonNullElse(connection.failure(), ex),
+					this.route.rateLimitWait());
 		}
 	}
 
-	private OpenAIClient client(Connection connection) {
-		return new OpenAIClientImpl(OpenAiProtocol.client(this.route.settings().endpoint(), connection));
+	// Without a verdict about every part there is none.
+	private static boolean isSuitable(JsonNode results) {
+		if (results.isEmpty() || !results.valueStream().allMatch((result) -> result.path("flagged").isBoolean())) {
+			throw new ProviderFailure(Reason.UNUSABLE, null);
+		}
+		return results.valueStream().noneMatch((result) -> result.path("flagged").booleanValue());
 	}
 
-	private static List<ModerationMultiModalInput> input(ModerationInput material) {
-		List<ModerationMultiModalInput> input = new ArrayList<>();
+	private Request request(ModerationInput material) {
+		Endpoint endpoint = this.route.settings().endpoint();
+		Map<String, Object> body = Map.of("model", this.route.settings().moderationModel(), "input", parts(material));
+		Request.Builder request = new Request.Builder().url(endpoint.baseUrl() + "/moderations")
+			.post(RequestBody.create(Envelope.MAPPER.writeValueAsBytes(body), JSON));
+		if (endpoint.apiKey() != null) {
+			request.header("Authorization", "Bearer " + endpoint.apiKey());
+		}
+		return request.build();
+	}
+
+	private static List<Map<String, Object>> parts(ModerationInput material) {
+		List<Map<String, Object>> parts = new ArrayList<>();
 		if (!material.text().isEmpty()) {
-			input.add(ModerationMultiModalInput.ofText(ModerationTextInput.builder().text(material.text()).build()));
+			parts.add(Map.of("type", "text", "text", material.text()));
 		}
 		Picture picture = material.picture();
 		if (picture != null) {
 			String url = "data:%s;base64,%s".formatted(picture.mediaType(),
 					Base64.getEncoder().encodeToString(picture.content()));
-			input.add(ModerationMultiModalInput.ofImageUrl(ModerationImageUrlInput.builder()
-				.imageUrl(ModerationImageUrlInput.ImageUrl.builder().url(url).build())
-				.build()));
+			parts.add(Map.of("type", "image_url", "image_url", Map.of("url", url)));
 		}
-		return input;
+		return parts;
 	}
 
 }

@@ -14,6 +14,9 @@ final class AiProblems {
 	static final Problem UNUSABLE = Problem.of(ProblemCode.PROVIDER_ANSWER_UNUSABLE,
 			"The response of the AI provider could not be read. Submit the job again later.");
 
+	static final Problem CUT_OFF = Problem.of(ProblemCode.PROVIDER_ANSWER_UNUSABLE,
+			"The response of the AI provider was cut off at its maximum length. Tell the operator, who can raise it.");
+
 	static final Problem REJECTED = Problem.of(ProblemCode.PROVIDER_REJECTED,
 			"The AI provider rejected this drawing or these options. Submit another drawing; if that fails as well, tell the operator.");
 

@@ -12,12 +12,18 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.novadraw.worker.ai.answer.Answer;
+import dev.novadraw.worker.ai.answer.Ending;
+import dev.novadraw.worker.ai.answer.Meaning;
+import dev.novadraw.worker.ai.answer.ProviderError;
 import dev.novadraw.worker.ai.http.ProviderHttpException;
 import dev.novadraw.worker.ai.http.ResponseTooLargeException;
+import dev.novadraw.worker.ai.http.UnsentRequestException;
 import dev.novadraw.worker.ai.provider.ProviderFailure.Reason;
 
 /**
- * A classifier for the exceptions of all providers' clients.
+ * A classifier for the exceptions of all providers' clients, and for answers that cannot
+ * be used.
  */
 public final class FailureClassifier {
 
@@ -46,7 +52,7 @@ public final class FailureClassifier {
 				return known;
 			}
 			if (one instanceof ProviderHttpException refusal) {
-				return read(refusal, rest).from(one);
+				return read(refusal.error(), rest).from(one);
 			}
 			if (one instanceof ResponseTooLargeException) {
 				return ProviderFailure.perhapsPaid(Reason.UNUSABLE).from(one);
@@ -59,12 +65,37 @@ public final class FailureClassifier {
 			.orElseGet(() -> ProviderFailure.perhapsPaid(Reason.UNUSABLE).from(trail.getLast()));
 	}
 
+	/**
+	 * Classifies an answer that was read to its end; empty if it can be used.
+	 * @param rest the wait after a rate-limit error that does not name one
+	 */
+	public static Optional<ProviderFailure> read(Answer answer, Duration rest) {
+		ProviderError error = answer.error();
+		if (error != null) {
+			return Optional.of(answer.isBegun() ? late(error) : read(error, rest));
+		}
+		if (answer.ending() == Ending.BLOCKED) {
+			return Optional.of(new ProviderFailure(Reason.DECLINED, null));
+		}
+		if (answer.ending() == Ending.CUT) {
+			return Optional.of(new ProviderFailure(Reason.CUT_OFF, null));
+		}
+		return answer.isComplete() ? Optional.empty() : Optional.of(ProviderFailure.perhapsPaid(Reason.UNUSABLE));
+	}
+
+	// What the model has written may be billed, and the provider did accept the call.
+	private static ProviderFailure late(ProviderError error) {
+		Reason reason = (error.meaning() == Meaning.BLOCKED) ? Reason.DECLINED : Reason.UNAVAILABLE;
+		return ProviderFailure.perhapsPaid(reason).because(error);
+	}
+
 	private static Optional<Throwable> first(List<Throwable> trail, Predicate<Throwable> type) {
 		return trail.stream().filter(type).findFirst();
 	}
 
 	private static boolean isUnconnected(Throwable failure) {
-		return failure instanceof ConnectException || failure instanceof UnknownHostException;
+		return failure instanceof UnsentRequestException || failure instanceof ConnectException
+				|| failure instanceof UnknownHostException;
 	}
 
 	/**
@@ -75,18 +106,16 @@ public final class FailureClassifier {
 				|| (failure instanceof IOException && !failure.getClass().getName().contains("fasterxml"));
 	}
 
-	private static ProviderFailure read(ProviderHttpException refusal, Duration rest) {
-		Duration wait = limited(refusal.retryAfter());
-		if (refusal.outOfCredit()) {
-			return new ProviderFailure(Reason.PAUSED, PAUSE);
-		}
-		return switch (refusal.status()) {
-			case 401, 403, 404 -> new ProviderFailure(Reason.PAUSED, PAUSE);
-			case 429, 529 -> new ProviderFailure(Reason.RATE_LIMITED, (wait != null) ? wait : rest);
-			case 408, 409, 425 -> new ProviderFailure(Reason.UNAVAILABLE, null);
-			default -> (refusal.status() >= 400 && refusal.status() < 500) ? new ProviderFailure(Reason.REJECTED, null)
-					: new ProviderFailure(Reason.UNAVAILABLE, wait);
+	private static ProviderFailure read(ProviderError error, Duration rest) {
+		Duration wait = limited(error.retryAfter());
+		ProviderFailure failure = switch (error.meaning()) {
+			case BLOCKED -> new ProviderFailure(Reason.DECLINED, null);
+			case OPERATOR -> new ProviderFailure(Reason.PAUSED, PAUSE);
+			case SNOOZE -> new ProviderFailure(Reason.RATE_LIMITED, (wait != null) ? wait : rest);
+			case REJECTED -> new ProviderFailure(Reason.REJECTED, null);
+			case RETRY -> new ProviderFailure(Reason.UNAVAILABLE, wait);
 		};
+		return failure.because(error);
 	}
 
 	private static @Nullable Duration limited(@Nullable Duration requested) {

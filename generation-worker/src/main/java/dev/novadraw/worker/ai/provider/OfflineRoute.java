@@ -7,7 +7,6 @@ import org.springframework.ai.chat.prompt.Prompt;
 
 import dev.novadraw.offline.OfflineChatModel;
 import dev.novadraw.worker.ai.http.Connection;
-import dev.novadraw.worker.ai.wire.ProviderProtocol;
 
 /**
  * The route to the offline model, which runs in this process.
@@ -28,11 +27,6 @@ public final class OfflineRoute extends Route {
 	@Override
 	public ChatModel model(Connection connection, String kind) {
 		return new OfflineChatModel(this.answers.of(kind), this.delay);
-	}
-
-	@Override
-	public ProviderProtocol.FinishReason finishReason(Connection connection) {
-		return ProviderProtocol.FinishReason.AS_REPORTED;
 	}
 
 	@Override

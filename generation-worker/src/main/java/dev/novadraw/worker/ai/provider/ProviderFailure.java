@@ -3,11 +3,13 @@ package dev.novadraw.worker.ai.provider;
 import java.io.Serial;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.novadraw.engine.kind.Outcome;
 import dev.novadraw.engine.problem.Problem;
+import dev.novadraw.worker.ai.answer.ProviderError;
 
 /**
  * A call that failed or was not made, and the consequence for its job. It contains no
@@ -26,23 +28,27 @@ public final class ProviderFailure extends RuntimeException {
 
 	private final @Nullable String origin;
 
+	private final transient @Nullable ProviderError error;
+
 	public ProviderFailure(Reason reason, @Nullable Duration after) {
-		this(reason, after, false, null);
+		this(reason, after, false, null, null);
 	}
 
-	private ProviderFailure(Reason reason, @Nullable Duration after, boolean perhapsPaid, @Nullable String origin) {
+	private ProviderFailure(Reason reason, @Nullable Duration after, boolean perhapsPaid, @Nullable String origin,
+			@Nullable ProviderError error) {
 		super(reason.name().toLowerCase(Locale.ROOT), null, false, false);
 		this.reason = reason;
 		this.after = after;
 		this.perhapsPaid = perhapsPaid;
 		this.origin = origin;
+		this.error = error;
 	}
 
 	/**
 	 * Creates the failure of a call that the provider may bill.
 	 */
 	public static ProviderFailure perhapsPaid(Reason reason) {
-		return new ProviderFailure(reason, null, true, null);
+		return new ProviderFailure(reason, null, true, null, null);
 	}
 
 	/**
@@ -50,7 +56,39 @@ public final class ProviderFailure extends RuntimeException {
 	 * its message.
 	 */
 	ProviderFailure from(Throwable exception) {
-		return new ProviderFailure(this.reason, this.after, this.perhapsPaid, exception.getClass().getSimpleName());
+		return new ProviderFailure(this.reason, this.after, this.perhapsPaid, exception.getClass().getSimpleName(),
+				this.error);
+	}
+
+	/**
+	 * Returns this failure with the error of the provider behind it.
+	 */
+	ProviderFailure because(ProviderError error) {
+		return new ProviderFailure(this.reason, this.after, this.perhapsPaid, this.origin, error);
+	}
+
+	/**
+	 * Returns the code of the provider's error, or null.
+	 */
+	public @Nullable String code() {
+		return (this.error != null) ? this.error.code() : null;
+	}
+
+	/**
+	 * Returns the setting of the request that the provider's error names, or null.
+	 */
+	public @Nullable String param() {
+		return (this.error != null) ? this.error.param() : null;
+	}
+
+	/**
+	 * Returns status, code and param of the provider's error, for operators; empty if
+	 * there is none.
+	 */
+	public String details() {
+		ProviderError error = this.error;
+		return (error == null) ? "" : "status=%d code=%s param=%s".formatted(error.status(),
+				Objects.requireNonNullElse(error.code(), "-"), Objects.requireNonNullElse(error.param(), "-"));
 	}
 
 	/**
@@ -95,6 +133,7 @@ public final class ProviderFailure extends RuntimeException {
 			case RESTING -> snoozed("provider_resting");
 			case PAUSED -> snoozed("provider_paused");
 			case BUDGET_UNAVAILABLE -> snoozed("database_unavailable");
+			case CUT_OFF -> failed(AiProblems.CUT_OFF);
 			case REJECTED -> failed(AiProblems.REJECTED);
 			case DECLINED -> failed(AiProblems.BLOCKED);
 			case NOT_PERMITTED -> failed(AiProblems.NOT_PERMITTED);
@@ -121,6 +160,12 @@ public final class ProviderFailure extends RuntimeException {
 		/** The response is not a valid answer. */
 		UNUSABLE,
 
+		/**
+		 * The answer was cut off at its maximum length. Another attempt would be cut off
+		 * too, so there is none.
+		 */
+		CUT_OFF,
+
 		/** The provider's rate limit was reached. */
 		RATE_LIMITED,
 
@@ -135,7 +180,7 @@ public final class ProviderFailure extends RuntimeException {
 
 		/**
 		 * The provider is paused until an operator acts, because it rejects the key, the
-		 * account or the model.
+		 * account, the model or a setting.
 		 */
 		PAUSED,
 

@@ -91,7 +91,9 @@ public record ProviderProperties(ProtocolName protocol, @DefaultValue("") String
 	 */
 	ProviderProperties moderating() {
 		String moderator = this.moderationChatModel.isEmpty() ? this.model : this.moderationChatModel;
-		boolean takesTemperature = this.temperature != null || this.protocol.facts(moderator).temperature();
+		ModelFacts facts = this.protocol.facts(moderator);
+		// A model that is not listed may refuse it, and is then asked without.
+		boolean takesTemperature = this.temperature != null || facts.temperature() || !facts.known();
 		return new ProviderProperties(this.protocol, this.baseUrl, this.apiKey, this.keyVariable, moderator, "", "",
 				takesTemperature ? 0.0 : null, this.maxTokens, this.maxTokensParameter, this.reasoning,
 				this.structuredOutput, this.timeLimit, this.streaming,

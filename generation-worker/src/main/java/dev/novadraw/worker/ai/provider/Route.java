@@ -1,6 +1,9 @@
 package dev.novadraw.worker.ai.provider;
 
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
@@ -12,6 +15,9 @@ import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.chat.prompt.Prompt;
 
 import dev.novadraw.worker.ai.http.Connection;
+import dev.novadraw.worker.ai.http.Exchange;
+import dev.novadraw.worker.ai.http.ProviderHttpClient;
+import dev.novadraw.worker.ai.http.RefusedSettings;
 import dev.novadraw.worker.ai.model.ModelFacts;
 import dev.novadraw.worker.ai.model.Price;
 import dev.novadraw.worker.ai.wire.ProviderProtocol;
@@ -32,6 +38,9 @@ public class Route {
 
 	private final Duration rateLimitWait;
 
+	/** By model. */
+	private final Map<String, RefusedSettings> refusedSettings;
+
 	private final ModelFacts facts;
 
 	private final AtomicBoolean paused;
@@ -41,6 +50,7 @@ public class Route {
 		this.settings = settings;
 		this.facts = settings.facts();
 		this.paused = new AtomicBoolean();
+		this.refusedSettings = new ConcurrentHashMap<>();
 		this.rateLimitWait = breaker.rest();
 		this.breaker = CircuitBreaker.of(provider,
 				CircuitBreakerConfig.custom()
@@ -65,6 +75,7 @@ public class Route {
 		this.settings = settings;
 		this.facts = settings.facts();
 		this.paused = shared.paused;
+		this.refusedSettings = shared.refusedSettings;
 		this.rateLimitWait = shared.rateLimitWait;
 		this.breaker = shared.breaker;
 		this.bulkhead = shared.bulkhead;
@@ -149,8 +160,27 @@ public class Route {
 		return this.settings.protocol().implementation().model(this.settings.endpoint(), connection);
 	}
 
-	public ProviderProtocol.FinishReason finishReason(Connection connection) {
-		return this.settings.protocol().implementation().finishReason(connection.tail());
+	/**
+	 * Opens a connection for one call.
+	 * @param streamed true if the answer is to be streamed
+	 */
+	public Connection connect(ProviderHttpClient http, boolean streamed) {
+		if (isLocal()) {
+			return http.connect(this.settings.timeLimit());
+		}
+		ProviderProtocol protocol = this.settings.protocol().implementation();
+		RefusedSettings refused = this.refusedSettings.computeIfAbsent(model(),
+				(model) -> new RefusedSettings(toString(), protocol.settings()));
+		return http.connect(this.settings.timeLimit(),
+				new Exchange(protocol.answerFormat(), model(), streamed, refused));
+	}
+
+	/**
+	 * Returns the environment variable that sets something of this provider.
+	 * @param what the setting, such as {@code MAX_TOKENS}
+	 */
+	public String variable(String what) {
+		return "NOVA_%s_%s".formatted(this.provider.toUpperCase(Locale.ROOT).replace('-', '_'), what);
 	}
 
 	public Prompt prompt(Prompt prompt) {

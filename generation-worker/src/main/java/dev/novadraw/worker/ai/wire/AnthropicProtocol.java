@@ -16,7 +16,9 @@ import org.springframework.ai.anthropic.AnthropicChatOptions;
 import org.springframework.ai.anthropic.http.okhttp.SpringAiAnthropicHttpClient;
 import org.springframework.ai.chat.model.ChatModel;
 
+import dev.novadraw.worker.ai.answer.AnswerFormat;
 import dev.novadraw.worker.ai.http.Connection;
+import dev.novadraw.worker.ai.http.RequestSetting;
 import dev.novadraw.worker.ai.model.Reasoning;
 import dev.novadraw.worker.ai.model.StructuredOutput;
 
@@ -24,6 +26,15 @@ import dev.novadraw.worker.ai.model.StructuredOutput;
  * Anthropic's Messages API.
  */
 public final class AnthropicProtocol implements ProviderProtocol {
+
+	private static final List<RequestSetting> SETTINGS = List.of(
+			RequestSetting.removable(List.of("temperature"), "temperature"),
+			RequestSetting.removable(List.of("output_config", "format"), "output_config.format", "output_format",
+					"json_schema"),
+			RequestSetting.removable(List.of("output_config", "effort"), "output_config.effort", "effort"),
+			RequestSetting.removable(List.of("output_config"), "output_config"),
+			RequestSetting.removable(List.of("thinking"), "thinking", "budget_tokens"),
+			RequestSetting.required(List.of("max_tokens"), "max_tokens"));
 
 	@Override
 	public ChatModel model(Endpoint endpoint, Connection connection) {
@@ -93,6 +104,16 @@ public final class AnthropicProtocol implements ProviderProtocol {
 	@Override
 	public String address(String setting) {
 		return ProviderAddress.normalize(setting, List.of("/v1/messages", "/v1"), "");
+	}
+
+	@Override
+	public AnswerFormat answerFormat() {
+		return new AnthropicAnswerFormat();
+	}
+
+	@Override
+	public List<RequestSetting> settings() {
+		return SETTINGS;
 	}
 
 	@Override

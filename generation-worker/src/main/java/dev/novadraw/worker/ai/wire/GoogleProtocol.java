@@ -3,7 +3,6 @@ package dev.novadraw.worker.ai.wire;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import com.google.genai.Client;
 import com.google.genai.types.ClientOptions;
@@ -15,7 +14,9 @@ import org.springframework.ai.google.genai.GoogleGenAiChatModel;
 import org.springframework.ai.google.genai.GoogleGenAiChatOptions;
 import org.springframework.ai.google.genai.common.GoogleGenAiThinkingLevel;
 
+import dev.novadraw.worker.ai.answer.AnswerFormat;
 import dev.novadraw.worker.ai.http.Connection;
+import dev.novadraw.worker.ai.http.RequestSetting;
 import dev.novadraw.worker.ai.model.Reasoning;
 import dev.novadraw.worker.ai.model.StructuredOutput;
 
@@ -24,8 +25,18 @@ import dev.novadraw.worker.ai.model.StructuredOutput;
  */
 public final class GoogleProtocol implements ProviderProtocol {
 
-	private static final Pattern DECLINED = Pattern.compile(
-			"\"blockReason\"|\"finishReason\"\\s*:\\s*\"(?:SAFETY|PROHIBITED_CONTENT|BLOCKLIST|SPII|RECITATION|IMAGE_SAFETY)\"");
+	private static final String CONFIG = "generationConfig";
+
+	private static final List<RequestSetting> SETTINGS = List.of(
+			RequestSetting.removable(List.of(CONFIG, "temperature"), "temperature"),
+			RequestSetting.removable(List.of(CONFIG, "responseJsonSchema"), "responsejsonschema",
+					"response_json_schema"),
+			RequestSetting.removable(List.of(CONFIG, "responseSchema"), "responseschema", "response_schema"),
+			RequestSetting.removable(List.of(CONFIG, "responseMimeType"), "responsemimetype", "response_mime_type",
+					"json mode"),
+			RequestSetting.removable(List.of(CONFIG, "thinkingConfig"), "thinkingconfig", "thinking_config",
+					"thinking"),
+			RequestSetting.required(List.of(CONFIG, "maxOutputTokens"), "maxoutputtokens", "max_output_tokens"));
 
 	@Override
 	public ChatModel model(Endpoint endpoint, Connection connection) {
@@ -89,14 +100,14 @@ public final class GoogleProtocol implements ProviderProtocol {
 		return true;
 	}
 
-	// Google's client fails on answers without content, and treats a missing finish
-	// reason as success.
 	@Override
-	public FinishReason finishReason(String tail) {
-		if (DECLINED.matcher(tail).find()) {
-			return FinishReason.DECLINED;
-		}
-		return tail.contains("\"finishReason\"") ? FinishReason.AS_REPORTED : FinishReason.CUT_OFF;
+	public AnswerFormat answerFormat() {
+		return new GeminiAnswerFormat();
+	}
+
+	@Override
+	public List<RequestSetting> settings() {
+		return SETTINGS;
 	}
 
 	@Override

@@ -14,9 +14,11 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import dev.novadraw.engine.json.Json;
+import dev.novadraw.worker.ai.answer.AnswerFormat;
 import dev.novadraw.worker.ai.http.Connection;
 import dev.novadraw.worker.ai.http.OkHttpConnector;
 import dev.novadraw.worker.ai.http.OkHttpInterceptor;
+import dev.novadraw.worker.ai.http.RequestSetting;
 import dev.novadraw.worker.ai.model.Reasoning;
 import dev.novadraw.worker.ai.model.StructuredOutput;
 
@@ -24,6 +26,11 @@ import dev.novadraw.worker.ai.model.StructuredOutput;
  * Ollama's chat API, for self-hosted models.
  */
 public final class OllamaProtocol implements ProviderProtocol {
+
+	private static final List<RequestSetting> SETTINGS = List.of(
+			RequestSetting.removable(List.of("options", "temperature"), "temperature"),
+			RequestSetting.removable(List.of("format"), "invalid format", "json schema", "grammar"),
+			RequestSetting.removable(List.of("think"), "support thinking", "think value"));
 
 	/** The context size: prompt, picture and answer do not fit into the default. */
 	private static final int CONTEXT = 8192;
@@ -93,6 +100,16 @@ public final class OllamaProtocol implements ProviderProtocol {
 	@Override
 	public String address(String setting) {
 		return ProviderAddress.normalize(setting, List.of("/api/chat", "/api/generate", "/api", "/v1"), "");
+	}
+
+	@Override
+	public AnswerFormat answerFormat() {
+		return new OllamaAnswerFormat();
+	}
+
+	@Override
+	public List<RequestSetting> settings() {
+		return SETTINGS;
 	}
 
 	@Override

@@ -14,7 +14,10 @@ import org.springframework.ai.openai.OpenAiChatModel;
 import org.springframework.ai.openai.OpenAiChatOptions;
 import org.springframework.ai.openai.http.okhttp.SpringAiOpenAiHttpClient;
 
+import dev.novadraw.worker.ai.answer.AnswerFormat;
+import dev.novadraw.worker.ai.answer.Envelope;
 import dev.novadraw.worker.ai.http.Connection;
+import dev.novadraw.worker.ai.http.RequestSetting;
 import dev.novadraw.worker.ai.model.Dials;
 import dev.novadraw.worker.ai.model.MaxTokensParameter;
 
@@ -22,6 +25,18 @@ import dev.novadraw.worker.ai.model.MaxTokensParameter;
  * OpenAI's Chat Completions API, which many other providers offer as well.
  */
 public final class OpenAiProtocol implements ProviderProtocol {
+
+	private static final String RESPONSE_FORMAT = "response_format";
+
+	private static final List<RequestSetting> SETTINGS = List.of(
+			RequestSetting.removable(List.of("temperature"), "temperature"),
+			RequestSetting.renamable(List.of("max_completion_tokens"), "max_tokens"),
+			RequestSetting.renamable(List.of("max_tokens"), "max_completion_tokens"),
+			RequestSetting.replaceable(List.of(RESPONSE_FORMAT),
+					Envelope.MAPPER.createObjectNode().put("type", "json_object"), RESPONSE_FORMAT, "json_schema"),
+			RequestSetting.removable(List.of(RESPONSE_FORMAT), RESPONSE_FORMAT, "json_object", "guided decoding"),
+			RequestSetting.removable(List.of("reasoning_effort"), "reasoning_effort", "reasoning effort"),
+			RequestSetting.removable(List.of("stream_options"), "stream_options", "include_usage"));
 
 	@Override
 	public ChatModel model(Endpoint endpoint, Connection connection) {
@@ -33,11 +48,7 @@ public final class OpenAiProtocol implements ProviderProtocol {
 			.build();
 	}
 
-	/**
-	 * Returns options for the vendor's client that send its requests through a
-	 * connection.
-	 */
-	public static ClientOptions client(Endpoint endpoint, Connection connection) {
+	private static ClientOptions client(Endpoint endpoint, Connection connection) {
 		return ClientOptions.builder()
 			.httpClient(SpringAiOpenAiHttpClient.builder()
 				.dispatcherExecutorService(connection.threads())
@@ -108,6 +119,16 @@ public final class OpenAiProtocol implements ProviderProtocol {
 
 	private static boolean isAzure(String baseUrl) {
 		return baseUrl.toLowerCase(Locale.ROOT).contains(".azure.com");
+	}
+
+	@Override
+	public AnswerFormat answerFormat() {
+		return new OpenAiAnswerFormat();
+	}
+
+	@Override
+	public List<RequestSetting> settings() {
+		return SETTINGS;
 	}
 
 	@Override

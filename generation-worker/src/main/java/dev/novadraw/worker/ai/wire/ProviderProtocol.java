@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.chat.prompt.ChatOptions;
 import org.springframework.ai.chat.prompt.Prompt;
 import org.springframework.ai.model.tool.StructuredOutputChatOptions;
 
+import dev.novadraw.worker.ai.answer.AnswerFormat;
 import dev.novadraw.worker.ai.http.Connection;
+import dev.novadraw.worker.ai.http.RequestSetting;
 import dev.novadraw.worker.ai.model.MaxTokensParameter;
 import dev.novadraw.worker.ai.model.Reasoning;
 import dev.novadraw.worker.ai.model.StructuredOutput;
@@ -75,11 +78,21 @@ public interface ProviderProtocol {
 	List<String> reasoningLevels();
 
 	/**
-	 * Returns the finish reason of an answer, for clients that may not report it.
-	 * @param tail the last bytes of the response body
+	 * Returns the format of answers.
 	 */
-	default FinishReason finishReason(String tail) {
-		return FinishReason.AS_REPORTED;
+	AnswerFormat answerFormat();
+
+	/**
+	 * Returns the settings of requests that some models do not accept.
+	 */
+	List<RequestSetting> settings();
+
+	/**
+	 * Returns true if a part of an answer is an error.
+	 */
+	static boolean hasError(JsonNode document) {
+		JsonNode error = document.path("error");
+		return error.isObject() || !error.asString("").isBlank();
 	}
 
 	/**
@@ -106,22 +119,6 @@ public interface ProviderProtocol {
 	 * Returns a free request that checks address, key and model.
 	 */
 	Probe probe(Endpoint endpoint);
-
-	/**
-	 * The finish reason of an answer.
-	 */
-	enum FinishReason {
-
-		/** The finish reason that the model's client reports. */
-		AS_REPORTED,
-
-		/** The provider declines to write about the content. */
-		DECLINED,
-
-		/** The answer was cut off. */
-		CUT_OFF
-
-	}
 
 	/**
 	 * A request that checks an endpoint.

@@ -52,6 +52,56 @@ public enum Behavior {
 
 	OVERLOADED(529),
 
+	/** 403 with the HTML page of a CDN. */
+	BLOCKED_BY_CDN(403),
+
+	/** A status with which the provider, or a gateway before it, declines the content. */
+	DECLINED_BY_STATUS(400),
+
+	/** 400 as long as the request sets a temperature. */
+	REFUSES_TEMPERATURE(400),
+
+	/** 400 about a setting without which there is no request, or about the account. */
+	WRONG_SETTING(400),
+
+	/** An overloaded provider, reported with status 200 in place of the answer. */
+	BUSY,
+
+	/**
+	 * A fault that is reported after half of the text, or in place of a whole answer.
+	 */
+	ERROR_IN_ANSWER,
+
+	/** An answer that a filter of the provider stops after half of the text. */
+	DECLINED_LATE,
+
+	/** An answer that is cut off at its maximum length. */
+	CUT_AT_MAXIMUM,
+
+	/** An answer after thoughts, in the fields of each protocol. */
+	THINKING,
+
+	/** An answer after thoughts in the text. */
+	THINK_TAGS,
+
+	/** An answer with sentences around it. */
+	PROSE,
+
+	/** An answer without everything that is not text: id, model, counts. */
+	BARE,
+
+	/** An answer with pieces and fields that clients do not know, some of them long. */
+	UNKNOWN_PIECES,
+
+	/** An answer after a byte-order mark. */
+	BYTE_ORDER_MARK,
+
+	/** A stream for a whole answer, and a whole answer for a stream. */
+	OTHER_FORM,
+
+	/** An answer whose input was partly read from the cache. */
+	CACHED,
+
 	/** 302 to the location of the answer. */
 	REDIRECT,
 
@@ -140,6 +190,28 @@ public enum Behavior {
 
 	public boolean isFault() {
 		return this.status != 200;
+	}
+
+	/**
+	 * Returns true if providers of this protocol have a way to behave so.
+	 */
+	public boolean isKnownTo(Protocol protocol) {
+		return switch (this) {
+			case DECLINED_BY_STATUS -> protocol == Protocol.OPENAI || protocol == Protocol.ANTHROPIC;
+			case DECLINED_LATE -> protocol != Protocol.OLLAMA;
+			case CACHED -> protocol != Protocol.OLLAMA;
+			default -> true;
+		};
+	}
+
+	/**
+	 * Returns true if the provider bills a streamed call with this behavior.
+	 */
+	public boolean isBilled() {
+		return switch (this) {
+			case REDIRECT, RESET_BEFORE, BUSY -> false;
+			default -> !isFault();
+		};
 	}
 
 }

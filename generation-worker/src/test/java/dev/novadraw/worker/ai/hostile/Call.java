@@ -12,7 +12,7 @@ record Call(int number, long startNanos, Protocol protocol, Request request) {
 		Dialect dialect = this.protocol.dialect();
 		return dialect.response(new ModelOutput(dialect.model(this.request), ModelTexts.of(behavior, text),
 				ModelOutput.StopReason.of(behavior), dialect.wantsStream(this.request),
-				dialect.wantsUsage(this.request)));
+				dialect.wantsUsage(this.request), behavior));
 	}
 
 	Reply fault(Behavior behavior) {

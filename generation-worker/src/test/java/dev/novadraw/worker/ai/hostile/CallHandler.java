@@ -46,7 +46,10 @@ final class CallHandler {
 	 * Answers the call, and records if the client hangs up before the end.
 	 */
 	void respond() throws IOException {
-		Behavior behavior = this.settings.behaviors.apply(this.call.number(), this.call.request().body());
+		Behavior behavior = behavior();
+		if (behavior.isBilled()) {
+			this.requestLog.billedCalls.incrementAndGet();
+		}
 		try {
 			respond(behavior, this.call.answer(behavior, this.settings.text.apply(this.call.request().body())));
 		}
@@ -56,6 +59,12 @@ final class CallHandler {
 			}
 			throw ex;
 		}
+	}
+
+	private Behavior behavior() {
+		Behavior behavior = this.settings.behaviors.apply(this.call.number(), this.call.request().body());
+		return (behavior == Behavior.REFUSES_TEMPERATURE && !this.call.request().body().contains("\"temperature\""))
+				? Behavior.OK : behavior;
 	}
 
 	private void respond(Behavior behavior, ModelResponse response) throws IOException {
@@ -68,7 +77,10 @@ final class CallHandler {
 			}
 			case DRIP -> drip(response);
 			case REDIRECT -> redirect(response);
-			case RESET_BEFORE -> this.connection.reset();
+			case RESET_BEFORE -> {
+				this.requestLog.resets.incrementAndGet();
+				this.connection.reset();
+			}
 			case RESET_IN_BODY -> {
 				half(response);
 				this.connection.pause(BEFORE_RESET);
@@ -80,6 +92,7 @@ final class CallHandler {
 			case WRONG_CONTENT_TYPE -> this.connection.send(response.as("text/plain"));
 			case EMPTY_BODY -> this.connection.send(new Reply(200, response.type(), ""), List.of());
 			case HTML -> this.connection.send(new Reply(200, "text/html", PAGE), List.of());
+			case BLOCKED_BY_CDN -> this.connection.send(new Reply(behavior.status(), "text/html", PAGE), List.of());
 			case HUGE -> new OversizedResponse(this.connection, response).huge();
 			case GZIP_BOMB -> new OversizedResponse(this.connection, response).gzipBomb();
 			default -> answer(behavior, response);

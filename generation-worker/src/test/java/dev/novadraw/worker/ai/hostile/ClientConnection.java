@@ -112,6 +112,26 @@ final class ClientConnection implements AutoCloseable {
 	}
 
 	/**
+	 * Waits for the next request; returns false if none begins in this time.
+	 */
+	boolean awaitRequest(Duration atMost) throws IOException {
+		this.socket.setSoTimeout(Math.toIntExact(atMost.toMillis()));
+		try {
+			int first = this.in.read();
+			if (first >= 0) {
+				this.in.unread(first);
+			}
+			return first >= 0;
+		}
+		catch (SocketTimeoutException ex) {
+			return false;
+		}
+		finally {
+			this.socket.setSoTimeout(0);
+		}
+	}
+
+	/**
 	 * Does nothing until the client hangs up.
 	 * @throws IOException when the client hangs up
 	 */

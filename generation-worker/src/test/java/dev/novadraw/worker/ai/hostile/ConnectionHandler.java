@@ -25,6 +25,9 @@ final class ConnectionHandler {
 		try (this.connection) {
 			for (Request request = this.connection.read(); request != null; request = this.connection.read()) {
 				serve(request);
+				if (!this.connection.awaitRequest(this.settings.keepAlive)) {
+					return;
+				}
 			}
 		}
 		catch (IOException ex) {

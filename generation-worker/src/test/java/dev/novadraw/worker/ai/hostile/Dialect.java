@@ -1,5 +1,7 @@
 package dev.novadraw.worker.ai.hostile;
 
+import java.util.List;
+
 /**
  * The messages of one protocol.
  */
@@ -29,8 +31,32 @@ interface Dialect {
 	}
 
 	default ModelResponse response(ModelOutput output) {
-		return output.streamed() ? streamed(output) : ModelResponse.whole(whole(output));
+		ModelResponse response = output.streamed() ? streamed(output) : ModelResponse.whole(whole(output));
+		return switch (output.behavior()) {
+			case BUSY -> response.replaced(event(output, "error", fault(Behavior.OVERLOADED).body()));
+			case ERROR_IN_ANSWER -> response.brokenOff(event(output, "error", fault(Behavior.ERROR_500).body()));
+			case DECLINED_LATE -> output.streamed() ? response.halved() : response;
+			case BARE -> response.bare();
+			case UNKNOWN_PIECES -> response.withUnknown(output.streamed() ? unknownPieces() : List.of());
+			case BYTE_ORDER_MARK -> response.marked();
+			case OTHER_FORM -> response(output.inOtherForm());
+			default -> response;
+		};
 	}
+
+	/**
+	 * Returns an event of a stream, or the same as a whole body.
+	 */
+	default String event(ModelOutput output, String name, String json) {
+		return output.streamed() ? event(name, json) : json;
+	}
+
+	String event(String name, String json);
+
+	/**
+	 * Returns pieces at the end of a stream that clients do not know.
+	 */
+	List<String> unknownPieces();
 
 	String whole(ModelOutput output);
 

@@ -8,11 +8,13 @@ import java.util.Map;
  */
 final class GeminiDialect implements Dialect {
 
+	private static final Map<String, Object> THOUGHT = Map.of("text", ModelOutput.THOUGHT, "thought", true);
+
 	private static final String STREAM = ":streamGenerateContent";
 
 	private static final JsonTemplate ANSWER = new JsonTemplate("""
 			{"candidates": [%s], "usageMetadata": {"promptTokenCount": 11, "candidatesTokenCount": 7,
-			"totalTokenCount": 18}, "modelVersion": %s, "responseId": "response-1"}""");
+			"cachedContentTokenCount": %s, "totalTokenCount": 18}, "modelVersion": %s, "responseId": "response-1"}""");
 
 	private static final JsonTemplate BLOCKED = new JsonTemplate("""
 			{"promptFeedback": {"blockReason": "PROHIBITED_CONTENT"}, "usageMetadata": {"promptTokenCount": 11,
@@ -42,7 +44,9 @@ final class GeminiDialect implements Dialect {
 	@Override
 	public String whole(ModelOutput output) {
 		return switch (output.stopReason()) {
-			case STOPPED -> answer(output, candidate(output.text(), "STOP"));
+			case STOPPED -> answer(output, candidate(output, output.text(), "STOP"));
+			case CUT -> answer(output, candidate(output, output.text(), "MAX_TOKENS"));
+			case DECLINED_LATE -> answer(output, Map.of("finishReason", "IMAGE_PROHIBITED_CONTENT", "index", 0));
 			case REFUSED -> answer(output, unsafe());
 			case FILTERED -> BLOCKED.fill(output.model());
 		};
@@ -53,20 +57,32 @@ final class GeminiDialect implements Dialect {
 	 */
 	@Override
 	public ModelResponse streamed(ModelOutput output) {
-		List<String> text = output.isStopped() ? output.pieces()
+		boolean begun = output.isStopped() || output.stopReason() == ModelOutput.StopReason.DECLINED_LATE;
+		List<String> text = begun ? output.pieces()
 			.stream()
-			.map((piece) -> data(answer(output, Map.of("content", content(piece), "index", 0))))
+			.map((piece) -> data(
+					answer(output, Map.of("content", content(List.of(Map.of("text", piece))), "index", 0))))
 			.toList() : List.of();
-		String end = output.isStopped() ? answer(output, candidate("", "STOP")) : whole(output);
-		return ModelResponse.stream("text/event-stream", List.of(), text, List.of(data(end)));
+		List<String> opening = output.isThinking()
+				? List.of(data(answer(output, Map.of("content", content(List.of(THOUGHT)), "index", 0)))) : List.of();
+		return ModelResponse.stream("text/event-stream", opening, text, List.of(data(end(output))));
+	}
+
+	private String end(ModelOutput output) {
+		return output.isStopped()
+				? answer(output, Map.of("content", content(List.of(Map.of("text", ""))), "finishReason",
+						(output.stopReason() == ModelOutput.StopReason.CUT) ? "MAX_TOKENS" : "STOP", "index", 0))
+				: whole(output);
 	}
 
 	private static String answer(ModelOutput output, Map<String, Object> candidate) {
-		return ANSWER.fill(candidate, output.model());
+		return ANSWER.fill(candidate, output.cachedTokens(), output.model());
 	}
 
-	private static Map<String, Object> candidate(String text, String reason) {
-		return Map.of("content", content(text), "finishReason", reason, "index", 0);
+	private static Map<String, Object> candidate(ModelOutput output, String text, String reason) {
+		Map<String, Object> part = Map.of("text", text);
+		return Map.of("content", content(output.isThinking() ? List.of(THOUGHT, part) : List.of(part)), "finishReason",
+				reason, "index", 0);
 	}
 
 	private static Map<String, Object> unsafe() {
@@ -74,8 +90,18 @@ final class GeminiDialect implements Dialect {
 				List.of(Map.of("category", "HARM_CATEGORY_DANGEROUS_CONTENT", "probability", "HIGH", "blocked", true)));
 	}
 
-	private static Map<String, Object> content(String text) {
-		return Map.of("role", "model", "parts", List.of(Map.of("text", text)));
+	private static Map<String, Object> content(List<Map<String, Object>> parts) {
+		return Map.of("role", "model", "parts", parts);
+	}
+
+	@Override
+	public String event(String name, String json) {
+		return data(json);
+	}
+
+	@Override
+	public List<String> unknownPieces() {
+		return List.of(data("{\"candidates\": [], \"news\": {\"text\": \"{}\"}}"));
 	}
 
 	private static String data(String json) {
@@ -92,6 +118,12 @@ final class GeminiDialect implements Dialect {
 			case QUOTA_USED_UP ->
 				fault(behavior, TOO_MUCH, "RESOURCE_EXHAUSTED", exceeded("GenerateRequestsPerDayPerProjectPerModel"));
 			case BAD_REQUEST -> fault(behavior, "Unable to process input image.", "INVALID_ARGUMENT", List.of());
+			case REFUSES_TEMPERATURE ->
+				fault(behavior, "Invalid value at 'generation_config.temperature'", "INVALID_ARGUMENT", List.of());
+			case WRONG_SETTING ->
+				fault(behavior, "User location is not supported for the API use.", "FAILED_PRECONDITION", List.of());
+			case OVERLOADED ->
+				fault(behavior, "The model is overloaded. Please try again later.", "UNAVAILABLE", List.of());
 			case UNAUTHORIZED ->
 				fault(behavior, "Request had invalid authentication credentials.", "UNAUTHENTICATED", List.of());
 			case FORBIDDEN -> fault(behavior, "The caller does not have permission", "PERMISSION_DENIED", List.of());

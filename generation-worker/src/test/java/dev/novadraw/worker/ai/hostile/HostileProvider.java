@@ -97,6 +97,14 @@ public final class HostileProvider implements AutoCloseable {
 	}
 
 	/**
+	 * Sets the time after which a connection is closed that no further request uses;
+	 * without it, connections stay open.
+	 */
+	public void setKeepAlive(Duration keepAlive) {
+		this.settings.keepAlive = keepAlive;
+	}
+
+	/**
 	 * Sets the result of all moderations; the default is
 	 * {@link ModerationResult#ACCEPTED}.
 	 */
@@ -112,6 +120,26 @@ public final class HostileProvider implements AutoCloseable {
 	/** Returns the number of chat requests that were read completely. */
 	public int calls() {
 		return this.requestLog.calls.get();
+	}
+
+	/** Returns the number of chat requests that were answered with a reset only. */
+	public int resets() {
+		return this.requestLog.resets.get();
+	}
+
+	/** Returns the number of streamed chat requests that a real provider would bill. */
+	public int billedCalls() {
+		return this.requestLog.billedCalls.get();
+	}
+
+	/** Returns the number of connections that clients opened. */
+	public int connections() {
+		return this.requestLog.connections.get();
+	}
+
+	/** Returns the number of connections that are open. */
+	public int openConnections() {
+		return this.sockets.size();
 	}
 
 	public int moderations() {
@@ -169,6 +197,7 @@ public final class HostileProvider implements AutoCloseable {
 			try {
 				Socket socket = this.serverSocket.accept();
 				this.sockets.add(socket);
+				this.requestLog.connections.incrementAndGet();
 				Thread.ofVirtual().name("hostile visit").start(() -> receive(socket));
 			}
 			catch (IOException ex) {

@@ -21,4 +21,7 @@ final class HostileSettings {
 
 	volatile Duration delay = Duration.ofSeconds(1);
 
+	/** The time that a connection stays open without a request. */
+	volatile Duration keepAlive = Duration.ofDays(1);
+
 }

@@ -11,8 +11,13 @@ import java.util.List;
  * @param stopReason the reason why the model stopped
  * @param streamed true if it is streamed
  * @param usage true if a stream ends with the usage
+ * @param behavior the behavior of the provider
  */
-record ModelOutput(String model, String text, StopReason stopReason, boolean streamed, boolean usage) {
+record ModelOutput(String model, String text, StopReason stopReason, boolean streamed, boolean usage,
+		Behavior behavior) {
+
+	/** Thoughts that could be taken for an answer. */
+	static final String THOUGHT = "A draft: {\"theme\": \"friendship\"}";
 
 	private static final int PIECES = 20;
 
@@ -30,7 +35,22 @@ record ModelOutput(String model, String text, StopReason stopReason, boolean str
 	}
 
 	boolean isStopped() {
-		return this.stopReason == StopReason.STOPPED;
+		return this.stopReason == StopReason.STOPPED || this.stopReason == StopReason.CUT;
+	}
+
+	boolean isThinking() {
+		return this.behavior == Behavior.THINKING;
+	}
+
+	/**
+	 * Returns the number of input tokens that were read from the cache.
+	 */
+	int cachedTokens() {
+		return (this.behavior == Behavior.CACHED) ? 4 : 0;
+	}
+
+	ModelOutput inOtherForm() {
+		return new ModelOutput(this.model, this.text, this.stopReason, !this.streamed, this.usage, Behavior.OK);
 	}
 
 	/**
@@ -38,12 +58,14 @@ record ModelOutput(String model, String text, StopReason stopReason, boolean str
 	 */
 	enum StopReason {
 
-		STOPPED, REFUSED, FILTERED;
+		STOPPED, REFUSED, FILTERED, DECLINED_LATE, CUT;
 
 		static StopReason of(Behavior behavior) {
 			return switch (behavior) {
 				case REFUSAL -> REFUSED;
 				case FILTERED -> FILTERED;
+				case DECLINED_LATE -> DECLINED_LATE;
+				case CUT_AT_MAXIMUM -> CUT;
 				default -> STOPPED;
 			};
 		}

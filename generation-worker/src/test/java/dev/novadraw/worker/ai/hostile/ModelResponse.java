@@ -58,8 +58,56 @@ record ModelResponse(String type, boolean streamed, List<String> opening, List<S
 	 */
 	ModelResponse malformed() {
 		UnaryOperator<String> spoilt = (piece) -> piece.replaceFirst("\":", "\": " + HostileProvider.CANARY);
-		return with(this.opening.stream().map(spoilt).toList(), this.text.stream().map(spoilt).toList(),
-				this.closing.stream().map(spoilt).toList());
+		return changed(spoilt);
+	}
+
+	/**
+	 * Returns a response with nothing but this.
+	 */
+	ModelResponse replaced(String piece) {
+		return with(List.of(), List.of(piece), List.of());
+	}
+
+	/**
+	 * Returns the answer with this after half of its text; instead of a whole answer.
+	 */
+	ModelResponse brokenOff(String piece) {
+		return this.streamed ? with(this.opening, unfinished().text, List.of(piece)) : replaced(piece);
+	}
+
+	/**
+	 * Returns the answer without the second half of its text.
+	 */
+	ModelResponse halved() {
+		return with(this.opening, unfinished().text, this.closing);
+	}
+
+	/**
+	 * Returns the answer without all fields that are not text.
+	 */
+	ModelResponse bare() {
+		return changed(JsonFields::bare);
+	}
+
+	/**
+	 * Returns the answer with a long field that no client knows in each piece, and with
+	 * these pieces at its end.
+	 */
+	ModelResponse withUnknown(List<String> pieces) {
+		ModelResponse changed = changed(JsonFields::withUnknown);
+		return with(changed.opening, changed.text, Stream.concat(pieces.stream(), changed.closing.stream()).toList());
+	}
+
+	/**
+	 * Returns the answer after a byte-order mark.
+	 */
+	ModelResponse marked() {
+		return with(Stream.concat(Stream.of("\ufeff"), this.opening.stream()).toList(), this.text, this.closing);
+	}
+
+	private ModelResponse changed(UnaryOperator<String> change) {
+		return with(this.opening.stream().map(change).toList(), this.text.stream().map(change).toList(),
+				this.closing.stream().map(change).toList());
 	}
 
 	private ModelResponse with(List<String> opening, List<String> text, List<String> closing) {

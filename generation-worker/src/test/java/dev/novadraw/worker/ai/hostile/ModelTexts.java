@@ -31,6 +31,8 @@ final class ModelTexts {
 	static String of(Behavior behavior, String text) {
 		return switch (behavior) {
 			case FENCED -> "```json\n" + text + "\n```";
+			case THINK_TAGS -> "<think>\nFirst a draft: {\"theme\": 1}\n</think>\n\n" + text;
+			case PROSE -> "Here is what you {probably} want:\n\n" + text + "\n\nShall I change anything?";
 			case WRONG_SCHEMA -> story(SampleStory.ENGLISH);
 			case SHORT_STORY -> story(SampleStory.ENGLISH.ofWords(SHORT), SampleStory.GERMAN.ofWords(SHORT));
 			case LONG_STORY -> story(SampleStory.ENGLISH.ofWords(LONG), SampleStory.GERMAN.ofWords(LONG));

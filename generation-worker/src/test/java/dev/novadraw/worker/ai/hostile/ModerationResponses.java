@@ -29,7 +29,7 @@ final class ModerationResponses {
 
 	static Reply of(Request request, ModerationResult result) {
 		if (result == ModerationResult.UNAVAILABLE) {
-			return Protocol.OPENAI.dialect().fault(Behavior.UNAVAILABLE);
+			return Protocol.OPENAI.dialect().fault(Behavior.BAD_GATEWAY);
 		}
 		JsonNode asked = request.json();
 		return Reply.json(200, ANSWER.fill(asked.path("model").asString(""),

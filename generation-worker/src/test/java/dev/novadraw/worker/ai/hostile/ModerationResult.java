@@ -9,7 +9,7 @@ public enum ModerationResult {
 
 	FLAGGED,
 
-	/** The endpoint responds with 503. */
+	/** The endpoint responds with 502. */
 	UNAVAILABLE
 
 }

@@ -13,7 +13,7 @@ final class OllamaDialect implements Dialect {
 
 	private static final JsonTemplate END = new JsonTemplate("""
 			{"model": %s, "created_at": "2026-01-01T00:00:00Z", "message": {"role": "assistant", "content": %s},
-			"done": true, "done_reason": "stop", "total_duration": 3000000, "load_duration": 1000000,
+			"done": true, "done_reason": %s, "total_duration": 3000000, "load_duration": 1000000,
 			"prompt_eval_count": 11, "prompt_eval_duration": 1000000, "eval_count": 7, "eval_duration": 1000000}""");
 
 	private static final JsonTemplate FAULT = new JsonTemplate("""
@@ -34,14 +34,31 @@ final class OllamaDialect implements Dialect {
 
 	@Override
 	public String whole(ModelOutput output) {
-		return END.fill(output.model(), output.text());
+		return output.isThinking() ? JsonFields.thinking(END.fill(output.model(), output.text(), reason(output)))
+				: END.fill(output.model(), output.text(), reason(output));
+	}
+
+	private static String reason(ModelOutput output) {
+		return (output.stopReason() == ModelOutput.StopReason.CUT) ? "length" : "stop";
 	}
 
 	@Override
 	public ModelResponse streamed(ModelOutput output) {
 		List<String> text = output.pieces().stream().map((piece) -> PIECE.fill(output.model(), piece) + "\n").toList();
-		return ModelResponse.stream("application/x-ndjson", List.of(), text,
-				List.of(END.fill(output.model(), "") + "\n"));
+		List<String> opening = output.isThinking() ? List.of(JsonFields.thinking(PIECE.fill(output.model(), "") + "\n"))
+				: List.of();
+		return ModelResponse.stream("application/x-ndjson", opening, text,
+				List.of(END.fill(output.model(), "", reason(output)) + "\n"));
+	}
+
+	@Override
+	public String event(String name, String json) {
+		return json + "\n";
+	}
+
+	@Override
+	public List<String> unknownPieces() {
+		return List.of("{\"news\": {\"text\": \"{}\"}}\n");
 	}
 
 	@Override
@@ -52,6 +69,8 @@ final class OllamaDialect implements Dialect {
 			case UNAUTHORIZED, FORBIDDEN -> fault(behavior.status(), "unauthorized");
 			case NOT_FOUND -> fault(404, "model 'a-model' not found");
 			case BAD_REQUEST -> fault(400, "invalid image input");
+			case REFUSES_TEMPERATURE -> fault(400, "invalid options: temperature is not supported");
+			case WRONG_SETTING -> fault(400, "this model is missing data required for image input");
 			case UNAVAILABLE, OVERLOADED -> fault(behavior.status(), "server busy, please try again.");
 			default -> fault(behavior.status(), "llama runner process has terminated");
 		};

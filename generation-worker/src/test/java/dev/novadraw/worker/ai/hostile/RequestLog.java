@@ -18,6 +18,12 @@ final class RequestLog {
 
 	final AtomicInteger calls = new AtomicInteger();
 
+	final AtomicInteger resets = new AtomicInteger();
+
+	final AtomicInteger billedCalls = new AtomicInteger();
+
+	final AtomicInteger connections = new AtomicInteger();
+
 	final AtomicInteger moderations = new AtomicInteger();
 
 	final AtomicInteger modelRequests = new AtomicInteger();
