@@ -37,7 +37,7 @@ public final class StoryWriter {
 	private final Scripts scripts = Scripts.load();
 
 	public WrittenStory write(Impression impression, StoryOptions options) {
-		return write(impression, List.of(), options);
+		return write(impression, impression.sights().stream().map(Seen::of).toList(), options);
 	}
 
 	/**

@@ -1,7 +1,10 @@
 package dev.novadraw.narration.actor;
 
+import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 
+import dev.novadraw.vision.Sight;
 import dev.novadraw.vision.color.Crayon;
 
 /**
@@ -11,4 +14,9 @@ import dev.novadraw.vision.color.Crayon;
  * @param colour its main colour, or null
  */
 public record Seen(String noun, @Nullable Crayon colour) {
+
+	public static Seen of(Sight sight) {
+		return new Seen(sight.thing().name().toLowerCase(Locale.ROOT), sight.colour());
+	}
+
 }

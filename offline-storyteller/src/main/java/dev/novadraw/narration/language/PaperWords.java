@@ -1,40 +1,54 @@
 package dev.novadraw.narration.language;
 
-import java.util.Map;
-import java.util.Set;
-
 import dev.novadraw.vision.paper.PaperTone;
 
 /**
- * The words for the tone of paper. The tones are looked up by name, so that a tone
- * without a word is plainly "colourful".
+ * The words for the tone of paper.
  */
 final class PaperWords {
-
-	private static final Map<String, String> ENGLISH = Map.ofEntries(Map.entry("WHITE", "white"),
-			Map.entry("PALE", "pale"), Map.entry("CREAM", "cream"), Map.entry("GREY", "grey"),
-			Map.entry("BLACK", "black"), Map.entry("RED", "red"), Map.entry("ORANGE", "orange"),
-			Map.entry("YELLOW", "yellow"), Map.entry("GREEN", "green"), Map.entry("BLUE", "blue"),
-			Map.entry("PURPLE", "purple"), Map.entry("PINK", "pink"), Map.entry("KRAFT", "brown"));
-
-	private static final Map<String, String> GERMAN = Map.ofEntries(Map.entry("WHITE", "weiß"),
-			Map.entry("PALE", "hell"), Map.entry("CREAM", "cremefarben"), Map.entry("GREY", "grau"),
-			Map.entry("BLACK", "schwarz"), Map.entry("RED", "rot"), Map.entry("ORANGE", "orange"),
-			Map.entry("YELLOW", "gelb"), Map.entry("GREEN", "grün"), Map.entry("BLUE", "blau"),
-			Map.entry("PURPLE", "lila"), Map.entry("PINK", "rosa"), Map.entry("KRAFT", "braun"));
-
-	private static final Set<String> NOT_DECLINED = Set.of("ORANGE", "PURPLE", "PINK");
 
 	private PaperWords() {
 	}
 
 	static String english(PaperTone paper) {
-		return ENGLISH.getOrDefault(paper.name(), "colourful");
+		return switch (paper) {
+			case WHITE -> "white";
+			case PALE -> "pale";
+			case CREAM -> "cream";
+			case GREY -> "grey";
+			case BLACK -> "black";
+			case RED -> "red";
+			case ORANGE -> "orange";
+			case YELLOW -> "yellow";
+			case GREEN -> "green";
+			case BLUE -> "blue";
+			case PURPLE -> "purple";
+			case PINK -> "pink";
+			case KRAFT -> "brown";
+			case HIDDEN -> "colourful";
+		};
 	}
 
+	/**
+	 * Returns the adjective with an ending; lila, rosa and orange have none.
+	 */
 	static String german(PaperTone paper, String ending) {
-		String stem = GERMAN.getOrDefault(paper.name(), "bunt");
-		return NOT_DECLINED.contains(paper.name()) ? stem : stem + ending;
+		return switch (paper) {
+			case WHITE -> "weiß" + ending;
+			case PALE -> "hell" + ending;
+			case CREAM -> "cremefarben" + ending;
+			case GREY -> "grau" + ending;
+			case BLACK -> "schwarz" + ending;
+			case RED -> "rot" + ending;
+			case ORANGE -> "orange";
+			case YELLOW -> "gelb" + ending;
+			case GREEN -> "grün" + ending;
+			case BLUE -> "blau" + ending;
+			case PURPLE -> "lila";
+			case PINK -> "rosa";
+			case KRAFT -> "braun" + ending;
+			case HIDDEN -> "bunt" + ending;
+		};
 	}
 
 }
