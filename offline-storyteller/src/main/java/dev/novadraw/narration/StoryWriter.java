@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import dev.novadraw.narration.script.Composer;
 import dev.novadraw.narration.script.Page;
 import dev.novadraw.narration.script.Passage;
 import dev.novadraw.narration.script.Plot;
+import dev.novadraw.narration.script.Script;
 import dev.novadraw.narration.script.Scripts;
 import dev.novadraw.narration.script.SentenceLimit;
 import dev.novadraw.narration.script.WordRange;
@@ -31,6 +33,8 @@ import dev.novadraw.vision.Impression;
 public final class StoryWriter {
 
 	private static final int MAX_NAME = 20;
+
+	private static final int MAX_DRAWS = 10;
 
 	private final Lexicon lexicon = Lexicon.load();
 
@@ -62,19 +66,34 @@ public final class StoryWriter {
 		Set<String> facts = Facts.of(impression, cast, theme, mood);
 		Map<String, Words> words = Map.of("en", Words.of("en", cast, impression), "de",
 				Words.of("de", cast, impression));
-		Narration narration = new Narration(SentenceLimit.of(options.ageBand()), choice, facts, words);
-		narration.add(this.scripts.opening(cast.hero().noun().category().code()), 0);
-		narration.add(plot.script(), 1);
-		narration.add(this.scripts.ending(), 2);
-		Map<String, String> title = narration.title(plot.script());
-		List<Passage> story = new Composer(WordRange.of(options.length()),
-				passage -> choice.below(Integer.MAX_VALUE, passage.in("en")))
-			.compose(narration.passages());
+		Script opening = this.scripts.opening(cast.hero().noun().category().code());
+		Draft draft = draft(draw -> draft(List.of(opening, plot.script(), this.scripts.ending()), options,
+				new Narration(SentenceLimit.of(options.ageBand()), draw, facts, words), draw), choice, options);
+		Map<String, String> title = draft.narration().title(plot.script());
 		List<Version> versions = options.languages()
 			.stream()
-			.map(language -> version(language, title, story, words))
+			.map(language -> version(language, title, draft.story(), words))
 			.toList();
 		return new WrittenStory(plot.name(), theme, versions);
+	}
+
+	// The steps that no story leaves out may be too long in some of their wordings.
+	private static Draft draft(Function<Choice, Draft> drafts, Choice choice, StoryOptions options) {
+		WordRange range = WordRange.of(options.length());
+		Draft draft = drafts.apply(choice);
+		for (int draw = 1; draw < MAX_DRAWS && !draft.isWithin(range); draw++) {
+			draft = drafts.apply(choice.varied(-draw));
+		}
+		return draft;
+	}
+
+	private static Draft draft(List<Script> parts, StoryOptions options, Narration narration, Choice choice) {
+		for (int part = 0; part < parts.size(); part++) {
+			narration.add(parts.get(part), part);
+		}
+		return new Draft(narration, new Composer(WordRange.of(options.length()),
+				passage -> choice.below(Integer.MAX_VALUE, passage.in("en")))
+			.compose(narration.passages()));
 	}
 
 	private static Version version(String language, Map<String, String> title, List<Passage> story,
@@ -91,6 +110,24 @@ public final class StoryWriter {
 		}
 		String first = TextLength.cut(name, 1);
 		return first.toUpperCase(Locale.ROOT) + name.substring(first.length());
+	}
+
+	/**
+	 * The passages of a story in one choice of wordings.
+	 */
+	private record Draft(Narration narration, List<Passage> story) {
+
+		boolean isWithin(WordRange range) {
+			return Composer.LANGUAGES.stream()
+				.mapToInt((language) -> this.story.stream().mapToInt((passage) -> passage.words(language)).sum())
+				.allMatch((words) -> words >= range.min() && words <= range.max());
+		}
+
+		@Override
+		public String toString() {
+			return "a draft";
+		}
+
 	}
 
 }

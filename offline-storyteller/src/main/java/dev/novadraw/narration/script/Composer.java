@@ -13,7 +13,8 @@ import java.util.function.ToIntFunction;
  */
 public final class Composer {
 
-	private static final List<String> LANGUAGES = List.of("en", "de");
+	/** The languages in which a story keeps the requested length. */
+	public static final List<String> LANGUAGES = List.of("en", "de");
 
 	private static final int MIN_ATTEMPTS = 2;
 
