@@ -79,7 +79,8 @@ class OfflineStoriesTests {
 
 	private static List<Impression> drawings(List<String> things) {
 		Impression drawing = drawing(List.of(Crayon.ORANGE, Crayon.BLUE), 0.2);
-		return things.isEmpty() ? List.of(drawing, drawing(List.of(), 0), drawing(List.of(Crayon.BLUE), 0.99))
+		return things.isEmpty() ? List.of(drawing, drawing(List.of(Crayon.PINK), 0.1),
+				drawing(List.of(Crayon.BLACK), 0.1), drawing(List.of(), 0), drawing(List.of(Crayon.BLUE), 0.99))
 				: List.of(drawing);
 	}
 

@@ -15,6 +15,13 @@ public record Actor(Thing thing, @Nullable String name, boolean drawn) {
 		return this.thing.noun();
 	}
 
+	/**
+	 * Returns true if the drawing shows what the story calls it; nobody sees a riddle.
+	 */
+	public boolean isSeen() {
+		return this.drawn && noun().category() != Category.MYSTERY;
+	}
+
 	@Override
 	public String toString() {
 		return "an actor";

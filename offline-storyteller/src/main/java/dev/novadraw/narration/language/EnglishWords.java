@@ -105,7 +105,7 @@ final class EnglishWords extends Words {
 		}
 		boolean many = isIndefinite(slot) && !actor.thing().isOne();
 		String words = with(adjectives, many ? plural(noun) : noun.english());
-		if (actor.drawn()) {
+		if (actor.isSeen()) {
 			observe(words);
 			observe(noun.english());
 		}

@@ -95,7 +95,7 @@ final class GermanWords extends Words {
 	@Override
 	String phrase(Slot slot, Actor actor) {
 		Noun noun = actor.noun();
-		if (actor.drawn()) {
+		if (actor.isSeen()) {
 			observe(noun.german());
 		}
 		if (noun.isUnknown()) {
@@ -145,7 +145,7 @@ final class GermanWords extends Words {
 	}
 
 	private void observed(Actor actor, String words) {
-		if (actor.drawn()) {
+		if (actor.isSeen()) {
 			observe(words);
 		}
 	}
