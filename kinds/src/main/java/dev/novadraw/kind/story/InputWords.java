@@ -1,18 +1,14 @@
 package dev.novadraw.kind.story;
 
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.novadraw.engine.kind.Language;
 import dev.novadraw.kind.text.Names;
+import dev.novadraw.kind.text.content.NounPairs;
 import dev.novadraw.kind.text.rule.BlockList;
-import dev.novadraw.narration.actor.Lexicon;
 
 /**
  * The check of the words that a client sends: the name of the child, and the things it
@@ -21,14 +17,6 @@ import dev.novadraw.narration.actor.Lexicon;
 final class InputWords {
 
 	private final BlockList blockList = new BlockList();
-
-	// They are harmless, also if they mean something else in the other language: gift.
-	private final Set<String> knownNouns = Lexicon.load()
-		.nouns()
-		.stream()
-		.flatMap((noun) -> Stream.of(noun.english(), noun.german()))
-		.map(InputWords::lowerCase)
-		.collect(Collectors.toSet());
 
 	/**
 	 * Returns a sentence for the client about the first unsuitable word, or null if all
@@ -49,12 +37,14 @@ final class InputWords {
 	}
 
 	private boolean isUnsuitableThing(String thing) {
-		return !this.knownNouns.contains(lowerCase(thing))
+		return !isKnown(thing)
 				&& anyLanguage((language) -> this.blockList.find(thing, language, Names.NONE).isPresent());
 	}
 
-	private static String lowerCase(String word) {
-		return word.toLowerCase(Locale.ROOT);
+	// Known nouns are harmless, also if they mean something else in the other language:
+	// gift.
+	private static boolean isKnown(String thing) {
+		return anyLanguage((language) -> NounPairs.of(language).knows(thing));
 	}
 
 	private static boolean anyLanguage(Predicate<Language> condition) {

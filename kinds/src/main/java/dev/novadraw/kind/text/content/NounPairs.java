@@ -72,6 +72,13 @@ public final class NounPairs {
 	}
 
 	/**
+	 * Returns true if a text is one of the nouns, in any case.
+	 */
+	public boolean knows(String noun) {
+		return this.numbers.containsKey(String.join(" ", Words.of(noun).words()).toLowerCase(Locale.ROOT));
+	}
+
+	/**
 	 * Returns the numbers of the nouns in a text.
 	 */
 	public Set<Integer> in(String text) {
