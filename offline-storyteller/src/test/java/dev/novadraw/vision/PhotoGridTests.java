@@ -1,11 +1,8 @@
 package dev.novadraw.vision;
 
 import java.awt.Color;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Random;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,7 +16,6 @@ import dev.novadraw.vision.picture.PictureFile;
 import dev.novadraw.vision.picture.Pixels;
 import dev.novadraw.vision.sample.ChildDrawing;
 import dev.novadraw.vision.sample.Framing;
-import dev.novadraw.vision.sample.Hand;
 import dev.novadraw.vision.sample.Light;
 import dev.novadraw.vision.sample.Photo;
 import dev.novadraw.vision.sample.Table;
@@ -101,16 +97,6 @@ class PhotoGridTests {
 	}
 
 	@Test
-	void seesTheWholeSheetIfALineDividesIt() {
-		BufferedImage page = ChildDrawing.BIRD.on(WHITE);
-		new Hand(page, new Random(1), 0.004, false).take(0x3f9a41, 9).line(-5, 600, 1005, 595);
-		Photo photo = new Photo(page, Table.DARK_WOOD, Light.DAYLIGHT, Framing.NEAR, 1);
-		Sheet sheet = Objects.requireNonNull(Sheet.in(PictureFile.decode(photo.jpeg())));
-
-		assertThat((double) sheet.pixels().width() / sheet.pixels().height()).isBetween(1.3, 1.6);
-	}
-
-	@Test
 	void leavesScansAsTheyAre() {
 		assertThat(Sheet.in(pixels(Sketch.landscape()))).isNull();
 		assertThat(Sheet.in(pixels(Sketch.butterfly()))).isNull();
@@ -132,7 +118,6 @@ class PhotoGridTests {
 		});
 
 		assertThat(Sheet.in(pixels(painted))).isNull();
-		assertThat(Sheet.in(PictureFile.decode(painted.jpeg()))).isNull();
 		assertThat(Sheet.in(pixels(Sketch.on(0xfdfdfb, (graphics) -> {
 			graphics.setColor(new Color(colour));
 			graphics.drawRect(10, 10, 580, 430);
