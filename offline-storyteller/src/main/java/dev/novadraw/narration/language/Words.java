@@ -18,7 +18,7 @@ import dev.novadraw.vision.Impression;
  */
 public abstract class Words {
 
-	private static final Pattern SLOT = Pattern.compile("\\{([^}]+)}");
+	private static final Pattern SLOT = Pattern.compile("\\{([^{}]++)}");
 
 	private static final String ENDS = ".!?…";
 
@@ -155,9 +155,18 @@ public abstract class Words {
 	}
 
 	private static boolean isNamed(String words, String text) {
-		return Pattern.compile("(?<![\\p{L}\\p{M}])" + Pattern.quote(words) + "(?![\\p{L}\\p{M}])")
-			.matcher(text)
-			.find();
+		for (int at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+			int end = at + words.length();
+			if ((at == 0 || !isLetter(text.codePointBefore(at)))
+					&& (end == text.length() || !isLetter(text.codePointAt(end)))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isLetter(int codePoint) {
+		return Character.isLetter(codePoint) || Character.getType(codePoint) == Character.NON_SPACING_MARK;
 	}
 
 	abstract boolean isIndefinite(Slot slot);

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record Script(String name, List<Wording> titles, List<Wording> refrains, List<Step> steps) {
 
-	private static final Pattern SLOT = Pattern.compile("\\{[^}]*}");
+	private static final Pattern SLOT = Pattern.compile("\\{[^{}]*+}");
 
 	private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}-]+");
 

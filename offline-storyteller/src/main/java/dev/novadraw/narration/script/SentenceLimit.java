@@ -14,7 +14,7 @@ public record SentenceLimit(int words) {
 	// An end mark, then closing marks; no lower-case letter may follow.
 	private static final Pattern END = Pattern.compile("(?<![.!?…])[.!?…]++[\"'”“’‘]*+\\s++(?!\\p{Ll})");
 
-	private static final Pattern JOINT = Pattern.compile("\\[([^|\\]]*)\\|([^]]*)]");
+	private static final Pattern JOINT = Pattern.compile("\\[([^\\[|\\]]*+)\\|([^\\[\\]]*+)]");
 
 	private static final Pattern COLON_BEFORE_SPEECH = Pattern.compile(": (?=[“„])");
 
