@@ -62,8 +62,7 @@ final class Growth implements Scenario<Stand> {
 	}
 
 	private static Map<String, Double> measure(Stand stand, Steps load, int finished, int waiting) {
-		Address address = stand.servers().vacate();
-		stand.servers().migrate(address);
+		Address address = stand.migrated();
 		try (Database database = new Database(address)) {
 			database.execute(Resources.text("grown.sql")
 				.replace(":finished", Integer.toString(finished))

@@ -48,7 +48,17 @@ public record Stand(Servers servers, Jvm jvm, List<Roster> contestants, boolean 
 	 * Applies a load to one contestant once, on empty servers.
 	 */
 	public Map<String, Double> once(Roster contestant, Fleet fleet, Load load) {
-		return once(contestant, fleet, load, this.servers.vacate());
+		return once(contestant, fleet, load, (contestant == Roster.NOVA) ? migrated() : this.servers.vacate());
+	}
+
+	/**
+	 * Empties the servers and creates the tables of this project, which its contestant
+	 * does not do.
+	 */
+	Address migrated() {
+		Address address = this.servers.vacate();
+		this.servers.migrate(address);
+		return address;
 	}
 
 	/**
