@@ -25,7 +25,6 @@ import dev.novadraw.worker.ai.call.RoutedChatModel;
 import dev.novadraw.worker.ai.call.Router;
 import dev.novadraw.worker.ai.check.Checkup;
 import dev.novadraw.worker.ai.check.ModelHealth;
-import dev.novadraw.worker.ai.check.StartupProbe;
 import dev.novadraw.worker.ai.http.ProviderHttpClient;
 import dev.novadraw.worker.ai.moderation.Moderation;
 import dev.novadraw.worker.ai.provider.AiProperties;
@@ -89,12 +88,6 @@ public class AiConfiguration {
 	Moderation moderation(AiProperties settings, RouteRegistry routes, Router router, CallBudget budget,
 			ProviderHttpClient http) {
 		return new Moderation(settings, routes, router, budget, http);
-	}
-
-	@Bean
-	StartupProbe startupProbe(AiProperties settings, RouteRegistry routes, ProviderHttpClient http,
-			InstantSource clock) {
-		return new StartupProbe(settings, routes, http, today(clock));
 	}
 
 	@Bean
