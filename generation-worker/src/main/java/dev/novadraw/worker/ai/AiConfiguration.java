@@ -100,7 +100,7 @@ public class AiConfiguration {
 		return new Checkup(http, router, moderation, today(clock));
 	}
 
-	private static Supplier<LocalDate> today(InstantSource clock) {
+	static Supplier<LocalDate> today(InstantSource clock) {
 		return () -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
 	}
 

@@ -1,8 +1,6 @@
 package dev.novadraw.worker.ai;
 
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +19,7 @@ public class StartupProbeConfiguration {
 	@Bean
 	StartupProbe startupProbe(AiProperties settings, RouteRegistry routes, ProviderHttpClient http,
 			InstantSource clock) {
-		return new StartupProbe(settings, routes, http, () -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+		return new StartupProbe(settings, routes, http, AiConfiguration.today(clock));
 	}
 
 }
