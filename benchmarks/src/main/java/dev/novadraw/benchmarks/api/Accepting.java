@@ -18,7 +18,7 @@ import dev.novadraw.benchmarks.server.Pgbench;
 /**
  * The maximum rate at which a gateway accepts drawings.
  */
-public final class Accepting implements Scenario<ApiStand> {
+public final class Accepting extends Scenario<ApiStand> {
 
 	private static final int CALLERS = 32;
 
@@ -26,14 +26,8 @@ public final class Accepting implements Scenario<ApiStand> {
 
 	private static final double GOAL = 0.6;
 
-	@Override
-	public String name() {
-		return "accepting";
-	}
-
-	@Override
-	public String question() {
-		return "How many drawings are accepted in a second?";
+	public Accepting() {
+		super("accepting", "How many drawings are accepted in a second?");
 	}
 
 	@Override

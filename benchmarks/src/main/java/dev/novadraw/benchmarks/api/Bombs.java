@@ -24,7 +24,7 @@ import dev.novadraw.engine.json.Json;
 /**
  * The latency of other requests beside files that are made to keep a decoder busy.
  */
-public final class Bombs implements Scenario<ApiStand> {
+public final class Bombs extends Scenario<ApiStand> {
 
 	private static final int AT_ONCE = 20;
 
@@ -40,14 +40,8 @@ public final class Bombs implements Scenario<ApiStand> {
 
 	private static final Duration BUSY = Duration.ofSeconds(2);
 
-	@Override
-	public String name() {
-		return "bombs";
-	}
-
-	@Override
-	public String question() {
-		return "How do files that keep a decoder busy affect others?";
+	public Bombs() {
+		super("bombs", "How do files that keep a decoder busy affect others?");
 	}
 
 	@Override

@@ -20,7 +20,7 @@ import dev.novadraw.engine.json.Json;
 /**
  * The CPU use of the idle system, and its delay at the start of a job after that.
  */
-public final class Idle implements Scenario<ApiStand> {
+public final class Idle extends Scenario<ApiStand> {
 
 	private static final double TARGET_PERCENT = 2;
 
@@ -33,14 +33,8 @@ public final class Idle implements Scenario<ApiStand> {
 	private static final List<String> COLUMNS = List.of("gateway, workers and Kafka, %", "PostgreSQL and decoders, %",
 			"together, %", "start p50, ms", "start max, ms");
 
-	@Override
-	public String name() {
-		return "idle";
-	}
-
-	@Override
-	public String question() {
-		return "What does an idle standalone cost, and how soon does it start a job?";
+	public Idle() {
+		super("idle", "What does an idle standalone cost, and how soon does it start a job?");
 	}
 
 	@Override

@@ -13,7 +13,7 @@ import dev.novadraw.benchmarks.scenario.Scenario;
 /**
  * The time to accept a drawing at an even, busy rate.
  */
-public final class Pacing implements Scenario<ApiStand> {
+public final class Pacing extends Scenario<ApiStand> {
 
 	private static final int PER_SECOND = 200;
 
@@ -21,14 +21,8 @@ public final class Pacing implements Scenario<ApiStand> {
 
 	private static final double GOAL_MILLIS = 25;
 
-	@Override
-	public String name() {
-		return "pacing";
-	}
-
-	@Override
-	public String question() {
-		return "How long does it take to accept a drawing?";
+	public Pacing() {
+		super("pacing", "How long does it take to accept a drawing?");
 	}
 
 	@Override

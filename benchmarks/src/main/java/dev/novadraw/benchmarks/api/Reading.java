@@ -16,7 +16,7 @@ import dev.novadraw.engine.json.Json;
 /**
  * The maximum rate of status requests.
  */
-public final class Reading implements Scenario<ApiStand> {
+public final class Reading extends Scenario<ApiStand> {
 
 	private static final int CALLERS = 16;
 
@@ -24,14 +24,8 @@ public final class Reading implements Scenario<ApiStand> {
 
 	private static final double GOAL = 5000;
 
-	@Override
-	public String name() {
-		return "reading";
-	}
-
-	@Override
-	public String question() {
-		return "How many times a second can clients ask how a job is?";
+	public Reading() {
+		super("reading", "How many times a second can clients ask how a job is?");
 	}
 
 	@Override

@@ -21,7 +21,7 @@ import dev.novadraw.engine.json.Json;
 /**
  * The latency of other requests beside clients that send one byte a second.
  */
-public final class SlowBodies implements Scenario<ApiStand> {
+public final class SlowBodies extends Scenario<ApiStand> {
 
 	private static final int SOCKETS = 500;
 
@@ -31,14 +31,8 @@ public final class SlowBodies implements Scenario<ApiStand> {
 
 	private static final double GOAL = 2;
 
-	@Override
-	public String name() {
-		return "slow-bodies";
-	}
-
-	@Override
-	public String question() {
-		return "How do 500 clients that send a byte a second affect others?";
+	public SlowBodies() {
+		super("slow-bodies", "How do 500 clients that send a byte a second affect others?");
 	}
 
 	@Override

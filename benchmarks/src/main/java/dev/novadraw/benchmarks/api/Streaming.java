@@ -23,7 +23,7 @@ import dev.novadraw.engine.json.Json;
 /**
  * The cost of ten thousand event streams, and their latency.
  */
-public final class Streaming implements Scenario<ApiStand> {
+public final class Streaming extends Scenario<ApiStand> {
 
 	private static final int PER_SECOND = 200;
 
@@ -33,14 +33,8 @@ public final class Streaming implements Scenario<ApiStand> {
 
 	private static final double GOAL_MILLIS = 1000;
 
-	@Override
-	public String name() {
-		return "streaming";
-	}
-
-	@Override
-	public String question() {
-		return "What do 10,000 open streams cost, and how soon do they report?";
+	public Streaming() {
+		super("streaming", "What do 10,000 open streams cost, and how soon do they report?");
 	}
 
 	@Override

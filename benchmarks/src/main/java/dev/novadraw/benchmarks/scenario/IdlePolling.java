@@ -16,7 +16,7 @@ import dev.novadraw.benchmarks.server.Database;
  * The cost of polling an empty queue while a snapshot keeps the dead rows of all past
  * jobs.
  */
-final class IdlePolling implements Scenario<Stand> {
+final class IdlePolling extends Scenario<Stand> {
 
 	private static final double TARGET_MILLIS = 200;
 
@@ -31,14 +31,8 @@ final class IdlePolling implements Scenario<Stand> {
 			select active_time from pg_stat_database where datname = current_database()
 			""";
 
-	@Override
-	public String name() {
-		return "idle-polling";
-	}
-
-	@Override
-	public String question() {
-		return "What does polling cost when there are no jobs?";
+	IdlePolling() {
+		super("idle-polling", "What does polling cost when there are no jobs?");
 	}
 
 	@Override

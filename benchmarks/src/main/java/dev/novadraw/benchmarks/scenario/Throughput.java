@@ -17,7 +17,7 @@ import dev.novadraw.benchmarks.server.Pgbench;
 /**
  * The number of jobs completed a second, beside the limit of the database itself.
  */
-final class Throughput implements Scenario<Stand> {
+final class Throughput extends Scenario<Stand> {
 
 	private static final int CLIENTS = 32;
 
@@ -25,14 +25,8 @@ final class Throughput implements Scenario<Stand> {
 
 	private static final String NARROW = "on narrow tables";
 
-	@Override
-	public String name() {
-		return "throughput";
-	}
-
-	@Override
-	public String question() {
-		return "How many empty jobs are completed in a second?";
+	Throughput() {
+		super("throughput", "How many empty jobs are completed in a second?");
 	}
 
 	@Override
