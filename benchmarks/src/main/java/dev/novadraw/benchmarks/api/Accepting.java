@@ -68,10 +68,8 @@ public final class Accepting extends Scenario<ApiStand> {
 			byte[] request = app.story(Drawings.ofBytes(100_000));
 			Callers callers = new Callers(app, CALLERS);
 			callers.warmUp(request, warmUp(stand));
-			Map<String, Double> figures = Map.of(RATE,
-					callers.flatOut(List.of(request), 202, Duration.ofSeconds(stand.either(15, 5))));
-			stand.progress().accept("  " + Figures.plainly(figures));
-			return figures;
+			return stand.reported(
+					Map.of(RATE, callers.flatOut(List.of(request), 202, Duration.ofSeconds(stand.either(15, 5)))));
 		}
 	}
 

@@ -82,11 +82,9 @@ public final class Bombs extends Scenario<ApiStand> {
 					() -> callers.paced(request, 200, PER_SECOND, time));
 			Map<String, Double> decoded = besideDecoded(gateway, huge,
 					() -> callers.paced(request, 200, PER_SECOND, time));
-			Map<String, Double> figures = Map.of("alone p50", alone.get("p50"), "alone p99", alone.get("p99"),
+			return stand.reported(Map.of("alone p50", alone.get("p50"), "alone p99", alone.get("p99"),
 					"refused p50", refused.get("p50"), "refused p99", refused.get("p99"), "decoded p50",
-					decoded.get("p50"), "decoded p99", decoded.get("p99"));
-			stand.progress().accept("  " + Figures.plainly(figures));
-			return figures;
+					decoded.get("p50"), "decoded p99", decoded.get("p99")));
 		}
 	}
 

@@ -58,9 +58,7 @@ public final class Pacing extends Scenario<ApiStand> {
 			// At the measured rate, so that disk writes left over from the warm-up are
 			// finished.
 			callers.paced(request, 202, PER_SECOND, warmUp(stand));
-			Map<String, Double> figures = callers.paced(request, 202, PER_SECOND, time);
-			stand.progress().accept("  " + Figures.plainly(figures));
-			return figures;
+			return stand.reported(callers.paced(request, 202, PER_SECOND, time));
 		}
 	}
 

@@ -55,10 +55,8 @@ public final class Reading extends Scenario<ApiStand> {
 			Callers callers = new Callers(app, CALLERS);
 			callers.warmUp(whole.getFirst(), Duration.ofSeconds(20));
 			Duration time = Duration.ofSeconds(stand.either(15, 5));
-			Map<String, Double> figures = Map.of("200/s", callers.flatOut(whole, 200, time), "304/s",
-					callers.flatOut(unchanged, 304, time));
-			stand.progress().accept("  " + Figures.plainly(figures));
-			return figures;
+			return stand.reported(
+					Map.of("200/s", callers.flatOut(whole, 200, time), "304/s", callers.flatOut(unchanged, 304, time)));
 		}
 	}
 

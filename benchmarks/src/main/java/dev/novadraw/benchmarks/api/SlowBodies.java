@@ -64,10 +64,8 @@ public final class SlowBodies extends Scenario<ApiStand> {
 			try (SlowClients _ = new SlowClients(app)) {
 				beside = callers.paced(request, 200, PER_SECOND, time);
 			}
-			Map<String, Double> figures = Map.of("alone p50", alone.get("p50"), "alone p99", alone.get("p99"),
-					"beside p50", beside.get("p50"), "beside p99", beside.get("p99"));
-			stand.progress().accept("  " + Figures.plainly(figures));
-			return figures;
+			return stand.reported(Map.of("alone p50", alone.get("p50"), "alone p99", alone.get("p99"), "beside p50",
+					beside.get("p50"), "beside p99", beside.get("p99")));
 		}
 	}
 

@@ -65,10 +65,8 @@ public final class Streaming extends Scenario<ApiStand> {
 				stand.progress().accept("  %d streams are open, %.0f MB".formatted(streams, app.residentMegabytes()));
 				cancel(app, jobs.subList(0, events(streams)), followers);
 				Percentiles durations = followers.awaitEnds(events(streams), Duration.ofMinutes(1));
-				Map<String, Double> figures = Map.of("p50", durations.median(), "p99", durations.at(99), "MB",
-						app.residentMegabytes());
-				stand.progress().accept("  " + Figures.plainly(figures));
-				return figures;
+				return stand.reported(
+						Map.of("p50", durations.median(), "p99", durations.at(99), "MB", app.residentMegabytes()));
 			}
 		}
 	}

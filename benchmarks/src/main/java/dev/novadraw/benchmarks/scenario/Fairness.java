@@ -42,8 +42,7 @@ final class Fairness extends Scenario<Stand> {
 	}
 
 	private static Map<String, Double> measure(Stand stand, TwoClients load, boolean limited) {
-		Address address = stand.servers().vacate();
-		stand.servers().migrate(address);
+		Address address = stand.migrated();
 		if (limited) {
 			try (Database database = new Database(address)) {
 				database.execute("insert into dispatch_rule (scope, key, max_running) values ('client', '*', %d)"

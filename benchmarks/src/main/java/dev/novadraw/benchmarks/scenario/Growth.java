@@ -56,8 +56,7 @@ final class Growth extends Scenario<Stand> {
 	}
 
 	private static Map<String, Double> measure(Stand stand, Steps load, int finished, int waiting) {
-		Address address = stand.servers().vacate();
-		stand.servers().migrate(address);
+		Address address = stand.migrated();
 		try (Database database = new Database(address)) {
 			database.execute(Resources.text("grown.sql")
 				.replace(":finished", Integer.toString(finished))

@@ -51,8 +51,7 @@ final class IdlePolling extends Scenario<Stand> {
 	}
 
 	private static Times measure(Stand stand, int jobs, int seconds) {
-		Address address = stand.servers().vacate();
-		stand.servers().migrate(address);
+		Address address = stand.migrated();
 		try (Database database = new Database(address);
 				Database holder = new Database(address);
 				Child child = stand.jvm().start(Roster.NOVA, FLEET, new Orders(2 * jobs), address)) {

@@ -69,8 +69,7 @@ final class Recovery extends Scenario<Stand> {
 	}
 
 	private static List<Double> killWorker(Stand stand) {
-		Address address = stand.servers().vacate();
-		stand.servers().migrate(address);
+		Address address = stand.migrated();
 		Fleet fleet = new Fleet(1, SLOTS);
 		Orders load = new Orders(2 * SLOTS);
 		try (Database database = new Database(address);

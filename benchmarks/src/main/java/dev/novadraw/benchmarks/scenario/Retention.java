@@ -37,8 +37,7 @@ final class Retention extends Scenario<Stand> {
 	@Override
 	public Section run(Stand stand) {
 		int seconds = stand.either(600, 60);
-		Address address = stand.servers().vacate();
-		stand.servers().migrate(address);
+		Address address = stand.migrated();
 		Jvm jvm = stand.jvm().with("-Dnova.retention.succeeded=20s").with("-Dnova.retention.interval=1s");
 		Trickle load = new Trickle(0, seconds * 1000 / EVERY_MILLIS, Duration.ofMillis(EVERY_MILLIS));
 		CompletableFuture<?> running = CompletableFuture

@@ -89,11 +89,10 @@ final class Throughput extends Scenario<Stand> {
 	private static double best(Stand stand, Pgbench pgbench, boolean onOurTables) {
 		Duration time = Duration.ofSeconds(stand.either(10, 3));
 		return IntStream.of(8, 16, 32).mapToDouble((clients) -> {
-			Address address = stand.servers().vacate();
 			if (onOurTables) {
-				stand.servers().migrate(address);
-				return pgbench.livesPerSecond(address, "our-life.sql", clients, time);
+				return pgbench.livesPerSecond(stand.migrated(), "our-life.sql", clients, time);
 			}
+			Address address = stand.servers().vacate();
 			stand.servers().execute(address, "narrow-tables.sql");
 			return pgbench.livesPerSecond(address, "narrow-life.sql", clients, time);
 		}).max().orElseThrow();
