@@ -11,7 +11,6 @@ import dev.novadraw.benchmarks.app.Wire;
 import dev.novadraw.benchmarks.report.Figures;
 import dev.novadraw.benchmarks.report.Section;
 import dev.novadraw.benchmarks.scenario.Scenario;
-import dev.novadraw.engine.json.Json;
 
 /**
  * The maximum rate of status requests.
@@ -63,10 +62,9 @@ public final class Reading extends Scenario<ApiStand> {
 	private static List<String> submitted(App app) {
 		byte[] story = app.story(Drawings.small());
 		try (Wire wire = app.connect()) {
-			return IntStream.range(0, JOBS).mapToObj((number) -> {
-				Wire.Answer accepted = wire.exchange(story).require(202);
-				return "/v1/jobs/" + Json.MAPPER.readTree(accepted.body()).path("id").asString();
-			}).toList();
+			return IntStream.range(0, JOBS)
+				.mapToObj((number) -> "/v1/jobs/" + wire.exchange(story).require(202).id())
+				.toList();
 		}
 	}
 

@@ -16,7 +16,6 @@ import dev.novadraw.benchmarks.app.Wire;
 import dev.novadraw.benchmarks.report.Figures;
 import dev.novadraw.benchmarks.report.Section;
 import dev.novadraw.benchmarks.scenario.Scenario;
-import dev.novadraw.engine.json.Json;
 
 /**
  * The latency of other requests beside clients that send one byte a second.
@@ -54,9 +53,8 @@ public final class SlowBodies extends Scenario<ApiStand> {
 	private static Map<String, Double> measure(ApiStand stand) {
 		Duration time = Duration.ofSeconds(stand.either(20, 5));
 		try (App app = stand.gateway(); Wire wire = app.connect()) {
-			Wire.Answer accepted = wire.exchange(app.story(Drawings.small())).require(202);
-			byte[] request = app.request("GET",
-					"/v1/jobs/" + Json.MAPPER.readTree(accepted.body()).path("id").asString());
+			String job = wire.exchange(app.story(Drawings.small())).require(202).id();
+			byte[] request = app.request("GET", "/v1/jobs/" + job);
 			Callers callers = new Callers(app, CALLERS);
 			callers.warmUp(request, Duration.ofSeconds(20));
 			Map<String, Double> alone = callers.paced(request, 200, PER_SECOND, time);
