@@ -138,9 +138,7 @@ public final class PostgresFaults {
 		proxies.forEach((proxy) -> proxy.set(Mode.PASS));
 		Polling.pause(GRACE);
 		stage.rig().gateways().forEach(Member::awaitReady);
-		stage.require("A worker that lived through an outage must lose no attempt",
-				stage.evidence().attempts("lost", stage.jobs()) == 0);
-		stage.limitExtraCalls(0);
+		stage.requireNoLostAttempt("A worker that lived through an outage must lose no attempt");
 	}
 
 	private static void lockTable(Stage stage) {
