@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -24,10 +26,7 @@ import dev.novadraw.engine.job.JobId;
 @Repository
 class ErasureRepository {
 
-	private static final String MARK_JOB = SqlResource.load(ErasureRepository.class, "mark-job.sql");
-
-	private static final String MARK_JOBS_ABOUT_DRAWING = SqlResource.load(ErasureRepository.class,
-			"mark-jobs-about-drawing.sql");
+	private static final String MARK_JOBS = SqlResource.load(ErasureRepository.class, "mark-jobs.sql");
 
 	private static final String MARK_JOBS_OF_USER = SqlResource.load(ErasureRepository.class, "mark-jobs-of-user.sql");
 
@@ -98,11 +97,15 @@ class ErasureRepository {
 	}
 
 	int markJob(JobId id, String client) {
-		return mark(this.jdbc.sql(MARK_JOB).param("id", id.value()).param("client", client));
+		return mark(id.value(), null, client);
 	}
 
 	int markJobsAbout(UUID image, String client) {
-		return mark(this.jdbc.sql(MARK_JOBS_ABOUT_DRAWING).param("id", image).param("client", client));
+		return mark(null, image, client);
+	}
+
+	private int mark(@Nullable UUID job, @Nullable UUID drawing, String client) {
+		return mark(this.jdbc.sql(MARK_JOBS).param("job", job).param("drawing", drawing).param("client", client));
 	}
 
 	void begin(UUID id, Owner of) {
