@@ -143,9 +143,7 @@ public final class PostgresFaults {
 
 	private static void lockTable(Stage stage) {
 		for (int i = 0; i < 2; i++) {
-			stage.evidence().update("""
-					do $$ begin lock table job in access exclusive mode; perform pg_sleep(3); end $$
-					""");
+			stage.evidence().update("do $$ begin lock table job in access exclusive mode; perform pg_sleep(3); end $$");
 			stage.recordEffect("locks held for three seconds", 1);
 			Polling.pause(Duration.ofSeconds(1));
 		}

@@ -46,17 +46,11 @@ public class CredentialRepository {
 					where id = held.key and revoked_at is null and (expires_at is null or expires_at > now())))
 			""";
 
-	private static final String EXISTS = """
-			select exists (select from api_key where secret_hash = :hash)
-			""";
+	private static final String EXISTS = "select exists (select from api_key where secret_hash = :hash)";
 
-	private static final String TOUCH = """
-			update api_key set last_used_at = now() where id = :id
-			""";
+	private static final String TOUCH = "update api_key set last_used_at = now() where id = :id";
 
-	private static final String LIMITS = """
-			select limits::text from client where id = :id and disabled_at is null
-			""";
+	private static final String LIMITS = "select limits::text from client where id = :id and disabled_at is null";
 
 	private static final String ANY = """
 			select exists (

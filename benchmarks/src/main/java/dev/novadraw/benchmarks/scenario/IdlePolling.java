@@ -22,9 +22,7 @@ final class IdlePolling extends Scenario<Stand> {
 
 	private static final Fleet FLEET = new Fleet(2, 30);
 
-	private static final String SETTLED = """
-			select count(*) from job where finished_at is not null
-			""";
+	private static final String SETTLED = "select count(*) from job where finished_at is not null";
 
 	/** The active time in milliseconds; a session reports it about once a second. */
 	private static final String DATABASE_TIME = """

@@ -25,9 +25,7 @@ public class WorkerRepository {
 				model = excluded.model, seen_at = now()
 			""";
 
-	private static final String DELETE = """
-			delete from worker where id = :id
-			""";
+	private static final String DELETE = "delete from worker where id = :id";
 
 	/**
 	 * Includes workers last seen in the future, which may have stopped long ago; a live

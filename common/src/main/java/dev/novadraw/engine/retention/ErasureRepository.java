@@ -33,9 +33,7 @@ class ErasureRepository {
 	private static final String MARK_JOBS_OF_USERS = SqlResource.load(ErasureRepository.class,
 			"mark-jobs-of-users.sql");
 
-	private static final String BEGIN = """
-			insert into erasure (id, client, end_user) values (:id, :client, :user)
-			""";
+	private static final String BEGIN = "insert into erasure (id, client, end_user) values (:id, :client, :user)";
 
 	/**
 	 * Moves requests from the future to the present: an erasure requested while the clock
@@ -69,13 +67,9 @@ class ErasureRepository {
 						and (job.created_at <= requested_at or job.created_at > now() + interval '10 s'))
 			""";
 
-	private static final String UNFINISHED = """
-			select exists (select from erasure where finished_at is null)
-			""";
+	private static final String UNFINISHED = "select exists (select from erasure where finished_at is null)";
 
-	private static final String FIND = """
-			select * from erasure where id = :id and client = :client
-			""";
+	private static final String FIND = "select * from erasure where id = :id and client = :client";
 
 	static final int BATCH = 500;
 
