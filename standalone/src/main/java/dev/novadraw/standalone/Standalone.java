@@ -31,8 +31,8 @@ import dev.novadraw.embedded.FreePorts;
 import dev.novadraw.embedded.FullDisk;
 import dev.novadraw.embedded.kafka.EmbeddedKafka;
 import dev.novadraw.engine.schema.MigrateCommand;
+import dev.novadraw.engine.setting.NotReadyException;
 import dev.novadraw.gateway.security.AccessStartCheck;
-import dev.novadraw.gateway.security.UnsafeStartException;
 import dev.novadraw.standalone.start.Options;
 import dev.novadraw.standalone.start.PortCheck;
 import dev.novadraw.standalone.start.Progress;
@@ -180,7 +180,7 @@ public final class Standalone {
 			AccessStartCheck.requireSafe(binder);
 			binder.bindOrCreate("nova.ai", AiProperties.class).requireUsable();
 		}
-		catch (UnsafeStartException | IllegalStateException | IllegalArgumentException ex) {
+		catch (NotReadyException | IllegalStateException | IllegalArgumentException ex) {
 			throw new EmbeddedServerException(new SettingNames(environment).named(ex), ex);
 		}
 		new PortCheck(binder).requireFree(port);

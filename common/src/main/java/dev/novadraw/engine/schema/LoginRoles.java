@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.novadraw.engine.setting.NotReadyException;
+
 /**
  * The database roles, as seen by one login.
  *
@@ -90,7 +92,7 @@ public record LoginRoles(String login, boolean mayCreate, List<String> missing, 
 		if ((!this.missing.isEmpty() && !this.mayCreate) || (!this.notGranted.isEmpty() && !this.mayCreate)) {
 			Stream<String> commands = Stream.concat(this.missing.stream().map(LoginRoles::create),
 					Stream.of(grant(ALL, "inherit true, set true")));
-			throw new DatabaseNotReadyException(
+			throw new NotReadyException(
 					"The owner '%s' needs the roles %s and may not make them.".formatted(this.login,
 							String.join(", ", ALL)),
 					"As an administrator of the database server, run: %s"
@@ -109,7 +111,7 @@ public record LoginRoles(String login, boolean mayCreate, List<String> missing, 
 			.filter((role) -> !this.inherited.contains(role))
 			.toList();
 		if (!apart.isEmpty()) {
-			throw new DatabaseNotReadyException(
+			throw new NotReadyException(
 					"The owner '%s' does not inherit the rights of %s.".formatted(this.login, String.join(", ", apart)),
 					"As an administrator of the database server, run: alter role \"%s\" inherit; %s"
 						.formatted(this.login, grant(apart, "inherit true")));
@@ -132,13 +134,12 @@ public record LoginRoles(String login, boolean mayCreate, List<String> missing, 
 	 */
 	void requireForApplication(List<String> needed) {
 		if (needed.stream().anyMatch(this.missing::contains)) {
-			throw new DatabaseNotReadyException(
-					"The database server does not have the roles %s.".formatted(list(needed)),
+			throw new NotReadyException("The database server does not have the roles %s.".formatted(list(needed)),
 					SchemaMigration.MIGRATE_FIRST);
 		}
 		List<String> denied = needed.stream().filter(this.notGranted::contains).toList();
 		if (!denied.isEmpty()) {
-			throw new DatabaseNotReadyException("The login '%s' may not act as %s.".formatted(this.login, list(denied)),
+			throw new NotReadyException("The login '%s' may not act as %s.".formatted(this.login, list(denied)),
 					"As an administrator of the database server, run: " + grant(denied, "set true"));
 		}
 	}

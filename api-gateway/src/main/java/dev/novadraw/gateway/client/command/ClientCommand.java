@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-import dev.novadraw.engine.schema.DatabaseNotReadyException;
+import dev.novadraw.engine.setting.NotReadyException;
 import dev.novadraw.gateway.client.ClientAdministration;
 import dev.novadraw.gateway.client.CommandException;
 
@@ -50,7 +50,7 @@ final class ClientCommand implements Runnable {
 
 	/** Returns true for failures whose message names the remedy. */
 	private static boolean isPlain(Throwable failure) {
-		return failure instanceof CommandException || failure instanceof DatabaseNotReadyException;
+		return failure instanceof CommandException || failure instanceof NotReadyException;
 	}
 
 	private static int explain(Exception failure, PrintWriter err) {
