@@ -70,7 +70,7 @@ public record Settling(Design design, int slot) implements Behaviour {
 		if (slot.phase != Phase.REPEATING && now.allows(LimitedEvent.LOST_REPLY)) {
 			Situation unknown = after.copy();
 			unknown.uses(LimitedEvent.LOST_REPLY);
-			unknown.slots[this.slot] = slot.copy();
+			unknown.slots[this.slot] = now.copy().slots[this.slot];
 			unknown.slots[this.slot].phase = Phase.REPEATING;
 			unknown.slots[this.slot].ending = ending;
 			found.accept(new Move(Actor.slot(this.slot), step(ending, next), reason(ending), j, unknown,
