@@ -37,6 +37,13 @@ public final class Situation {
 		return of(this.jobs.length, word(0), word(1));
 	}
 
+	/** Returns a copy in which the event has happened once more. */
+	public Situation after(LimitedEvent event) {
+		Situation after = copy();
+		after.uses(event);
+		return after;
+	}
+
 	public int left(LimitedEvent event) {
 		return this.left[event.ordinal()];
 	}
