@@ -132,16 +132,10 @@ public final class Standalone {
 		lock = DirectoryLock.acquire(data);
 		FullDisk.refuse(data);
 		DirectoryLock.createPrivate(options.log());
-		requireFree(options.port(), "HTTP", "--port");
-		requireFree(options.postgresPort(), "PostgreSQL", "--postgres-port");
-		requireFree(options.kafkaPort(), "Kafka", "--kafka-port");
+		FreePorts.require(options.port(), "HTTP", "--port");
+		FreePorts.require(options.postgresPort(), "PostgreSQL", "--postgres-port");
+		FreePorts.require(options.kafkaPort(), "Kafka", "--kafka-port");
 		return data;
-	}
-
-	private static void requireFree(int port, String server, String flag) {
-		if (port != 0) {
-			FreePorts.require(port, server, flag);
-		}
 	}
 
 	private static ConfigurableApplicationContext start(Options options, Progress progress, StartCache cache,
