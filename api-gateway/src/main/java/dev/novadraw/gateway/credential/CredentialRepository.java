@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -122,17 +121,16 @@ public class CredentialRepository {
 	}
 
 	private static Found found(ResultSet row, int number) throws SQLException {
-		Set<Scope> scopes = scopes(row).stream().map(Scope::of).flatMap(Optional::stream).collect(Collectors.toSet());
-		return new Found(row.getString("id"), row.getString("client"), scopes, parse(row.getString("limits")),
+		return new Found(row.getString("id"), row.getString("client"), scopes(row), parse(row.getString("limits")),
 				row.getBoolean("unnoticed"));
 	}
 
-	private static ClientLimits parse(String json) {
+	static ClientLimits parse(String json) {
 		return Json.MAPPER.readValue(json, ClientLimits.class);
 	}
 
-	static List<String> scopes(ResultSet row) throws SQLException {
-		return Arrays.asList((String[]) row.getArray("scopes").getArray());
+	static Set<Scope> scopes(ResultSet row) throws SQLException {
+		return Scope.known(Arrays.stream((String[]) row.getArray("scopes").getArray()));
 	}
 
 }
