@@ -1,9 +1,10 @@
 package dev.novadraw.gateway.limit;
 
 /**
- * A reserved place in the queue, to be closed once the job has been written.
+ * A place that an admitted request occupies until it is closed.
  */
-public interface AdmissionPermit extends AutoCloseable {
+@FunctionalInterface
+public interface Permit extends AutoCloseable {
 
 	@Override
 	void close();
