@@ -22,9 +22,8 @@ final class Concurrency extends Scenario<Stand> {
 	@Override
 	public Section run(Stand stand) {
 		ConcurrentJobs load = new ConcurrentJobs(stand.either(5000, 1000), CALLS, 10_000);
-		Figures result = new Figures(List.of(stand.jvm()
-			.with("-Xmx512m")
-			.measure(Roster.NOVA, new Fleet(1, CALLS), load, stand.servers().vacate())));
+		Figures result = new Figures(List
+			.of(stand.jvm().with("-Xmx512m").measure(Roster.NOVA, new Fleet(1, CALLS), load, stand.migrated())));
 		return new Section(question(), """
 				One worker with %,d slots in a JVM with -Xmx512m, which also submits: %,d jobs that take 10 s.
 				""".formatted(CALLS, CALLS),

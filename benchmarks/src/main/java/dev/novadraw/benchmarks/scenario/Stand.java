@@ -38,7 +38,7 @@ public record Stand(Servers servers, Jvm jvm, List<Roster> contestants, boolean 
 	 * Applies a load to one contestant once, on empty servers.
 	 */
 	public Map<String, Double> once(Roster contestant, Fleet fleet, Load load) {
-		return once(contestant, fleet, load, this.servers.vacate());
+		return once(contestant, fleet, load, (contestant == Roster.NOVA) ? migrated() : this.servers.vacate());
 	}
 
 	/**
