@@ -22,7 +22,7 @@ final class Submitters {
 	private final String name;
 
 	Submitters(Contestant contestant, Naps naps, int clients) {
-		this(contestant, naps, clients, "bench");
+		this(contestant, naps, clients, Contestant.CLIENT);
 	}
 
 	private Submitters(Contestant contestant, Naps naps, int clients, String name) {
