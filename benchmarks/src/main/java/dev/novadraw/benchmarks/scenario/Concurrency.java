@@ -11,18 +11,12 @@ import dev.novadraw.benchmarks.report.Section;
 /**
  * The memory and threads of thousands of concurrent calls.
  */
-final class Concurrency implements Scenario<Stand> {
+final class Concurrency extends Scenario<Stand> {
 
 	private static final int CALLS = 5000;
 
-	@Override
-	public String name() {
-		return "concurrency";
-	}
-
-	@Override
-	public String question() {
-		return "What do 5,000 calls at a time need?";
+	Concurrency() {
+		super("concurrency", "What do 5,000 calls at a time need?");
 	}
 
 	@Override

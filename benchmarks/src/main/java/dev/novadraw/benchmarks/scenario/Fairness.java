@@ -14,18 +14,12 @@ import dev.novadraw.benchmarks.server.Database;
 /**
  * The effect of a noisy client on a quiet one.
  */
-final class Fairness implements Scenario<Stand> {
+final class Fairness extends Scenario<Stand> {
 
 	private static final int LIMIT = 12;
 
-	@Override
-	public String name() {
-		return "fairness";
-	}
-
-	@Override
-	public String question() {
-		return "Does a quiet client notice a noisy one?";
+	Fairness() {
+		super("fairness", "Does a quiet client notice a noisy one?");
 	}
 
 	@Override

@@ -15,21 +15,15 @@ import dev.novadraw.benchmarks.server.Resources;
 /**
  * The duration of dispatch and claim with growing tables.
  */
-final class Growth implements Scenario<Stand> {
+final class Growth extends Scenario<Stand> {
 
 	private static final double TARGET = 1.3;
 
 	private static final List<String> FIGURES = List.of("dispatch p50 ms", "dispatch p99 ms", "claim p50 ms",
 			"claim p99 ms");
 
-	@Override
-	public String name() {
-		return "growth";
-	}
-
-	@Override
-	public String question() {
-		return "Do dispatch and claim get slower as the tables grow?";
+	Growth() {
+		super("growth", "Do dispatch and claim get slower as the tables grow?");
 	}
 
 	@Override

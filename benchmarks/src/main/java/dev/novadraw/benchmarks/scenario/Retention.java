@@ -18,7 +18,7 @@ import dev.novadraw.benchmarks.server.Jvm;
 /**
  * The size of tables while old jobs are removed as fast as new ones arrive.
  */
-final class Retention implements Scenario<Stand> {
+final class Retention extends Scenario<Stand> {
 
 	private static final int EVERY_MILLIS = 4;
 
@@ -30,14 +30,8 @@ final class Retention implements Scenario<Stand> {
 
 	private static final List<String> TABLES = List.of("job", "job_event", "job_attempt");
 
-	@Override
-	public String name() {
-		return "retention";
-	}
-
-	@Override
-	public String question() {
-		return "Do tables keep their size when old jobs are removed?";
+	Retention() {
+		super("retention", "Do tables keep their size when old jobs are removed?");
 	}
 
 	@Override

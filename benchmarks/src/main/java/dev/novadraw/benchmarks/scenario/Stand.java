@@ -1,10 +1,8 @@
 package dev.novadraw.benchmarks.scenario;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 import dev.novadraw.benchmarks.contestant.Address;
 import dev.novadraw.benchmarks.contestant.Fleet;
@@ -23,16 +21,8 @@ import dev.novadraw.benchmarks.server.Servers;
  * @param quick true for a short measurement
  * @param progress the receiver of progress messages
  */
-public record Stand(Servers servers, Jvm jvm, List<Roster> contestants, boolean quick, Consumer<String> progress) {
-
-	private static final int RUNS = 3;
-
-	/**
-	 * Returns the first number for a thorough run, and the second for a quick one.
-	 */
-	public int either(int thorough, int quick) {
-		return this.quick ? quick : thorough;
-	}
+public record Stand(Servers servers, Jvm jvm, List<Roster> contestants, boolean quick,
+		Consumer<String> progress) implements Environment {
 
 	/**
 	 * Applies a load to each contestant in turn, several times, each time on empty
@@ -52,33 +42,12 @@ public record Stand(Servers servers, Jvm jvm, List<Roster> contestants, boolean 
 	}
 
 	/**
-	 * Empties the servers and creates the tables of this project, which its contestant
-	 * does not do.
-	 */
-	Address migrated() {
-		Address address = this.servers.vacate();
-		this.servers.migrate(address);
-		return address;
-	}
-
-	/**
 	 * Applies a load to one contestant once, on prepared servers.
 	 */
 	public Map<String, Double> once(Roster contestant, Fleet fleet, Load load, Address address) {
 		Map<String, Double> figures = this.jvm.measure(contestant, fleet, load, address);
 		this.progress.accept("  %s: %s".formatted(contestant.title(), Figures.plainly(figures)));
 		return figures;
-	}
-
-	/**
-	 * Repeats a measurement often enough for a median.
-	 */
-	public <T> List<T> repeat(Supplier<T> run) {
-		List<T> all = new ArrayList<>();
-		for (int i = 0; i < either(RUNS, 1); i++) {
-			all.add(run.get());
-		}
-		return all;
 	}
 
 }
