@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 import dev.novadraw.chaos.fault.Scenario;
@@ -80,7 +81,7 @@ final class Trial {
 	private Duration recovery(Clients clients) {
 		List<UUID> before = clients.accepted().stream().map(Accepted::id).toList();
 		long over = System.nanoTime();
-		Polling.until(TIMEOUT, () -> isDone(before));
+		Polling.until(TIMEOUT, () -> holds(() -> this.evidence.unfinished(before).isEmpty()));
 		return Duration.ofNanos(System.nanoTime() - over);
 	}
 
@@ -89,37 +90,23 @@ final class Trial {
 	 * minutes should be survived, and not overload the system.
 	 */
 	private boolean hasTooManyOpenJobs() {
-		try {
-			return this.evidence.count("job where finished_at is null") > MAX_OPEN_JOBS;
-		}
-		catch (RuntimeException ex) {
-			return false;
-		}
-	}
-
-	private boolean isDone(List<UUID> jobs) {
-		try {
-			return this.evidence.unfinished(jobs).isEmpty();
-		}
-		catch (RuntimeException ex) {
-			// The database itself may be recovering.
-			return false;
-		}
-	}
-
-	private boolean areAllDone(Stage stage) {
-		try {
-			return isDone(List.copyOf(stage.jobs()));
-		}
-		catch (RuntimeException ex) {
-			return false;
-		}
+		return holds(() -> this.evidence.count("job where finished_at is null") > MAX_OPEN_JOBS);
 	}
 
 	private Set<UUID> awaitEnd(Stage stage) {
 		Polling.pause(AFTER_FAULT);
-		Polling.until(TIMEOUT, () -> areAllDone(stage));
+		Polling.until(TIMEOUT, () -> holds(() -> this.evidence.unfinished(stage.jobs()).isEmpty()));
 		return stage.jobs();
+	}
+
+	/** Returns false as well if the database is recovering. */
+	private static boolean holds(BooleanSupplier condition) {
+		try {
+			return condition.getAsBoolean();
+		}
+		catch (RuntimeException ex) {
+			return false;
+		}
 	}
 
 	private Finding finding(Scenario scenario, Stage stage, int kills, Duration recovery, Set<UUID> jobs,

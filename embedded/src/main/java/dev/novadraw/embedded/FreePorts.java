@@ -92,9 +92,12 @@ public final class FreePorts {
 
 	/**
 	 * Rejects a port that is in use, with a message the user can act on.
+	 * @param port the port, or 0 for a free one
 	 */
 	public static void require(int port, String server, String flag) {
-		require(InetAddress.getLoopbackAddress(), port, server, flag);
+		if (port != 0) {
+			require(InetAddress.getLoopbackAddress(), port, server, flag);
+		}
 	}
 
 	/**

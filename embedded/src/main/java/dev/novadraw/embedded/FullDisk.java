@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -56,12 +57,8 @@ public final class FullDisk {
 	 * Returns true if a failure or one of its causes reports a full disk.
 	 */
 	public static boolean isCauseOf(Throwable failure) {
-		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (says(cause.getMessage())) {
-				return true;
-			}
-		}
-		return false;
+		return Stream.iterate(failure, (cause) -> cause != null, Throwable::getCause)
+			.anyMatch((cause) -> says(cause.getMessage()));
 	}
 
 	static boolean says(@Nullable String message) {

@@ -2,6 +2,8 @@ package dev.novadraw.worker;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -58,8 +60,7 @@ final class Heartbeat extends WorkLoop {
 
 	// The loop is woken whenever an attempt enters its next stage.
 	private static Duration atMostTwiceASecond(Duration interval) {
-		Duration half = Duration.ofMillis(500);
-		return (interval.compareTo(half) < 0) ? interval : half;
+		return Collections.min(List.of(interval, Duration.ofMillis(500)));
 	}
 
 	// Retries soon: expired leases are requeued again one lease after the database is

@@ -1,6 +1,9 @@
 package dev.novadraw.worker;
 
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.stream.IntStream;
 
 import org.slf4j.Logger;
@@ -59,16 +62,9 @@ class LocalFleet implements SmartLifecycle {
 	@Override
 	public void stop() {
 		this.running = false;
-		List<Thread> threads = this.workers.stream()
-			.map((worker) -> Thread.ofPlatform().name("stop worker").start(worker::stop))
-			.toList();
-		try {
-			for (Thread thread : threads) {
-				thread.join();
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
+		ThreadFactory threads = Thread.ofPlatform().name("stop worker").factory();
+		try (ExecutorService stops = Executors.newThreadPerTaskExecutor(threads)) {
+			this.workers.forEach((worker) -> stops.execute(worker::stop));
 		}
 	}
 

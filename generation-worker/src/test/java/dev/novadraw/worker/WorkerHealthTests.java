@@ -40,6 +40,7 @@ import dev.novadraw.engine.job.NewJob;
 import dev.novadraw.engine.outage.Dependency;
 import dev.novadraw.kind.script.ScriptGenerator;
 import dev.novadraw.kind.script.ScriptInput;
+import dev.novadraw.worker.ai.check.StartupProbe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -89,6 +90,11 @@ class WorkerHealthTests {
 		worker.close();
 		kafka.close();
 		postgres.close();
+	}
+
+	@Test
+	void checksItsProvidersAtTheStart() {
+		assertThat(worker.getBeansOfType(StartupProbe.class)).hasSize(1);
 	}
 
 	@Test

@@ -27,8 +27,6 @@ import dev.novadraw.normalizer.color.ColorTransform;
 @SuppressWarnings("ArrayRecordComponent")
 record DrawingFile(byte[] content, Format format) {
 
-	private static final int PNG_EXIF = 0x65584966;
-
 	private static final long MAX_PIXELS = 25_000_000;
 
 	/** The maximum number of decoded pixels; larger images are subsampled. */
@@ -42,28 +40,13 @@ record DrawingFile(byte[] content, Format format) {
 		ByteBuffer file = ByteBuffer.wrap(this.content);
 		return switch (this.format) {
 			case JPEG -> Exif.ofJpeg(this.content);
-			case PNG -> orientation(pngExif(file));
+			case PNG -> orientation(FileColors.pngChunks(file, "IEND").get("eXIf"));
 			case WEBP -> orientation(WebpFile.chunk(file, "EXIF"));
 		};
 	}
 
 	private static Orientation orientation(@Nullable ByteBuffer exif) {
 		return (exif != null) ? Exif.of(exif) : Orientation.UPRIGHT;
-	}
-
-	private static @Nullable ByteBuffer pngExif(ByteBuffer file) {
-		int at = 8;
-		while (at + 12 <= file.limit()) {
-			int length = file.getInt(at);
-			if (length < 0 || length > file.limit() - at - 12) {
-				return null;
-			}
-			if (file.getInt(at + 4) == PNG_EXIF) {
-				return file.slice(at + 8, length);
-			}
-			at += 12 + length;
-		}
-		return null;
 	}
 
 	/**

@@ -45,7 +45,7 @@ final class FileColors {
 		ByteBuffer bytes = ByteBuffer.wrap(file.content());
 		ColorTransform found = switch (file.format()) {
 			case JPEG -> ofJpeg(bytes);
-			case PNG -> ofPng(bytes);
+			case PNG -> ofPng(pngChunks(bytes, "IDAT"));
 			case WEBP -> ofWebp(bytes);
 		};
 		return (found != null) ? found : ColorTransform.NONE;
@@ -86,19 +86,23 @@ final class FileColors {
 		return whole.toByteArray();
 	}
 
-	private static @Nullable ColorTransform ofPng(ByteBuffer file) {
+	/**
+	 * Returns the first PNG chunk of each type before the first one of another type, or
+	 * before a damaged one.
+	 */
+	static Map<String, ByteBuffer> pngChunks(ByteBuffer file, String end) {
 		Map<String, ByteBuffer> chunks = new HashMap<>();
 		int at = 8;
 		while (at + 12 <= file.limit()) {
 			int length = file.getInt(at);
 			String type = name(file, at + 4);
-			if (length < 0 || length > file.limit() - at - 12 || type.equals("IDAT")) {
+			if (length < 0 || length > file.limit() - at - 12 || type.equals(end)) {
 				break;
 			}
 			chunks.putIfAbsent(type, file.slice(at + 8, length));
 			at += 12 + length;
 		}
-		return ofPng(chunks);
+		return chunks;
 	}
 
 	// In the order of precedence of the PNG specification.

@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future.State;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.novadraw.embedded.Waiting;
 import dev.novadraw.embedded.kafka.EmbeddedKafka;
 import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 import dev.novadraw.standalone.start.Progress;
@@ -79,29 +79,19 @@ final class EmbeddedServers implements AutoCloseable {
 	/**
 	 * A server during and after its start.
 	 */
-	private record Starting<T extends AutoCloseable>(CompletableFuture<T> server, Thread thread) {
+	private record Starting<T extends AutoCloseable>(FutureTask<T> server, Thread thread) {
 
 		static <T extends AutoCloseable> Starting<T> inBackground(String name, Progress progress, Supplier<T> start) {
-			CompletableFuture<T> server = new CompletableFuture<>();
-			Thread thread = Thread.ofPlatform().name("start " + name).daemon().start(() -> {
-				try {
-					server.complete(start.get());
-					progress.done(name);
-				}
-				catch (Throwable ex) {
-					server.completeExceptionally(ex);
-				}
+			FutureTask<T> server = new FutureTask<>(() -> {
+				T started = start.get();
+				progress.done(name);
+				return started;
 			});
-			return new Starting<>(server, thread);
+			return new Starting<>(server, Thread.ofPlatform().name("start " + name).daemon().start(server));
 		}
 
 		T ready() {
-			try {
-				return this.server.join();
-			}
-			catch (CompletionException ex) {
-				throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
-			}
+			return Waiting.forResult(this.server);
 		}
 
 		Optional<T> running() {

@@ -1,49 +1,36 @@
 package dev.novadraw.standalone;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 
+import org.aopalliance.intercept.MethodInterceptor;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.jspecify.annotations.Nullable;
+
+import org.springframework.aop.framework.ProxyFactory;
 
 /**
  * A proxy that closes a consumer without waiting for the response to its last fetch, for
  * which the broker may wait until a record arrives.
  */
-final class PromptClose implements InvocationHandler {
+final class PromptClose {
 
 	/** Long enough for the leave request to reach a broker in the same process. */
 	private static final Duration TIMEOUT = Duration.ofMillis(250);
 
-	private final Consumer<?, ?> consumer;
-
-	private PromptClose(Consumer<?, ?> consumer) {
-		this.consumer = consumer;
+	private PromptClose() {
 	}
 
 	@SuppressWarnings("unchecked")
 	static <K, V> Consumer<K, V> of(Consumer<K, V> consumer) {
-		return (Consumer<K, V>) Proxy.newProxyInstance(PromptClose.class.getClassLoader(),
-				new Class<?>[] { Consumer.class }, new PromptClose(consumer));
-	}
-
-	@Override
-	public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
-			throws Throwable {
-		if (method.getName().equals("close") && method.getParameterCount() == 0) {
-			this.consumer.close(CloseOptions.timeout(TIMEOUT));
-			return null;
-		}
-		try {
-			return method.invoke(this.consumer, arguments);
-		}
-		catch (InvocationTargetException ex) {
-			throw ex.getTargetException();
-		}
+		ProxyFactory proxy = new ProxyFactory(Consumer.class, (MethodInterceptor) (call) -> {
+			if (call.getMethod().getName().equals("close") && call.getArguments().length == 0) {
+				consumer.close(CloseOptions.timeout(TIMEOUT));
+				return null;
+			}
+			return call.proceed();
+		});
+		proxy.setTarget(consumer);
+		return (Consumer<K, V>) proxy.getProxy();
 	}
 
 }

@@ -31,8 +31,8 @@ import dev.novadraw.embedded.FreePorts;
 import dev.novadraw.embedded.FullDisk;
 import dev.novadraw.embedded.kafka.EmbeddedKafka;
 import dev.novadraw.engine.schema.MigrateCommand;
+import dev.novadraw.engine.setting.NotReadyException;
 import dev.novadraw.gateway.security.AccessStartCheck;
-import dev.novadraw.gateway.security.UnsafeStartException;
 import dev.novadraw.standalone.start.Options;
 import dev.novadraw.standalone.start.PortCheck;
 import dev.novadraw.standalone.start.Progress;
@@ -132,16 +132,10 @@ public final class Standalone {
 		lock = DirectoryLock.acquire(data);
 		FullDisk.refuse(data);
 		DirectoryLock.createPrivate(options.log());
-		requireFree(options.port(), "HTTP", "--port");
-		requireFree(options.postgresPort(), "PostgreSQL", "--postgres-port");
-		requireFree(options.kafkaPort(), "Kafka", "--kafka-port");
+		FreePorts.require(options.port(), "HTTP", "--port");
+		FreePorts.require(options.postgresPort(), "PostgreSQL", "--postgres-port");
+		FreePorts.require(options.kafkaPort(), "Kafka", "--kafka-port");
 		return data;
-	}
-
-	private static void requireFree(int port, String server, String flag) {
-		if (port != 0) {
-			FreePorts.require(port, server, flag);
-		}
 	}
 
 	private static ConfigurableApplicationContext start(Options options, Progress progress, StartCache cache,
@@ -180,7 +174,7 @@ public final class Standalone {
 			AccessStartCheck.requireSafe(binder);
 			binder.bindOrCreate("nova.ai", AiProperties.class).requireUsable();
 		}
-		catch (UnsafeStartException | IllegalStateException | IllegalArgumentException ex) {
+		catch (NotReadyException | IllegalStateException | IllegalArgumentException ex) {
 			throw new EmbeddedServerException(new SettingNames(environment).named(ex), ex);
 		}
 		new PortCheck(binder).requireFree(port);

@@ -147,6 +147,12 @@ public final class Stage {
 		this.atTheEnd.forEach((rule, holds) -> require(rule, holds.getAsBoolean()));
 	}
 
+	/** Records a violation if an attempt was lost with its worker, or a call repeated. */
+	public void requireNoLostAttempt(String rule) {
+		require(rule, this.evidence.attempts("lost", jobs()) == 0);
+		limitExtraCalls(0);
+	}
+
 	/** Records a recovery time. */
 	public synchronized void recordRecovery(Duration time) {
 		this.recoveries.add(time);

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,14 +43,29 @@ public final class EventTopic {
 	/** Returns all records of a topic, in no particular order. */
 	public List<ConsumerRecord<String, byte[]>> read(String topic) {
 		try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-			List<TopicPartition> partitions = consumer.partitionsFor(topic)
-				.stream()
-				.map((partition) -> new TopicPartition(topic, partition.partition()))
-				.toList();
-			consumer.assign(partitions);
+			List<TopicPartition> partitions = assign(consumer, topic);
 			consumer.seekToBeginning(partitions);
 			return readAll(consumer, consumer.endOffsets(partitions));
 		}
+	}
+
+	/** Passes on the records that arrive within a duration from now on. */
+	public void follow(String topic, Duration time, Consumer<ConsumerRecord<String, byte[]>> onRecord) {
+		try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+			consumer.seekToEnd(assign(consumer, topic));
+			for (long end = System.nanoTime() + time.toNanos(); System.nanoTime() < end;) {
+				consumer.poll(POLL).forEach(onRecord);
+			}
+		}
+	}
+
+	private static List<TopicPartition> assign(KafkaConsumer<String, byte[]> consumer, String topic) {
+		List<TopicPartition> partitions = consumer.partitionsFor(topic)
+			.stream()
+			.map((partition) -> new TopicPartition(topic, partition.partition()))
+			.toList();
+		consumer.assign(partitions);
+		return partitions;
 	}
 
 	private static List<ConsumerRecord<String, byte[]>> readAll(KafkaConsumer<String, byte[]> consumer,

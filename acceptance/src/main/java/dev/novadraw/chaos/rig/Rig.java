@@ -86,8 +86,8 @@ public final class Rig implements AutoCloseable {
 		this.kafkaOfWorkers = FaultProxy.to(ports[2]);
 		this.kafkaProxyPorts = Map.of(ports[1], this.kafkaOfGateways.port(), ports[2], this.kafkaOfWorkers.port());
 		this.broker = new Member("broker", this::startBroker, this.kills);
-		this.gateways = Stream.of("gateway-1", "gateway-2").map(this::gateway).toList();
-		this.workers = Stream.of("worker-1", "worker-2").map(this::worker).toList();
+		this.gateways = Stream.of("gateway-1", "gateway-2").map((name) -> gateway(name, Map.of())).toList();
+		this.workers = Stream.of("worker-1", "worker-2").map((name) -> worker(name, Map.of())).toList();
 	}
 
 	/** Starts everything and returns when all processes are ready. */
@@ -264,28 +264,14 @@ public final class Rig implements AutoCloseable {
 		return this.kafkaOfWorkers;
 	}
 
-	/** Returns another gateway with additional JVM options; it is not started. */
-	public Member anotherGateway(String name, String... jvm) {
-		return register(gateway(name, Map.of(), List.of(jvm)));
+	/** Returns another gateway with additional settings; it is not started. */
+	public Member anotherGateway(String name, Map<String, String> environment, String... jvm) {
+		return register(gateway(name, environment, jvm));
 	}
 
-	/**
-	 * Returns another gateway with additional environment variables; it is not started.
-	 */
-	public Member anotherGateway(String name, Map<String, String> environment) {
-		return register(gateway(name, environment, List.of()));
-	}
-
-	/** Returns another worker with additional JVM options; it is not started. */
-	public Member anotherWorker(String name, String... jvm) {
-		return register(worker(name, Map.of(), List.of(jvm)));
-	}
-
-	/**
-	 * Returns another worker with additional environment variables; it is not started.
-	 */
-	public Member anotherWorker(String name, Map<String, String> environment) {
-		return register(worker(name, environment, List.of()));
+	/** Returns another worker with additional settings; it is not started. */
+	public Member anotherWorker(String name, Map<String, String> environment, String... jvm) {
+		return register(worker(name, environment, jvm));
 	}
 
 	/**
@@ -365,21 +351,13 @@ public final class Rig implements AutoCloseable {
 		return victim;
 	}
 
-	private Member gateway(String name) {
-		return gateway(name, Map.of(), List.of());
-	}
-
-	private Member gateway(String name, Map<String, String> additional, List<String> jvm) {
+	private Member gateway(String name, Map<String, String> additional, String... jvm) {
 		this.gatewayPorts.put(name, FreePorts.find(1)[0]);
 		return new Member(name, () -> Server.gateway(environment(name, additional), options(jvm), log(name)),
 				this.kills);
 	}
 
-	private Member worker(String name) {
-		return worker(name, Map.of(), List.of());
-	}
-
-	private Member worker(String name, Map<String, String> additional, List<String> jvm) {
+	private Member worker(String name, Map<String, String> additional, String... jvm) {
 		return new Member(name, () -> Server.worker(environment(name, additional), options(jvm), log(name)),
 				this.kills);
 	}
@@ -391,8 +369,8 @@ public final class Rig implements AutoCloseable {
 		return Server.start(Broker.class.getName(), Map.of(), "broker ready on (\\d+)", arguments, JVM, log("broker"));
 	}
 
-	private static List<String> options(List<String> additional) {
-		return Stream.of(JVM, additional).flatMap(List::stream).toList();
+	private static List<String> options(String... additional) {
+		return Stream.concat(JVM.stream(), Stream.of(additional)).toList();
 	}
 
 	private Path log(String name) {

@@ -165,9 +165,7 @@ public final class ClockFaults {
 		stage.require("No job may wait for the clock of a worker, %d did".formatted(oldest), oldest == 0);
 		stage.rig().workers().forEach(Member::awaitReady);
 		ahead.terminate();
-		stage.require("A worker with a wrong clock must lose no attempt",
-				stage.evidence().attempts("lost", stage.jobs()) == 0);
-		stage.limitExtraCalls(0);
+		stage.requireNoLostAttempt("A worker with a wrong clock must lose no attempt");
 	}
 
 	private static long finishedWithin(Stage stage, Duration time) {

@@ -53,9 +53,7 @@ public final class DatabaseFaults {
 			stage.recordEffect("reloads of its settings", 1);
 			stage.awaitSubmissions(5);
 		}
-		stage.require("A worker that lived through an outage must lose no attempt",
-				stage.evidence().attempts("lost", stage.jobs()) == 0);
-		stage.limitExtraCalls(0);
+		stage.requireNoLostAttempt("A worker that lived through an outage must lose no attempt");
 	}
 
 	private static void killStock(Stage stage, int times) throws SQLException {

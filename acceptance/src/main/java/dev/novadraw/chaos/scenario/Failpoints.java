@@ -2,6 +2,7 @@ package dev.novadraw.chaos.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import dev.novadraw.chaos.fault.Scenario;
 import dev.novadraw.chaos.fault.Stage;
@@ -38,7 +39,7 @@ public final class Failpoints {
 
 	private static Scenario gateway(String id, Failpoint point, String title) {
 		return new Scenario(id, title, (stage) -> {
-			Member victim = stage.rig().anotherGateway("victim-" + point, armed(point));
+			Member victim = stage.rig().anotherGateway("victim-" + point, Map.of(), armed(point));
 			victim.disturb();
 			victim.start();
 			if (victim.awaitReadyOrEnd()) {
@@ -50,7 +51,7 @@ public final class Failpoints {
 
 	private static Scenario worker(String id, Failpoint point, String title) {
 		return new Scenario(id, title, (stage) -> {
-			Member victim = stage.rig().anotherWorker("victim-" + point, armed(point));
+			Member victim = stage.rig().anotherWorker("victim-" + point, Map.of(), armed(point));
 			victim.disturb();
 			victim.start();
 			awaitDeath(stage, victim, point);

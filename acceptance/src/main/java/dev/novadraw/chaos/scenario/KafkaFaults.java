@@ -13,12 +13,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 import org.springframework.util.FileSystemUtils;
 
 import dev.novadraw.chaos.fault.ForeignConsumer;
-import dev.novadraw.chaos.fault.Records;
 import dev.novadraw.chaos.fault.Scenario;
 import dev.novadraw.chaos.fault.Stage;
 import dev.novadraw.chaos.provider.ProviderResponse;
@@ -95,8 +97,8 @@ public final class KafkaFaults {
 	private static void copies(Stage stage) {
 		AtomicInteger copies = new AtomicInteger();
 		Set<String> seen = new HashSet<>();
-		try (Records records = new Records(stage.rig())) {
-			records.follow(TopicNames.JOBS, A_WHILE, (record) -> {
+		try (KafkaProducer<String, byte[]> records = producer(stage)) {
+			stage.promises().topic().follow(TopicNames.JOBS, A_WHILE, (record) -> {
 				if (seen.add(new String(record.value(), UTF_8))) {
 					int times = stage.random().nextInt(1, 5);
 					for (int i = 0; i < times; i++) {
@@ -110,6 +112,10 @@ public final class KafkaFaults {
 		stage.limitExtraCalls(0);
 	}
 
+	private static KafkaProducer<String, byte[]> producer(Stage stage) {
+		return new KafkaProducer<>(stage.rig().kafka(Map.of()), new StringSerializer(), new ByteArraySerializer());
+	}
+
 	private static void replay(Stage stage) {
 		List<ConsumerRecord<String, byte[]>> old = new ArrayList<>(stage.promises().topic().read(TopicNames.JOBS));
 		List<ConsumerRecord<String, byte[]>> again = new ArrayList<>();
@@ -117,7 +123,7 @@ public final class KafkaFaults {
 			again.addAll(old);
 		}
 		Collections.shuffle(again, new Random(stage.random().nextLong()));
-		try (Records records = new Records(stage.rig())) {
+		try (KafkaProducer<String, byte[]> records = producer(stage)) {
 			again
 				.forEach((record) -> records.send(new ProducerRecord<>(TopicNames.JOBS, record.key(), record.value())));
 		}
@@ -147,7 +153,7 @@ public final class KafkaFaults {
 		List<byte[]> poisons = List.of(new byte[0], noise, "{\"job\":1}".getBytes(UTF_8), "[]".getBytes(UTF_8),
 				"{\"job\":\"not one\",\"kind\":\"story\",\"dispatch\":1}".getBytes(UTF_8), "null".getBytes(UTF_8),
 				"[".repeat(4000).getBytes(UTF_8));
-		try (Records records = new Records(stage.rig())) {
+		try (KafkaProducer<String, byte[]> records = producer(stage)) {
 			poisons.forEach((poison) -> records.send(new ProducerRecord<>(TopicNames.JOBS, null, poison)));
 			records.send(new ProducerRecord<>(TopicNames.JOBS, "nothing", null));
 		}

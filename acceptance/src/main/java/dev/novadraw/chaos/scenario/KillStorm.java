@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 
 import dev.novadraw.chaos.fault.Scenario;
 import dev.novadraw.chaos.fault.Stage;
@@ -69,20 +69,22 @@ public final class KillStorm {
 				() -> stage.evidence().lostForGood(stage.jobs()) == 0);
 	}
 
-	private List<Runnable> turn(Stage stage, int left) {
+	private List<Callable<Object>> turn(Stage stage, int left) {
 		List<Runnable> all = new ArrayList<>();
 		stage.rig().gateways().forEach((gateway) -> all.add(() -> kill(stage, gateway, "gateways killed")));
 		stage.rig().workers().forEach((worker) -> all.add(() -> kill(stage, worker, "workers killed")));
 		all.add(() -> kill(stage, stage.rig().broker(), "brokers killed"));
-		all.add(() -> killDatabase(stage));
+		all.add(() -> ShortFault.killDatabase(stage));
 		Collections.shuffle(all, this.random);
-		return all.subList(0, Math.min(left, this.random.nextInt(1, AT_ONCE + 1)));
+		return all.stream()
+			.limit(Math.min(left, this.random.nextInt(1, AT_ONCE + 1)))
+			.map(Executors::callable)
+			.toList();
 	}
 
-	private static void together(ExecutorService threads, List<Runnable> turn)
+	private static void together(ExecutorService threads, List<Callable<Object>> turn)
 			throws InterruptedException, ExecutionException {
-		List<Future<?>> kills = turn.stream().map(threads::submit).collect(Collectors.toList());
-		for (Future<?> kill : kills) {
+		for (Future<Object> kill : threads.invokeAll(turn)) {
 			kill.get();
 		}
 	}
@@ -104,13 +106,6 @@ public final class KillStorm {
 			}
 		}
 		member.awaitReady();
-	}
-
-	private static void killDatabase(Stage stage) {
-		long pid = stage.rig().killDatabase();
-		stage.recordEffect("database servers killed", 1);
-		Polling.require("another database server", TIMEOUT, () -> stage.rig().postgres().pid() != pid
-				&& stage.tryToCount(() -> stage.evidence().count("worker")) >= 0);
 	}
 
 	private static void awaitWork(Stage stage) {

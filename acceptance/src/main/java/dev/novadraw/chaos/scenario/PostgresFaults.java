@@ -138,16 +138,12 @@ public final class PostgresFaults {
 		proxies.forEach((proxy) -> proxy.set(Mode.PASS));
 		Polling.pause(GRACE);
 		stage.rig().gateways().forEach(Member::awaitReady);
-		stage.require("A worker that lived through an outage must lose no attempt",
-				stage.evidence().attempts("lost", stage.jobs()) == 0);
-		stage.limitExtraCalls(0);
+		stage.requireNoLostAttempt("A worker that lived through an outage must lose no attempt");
 	}
 
 	private static void lockTable(Stage stage) {
 		for (int i = 0; i < 2; i++) {
-			stage.evidence().update("""
-					do $$ begin lock table job in access exclusive mode; perform pg_sleep(3); end $$
-					""");
+			stage.evidence().update("do $$ begin lock table job in access exclusive mode; perform pg_sleep(3); end $$");
 			stage.recordEffect("locks held for three seconds", 1);
 			Polling.pause(Duration.ofSeconds(1));
 		}

@@ -125,8 +125,7 @@ public final class ProcessFaults {
 		members.forEach(Member::disturb);
 		Polling.pause(Clocks.LEASE.plusSeconds(10));
 		members.forEach(Member::awaitReady);
-		stage.require("A worker that slept must lose no attempt", stage.evidence().attempts("lost", stage.jobs()) == 0);
-		stage.limitExtraCalls(0);
+		stage.requireNoLostAttempt("A worker that slept must lose no attempt");
 	}
 
 	static void storm(Stage stage, int times) {
@@ -153,8 +152,7 @@ public final class ProcessFaults {
 		Polling.require("slow calls", A_WHILE, () -> slow.get() >= 8);
 		Polling.pause(Clocks.LEASE.multipliedBy(4));
 		stage.recordEffect("calls of three leases", Math.min(slow.get(), 8));
-		stage.require("A slow call must not cost its attempt", stage.evidence().attempts("lost", stage.jobs()) == 0);
-		stage.limitExtraCalls(0);
+		stage.requireNoLostAttempt("A slow call must not cost its attempt");
 	}
 
 	private static void rollingRestart(Stage stage) {
@@ -167,9 +165,7 @@ public final class ProcessFaults {
 				worker.awaitReady();
 			}
 		}
-		stage.require("A worker that stops in good order must lose no attempt",
-				stage.evidence().attempts("lost", stage.jobs()) == 0);
-		stage.limitExtraCalls(0);
+		stage.requireNoLostAttempt("A worker that stops in good order must lose no attempt");
 	}
 
 	private static void hugeAnswers(Stage stage) {

@@ -2,6 +2,7 @@ package dev.novadraw.chaos.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import dev.novadraw.chaos.fault.Scenario;
 import dev.novadraw.chaos.fault.Stage;
@@ -36,7 +37,7 @@ public final class RightsFaults {
 				Polling.require(gateway.name() + " not to be ready", TIMEOUT, () -> !stage.clients().isReady(gateway));
 				stage.recordEffect("gateways that reported not ready", 1);
 			});
-			Member another = stage.rig().anotherGateway("without-inheritance");
+			Member another = stage.rig().anotherGateway("without-inheritance", Map.of());
 			another.start();
 			stage.require("A gateway without its rights must not start", !another.awaitReadyOrEnd());
 			stage.require("It must say which commands help", another.output().contains(COMMANDS));

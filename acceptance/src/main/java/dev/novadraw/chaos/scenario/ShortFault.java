@@ -102,11 +102,11 @@ record ShortFault(String target, String title, Fault fault) {
 		stage.rig().broker().awaitReady();
 	}
 
-	private static void killDatabase(Stage stage) {
+	static void killDatabase(Stage stage) {
 		long pid = stage.rig().killDatabase();
-		Polling.require("another database server", Duration.ofSeconds(60), () -> stage.rig().postgres().pid() != pid
-				&& stage.tryToCount(() -> stage.evidence().count("worker")) >= 0);
 		stage.recordEffect("database servers killed", 1);
+		Polling.require("another database server", Duration.ofMinutes(2), () -> stage.rig().postgres().pid() != pid
+				&& stage.tryToCount(() -> stage.evidence().count("worker")) >= 0);
 	}
 
 	private static void cutOff(FaultProxy proxy, Duration time) {

@@ -2,14 +2,13 @@ package dev.novadraw.chaos.server;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 
@@ -48,58 +47,40 @@ final class Dump {
 
 	private final List<String> sequences;
 
-	private Dump(Connection connection) throws SQLException {
-		for (String table : list(connection, TABLES)) {
-			this.tables.put(table, list(connection, ROWS.formatted(table)));
+	private Dump(JdbcTemplate jdbc) {
+		for (String table : list(jdbc, TABLES)) {
+			this.tables.put(table, list(jdbc, ROWS.formatted(table)));
 		}
-		this.sequences = list(connection, SEQUENCES);
+		this.sequences = list(jdbc, SEQUENCES);
 	}
 
 	/** Dumps a database. */
 	static Dump of(EmbeddedPostgres postgres) throws SQLException {
 		try (Connection connection = connect(postgres)) {
 			connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-			return new Dump(connection);
+			return new Dump(new JdbcTemplate(new SingleConnectionDataSource(connection, true)));
 		}
 	}
 
 	/** Restores the dump into a database with the same tables. */
 	void restore(EmbeddedPostgres postgres) throws SQLException {
-		try (Connection connection = connect(postgres); Statement statement = connection.createStatement()) {
-			statement.execute(RESTORING);
-			for (Map.Entry<String, List<String>> table : this.tables.entrySet()) {
-				statement.execute("delete from " + table.getKey());
-				restore(connection, table.getKey(), table.getValue());
-			}
-			for (String sequence : this.sequences) {
-				statement.execute(sequence);
-			}
+		try (Connection connection = connect(postgres)) {
+			JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+			jdbc.execute(RESTORING);
+			this.tables.forEach((table, rows) -> restore(jdbc, table, rows));
+			this.sequences.forEach(jdbc::execute);
 			connection.commit();
 		}
 	}
 
-	private static void restore(Connection connection, String table, List<String> rows) throws SQLException {
-		String columns = list(connection, COLUMNS.formatted(table)).getFirst();
-		try (PreparedStatement insert = connection.prepareStatement(RESTORE.formatted(table, columns))) {
-			for (int row = 0; row < rows.size(); row++) {
-				insert.setString(1, rows.get(row));
-				insert.addBatch();
-				if (row % BATCH == BATCH - 1) {
-					insert.executeBatch();
-				}
-			}
-			insert.executeBatch();
-		}
+	private static void restore(JdbcTemplate jdbc, String table, List<String> rows) {
+		String columns = list(jdbc, COLUMNS.formatted(table)).getFirst();
+		jdbc.execute("delete from " + table);
+		jdbc.batchUpdate(RESTORE.formatted(table, columns), rows, BATCH, (insert, row) -> insert.setString(1, row));
 	}
 
-	private static List<String> list(Connection connection, String sql) throws SQLException {
-		List<String> found = new ArrayList<>();
-		try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
-			while (rows.next()) {
-				found.add(rows.getString(1));
-			}
-		}
-		return found;
+	private static List<String> list(JdbcTemplate jdbc, String sql) {
+		return jdbc.queryForList(sql, String.class);
 	}
 
 	private static Connection connect(EmbeddedPostgres postgres) throws SQLException {

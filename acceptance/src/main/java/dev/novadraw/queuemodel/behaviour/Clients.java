@@ -43,8 +43,7 @@ public record Clients(Design design) implements Behaviour {
 		}
 		if (now.allows(LimitedEvent.CRASH)
 				&& (gateway == Job.Gateway.BEFORE_COMMIT || gateway == Job.Gateway.COMMITTED)) {
-			Situation after = now.copy();
-			after.uses(LimitedEvent.CRASH);
+			Situation after = now.after(LimitedEvent.CRASH);
 			after.jobs[j].gateway = Job.Gateway.DEAD;
 			found.accept(Move.of(Actor.FAULT, after, () -> "KILL of the gateway "
 					+ ((gateway == Job.Gateway.COMMITTED) ? "after" : "before") + " it commits job " + j));
@@ -53,8 +52,7 @@ public record Clients(Design design) implements Behaviour {
 
 	private void cancel(Situation now, int j, Consumer<Move> found) {
 		Job before = now.jobs[j];
-		Situation after = now.copy();
-		after.uses(LimitedEvent.CANCEL);
+		Situation after = now.after(LimitedEvent.CANCEL);
 		Job job = after.jobs[j];
 		job.cancelAccepted |= before.isOpen();
 		Transition step = null;

@@ -61,8 +61,7 @@ public record Dispatching(Design design) implements Behaviour {
 			found.accept(Move.of(Actor.DISPATCHER, after, () -> "dispatcher sends the hint of job " + j));
 		}
 		if (job.unsent && now.allows(LimitedEvent.LOST_REPLY)) {
-			Situation after = now.copy();
-			after.uses(LimitedEvent.LOST_REPLY);
+			Situation after = now.after(LimitedEvent.LOST_REPLY);
 			after.jobs[j].sent = !job.isFinal();
 			found.accept(Move.of(Actor.FAULT, after,
 					() -> "dispatcher sends the hint of job " + j + "; Kafka's ANSWER IS LOST"));
@@ -92,8 +91,7 @@ public record Dispatching(Design design) implements Behaviour {
 	private void die(Situation now, int j, Consumer<Move> found) {
 		Job job = now.jobs[j];
 		if (now.allows(LimitedEvent.CRASH) && (job.unsent || job.unsentOld || job.announced)) {
-			Situation after = now.copy();
-			after.uses(LimitedEvent.CRASH);
+			Situation after = now.after(LimitedEvent.CRASH);
 			after.jobs[j].unsent = false;
 			after.jobs[j].unsentOld = false;
 			after.jobs[j].announced = false;

@@ -17,8 +17,7 @@ public record Kafka() implements Behaviour {
 	@Override
 	public void moves(Situation now, Consumer<Move> found) {
 		if (now.allows(LimitedEvent.WIPE) && Arrays.stream(now.jobs).anyMatch((job) -> job.sent || job.sentOld)) {
-			Situation after = now.copy();
-			after.uses(LimitedEvent.WIPE);
+			Situation after = now.after(LimitedEvent.WIPE);
 			for (Job job : after.jobs) {
 				job.sent = false;
 				job.sentOld = false;

@@ -68,9 +68,8 @@ public record Settling(Design design, int slot) implements Behaviour {
 		String words = me() + ((slot.phase == Phase.REPEATING) ? " once more" : "") + " writes " + ending + " of job "
 				+ j + " with token " + slot.token + ": " + next;
 		if (slot.phase != Phase.REPEATING && now.allows(LimitedEvent.LOST_REPLY)) {
-			Situation unknown = after.copy();
-			unknown.uses(LimitedEvent.LOST_REPLY);
-			unknown.slots[this.slot] = slot.copy();
+			Situation unknown = after.after(LimitedEvent.LOST_REPLY);
+			unknown.slots[this.slot] = now.copy().slots[this.slot];
 			unknown.slots[this.slot].phase = Phase.REPEATING;
 			unknown.slots[this.slot].ending = ending;
 			found.accept(new Move(Actor.slot(this.slot), step(ending, next), reason(ending), j, unknown,

@@ -36,8 +36,7 @@ public record Sweeping(Design design) implements Behaviour {
 
 	private static void outage(Situation now, Consumer<Move> found) {
 		if (now.running() > 0 && now.allows(LimitedEvent.OUTAGE)) {
-			Situation after = now.copy();
-			after.uses(LimitedEvent.OUTAGE);
+			Situation after = now.after(LimitedEvent.OUTAGE);
 			for (Job job : after.jobs) {
 				job.lease = job.is(JobState.RUNNING) ? Job.Lease.AWAY : job.lease;
 			}
@@ -122,8 +121,7 @@ public record Sweeping(Design design) implements Behaviour {
 		Job before = now.jobs[j];
 		boolean may = before.isOpen() || before.state != null && this.design.has(Flaw.DEADLINE_IGNORES_STATE);
 		if (may && now.allows(LimitedEvent.DEADLINE)) {
-			Situation after = now.copy();
-			after.uses(LimitedEvent.DEADLINE);
+			Situation after = now.after(LimitedEvent.DEADLINE);
 			after.jobs[j].moveTo(JobState.EXPIRED);
 			Transition step = before.is(JobState.RUNNING) ? Transition.EXPIRE_RUNNING : Transition.EXPIRE;
 			found.accept(new Move(Actor.FAULT, step, "deadline", j, after,

@@ -110,8 +110,7 @@ public record Working(Design design, int slot) implements Behaviour {
 		after.slots[this.slot] = Slot.claimed(j, job);
 		found.accept(new Move(Actor.slot(this.slot), Transition.CLAIM, null, j, after, () -> me() + words));
 		if (now.allows(LimitedEvent.LOST_REPLY)) {
-			Situation unknown = after.copy();
-			unknown.uses(LimitedEvent.LOST_REPLY);
+			Situation unknown = after.after(LimitedEvent.LOST_REPLY);
 			unknown.clear(this.slot);
 			unknown.jobs[j].unknown = true;
 			found.accept(new Move(Actor.FAULT, Transition.CLAIM, null, j, unknown,
@@ -171,8 +170,7 @@ public record Working(Design design, int slot) implements Behaviour {
 
 	private void die(Situation now, Consumer<Move> found) {
 		if (now.allows(LimitedEvent.CRASH) && now.slots[this.slot].phase != Phase.IDLE) {
-			Situation after = now.copy();
-			after.uses(LimitedEvent.CRASH);
+			Situation after = now.after(LimitedEvent.CRASH);
 			after.clear(this.slot);
 			if (this.design.bounds().oneProcess()) {
 				after.clear(Situation.SLOTS - 1 - this.slot);

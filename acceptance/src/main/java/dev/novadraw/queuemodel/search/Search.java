@@ -49,7 +49,7 @@ public final class Search {
 	private Search(Design design, BiFunction<Situation, Move, @Nullable String> check) {
 		this.design = design;
 		this.check = check;
-		this.seen = new SituationSet(design.bounds());
+		this.seen = new SituationSet(design.bounds().jobs());
 		this.behaviours.add(new Clients(design));
 		this.behaviours.add(new Dispatching(design));
 		this.behaviours.add(new Kafka());

@@ -2,7 +2,6 @@ package dev.novadraw.queuemodel.search;
 
 import java.util.Arrays;
 
-import dev.novadraw.queuemodel.world.Bounds;
 import dev.novadraw.queuemodel.world.Situation;
 
 /**
@@ -13,7 +12,7 @@ final class SituationSet {
 
 	private static final int FREE = -1;
 
-	private final Bounds bounds;
+	private final int jobs;
 
 	private long[] first = new long[1 << 12];
 
@@ -25,8 +24,8 @@ final class SituationSet {
 
 	private int size;
 
-	SituationSet(Bounds bounds) {
-		this.bounds = bounds;
+	SituationSet(int jobs) {
+		this.jobs = jobs;
 	}
 
 	/**
@@ -56,7 +55,7 @@ final class SituationSet {
 	}
 
 	Situation get(int number) {
-		return Situation.of(this.bounds, this.first[number], this.second[number]);
+		return Situation.of(this.jobs, this.first[number], this.second[number]);
 	}
 
 	int parent(int number) {

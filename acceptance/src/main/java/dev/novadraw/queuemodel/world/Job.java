@@ -120,70 +120,26 @@ public final class Job {
 				&& this.holder == other.holder;
 	}
 
-	void write(Packing words) {
-		words.put((this.state != null) ? this.state.ordinal() + 1 : 0, 3);
-		words.put(this.attempt, 2);
-		words.put(this.token, 3);
-		words.put(this.holder, 2);
-		words.put(this.lease.ordinal(), 2);
-		words.put(this.unknown);
-		words.put(this.cancelRequested);
-		words.put(this.unsent);
-		words.put(this.unsentOld);
-		words.put(this.sent);
-		words.put(this.sentOld);
-		words.put(this.announced);
-		words.put(this.gateway.ordinal(), 2);
-		words.put(this.claims, 3);
-		words.put(this.calls, 3);
-		words.put(this.cancelAccepted);
-		words.put(this.uncounted, 2);
-	}
-
-	static Job read(Packing words) {
-		Job job = new Job();
-		int state = words.next(3);
-		job.state = (state > 0) ? STATES[state - 1] : null;
-		job.attempt = words.next(2);
-		job.token = words.next(3);
-		job.holder = words.next(2);
-		job.lease = LEASES[words.next(2)];
-		job.unknown = words.nextFlag();
-		job.cancelRequested = words.nextFlag();
-		job.unsent = words.nextFlag();
-		job.unsentOld = words.nextFlag();
-		job.sent = words.nextFlag();
-		job.sentOld = words.nextFlag();
-		job.announced = words.nextFlag();
-		job.gateway = GATEWAYS[words.next(2)];
-		job.claims = words.next(3);
-		job.calls = words.next(3);
-		job.cancelAccepted = words.nextFlag();
-		job.uncounted = words.next(2);
-		return job;
-	}
-
-	// Copied by hand, since clone() takes much longer and millions are copied.
-	Job copy() {
-		Job copy = new Job();
-		copy.state = this.state;
-		copy.attempt = this.attempt;
-		copy.token = this.token;
-		copy.holder = this.holder;
-		copy.lease = this.lease;
-		copy.unknown = this.unknown;
-		copy.cancelRequested = this.cancelRequested;
-		copy.unsent = this.unsent;
-		copy.unsentOld = this.unsentOld;
-		copy.sent = this.sent;
-		copy.sentOld = this.sentOld;
-		copy.announced = this.announced;
-		copy.gateway = this.gateway;
-		copy.claims = this.claims;
-		copy.calls = this.calls;
-		copy.uncounted = this.uncounted;
-		copy.cancelAccepted = this.cancelAccepted;
-		return copy;
+	/** Packs all fields, or unpacks them. */
+	void pack(Packing words) {
+		int state = words.number((this.state != null) ? this.state.ordinal() + 1 : 0, 3);
+		this.state = (state > 0) ? STATES[state - 1] : null;
+		this.attempt = words.number(this.attempt, 2);
+		this.token = words.number(this.token, 3);
+		this.holder = words.number(this.holder, 2);
+		this.lease = words.constant(this.lease, LEASES, 2);
+		this.unknown = words.flag(this.unknown);
+		this.cancelRequested = words.flag(this.cancelRequested);
+		this.unsent = words.flag(this.unsent);
+		this.unsentOld = words.flag(this.unsentOld);
+		this.sent = words.flag(this.sent);
+		this.sentOld = words.flag(this.sentOld);
+		this.announced = words.flag(this.announced);
+		this.gateway = words.constant(this.gateway, GATEWAYS, 2);
+		this.claims = words.number(this.claims, 3);
+		this.calls = words.number(this.calls, 3);
+		this.cancelAccepted = words.flag(this.cancelAccepted);
+		this.uncounted = words.number(this.uncounted, 2);
 	}
 
 }

@@ -1,5 +1,7 @@
 package dev.novadraw.queuemodel.world;
 
+import java.util.Locale;
+
 /**
  * The events that happen to a system, in contrast to its own actions. Each search limits
  * their number.
@@ -7,41 +9,35 @@ package dev.novadraw.queuemodel.world;
 public enum LimitedEvent {
 
 	/** A process is killed. */
-	CRASH("crash"),
+	CRASH,
 
 	/** A statement is committed and its response is lost. */
-	LOST_REPLY("lost reply"),
+	LOST_REPLY,
 
 	/** A hint is delivered again. */
-	DOUBLING("doubling"),
+	DOUBLING,
 
 	/** Kafka's whole log is lost. */
-	WIPE("wipe"),
+	WIPE,
 
 	/** A client cancels. */
-	CANCEL("cancel"),
+	CANCEL,
 
 	/** The deadline of a job passes. */
-	DEADLINE("deadline"),
+	DEADLINE,
 
 	/** An attempt cannot be made now. */
-	SNOOZE("snooze"),
+	SNOOZE,
 
 	/** A worker shuts down during an attempt. */
-	SHUTDOWN("shutdown"),
+	SHUTDOWN,
 
 	/** The database is unreachable for longer than a lease. */
-	OUTAGE("outage");
-
-	private final String words;
-
-	LimitedEvent(String words) {
-		this.words = words;
-	}
+	OUTAGE;
 
 	@Override
 	public String toString() {
-		return this.words;
+		return name().toLowerCase(Locale.ROOT).replace('_', ' ');
 	}
 
 }

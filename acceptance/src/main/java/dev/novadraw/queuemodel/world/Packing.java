@@ -1,41 +1,44 @@
 package dev.novadraw.queuemodel.world;
 
 /**
- * Small numbers packed into one word.
+ * Small numbers packed into one word. Each call packs a value and returns it, or ignores
+ * it and returns the unpacked one, so that one method says what a word consists of.
  */
 final class Packing {
+
+	private final boolean unpacks;
 
 	private long word;
 
 	private int used;
 
+	/** Creates an empty word to pack values into. */
 	Packing() {
+		this.unpacks = false;
 	}
 
+	/** Unpacks a word. */
 	Packing(long word) {
+		this.unpacks = true;
 		this.word = word;
 	}
 
-	void put(int value, int bits) {
-		if (value < 0 || value >= 1 << bits || this.used + bits > Long.SIZE) {
-			throw new IllegalStateException(value + " does not fit into " + bits + " bits after " + this.used);
+	int number(int value, int bits) {
+		int number = this.unpacks ? (int) (this.word >>> this.used) & ((1 << bits) - 1) : value;
+		if (number < 0 || number >= 1 << bits || this.used + bits > Long.SIZE) {
+			throw new IllegalStateException(number + " does not fit into " + bits + " bits after " + this.used);
 		}
-		this.word |= (long) value << this.used;
+		this.word |= (long) number << this.used;
 		this.used += bits;
+		return number;
 	}
 
-	void put(boolean flag) {
-		put(flag ? 1 : 0, 1);
+	boolean flag(boolean value) {
+		return number(value ? 1 : 0, 1) == 1;
 	}
 
-	int next(int bits) {
-		int value = (int) (this.word >>> this.used) & ((1 << bits) - 1);
-		this.used += bits;
-		return value;
-	}
-
-	boolean nextFlag() {
-		return next(1) == 1;
+	<E extends Enum<E>> E constant(E value, E[] all, int bits) {
+		return all[number(value.ordinal(), bits)];
 	}
 
 	long word() {

@@ -18,32 +18,30 @@ public final class Situation {
 
 	public final Slot[] slots;
 
-	private final int[] left;
+	private final int[] left = new int[EVENTS.length];
 
-	private Situation(Job[] jobs, Slot[] slots, int[] left) {
-		this.jobs = jobs;
-		this.slots = slots;
-		this.left = left;
+	private Situation(int jobs) {
+		this.jobs = new Job[jobs];
+		Arrays.setAll(this.jobs, (j) -> new Job());
+		this.slots = new Slot[SLOTS];
+		Arrays.setAll(this.slots, (s) -> new Slot());
 	}
 
 	public static Situation first(Bounds bounds) {
-		Job[] jobs = new Job[bounds.jobs()];
-		Arrays.setAll(jobs, (j) -> new Job());
-		Slot[] slots = new Slot[SLOTS];
-		Arrays.setAll(slots, (s) -> new Slot());
-		return new Situation(jobs, slots, Arrays.stream(EVENTS).mapToInt(bounds::limit).toArray());
+		Situation first = new Situation(bounds.jobs());
+		Arrays.setAll(first.left, (event) -> bounds.limit(EVENTS[event]));
+		return first;
 	}
 
 	public Situation copy() {
-		Job[] copiedJobs = new Job[this.jobs.length];
-		for (int j = 0; j < copiedJobs.length; j++) {
-			copiedJobs[j] = this.jobs[j].copy();
-		}
-		Slot[] copiedSlots = new Slot[SLOTS];
-		for (int s = 0; s < SLOTS; s++) {
-			copiedSlots[s] = this.slots[s].copy();
-		}
-		return new Situation(copiedJobs, copiedSlots, this.left.clone());
+		return of(this.jobs.length, word(0), word(1));
+	}
+
+	/** Returns a copy in which the event has happened once more. */
+	public Situation after(LimitedEvent event) {
+		Situation after = copy();
+		after.uses(event);
+		return after;
 	}
 
 	public int left(LimitedEvent event) {
@@ -95,29 +93,26 @@ public final class Situation {
 	/** Returns one half of the situation, packed into a word. */
 	public long word(int half) {
 		Packing words = new Packing();
-		if (half < this.jobs.length) {
-			this.jobs[half].write(words);
-		}
-		this.slots[half].write(words);
-		for (int i = half; i < EVENTS.length; i += 2) {
-			words.put(this.left[i], 2);
-		}
+		pack(half, words);
 		return words.word();
 	}
 
-	public static Situation of(Bounds bounds, long... words) {
-		Situation situation = new Situation(new Job[bounds.jobs()], new Slot[SLOTS], new int[EVENTS.length]);
-		for (int half = 0; half < words.length; half++) {
-			Packing packed = new Packing(words[half]);
-			if (half < bounds.jobs()) {
-				situation.jobs[half] = Job.read(packed);
-			}
-			situation.slots[half] = Slot.read(packed);
-			for (int i = half; i < EVENTS.length; i += 2) {
-				situation.left[i] = packed.next(2);
-			}
-		}
+	/** Returns the situation that was packed into two words. */
+	public static Situation of(int jobs, long first, long second) {
+		Situation situation = new Situation(jobs);
+		situation.pack(0, new Packing(first));
+		situation.pack(1, new Packing(second));
 		return situation;
+	}
+
+	private void pack(int half, Packing words) {
+		if (half < this.jobs.length) {
+			this.jobs[half].pack(words);
+		}
+		this.slots[half].pack(words);
+		for (int i = half; i < EVENTS.length; i += 2) {
+			this.left[i] = words.number(this.left[i], 2);
+		}
 	}
 
 }

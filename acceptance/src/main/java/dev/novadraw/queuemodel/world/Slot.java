@@ -60,39 +60,15 @@ public final class Slot {
 		return isInAttempt() || this.phase == Phase.REPEATING;
 	}
 
-	void write(Packing words) {
-		words.put(this.phase.ordinal(), 3);
-		words.put(this.job, 1);
-		words.put(this.oldHint);
-		words.put(this.attempt, 2);
-		words.put(this.token, 3);
-		words.put(this.claim, 3);
-		words.put(this.ending.ordinal(), 3);
-	}
-
-	static Slot read(Packing words) {
-		Slot slot = new Slot();
-		slot.phase = PHASES[words.next(3)];
-		slot.job = words.next(1);
-		slot.oldHint = words.nextFlag();
-		slot.attempt = words.next(2);
-		slot.token = words.next(3);
-		slot.claim = words.next(3);
-		slot.ending = ENDINGS[words.next(3)];
-		return slot;
-	}
-
-	// Copied by hand, since clone() takes much longer and millions are copied.
-	public Slot copy() {
-		Slot copy = new Slot();
-		copy.phase = this.phase;
-		copy.job = this.job;
-		copy.oldHint = this.oldHint;
-		copy.attempt = this.attempt;
-		copy.token = this.token;
-		copy.claim = this.claim;
-		copy.ending = this.ending;
-		return copy;
+	/** Packs all fields, or unpacks them. */
+	void pack(Packing words) {
+		this.phase = words.constant(this.phase, PHASES, 3);
+		this.job = words.number(this.job, 1);
+		this.oldHint = words.flag(this.oldHint);
+		this.attempt = words.number(this.attempt, 2);
+		this.token = words.number(this.token, 3);
+		this.claim = words.number(this.claim, 3);
+		this.ending = words.constant(this.ending, ENDINGS, 3);
 	}
 
 }

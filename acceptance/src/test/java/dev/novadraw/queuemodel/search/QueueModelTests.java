@@ -134,7 +134,7 @@ class QueueModelTests {
 		situation.slots[1].ending = Slot.Ending.CANCELED;
 		situation.uses(LimitedEvent.CRASH);
 
-		Situation copy = Situation.of(bounds, situation.word(0), situation.word(1));
+		Situation copy = Situation.of(bounds.jobs(), situation.word(0), situation.word(1));
 
 		assertThat(copy).usingRecursiveComparison().isEqualTo(situation);
 		assertThat(copy.allows(LimitedEvent.CRASH)).isFalse();

@@ -1,7 +1,5 @@
 package dev.novadraw.gateway.body;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,9 +12,7 @@ import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -60,11 +56,7 @@ public final class JsonBody {
 		if (!isJson(request.getContentType())) {
 			throw HttpProblems.unsupportedMediaType("Send application/json.");
 		}
-		// A body whose announced length is too large is rejected without being read.
-		byte[] json = (request.getContentLengthLong() <= MAX_BYTES) ? bytes(request) : new byte[MAX_BYTES + 1];
-		if (json.length > MAX_BYTES) {
-			throw HttpProblems.tooLarge("The JSON may have up to %d KB.".formatted(MAX_BYTES / 1024));
-		}
+		byte[] json = JsonBytes.read(request, MAX_BYTES);
 		ObjectNode sent = object(json, request.getContentType(), type);
 		List<FieldProblem> errors = unfit(sent);
 		T value = RecordBinding.bind(MAPPER, sent, type, errors);
@@ -101,20 +93,9 @@ public final class JsonBody {
 		}
 	}
 
-	private static byte[] bytes(HttpServletRequest request) {
-		try {
-			return request.getInputStream().readNBytes(MAX_BYTES + 1);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("The client stopped sending", ex);
-		}
-	}
-
 	private static ObjectNode object(byte[] json, @Nullable String contentType, Class<?> type) {
 		try {
-			JsonNode sent = (TextDecoding.charset(contentType) != null)
-					? Json.MAPPER.readTree(TextDecoding.decode(json, contentType)) : Json.MAPPER.readTree(json);
-			if (sent instanceof ObjectNode object) {
+			if (JsonBytes.parse(json, contentType) instanceof ObjectNode object) {
 				return object;
 			}
 		}
@@ -134,7 +115,7 @@ public final class JsonBody {
 	}
 
 	private static FieldProblem error(ConstraintViolation<?> violation) {
-		return invalid(RecordBinding.pointer(snakeCase(violation.getPropertyPath().toString())),
+		return invalid(RecordBinding.pointer(RecordBinding.nameOf(violation.getPropertyPath().toString())),
 				violation.getMessage());
 	}
 
@@ -161,12 +142,8 @@ public final class JsonBody {
 
 	private static String fields(Class<?> type) {
 		return Arrays.stream(type.getRecordComponents())
-			.map((field) -> snakeCase(field.getName()))
+			.map((field) -> RecordBinding.nameOf(field.getName()))
 			.collect(Collectors.joining(", "));
-	}
-
-	private static String snakeCase(String name) {
-		return PropertyNamingStrategies.SNAKE_CASE.nameForField(Json.MAPPER.deserializationConfig(), null, name);
 	}
 
 	private static ApiProblem invalid(String detail, List<FieldProblem> errors) {

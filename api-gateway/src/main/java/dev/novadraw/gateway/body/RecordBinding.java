@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
@@ -117,6 +118,13 @@ public final class RecordBinding {
 			case 2 -> object.put(name, false) != null;
 			default -> false;
 		};
+	}
+
+	/**
+	 * Returns the name that a component of a record has in JSON.
+	 */
+	public static String nameOf(String component) {
+		return PropertyNamingStrategies.SNAKE_CASE.nameForField(Json.MAPPER.deserializationConfig(), null, component);
 	}
 
 	private static String pointer(List<JacksonException.Reference> path) {

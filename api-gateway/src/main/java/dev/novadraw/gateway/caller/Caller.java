@@ -1,6 +1,8 @@
 package dev.novadraw.gateway.caller;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -36,11 +38,7 @@ public record Caller(Owner owner, @Nullable String key, Set<Scope> scopes, @Null
 	 * expired.
 	 */
 	public Duration timeLeft(Duration max) {
-		if (this.expiry == null) {
-			return max;
-		}
-		Duration left = this.expiry.left();
-		return (left.compareTo(max) < 0) ? left : max;
+		return (this.expiry != null) ? Collections.min(List.of(this.expiry.left(), max)) : max;
 	}
 
 	/**

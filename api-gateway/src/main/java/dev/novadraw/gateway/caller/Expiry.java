@@ -1,6 +1,8 @@
 package dev.novadraw.gateway.caller;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * The expiry of a credential on the monotonic clock of this process. For tokens, the
@@ -20,7 +22,7 @@ public record Expiry(long nanoTime) {
 	 * Returns the expiry of a credential with the given remaining time.
 	 */
 	public static Expiry in(Duration left) {
-		return new Expiry(System.nanoTime() + ((left.compareTo(MAX) < 0) ? left : MAX).toNanos());
+		return new Expiry(System.nanoTime() + Collections.min(List.of(left, MAX)).toNanos());
 	}
 
 	/**

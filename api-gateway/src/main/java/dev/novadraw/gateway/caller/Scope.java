@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A permission of a key or token. One scope covers jobs of all kinds, so that a new kind
@@ -52,6 +54,13 @@ public enum Scope {
 
 	public static Optional<Scope> of(String id) {
 		return Arrays.stream(values()).filter((scope) -> scope.id.equals(id)).findFirst();
+	}
+
+	/**
+	 * Returns the scopes with these ids, without those that this version does not know.
+	 */
+	public static Set<Scope> known(Stream<String> ids) {
+		return ids.map(Scope::of).flatMap(Optional::stream).collect(Collectors.toSet());
 	}
 
 	/**

@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,6 @@ import org.springframework.stereotype.Repository;
 
 import dev.novadraw.engine.client.Owner;
 import dev.novadraw.engine.database.AsEngine;
-import dev.novadraw.engine.json.Json;
 import dev.novadraw.gateway.caller.ClientLimits;
 import dev.novadraw.gateway.caller.Scope;
 
@@ -38,10 +36,12 @@ class AccessTokenRepository {
 			returning least(expires_at, case when job_id is not null then created_at + :opening * interval '1 ms' end)
 			""";
 
-	private static final String FIND = """
-			select token.client, end_user, job_id, key_id, scopes, limits::text,
+	private static final String FIELDS = """
+			token.client, end_user, job_id, key_id, scopes, limits::text,
 				(extract(epoch from token.expires_at - now()) * 1000)::bigint as millis_left
-			from access_token token, client
+			""";
+
+	private static final String IS_VALID = """
 			where token.hash = :hash and token.expires_at > now() and client.id = token.client
 				and (token.job_id is null or token.created_at
 					between now() - :opening * interval '1 ms' and now() + :opening * interval '1 ms')
@@ -50,17 +50,10 @@ class AccessTokenRepository {
 						and (expires_at is null or expires_at > now())))
 			""";
 
-	private static final String CONSUME = """
-			delete from access_token token using client
-			where token.hash = :hash and token.expires_at > now() and client.id = token.client
-				and (token.job_id is null or token.created_at
-					between now() - :opening * interval '1 ms' and now() + :opening * interval '1 ms')
-				and disabled_at is null and (key_id is null or exists (
-					select from api_key where id = key_id and revoked_at is null
-						and (expires_at is null or expires_at > now())))
-			returning token.client, end_user, job_id, key_id, scopes, limits::text,
-				(extract(epoch from token.expires_at - now()) * 1000)::bigint as millis_left
-			""";
+	private static final String FIND = "select " + FIELDS + "from access_token token, client " + IS_VALID;
+
+	private static final String CONSUME = "delete from access_token token using client " + IS_VALID + "returning "
+			+ FIELDS;
 
 	private static final String WAS_VALID = """
 			select exists (select from access_token where hash = :hash)
@@ -124,18 +117,18 @@ class AccessTokenRepository {
 	}
 
 	Optional<Found> find(byte[] hash) {
-		return this.jdbc.sql(FIND)
-			.param("hash", hash)
-			.param("opening", OPENING.toMillis())
-			.query(AccessTokenRepository::found)
-			.optional();
+		return find(FIND, hash);
 	}
 
 	/**
 	 * Finds a ticket and deletes it, so that it works only once.
 	 */
 	Optional<Found> consume(byte[] hash) {
-		return this.jdbc.sql(CONSUME)
+		return find(CONSUME, hash);
+	}
+
+	private Optional<Found> find(String statement, byte[] hash) {
+		return this.jdbc.sql(statement)
 			.param("hash", hash)
 			.param("opening", OPENING.toMillis())
 			.query(AccessTokenRepository::found)
@@ -159,15 +152,9 @@ class AccessTokenRepository {
 	}
 
 	private static Found found(ResultSet row, int number) throws SQLException {
-		Set<Scope> scopes = CredentialRepository.scopes(row)
-			.stream()
-			.map(Scope::of)
-			.flatMap(Optional::stream)
-			.collect(Collectors.toSet());
 		return new Found(new Owner(row.getString("client"), row.getString("end_user")), row.getString("key_id"),
-				row.getObject("job_id", UUID.class), scopes,
-				Json.MAPPER.readValue(row.getString("limits"), ClientLimits.class),
-				Duration.ofMillis(row.getLong("millis_left")));
+				row.getObject("job_id", UUID.class), CredentialRepository.scopes(row),
+				CredentialRepository.parse(row.getString("limits")), Duration.ofMillis(row.getLong("millis_left")));
 	}
 
 }

@@ -181,7 +181,7 @@ public class CallerResolver {
 	/**
 	 * A token that was just issued. It cannot be shown again, as only its hash is stored.
 	 */
-	record Issued(Token token, Instant expiresAt) {
+	public record Issued(Token token, Instant expiresAt) {
 	}
 
 }

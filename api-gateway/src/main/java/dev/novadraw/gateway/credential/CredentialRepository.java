@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -46,17 +45,11 @@ public class CredentialRepository {
 					where id = held.key and revoked_at is null and (expires_at is null or expires_at > now())))
 			""";
 
-	private static final String EXISTS = """
-			select exists (select from api_key where secret_hash = :hash)
-			""";
+	private static final String EXISTS = "select exists (select from api_key where secret_hash = :hash)";
 
-	private static final String TOUCH = """
-			update api_key set last_used_at = now() where id = :id
-			""";
+	private static final String TOUCH = "update api_key set last_used_at = now() where id = :id";
 
-	private static final String LIMITS = """
-			select limits::text from client where id = :id and disabled_at is null
-			""";
+	private static final String LIMITS = "select limits::text from client where id = :id and disabled_at is null";
 
 	private static final String ANY = """
 			select exists (
@@ -128,17 +121,16 @@ public class CredentialRepository {
 	}
 
 	private static Found found(ResultSet row, int number) throws SQLException {
-		Set<Scope> scopes = scopes(row).stream().map(Scope::of).flatMap(Optional::stream).collect(Collectors.toSet());
-		return new Found(row.getString("id"), row.getString("client"), scopes, parse(row.getString("limits")),
+		return new Found(row.getString("id"), row.getString("client"), scopes(row), parse(row.getString("limits")),
 				row.getBoolean("unnoticed"));
 	}
 
-	private static ClientLimits parse(String json) {
+	static ClientLimits parse(String json) {
 		return Json.MAPPER.readValue(json, ClientLimits.class);
 	}
 
-	static List<String> scopes(ResultSet row) throws SQLException {
-		return Arrays.asList((String[]) row.getArray("scopes").getArray());
+	static Set<Scope> scopes(ResultSet row) throws SQLException {
+		return Scope.known(Arrays.stream((String[]) row.getArray("scopes").getArray()));
 	}
 
 }

@@ -1,7 +1,6 @@
 package dev.novadraw.gateway.credential;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +24,8 @@ public class CredentialWatch extends WorkLoop {
 
 	private final CredentialRepository credentials;
 
-	private final Map<Credential, Set<Runnable>> registrations = new ConcurrentHashMap<>();
+	/** The actions that end streams and downloads, each with its credential. */
+	private final Map<Runnable, Credential> registrations = new ConcurrentHashMap<>();
 
 	CredentialWatch(CredentialRepository credentials) {
 		super("credential watch", INTERVAL);
@@ -54,8 +54,8 @@ public class CredentialWatch extends WorkLoop {
 
 	/**
 	 * Registers a stream or download of a caller.
-	 * @param end the action that ends it when the credential becomes invalid; it has to
-	 * return at once
+	 * @param end the action that ends it when the credential becomes invalid, of this
+	 * registration alone; it has to return at once
 	 */
 	public Registration register(Caller caller, Runnable end) {
 		if (caller.limits() == null) {
@@ -63,30 +63,22 @@ public class CredentialWatch extends WorkLoop {
 			return () -> {
 			};
 		}
-		Credential credential = new Credential(caller.client(), caller.key());
-		this.registrations.compute(credential, (key, existing) -> with(existing, end));
-		return () -> this.registrations.computeIfPresent(credential, (key, all) -> without(all, end));
+		this.registrations.put(end, new Credential(caller.client(), caller.key()));
+		return () -> this.registrations.remove(end);
 	}
 
 	@Override
 	protected boolean step() {
-		Collection<Credential> registered = List.copyOf(this.registrations.keySet());
+		Set<Credential> registered = Set.copyOf(this.registrations.values());
 		if (!registered.isEmpty()) {
-			this.credentials.lost(registered)
-				.forEach((lost) -> this.registrations.getOrDefault(lost, Set.of()).forEach(Runnable::run));
+			List<Credential> lost = this.credentials.lost(registered);
+			this.registrations.forEach((end, credential) -> {
+				if (lost.contains(credential)) {
+					end.run();
+				}
+			});
 		}
 		return false;
-	}
-
-	private static Set<Runnable> with(@Nullable Set<Runnable> existing, Runnable end) {
-		Set<Runnable> all = (existing != null) ? existing : ConcurrentHashMap.newKeySet();
-		all.add(end);
-		return all;
-	}
-
-	private static @Nullable Set<Runnable> without(Set<Runnable> all, Runnable end) {
-		all.remove(end);
-		return all.isEmpty() ? null : all;
 	}
 
 }

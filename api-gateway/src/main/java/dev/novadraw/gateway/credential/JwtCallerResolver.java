@@ -9,9 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -237,12 +235,9 @@ public class JwtCallerResolver {
 	}
 
 	private static Set<Scope> scopes(Jwt jwt) {
-		return SCOPE_CLAIMS.stream()
-			.flatMap((claim) -> names(jwt.getClaim(claim)))
-			.map(Scope::of)
-			.flatMap(Optional::stream)
-			.filter((scope) -> scope != Scope.STREAM)
-			.collect(Collectors.toSet());
+		Set<Scope> scopes = Scope.known(SCOPE_CLAIMS.stream().flatMap((claim) -> names(jwt.getClaim(claim))));
+		scopes.remove(Scope.STREAM);
+		return scopes;
 	}
 
 }

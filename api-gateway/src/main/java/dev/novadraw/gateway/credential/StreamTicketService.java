@@ -1,7 +1,6 @@
 package dev.novadraw.gateway.credential;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 
 import org.springframework.stereotype.Service;
@@ -30,28 +29,12 @@ public class StreamTicketService {
 	}
 
 	/**
-	 * A ticket for one event stream.
-	 *
-	 * @param ticket the value of the parameter {@code ticket}, valid once
-	 * @param expiresAt the time by which it has to be used
-	 */
-	public record Ticket(String ticket, Instant expiresAt) {
-
-		@Override
-		public String toString() {
-			return "a ticket until " + this.expiresAt;
-		}
-
-	}
-
-	/**
 	 * Issues a ticket for a job that the caller may read. The stream ends when the
 	 * credential of the caller expires.
 	 */
-	public Ticket issue(Caller by, JobId job) {
-		CallerResolver.Issued issued = this.callers.issue(Token.Type.STREAM, by, by.owner(), job.value(),
-				Set.of(Scope.STREAM), by.timeLeft(MAX_LIFE));
-		return new Ticket(issued.token().text(), issued.expiresAt());
+	public CallerResolver.Issued issue(Caller by, JobId job) {
+		return this.callers.issue(Token.Type.STREAM, by, by.owner(), job.value(), Set.of(Scope.STREAM),
+				by.timeLeft(MAX_LIFE));
 	}
 
 }

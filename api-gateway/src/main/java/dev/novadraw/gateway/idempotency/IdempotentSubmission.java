@@ -27,7 +27,7 @@ import dev.novadraw.engine.retention.ErasureService;
 import dev.novadraw.engine.timeout.TimeBudget;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.limit.Admission;
-import dev.novadraw.gateway.limit.AdmissionPermit;
+import dev.novadraw.gateway.limit.Permit;
 import dev.novadraw.gateway.link.Links;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.HttpProblems;
@@ -85,7 +85,7 @@ public class IdempotentSubmission {
 
 	private AcceptedSubmission submitNew(Caller caller, @Nullable IdempotentRequest request, Submission submission,
 			Links links) {
-		try (AdmissionPermit _ = this.admission.admit(caller)) {
+		try (Permit _ = this.admission.admit(caller)) {
 			StoredSubmission stored = this.submissions.store(submission);
 			Job job = this.bulkhead.write(() -> write(caller.owner(), request, stored));
 			// The job is accepted: its response must not fail because of the time spent.

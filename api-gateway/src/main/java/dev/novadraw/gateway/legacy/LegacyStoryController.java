@@ -22,10 +22,10 @@ import dev.novadraw.engine.job.Job;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.idempotency.AcceptedSubmission;
 import dev.novadraw.gateway.job.JobWatch;
+import dev.novadraw.gateway.limit.Permit;
 import dev.novadraw.gateway.link.Links;
 import dev.novadraw.gateway.result.ResultService;
 import dev.novadraw.gateway.upload.UploadLimiter;
-import dev.novadraw.gateway.upload.UploadPermit;
 import dev.novadraw.gateway.upload.file.DrawingProblems;
 
 /**
@@ -78,7 +78,7 @@ class LegacyStoryController {
 	}
 
 	private AcceptedSubmission receive(Caller caller, HttpHeaders headers, Links links, HttpServletRequest request) {
-		try (UploadPermit _ = this.uploads.admit(caller, request, COPIES)) {
+		try (Permit _ = this.uploads.admit(caller, request, COPIES)) {
 			return this.stories.accept(caller, story(request), headers, links);
 		}
 	}

@@ -115,13 +115,13 @@ public class Admission {
 	/**
 	 * Admits a new job, or throws the problem of the limit that is reached.
 	 */
-	public AdmissionPermit admit(Caller caller) {
+	public Permit admit(Caller caller) {
 		ClientLimits limits = caller.limits();
 		if (limits != null) {
 			this.rates.job(caller, limits);
 		}
 		List<Limit> all = (limits != null) ? Limit.of(caller, limits) : List.of();
-		AdmissionPermit permit = reserve(all);
+		Permit permit = reserve(all);
 		try {
 			checkQueue();
 			all.forEach((limit) -> checkQueueOf(caller.client(), limit));
@@ -133,7 +133,7 @@ public class Admission {
 		}
 	}
 
-	private AdmissionPermit reserve(List<Limit> limits) {
+	private Permit reserve(List<Limit> limits) {
 		limits.forEach((limit) -> this.unwritten.merge(limit.key(), 1, Integer::sum));
 		return () -> limits.forEach((limit) -> this.unwritten.computeIfPresent(limit.key(),
 				(key, count) -> (count > 1) ? count - 1 : null));

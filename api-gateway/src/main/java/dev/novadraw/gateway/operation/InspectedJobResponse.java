@@ -3,14 +3,11 @@ package dev.novadraw.gateway.operation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.novadraw.engine.job.AttemptCall;
-import dev.novadraw.engine.query.InspectedJob;
-import dev.novadraw.engine.query.JobAttempt;
 
 /**
  * A job for operators, without its content.
@@ -45,15 +42,7 @@ record InspectedJobResponse(String id, String object, String client, String kind
 		@Nullable Instant cancelRequestedAt, @Nullable UUID retryOf, @Nullable UUID redrivenAs,
 		@Nullable String problemCode, @Nullable String problemTitle, BigDecimal costUsd, List<Attempt> attempts) {
 
-	static InspectedJobResponse of(InspectedJob job) {
-		return new InspectedJobResponse(job.id().toString(), "job_inspection", job.client(), job.kind(),
-				job.state().name().toLowerCase(Locale.ROOT), job.version(), job.attempt(), job.maxAttempts(),
-				job.worker(), job.createdAt(), job.runAt(), job.startedAt(), job.leaseUntil(), job.deadline(),
-				job.finishedAt(), job.cancelRequestedAt(), job.retryOf(), job.redrivenAs(), job.problemCode(),
-				job.problemTitle(), dollars(job.costMicros()), job.attempts().stream().map(Attempt::of).toList());
-	}
-
-	private static BigDecimal dollars(long micros) {
+	static BigDecimal dollars(long micros) {
 		return BigDecimal.valueOf(micros, 6);
 	}
 
@@ -80,13 +69,6 @@ record InspectedJobResponse(String id, String object, String client, String kind
 	record Attempt(int attempt, long token, String worker, String outcome, @Nullable String problemCode,
 			@Nullable String provider, @Nullable String model, @Nullable String promptVersion, long inputTokens,
 			long outputTokens, BigDecimal costUsd, Instant startedAt, Instant finishedAt, List<Call> calls) {
-
-		static Attempt of(JobAttempt attempt) {
-			return new Attempt(attempt.attempt(), attempt.token(), attempt.worker(), attempt.outcome(),
-					attempt.problemCode(), attempt.provider(), attempt.model(), attempt.promptVersion(),
-					attempt.inputTokens(), attempt.outputTokens(), dollars(attempt.costMicros()), attempt.startedAt(),
-					attempt.finishedAt(), attempt.calls().stream().map(Call::of).toList());
-		}
 
 	}
 

@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.problem.ProblemCode;
-import dev.novadraw.engine.query.JobInspection;
 import dev.novadraw.gateway.contract.PossibleProblems;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.HttpProblems;
@@ -35,10 +34,7 @@ class InspectionController {
 	@PossibleProblems(ProblemCode.NOT_FOUND)
 	@GetMapping(path = "/v1/operations/jobs/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	InspectedJobResponse job(@PathVariable String id) {
-		return JobId.parse(id)
-			.flatMap(this.jobs::find)
-			.map(InspectedJobResponse::of)
-			.orElseThrow(InspectionController::unknown);
+		return JobId.parse(id).flatMap(this.jobs::find).orElseThrow(InspectionController::unknown);
 	}
 
 	private static ApiProblem unknown() {

@@ -10,6 +10,7 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties.ForwardHeadersStrategy;
 import org.springframework.stereotype.Component;
 
+import dev.novadraw.engine.setting.NotReadyException;
 import dev.novadraw.gateway.credential.AccessProperties;
 import dev.novadraw.gateway.credential.CredentialRepository;
 import dev.novadraw.gateway.management.ManagementPort;
@@ -54,11 +55,11 @@ public class AccessStartCheck implements SmartInitializingSingleton {
 	private static void requireSafe(AccessProperties.Mode mode, boolean local,
 			@Nullable ForwardHeadersStrategy forwarded) {
 		if (forwarded == ForwardHeadersStrategy.FRAMEWORK) {
-			throw new UnsafeStartException("Every caller could forge its address in a header.",
+			throw new NotReadyException("Every caller could forge its address in a header.",
 					"Set NOVA_FORWARDED_HEADERS=native and list the addresses of your proxies in NOVA_PROXIES.");
 		}
 		if (mode == AccessProperties.Mode.OPEN && (!local || forwarded == ForwardHeadersStrategy.NATIVE)) {
-			throw new UnsafeStartException("Without keys, anyone who can connect could read every drawing.",
+			throw new NotReadyException("Without keys, anyone who can connect could read every drawing.",
 					"Accept connections from this machine only (NOVA_BIND=127.0.0.1) and from no proxy (NOVA_FORWARDED_HEADERS=none), or require keys (NOVA_ACCESS=keys).");
 		}
 	}
@@ -68,7 +69,7 @@ public class AccessStartCheck implements SmartInitializingSingleton {
 		requireSafe(this.settings.mode(), this.local, this.forwarded);
 		if (this.settings.mode() == AccessProperties.Mode.KEYS && this.settings.issuer() == null
 				&& !this.credentials.any()) {
-			throw new UnsafeStartException("No client could call this service: there is no key yet.",
+			throw new NotReadyException("No client could call this service: there is no key yet.",
 					"Create a client with its first key by 'client create NAME' (see the README), or trust a JWT issuer (NOVA_OIDC_ISSUER).");
 		}
 	}

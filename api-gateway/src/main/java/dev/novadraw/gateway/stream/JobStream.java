@@ -233,7 +233,7 @@ final class JobStream implements Runnable {
 		Duration silence = this.running ? this.settings.progress() : this.settings.heartbeat();
 		// One millisecond longer than the credential is valid, so that it has expired by
 		// then.
-		if (this.follower.await(this.source.timeLeft(this.caller, silence).plusMillis(1))) {
+		if (this.follower.await(this.caller.timeLeft(silence).plusMillis(1))) {
 			this.silentHeartbeats = 0;
 		}
 		else if (isExpired()) {
@@ -253,7 +253,7 @@ final class JobStream implements Runnable {
 	}
 
 	private boolean isExpired() {
-		return this.source.timeLeft(this.caller, RECONNECT).isZero();
+		return this.caller.timeLeft(RECONNECT).isZero();
 	}
 
 	private JobResponse body(Job job) {

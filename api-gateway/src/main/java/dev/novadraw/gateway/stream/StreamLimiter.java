@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 import dev.novadraw.engine.problem.ProblemCode;
@@ -18,6 +19,7 @@ import dev.novadraw.gateway.problem.Quota;
  * Limits the number of open streams.
  */
 @Component
+@EnableConfigurationProperties(StreamProperties.class)
 class StreamLimiter {
 
 	private static final Duration PAUSE = Duration.ofSeconds(5);

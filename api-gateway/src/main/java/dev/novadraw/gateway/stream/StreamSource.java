@@ -1,6 +1,5 @@
 package dev.novadraw.gateway.stream;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +11,6 @@ import dev.novadraw.engine.event.JobEventRepository;
 import dev.novadraw.engine.event.JobEventRepository.Known;
 import dev.novadraw.engine.job.Job;
 import dev.novadraw.engine.job.JobId;
-import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.job.BatchedOwnerReads;
 import dev.novadraw.gateway.job.JobResponse;
 import dev.novadraw.gateway.job.JobResponseFactory;
@@ -57,10 +55,6 @@ class StreamSource {
 	/**
 	 * Returns the time until the caller's credential expires, at most the given time.
 	 */
-	Duration timeLeft(Caller caller, Duration max) {
-		return caller.timeLeft(max);
-	}
-
 	JobResponse body(Job job, Links links) {
 		return this.responses.body(job, links);
 	}

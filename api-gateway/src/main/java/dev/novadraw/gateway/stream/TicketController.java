@@ -19,6 +19,7 @@ import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.problem.ProblemCode;
 import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.contract.PossibleProblems;
+import dev.novadraw.gateway.credential.CallerResolver;
 import dev.novadraw.gateway.credential.StreamTicketService;
 import dev.novadraw.gateway.job.OwnedJobService;
 import dev.novadraw.gateway.link.Links;
@@ -66,11 +67,12 @@ class TicketController {
 	ResponseEntity<TicketBody> create(@PathVariable String id, @AuthenticationPrincipal Caller caller,
 			HttpServletRequest request) {
 		JobId job = this.jobs.require(id, caller.owner()).id();
-		StreamTicketService.Ticket ticket = this.tickets.issue(caller, job);
-		String url = Links.of(request).events(job) + "?ticket=" + ticket.ticket();
+		CallerResolver.Issued issued = this.tickets.issue(caller, job);
+		String ticket = issued.token().text();
+		String url = Links.of(request).events(job) + "?ticket=" + ticket;
 		return ResponseEntity.status(HttpStatus.CREATED)
 			.header(HttpHeaders.CACHE_CONTROL, "no-store")
-			.body(new TicketBody("stream_ticket", ticket.ticket(), ticket.expiresAt(), url));
+			.body(new TicketBody("stream_ticket", ticket, issued.expiresAt(), url));
 	}
 
 }

@@ -24,12 +24,12 @@ import dev.novadraw.gateway.job.JobResponseFactory;
 import dev.novadraw.gateway.job.JobWatch;
 import dev.novadraw.gateway.job.OwnedJobService;
 import dev.novadraw.gateway.job.Prefer;
+import dev.novadraw.gateway.limit.Permit;
 import dev.novadraw.gateway.link.Links;
 import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.gateway.submit.form.Form;
 import dev.novadraw.gateway.submit.form.FormReader;
 import dev.novadraw.gateway.upload.UploadLimiter;
-import dev.novadraw.gateway.upload.UploadPermit;
 
 /**
  * Endpoints that submit and retry jobs of all kinds.
@@ -88,7 +88,7 @@ class SubmitController {
 
 	private AcceptedSubmission receive(Caller caller, Kind<?, ?> kind, HttpHeaders headers,
 			HttpServletRequest request) {
-		try (UploadPermit _ = this.uploads.admit(caller, request)) {
+		try (Permit _ = this.uploads.admit(caller, request)) {
 			Form form = this.forms.read(request, kind);
 			return this.submissions.submit(caller, kind, form, headers, Links.of(request));
 		}

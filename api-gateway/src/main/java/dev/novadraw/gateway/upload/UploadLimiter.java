@@ -14,6 +14,7 @@ import dev.novadraw.gateway.caller.Caller;
 import dev.novadraw.gateway.caller.ClientLimits;
 import dev.novadraw.gateway.limit.CallerBulkhead;
 import dev.novadraw.gateway.limit.ClientShare;
+import dev.novadraw.gateway.limit.Permit;
 import dev.novadraw.gateway.problem.ApiProblem;
 import dev.novadraw.gateway.problem.Quota;
 import dev.novadraw.gateway.upload.UploadMemory.Reservation;
@@ -56,7 +57,7 @@ public class UploadLimiter {
 	 * Admits or rejects an upload.
 	 * @return the permit, to be closed when the upload is stored
 	 */
-	public UploadPermit admit(Caller caller, HttpServletRequest request) {
+	public Permit admit(Caller caller, HttpServletRequest request) {
 		return admit(caller, request, 1);
 	}
 
@@ -65,7 +66,7 @@ public class UploadLimiter {
 	 * @param copies the number of copies in memory while it is read
 	 * @return the permit, to be closed when the upload is stored
 	 */
-	public UploadPermit admit(Caller caller, HttpServletRequest request, int copies) {
+	public Permit admit(Caller caller, HttpServletRequest request, int copies) {
 		this.slots.acquire(caller, this::busy, UploadLimiter::tooMany);
 		try {
 			Reservation memory = this.memory.reserve(caller, announced(request), copies);

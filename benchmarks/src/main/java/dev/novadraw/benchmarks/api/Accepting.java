@@ -18,7 +18,7 @@ import dev.novadraw.benchmarks.server.Pgbench;
 /**
  * The maximum rate at which a gateway accepts drawings.
  */
-public final class Accepting implements Scenario<ApiStand> {
+public final class Accepting extends Scenario<ApiStand> {
 
 	private static final int CALLERS = 32;
 
@@ -26,14 +26,8 @@ public final class Accepting implements Scenario<ApiStand> {
 
 	private static final double GOAL = 0.6;
 
-	@Override
-	public String name() {
-		return "accepting";
-	}
-
-	@Override
-	public String question() {
-		return "How many drawings are accepted in a second?";
+	public Accepting() {
+		super("accepting", "How many drawings are accepted in a second?");
 	}
 
 	@Override
@@ -74,10 +68,8 @@ public final class Accepting implements Scenario<ApiStand> {
 			byte[] request = app.story(Drawings.ofBytes(100_000));
 			Callers callers = new Callers(app, CALLERS);
 			callers.warmUp(request, warmUp(stand));
-			Map<String, Double> figures = Map.of(RATE,
-					callers.flatOut(List.of(request), 202, Duration.ofSeconds(stand.either(15, 5))));
-			stand.progress().accept("  " + Figures.plainly(figures));
-			return figures;
+			return stand.reported(
+					Map.of(RATE, callers.flatOut(List.of(request), 202, Duration.ofSeconds(stand.either(15, 5)))));
 		}
 	}
 

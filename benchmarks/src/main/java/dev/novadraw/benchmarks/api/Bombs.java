@@ -1,21 +1,19 @@
 package dev.novadraw.benchmarks.api;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 import dev.novadraw.benchmarks.app.App;
 import dev.novadraw.benchmarks.app.Drawings;
+import dev.novadraw.benchmarks.app.Requests;
 import dev.novadraw.benchmarks.app.Wire;
 import dev.novadraw.benchmarks.contestant.Address;
+import dev.novadraw.benchmarks.load.Parallel;
 import dev.novadraw.benchmarks.report.Figures;
 import dev.novadraw.benchmarks.report.Section;
 import dev.novadraw.benchmarks.scenario.Scenario;
@@ -24,7 +22,7 @@ import dev.novadraw.engine.json.Json;
 /**
  * The latency of other requests beside files that are made to keep a decoder busy.
  */
-public final class Bombs implements Scenario<ApiStand> {
+public final class Bombs extends Scenario<ApiStand> {
 
 	private static final int AT_ONCE = 20;
 
@@ -40,14 +38,8 @@ public final class Bombs implements Scenario<ApiStand> {
 
 	private static final Duration BUSY = Duration.ofSeconds(2);
 
-	@Override
-	public String name() {
-		return "bombs";
-	}
-
-	@Override
-	public String question() {
-		return "How do files that keep a decoder busy affect others?";
+	public Bombs() {
+		super("bombs", "How do files that keep a decoder busy affect others?");
 	}
 
 	@Override
@@ -79,7 +71,7 @@ public final class Bombs implements Scenario<ApiStand> {
 		Duration time = Duration.ofSeconds(stand.either(20, 5));
 		Address address = stand.migrated();
 		try (App gateway = App.gateway(address, stand.log()); App _ = App.worker(address, stand.log())) {
-			byte[] request = "GET /livez HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+			byte[] request = Requests.of("GET", "/livez");
 			Callers callers = new Callers(gateway, CALLERS);
 			callers.warmUp(request, Duration.ofSeconds(10));
 			besideRefused(gateway, bomb, () -> callers.paced(request, 200, PER_SECOND, WARM_UP));
@@ -88,40 +80,28 @@ public final class Bombs implements Scenario<ApiStand> {
 					() -> callers.paced(request, 200, PER_SECOND, time));
 			Map<String, Double> decoded = besideDecoded(gateway, huge,
 					() -> callers.paced(request, 200, PER_SECOND, time));
-			Map<String, Double> figures = Map.of("alone p50", alone.get("p50"), "alone p99", alone.get("p99"),
-					"refused p50", refused.get("p50"), "refused p99", refused.get("p99"), "decoded p50",
-					decoded.get("p50"), "decoded p99", decoded.get("p99"));
-			stand.progress().accept("  " + Figures.plainly(figures));
-			return figures;
+			return stand.reported(Map.of("alone p50", alone.get("p50"), "alone p99", alone.get("p99"), "refused p50",
+					refused.get("p50"), "refused p99", refused.get("p99"), "decoded p50", decoded.get("p50"),
+					"decoded p99", decoded.get("p99")));
 		}
 	}
 
-	private interface Measurement {
-
-		Map<String, Double> run();
-
-	}
-
-	private static Map<String, Double> besideRefused(App gateway, byte[] bomb, Measurement measurement) {
+	private static Map<String, Double> besideRefused(App gateway, byte[] bomb,
+			Supplier<Map<String, Double>> measurement) {
 		byte[] request = gateway.story(bomb, "image/jpeg");
 		AtomicBoolean over = new AtomicBoolean();
-		try (ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE)) {
-			List<Future<?>> all = new ArrayList<>();
-			for (int i = 0; i < AT_ONCE; i++) {
-				all.add(senders.submit(() -> {
-					try (Wire wire = gateway.connect()) {
-						while (!over.get()) {
-							wire.exchange(request).require(422);
-							awaitNextSecond();
-						}
-					}
-				}));
+		CompletableFuture<Void> senders = Parallel.start(AT_ONCE, (sender) -> {
+			try (Wire wire = gateway.connect()) {
+				while (!over.get()) {
+					wire.exchange(request).require(422);
+					awaitNextSecond();
+				}
 			}
-			Map<String, Double> figures = measurement.run();
-			over.set(true);
-			all.forEach(Bombs::join);
-			return figures;
-		}
+		});
+		Map<String, Double> figures = measurement.get();
+		over.set(true);
+		senders.join();
+		return figures;
 	}
 
 	private static void awaitNextSecond() {
@@ -132,21 +112,17 @@ public final class Bombs implements Scenario<ApiStand> {
 	 * Measures beside decoded files. All of them must become stories, which shows that
 	 * they were decoded.
 	 */
-	private static Map<String, Double> besideDecoded(App gateway, byte[] huge, Measurement measurement) {
+	private static Map<String, Double> besideDecoded(App gateway, byte[] huge,
+			Supplier<Map<String, Double>> measurement) {
 		byte[] request = gateway.story(huge, "image/jpeg");
-		try (ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE)) {
-			List<Future<?>> all = new ArrayList<>();
-			for (int i = 0; i < AT_ONCE; i++) {
-				all.add(senders.submit(() -> {
-					try (Wire wire = gateway.connect()) {
-						awaitStory(gateway, wire, accepted(wire, request));
-					}
-				}));
+		CompletableFuture<Void> senders = Parallel.start(AT_ONCE, (sender) -> {
+			try (Wire wire = gateway.connect()) {
+				awaitStory(gateway, wire, accepted(wire, request));
 			}
-			Map<String, Double> figures = measurement.run();
-			all.forEach(Bombs::join);
-			return figures;
-		}
+		});
+		Map<String, Double> figures = measurement.get();
+		senders.join();
+		return figures;
 	}
 
 	/** Repeats the request while the gateway is busy, as clients do. */
@@ -156,12 +132,11 @@ public final class Bombs implements Scenario<ApiStand> {
 			LockSupport.parkNanos(BUSY.toNanos());
 			answer = wire.exchange(request);
 		}
-		return answer.require(202).body();
+		return answer.require(202).id();
 	}
 
 	private static void awaitStory(App gateway, Wire wire, String job) {
-		byte[] poll = gateway.request("GET", "/v1/jobs/" + Json.MAPPER.readTree(job).path("id").asString(),
-				"Prefer: wait=30");
+		byte[] poll = gateway.request("GET", "/v1/jobs/" + job, "Prefer: wait=30");
 		long end = System.nanoTime() + TIMEOUT.toNanos();
 		String status = "";
 		while (!status.equals("succeeded") && System.nanoTime() < end) {
@@ -169,19 +144,6 @@ public final class Bombs implements Scenario<ApiStand> {
 		}
 		if (!status.equals("succeeded")) {
 			throw new IllegalStateException("A drawing did not become a story but is " + status);
-		}
-	}
-
-	private static void join(Future<?> sender) {
-		try {
-			sender.get();
-		}
-		catch (ExecutionException ex) {
-			throw new IllegalStateException(ex.getCause());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
 		}
 	}
 

@@ -1,19 +1,15 @@
 package dev.novadraw.benchmarks.api;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.DoubleStream;
 
 import dev.novadraw.benchmarks.app.App;
 import dev.novadraw.benchmarks.app.Wire;
+import dev.novadraw.benchmarks.load.Parallel;
 import dev.novadraw.benchmarks.load.Percentiles;
 
 /**
@@ -94,29 +90,13 @@ final class Callers {
 	}
 
 	private double[] all(Work work) {
-		try (ExecutorService threads = Executors.newFixedThreadPool(this.count)) {
-			List<Future<double[]>> all = new ArrayList<>();
-			for (int i = 0; i < this.count; i++) {
-				int caller = i;
-				all.add(threads.submit(() -> {
-					try (Wire wire = this.app.connect()) {
-						return work.by(caller, wire);
-					}
-				}));
+		double[][] figures = new double[this.count][];
+		Parallel.start(this.count, (caller) -> {
+			try (Wire wire = this.app.connect()) {
+				figures[caller] = work.by(caller, wire);
 			}
-			List<double[]> figures = new ArrayList<>();
-			for (Future<double[]> future : all) {
-				figures.add(future.get());
-			}
-			return figures.stream().flatMapToDouble(Arrays::stream).toArray();
-		}
-		catch (ExecutionException ex) {
-			throw new IllegalStateException(ex.getCause());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
+		}).join();
+		return Arrays.stream(figures).flatMapToDouble(Arrays::stream).toArray();
 	}
 
 }

@@ -1,13 +1,12 @@
 package dev.novadraw.benchmarks.api;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 import dev.novadraw.benchmarks.app.Drawings;
+import dev.novadraw.benchmarks.app.Requests;
 import dev.novadraw.benchmarks.app.Standalone;
 import dev.novadraw.benchmarks.app.Wire;
 import dev.novadraw.benchmarks.load.Pace;
@@ -20,7 +19,7 @@ import dev.novadraw.engine.json.Json;
 /**
  * The CPU use of the idle system, and its delay at the start of a job after that.
  */
-public final class Idle implements Scenario<ApiStand> {
+public final class Idle extends Scenario<ApiStand> {
 
 	private static final double TARGET_PERCENT = 2;
 
@@ -33,14 +32,8 @@ public final class Idle implements Scenario<ApiStand> {
 	private static final List<String> COLUMNS = List.of("gateway, workers and Kafka, %", "PostgreSQL and decoders, %",
 			"together, %", "start p50, ms", "start max, ms");
 
-	@Override
-	public String name() {
-		return "idle";
-	}
-
-	@Override
-	public String question() {
-		return "What does an idle standalone cost, and how soon does it start a job?";
+	public Idle() {
+		super("idle", "What does an idle standalone cost, and how soon does it start a job?");
 	}
 
 	@Override
@@ -107,10 +100,11 @@ public final class Idle implements Scenario<ApiStand> {
 	}
 
 	private static double story(Wire wire) {
-		String job = "/v1/jobs/" + id(wire.exchange(submission()).require(202).body());
+		byte[] submission = Requests.story(Drawings.small(), "image/png");
+		String job = "/v1/jobs/" + wire.exchange(submission).require(202).id();
 		long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
 		while (System.nanoTime() - end < 0) {
-			String body = wire.exchange(request("GET", job, "Prefer: wait=30")).require(200).body();
+			String body = wire.exchange(Requests.of("GET", job, "Prefer: wait=30")).require(200).body();
 			Map<?, ?> answer = Json.MAPPER.readValue(body, Map.class);
 			if ("succeeded".equals(answer.get("status")) && answer.get("metrics") instanceof Map<?, ?> metrics
 					&& metrics.get("queue_ms") instanceof Number wait) {
@@ -118,26 +112,6 @@ public final class Idle implements Scenario<ApiStand> {
 			}
 		}
 		throw new IllegalStateException("A story is not finished: " + job);
-	}
-
-	private static String id(String job) {
-		return String.valueOf(Json.MAPPER.readValue(job, Map.class).get("id"));
-	}
-
-	private static byte[] submission() {
-		byte[] before = "--pig\r\nContent-Disposition: form-data; name=\"drawing\"; filename=\"pig\"\r\nContent-Type: image/png\r\n\r\n"
-			.getBytes(StandardCharsets.US_ASCII);
-		byte[] after = "\r\n--pig--\r\n".getBytes(StandardCharsets.US_ASCII);
-		byte[] drawing = Drawings.small();
-		int length = before.length + drawing.length + after.length;
-		return Drawings.join(request("POST", "/v1/stories", "Content-Type: multipart/form-data; boundary=pig",
-				"Content-Length: " + length), before, drawing, after);
-	}
-
-	private static byte[] request(String method, String path, String... headers) {
-		String head = "%s %s HTTP/1.1\r\nHost: localhost\r\n%s\r\n\r\n".formatted(method, path,
-				String.join("\r\n", Arrays.asList(headers)));
-		return head.getBytes(StandardCharsets.US_ASCII);
 	}
 
 }

@@ -13,7 +13,7 @@ import dev.novadraw.benchmarks.scenario.Scenario;
 /**
  * The time to accept a drawing at an even, busy rate.
  */
-public final class Pacing implements Scenario<ApiStand> {
+public final class Pacing extends Scenario<ApiStand> {
 
 	private static final int PER_SECOND = 200;
 
@@ -21,14 +21,8 @@ public final class Pacing implements Scenario<ApiStand> {
 
 	private static final double GOAL_MILLIS = 25;
 
-	@Override
-	public String name() {
-		return "pacing";
-	}
-
-	@Override
-	public String question() {
-		return "How long does it take to accept a drawing?";
+	public Pacing() {
+		super("pacing", "How long does it take to accept a drawing?");
 	}
 
 	@Override
@@ -64,9 +58,7 @@ public final class Pacing implements Scenario<ApiStand> {
 			// At the measured rate, so that disk writes left over from the warm-up are
 			// finished.
 			callers.paced(request, 202, PER_SECOND, warmUp(stand));
-			Map<String, Double> figures = callers.paced(request, 202, PER_SECOND, time);
-			stand.progress().accept("  " + Figures.plainly(figures));
-			return figures;
+			return stand.reported(callers.paced(request, 202, PER_SECOND, time));
 		}
 	}
 

@@ -11,12 +11,11 @@ import dev.novadraw.benchmarks.app.Wire;
 import dev.novadraw.benchmarks.report.Figures;
 import dev.novadraw.benchmarks.report.Section;
 import dev.novadraw.benchmarks.scenario.Scenario;
-import dev.novadraw.engine.json.Json;
 
 /**
  * The maximum rate of status requests.
  */
-public final class Reading implements Scenario<ApiStand> {
+public final class Reading extends Scenario<ApiStand> {
 
 	private static final int CALLERS = 16;
 
@@ -24,14 +23,8 @@ public final class Reading implements Scenario<ApiStand> {
 
 	private static final double GOAL = 5000;
 
-	@Override
-	public String name() {
-		return "reading";
-	}
-
-	@Override
-	public String question() {
-		return "How many times a second can clients ask how a job is?";
+	public Reading() {
+		super("reading", "How many times a second can clients ask how a job is?");
 	}
 
 	@Override
@@ -61,20 +54,17 @@ public final class Reading implements Scenario<ApiStand> {
 			Callers callers = new Callers(app, CALLERS);
 			callers.warmUp(whole.getFirst(), Duration.ofSeconds(20));
 			Duration time = Duration.ofSeconds(stand.either(15, 5));
-			Map<String, Double> figures = Map.of("200/s", callers.flatOut(whole, 200, time), "304/s",
-					callers.flatOut(unchanged, 304, time));
-			stand.progress().accept("  " + Figures.plainly(figures));
-			return figures;
+			return stand.reported(
+					Map.of("200/s", callers.flatOut(whole, 200, time), "304/s", callers.flatOut(unchanged, 304, time)));
 		}
 	}
 
 	private static List<String> submitted(App app) {
 		byte[] story = app.story(Drawings.small());
 		try (Wire wire = app.connect()) {
-			return IntStream.range(0, JOBS).mapToObj((number) -> {
-				Wire.Answer accepted = wire.exchange(story).require(202);
-				return "/v1/jobs/" + Json.MAPPER.readTree(accepted.body()).path("id").asString();
-			}).toList();
+			return IntStream.range(0, JOBS)
+				.mapToObj((number) -> "/v1/jobs/" + wire.exchange(story).require(202).id())
+				.toList();
 		}
 	}
 

@@ -16,12 +16,11 @@ import dev.novadraw.benchmarks.app.Wire;
 import dev.novadraw.benchmarks.report.Figures;
 import dev.novadraw.benchmarks.report.Section;
 import dev.novadraw.benchmarks.scenario.Scenario;
-import dev.novadraw.engine.json.Json;
 
 /**
  * The latency of other requests beside clients that send one byte a second.
  */
-public final class SlowBodies implements Scenario<ApiStand> {
+public final class SlowBodies extends Scenario<ApiStand> {
 
 	private static final int SOCKETS = 500;
 
@@ -31,14 +30,8 @@ public final class SlowBodies implements Scenario<ApiStand> {
 
 	private static final double GOAL = 2;
 
-	@Override
-	public String name() {
-		return "slow-bodies";
-	}
-
-	@Override
-	public String question() {
-		return "How do 500 clients that send a byte a second affect others?";
+	public SlowBodies() {
+		super("slow-bodies", "How do 500 clients that send a byte a second affect others?");
 	}
 
 	@Override
@@ -60,9 +53,8 @@ public final class SlowBodies implements Scenario<ApiStand> {
 	private static Map<String, Double> measure(ApiStand stand) {
 		Duration time = Duration.ofSeconds(stand.either(20, 5));
 		try (App app = stand.gateway(); Wire wire = app.connect()) {
-			Wire.Answer accepted = wire.exchange(app.story(Drawings.small())).require(202);
-			byte[] request = app.request("GET",
-					"/v1/jobs/" + Json.MAPPER.readTree(accepted.body()).path("id").asString());
+			String job = wire.exchange(app.story(Drawings.small())).require(202).id();
+			byte[] request = app.request("GET", "/v1/jobs/" + job);
 			Callers callers = new Callers(app, CALLERS);
 			callers.warmUp(request, Duration.ofSeconds(20));
 			Map<String, Double> alone = callers.paced(request, 200, PER_SECOND, time);
@@ -70,10 +62,8 @@ public final class SlowBodies implements Scenario<ApiStand> {
 			try (SlowClients _ = new SlowClients(app)) {
 				beside = callers.paced(request, 200, PER_SECOND, time);
 			}
-			Map<String, Double> figures = Map.of("alone p50", alone.get("p50"), "alone p99", alone.get("p99"),
-					"beside p50", beside.get("p50"), "beside p99", beside.get("p99"));
-			stand.progress().accept("  " + Figures.plainly(figures));
-			return figures;
+			return stand.reported(Map.of("alone p50", alone.get("p50"), "alone p99", alone.get("p99"), "beside p50",
+					beside.get("p50"), "beside p99", beside.get("p99")));
 		}
 	}
 

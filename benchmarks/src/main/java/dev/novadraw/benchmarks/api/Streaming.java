@@ -5,25 +5,23 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import dev.novadraw.benchmarks.app.App;
 import dev.novadraw.benchmarks.app.Drawings;
 import dev.novadraw.benchmarks.app.Wire;
 import dev.novadraw.benchmarks.load.Pace;
+import dev.novadraw.benchmarks.load.Parallel;
 import dev.novadraw.benchmarks.load.Percentiles;
 import dev.novadraw.benchmarks.report.Figures;
 import dev.novadraw.benchmarks.report.Section;
 import dev.novadraw.benchmarks.scenario.Scenario;
-import dev.novadraw.engine.json.Json;
 
 /**
  * The cost of ten thousand event streams, and their latency.
  */
-public final class Streaming implements Scenario<ApiStand> {
+public final class Streaming extends Scenario<ApiStand> {
 
 	private static final int PER_SECOND = 200;
 
@@ -33,14 +31,8 @@ public final class Streaming implements Scenario<ApiStand> {
 
 	private static final double GOAL_MILLIS = 1000;
 
-	@Override
-	public String name() {
-		return "streaming";
-	}
-
-	@Override
-	public String question() {
-		return "What do 10,000 open streams cost, and how soon do they report?";
+	public Streaming() {
+		super("streaming", "What do 10,000 open streams cost, and how soon do they report?");
 	}
 
 	@Override
@@ -72,10 +64,8 @@ public final class Streaming implements Scenario<ApiStand> {
 				stand.progress().accept("  %d streams are open, %.0f MB".formatted(streams, app.residentMegabytes()));
 				cancel(app, jobs.subList(0, events(streams)), followers);
 				Percentiles durations = followers.awaitEnds(events(streams), Duration.ofMinutes(1));
-				Map<String, Double> figures = Map.of("p50", durations.median(), "p99", durations.at(99), "MB",
-						app.residentMegabytes());
-				stand.progress().accept("  " + Figures.plainly(figures));
-				return figures;
+				return stand.reported(
+						Map.of("p50", durations.median(), "p99", durations.at(99), "MB", app.residentMegabytes()));
 			}
 		}
 	}
@@ -83,8 +73,13 @@ public final class Streaming implements Scenario<ApiStand> {
 	private static List<String> submit(App app, int count) {
 		byte[] request = app.story(Drawings.small());
 		List<String> jobs = Collections.synchronizedList(new ArrayList<>());
-		inParallel(count, app, (wire, number) -> jobs
-			.add(Json.MAPPER.readTree(wire.exchange(request).require(202).body()).path("id").asString()));
+		Parallel.start(CALLERS, (first) -> {
+			try (Wire wire = app.connect()) {
+				for (int number = first; number < count; number += CALLERS) {
+					jobs.add(wire.exchange(request).require(202).id());
+				}
+			}
+		}).join();
 		return jobs;
 	}
 
@@ -109,38 +104,6 @@ public final class Streaming implements Scenario<ApiStand> {
 			}
 		}
 		wires.forEach(Wire::close);
-	}
-
-	private interface Step {
-
-		void run(Wire wire, int number);
-
-	}
-
-	private static void inParallel(int count, App app, Step step) {
-		try (ExecutorService threads = Executors.newFixedThreadPool(CALLERS)) {
-			List<Future<?>> all = new ArrayList<>();
-			for (int i = 0; i < CALLERS; i++) {
-				int first = i;
-				all.add(threads.submit(() -> {
-					try (Wire wire = app.connect()) {
-						for (int number = first; number < count; number += CALLERS) {
-							step.run(wire, number);
-						}
-					}
-				}));
-			}
-			for (Future<?> future : all) {
-				future.get();
-			}
-		}
-		catch (ExecutionException ex) {
-			throw new IllegalStateException(ex.getCause());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

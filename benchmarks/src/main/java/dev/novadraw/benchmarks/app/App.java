@@ -1,6 +1,5 @@
 package dev.novadraw.benchmarks.app;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.novadraw.benchmarks.contestant.Address;
@@ -25,7 +22,7 @@ public final class App implements AutoCloseable {
 
 	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
-	private static final Pattern KEY = Pattern.compile("nova_live_\\w+");
+	private static final Pattern KEY = Pattern.compile("(nova_live_\\w+)");
 
 	private static final String GATEWAY = "dev.novadraw.gateway.GatewayApplication";
 
@@ -49,24 +46,24 @@ public final class App implements AutoCloseable {
 
 	public static App gateway(Address address, Path log) {
 		Map<String, String> environment = environment(address);
-		String key = awaitOutput(start(GATEWAY, environment, List.of("client", "create", CLIENT)), KEY, log);
+		String key = Output.await(start(GATEWAY, environment, List.of("client", "create", CLIENT)), KEY, log);
 		awaitSuccess(start(GATEWAY, environment,
 				List.of("client", "change", CLIENT, "--requests-per-second", UNLIMITED, "--burst", UNLIMITED,
 						"--jobs-per-minute", UNLIMITED, "--jobs-per-day", UNLIMITED, "--queued-jobs", UNLIMITED,
 						"--streams", UNLIMITED, "--uploads", UNLIMITED)),
 				log);
 		Process gateway = start(GATEWAY, environment, List.of());
-		return new App(gateway, port(awaitOutput(gateway, PORT, log)), key);
+		return new App(gateway, Integer.parseInt(Output.await(gateway, PORT, log)), key);
 	}
 
 	public static App worker(Address address, Path log) {
 		Process worker = start(WORKER, environment(address), List.of());
-		return new App(worker, port(awaitOutput(worker, PORT, log)), "none");
+		return new App(worker, Integer.parseInt(Output.await(worker, PORT, log)), "none");
 	}
 
 	public static App bare(Address address, Path log) {
 		Process bare = start(BareApplication.class.getName(), environment(address), List.of());
-		return new App(bare, port(awaitOutput(bare, PORT, log)), "none");
+		return new App(bare, Integer.parseInt(Output.await(bare, PORT, log)), "none");
 	}
 
 	private static Map<String, String> environment(Address address) {
@@ -106,10 +103,6 @@ public final class App implements AutoCloseable {
 		}
 	}
 
-	private static int port(String line) {
-		return Integer.parseInt(line.substring(line.lastIndexOf(' ') + 1));
-	}
-
 	/** Waits for the end of a command, and logs its output. */
 	private static void awaitSuccess(Process process, Path log) {
 		try {
@@ -127,29 +120,6 @@ public final class App implements AutoCloseable {
 		}
 	}
 
-	/** Waits for output that matches, and logs all later output. */
-	private static String awaitOutput(Process process, Pattern wanted, Path log) {
-		CompletableFuture<String> found = new CompletableFuture<>();
-		Thread.ofPlatform().daemon().name("output of " + process.pid()).start(() -> {
-			try (BufferedReader reader = process.inputReader()) {
-				for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-					Matcher matcher = wanted.matcher(line);
-					if (matcher.find()) {
-						found.complete(matcher.group());
-					}
-					else {
-						Files.writeString(log, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-					}
-				}
-			}
-			catch (IOException ex) {
-				found.completeExceptionally(ex);
-			}
-			found.completeExceptionally(new IllegalStateException("A program ended too soon; see " + log));
-		});
-		return found.join();
-	}
-
 	public Wire connect() {
 		return new Wire(this.port);
 	}
@@ -160,16 +130,11 @@ public final class App implements AutoCloseable {
 
 	/** Returns a request with the program's key. */
 	public byte[] request(String method, String path, String... headers) {
-		return head(method, path, headers).getBytes(StandardCharsets.US_ASCII);
+		return Requests.of(method, path, Requests.with(headers, authorization()));
 	}
 
-	private String head(String method, String path, String... headers) {
-		StringBuilder head = new StringBuilder(
-				"%s %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n".formatted(method, path, this.key));
-		for (String header : headers) {
-			head.append(header).append("\r\n");
-		}
-		return head.append("\r\n").toString();
+	private String authorization() {
+		return "Authorization: Bearer " + this.key;
 	}
 
 	/** Returns a request for a story. */
@@ -179,13 +144,7 @@ public final class App implements AutoCloseable {
 
 	/** Returns a request for a story, with a drawing of a media type. */
 	public byte[] story(byte[] drawing, String mediaType) {
-		byte[] before = "--pig\r\nContent-Disposition: form-data; name=\"drawing\"; filename=\"pig\"\r\nContent-Type: %s\r\n\r\n"
-			.formatted(mediaType)
-			.getBytes(StandardCharsets.US_ASCII);
-		byte[] after = "\r\n--pig--\r\n".getBytes(StandardCharsets.US_ASCII);
-		byte[] head = request("POST", "/v1/stories", "Content-Type: multipart/form-data; boundary=pig",
-				"Content-Length: " + (before.length + drawing.length + after.length));
-		return Drawings.join(head, before, drawing, after);
+		return Requests.story(drawing, mediaType, authorization());
 	}
 
 	/** Returns the resident memory of the process, in MB. */

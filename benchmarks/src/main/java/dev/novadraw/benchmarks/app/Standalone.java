@@ -1,14 +1,12 @@
 package dev.novadraw.benchmarks.app;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.springframework.util.FileSystemUtils;
@@ -20,15 +18,15 @@ public final class Standalone implements AutoCloseable {
 
 	private static final String MAIN = "dev.novadraw.standalone.Standalone";
 
-	private static final String READY = "ready http://127.0.0.1:";
+	private static final Pattern READY = Pattern.compile("ready http://127\\.0\\.0\\.1:(\\d+)");
 
 	private final Path data;
 
 	private final Process process;
 
-	private final CompletableFuture<Integer> port = new CompletableFuture<>();
-
 	private final Thread killer;
+
+	private final int port;
 
 	public Standalone(Path log) {
 		try {
@@ -40,8 +38,7 @@ public final class Standalone implements AutoCloseable {
 		}
 		this.killer = Thread.ofPlatform().unstarted(this.process::destroyForcibly);
 		Runtime.getRuntime().addShutdownHook(this.killer);
-		Thread.ofPlatform().daemon().name("output of the standalone").start(() -> read(log));
-		this.port.join();
+		this.port = Integer.parseInt(Output.await(this.process, READY, log));
 	}
 
 	private static List<String> command(Path data) {
@@ -51,23 +48,8 @@ public final class Standalone implements AutoCloseable {
 				"--port", "0", "--data", data.toString());
 	}
 
-	private void read(Path log) {
-		try (BufferedReader reader = this.process.inputReader()) {
-			for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-				Files.writeString(log, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-				if (line.startsWith(READY)) {
-					this.port.complete(Integer.parseInt(line.substring(READY.length())));
-				}
-			}
-		}
-		catch (IOException ex) {
-			this.port.completeExceptionally(ex);
-		}
-		this.port.completeExceptionally(new IllegalStateException("The standalone ended too soon; see " + log));
-	}
-
 	public int port() {
-		return this.port.join();
+		return this.port;
 	}
 
 	/** Returns the CPU time of its own process. */

@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
+import dev.novadraw.engine.json.Json;
+
 /**
  * One connection, kept open as long as the server permits. It does as little work as
  * possible, since client and server share the machine.
@@ -51,25 +53,22 @@ public final class Wire implements AutoCloseable {
 	 * A response.
 	 *
 	 * @param status its status
-	 * @param head its headers
 	 * @param body its body
 	 */
-	public record Answer(int status, String head, String body) {
-
-		String header(String name) {
-			for (String line : this.head.split("\r\n")) {
-				if (line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":")) {
-					return line.substring(name.length() + 1).strip();
-				}
-			}
-			throw new IllegalStateException("No header " + name + " in " + this.head);
-		}
+	public record Answer(int status, String body) {
 
 		public Answer require(int expected) {
 			if (this.status != expected) {
 				throw new IllegalStateException("%d instead of %d: %s".formatted(this.status, expected, this.body));
 			}
 			return this;
+		}
+
+		/**
+		 * Returns the id of the job in the body.
+		 */
+		public String id() {
+			return Json.MAPPER.readTree(this.body).path("id").asString();
 		}
 
 	}
@@ -91,7 +90,7 @@ public final class Wire implements AutoCloseable {
 			if (lower.contains("connection: close")) {
 				reopen();
 			}
-			return new Answer(status, head, new String(body, StandardCharsets.UTF_8));
+			return new Answer(status, new String(body, StandardCharsets.UTF_8));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -6,6 +6,9 @@ package dev.novadraw.benchmarks.contestant;
  */
 public interface Contestant extends AutoCloseable {
 
+	/** The client of jobs that are submitted for one client only. */
+	String CLIENT = "bench";
+
 	/**
 	 * Submits a job and returns when it is durable; called by many threads concurrently.
 	 * Contestants without a notion of clients ignore the client.

@@ -99,7 +99,7 @@ final class NovaDraw implements Contestant {
 	@Override
 	public void cancel(int number) {
 		UUID id = this.jdbc.sql(NUMBERED).param("number", Integer.toString(number)).query(UUID.class).single();
-		this.application.getBean(JobCancellation.class).cancel(new JobId(id), Owner.of(Owner.ANONYMOUS));
+		this.application.getBean(JobCancellation.class).cancel(new JobId(id), Owner.of(CLIENT));
 	}
 
 	@Override

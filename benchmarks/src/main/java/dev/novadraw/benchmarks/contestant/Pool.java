@@ -1,12 +1,10 @@
 package dev.novadraw.benchmarks.contestant;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The connection pool of a peer, with as many connections per worker as this project's
@@ -33,25 +31,11 @@ final class Pool implements AutoCloseable {
 	}
 
 	void execute(String sql) {
-		try (Connection connection = this.dataSource.getConnection();
-				Statement statement = connection.createStatement()) {
-			statement.execute(sql);
-		}
-		catch (SQLException ex) {
-			throw new IllegalStateException(ex);
-		}
+		new JdbcTemplate(this.dataSource).execute(sql);
 	}
 
 	long number(String sql) {
-		try (Connection connection = this.dataSource.getConnection();
-				Statement statement = connection.createStatement();
-				ResultSet rows = statement.executeQuery(sql)) {
-			rows.next();
-			return rows.getLong(1);
-		}
-		catch (SQLException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return JdbcClient.create(this.dataSource).sql(sql).query(Long.class).single();
 	}
 
 	@Override

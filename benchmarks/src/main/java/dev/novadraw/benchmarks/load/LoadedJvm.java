@@ -12,8 +12,8 @@ import dev.novadraw.engine.json.Json;
 
 /**
  * The process that applies one load to one contestant. Its arguments are the contestant,
- * workers, slots and load; its environment names the servers. It prints its figures in
- * one line.
+ * the fleet and the load; its environment names the servers. It prints its figures in one
+ * line.
  */
 public final class LoadedJvm {
 
@@ -27,7 +27,10 @@ public final class LoadedJvm {
 	 */
 	public static final String READY = "ready";
 
-	private static final int OWN_ARGUMENTS = 3;
+	/**
+	 * The environment variable with the {@link Address}, as JSON.
+	 */
+	public static final String ADDRESS = "BENCH_ADDRESS";
 
 	private LoadedJvm() {
 	}
@@ -46,8 +49,8 @@ public final class LoadedJvm {
 
 	private static Map<String, Double> figures(List<String> arguments) {
 		Roster name = Roster.valueOf(arguments.get(0));
-		Fleet fleet = new Fleet(Integer.parseInt(arguments.get(1)), Integer.parseInt(arguments.get(2)));
-		Load load = Loads.parse(arguments.subList(OWN_ARGUMENTS, arguments.size()));
+		Fleet fleet = Json.MAPPER.readValue(arguments.get(1), Fleet.class);
+		Load load = Json.MAPPER.readValue(arguments.get(2), Load.class);
 		Naps naps = new Naps(load.size());
 		try (Contestant contestant = name.enter(address(), fleet, naps)) {
 			System.out.println(READY);
@@ -56,10 +59,7 @@ public final class LoadedJvm {
 	}
 
 	private static Address address() {
-		Map<String, String> environment = System.getenv();
-		return new Address(environment.getOrDefault("BENCH_JDBC_URL", ""), environment.getOrDefault("BENCH_USER", ""),
-				environment.getOrDefault("BENCH_PASSWORD", ""), environment.getOrDefault("BENCH_KAFKA", ""),
-				environment.getOrDefault("BENCH_KAFKA_PASSWORD", ""));
+		return Json.MAPPER.readValue(System.getenv().getOrDefault(ADDRESS, ""), Address.class);
 	}
 
 }

@@ -1,11 +1,5 @@
 package dev.novadraw.benchmarks.load;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
@@ -28,7 +22,7 @@ final class Submitters {
 	private final String name;
 
 	Submitters(Contestant contestant, Naps naps, int clients) {
-		this(contestant, naps, clients, "bench");
+		this(contestant, naps, clients, Contestant.CLIENT);
 	}
 
 	private Submitters(Contestant contestant, Naps naps, int clients, String name) {
@@ -51,21 +45,7 @@ final class Submitters {
 	 */
 	void submit(int first, int afterLast, IntFunction<Nap> nap) {
 		AtomicInteger next = new AtomicInteger(first);
-		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-			List<Future<?>> running = new ArrayList<>();
-			for (int i = 0; i < this.clients; i++) {
-				running.add(threads.submit(() -> submitEach(next, afterLast, nap)));
-			}
-			for (Future<?> future : running) {
-				future.get();
-			}
-		}
-		catch (ExecutionException ex) {
-			throw new IllegalStateException("A job was not accepted", ex.getCause());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+		Parallel.start(this.clients, Thread.ofVirtual(), (client) -> submitEach(next, afterLast, nap)).join();
 	}
 
 	private void submitEach(AtomicInteger next, int afterLast, IntFunction<Nap> nap) {

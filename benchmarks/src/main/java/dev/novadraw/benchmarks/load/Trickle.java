@@ -28,7 +28,7 @@ public record Trickle(int warmUp, int jobs, Duration every) implements Load {
 	public Map<String, Double> measure(Contestant contestant, Fleet fleet, Naps naps) {
 		Pace pace = new Pace(this.every);
 		for (int number = 0; number < size(); number++) {
-			contestant.submit("bench", new Nap(number, 0));
+			contestant.submit(Contestant.CLIENT, new Nap(number, 0));
 			naps.accepted(number);
 			pace.await();
 		}

@@ -11,18 +11,12 @@ import dev.novadraw.benchmarks.report.Section;
 /**
  * The time until a running job stops after its cancellation.
  */
-final class Canceling implements Scenario<Stand> {
+final class Canceling extends Scenario<Stand> {
 
 	private static final double TARGET_MILLIS = 1000;
 
-	@Override
-	public String name() {
-		return "cancel";
-	}
-
-	@Override
-	public String question() {
-		return "How soon does a running job stop when it is canceled?";
+	Canceling() {
+		super("cancel", "How soon does a running job stop when it is canceled?");
 	}
 
 	@Override

@@ -11,26 +11,19 @@ import dev.novadraw.benchmarks.report.Section;
 /**
  * The memory and threads of thousands of concurrent calls.
  */
-final class Concurrency implements Scenario<Stand> {
+final class Concurrency extends Scenario<Stand> {
 
 	private static final int CALLS = 5000;
 
-	@Override
-	public String name() {
-		return "concurrency";
-	}
-
-	@Override
-	public String question() {
-		return "What do 5,000 calls at a time need?";
+	Concurrency() {
+		super("concurrency", "What do 5,000 calls at a time need?");
 	}
 
 	@Override
 	public Section run(Stand stand) {
 		ConcurrentJobs load = new ConcurrentJobs(stand.either(5000, 1000), CALLS, 10_000);
-		Figures result = new Figures(List.of(stand.jvm()
-			.with("-Xmx512m")
-			.measure(Roster.NOVA, new Fleet(1, CALLS), load, stand.servers().vacate())));
+		Figures result = new Figures(List
+			.of(stand.jvm().with("-Xmx512m").measure(Roster.NOVA, new Fleet(1, CALLS), load, stand.migrated())));
 		return new Section(question(), """
 				One worker with %,d slots in a JVM with -Xmx512m, which also submits: %,d jobs that take 10 s.
 				""".formatted(CALLS, CALLS),

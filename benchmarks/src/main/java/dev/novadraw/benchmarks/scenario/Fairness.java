@@ -14,18 +14,12 @@ import dev.novadraw.benchmarks.server.Database;
 /**
  * The effect of a noisy client on a quiet one.
  */
-final class Fairness implements Scenario<Stand> {
+final class Fairness extends Scenario<Stand> {
 
 	private static final int LIMIT = 12;
 
-	@Override
-	public String name() {
-		return "fairness";
-	}
-
-	@Override
-	public String question() {
-		return "Does a quiet client notice a noisy one?";
+	Fairness() {
+		super("fairness", "Does a quiet client notice a noisy one?");
 	}
 
 	@Override
@@ -48,8 +42,7 @@ final class Fairness implements Scenario<Stand> {
 	}
 
 	private static Map<String, Double> measure(Stand stand, TwoClients load, boolean limited) {
-		Address address = stand.servers().vacate();
-		stand.servers().migrate(address);
+		Address address = stand.migrated();
 		if (limited) {
 			try (Database database = new Database(address)) {
 				database.execute("insert into dispatch_rule (scope, key, max_running) values ('client', '*', %d)"

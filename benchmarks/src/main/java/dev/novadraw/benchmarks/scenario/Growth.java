@@ -15,21 +15,15 @@ import dev.novadraw.benchmarks.server.Resources;
 /**
  * The duration of dispatch and claim with growing tables.
  */
-final class Growth implements Scenario<Stand> {
+final class Growth extends Scenario<Stand> {
 
 	private static final double TARGET = 1.3;
 
 	private static final List<String> FIGURES = List.of("dispatch p50 ms", "dispatch p99 ms", "claim p50 ms",
 			"claim p99 ms");
 
-	@Override
-	public String name() {
-		return "growth";
-	}
-
-	@Override
-	public String question() {
-		return "Do dispatch and claim get slower as the tables grow?";
+	Growth() {
+		super("growth", "Do dispatch and claim get slower as the tables grow?");
 	}
 
 	@Override
@@ -62,8 +56,7 @@ final class Growth implements Scenario<Stand> {
 	}
 
 	private static Map<String, Double> measure(Stand stand, Steps load, int finished, int waiting) {
-		Address address = stand.servers().vacate();
-		stand.servers().migrate(address);
+		Address address = stand.migrated();
 		try (Database database = new Database(address)) {
 			database.execute(Resources.text("grown.sql")
 				.replace(":finished", Integer.toString(finished))

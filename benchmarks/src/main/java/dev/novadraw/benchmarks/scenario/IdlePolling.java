@@ -16,29 +16,21 @@ import dev.novadraw.benchmarks.server.Database;
  * The cost of polling an empty queue while a snapshot keeps the dead rows of all past
  * jobs.
  */
-final class IdlePolling implements Scenario<Stand> {
+final class IdlePolling extends Scenario<Stand> {
 
 	private static final double TARGET_MILLIS = 200;
 
 	private static final Fleet FLEET = new Fleet(2, 30);
 
-	private static final String SETTLED = """
-			select count(*) from job where finished_at is not null
-			""";
+	private static final String SETTLED = "select count(*) from job where finished_at is not null";
 
 	/** The active time in milliseconds; a session reports it about once a second. */
 	private static final String DATABASE_TIME = """
 			select active_time from pg_stat_database where datname = current_database()
 			""";
 
-	@Override
-	public String name() {
-		return "idle-polling";
-	}
-
-	@Override
-	public String question() {
-		return "What does polling cost when there are no jobs?";
+	IdlePolling() {
+		super("idle-polling", "What does polling cost when there are no jobs?");
 	}
 
 	@Override
@@ -57,8 +49,7 @@ final class IdlePolling implements Scenario<Stand> {
 	}
 
 	private static Times measure(Stand stand, int jobs, int seconds) {
-		Address address = stand.servers().vacate();
-		stand.servers().migrate(address);
+		Address address = stand.migrated();
 		try (Database database = new Database(address);
 				Database holder = new Database(address);
 				Child child = stand.jvm().start(Roster.NOVA, FLEET, new Orders(2 * jobs), address)) {

@@ -12,16 +12,10 @@ import dev.novadraw.benchmarks.report.Section;
 /**
  * The time until a job starts while a slot is free.
  */
-final class Latency implements Scenario<Stand> {
+final class Latency extends Scenario<Stand> {
 
-	@Override
-	public String name() {
-		return "latency";
-	}
-
-	@Override
-	public String question() {
-		return "How soon does a job start when slots are free?";
+	Latency() {
+		super("latency", "How soon does a job start when slots are free?");
 	}
 
 	@Override

@@ -17,7 +17,7 @@ import dev.novadraw.benchmarks.server.Database;
 /**
  * The time until the jobs of a killed worker are claimed again.
  */
-final class Recovery implements Scenario<Stand> {
+final class Recovery extends Scenario<Stand> {
 
 	private static final int SLOTS = 30;
 
@@ -40,14 +40,8 @@ final class Recovery implements Scenario<Stand> {
 			where last.state = 'RUNNING' and last.worker like '%%-%2$d-%%'
 			""";
 
-	@Override
-	public String name() {
-		return "recovery";
-	}
-
-	@Override
-	public String question() {
-		return "How soon do the jobs of a killed worker continue?";
+	Recovery() {
+		super("recovery", "How soon do the jobs of a killed worker continue?");
 	}
 
 	@Override
@@ -75,8 +69,7 @@ final class Recovery implements Scenario<Stand> {
 	}
 
 	private static List<Double> killWorker(Stand stand) {
-		Address address = stand.servers().vacate();
-		stand.servers().migrate(address);
+		Address address = stand.migrated();
 		Fleet fleet = new Fleet(1, SLOTS);
 		Orders load = new Orders(2 * SLOTS);
 		try (Database database = new Database(address);

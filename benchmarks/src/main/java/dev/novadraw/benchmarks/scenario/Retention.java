@@ -18,7 +18,7 @@ import dev.novadraw.benchmarks.server.Jvm;
 /**
  * The size of tables while old jobs are removed as fast as new ones arrive.
  */
-final class Retention implements Scenario<Stand> {
+final class Retention extends Scenario<Stand> {
 
 	private static final int EVERY_MILLIS = 4;
 
@@ -30,21 +30,14 @@ final class Retention implements Scenario<Stand> {
 
 	private static final List<String> TABLES = List.of("job", "job_event", "job_attempt");
 
-	@Override
-	public String name() {
-		return "retention";
-	}
-
-	@Override
-	public String question() {
-		return "Do tables keep their size when old jobs are removed?";
+	Retention() {
+		super("retention", "Do tables keep their size when old jobs are removed?");
 	}
 
 	@Override
 	public Section run(Stand stand) {
 		int seconds = stand.either(600, 60);
-		Address address = stand.servers().vacate();
-		stand.servers().migrate(address);
+		Address address = stand.migrated();
 		Jvm jvm = stand.jvm().with("-Dnova.retention.succeeded=20s").with("-Dnova.retention.interval=1s");
 		Trickle load = new Trickle(0, seconds * 1000 / EVERY_MILLIS, Duration.ofMillis(EVERY_MILLIS));
 		CompletableFuture<?> running = CompletableFuture

@@ -7,21 +7,33 @@ import dev.novadraw.benchmarks.report.Section;
  *
  * @param <S> the environment of the measurement
  */
-public interface Scenario<S> {
+public abstract class Scenario<S> {
+
+	private final String name;
+
+	private final String question;
 
 	/**
-	 * Returns its name on the command line.
+	 * Creates a scenario.
+	 * @param name the name on the command line
+	 * @param question the question, in one line
 	 */
-	String name();
+	protected Scenario(String name, String question) {
+		this.name = name;
+		this.question = question;
+	}
 
-	/**
-	 * Returns the question, in one line.
-	 */
-	String question();
+	public final String name() {
+		return this.name;
+	}
+
+	public final String question() {
+		return this.question;
+	}
 
 	/**
 	 * Runs the measurement.
 	 */
-	Section run(S stand);
+	public abstract Section run(S stand);
 
 }

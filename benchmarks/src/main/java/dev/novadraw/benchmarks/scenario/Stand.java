@@ -1,10 +1,8 @@
 package dev.novadraw.benchmarks.scenario;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 import dev.novadraw.benchmarks.contestant.Address;
 import dev.novadraw.benchmarks.contestant.Fleet;
@@ -23,16 +21,8 @@ import dev.novadraw.benchmarks.server.Servers;
  * @param quick true for a short measurement
  * @param progress the receiver of progress messages
  */
-public record Stand(Servers servers, Jvm jvm, List<Roster> contestants, boolean quick, Consumer<String> progress) {
-
-	private static final int RUNS = 3;
-
-	/**
-	 * Returns the first number for a thorough run, and the second for a quick one.
-	 */
-	public int either(int thorough, int quick) {
-		return this.quick ? quick : thorough;
-	}
+public record Stand(Servers servers, Jvm jvm, List<Roster> contestants, boolean quick,
+		Consumer<String> progress) implements Environment {
 
 	/**
 	 * Applies a load to each contestant in turn, several times, each time on empty
@@ -48,7 +38,7 @@ public record Stand(Servers servers, Jvm jvm, List<Roster> contestants, boolean 
 	 * Applies a load to one contestant once, on empty servers.
 	 */
 	public Map<String, Double> once(Roster contestant, Fleet fleet, Load load) {
-		return once(contestant, fleet, load, this.servers.vacate());
+		return once(contestant, fleet, load, (contestant == Roster.NOVA) ? migrated() : this.servers.vacate());
 	}
 
 	/**
@@ -58,17 +48,6 @@ public record Stand(Servers servers, Jvm jvm, List<Roster> contestants, boolean 
 		Map<String, Double> figures = this.jvm.measure(contestant, fleet, load, address);
 		this.progress.accept("  %s: %s".formatted(contestant.title(), Figures.plainly(figures)));
 		return figures;
-	}
-
-	/**
-	 * Repeats a measurement often enough for a median.
-	 */
-	public <T> List<T> repeat(Supplier<T> run) {
-		List<T> all = new ArrayList<>();
-		for (int i = 0; i < either(RUNS, 1); i++) {
-			all.add(run.get());
-		}
-		return all;
 	}
 
 }

@@ -17,7 +17,7 @@ import dev.novadraw.benchmarks.server.Pgbench;
 /**
  * The number of jobs completed a second, beside the limit of the database itself.
  */
-final class Throughput implements Scenario<Stand> {
+final class Throughput extends Scenario<Stand> {
 
 	private static final int CLIENTS = 32;
 
@@ -25,14 +25,8 @@ final class Throughput implements Scenario<Stand> {
 
 	private static final String NARROW = "on narrow tables";
 
-	@Override
-	public String name() {
-		return "throughput";
-	}
-
-	@Override
-	public String question() {
-		return "How many empty jobs are completed in a second?";
+	Throughput() {
+		super("throughput", "How many empty jobs are completed in a second?");
 	}
 
 	@Override
@@ -95,11 +89,10 @@ final class Throughput implements Scenario<Stand> {
 	private static double best(Stand stand, Pgbench pgbench, boolean onOurTables) {
 		Duration time = Duration.ofSeconds(stand.either(10, 3));
 		return IntStream.of(8, 16, 32).mapToDouble((clients) -> {
-			Address address = stand.servers().vacate();
 			if (onOurTables) {
-				stand.servers().migrate(address);
-				return pgbench.livesPerSecond(address, "our-life.sql", clients, time);
+				return pgbench.livesPerSecond(stand.migrated(), "our-life.sql", clients, time);
 			}
+			Address address = stand.servers().vacate();
 			stand.servers().execute(address, "narrow-tables.sql");
 			return pgbench.livesPerSecond(address, "narrow-life.sql", clients, time);
 		}).max().orElseThrow();

@@ -11,20 +11,14 @@ import dev.novadraw.benchmarks.report.Section;
 /**
  * The share of the slots' time that is spent on jobs.
  */
-final class Utilisation implements Scenario<Stand> {
+final class Utilisation extends Scenario<Stand> {
 
 	private static final int SEED = 20_261_123;
 
 	private static final double TARGET = 97;
 
-	@Override
-	public String name() {
-		return "utilisation";
-	}
-
-	@Override
-	public String question() {
-		return "How busy are the slots while jobs are waiting?";
+	Utilisation() {
+		super("utilisation", "How busy are the slots while jobs are waiting?");
 	}
 
 	@Override

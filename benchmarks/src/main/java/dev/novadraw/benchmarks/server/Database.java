@@ -1,13 +1,10 @@
 package dev.novadraw.benchmarks.server;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import dev.novadraw.benchmarks.contestant.Address;
 
@@ -16,72 +13,36 @@ import dev.novadraw.benchmarks.contestant.Address;
  */
 public final class Database implements AutoCloseable {
 
-	private final Connection connection;
+	private final SingleConnectionDataSource connection;
 
 	public Database(Address address) {
-		try {
-			this.connection = DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
-		}
-		catch (SQLException ex) {
-			throw failed(ex);
-		}
+		this.connection = new SingleConnectionDataSource(address.jdbcUrl(), address.user(), address.password(), true);
 	}
 
 	/**
 	 * Runs SQL statements.
 	 */
 	public void execute(String sql) {
-		try (Statement statement = this.connection.createStatement()) {
-			statement.execute(sql);
-		}
-		catch (SQLException ex) {
-			throw failed(ex);
-		}
+		new JdbcTemplate(this.connection).execute(sql);
 	}
 
 	/**
 	 * Returns the single number of a query.
 	 */
 	public double number(String sql) {
-		try (PreparedStatement statement = this.connection.prepareStatement(sql);
-				ResultSet rows = statement.executeQuery()) {
-			rows.next();
-			return rows.getDouble(1);
-		}
-		catch (SQLException ex) {
-			throw failed(ex);
-		}
+		return numbers(sql).getFirst();
 	}
 
 	/**
 	 * Returns the column of numbers of a query.
 	 */
 	public List<Double> numbers(String sql) {
-		try (PreparedStatement statement = this.connection.prepareStatement(sql);
-				ResultSet rows = statement.executeQuery()) {
-			List<Double> numbers = new ArrayList<>();
-			while (rows.next()) {
-				numbers.add(rows.getDouble(1));
-			}
-			return numbers;
-		}
-		catch (SQLException ex) {
-			throw failed(ex);
-		}
-	}
-
-	private static IllegalStateException failed(SQLException ex) {
-		return new IllegalStateException("PostgreSQL: " + ex.getMessage(), ex);
+		return JdbcClient.create(this.connection).sql(sql).query(Double.class).list();
 	}
 
 	@Override
 	public void close() {
-		try {
-			this.connection.close();
-		}
-		catch (SQLException ex) {
-			throw failed(ex);
-		}
+		this.connection.close();
 	}
 
 }

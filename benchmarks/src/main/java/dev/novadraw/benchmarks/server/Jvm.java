@@ -13,7 +13,7 @@ import dev.novadraw.benchmarks.contestant.Fleet;
 import dev.novadraw.benchmarks.contestant.Roster;
 import dev.novadraw.benchmarks.load.Load;
 import dev.novadraw.benchmarks.load.LoadedJvm;
-import dev.novadraw.benchmarks.load.Loads;
+import dev.novadraw.engine.json.Json;
 
 /**
  * Child processes with equal JVM options, so that no contestant warms up or clutters the
@@ -49,13 +49,9 @@ public record Jvm(Path log, List<String> options) {
 		command.addAll(this.options);
 		command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp",
 				System.getProperty("java.class.path"), LoadedJvm.class.getName(), contestant.name(),
-				Integer.toString(fleet.workers()), Integer.toString(fleet.slots())));
-		command.addAll(Loads.words(load));
+				Json.MAPPER.writeValueAsString(fleet), Json.MAPPER.writeValueAsString(load)));
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-		builder.environment()
-			.putAll(Map.of("BENCH_JDBC_URL", address.jdbcUrl(), "BENCH_USER", address.user(), "BENCH_PASSWORD",
-					address.password(), "BENCH_KAFKA", address.kafka(), "BENCH_KAFKA_PASSWORD",
-					address.kafkaPassword()));
+		builder.environment().put(LoadedJvm.ADDRESS, Json.MAPPER.writeValueAsString(address));
 		try {
 			return new Child(builder.start(), this.log);
 		}

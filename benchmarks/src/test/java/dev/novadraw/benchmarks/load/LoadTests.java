@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.novadraw.benchmarks.contestant.Fleet;
 import dev.novadraw.benchmarks.contestant.Naps;
+import dev.novadraw.engine.json.Json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,8 +47,8 @@ class LoadTests {
 
 	@ParameterizedTest
 	@MethodSource("loads")
-	void parsesALoad(Load load) {
-		assertThat(Loads.parse(Loads.words(load))).isEqualTo(load);
+	void isPassedOnAsJson(Load load) {
+		assertThat(Json.MAPPER.readValue(Json.MAPPER.writeValueAsString(load), Load.class)).isEqualTo(load);
 	}
 
 	static List<Load> loads() {

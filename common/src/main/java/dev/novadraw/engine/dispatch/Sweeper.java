@@ -1,6 +1,8 @@
 package dev.novadraw.engine.dispatch;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
@@ -66,25 +68,17 @@ public class Sweeper extends WorkLoop {
 
 	Sweeper(DispatchProperties settings, RecoveryRepository recovery, WorkerRepository workers,
 			ApplicationEventPublisher events, MeterRegistry meters, MonotonicClock clock) {
-		super("sweeper", shorter(settings.sweepInterval(), MAX_INTERVAL));
+		super("sweeper", Collections.min(List.of(settings.sweepInterval(), MAX_INTERVAL)));
 		this.settings = settings;
 		this.recovery = recovery;
 		this.workers = workers;
 		this.events = events;
 		this.meters = meters;
-		Duration interval = shorter(settings.sweepInterval(), MAX_INTERVAL);
-		this.gap = longer(interval, MIN_INTERVAL).multipliedBy(CHECKS_PER_GAP);
+		Duration interval = Collections.min(List.of(settings.sweepInterval(), MAX_INTERVAL));
+		this.gap = Collections.max(List.of(interval, MIN_INTERVAL)).multipliedBy(CHECKS_PER_GAP);
 		this.sweeps = new IntervalTimer(Duration.ZERO, settings.sweepInterval(), clock);
 		this.reports = new IntervalTimer(settings.workerAlive(), BETWEEN_REPORTS, clock);
 		this.bounds = new RecoveryBounds(clock);
-	}
-
-	private static Duration shorter(Duration first, Duration second) {
-		return (first.compareTo(second) < 0) ? first : second;
-	}
-
-	private static Duration longer(Duration first, Duration second) {
-		return (first.compareTo(second) > 0) ? first : second;
 	}
 
 	@Override

@@ -29,9 +29,7 @@ public class WorkerRepository {
 				model = excluded.model, model_retires = excluded.model_retires, seen_at = now()
 			""";
 
-	private static final String DELETE = """
-			delete from worker where id = :id
-			""";
+	private static final String DELETE = "delete from worker where id = :id";
 
 	/**
 	 * Includes workers last seen in the future, which may have stopped long ago; a live

@@ -20,11 +20,51 @@ import dev.novadraw.engine.lifecycle.SettlementRepository;
 import dev.novadraw.engine.problem.Problem;
 
 /**
- * A job as read from the database. Immutable: only {@link ClaimRepository},
+ * A job as read from the database. Only {@link ClaimRepository},
  * {@link SettlementRepository} and {@link RecoveryRepository} change jobs, each change in
  * a statement of its own. JSON is parsed on demand.
+ *
+ * @param id the id
+ * @param client the client that owns the job
+ * @param kind the kind
+ * @param state the state
+ * @param inputJson the input, as JSON
+ * @param drawingId the drawing that it is about, null without one
+ * @param user the client's own reference to the user it belongs to, null without one
+ * @param metadataJson the client's own notes, as JSON
+ * @param attempt the number of attempts that were started and counted
+ * @param maxAttempts the maximum number of attempts
+ * @param version the sequence number of its newest event; it grows with every change
+ * @param createdAt the time of its submission
+ * @param runAt the earliest time of its next attempt
+ * @param startedAt the start of its first attempt, null before
+ * @param attemptAt the start of its latest attempt, null before the first
+ * @param deadline the time at which it expires
+ * @param finishedAt the time when it ended, null until then
+ * @param cancelRequestedAt the time when its client asked to cancel it, null before
+ * @param eraseRequestedAt the time when its client asked to erase it, null before
+ * @param isFavorite true if its client marked the result as a favorite
+ * @param stage the stage of the current attempt
+ * @param priorityKey the key of its position in the dispatch order
+ * @param retryOf the job of which it is a retry, null if it is none
+ * @param progressKey the key that encrypts its partial results
+ * @param resultJson the result, as JSON; null without one
+ * @param problemJson the latest problem, as JSON; null without one
+ * @param keepDays the retention of its client in days, null for the default; only a
+ * shorter one applies
+ * @param provider the last provider that was paid, null without one
+ * @param model the model of that provider, null without one
+ * @param inputTokens the tokens sent in all attempts
+ * @param outputTokens the tokens received in all attempts
+ * @param costMicros the cost of all attempts in millionths of a US dollar
  */
-public final class Job {
+public record Job(JobId id, String client, String kind, JobState state, String inputJson, @Nullable UUID drawingId,
+		@Nullable String user, String metadataJson, int attempt, int maxAttempts, long version, Instant createdAt,
+		Instant runAt, @Nullable Instant startedAt, @Nullable Instant attemptAt, Instant deadline,
+		@Nullable Instant finishedAt, @Nullable Instant cancelRequestedAt, @Nullable Instant eraseRequestedAt,
+		boolean isFavorite, Stage stage, PriorityKey priorityKey, @Nullable JobId retryOf, UUID progressKey,
+		@Nullable String resultJson, @Nullable String problemJson, @Nullable Integer keepDays,
+		@Nullable String provider, @Nullable String model, long inputTokens, long outputTokens, long costMicros) {
 
 	/** The columns that {@link #of} reads. */
 	public static final String COLUMNS = """
@@ -35,283 +75,55 @@ public final class Job {
 			provider, model, input_tokens, output_tokens, cost_micros
 			""";
 
-	private final UUID id;
-
-	private final String client;
-
-	private final String kind;
-
-	private final JobState state;
-
-	private final String input;
-
-	private final @Nullable UUID drawingId;
-
-	private final @Nullable String user;
-
-	private final String metadata;
-
-	private final int attempt;
-
-	private final int maxAttempts;
-
-	private final long version;
-
-	private final Instant createdAt;
-
-	private final Instant runAt;
-
-	private final @Nullable Instant startedAt;
-
-	private final @Nullable Instant attemptAt;
-
-	private final Instant deadline;
-
-	private final @Nullable Instant finishedAt;
-
-	private final @Nullable Instant cancelRequestedAt;
-
-	private final @Nullable Instant eraseRequestedAt;
-
-	private final boolean favorite;
-
-	private final @Nullable String stage;
-
-	private final Instant place;
-
-	private final @Nullable UUID retryOf;
-
-	private final UUID progressKey;
-
-	private final @Nullable String result;
-
-	private final @Nullable String problem;
-
-	private final @Nullable Integer keepDays;
-
-	private final @Nullable String provider;
-
-	private final @Nullable String model;
-
-	private final long inputTokens;
-
-	private final long outputTokens;
-
-	private final long costMicros;
-
-	private Job(ResultSet row) throws SQLException {
-		this.id = row.getObject("id", UUID.class);
-		this.client = row.getString("client");
-		this.kind = row.getString("kind");
-		this.state = JobState.valueOf(row.getString("state"));
-		this.input = row.getString("input");
-		this.drawingId = row.getObject("drawing_id", UUID.class);
-		this.user = row.getString("end_user");
-		this.metadata = row.getString("metadata");
-		this.attempt = row.getInt("attempt");
-		this.maxAttempts = row.getInt("max_attempts");
-		this.version = row.getLong("version");
-		this.createdAt = Columns.instant(row, "created_at");
-		this.runAt = Columns.instant(row, "run_at");
-		this.startedAt = Columns.nullableInstant(row, "started_at");
-		this.attemptAt = Columns.nullableInstant(row, "attempt_at");
-		this.deadline = Columns.instant(row, "deadline");
-		this.finishedAt = Columns.nullableInstant(row, "finished_at");
-		this.cancelRequestedAt = Columns.nullableInstant(row, "cancel_requested_at");
-		this.eraseRequestedAt = Columns.nullableInstant(row, "erase_requested_at");
-		this.favorite = row.getBoolean("favorite");
-		this.stage = row.getString("stage");
-		this.place = Columns.instant(row, "place");
-		this.retryOf = row.getObject("retry_of", UUID.class);
-		this.progressKey = row.getObject("progress_key", UUID.class);
-		this.result = row.getString("result");
-		this.problem = row.getString("problem");
-		this.keepDays = row.getObject("keep_days", Integer.class);
-		this.provider = row.getString("provider");
-		this.model = row.getString("model");
-		this.inputTokens = row.getLong("input_tokens");
-		this.outputTokens = row.getLong("output_tokens");
-		this.costMicros = row.getLong("cost_micros");
-	}
-
 	/**
 	 * Reads a job.
 	 * @param row a row with the {@link #COLUMNS}
 	 */
 	public static Job of(ResultSet row, int number) throws SQLException {
-		return new Job(row);
+		UUID retryOf = row.getObject("retry_of", UUID.class);
+		return new Job(new JobId(row.getObject("id", UUID.class)), row.getString("client"), row.getString("kind"),
+				JobState.valueOf(row.getString("state")), row.getString("input"),
+				row.getObject("drawing_id", UUID.class), row.getString("end_user"), row.getString("metadata"),
+				row.getInt("attempt"), row.getInt("max_attempts"), row.getLong("version"),
+				Columns.instant(row, "created_at"), Columns.instant(row, "run_at"),
+				Columns.nullableInstant(row, "started_at"), Columns.nullableInstant(row, "attempt_at"),
+				Columns.instant(row, "deadline"), Columns.nullableInstant(row, "finished_at"),
+				Columns.nullableInstant(row, "cancel_requested_at"), Columns.nullableInstant(row, "erase_requested_at"),
+				row.getBoolean("favorite"), stage(row.getString("stage")), PriorityKey.of(row, number),
+				(retryOf != null) ? new JobId(retryOf) : null, row.getObject("progress_key", UUID.class),
+				row.getString("result"), row.getString("problem"), row.getObject("keep_days", Integer.class),
+				row.getString("provider"), row.getString("model"), row.getLong("input_tokens"),
+				row.getLong("output_tokens"), row.getLong("cost_micros"));
 	}
 
-	public JobId id() {
-		return new JobId(this.id);
-	}
-
-	/**
-	 * Returns the client that owns the job.
-	 */
-	public String client() {
-		return this.client;
-	}
-
-	public String kind() {
-		return this.kind;
-	}
-
-	public JobState state() {
-		return this.state;
+	private static Stage stage(@Nullable String text) {
+		return (text != null) ? Stage.valueOf(text.toUpperCase(Locale.ROOT)) : Stage.PREPARING;
 	}
 
 	public JsonNode input() {
-		return Json.MAPPER.readTree(this.input);
-	}
-
-	public @Nullable UUID drawingId() {
-		return this.drawingId;
-	}
-
-	public @Nullable String user() {
-		return this.user;
+		return Json.MAPPER.readTree(this.inputJson);
 	}
 
 	public Map<String, String> metadata() {
-		return Json.MAPPER.readValue(this.metadata, new TypeReference<>() {
+		return Json.MAPPER.readValue(this.metadataJson, new TypeReference<>() {
 		});
 	}
 
-	/**
-	 * Returns the number of attempts that were started and counted.
-	 */
-	public int attempt() {
-		return this.attempt;
-	}
-
-	public int maxAttempts() {
-		return this.maxAttempts;
-	}
-
-	/**
-	 * Returns the sequence number of its newest event; it grows with every change.
-	 */
-	public long version() {
-		return this.version;
-	}
-
-	public Instant createdAt() {
-		return this.createdAt;
-	}
-
-	/**
-	 * Returns the earliest time of its next attempt.
-	 */
-	public Instant runAt() {
-		return this.runAt;
-	}
-
-	public @Nullable Instant startedAt() {
-		return this.startedAt;
-	}
-
-	/**
-	 * Returns the start of its latest attempt.
-	 */
-	public @Nullable Instant attemptAt() {
-		return this.attemptAt;
-	}
-
-	public Instant deadline() {
-		return this.deadline;
-	}
-
-	public @Nullable Instant finishedAt() {
-		return this.finishedAt;
-	}
-
-	/**
-	 * Returns the time when its client asked to cancel it.
-	 */
-	public @Nullable Instant cancelRequestedAt() {
-		return this.cancelRequestedAt;
-	}
-
-	/**
-	 * Returns the time when its client asked to erase it.
-	 */
-	public @Nullable Instant eraseRequestedAt() {
-		return this.eraseRequestedAt;
-	}
-
-	public boolean isFavorite() {
-		return this.favorite;
-	}
-
-	/**
-	 * Returns the stage of the current attempt.
-	 */
-	public Stage stage() {
-		return (this.stage != null) ? Stage.valueOf(this.stage.toUpperCase(Locale.ROOT)) : Stage.PREPARING;
-	}
-
-	/**
-	 * Returns the key of its position in the dispatch order.
-	 */
-	public PriorityKey priorityKey() {
-		return new PriorityKey(this.place, this.id);
-	}
-
-	/**
-	 * Returns the key that encrypts its partial results.
-	 */
-	public UUID progressKey() {
-		return this.progressKey;
-	}
-
-	/**
-	 * Returns the job of which it is a retry.
-	 */
-	public @Nullable JobId retryOf() {
-		return (this.retryOf != null) ? new JobId(this.retryOf) : null;
-	}
-
 	public @Nullable JsonNode result() {
-		return (this.result != null) ? Json.MAPPER.readTree(this.result) : null;
+		return (this.resultJson != null) ? Json.MAPPER.readTree(this.resultJson) : null;
 	}
 
 	/**
 	 * Returns the latest problem; for a failed job, the reason for the failure.
 	 */
 	public @Nullable Problem problem() {
-		return (this.problem != null) ? Json.MAPPER.readValue(this.problem, Problem.class) : null;
+		return (this.problemJson != null) ? Json.MAPPER.readValue(this.problemJson, Problem.class) : null;
 	}
 
-	/**
-	 * Returns the retention of its client in days, null for the default; only a shorter
-	 * one applies.
-	 */
-	public @Nullable Integer keepDays() {
-		return this.keepDays;
-	}
-
-	public @Nullable String provider() {
-		return this.provider;
-	}
-
-	public @Nullable String model() {
-		return this.model;
-	}
-
-	public long inputTokens() {
-		return this.inputTokens;
-	}
-
-	public long outputTokens() {
-		return this.outputTokens;
-	}
-
-	/**
-	 * Returns the cost of all attempts in millionths of a US dollar.
-	 */
-	public long costMicros() {
-		return this.costMicros;
+	/** Leaves out the content. */
+	@Override
+	public String toString() {
+		return this.kind + " " + this.id;
 	}
 
 }

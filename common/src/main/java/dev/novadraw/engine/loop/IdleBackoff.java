@@ -1,6 +1,8 @@
 package dev.novadraw.engine.loop;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * The waits of a loop between its steps. Each wait is twice the one before while there is
@@ -24,7 +26,7 @@ final class IdleBackoff {
 	 */
 	IdleBackoff(Duration interval, Duration maxWait) {
 		this.interval = interval;
-		this.maxWait = max(interval, maxWait);
+		this.maxWait = Collections.max(List.of(interval, maxWait));
 		this.next = interval;
 	}
 
@@ -41,16 +43,9 @@ final class IdleBackoff {
 	 */
 	Duration next(Duration step) {
 		Duration wait = this.next;
-		this.next = min(wait.multipliedBy(2), this.maxWait);
-		return wait.equals(this.interval) ? wait : max(wait, min(step.multipliedBy(WAIT_PER_STEP), this.maxWait));
-	}
-
-	private static Duration min(Duration first, Duration second) {
-		return (first.compareTo(second) < 0) ? first : second;
-	}
-
-	private static Duration max(Duration first, Duration second) {
-		return (first.compareTo(second) > 0) ? first : second;
+		this.next = Collections.min(List.of(wait.multipliedBy(2), this.maxWait));
+		Duration pause = Collections.min(List.of(step.multipliedBy(WAIT_PER_STEP), this.maxWait));
+		return wait.equals(this.interval) ? wait : Collections.max(List.of(wait, pause));
 	}
 
 }

@@ -32,9 +32,7 @@ class ObjectGarbageRepository {
 			returning object_key
 			""";
 
-	private static final String REMOVE = """
-			delete from object_garbage where object_key = any (:keys)
-			""";
+	private static final String REMOVE = "delete from object_garbage where object_key = any (:keys)";
 
 	/**
 	 * The time until an unreferenced object may be removed. No transaction of an upload

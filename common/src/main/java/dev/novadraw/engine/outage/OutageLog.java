@@ -5,9 +5,10 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * The log of one dependency's outages: a line when an outage begins, one a minute while
@@ -95,12 +96,7 @@ final class OutageLog {
 	}
 
 	private static String root(Throwable failure) {
-		Throwable root = failure;
-		for (@Nullable
-		Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			root = cause;
-		}
-		return root.toString().lines().findFirst().orElse("");
+		return NestedExceptionUtils.getMostSpecificCause(failure).toString().lines().findFirst().orElse("");
 	}
 
 }

@@ -1,5 +1,5 @@
 /**
- * Queries of jobs, for clients and operators.
+ * Queries of jobs for their clients.
  */
 @NullMarked
 package dev.novadraw.engine.query;

@@ -34,9 +34,7 @@ public class RedriveRepository {
 
 	private static final String BEGIN = SqlResource.load(RedriveRepository.class, "begin-redrive.sql");
 
-	private static final String FIND = SqlResource.load(RedriveRepository.class, "find-redrive.sql");
-
-	private static final String FIND_LATEST = SqlResource.load(RedriveRepository.class, "find-redrives.sql");
+	private static final String FIND = SqlResource.load(RedriveRepository.class, "find-redrives.sql");
 
 	private static final String ABORT = """
 			update redrive set state = 'ABORTED', finished_at = now() where id = :id and state = 'RUNNING'
@@ -105,11 +103,15 @@ public class RedriveRepository {
 	}
 
 	Optional<Redrive> find(UUID id) {
-		return this.jdbc.sql(FIND).param("id", id).query(RedriveRepository::redrive).optional();
+		return find(id, 1).stream().findFirst();
 	}
 
 	List<Redrive> latest(int max) {
-		return this.jdbc.sql(FIND_LATEST).param("max", max).query(RedriveRepository::redrive).list();
+		return find(null, max);
+	}
+
+	private List<Redrive> find(@Nullable UUID id, int max) {
+		return this.jdbc.sql(FIND).param("id", id).param("max", max).query(RedriveRepository::redrive).list();
 	}
 
 	void abort(UUID id) {

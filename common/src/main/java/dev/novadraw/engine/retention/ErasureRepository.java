@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -24,19 +26,14 @@ import dev.novadraw.engine.job.JobId;
 @Repository
 class ErasureRepository {
 
-	private static final String MARK_JOB = SqlResource.load(ErasureRepository.class, "mark-job.sql");
-
-	private static final String MARK_JOBS_ABOUT_DRAWING = SqlResource.load(ErasureRepository.class,
-			"mark-jobs-about-drawing.sql");
+	private static final String MARK_JOBS = SqlResource.load(ErasureRepository.class, "mark-jobs.sql");
 
 	private static final String MARK_JOBS_OF_USER = SqlResource.load(ErasureRepository.class, "mark-jobs-of-user.sql");
 
 	private static final String MARK_JOBS_OF_USERS = SqlResource.load(ErasureRepository.class,
 			"mark-jobs-of-users.sql");
 
-	private static final String BEGIN = """
-			insert into erasure (id, client, end_user) values (:id, :client, :user)
-			""";
+	private static final String BEGIN = "insert into erasure (id, client, end_user) values (:id, :client, :user)";
 
 	/**
 	 * Moves requests from the future to the present: an erasure requested while the clock
@@ -70,13 +67,9 @@ class ErasureRepository {
 						and (job.created_at <= requested_at or job.created_at > now() + interval '10 s'))
 			""";
 
-	private static final String UNFINISHED = """
-			select exists (select from erasure where finished_at is null)
-			""";
+	private static final String UNFINISHED = "select exists (select from erasure where finished_at is null)";
 
-	private static final String FIND = """
-			select * from erasure where id = :id and client = :client
-			""";
+	private static final String FIND = "select * from erasure where id = :id and client = :client";
 
 	static final int BATCH = 500;
 
@@ -98,11 +91,15 @@ class ErasureRepository {
 	}
 
 	int markJob(JobId id, String client) {
-		return mark(this.jdbc.sql(MARK_JOB).param("id", id.value()).param("client", client));
+		return mark(id.value(), null, client);
 	}
 
 	int markJobsAbout(UUID image, String client) {
-		return mark(this.jdbc.sql(MARK_JOBS_ABOUT_DRAWING).param("id", image).param("client", client));
+		return mark(null, image, client);
+	}
+
+	private int mark(@Nullable UUID job, @Nullable UUID drawing, String client) {
+		return mark(this.jdbc.sql(MARK_JOBS).param("job", job).param("drawing", drawing).param("client", client));
 	}
 
 	void begin(UUID id, Owner of) {

@@ -17,9 +17,7 @@ import dev.novadraw.engine.database.AsEngine;
 class RemovalLockRepository {
 
 	/** A separate statement, so that the next one sees all earlier removals. */
-	private static final String TRY_LOCK = """
-			select pg_try_advisory_xact_lock(7204002)
-			""";
+	private static final String TRY_LOCK = "select pg_try_advisory_xact_lock(7204002)";
 
 	private final JdbcClient jdbc;
 

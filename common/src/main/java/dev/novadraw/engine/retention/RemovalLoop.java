@@ -2,6 +2,7 @@ package dev.novadraw.engine.retention;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 import org.springframework.stereotype.Service;
@@ -38,16 +39,12 @@ class RemovalLoop extends WorkLoop {
 
 	RemovalLoop(RetentionProperties settings, RemovalRepository removals, ErasureRepository erasures,
 			TombstoneRepository tombstones, MonotonicClock clock) {
-		super("remover", INTERVAL, Duration.ZERO, rest(settings));
+		super("remover", INTERVAL, Duration.ZERO, Collections.min(List.of(settings.interval(), MAX_IDLE_INTERVAL)));
 		this.settings = settings;
 		this.removals = removals;
 		this.erasures = erasures;
 		this.tombstones = tombstones;
 		this.rounds = new IntervalTimer(settings.interval(), settings.interval(), clock);
-	}
-
-	private static Duration rest(RetentionProperties settings) {
-		return (settings.interval().compareTo(MAX_IDLE_INTERVAL) < 0) ? settings.interval() : MAX_IDLE_INTERVAL;
 	}
 
 	@Override

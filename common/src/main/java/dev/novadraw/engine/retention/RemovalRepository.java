@@ -20,9 +20,6 @@ class RemovalRepository {
 
 	private static final String REMOVE_EXPIRED = SqlResource.load(RemovalRepository.class, "remove-expired.sql");
 
-	private static final String REMOVE_EXPIRED_SOONER = SqlResource.load(RemovalRepository.class,
-			"remove-expired-sooner.sql");
-
 	private static final String REMOVE_ERASED = SqlResource.load(RemovalRepository.class, "remove-erased.sql");
 
 	private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -48,8 +45,7 @@ class RemovalRepository {
 	 * @return true if there may be more
 	 */
 	boolean removeExpired(JobState state, Duration age) {
-		Map<String, ?> parameters = Map.of("state", state.name(), "age", age.toMillis());
-		return remove(REMOVE_EXPIRED, parameters) | remove(REMOVE_EXPIRED_SOONER, parameters);
+		return remove(REMOVE_EXPIRED, Map.of("state", state.name(), "age", age.toMillis()));
 	}
 
 	private boolean remove(String statement, Map<String, ?> parameters) {

@@ -6,6 +6,7 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.novadraw.engine.setting.NotReadyException;
 import dev.novadraw.engine.setting.PasswordMask;
 
 /**
@@ -26,7 +27,7 @@ public final class DatabaseUrl {
 
 	public static void require(String url) {
 		if (!isValid(url)) {
-			throw new DatabaseNotReadyException("NOVA_DB_URL is not the URL of a PostgreSQL database.",
+			throw new NotReadyException("NOVA_DB_URL is not the URL of a PostgreSQL database.",
 					"It has the form jdbc:postgresql://host:5432/nova; user and password have variables of their own.");
 		}
 	}

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.novadraw.engine.setting.NotReadyException;
+
 /**
  * The database roles, as seen by one login.
  *
@@ -33,15 +35,13 @@ public record LoginRoles(String login, boolean mayCreate, List<String> missing, 
 	static final List<String> ALL = List.of(CLIENT, ENGINE, GATEWAY);
 
 	private static final String ROLES = """
-			select name, current_user as login, rolsuper or rolcreaterole as may_create,
-				current_setting('server_version_num')::int >= 160000 as per_grant,
-				exists (select from pg_roles known where known.rolname = name) as known
+			select name, current_user as login, me.rolsuper or me.rolcreaterole as may_create, per_grant,
+				role.oid is not null as known, pg_has_role(role.oid, 'usage') as inherited,
+				pg_has_role(role.oid, case when per_grant then 'set' else 'member' end) as granted
 			from pg_roles me cross join unnest(array['nova_client', 'nova_engine', 'nova_gateway']) as name
+				cross join (select current_setting('server_version_num')::int >= 160000 as per_grant) server
+				left join pg_roles role on role.rolname = name
 			where me.rolname = current_user order by name
-			""";
-
-	private static final String MEMBERSHIP = """
-			select pg_has_role('%1$s', '%2$s') as granted, pg_has_role('%1$s', 'usage') as inherited
 			""";
 
 	static LoginRoles of(Connection connection) throws SQLException {
@@ -60,37 +60,25 @@ public record LoginRoles(String login, boolean mayCreate, List<String> missing, 
 				if (!roles.getBoolean("known")) {
 					missing.add(role);
 				}
-				else {
-					addMembership(connection, role, perGrant, notGranted, inherited);
+				else if (!roles.getBoolean("granted")) {
+					notGranted.add(role);
+				}
+				if (roles.getBoolean("inherited")) {
+					inherited.add(role);
 				}
 			}
 		}
 		return new LoginRoles(login, mayCreate, missing, notGranted, inherited, perGrant);
 	}
 
-	private static void addMembership(Connection connection, String role, boolean perGrant, List<String> notGranted,
-			List<String> inherited) throws SQLException {
-		try (Statement statement = connection.createStatement();
-				ResultSet membership = statement
-					.executeQuery(MEMBERSHIP.formatted(role, perGrant ? "set" : "member"))) {
-			membership.next();
-			if (!membership.getBoolean("granted")) {
-				notGranted.add(role);
-			}
-			if (membership.getBoolean("inherited")) {
-				inherited.add(role);
-			}
-		}
-	}
-
 	/**
 	 * Fails unless this login can run migrations.
 	 */
 	void requireForOwner() {
-		if ((!this.missing.isEmpty() && !this.mayCreate) || (!this.notGranted.isEmpty() && !this.mayCreate)) {
+		if (!this.mayCreate && !(this.missing.isEmpty() && this.notGranted.isEmpty())) {
 			Stream<String> commands = Stream.concat(this.missing.stream().map(LoginRoles::create),
 					Stream.of(grant(ALL, "inherit true, set true")));
-			throw new DatabaseNotReadyException(
+			throw new NotReadyException(
 					"The owner '%s' needs the roles %s and may not make them.".formatted(this.login,
 							String.join(", ", ALL)),
 					"As an administrator of the database server, run: %s"
@@ -109,7 +97,7 @@ public record LoginRoles(String login, boolean mayCreate, List<String> missing, 
 			.filter((role) -> !this.inherited.contains(role))
 			.toList();
 		if (!apart.isEmpty()) {
-			throw new DatabaseNotReadyException(
+			throw new NotReadyException(
 					"The owner '%s' does not inherit the rights of %s.".formatted(this.login, String.join(", ", apart)),
 					"As an administrator of the database server, run: alter role \"%s\" inherit; %s"
 						.formatted(this.login, grant(apart, "inherit true")));
@@ -132,13 +120,12 @@ public record LoginRoles(String login, boolean mayCreate, List<String> missing, 
 	 */
 	void requireForApplication(List<String> needed) {
 		if (needed.stream().anyMatch(this.missing::contains)) {
-			throw new DatabaseNotReadyException(
-					"The database server does not have the roles %s.".formatted(list(needed)),
+			throw new NotReadyException("The database server does not have the roles %s.".formatted(list(needed)),
 					SchemaMigration.MIGRATE_FIRST);
 		}
 		List<String> denied = needed.stream().filter(this.notGranted::contains).toList();
 		if (!denied.isEmpty()) {
-			throw new DatabaseNotReadyException("The login '%s' may not act as %s.".formatted(this.login, list(denied)),
+			throw new NotReadyException("The login '%s' may not act as %s.".formatted(this.login, list(denied)),
 					"As an administrator of the database server, run: " + grant(denied, "set true"));
 		}
 	}

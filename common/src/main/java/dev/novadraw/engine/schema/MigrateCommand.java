@@ -5,6 +5,8 @@ import java.util.Map;
 
 import org.springframework.boot.logging.LoggingSystem;
 
+import dev.novadraw.engine.setting.NotReadyException;
+
 /**
  * The command {@code migrate}: brings the schema up to date with the owner's login, and
  * exits.
@@ -37,7 +39,7 @@ public final class MigrateCommand {
 			out.println("The database has schema version " + SchemaMigration.newest() + ".");
 			return 0;
 		}
-		catch (DatabaseNotReadyException ex) {
+		catch (NotReadyException ex) {
 			err.println("nova: " + ex.getMessage());
 			return 1;
 		}

@@ -16,6 +16,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcUtils;
 
 import dev.novadraw.engine.pool.SessionSettings;
+import dev.novadraw.engine.setting.NotReadyException;
 
 /**
  * Rejects a connection pooler that does not keep the session state on which the
@@ -65,13 +66,13 @@ public final class PoolerCheck {
 		try (Connection connection = this.connections.getConnection()) {
 			List<String> missing = settings.missingIn(connection);
 			if (!missing.isEmpty()) {
-				throw new DatabaseNotReadyException(
+				throw new NotReadyException(
 						"The connection pooler at NOVA_DB_URL does not pass on settings (startup parameter 'options'): %s."
 							.formatted(String.join(", ", missing)),
 						remedy());
 			}
 			if (hasChangingSessions(connection)) {
-				throw new DatabaseNotReadyException("NOVA_DB_URL leads to a connection pooler in transaction mode, "
+				throw new NotReadyException("NOVA_DB_URL leads to a connection pooler in transaction mode, "
 						+ "which mixes up prepared statements and loses settings.", remedy());
 			}
 		}
@@ -98,7 +99,7 @@ public final class PoolerCheck {
 	 */
 	void requireForMigrations(Connection connection) throws SQLException {
 		if (hasChangingSessions(connection)) {
-			throw new DatabaseNotReadyException("NOVA_DB_URL leads to a connection pooler in transaction mode.",
+			throw new NotReadyException("NOVA_DB_URL leads to a connection pooler in transaction mode.",
 					"Migrate with the address of the server itself, or of a pooler in session mode.");
 		}
 	}
@@ -115,10 +116,10 @@ public final class PoolerCheck {
 		return String.valueOf(failure.getMessage()).contains(REJECTED);
 	}
 
-	DatabaseNotReadyException rejected(SQLException failure) {
+	NotReadyException rejected(SQLException failure) {
 		String reason = "The connection pooler at NOVA_DB_URL does not accept the connection: %s."
 			.formatted(SchemaMigration.oneLine(failure));
-		return new DatabaseNotReadyException(reason, reason.contains("options") ? remedy()
+		return new NotReadyException(reason, reason.contains("options") ? remedy()
 				: "Remove this parameter from NOVA_DB_URL, or add it to ignore_startup_parameters of PgBouncer.");
 	}
 

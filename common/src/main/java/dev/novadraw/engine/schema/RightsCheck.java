@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.novadraw.engine.setting.NotReadyException;
+
 /**
  * Checks the rights of the application: reads and writes as it does, with the connections
  * of the engine and of clients. Nothing written is kept.
@@ -94,7 +96,7 @@ public final class RightsCheck {
 	 * if a right is missing.
 	 */
 	public void requireForStart() {
-		DatabaseNotReadyException refusal = check((role, connections) -> {
+		NotReadyException refusal = check((role, connections) -> {
 			try (Connection connection = connections.getConnection()) {
 				connection.setAutoCommit(false);
 				try {
@@ -131,7 +133,7 @@ public final class RightsCheck {
 	 * Runs statements that change no row.
 	 * @return the failure, null if no right is missing
 	 */
-	@Nullable DatabaseNotReadyException repeat() {
+	@Nullable NotReadyException repeat() {
 		return check((role, connections) -> {
 			try (Connection connection = connections.getConnection()) {
 				execute(connection, statementsAs(role));
@@ -147,7 +149,7 @@ public final class RightsCheck {
 		};
 	}
 
-	private @Nullable DatabaseNotReadyException check(Trial trial) {
+	private @Nullable NotReadyException check(Trial trial) {
 		for (String role : this.roles) {
 			try {
 				trial.run(role, role.equals(LoginRoles.CLIENT) ? this.clients : this.engine);
@@ -178,14 +180,14 @@ public final class RightsCheck {
 		return null;
 	}
 
-	private DatabaseNotReadyException missing(String role, SQLException cause) {
+	private NotReadyException missing(String role, SQLException cause) {
 		String reason = "The role %s cannot do its work: %s.".formatted(role, SchemaMigration.oneLine(cause));
 		String commands = role.equals(LoginRoles.GATEWAY) ? commands() : null;
 		if (commands != null) {
-			return new DatabaseNotReadyException(reason,
+			return new NotReadyException(reason,
 					"As an administrator of the database server, run: %s".formatted(commands));
 		}
-		return new DatabaseNotReadyException(reason,
+		return new NotReadyException(reason,
 				"Restore the rights of the tables, which a dump without privileges does not have "
 						+ "(docs/operations.md, Backup and restore).");
 	}

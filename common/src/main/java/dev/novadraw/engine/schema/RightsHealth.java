@@ -10,6 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
+import dev.novadraw.engine.setting.NotReadyException;
+
 /**
  * Reports whether the application still has its rights in the database. The check runs in
  * the background; probes get the previous result and never wait.
@@ -43,7 +45,7 @@ public final class RightsHealth implements HealthIndicator {
 
 	private void repeat() {
 		try {
-			DatabaseNotReadyException refusal = this.check.repeat();
+			NotReadyException refusal = this.check.repeat();
 			String reason = (refusal != null) ? refusal.getMessage() : null;
 			if (reason != null && !reason.equals(this.missing)) {
 				log.error("Database rights missing: {}", reason);

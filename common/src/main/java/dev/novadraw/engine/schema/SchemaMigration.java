@@ -22,6 +22,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
+import dev.novadraw.engine.setting.NotReadyException;
 import dev.novadraw.engine.setting.PasswordMask;
 
 /**
@@ -68,8 +69,7 @@ public final class SchemaMigration {
 			if (PoolerCheck.isRejection(ex)) {
 				throw pooler.rejected(ex);
 			}
-			throw new DatabaseNotReadyException(
-					"The owner '%s' cannot use the database: %s".formatted(owner, oneLine(ex)),
+			throw new NotReadyException("The owner '%s' cannot use the database: %s".formatted(owner, oneLine(ex)),
 					"Check NOVA_DB_URL, NOVA_DB_OWNER_USER and NOVA_DB_OWNER_PASSWORD.");
 		}
 		try {
@@ -81,7 +81,7 @@ public final class SchemaMigration {
 		}
 		catch (FlywayException ex) {
 			log.debug("Migration failed", ex);
-			throw new DatabaseNotReadyException("The migration failed: %s".formatted(oneLine(ex)),
+			throw new NotReadyException("The migration failed: %s".formatted(oneLine(ex)),
 					"A migration that fails changes nothing: remove the cause, then run it again.");
 		}
 	}
@@ -112,7 +112,7 @@ public final class SchemaMigration {
 	public static void check(Connection connection, List<String> needed) throws SQLException {
 		LoginRoles roles = LoginRoles.of(connection);
 		if (!hasHistory(connection)) {
-			throw new DatabaseNotReadyException("The database is empty.", MIGRATE_FIRST);
+			throw new NotReadyException("The database is empty.", MIGRATE_FIRST);
 		}
 		roles.requireForApplication(needed);
 		versionAs(needed.getFirst(), connection).ifPresent(SchemaMigration::requireVersion);
@@ -126,7 +126,7 @@ public final class SchemaMigration {
 
 	private static void requireVersion(int version) {
 		if (version < newest()) {
-			throw new DatabaseNotReadyException(
+			throw new NotReadyException(
 					"The database has schema version %d and this program needs %d.".formatted(version, newest()),
 					MIGRATE_FIRST);
 		}
@@ -135,10 +135,8 @@ public final class SchemaMigration {
 
 	private static void requireKnown(int version) {
 		if (version > newest()) {
-			throw new DatabaseNotReadyException(
-					"The database has schema version %d, and this program knows versions up to %d.".formatted(version,
-							newest()),
-					"Start the version of the program that migrated it, or a newer one.");
+			throw new NotReadyException("The database has schema version %d, and this program knows versions up to %d."
+				.formatted(version, newest()), "Start the version of the program that migrated it, or a newer one.");
 		}
 	}
 
@@ -169,8 +167,7 @@ public final class SchemaMigration {
 			connection.rollback();
 			if (!isTrue(connection, IS_SHOWN)) {
 				// Before version 7 no role could see the version.
-				throw new DatabaseNotReadyException("The database has an older schema than this program needs.",
-						MIGRATE_FIRST);
+				throw new NotReadyException("The database has an older schema than this program needs.", MIGRATE_FIRST);
 			}
 			return OptionalInt.empty();
 		}
@@ -184,7 +181,7 @@ public final class SchemaMigration {
 		try (Statement statement = connection.createStatement(); ResultSet answer = statement.executeQuery(VERSION)) {
 			answer.next();
 			if (answer.getBoolean("is_unreleased")) {
-				throw new DatabaseNotReadyException(
+				throw new NotReadyException(
 						"The database was set up before version 0.1.0, and its schema cannot be upgraded.",
 						"Start with an empty database.");
 			}

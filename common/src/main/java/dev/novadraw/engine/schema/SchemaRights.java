@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
+import dev.novadraw.engine.setting.NotReadyException;
+
 /**
  * The rights of one login in the schema of the tables.
  *
@@ -32,12 +34,12 @@ record SchemaRights(String login, boolean exists, boolean mayCreate) {
 	 */
 	void requireToCreate() {
 		if (!this.exists) {
-			throw new DatabaseNotReadyException("The database has no schema 'public'.",
+			throw new NotReadyException("The database has no schema 'public'.",
 					"As its administrator, run in this database: create schema public authorization \"%s\";"
 						.formatted(this.login));
 		}
 		if (!this.mayCreate) {
-			throw new DatabaseNotReadyException(
+			throw new NotReadyException(
 					"The owner '%s' may not create tables in the schema 'public'.".formatted(this.login),
 					"As an administrator of the database server, run in this database: grant usage, create on schema public to \"%s\";"
 						.formatted(this.login));

@@ -1,5 +1,5 @@
 /**
- * Checks of values in settings.
+ * Checks of values in settings, and the failure of a program that is not ready.
  */
 @NullMarked
 package dev.novadraw.engine.setting;

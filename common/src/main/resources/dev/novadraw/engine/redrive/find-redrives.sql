@@ -1,7 +1,9 @@
--- Finds redrives with the number of jobs that are left: running ones first, then the newest.
+-- Finds one redrive or all, with the number of jobs that are left: running ones first, then the newest.
 --
+--   id    the redrive, null for all
 --   max   the maximum number of redrives
 
+\set id null
 \set max 20
 
 select redrive.*, (
@@ -17,4 +19,5 @@ select redrive.*, (
 		and (failed_from is null or job.finished_at >= failed_from) and job.finished_at < failed_to
 ) as jobs_left
 from redrive
+where :id::uuid is null or id = :id
 order by state <> 'RUNNING', created_at desc limit :max;

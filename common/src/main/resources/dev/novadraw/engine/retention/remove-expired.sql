@@ -1,21 +1,31 @@
--- Removes jobs whose retention in a final state has ended, in batches. True if there may be more.
+-- Removes jobs whose retention in a final state has ended, in batches. True if there may be more. A client may have a
+-- shorter retention.
 --
 -- A tombstone remains of each job. A drawing is removed with the last job about it, so no other removal may run at the
 -- same time. Rows are found by arrays of ids, for which the planner needs no statistics; the limits are literals for
 -- the same reason.
 --
 --   state   the state
---   age     the retention in ms
+--   age     the default retention in ms
 --   bytes   the maximum size of the drawings of a batch
 
 \set state '''SUCCEEDED'''
 \set age 2592000000
 \set bytes 67108864
 
-with due as (
+with late as (
 	select id, drawing_id from job
 	where state = :state and finished_at < now() - :age * interval '1 ms'
 	order by finished_at limit 500 for update skip locked
+), sooner as (
+	select old.id, drawing_id from client cross join lateral (
+		select id, drawing_id from job
+		where job.client = client.id and state = :state and finished_at is not null
+			and finished_at < now() - least(:age * interval '1 ms', keep_days * interval '1 day')
+		order by finished_at limit 500 for update skip locked) old
+	where keep_days is not null limit 500
+), due as (
+	select id, drawing_id from late union select id, drawing_id from sooner limit 500
 ), old as (
 	select id, drawing_id from (
 		select due.id, drawing_id,

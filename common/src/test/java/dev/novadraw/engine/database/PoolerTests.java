@@ -38,9 +38,9 @@ import dev.novadraw.engine.client.Owner;
 import dev.novadraw.engine.client.OwnerTransactionTemplate;
 import dev.novadraw.engine.job.Database;
 import dev.novadraw.engine.job.JobId;
-import dev.novadraw.engine.schema.DatabaseNotReadyException;
 import dev.novadraw.engine.schema.OwnerLogin;
 import dev.novadraw.engine.schema.SchemaMigration;
+import dev.novadraw.engine.setting.NotReadyException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -124,7 +124,7 @@ class PoolerTests {
 		OwnerLogin owner = new OwnerLogin(Database.OWNER_LOGIN.username(), Database.OWNER_LOGIN.password());
 		try (PgBouncer pooler = pooler("")) {
 			for (String parameters : List.of("", FOR_TRANSACTIONS)) {
-				assertThatExceptionOfType(DatabaseNotReadyException.class)
+				assertThatExceptionOfType(NotReadyException.class)
 					.isThrownBy(() -> SchemaMigration.migrate(pooler.url("transaction", "owner") + parameters, owner))
 					.withMessage("NOVA_DB_URL leads to a connection pooler in transaction mode. Migrate with the "
 							+ "address of the server itself, or of a pooler in session mode.");

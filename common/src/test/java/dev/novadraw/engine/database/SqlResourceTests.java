@@ -96,8 +96,8 @@ class SqlResourceTests {
 
 	/** A change to one copy of a part that scripts repeat must reach the others. */
 	@ParameterizedTest
-	@CsvSource({ "retention, '), old as (', remove-expired.sql remove-expired-sooner.sql remove-erased.sql",
-			"retention, '), changed as (', mark-job.sql mark-jobs-about-drawing.sql mark-jobs-of-user.sql mark-jobs-of-users.sql",
+	@CsvSource({ "retention, '), old as (', remove-expired.sql remove-erased.sql",
+			"retention, '), changed as (', mark-jobs.sql mark-jobs-of-user.sql mark-jobs-of-users.sql",
 			"lifecycle, '), chosen as (', claim-hinted.sql claim-unclaimed.sql",
 			"lifecycle, '), logged as (', insert.sql insert-with-drawing.sql insert-about-drawing.sql" })
 	void endAlikeFrom(String folder, String part, String names) {

@@ -1,11 +1,14 @@
 package dev.novadraw.engine.lifecycle;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.type.TypeReference;
 
 import org.springframework.dao.DataAccessException;
 
@@ -16,11 +19,8 @@ import dev.novadraw.engine.job.JobId;
 import dev.novadraw.engine.job.JobState;
 import dev.novadraw.engine.job.Settlement;
 import dev.novadraw.engine.job.Spending;
+import dev.novadraw.engine.json.Json;
 import dev.novadraw.engine.problem.Problem;
-import dev.novadraw.engine.query.InspectedJob;
-import dev.novadraw.engine.query.InspectionRepository;
-import dev.novadraw.engine.query.JobAttempt;
-import dev.novadraw.engine.query.JobInspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -63,13 +63,23 @@ class SettlementRepositoryTests {
 		this.database.settle(Settlement.retry(this.database.claimAgain(id, "a"), PROBLEM, Duration.ZERO, first));
 		this.database.settle(Settlement.failed(this.database.claimAgain(id, "b"), PROBLEM, second));
 
-		InspectedJob job = new JobInspection(new InspectionRepository(this.database.sql)).find(id).orElseThrow();
-		assertThat(job.problemCode()).isEqualTo("NOT_TODAY");
-		assertThat(job.attempts()).extracting(JobAttempt::outcome).containsExactly("retry", "failed");
-		assertThat(job.attempts().getFirst().calls()).containsExactly(call("moderation_in", 503, "unavailable"));
-		assertThat(job.attempts().getFirst().provider()).isNull();
-		assertThat(job.attempts().getLast().calls()).hasSize(20).last().isEqualTo(call("generation", 24, null));
-		assertThat(job.attempts().getLast().costMicros()).isEqualTo(75);
+		List<Spending> attempts = this.database.sql.sql("""
+				select provider, model, input_tokens, output_tokens, cost_micros, prompt_version, calls::text
+				from job_attempt where job_id = ? order by token
+				""").param(id.value()).query((row, number) -> spending(row)).list();
+		assertThat(this.database.column(id, "problem ->> 'code'", String.class)).isEqualTo("NOT_TODAY");
+		assertThat(this.database.ledger(id)).isEqualTo("1 retry, 2 failed");
+		assertThat(attempts.getFirst().calls()).containsExactly(call("moderation_in", 503, "unavailable"));
+		assertThat(attempts.getFirst().provider()).isNull();
+		assertThat(attempts.getLast().calls()).hasSize(20).last().isEqualTo(call("generation", 24, null));
+		assertThat(attempts.getLast().costMicros()).isEqualTo(75);
+	}
+
+	private static Spending spending(ResultSet row) throws SQLException {
+		return new Spending(row.getString("provider"), row.getString("model"), row.getLong("input_tokens"),
+				row.getLong("output_tokens"), row.getLong("cost_micros"), row.getString("prompt_version"),
+				Json.MAPPER.readValue(row.getString("calls"), new TypeReference<>() {
+				}));
 	}
 
 	private static AttemptCall call(String purpose, int status, @Nullable String error) {

@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.novadraw.embedded.postgres.EmbeddedPostgres;
 import dev.novadraw.engine.job.Database;
+import dev.novadraw.engine.setting.NotReadyException;
 import dev.novadraw.engine.setting.PasswordMask;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -87,7 +88,7 @@ class SchemaMigrationTests {
 		String expected = "The database has schema version 999, and this program knows versions up to %d. "
 			.formatted(SchemaMigration.newest()) + "Start the version of the program that migrated it, or a newer one.";
 		assertThat(refusal(Database.APPLICATION_LOGIN)).isEqualTo(expected);
-		assertThatExceptionOfType(DatabaseNotReadyException.class).isThrownBy(() -> migrate(Database.OWNER_LOGIN))
+		assertThatExceptionOfType(NotReadyException.class).isThrownBy(() -> migrate(Database.OWNER_LOGIN))
 			.withMessage(expected);
 	}
 
@@ -123,7 +124,7 @@ class SchemaMigrationTests {
 		this.server.sql("alter role stranger inherit").update();
 		database().sql("grant create on schema public to stranger").update();
 
-		assertThatExceptionOfType(DatabaseNotReadyException.class).isThrownBy(() -> migrate(otherLogin()))
+		assertThatExceptionOfType(NotReadyException.class).isThrownBy(() -> migrate(otherLogin()))
 			.satisfies((refusal) -> {
 				assertThat(refusal)
 					.hasMessage("The owner 'stranger' needs the roles nova_client, nova_engine, nova_gateway "
@@ -144,7 +145,7 @@ class SchemaMigrationTests {
 		this.server.sql("grant nova_client, nova_engine, nova_gateway to stranger").update();
 		database().sql("grant create on schema public to stranger").update();
 
-		assertThatExceptionOfType(DatabaseNotReadyException.class).isThrownBy(() -> migrate(otherLogin()))
+		assertThatExceptionOfType(NotReadyException.class).isThrownBy(() -> migrate(otherLogin()))
 			.satisfies((refusal) -> {
 				assertThat(refusal)
 					.hasMessageStartingWith("The owner 'stranger' does not inherit the rights of nova_client, "
@@ -183,7 +184,7 @@ class SchemaMigrationTests {
 			assertThat(rights().repeat()).isNotNull();
 			assertThatCode(() -> check(Database.APPLICATION_LOGIN)).as("the version, which is right")
 				.doesNotThrowAnyException();
-			assertThatExceptionOfType(DatabaseNotReadyException.class).isThrownBy(() -> rights().requireForStart())
+			assertThatExceptionOfType(NotReadyException.class).isThrownBy(() -> rights().requireForStart())
 				.satisfies((refusal) -> {
 					assertThat(refusal)
 						.hasMessageStartingWith(
@@ -217,8 +218,7 @@ class SchemaMigrationTests {
 				.isNotNull()
 				.hasMessageContaining("cannot do its work: ERROR: permission denied for table " + lost.split(" ")[2])
 				.hasMessageContaining("Restore the rights of the tables");
-			assertThatExceptionOfType(DatabaseNotReadyException.class).as(lost)
-				.isThrownBy(() -> rights().requireForStart());
+			assertThatExceptionOfType(NotReadyException.class).as(lost).isThrownBy(() -> rights().requireForStart());
 			database().sql("grant " + lost.replace(" from ", " to ")).update();
 		}
 		assertThatCode(() -> rights().requireForStart()).doesNotThrowAnyException();
@@ -229,7 +229,7 @@ class SchemaMigrationTests {
 		migrate(Database.OWNER_LOGIN);
 		database().sql("drop policy engine on job").update();
 
-		assertThatExceptionOfType(DatabaseNotReadyException.class).isThrownBy(() -> rights().requireForStart())
+		assertThatExceptionOfType(NotReadyException.class).isThrownBy(() -> rights().requireForStart())
 			.withMessageStartingWith(
 					"The role nova_gateway cannot do its work: ERROR: new row violates row-level security");
 	}
@@ -341,7 +341,7 @@ class SchemaMigrationTests {
 	void saysWhichCommandsMakeTheRoles() {
 		LoginRoles none = new LoginRoles("anna", false, LoginRoles.ALL, List.of(), List.of(), false);
 
-		assertThatExceptionOfType(DatabaseNotReadyException.class).isThrownBy(none::requireForOwner)
+		assertThatExceptionOfType(NotReadyException.class).isThrownBy(none::requireForOwner)
 			.withMessageEndingWith("run: create role nova_client; create role nova_engine; "
 					+ "create role nova_gateway in role nova_engine; "
 					+ "grant nova_client, nova_engine, nova_gateway to \"anna\";");
@@ -351,7 +351,7 @@ class SchemaMigrationTests {
 	void saysThatALoginIsWrong() {
 		EmbeddedPostgres.Address wrong = new EmbeddedPostgres.Address(otherLogin().jdbcUrl(), "stranger", "guess");
 
-		assertThatExceptionOfType(DatabaseNotReadyException.class).isThrownBy(() -> migrate(wrong))
+		assertThatExceptionOfType(NotReadyException.class).isThrownBy(() -> migrate(wrong))
 			.withMessageStartingWith("The owner 'stranger' cannot use the database:")
 			.withMessageEndingWith("Check NOVA_DB_URL, NOVA_DB_OWNER_USER and NOVA_DB_OWNER_PASSWORD.");
 	}
@@ -386,7 +386,7 @@ class SchemaMigrationTests {
 			check(login);
 			return "";
 		}
-		catch (DatabaseNotReadyException ex) {
+		catch (NotReadyException ex) {
 			return String.valueOf(ex.getMessage());
 		}
 		catch (SQLException ex) {

@@ -64,9 +64,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 	public static EmbeddedKafka start(Path directory, int port, Map<Integer, Integer> advertisedPorts) {
 		DirectoryLock lock = DirectoryLock.acquireAll(directory);
 		try {
-			if (port != 0) {
-				FreePorts.require(port, "Kafka", "--kafka-port");
-			}
+			FreePorts.require(port, "Kafka", "--kafka-port");
 			return new EmbeddedKafka(lock, directory.toAbsolutePath(), (port != 0) ? port : FreePorts.find(1)[0],
 					Map.copyOf(advertisedPorts));
 		}

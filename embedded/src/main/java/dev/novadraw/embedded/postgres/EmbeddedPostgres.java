@@ -114,9 +114,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
 	private static EmbeddedPostgres start(DirectoryLock lock, PostgresCluster cluster, int port) {
 		stopLeftover(cluster.pidFile());
-		if (port != 0) {
-			FreePorts.require(port, "PostgreSQL", "--postgres-port");
-		}
+		FreePorts.require(port, "PostgreSQL", "--postgres-port");
 		PostgresSupervisor supervisor = new PostgresSupervisor(cluster, port);
 		try {
 			EmbeddedPostgres postgres = new EmbeddedPostgres(lock, supervisor, supervisor.start(), cluster.password());
@@ -144,7 +142,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 	}
 
 	public String jdbcUrl() {
-		return jdbcUrl(DATABASE);
+		return jdbcUrl(this.port, DATABASE);
 	}
 
 	/**
@@ -210,14 +208,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 		login.setProperty("password", this.password);
 		login.setProperty("connectTimeout", "5");
 		login.setProperty("socketTimeout", "30");
-		try (Connection connection = DriverManager.getConnection(jdbcUrl(database), login);
+		try (Connection connection = DriverManager.getConnection(jdbcUrl(this.port, database), login);
 				Statement statement = connection.createStatement()) {
 			statement.execute(sql);
 		}
-	}
-
-	private String jdbcUrl(String database) {
-		return jdbcUrl(this.port, database);
 	}
 
 	private static String jdbcUrl(int port, String database) {

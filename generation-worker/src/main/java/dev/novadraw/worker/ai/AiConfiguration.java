@@ -25,7 +25,6 @@ import dev.novadraw.worker.ai.call.RoutedChatModel;
 import dev.novadraw.worker.ai.call.Router;
 import dev.novadraw.worker.ai.check.Checkup;
 import dev.novadraw.worker.ai.check.ModelHealth;
-import dev.novadraw.worker.ai.check.StartupProbe;
 import dev.novadraw.worker.ai.http.ProviderHttpClient;
 import dev.novadraw.worker.ai.moderation.Moderation;
 import dev.novadraw.worker.ai.provider.AiProperties;
@@ -92,12 +91,6 @@ public class AiConfiguration {
 	}
 
 	@Bean
-	StartupProbe startupProbe(AiProperties settings, RouteRegistry routes, ProviderHttpClient http,
-			InstantSource clock) {
-		return new StartupProbe(settings, routes, http, today(clock));
-	}
-
-	@Bean
 	ModelHealth modelsHealthIndicator(RouteRegistry routes, InstantSource clock) {
 		return new ModelHealth(routes, today(clock));
 	}
@@ -107,7 +100,7 @@ public class AiConfiguration {
 		return new Checkup(http, router, moderation, today(clock));
 	}
 
-	private static Supplier<LocalDate> today(InstantSource clock) {
+	static Supplier<LocalDate> today(InstantSource clock) {
 		return () -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
 	}
 

@@ -1,6 +1,8 @@
 package dev.novadraw.worker.attempt;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -35,7 +37,7 @@ public final class Backoff {
 	 * Returns the wait that a provider asked for, at most five minutes, plus some jitter.
 	 */
 	Duration requested(Duration wait) {
-		Duration bounded = (wait.compareTo(MAX_REQUESTED) < 0) ? wait : MAX_REQUESTED;
+		Duration bounded = Collections.min(List.of(wait, MAX_REQUESTED));
 		return bounded.plusMillis(this.random.nextLong(this.first.toMillis() + 1));
 	}
 

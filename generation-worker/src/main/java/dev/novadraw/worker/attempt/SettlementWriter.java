@@ -1,6 +1,8 @@
 package dev.novadraw.worker.attempt;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
@@ -82,7 +84,7 @@ public final class SettlementWriter implements AutoCloseable {
 			case Outcome.Retry<?> last -> write(Settlement.failed(claim, last.problem(), spent));
 			case Outcome.Failed<?>(var problem) -> write(Settlement.failed(claim, problem, spent));
 			case Outcome.Snoozed<?>(var after, var why) ->
-				write(Settlement.snoozed(claim, atLeast(MIN_SNOOZE, after), why, spent));
+				write(Settlement.snoozed(claim, Collections.max(List.of(MIN_SNOOZE, after)), why, spent));
 			case Outcome.Canceled<?>() -> write(Settlement.canceled(claim, spent));
 		}
 	}
@@ -141,10 +143,6 @@ public final class SettlementWriter implements AutoCloseable {
 	private void failUnstorable(Claim claim, Spending spent) {
 		FailedAttemptLog.log(claim, AttemptProblems.RESULT_UNSTORABLE, true, spent, null);
 		write(Settlement.failed(claim, AttemptProblems.RESULT_UNSTORABLE, spent));
-	}
-
-	private static Duration atLeast(Duration least, Duration wait) {
-		return (wait.compareTo(least) < 0) ? least : wait;
 	}
 
 	private Duration wait(Claim claim, Outcome.Retry<?> retry) {

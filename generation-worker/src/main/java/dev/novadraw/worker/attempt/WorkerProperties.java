@@ -1,6 +1,8 @@
 package dev.novadraw.worker.attempt;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -41,8 +43,7 @@ public record WorkerProperties(@DefaultValue("1") int count, @DefaultValue("16")
 	 * @param alive the maximum age of the last report of a live worker
 	 */
 	public Duration heartbeat(Duration alive) {
-		Duration interval = ((alive.compareTo(this.lease) < 0) ? alive : this.lease).dividedBy(3);
-		return (interval.compareTo(MIN_HEARTBEAT) > 0) ? interval : MIN_HEARTBEAT;
+		return Collections.max(List.of(Collections.min(List.of(alive, this.lease)).dividedBy(3), MIN_HEARTBEAT));
 	}
 
 }

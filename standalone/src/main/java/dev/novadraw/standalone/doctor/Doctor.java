@@ -16,6 +16,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.StandardEnvironment;
 
+import dev.novadraw.standalone.provider.ProvidersConfiguration;
 import dev.novadraw.standalone.start.SettingNames;
 import dev.novadraw.worker.ai.check.Checkup;
 import dev.novadraw.worker.ai.check.Diagnosis;
@@ -82,7 +83,7 @@ public final class Doctor implements Callable<Integer> {
 			settings.add("--nova.ai.chain=" + String.join(",", this.providers));
 			settings.add("--nova.ai.moderation=");
 		}
-		return new SpringApplicationBuilder(DoctorConfiguration.class).environment(this.environment)
+		return new SpringApplicationBuilder(ProvidersConfiguration.class).environment(this.environment)
 			.web(WebApplicationType.NONE)
 			.properties("spring.config.name=nova-evaluation")
 			.run(settings.toArray(String[]::new));

@@ -17,7 +17,7 @@ import dev.novadraw.worker.ai.check.Diagnosis;
 import dev.novadraw.worker.ai.model.Price;
 
 /**
- * What the doctor found, as a table of one column for each provider, and sentences.
+ * The results of the doctor, as a table of one column for each provider, and sentences.
  *
  * @param found what was found, one for each provider
  */

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 
 import dev.novadraw.engine.kind.Generator;
 import dev.novadraw.worker.ai.moderation.Moderation;
@@ -86,17 +87,9 @@ public final class Evaluation implements Callable<Integer> {
 
 	public static void main(String[] args) {
 		System.exit(new CommandLine(new Evaluation()).setExecutionExceptionHandler((ex, line, parsed) -> {
-			line.getErr().println("nova: " + explained(ex));
+			line.getErr().println("nova: " + NestedExceptionUtils.getMostSpecificCause(ex).getMessage());
 			return 1;
 		}).execute(args));
-	}
-
-	private static String explained(Throwable failure) {
-		Throwable cause = failure;
-		while (cause.getCause() != null) {
-			cause = cause.getCause();
-		}
-		return String.valueOf(cause.getMessage());
 	}
 
 	@Override

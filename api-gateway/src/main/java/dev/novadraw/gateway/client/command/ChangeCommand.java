@@ -8,6 +8,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -27,6 +28,8 @@ final class ChangeCommand implements Runnable {
 	private static final int MAX = 1_000_000;
 
 	private static final int MAX_KEEP_DAYS = 365;
+
+	private static final String KEEP_DAYS = "--keep-days";
 
 	private final Supplier<ClientAdministration> administration;
 
@@ -67,7 +70,7 @@ final class ChangeCommand implements Runnable {
 			description = "Queued jobs of one user, submitted with its tokens.")
 	private @Nullable Integer userQueuedJobs;
 
-	@Option(names = "--keep-days", paramLabel = "N",
+	@Option(names = KEEP_DAYS, paramLabel = "N",
 			description = "Days to keep finished jobs, 1 to 365, if fewer than the default.")
 	private @Nullable Integer keepDays;
 
@@ -98,22 +101,21 @@ final class ChangeCommand implements Runnable {
 
 	@Override
 	public void run() {
-		ClientLimits limits = limits();
-		Integer days = within("--keep-days", this.keepDays, MAX_KEEP_DAYS);
-		this.administration.get().change(this.client.name(), (client, now) -> change(client, now, limits, days));
+		this.spec.options().forEach(this::requireInRange);
+		this.administration.get().change(this.client.name(), this::change);
 		this.spec.commandLine()
 			.getOut()
 			.printf("%s changed. To show it: client show %s%n", this.client.name(), this.client.name());
 	}
 
-	private void change(Client client, Instant now, ClientLimits limits, @Nullable Integer days) {
+	private void change(Client client, Instant now) {
 		if (this.asUsual) {
 			client.setLimits(ClientLimits.AS_USUAL);
 			client.setKeepDays(null);
 		}
-		client.setLimits(limits.or(client.getLimits()));
-		if (days != null) {
-			client.setKeepDays(days);
+		client.setLimits(limits().or(client.getLimits()));
+		if (this.keepDays != null) {
+			client.setKeepDays(this.keepDays);
 		}
 		if (this.access != null && this.access.disable) {
 			client.disable(now);
@@ -124,21 +126,17 @@ final class ChangeCommand implements Runnable {
 	}
 
 	private ClientLimits limits() {
-		return new ClientLimits(within("--requests-per-second", this.requestsPerSecond, MAX),
-				within("--burst", this.burst, MAX), within("--jobs-per-minute", this.jobsPerMinute, MAX),
-				within("--jobs-per-day", this.jobsPerDay, MAX), within("--queued-jobs", this.queuedJobs, MAX),
-				within("--streams", this.streams, MAX), within("--uploads", this.uploads, MAX),
-				within("--user-jobs-per-minute", this.userJobsPerMinute, MAX),
-				within("--user-jobs-per-day", this.userJobsPerDay, MAX),
-				within("--user-queued-jobs", this.userQueuedJobs, MAX));
+		return new ClientLimits(this.requestsPerSecond, this.burst, this.jobsPerMinute, this.jobsPerDay,
+				this.queuedJobs, this.streams, this.uploads, this.userJobsPerMinute, this.userJobsPerDay,
+				this.userQueuedJobs);
 	}
 
-	private @Nullable Integer within(String flag, @Nullable Integer value, int max) {
-		if (value != null && (value < 1 || value > max)) {
+	private void requireInRange(OptionSpec option) {
+		int max = option.longestName().equals(KEEP_DAYS) ? MAX_KEEP_DAYS : MAX;
+		if (option.getValue() instanceof Integer value && (value < 1 || value > max)) {
 			throw new ParameterException(this.spec.commandLine(),
-					"%s is %d and must be 1 to %d".formatted(flag, value, max));
+					"%s is %d and must be 1 to %d".formatted(option.longestName(), value, max));
 		}
-		return value;
 	}
 
 }

@@ -1,7 +1,5 @@
 package dev.novadraw.gateway.submit.form;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 import dev.novadraw.engine.kind.DrawingUse;
 import dev.novadraw.engine.kind.Kind;
+import dev.novadraw.gateway.body.JsonBytes;
 import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.gateway.submit.option.KnownFields;
 
@@ -35,7 +34,8 @@ public class FormReader {
 					"Send multipart/form-data with the drawing in the field 'drawing', as in: curl -F drawing=@pig.png");
 		}
 		if (MediaType.APPLICATION_JSON.equalsTypeAndSubtype(type)) {
-			return new Form(null, JsonOptions.read(body(request), request.getContentType()), List.of());
+			byte[] json = JsonBytes.read(request, JsonOptions.MAX_BYTES);
+			return new Form(null, JsonOptions.read(json, request.getContentType()), List.of());
 		}
 		throw HttpProblems.unsupportedMediaType("Send application/json or multipart/form-data.");
 	}
@@ -48,18 +48,6 @@ public class FormReader {
 		}
 		catch (InvalidMediaTypeException ex) {
 			return null;
-		}
-	}
-
-	private static byte[] body(HttpServletRequest request) {
-		if (request.getContentLengthLong() > JsonOptions.MAX_BYTES) {
-			throw JsonOptions.tooLarge();
-		}
-		try {
-			return request.getInputStream().readNBytes(JsonOptions.MAX_BYTES + 1);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("The client stopped sending", ex);
 		}
 	}
 

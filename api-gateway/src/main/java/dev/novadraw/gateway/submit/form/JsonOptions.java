@@ -2,14 +2,10 @@ package dev.novadraw.gateway.submit.form;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.novadraw.engine.json.Json;
-import dev.novadraw.gateway.body.TextDecoding;
+import dev.novadraw.gateway.body.JsonBytes;
 import dev.novadraw.gateway.body.TextDecoding.UndecodableText;
-import dev.novadraw.gateway.problem.ApiProblem;
-import dev.novadraw.gateway.problem.HttpProblems;
 import dev.novadraw.gateway.submit.option.OptionProblems;
 
 /**
@@ -30,11 +26,8 @@ final class JsonOptions {
 	 * @param contentType the content type of the body or part, null if absent
 	 */
 	static ObjectNode read(byte[] json, @Nullable String contentType) {
-		if (json.length > MAX_BYTES) {
-			throw tooLarge();
-		}
 		try {
-			if (tree(json, contentType) instanceof ObjectNode options) {
+			if (JsonBytes.parse(json, contentType) instanceof ObjectNode options) {
 				return options;
 			}
 		}
@@ -45,16 +38,6 @@ final class JsonOptions {
 			throw OptionProblems.malformedJsonBecause(ex.detail());
 		}
 		throw OptionProblems.malformedJson(null);
-	}
-
-	static ApiProblem tooLarge() {
-		return HttpProblems.tooLarge("The JSON may have up to %d KB.".formatted(MAX_BYTES / 1024));
-	}
-
-	// Without a charset, the parser detects the Unicode encoding of JSON from its bytes.
-	private static JsonNode tree(byte[] json, @Nullable String contentType) throws UndecodableText {
-		return (TextDecoding.charset(contentType) != null)
-				? Json.MAPPER.readTree(TextDecoding.decode(json, contentType)) : Json.MAPPER.readTree(json);
 	}
 
 }

@@ -8,11 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import tools.jackson.databind.PropertyNamingStrategies;
-
-import dev.novadraw.engine.json.Json;
 import dev.novadraw.engine.kind.DrawingUse;
 import dev.novadraw.engine.kind.Kind;
+import dev.novadraw.gateway.body.RecordBinding;
 
 /**
  * The fields that a client may send for a kind: those of its input, and those that all
@@ -34,19 +32,8 @@ public record KnownFields(DrawingUse drawing, Map<String, Boolean> ofInput) {
 	public static KnownFields of(Kind<?, ?> kind) {
 		Map<String, Boolean> ofInput = new LinkedHashMap<>();
 		Arrays.stream(kind.inputType().getRecordComponents())
-			.forEach((component) -> ofInput.put(nameOf(component), isList(component)));
+			.forEach((component) -> ofInput.put(RecordBinding.nameOf(component.getName()), isList(component)));
 		return new KnownFields(kind.drawing(), ofInput);
-	}
-
-	/**
-	 * Returns the name of a record component in requests.
-	 */
-	static String nameOf(String component) {
-		return PropertyNamingStrategies.SNAKE_CASE.nameForField(Json.MAPPER.deserializationConfig(), null, component);
-	}
-
-	private static String nameOf(RecordComponent component) {
-		return nameOf(component.getName());
 	}
 
 	private static boolean isList(RecordComponent component) {

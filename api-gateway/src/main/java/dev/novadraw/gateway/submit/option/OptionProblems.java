@@ -60,7 +60,7 @@ public final class OptionProblems {
 					.pointer(String.valueOf((node.getIndex() != null) ? node.getIndex() : node.getKey())));
 			}
 			if (node.getName() != null && !node.getName().startsWith("<")) {
-				pointer.append(RecordBinding.pointer(KnownFields.nameOf(node.getName())));
+				pointer.append(RecordBinding.pointer(RecordBinding.nameOf(node.getName())));
 			}
 		}
 		return invalid(pointer.toString(), violation.getMessage());

@@ -42,7 +42,7 @@ public record OptionRules(Set<String> required, Map<String, JsonNode> defaults) 
 		Record input = readEmpty(kind, required);
 		validator.validate(input)
 			.forEach((violation) -> required
-				.add(KnownFields.nameOf(violation.getPropertyPath().iterator().next().getName())));
+				.add(RecordBinding.nameOf(violation.getPropertyPath().iterator().next().getName())));
 		missing(input).forEach((problem) -> required.add(problem.pointer().substring(1)));
 		Map<String, JsonNode> defaults = new LinkedHashMap<>();
 		Json.MAPPER.<JsonNode>valueToTree(input).properties().forEach((option) -> {
@@ -61,7 +61,7 @@ public record OptionRules(Set<String> required, Map<String, JsonNode> defaults) 
 		return Arrays.stream(input.getClass().getRecordComponents())
 			.filter((component) -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
 			.filter((component) -> value(component, input) == null)
-			.map((component) -> OptionProblems.invalid(RecordBinding.pointer(KnownFields.nameOf(component.getName())),
+			.map((component) -> OptionProblems.invalid(RecordBinding.pointer(RecordBinding.nameOf(component.getName())),
 					"Required."))
 			.toList();
 	}
@@ -99,7 +99,7 @@ public record OptionRules(Set<String> required, Map<String, JsonNode> defaults) 
 
 	private static void putPlaceholder(ObjectNode options, String name, Kind<?, ?> kind) {
 		boolean isTruthValue = Arrays.stream(kind.inputType().getRecordComponents())
-			.anyMatch((component) -> KnownFields.nameOf(component.getName()).equals(name)
+			.anyMatch((component) -> RecordBinding.nameOf(component.getName()).equals(name)
 					&& component.getType() == boolean.class);
 		if (isTruthValue) {
 			options.put(name, false);

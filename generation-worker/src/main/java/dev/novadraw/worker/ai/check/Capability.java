@@ -1,7 +1,7 @@
 package dev.novadraw.worker.ai.check;
 
 /**
- * What a provider must be able to do for a story.
+ * An ability that a provider needs for stories.
  */
 public enum Capability {
 
@@ -23,7 +23,7 @@ public enum Capability {
 	/** Its answers can be streamed. */
 	STREAM("stream"),
 
-	/** It judges content. */
+	/** Moderation of content. */
 	MODERATION("moderation");
 
 	private final String label;

@@ -142,7 +142,7 @@ public final class Checkup {
 
 		private final List<String> problems = new ArrayList<>();
 
-		/** What the list of models says, if the model does not answer. */
+		/** Advice from the list of models, for a model that does not answer. */
 		private String hint = "";
 
 		Findings(Route route) {

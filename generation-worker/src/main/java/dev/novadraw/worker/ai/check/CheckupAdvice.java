@@ -7,7 +7,7 @@ import dev.novadraw.worker.ai.provider.ProviderFailure;
 import dev.novadraw.worker.ai.provider.Route;
 
 /**
- * What to change if a provider fails a check.
+ * Advice for operators when a provider fails a check.
  */
 final class CheckupAdvice {
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import dev.novadraw.worker.ai.model.Price;
 
 /**
- * What a provider can do, and what to change.
+ * The result of examining a provider: its abilities, and what to change.
  *
  * @param provider the name of the provider
  * @param model the name of its model

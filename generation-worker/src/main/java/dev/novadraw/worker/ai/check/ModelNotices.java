@@ -13,8 +13,8 @@ import dev.novadraw.worker.ai.model.StructuredOutput;
 import dev.novadraw.worker.ai.provider.Route;
 
 /**
- * What operators should know about the models in use: those that retire soon, and those
- * that may not do what a story needs.
+ * Notices for operators about the models in use: those that retire soon, and those that
+ * may not do what a story needs.
  */
 public final class ModelNotices {
 

@@ -131,7 +131,7 @@ final class ProviderProbe {
 	}
 
 	/**
-	 * What a probe found.
+	 * The result of a probe.
 	 *
 	 * @param state the state
 	 * @param advice what is wrong and what to change; empty if nothing is wrong

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known about a model, or assumed if it is unknown.
+ * Facts about a model; assumptions if it is unknown.
  *
  * @param name the name in requests
  * @param known false if these are assumptions

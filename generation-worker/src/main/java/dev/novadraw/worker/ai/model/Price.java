@@ -3,7 +3,7 @@ package dev.novadraw.worker.ai.model;
 import java.util.stream.Stream;
 
 /**
- * What a model costs, in US dollars.
+ * The price of a model, in US dollars.
  *
  * @param input the price of a million input tokens
  * @param cachedInput the price of a million input tokens that are read from the cache

@@ -1,14 +1,14 @@
 package dev.novadraw.worker.ai.model;
 
 /**
- * What a model is for.
+ * The purpose of a model.
  */
 public enum Purpose {
 
 	/** It answers messages. */
 	CHAT,
 
-	/** It judges content. */
+	/** Moderation of content. */
 	MODERATION,
 
 	/** It writes down what is said. */

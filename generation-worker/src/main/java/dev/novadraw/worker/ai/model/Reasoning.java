@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * How much a model thinks before it answers: a level, or a number of tokens.
+ * The reasoning of a model before it answers: a level, or a number of tokens.
  *
  * @param level the level; empty if none is named
  * @param budget the number of tokens; 0 if none is named

@@ -1,9 +1,10 @@
-package dev.novadraw.engine.schema;
+package dev.novadraw.engine.setting;
 
 /**
- * Thrown if the database cannot be used as it is; the message contains the remedy.
+ * Thrown if the program cannot run with its settings or its database as they are; the
+ * message contains the remedy.
  */
-public final class DatabaseNotReadyException extends RuntimeException {
+public final class NotReadyException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
@@ -11,7 +12,7 @@ public final class DatabaseNotReadyException extends RuntimeException {
 
 	private final String remedy;
 
-	DatabaseNotReadyException(String reason, String remedy) {
+	public NotReadyException(String reason, String remedy) {
 		super(reason + " " + remedy);
 		this.reason = reason;
 		this.remedy = remedy;

@@ -1,14 +1,16 @@
--- Marks all jobs about a drawing for erasure, which hides them at once. Queued and dispatched jobs are canceled,
--- running jobs are asked to stop.
+-- Marks a job, or all jobs about a drawing, for erasure, which hides them at once. Queued and dispatched jobs are
+-- canceled, running jobs are asked to stop.
 --
---   id, client   the drawing and its owner
+--   job, drawing, client   the job or the drawing and its owner
 
-\set id 'gen_random_uuid()'
+\set job 'gen_random_uuid()'
+\set drawing null
 \set client '''anonymous'''
 
 with meant as (
 	select id, finished_at is null as unfinished, null::uuid as erasure_id from job
-	where drawing_id = :id and client = :client and erase_requested_at is null order by id for update
+	where (id = :job or drawing_id = :drawing) and client = :client and erase_requested_at is null
+	order by id for update
 ), changed as (
 	update job set erase_requested_at = now(),
 		state = case when unfinished and state <> 'RUNNING' then 'CANCELED' else state end,

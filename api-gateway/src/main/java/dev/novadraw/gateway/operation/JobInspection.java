@@ -1,4 +1,4 @@
-package dev.novadraw.engine.query;
+package dev.novadraw.gateway.operation;
 
 import java.util.Optional;
 
@@ -10,18 +10,18 @@ import dev.novadraw.engine.job.JobId;
  * Reads jobs of any client, for operators.
  */
 @Service
-public class JobInspection {
+class JobInspection {
 
 	private final InspectionRepository jobs;
 
-	public JobInspection(InspectionRepository jobs) {
+	JobInspection(InspectionRepository jobs) {
 		this.jobs = jobs;
 	}
 
 	/**
 	 * Finds a job with its attempts. A job that is being erased is not found.
 	 */
-	public Optional<InspectedJob> find(JobId id) {
+	Optional<InspectedJobResponse> find(JobId id) {
 		return this.jobs.find(id);
 	}
 

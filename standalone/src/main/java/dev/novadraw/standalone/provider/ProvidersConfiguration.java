@@ -1,4 +1,4 @@
-package dev.novadraw.standalone.doctor;
+package dev.novadraw.standalone.provider;
 
 import java.time.InstantSource;
 
@@ -17,13 +17,13 @@ import dev.novadraw.worker.ai.AiConfiguration;
 import dev.novadraw.worker.ai.budget.UnlimitedCallBudgetConfiguration;
 
 /**
- * The AI providers, without generators, database and queue.
+ * The AI providers for commands, without database, queue and generators.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({ AiConfiguration.class, UnlimitedCallBudgetConfiguration.class })
 @ComponentScan(basePackages = "dev.novadraw.kind", useDefaultFilters = false,
 		includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = OfflineAnswer.class))
-class DoctorConfiguration {
+public class ProvidersConfiguration {
 
 	@Bean
 	InstantSource clock() {
