@@ -26,8 +26,9 @@ public final class Example {
 
 	public List<String> run(File drawing) throws Exception {
 		StoryJob job = new StoriesApi(client).createStory(drawing, null, null, "10m", null, List.of("en", "de"), "4-5",
-				"kindness", null, null, "Zoë", user, "low");
-		found.add("submitted for " + job.getUser() + ": " + job.getInput().getHeroName());
+				"kindness", null, null, "Zoë", List.of("Löwe"), 3, user, "low");
+		found.add("submitted for " + job.getUser() + ": " + job.getInput().getHeroName() + ", "
+				+ job.getInput().getThings() + ", " + job.getInput().getVariation());
 		StoryJob again = new JobsApi(client).getJob(job.getId(), null, null);
 		found.add("read again: " + again.getStatus() + ", " + again.getInput().getLanguages().size() + " languages");
 		list(List.of("class=2b"));

@@ -83,7 +83,7 @@ class GeneratedClientTests {
 		List<?> found = run(compiled(library), setAddress, drawing.toFile());
 
 		assertThat(found).map(Object::toString)
-			.containsExactly("submitted for " + this.user + ": Zoë", "read again: queued, 2 languages",
+			.containsExactly("submitted for " + this.user + ": Zoë, [Löwe], 3", "read again: queued, 2 languages",
 					"listed with [class=2b]: {class=2b, day=2}", "listed with [class=2b]: {class=2b, day=1}",
 					"listed with [class=2b, day=1]: {class=2b, day=1}", "token for " + this.user, "problem: 400 true");
 	}

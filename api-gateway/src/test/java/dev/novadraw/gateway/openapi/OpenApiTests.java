@@ -93,6 +93,12 @@ class OpenApiTests {
 				.doesNotMatch("(?s)(What|How|Whether|Where|Why|Whose|Whom|Who|When|Until|Which) .*"));
 	}
 
+	@Test
+	void hasPatternsThatEveryEngineReads() {
+		assertThat(TWO_KINDS.findValuesAsString("pattern")).isNotEmpty()
+			.allSatisfy((pattern) -> assertThat(pattern).doesNotContain("\\p", "(?<", "(?=", "(?!", "*+", "++", "?+"));
+	}
+
 	private static List<String> required(String schema) {
 		return schema(schema).path("required").valueStream().map(JsonNode::asString).toList();
 	}

@@ -1,5 +1,7 @@
 package dev.novadraw.gateway.openapi;
 
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,7 +14,6 @@ import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JavaType;
-import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
@@ -38,7 +39,8 @@ final class RecordSchemas implements ModelConverter {
 	private final Set<Schema<?>> done = new HashSet<>();
 
 	@Override
-	public Schema<?> resolve(AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+	public Schema<?> resolve(io.swagger.v3.core.converter.AnnotatedType type, ModelConverterContext context,
+			Iterator<ModelConverter> chain) {
 		if (JsonNode.class.isAssignableFrom(Json.mapper().constructType(type.getType()).getRawClass())) {
 			return new JsonSchema();
 		}
@@ -67,7 +69,7 @@ final class RecordSchemas implements ModelConverter {
 			boolean sent = component.getAccessor().isAnnotationPresent(NotNull.class);
 			boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class) && !sent;
 			boolean leftOut = isLeftOut(component, type) && !sent;
-			sayPattern(component.getAccessor().getAnnotation(Pattern.class), property);
+			sayPattern(component.getAccessor().getAnnotatedReturnType(), property);
 			properties.put(snakeCase(component.getName()), (nullable && !leftOut) ? orNull(property) : property);
 			if (!leftOut) {
 				required.add(snakeCase(component.getName()));
@@ -79,10 +81,14 @@ final class RecordSchemas implements ModelConverter {
 
 	// Some regex engines, such as those of Python and JavaScript, do not support Unicode
 	// classes.
-	private static void sayPattern(Pattern pattern, Schema<?> property) {
+	private static void sayPattern(AnnotatedType type, Schema<?> schema) {
+		Pattern pattern = type.getAnnotation(Pattern.class);
 		if (pattern != null && !PORTABLE.matcher(pattern.regexp()).matches()) {
-			property.setPattern(null);
-			property.setDescription(pattern.message());
+			schema.setPattern(null);
+			schema.setDescription(pattern.message());
+		}
+		if (schema.getItems() != null && type instanceof AnnotatedParameterizedType list) {
+			sayPattern(list.getAnnotatedActualTypeArguments()[0], schema.getItems());
 		}
 	}
 
