@@ -128,7 +128,7 @@ class CrashTests {
 				Map.of("NOVA_AI_PROVIDER", "openai", "NOVA_OPENAI_URL", this.provider.url("crash"),
 						"NOVA_OPENAI_ZERO_RETENTION", "true", "NOVA_OPENAI_STREAMING", "false",
 						"NOVA_OPENAI_TIME_LIMIT", "15m", "NOVA_WORKER_SLOTS", "6", "NOVA_WORKER_LEASE", "3s",
-						"NOVA_HINT_PATIENCE", "2s"));
+						"NOVA_CLAIM_TIMEOUT", "2s"));
 		this.servers.add(server);
 		return server;
 	}

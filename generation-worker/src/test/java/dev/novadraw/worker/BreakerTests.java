@@ -35,7 +35,7 @@ class BreakerTests {
 	@BeforeAll
 	static void starts() {
 		rig = new ProviderRig(Protocol.OPENAI, true, "--nova.ai.breaker.window=" + WINDOW,
-				"--nova.ai.breaker.least=" + WINDOW, "--nova.ai.breaker.rest=" + REST.toSeconds() + "s",
+				"--nova.ai.breaker.min-calls=" + WINDOW, "--nova.ai.breaker.rest=" + REST.toSeconds() + "s",
 				"--nova.worker.slots=1");
 	}
 

@@ -87,7 +87,7 @@ final class ProviderRig implements AutoCloseable {
 	}
 
 	private List<String> settings() {
-		List<String> settings = new ArrayList<>(List.of("--nova.ai.breaker.window=1000", "--nova.ai.breaker.least=1000",
+		List<String> settings = new ArrayList<>(List.of("--nova.ai.breaker.window=1000", "--nova.ai.breaker.min-calls=1000",
 				"--nova.ai.breaker.rest=500ms", "--nova.worker.slots=8"));
 		settings.add("--nova.ai.chain=" + this.targets.stream().map(Target::name).collect(Collectors.joining(",")));
 		for (Target target : this.targets) {

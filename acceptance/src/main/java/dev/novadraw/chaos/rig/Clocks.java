@@ -23,7 +23,7 @@ public final class Clocks {
 	private static final Duration MAX_CALL = LEASE.multipliedBy(10);
 
 	static final Map<String, String> ENVIRONMENT = Map.of("NOVA_WORKER_LEASE", LEASE.toMillis() + "ms",
-			"NOVA_SWEEP_INTERVAL", SWEEP.toMillis() + "ms", "NOVA_HINT_PATIENCE", "1s", "NOVA_WORKER_BACKOFF", "100ms",
+			"NOVA_SWEEP_INTERVAL", SWEEP.toMillis() + "ms", "NOVA_CLAIM_TIMEOUT", "1s", "NOVA_WORKER_BACKOFF", "100ms",
 			"NOVA_WORKER_DRAIN", "5s", "NOVA_OPENAI_TIME_LIMIT", MAX_CALL.toSeconds() + "s", "NOVA_AI_REST", "2s");
 
 	private Clocks() {

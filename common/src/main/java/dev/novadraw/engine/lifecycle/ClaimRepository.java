@@ -107,8 +107,8 @@ public class ClaimRepository {
 	public UnclaimedBatch claimUnclaimed(Duration minAge, Duration maxAge, Set<String> kinds, int max, String worker,
 			Duration lease) {
 		List<Found> found = this.jdbc.sql(CLAIM_UNCLAIMED)
-			.param("patience", minAge.toMillis())
-			.param("within", maxAge.toMillis())
+			.param("minAge", minAge.toMillis())
+			.param("maxAge", maxAge.toMillis())
 			.param("kinds", new SqlArrayValue("text", kinds.toArray()))
 			.param("max", max)
 			.param("worker", worker)

@@ -121,7 +121,7 @@ public class RecoveryRepository {
 	 */
 	public int requeueUnclaimed(Duration claimTimeout, Duration alive, RecoveryBounds bounds) {
 		return this.jdbc.sql(REQUEUE_UNCLAIMED)
-			.param("patience", claimTimeout.toMillis())
+			.param("claimTimeout", claimTimeout.toMillis())
 			.param("alive", alive.toMillis())
 			.param("batch", BATCH)
 			.params(bounds.parameters())

@@ -4,14 +4,14 @@
 -- The maximum time skips index entries of jobs that are no longer dispatched: they stay in the index while any
 -- transaction holds an old snapshot.
 --
---   patience, within   the minimum and maximum time since the dispatch, in ms
+--   minAge, maxAge     the minimum and maximum time since the dispatch, in ms
 --   kinds              the kinds that the worker can run
 --   max                the maximum number of jobs
 --   worker             the worker
 --   lease              the duration of the lease, in ms
 
-\set patience 25
-\set within 60000
+\set minAge 25
+\set maxAge 60000
 \set kinds 'array[''story'']'
 \set max 4
 \set worker '''process#1'''
@@ -19,8 +19,8 @@
 
 with free as (
 	select id, losses, dispatched_at from job
-	where state = 'DISPATCHED' and dispatched_at < now() - :patience * interval '1 ms'
-		and dispatched_at >= now() - :within * interval '1 ms'
+	where state = 'DISPATCHED' and dispatched_at < now() - :minAge * interval '1 ms'
+		and dispatched_at >= now() - :maxAge * interval '1 ms'
 		and kind = any (:kinds) and attempt < max_attempts and deadline > now()
 		and (losses < 2 or not exists (
 			select from job suspect

@@ -1,12 +1,12 @@
 -- Requeues dispatched jobs that were not claimed in time. While all slots of the fleet are busy, hints rightly wait in
 -- Kafka, and their jobs stay dispatched.
 --
---   patience          the time in which a dispatched job must be claimed, in ms
+--   claimTimeout      the time in which a dispatched job must be claimed, in ms
 --   alive             the maximum age of a worker's last report, in ms
 --   batch             the maximum number of jobs
 --   dispatchedSince, runningSince   the lower bounds of the scans
 
-\set patience 10000
+\set claimTimeout 10000
 \set alive 15000
 \set batch 500
 \set dispatchedSince '''2026-01-01'''
@@ -18,8 +18,8 @@ with fleet as (
 ), unclaimed as (
 	select id from job
 	where state = 'DISPATCHED' and dispatched_at >= :dispatchedSince
-		and (dispatched_at < now() - :patience * interval '1 ms'
-			or dispatched_at > now() + greatest(:patience, 10000) * interval '1 ms')
+		and (dispatched_at < now() - :claimTimeout * interval '1 ms'
+			or dispatched_at > now() + greatest(:claimTimeout, 10000) * interval '1 ms')
 		and (select slots from fleet) > (
 			select count(*) from job
 			where state = 'RUNNING' and dispatched_at is null and attempt_at >= :runningSince)

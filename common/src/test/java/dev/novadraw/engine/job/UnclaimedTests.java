@@ -98,8 +98,8 @@ class UnclaimedTests {
 		String plan = this.database.sql
 			.sql("explain (analyze, buffers, format json) "
 					+ SqlResource.load(ClaimRepository.class, "claim-unclaimed.sql"))
-			.param("patience", 25)
-			.param("within", within.toMillis())
+			.param("minAge", 25)
+			.param("maxAge", within.toMillis())
 			.param("kinds", new SqlArrayValue("text", "story"))
 			.param("max", 5)
 			.param("worker", "a")

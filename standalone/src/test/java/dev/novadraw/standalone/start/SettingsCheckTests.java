@@ -57,7 +57,7 @@ class SettingsCheckTests {
 					NOVA_BIND                | 127.0.0.1.1   | NOVA_BIND is '127.0.0.1.1' and must be an address such as 127.0.0.1
 					NOVA_DB_POOL             | x             | NOVA_DB_POOL is 'x' and must be a whole number
 					NOVA_DB_POOL             | 0             | NOVA_DB_POOL:
-					NOVA_DB_PATIENCE         | 10            | NOVA_DB_PATIENCE:
+					NOVA_DB_CONNECTION_TIMEOUT         | 10            | NOVA_DB_CONNECTION_TIMEOUT:
 					NOVA_DB_ANSWER           | x             | NOVA_DB_ANSWER is 'x' and must be a whole number
 					NOVA_DB_ENGINE_POOL      | 0             | NOVA_DB_ENGINE_POOL is 0 and must be 1 to 10000
 					NOVA_KEEP_FAILED         | 400d          | NOVA_KEEP_FAILED is 400 days
@@ -67,7 +67,7 @@ class SettingsCheckTests {
 					NOVA_SPEND_CAP_DAY       | free          | NOVA_SPEND_CAP_DAY is 'free' and must be a number
 					NOVA_SPEND_CAP_DAY       | -1            | NOVA_SPEND_CAP_DAY is -1.0 and must be 0 or more
 					NOVA_AI_REST             | 0s            | NOVA_AI_REST is 0ms and must be 1ms or more
-					NOVA_AI_PARTIAL_TEXT     | all           | NOVA_AI_PARTIAL_TEXT is 'all' and must be one of judged, checked, off
+					NOVA_AI_PARTIAL_TEXT     | all           | NOVA_AI_PARTIAL_TEXT is 'all' and must be one of moderated, checked, off
 					NOVA_OPENAI_MAX_TOKENS   | 0             | NOVA_OPENAI_MAX_TOKENS is 0 and must be 1 or more
 					NOVA_OLLAMA_STREAMING    | maybe         | NOVA_OLLAMA_STREAMING is 'maybe' and must be true or false
 					NOVA_OPENAI_STRUCTURED_OUTPUT | yaml     | NOVA_OPENAI_STRUCTURED_OUTPUT is 'yaml' and must be one of auto, schema, json, none

@@ -90,7 +90,7 @@ public final class Moderation {
 			case OFF -> Progress.NONE;
 			case CHECKED -> progress;
 			// A chat model charges for each check.
-			case JUDGED -> route.hasModerationModel()
+			case MODERATED -> route.hasModerationModel()
 					? new ModeratedProgress(progress,
 							(partial) -> isSuitable(route, new ModerationInput(json(partial), null, null), context))
 					: Progress.NONE;

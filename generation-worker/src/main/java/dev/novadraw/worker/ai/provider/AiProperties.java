@@ -34,7 +34,7 @@ import dev.novadraw.worker.ai.proxy.ProxySettings;
 public record AiProperties(@DefaultValue("offline") List<String> chain, @DefaultValue Map<String, List<String>> chains,
 		@DefaultValue List<String> moderation, @DefaultValue Map<String, ProviderProperties> providers,
 		@DefaultValue Set<String> generalAudience, @DefaultValue SpendCap spendCap, @DefaultValue Breaker breaker,
-		@DefaultValue("judged") PartialText partialText, @DefaultValue("0s") Duration offlineDelay,
+		@DefaultValue("moderated") PartialText partialText, @DefaultValue("0s") Duration offlineDelay,
 		@DefaultValue ProxySettings proxy) {
 
 	private static final String PROVIDERS = "nova.ai.providers.";
@@ -125,17 +125,17 @@ public record AiProperties(@DefaultValue("offline") List<String> chain, @Default
 	 * Settings of the circuit breaker of a provider.
 	 *
 	 * @param window the number of calls in the sliding window
-	 * @param least the minimum number of calls before the breaker can open
+	 * @param minCalls the minimum number of calls before the breaker can open
 	 * @param failures the failure rate that opens the breaker, in percent
 	 * @param rest the time that the breaker stays open, also the wait after a rate-limit
 	 * response that does not name one
 	 */
-	public record Breaker(@DefaultValue("20") int window, @DefaultValue("10") int least,
+	public record Breaker(@DefaultValue("20") int window, @DefaultValue("10") int minCalls,
 			@DefaultValue("50") int failures, @DefaultValue("15s") Duration rest) {
 
 		public Breaker {
 			Range.requireAtLeast("nova.ai.breaker.window", window, 1);
-			Range.requireAtLeast("nova.ai.breaker.least", least, 1);
+			Range.requireAtLeast("nova.ai.breaker.min-calls", minCalls, 1);
 			Range.require("nova.ai.breaker.failures", failures, 1, 100);
 			Range.requireAtLeast("nova.ai.breaker.rest", rest, Duration.ofMillis(1));
 		}

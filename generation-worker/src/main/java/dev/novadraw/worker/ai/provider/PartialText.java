@@ -6,7 +6,7 @@ package dev.novadraw.worker.ai.provider;
 public enum PartialText {
 
 	/** Text that a moderation model found suitable; none without such a model. */
-	JUDGED,
+	MODERATED,
 
 	/** Text that follows the rules of its kind. */
 	CHECKED,

@@ -55,7 +55,7 @@ public class Route {
 		this.breaker = CircuitBreaker.of(provider,
 				CircuitBreakerConfig.custom()
 					.slidingWindowSize(breaker.window())
-					.minimumNumberOfCalls(breaker.least())
+					.minimumNumberOfCalls(breaker.minCalls())
 					.failureRateThreshold(breaker.failures())
 					.waitDurationInOpenState(breaker.rest())
 					// Uses a timer: otherwise the time of day decides.

@@ -53,7 +53,7 @@ public final class CallRig implements AutoCloseable {
 				prefix + "URL", this.provider.baseUrl(protocol), prefix + "MODEL", HostileProvider.MODEL,
 				prefix + "PRICE_INPUT", "1", prefix + "PRICE_OUTPUT", "2", prefix + "TEMPERATURE", "0.5"));
 		variables.put(prefix + "STRUCTURED_OUTPUT", "schema");
-		variables.putAll(Map.of("nova.ai.breaker.window", "10000", "nova.ai.breaker.least", "10000"));
+		variables.putAll(Map.of("nova.ai.breaker.window", "10000", "nova.ai.breaker.min-calls", "10000"));
 		more.forEach((variable, value) -> variables.put(prefix + variable, value));
 		AiProperties settings = TestSettings.with(variables);
 		var routes = new AiConfiguration().aiRoutes(settings, List.of());
