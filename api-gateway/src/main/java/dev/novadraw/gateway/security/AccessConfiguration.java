@@ -87,7 +87,8 @@ class AccessConfiguration {
 			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
 		String read = Scope.JOBS_READ.id();
 		String write = Scope.JOBS_WRITE.id();
-		requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+		// The container includes the error page in a response that has begun.
+		requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.INCLUDE, DispatcherType.ASYNC)
 			.permitAll()
 			.requestMatchers("/v1/operations/**")
 			.hasAuthority(Scope.OPERATIONS.id())

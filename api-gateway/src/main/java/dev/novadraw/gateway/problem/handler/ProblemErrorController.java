@@ -1,8 +1,10 @@
 package dev.novadraw.gateway.problem.handler;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -23,8 +25,16 @@ import dev.novadraw.gateway.problem.RequestId;
 @RestController
 class ProblemErrorController implements ErrorController {
 
+	/**
+	 * Returns the problem, or null for nothing: the container includes this page in a
+	 * response that has begun, which a problem would only corrupt, and then closes the
+	 * connection.
+	 */
 	@RequestMapping("/error")
-	ResponseEntity<Object> error(HttpServletRequest request) {
+	@Nullable ResponseEntity<Object> error(HttpServletRequest request) {
+		if (request.getDispatcherType() == DispatcherType.INCLUDE) {
+			return null;
+		}
 		ApiProblem problem = HttpProblems.of(status(request));
 		String path = (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String original) ? original
 				: request.getRequestURI();
