@@ -33,8 +33,8 @@ class SecretRecordsTests {
 			"titleEn", "titleDe", "pages", "paragraphs", "words", "observed", "observedElements");
 
 	/**
-	 * Records whose components only share such a name: fixed texts, rows of a table of the
-	 * application, and user ids of the operating system.
+	 * Records whose components only share such a name: fixed texts, rows of a table of
+	 * the application, and user ids of the operating system.
 	 */
 	private static final Set<String> HARMLESS = Set.of("Passage", "Launch", "ErrorRow");
 

@@ -87,8 +87,8 @@ final class ProviderRig implements AutoCloseable {
 	}
 
 	private List<String> settings() {
-		List<String> settings = new ArrayList<>(List.of("--nova.ai.breaker.window=1000", "--nova.ai.breaker.min-calls=1000",
-				"--nova.ai.breaker.rest=500ms", "--nova.worker.slots=8"));
+		List<String> settings = new ArrayList<>(List.of("--nova.ai.breaker.window=1000",
+				"--nova.ai.breaker.min-calls=1000", "--nova.ai.breaker.rest=500ms", "--nova.worker.slots=8"));
 		settings.add("--nova.ai.chain=" + this.targets.stream().map(Target::name).collect(Collectors.joining(",")));
 		for (Target target : this.targets) {
 			settings.addAll(provider(target.name(), target.protocol()));

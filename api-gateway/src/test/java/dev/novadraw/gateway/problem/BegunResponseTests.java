@@ -29,8 +29,7 @@ class BegunResponseTests {
 	@Test
 	void endsWithoutAProblem() throws IOException {
 		Gateway gateway = Gateway.start(Failing.class, Servers.KAFKA.bootstrapServers());
-		try (LogCapture log = LogCapture.at(Level.INFO);
-				Socket socket = new Socket("127.0.0.1", gateway.port())) {
+		try (LogCapture log = LogCapture.at(Level.INFO); Socket socket = new Socket("127.0.0.1", gateway.port())) {
 			socket.getOutputStream()
 				.write("GET /v1/begun HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 

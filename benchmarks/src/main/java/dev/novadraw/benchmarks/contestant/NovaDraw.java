@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -64,6 +65,11 @@ final class NovaDraw implements Contestant {
 
 	private final JobSubmission submission;
 
+	/**
+	 * As many concurrent writes as a gateway permits: three quarters of its connections.
+	 */
+	private final Semaphore writes;
+
 	private final ClaimRepository jobs;
 
 	private final JdbcClient jdbc;
@@ -80,6 +86,8 @@ final class NovaDraw implements Contestant {
 				"--nova.kafka.password=" + address.kafkaPassword(), "--nova.kafka.protocol=" + EmbeddedKafka.PROTOCOL,
 				"--nova.worker.count=" + Math.max(1, fleet.workers()), "--nova.worker.slots=" + fleet.slots());
 		this.submission = this.application.getBean(JobSubmission.class);
+		this.writes = new Semaphore(this.application.getEnvironment()
+			.getRequiredProperty("spring.datasource.hikari.maximum-pool-size", Integer.class) * 3 / 4, true);
 		this.jobs = this.application.getBean(ClaimRepository.class);
 		this.jdbc = this.application.getBean(JdbcClient.class);
 	}
@@ -87,7 +95,13 @@ final class NovaDraw implements Contestant {
 	@Override
 	public void submit(String client, Nap nap) {
 		NewJob job = new NewJob(client, KIND, nap, null, 0, MAX_ATTEMPTS, DEADLINE, null, Map.of());
-		this.submission.write(this.submission.store(new Submission.WithUpload(job)));
+		this.writes.acquireUninterruptibly();
+		try {
+			this.submission.write(this.submission.store(new Submission.WithUpload(job)));
+		}
+		finally {
+			this.writes.release();
+		}
 		this.submission.announce();
 	}
 

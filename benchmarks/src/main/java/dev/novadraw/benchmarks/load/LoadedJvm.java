@@ -41,6 +41,10 @@ public final class LoadedJvm {
 			System.out.println(FIGURES + Json.MAPPER.writeValueAsString(figures(List.of(args))));
 			status = 0;
 		}
+		catch (RuntimeException ex) {
+			// The exit comes before the JVM would print it.
+			ex.printStackTrace(System.out);
+		}
 		finally {
 			// Ends threads that a contestant may have left running.
 			System.exit(status);
