@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -23,10 +24,16 @@ class BegunResponseResolver implements HandlerExceptionResolver {
 	@Override
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object handler, Exception ex) {
-		if (!response.isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(ex)) {
+		if (!hasBegun(response) || DisconnectedClientHelper.isClientDisconnectedException(ex)) {
 			return null;
 		}
 		throw (ex instanceof RuntimeException failure) ? failure : new IllegalStateException(ex);
+	}
+
+	// After an invalid body, Tomcat reports a response as committed too, with the status
+	// of an error. A problem can still be written then.
+	private static boolean hasBegun(HttpServletResponse response) {
+		return response.isCommitted() && response.getStatus() < HttpStatus.BAD_REQUEST.value();
 	}
 
 }
