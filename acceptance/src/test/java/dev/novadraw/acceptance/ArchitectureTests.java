@@ -66,10 +66,10 @@ class ArchitectureTests {
 	 * The classes that may use the time of day: for displayed times, HTTP dates, and the
 	 * expiry of JWTs.
 	 */
-	private static final Set<String> TIME_OF_DAY = Set.of("EngineConfiguration", "EvaluationConfiguration",
+	private static final Set<String> TIME_OF_DAY = Set.of("EngineConfiguration", "ProvidersConfiguration",
 			"Standalone", "Progress", "JobResponseFactory", "QueueSnapshotCache", "JobEstimator", "ResultService",
 			"UserExport", "JwtCallerResolver", "ErrorResponseReader", "ProviderHttpClient", "AiConfiguration",
-			"DoctorConfiguration");
+			"StartupProbeConfiguration");
 
 	/** The packages of rules and tools for texts, which all kinds may use. */
 	private static final String TEXTS = "dev.novadraw.kind.text..";
