@@ -24,11 +24,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Many jobs for a provider of each protocol, which answers in every manner that needs no
- * operator and no time limit, and closes connections soon.
+ * operator and no time limit, and closes connections soon. {@code -Dnova.manners.jobs}
+ * sets the number of jobs for each of them.
  */
 class MixedMannersTests {
 
-	private static final int JOBS = 200;
+	private static final int JOBS = Integer.getInteger("nova.manners.jobs", 60);
 
 	private static final Duration KEEP_ALIVE = Duration.ofMillis(100);
 
