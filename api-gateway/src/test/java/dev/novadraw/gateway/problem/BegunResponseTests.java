@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -47,7 +47,7 @@ class BegunResponseTests {
 		}
 	}
 
-	@Configuration(proxyBeanMethods = false)
+	/** Not annotated, so that no other gateway of the tests finds it. */
 	static class Failing {
 
 		@Bean
@@ -57,8 +57,7 @@ class BegunResponseTests {
 				.build();
 		}
 
-		private static org.springframework.web.servlet.ModelAndView begin(HttpServletResponse response)
-				throws IOException {
+		private static ModelAndView begin(HttpServletResponse response) throws IOException {
 			response.getWriter().write("the beginning");
 			response.flushBuffer();
 			throw new IllegalStateException("lost in the middle");
