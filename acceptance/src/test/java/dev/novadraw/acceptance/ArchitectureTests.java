@@ -66,9 +66,9 @@ class ArchitectureTests {
 	 * The classes that may use the time of day: for displayed times, HTTP dates, and the
 	 * expiry of JWTs.
 	 */
-	private static final Set<String> TIME_OF_DAY = Set.of("EngineConfiguration", "ProvidersConfiguration",
-			"Standalone", "Progress", "JobResponseFactory", "QueueSnapshotCache", "JobEstimator", "ResultService",
-			"UserExport", "JwtCallerResolver", "ErrorResponseReader", "ProviderHttpClient", "AiConfiguration",
+	private static final Set<String> TIME_OF_DAY = Set.of("EngineConfiguration", "ProvidersConfiguration", "Standalone",
+			"Progress", "JobResponseFactory", "QueueSnapshotCache", "JobEstimator", "ResultService", "UserExport",
+			"JwtCallerResolver", "ErrorResponseReader", "ProviderHttpClient", "AiConfiguration",
 			"StartupProbeConfiguration");
 
 	/** The packages of rules and tools for texts, which all kinds may use. */

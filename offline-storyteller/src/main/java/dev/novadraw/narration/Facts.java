@@ -7,8 +7,8 @@ import java.util.Set;
 
 import dev.novadraw.narration.actor.Actor;
 import dev.novadraw.narration.actor.Cast;
-import dev.novadraw.narration.actor.Gender;
 import dev.novadraw.narration.language.Colours;
+import dev.novadraw.narration.lexicon.Gender;
 import dev.novadraw.vision.Impression;
 import dev.novadraw.vision.color.Crayon;
 import dev.novadraw.vision.paper.PaperTone;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.novadraw.narration.actor.Lexicon;
+import dev.novadraw.narration.lexicon.Lexicon;
 import dev.novadraw.vision.color.Crayon;
 
 /**

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.novadraw.narration.actor.Lexicon;
+import dev.novadraw.narration.lexicon.Lexicon;
 import dev.novadraw.vision.Impression;
 import dev.novadraw.vision.color.Crayon;
 

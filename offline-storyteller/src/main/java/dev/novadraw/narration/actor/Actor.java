@@ -2,6 +2,10 @@ package dev.novadraw.narration.actor;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.novadraw.narration.lexicon.Category;
+import dev.novadraw.narration.lexicon.Noun;
+import dev.novadraw.narration.lexicon.Thing;
+
 /**
  * A character, an object or a place of a story.
  *

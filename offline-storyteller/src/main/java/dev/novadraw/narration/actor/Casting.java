@@ -10,6 +10,11 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.novadraw.narration.lexicon.Category;
+import dev.novadraw.narration.lexicon.Gender;
+import dev.novadraw.narration.lexicon.Lexicon;
+import dev.novadraw.narration.lexicon.Noun;
+import dev.novadraw.narration.lexicon.Thing;
 import dev.novadraw.vision.Impression;
 import dev.novadraw.vision.color.Crayon;
 import dev.novadraw.vision.color.Tint;

@@ -1,6 +1,6 @@
 package dev.novadraw.narration.language;
 
-import dev.novadraw.narration.actor.Gender;
+import dev.novadraw.narration.lexicon.Gender;
 
 /**
  * The endings of German articles and adjectives before a noun of one gender in one case.

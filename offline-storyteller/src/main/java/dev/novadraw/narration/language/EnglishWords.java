@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 
 import dev.novadraw.narration.actor.Actor;
 import dev.novadraw.narration.actor.Cast;
-import dev.novadraw.narration.actor.Category;
-import dev.novadraw.narration.actor.Noun;
-import dev.novadraw.narration.actor.Thing;
+import dev.novadraw.narration.lexicon.Category;
+import dev.novadraw.narration.lexicon.Noun;
+import dev.novadraw.narration.lexicon.Thing;
 import dev.novadraw.vision.Impression;
 import dev.novadraw.vision.Place;
 import dev.novadraw.vision.color.Crayon;

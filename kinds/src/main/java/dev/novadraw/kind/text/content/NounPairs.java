@@ -36,7 +36,7 @@ public final class NounPairs {
 
 	private NounPairs(Language language) {
 		this.hasCapitals = language == Language.DE;
-		List<String> lines = TextFile.load(StoryWriter.class, "actor/lexicon.txt").lines();
+		List<String> lines = TextFile.load(StoryWriter.class, "lexicon/lexicon.txt").lines();
 		for (int number = 0; number < lines.size(); number++) {
 			String[] columns = lines.get(number).split("\\|", -1);
 			if (columns.length >= COLUMNS) {

@@ -1,4 +1,4 @@
-package dev.novadraw.narration.actor;
+package dev.novadraw.narration.lexicon;
 
 import java.io.IOException;
 import java.io.InputStream;

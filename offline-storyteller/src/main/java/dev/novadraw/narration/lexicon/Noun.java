@@ -1,4 +1,4 @@
-package dev.novadraw.narration.actor;
+package dev.novadraw.narration.lexicon;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ public record Noun(Category category, String english, @Nullable String englishPl
 	/**
 	 * The hero of a drawing in which nothing is known.
 	 */
-	static Noun special(Category category, String english, Gender gender, String german) {
+	public static Noun special(Category category, String english, Gender gender, String german) {
 		return new Noun(category, english, english + "s", german, german, gender, german, null);
 	}
 

@@ -1,4 +1,4 @@
-package dev.novadraw.narration.actor;
+package dev.novadraw.narration.lexicon;
 
 /**
  * A noun with its number.
@@ -13,7 +13,7 @@ public record Thing(Noun noun, int count) {
 	 */
 	public static final int SEVERAL = 0;
 
-	static Thing one(Noun noun) {
+	public static Thing one(Noun noun) {
 		return new Thing(noun, 1);
 	}
 

@@ -1,4 +1,4 @@
-package dev.novadraw.narration.actor;
+package dev.novadraw.narration.lexicon;
 
 import java.util.EnumSet;
 import java.util.Locale;
@@ -40,21 +40,21 @@ public enum Category {
 	/**
 	 * Returns true if a hero of this category gets a name of its own.
 	 */
-	boolean isNamed() {
+	public boolean isNamed() {
 		return NAMED.contains(this);
 	}
 
 	/**
 	 * Returns true if it can come along and talk.
 	 */
-	boolean canHelp() {
+	public boolean canHelp() {
 		return HELPERS.contains(this);
 	}
 
 	/**
 	 * Returns true if a story can happen there.
 	 */
-	boolean isPlace() {
+	public boolean isPlace() {
 		return PLACES.contains(this);
 	}
 

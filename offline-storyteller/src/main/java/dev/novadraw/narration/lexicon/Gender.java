@@ -1,4 +1,4 @@
-package dev.novadraw.narration.actor;
+package dev.novadraw.narration.lexicon;
 
 /**
  * The gender of a German noun.
