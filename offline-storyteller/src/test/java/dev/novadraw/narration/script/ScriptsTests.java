@@ -38,8 +38,8 @@ class ScriptsTests {
 				assertThat(suited(subject, theme)).as(subject + " " + theme).hasSizeGreaterThanOrEqualTo(3);
 			}
 		}
-		assertThat(suited("blank", null)).hasSizeGreaterThanOrEqualTo(3);
-		assertThat(suited("painted", null)).hasSizeGreaterThanOrEqualTo(3);
+		assertThat(suited("blank", null)).hasSizeGreaterThanOrEqualTo(8);
+		assertThat(suited("painted", null)).hasSizeGreaterThanOrEqualTo(8);
 	}
 
 	private List<Plot> suited(String subject, @Nullable String theme) {
