@@ -1,4 +1,4 @@
-package dev.novadraw.kind.story.offline;
+package dev.novadraw.kind.story;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,13 +7,14 @@ import dev.novadraw.engine.kind.OfflineAnswer;
 import dev.novadraw.engine.kind.Picture;
 import dev.novadraw.narration.StoryOptions;
 import dev.novadraw.narration.StoryWriter;
+import dev.novadraw.narration.WrittenStory;
 import dev.novadraw.vision.DrawingReader;
 import dev.novadraw.vision.Impression;
 
 /**
  * The story of the offline model, which analyzes the pixels of the drawing. It gets the
  * same prompt as other models, finds the line with the options in it, and answers with
- * the same JSON.
+ * the same JSON. Of the stories it can write, it takes the first that keeps every rule.
  */
 final class StoryOffline implements OfflineAnswer {
 
@@ -22,6 +23,8 @@ final class StoryOffline implements OfflineAnswer {
 	private final DrawingReader reader = new DrawingReader();
 
 	private final StoryWriter writer = new StoryWriter();
+
+	private final StoryValidator validator = new StoryValidator();
 
 	@Override
 	public String kind() {
@@ -33,16 +36,38 @@ final class StoryOffline implements OfflineAnswer {
 		if (drawing == null) {
 			throw new IllegalArgumentException("There is no drawing in the prompt");
 		}
-		Impression impression = this.reader.read(drawing.content());
-		return Json.MAPPER.writeValueAsString(this.writer.write(impression, options(prompt)));
+		return Json.MAPPER.writeValueAsString(story(this.reader.read(drawing.content()), options(prompt)));
 	}
 
-	private static StoryOptions options(String prompt) {
-		String line = prompt.lines()
+	/**
+	 * Returns the story of a drawing.
+	 * @param impression the drawing
+	 * @param options the options of the story, as JSON
+	 */
+	WrittenStory story(Impression impression, String options) {
+		StoryInput input = Json.MAPPER.readValue(options, StoryInput.class);
+		return this.writer.write(impression, Json.MAPPER.readValue(options, StoryOptions.class),
+				(story) -> this.validator.validate(draft(story), input).isEmpty());
+	}
+
+	/**
+	 * Returns a story as an answer that is not validated yet.
+	 */
+	static StoryDraft draft(WrittenStory story) {
+		return new StoryDraft(story.theme(),
+				story.versions()
+					.stream()
+					.map((version) -> new StoryDraft.Version(version.language(), version.title(), version.text(),
+							version.observedElements()))
+					.toList());
+	}
+
+	private static String options(String prompt) {
+		return prompt.lines()
 			.filter((one) -> one.startsWith(OPTIONS))
+			.map((one) -> one.substring(OPTIONS.length()))
 			.findFirst()
 			.orElseThrow(() -> new IllegalArgumentException("There are no options in the prompt"));
-		return Json.MAPPER.readValue(line.substring(OPTIONS.length()), StoryOptions.class);
 	}
 
 }
