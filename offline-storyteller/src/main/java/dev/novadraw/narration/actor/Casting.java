@@ -70,6 +70,13 @@ public final class Casting {
 		this.drawn = drawn(named);
 	}
 
+	/**
+	 * Returns the names that heroes may get.
+	 */
+	public static List<String> names() {
+		return NAMES;
+	}
+
 	private List<Thing> drawn(List<String> named) {
 		Map<Noun, Thing> drawn = new LinkedHashMap<>();
 		named.stream()

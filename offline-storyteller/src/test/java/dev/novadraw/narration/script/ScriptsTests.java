@@ -21,7 +21,8 @@ class ScriptsTests {
 
 	private static final Pattern SLOT = Pattern.compile("\\{[^{}]++}");
 
-	private static final Set<String> ONE_WORD = Set.of("{name}", "{paper}", "{count}", "{sound}", "{colours}", "{more}");
+	private static final Set<String> ONE_WORD = Set.of("{name}", "{paper}", "{count}", "{sound}", "{colours}",
+			"{more}");
 
 	private final Scripts scripts = Scripts.load();
 
@@ -110,9 +111,8 @@ class ScriptsTests {
 	}
 
 	private Stream<Wording> wordings() {
-		return scripts()
-			.flatMap(script -> Stream.of(script.titles().stream(), script.refrains().stream(),
-					script.steps().stream().flatMap(step -> step.wordings().stream())))
+		return scripts().flatMap(script -> Stream.of(script.titles().stream(), script.refrains().stream(),
+				script.steps().stream().flatMap(step -> step.wordings().stream())))
 			.flatMap(wordings -> wordings);
 	}
 
