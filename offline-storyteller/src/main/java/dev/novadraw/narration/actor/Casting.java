@@ -82,7 +82,7 @@ public final class Casting {
 		named.stream()
 			.map(this.lexicon::thing)
 			.filter(Objects::nonNull)
-			.map(thing -> thing.noun().isUnknown() ? Thing.one(thing.noun()) : thing)
+			.map(thing -> (thing.noun().isUnknown() || thing.noun().isUncountable()) ? Thing.one(thing.noun()) : thing)
 			.forEach(thing -> drawn.putIfAbsent(thing.noun(), thing));
 		for (Seen one : this.seen) {
 			Noun noun = this.lexicon.noun(one.noun());
