@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +38,36 @@ public final class StoryWriter {
 
 	private static final int MAX_DRAWS = 10;
 
+	private static final int MAX_STORIES = 24;
+
+	private static final int STORIES_PER_PLOT = 4;
+
 	private final Lexicon lexicon = Lexicon.load();
 
 	private final Scripts scripts = Scripts.load();
 
 	public WrittenStory write(Impression impression, StoryOptions options) {
-		return write(impression, impression.sights().stream().map(Seen::of).toList(), options);
+		return write(impression, options, (story) -> true);
+	}
+
+	/**
+	 * Writes the first of its stories that keeps the rules of the caller, or the first of
+	 * all if none does.
+	 * @param impression the drawing
+	 * @param options the requested options
+	 * @param rules returns true for a story that keeps them
+	 */
+	public WrittenStory write(Impression impression, StoryOptions options, Predicate<WrittenStory> rules) {
+		List<Seen> seen = seen(impression);
+		return IntStream.range(0, MAX_STORIES)
+			.mapToObj((number) -> write(impression, seen, options, number))
+			.filter(rules)
+			.findFirst()
+			.orElseGet(() -> write(impression, seen, options, 0));
+	}
+
+	private static List<Seen> seen(Impression impression) {
+		return impression.sights().stream().map(Seen::of).toList();
 	}
 
 	/**
@@ -51,13 +77,23 @@ public final class StoryWriter {
 	 * @param options the requested options
 	 */
 	public WrittenStory write(Impression impression, List<Seen> seen, StoryOptions options) {
+		return write(impression, seen, options, 0);
+	}
+
+	// Later stories have other words, and then other plots.
+	private WrittenStory write(Impression impression, List<Seen> seen, StoryOptions options, int number) {
 		Choice choice = new Choice(impression.fingerprint());
-		Choice wording = choice.varied(options.variationOrZero());
+		Choice wording = choice.varied(options.variationOrZero()).varied((long) number << Integer.SIZE);
 		Casting casting = new Casting(this.lexicon, impression, wording, options.namedThings(), seen,
 				child(options.heroName()));
-		Plot plot = new PlotChoice(this.scripts.plots(), choice).plot(casting.subject(), casting.noun(),
-				options.theme(), options.mood(), options.variationOrZero());
+		Plot plot = new PlotChoice(plots(impression), choice).plot(casting.subject(), casting.noun(), options.theme(),
+				options.mood(), options.variationOrZero() + number / STORIES_PER_PLOT);
 		return write(impression, options, plot, casting.cast(plot.helper(), plot.place()), wording);
+	}
+
+	private List<Plot> plots(Impression impression) {
+		String paper = impression.paper().name().toLowerCase(Locale.ROOT);
+		return this.scripts.plots().stream().filter((plot) -> plot.suitsPaper(paper)).toList();
 	}
 
 	private WrittenStory write(Impression impression, StoryOptions options, Plot plot, Cast cast, Choice choice) {

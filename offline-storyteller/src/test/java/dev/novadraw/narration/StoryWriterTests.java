@@ -119,6 +119,16 @@ class StoryWriterTests {
 	}
 
 	@Test
+	void doesNotCountWhatCannotBeCounted() {
+		for (int i = 0; i < 20; i++) {
+			WrittenStory story = WRITER.write(Drawings.of(i, Crayon.BLUE), options(List.of("cat", "three moss"), i));
+
+			assertThat(story.versions().getFirst().text()).contains("some moss").doesNotContain("three moss");
+			assertThat(story.versions().getLast().text()).contains("etwas Moos").doesNotContain("drei Moos");
+		}
+	}
+
+	@Test
 	void usesUnknownWordsAsNames() {
 		for (int i = 0; i < 40; i++) {
 			WrittenStory story = WRITER.write(Drawings.of(i, Crayon.BLUE), options(List.of("my zwurbel"), i));

@@ -21,7 +21,7 @@ final class PartialStory implements GrowingJson.Listener {
 
 	private final StoryInput input;
 
-	private final SentenceRules rules;
+	private final SafeSentences.Rules rules;
 
 	private final GrowingJson json = new GrowingJson(this);
 
@@ -35,7 +35,7 @@ final class PartialStory implements GrowingJson.Listener {
 
 	PartialStory(StoryInput input) {
 		this.input = input;
-		this.rules = new SentenceRules(input.names());
+		this.rules = new SafeSentences.Rules(input.names());
 	}
 
 	/**

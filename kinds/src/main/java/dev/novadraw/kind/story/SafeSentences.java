@@ -5,7 +5,11 @@ import java.util.List;
 
 import dev.novadraw.engine.kind.Language;
 import dev.novadraw.engine.text.TextLength;
+import dev.novadraw.kind.text.Names;
 import dev.novadraw.kind.text.Sentences;
+import dev.novadraw.kind.text.StopWords;
+import dev.novadraw.kind.text.Words;
+import dev.novadraw.kind.text.rule.SafeText;
 
 /**
  * The finished sentences of a text that is still being written, as far as they pass the
@@ -28,7 +32,7 @@ final class SafeSentences {
 
 	private final Language language;
 
-	private final SentenceRules rules;
+	private final Rules rules;
 
 	private final StringBuilder shown = new StringBuilder();
 
@@ -40,7 +44,7 @@ final class SafeSentences {
 
 	private boolean stopped;
 
-	SafeSentences(Language language, SentenceRules rules) {
+	SafeSentences(Language language, Rules rules) {
 		this.language = language;
 		this.rules = rules;
 	}
@@ -140,6 +144,34 @@ final class SafeSentences {
 	 */
 	String shown() {
 		return this.shown.toString().strip();
+	}
+
+	/**
+	 * The rules of a story that can be checked on a few sentences alone.
+	 */
+	static final class Rules {
+
+		private static final StopWords STOP_WORDS = new StopWords();
+
+		private final SafeText safe;
+
+		private final Names names;
+
+		Rules(Names names) {
+			this.names = names;
+			this.safe = new SafeText(names);
+		}
+
+		/**
+		 * Returns true if a sentence may be shown after the text before it.
+		 */
+		boolean allow(String before, String sentence, Language language) {
+			String text = before + " " + sentence;
+			return this.safe.fault(text, language).isEmpty() && !StoryPrompt.isQuotedIn(text)
+					&& STOP_WORDS.mayBe(this.names.without(Words.of(text)), language)
+					&& !STOP_WORDS.isForeign(this.names.without(Words.of(sentence)), language);
+		}
+
 	}
 
 }

@@ -67,14 +67,8 @@ class OfflineStoriesTests {
 	}
 
 	private static List<Violation> violations(WrittenStory story, @Nullable String name, List<String> things) {
-		StoryDraft draft = new StoryDraft(story.theme(),
-				story.versions()
-					.stream()
-					.map((version) -> new StoryDraft.Version(version.language(), version.title(), version.text(),
-							version.observedElements()))
-					.toList());
-		return VALIDATOR.validate(draft, new StoryInput(List.of(Language.EN, Language.DE), AgeBand.FOUR_TO_SEVEN, null,
-				null, Length.MEDIUM, name, things, null));
+		return VALIDATOR.validate(StoryOffline.draft(story), new StoryInput(List.of(Language.EN, Language.DE),
+				AgeBand.FOUR_TO_SEVEN, null, null, Length.MEDIUM, name, things, null));
 	}
 
 	private static List<Impression> drawings(List<String> things) {

@@ -75,12 +75,19 @@ public final class Casting {
 		this.drawn = drawn(named);
 	}
 
+	/**
+	 * Returns the names that heroes may get.
+	 */
+	public static List<String> names() {
+		return NAMES;
+	}
+
 	private List<Thing> drawn(List<String> named) {
 		Map<Noun, Thing> drawn = new LinkedHashMap<>();
 		named.stream()
 			.map(this.lexicon::thing)
 			.filter(Objects::nonNull)
-			.map(thing -> thing.noun().isUnknown() ? Thing.one(thing.noun()) : thing)
+			.map(thing -> (thing.noun().isUnknown() || thing.noun().isUncountable()) ? Thing.one(thing.noun()) : thing)
 			.forEach(thing -> drawn.putIfAbsent(thing.noun(), thing));
 		for (Seen one : this.seen) {
 			Noun noun = this.lexicon.noun(one.noun());

@@ -37,6 +37,13 @@ public record Noun(Category category, String english, @Nullable String englishPl
 	}
 
 	/**
+	 * Returns true for what cannot be counted, such as money; German may have a plural.
+	 */
+	public boolean isUncountable() {
+		return this.englishPlural == null;
+	}
+
+	/**
 	 * Returns true for an English noun without singular, such as scissors.
 	 */
 	public boolean hasOnlyEnglishPlural() {

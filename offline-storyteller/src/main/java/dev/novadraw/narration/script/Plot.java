@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param moods the moods it fits, the best first
  * @param helper the usual helper, an English noun of the lexicon
  * @param place the usual place, an English noun of the lexicon, or null
+ * @param papers the tones of paper it suits; empty for all
  * @param englishWords the words of its English text
  */
 public record Plot(Script script, Set<String> subjects, List<String> themes, List<String> moods, String helper,
-		@Nullable String place, String englishWords) {
+		@Nullable String place, Set<String> papers, String englishWords) {
 
 	public Plot {
+		papers = Set.copyOf(papers);
 		subjects = Set.copyOf(subjects);
 		themes = List.copyOf(themes);
 		moods = List.copyOf(moods);
@@ -37,6 +39,10 @@ public record Plot(Script script, Set<String> subjects, List<String> themes, Lis
 	public boolean mentions(String englishNoun) {
 		String noun = " " + englishNoun.toLowerCase(Locale.ROOT);
 		return this.englishWords.contains(noun + " ") || this.englishWords.contains(noun + "s ");
+	}
+
+	public boolean suitsPaper(String tone) {
+		return this.papers.isEmpty() || this.papers.contains(tone);
 	}
 
 	public boolean suits(String subject, @Nullable String theme, @Nullable String mood) {

@@ -57,7 +57,7 @@ final class ScriptReader {
 		words("for").forEach(subject -> subjects.addAll(split(GROUPS.getOrDefault(subject, subject))));
 		Script script = script();
 		return new Plot(script, subjects, words("theme"), words("mood"), required("helper"), this.header.get("place"),
-				script.englishWords());
+				this.header.containsKey("paper") ? Set.copyOf(words("paper")) : Set.of(), script.englishWords());
 	}
 
 	private boolean directive(String line) {

@@ -16,8 +16,6 @@ public record SentenceLimit(int words) {
 
 	private static final Pattern JOINT = Pattern.compile("\\[([^\\[|\\]]*+)\\|([^\\[\\]]*+)]");
 
-	private static final Pattern COLON_BEFORE_SPEECH = Pattern.compile(": (?=[“„])");
-
 	public static SentenceLimit of(String ageBand) {
 		return switch (ageBand) {
 			case "4-5" -> new SentenceLimit(8);
@@ -40,7 +38,7 @@ public record SentenceLimit(int words) {
 			open = fits ? longForm : replaced(open, joint, 1);
 			joint = JOINT.matcher(open);
 		}
-		return withoutLongColons(filled.apply(open));
+		return filled.apply(open);
 	}
 
 	private static String replaced(String text, Matcher joint, int form) {
@@ -55,15 +53,7 @@ public record SentenceLimit(int words) {
 	 * Returns true if no sentence is too long.
 	 */
 	public boolean fits(String text) {
-		return longest(withoutLongColons(text)) <= this.words;
-	}
-
-	private String withoutLongColons(String text) {
-		return sentences(text).stream()
-			.map(sentence -> WordRange.count(sentence) > this.words
-					? COLON_BEFORE_SPEECH.matcher(sentence).replaceFirst(". ") : sentence)
-			.reduce((before, after) -> before + " " + after)
-			.orElse("");
+		return longest(text) <= this.words;
 	}
 
 	/**

@@ -19,6 +19,11 @@ class ScriptsTests {
 	private static final Pattern ROLE = Pattern
 		.compile("\\b(hero|helper|place|child|refrain|name|colours|more|extra2?)\\b(?=[^{]*})");
 
+	private static final Pattern SLOT = Pattern.compile("\\{[^{}]++}");
+
+	private static final Set<String> ONE_WORD = Set.of("{name}", "{paper}", "{count}", "{sound}", "{colours}",
+			"{more}");
+
 	private final Scripts scripts = Scripts.load();
 
 	@Test
@@ -34,8 +39,8 @@ class ScriptsTests {
 				assertThat(suited(subject, theme)).as(subject + " " + theme).hasSizeGreaterThanOrEqualTo(3);
 			}
 		}
-		assertThat(suited("blank", null)).hasSizeGreaterThanOrEqualTo(3);
-		assertThat(suited("painted", null)).hasSizeGreaterThanOrEqualTo(3);
+		assertThat(suited("blank", null)).hasSizeGreaterThanOrEqualTo(8);
+		assertThat(suited("painted", null)).hasSizeGreaterThanOrEqualTo(8);
 	}
 
 	private List<Plot> suited(String subject, @Nullable String theme) {
@@ -69,13 +74,45 @@ class ScriptsTests {
 		});
 	}
 
-	private Stream<Wording> wordings() {
+	@Test
+	void haveNoSentenceOfMoreThanEightWordsInTheirShortForm() {
+		SentenceLimit limit = SentenceLimit.of("4-5");
+
+		scripts().forEach(script -> script.steps()
+			.stream()
+			.flatMap(step -> step.wordings().stream())
+			.flatMap(wording -> Stream.of("en", "de").flatMap(language -> withRefrains(script, wording, language)))
+			.map(text -> limit.apply(text, ScriptsTests::filled))
+			.forEach(text -> assertThat(SentenceLimit.longest(text)).as(script.name() + ": " + text)
+				.isLessThanOrEqualTo(limit.words())));
+	}
+
+	private static Stream<String> withRefrains(Script script, Wording wording, String language) {
+		String text = wording.in(language);
+		return text.contains("{refrain}")
+				? script.refrains().stream().map(refrain -> text.replace("{refrain}", refrain.in(language)))
+				: Stream.of(text);
+	}
+
+	private static String filled(String text) {
+		return SLOT.matcher(text).replaceAll(slot -> {
+			if (ONE_WORD.contains(slot.group())) {
+				return "Pim";
+			}
+			return slot.group().equals("{where}") ? "On the left" : "The cat";
+		});
+	}
+
+	private Stream<Script> scripts() {
 		return Stream
 			.of(this.scripts.openings().values().stream(), Stream.of(this.scripts.ending()),
 					this.scripts.plots().stream().map(Plot::script))
-			.flatMap(stream -> stream)
-			.flatMap(script -> Stream.of(script.titles().stream(), script.refrains().stream(),
-					script.steps().stream().flatMap(step -> step.wordings().stream())))
+			.flatMap(stream -> stream);
+	}
+
+	private Stream<Wording> wordings() {
+		return scripts().flatMap(script -> Stream.of(script.titles().stream(), script.refrains().stream(),
+				script.steps().stream().flatMap(step -> step.wordings().stream())))
 			.flatMap(wordings -> wordings);
 	}
 

@@ -21,12 +21,15 @@ class SentenceLimitTests {
 	}
 
 	@Test
-	void replacesAColonIfTheSentenceIsTooLong() {
-		String text = "And then it called once more: “Here we go again!”";
+	void endsASentenceBeforeSpeechOnlyWhereTheWordingAllowsIt() {
+		SentenceLimit limit = SentenceLimit.of("4-5");
 
-		assertThat(SentenceLimit.of("4-5").apply(text, words -> words))
-			.isEqualTo("And then it called once more. “Here we go again!”");
-		assertThat(SentenceLimit.of("6-7").apply(text, words -> words)).isEqualTo(text);
+		assertThat(limit.apply("Then it [sang again.|called once more:] “Here we go again!”", words -> words))
+			.isEqualTo("Then it sang again. “Here we go again!”");
+		assertThat(SentenceLimit.of("6-7")
+			.apply("Then it [sang again.|called once more:] “Here we go again!”", words -> words))
+			.isEqualTo("Then it called once more: “Here we go again!”");
+		assertThat(limit.fits("And then it called once more: “Here we go again!”")).isFalse();
 	}
 
 	@Test

@@ -84,10 +84,11 @@ public record Element(List<String> words, Language language) {
 		return head;
 	}
 
+	// A saw is a thing, though "saw" is a frequent word.
 	private boolean isContent(String word) {
 		String lower = word.toLowerCase(Locale.ROOT);
 		return lower.length() > 1 && lower.chars().anyMatch(Character::isLetter) && !FUNCTION_WORDS.contains(lower)
-				&& !STOP_WORDS.contains(lower, this.language);
+				&& (!STOP_WORDS.contains(lower, this.language) || NounPairs.of(this.language).isNoun(lower));
 	}
 
 	private Stream<String> forms(String head) {

@@ -22,6 +22,11 @@ public final class TitleLanguage {
 
 	private static final int MIN_LENGTH = 3;
 
+	// Words of both languages that mean something else in the other one tell nothing.
+	private static final Set<String> AMBIGUOUS = Set.of("was", "die", "war", "hat", "man", "will", "her", "rot", "arm",
+			"hell", "tag", "kind", "gift", "rat", "art", "last", "note", "seen", "stand", "fast", "bald", "mine",
+			"wand", "bad", "gut", "ton", "not", "wart", "rock", "chef", "brief", "mist", "boot", "see");
+
 	private TitleLanguage() {
 	}
 
@@ -53,7 +58,11 @@ public final class TitleLanguage {
 	}
 
 	private static long count(Words title, Predicate<String> which) {
-		return title.words().stream().filter((word) -> word.length() >= MIN_LENGTH).filter(which).count();
+		return title.words()
+			.stream()
+			.filter((word) -> word.length() >= MIN_LENGTH && !AMBIGUOUS.contains(word))
+			.filter(which)
+			.count();
 	}
 
 	private static long nouns(Words title, Language language, boolean own) {
