@@ -23,8 +23,8 @@ import org.languagetool.rules.RuleMatch;
 import org.languagetool.rules.spelling.SpellingCheckRule;
 
 import dev.novadraw.narration.actor.Casting;
-import dev.novadraw.narration.actor.Lexicon;
-import dev.novadraw.narration.actor.Noun;
+import dev.novadraw.narration.lexicon.Lexicon;
+import dev.novadraw.narration.lexicon.Noun;
 import dev.novadraw.narration.script.Scripts;
 import dev.novadraw.narration.script.Wording;
 

@@ -16,6 +16,7 @@ import dev.novadraw.engine.kind.Picture;
 import dev.novadraw.engine.kind.Task;
 import dev.novadraw.engine.problem.Problem;
 import dev.novadraw.engine.problem.ProblemCode;
+import dev.novadraw.kind.text.ReadabilityMetrics;
 import dev.novadraw.kind.text.Violation;
 
 /**
@@ -58,7 +59,9 @@ final class StoryGenerator implements Generator<StoryInput, StoryResult> {
 		}
 		StoryResult story = reply.story();
 		if (story != null) {
-			ReadabilityMetrics.record(story);
+			story.readability()
+				.forEach((language, measure) -> ReadabilityMetrics.record("story", language, measure, story.model(),
+						story.promptVersion()));
 		}
 		return (story != null) ? new Outcome.Completed<>(story) : new Outcome.Failed<>(problem(reply.violations()));
 	}

@@ -15,7 +15,7 @@ import dev.novadraw.kind.story.StoryInput.Length;
 import dev.novadraw.kind.story.StoryInput.Mood;
 import dev.novadraw.kind.story.StoryInput.Theme;
 import dev.novadraw.narration.StoryOptions;
-import dev.novadraw.narration.actor.Lexicon;
+import dev.novadraw.narration.lexicon.Lexicon;
 import dev.novadraw.vision.Composition;
 import dev.novadraw.vision.Composition.Proportions;
 import dev.novadraw.vision.Composition.Stroke;
