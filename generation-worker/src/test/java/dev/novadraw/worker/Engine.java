@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 
 import javax.sql.DataSource;
 
@@ -287,8 +286,12 @@ public final class Engine implements AutoCloseable {
 		return this.context.getBean(KafkaTemplate.class);
 	}
 
-	void publish(String topic, String key, byte[] value) throws ExecutionException, InterruptedException {
-		kafka().send(topic, key, value).get();
+	/**
+	 * Publishes a record, with the producer of the worker. That gives up sooner than a
+	 * busy broker answers.
+	 */
+	void publish(String topic, String key, byte[] value) {
+		Awaitility.await("a record in " + topic).ignoreExceptions().until(() -> kafka().send(topic, key, value).get() != null);
 	}
 
 	/** Returns all present records of a topic, from its beginning. */
