@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.novadraw.engine.kind.Language;
@@ -17,6 +18,11 @@ public final class StopWords {
 	private static final double MIN_SHARE = 0.15;
 
 	private static final double FOREIGN_SHARE = 0.25;
+
+	// Neither English nor German words have these letters, not even those from French
+	// such
+	// as "café".
+	private static final Pattern FOREIGN_LETTER = Pattern.compile("[\\p{L}&&[^a-zäöüßàâçèéêëïñô]]");
 
 	private final Map<Language, Set<String>> byLanguage = new EnumMap<>(Language.class);
 
@@ -65,9 +71,23 @@ public final class StopWords {
 	 * foreign, and fewer are its own.
 	 */
 	public boolean isForeign(Words sentence, Language language) {
-		Words words = new Words(sentence.words().stream().distinct().toList());
+		Words words = distinct(sentence);
 		int foreign = foreign(words, language);
 		return foreign > 2 && foreign > own(words, language);
+	}
+
+	/**
+	 * Returns true if a sentence is as a whole in another language: at least two words
+	 * are foreign or have foreign letters, and none is its own.
+	 */
+	public boolean isWhollyForeign(Words sentence, Language language) {
+		Words words = distinct(sentence);
+		int foreign = foreign(words, language) + words.count((word) -> FOREIGN_LETTER.matcher(word).find());
+		return foreign > 1 && own(words, language) == 0;
+	}
+
+	private static Words distinct(Words sentence) {
+		return new Words(sentence.words().stream().distinct().toList());
 	}
 
 	private int own(Words words, Language language) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.novadraw.kind.text.rule.Phrase.Place;
 
@@ -51,18 +52,20 @@ final class RuleSet {
 		return matches;
 	}
 
+	// Of each part, a match has the first phrase, so that a context may be about it.
 	private static void add(Beginning beginning, List<Place> places, int sentence,
 			Map<Sentence, Map<Integer, List<Place>>> found, List<Match> matches) {
-		int size = beginning.rule().parts().size();
-		Map<Integer, List<Place>> parts = found.computeIfAbsent(new Sentence(beginning.number(), sentence),
-				(one) -> new HashMap<>());
-		if (size == 1 || parts.size() == size) {
-			matches.add(new Match(beginning.rule(), places));
+		Rule rule = beginning.rule();
+		if (rule.parts().size() == 1) {
+			matches.add(new Match(rule, places));
 			return;
 		}
-		parts.computeIfAbsent(beginning.part(), (one) -> new ArrayList<>()).addAll(places);
-		if (parts.size() == size) {
-			matches.add(new Match(beginning.rule(), parts.values().stream().flatMap(List::stream).toList()));
+		Map<Integer, List<Place>> parts = found.computeIfAbsent(new Sentence(beginning.number(), sentence),
+				(one) -> new HashMap<>());
+		parts.putIfAbsent(beginning.part(), places);
+		if (parts.size() == rule.parts().size()) {
+			matches.add(new Match(rule,
+					Stream.concat(places.stream(), parts.values().stream().flatMap(List::stream)).toList()));
 		}
 	}
 

@@ -34,6 +34,13 @@ class BlockListTests {
 	}
 
 	@Test
+	void holdsAContextForAllWordsOfARule() {
+		String text = "Das Monster weinte, weil niemand mit ihm spielen wollte, und Mia lud es ein.";
+
+		assertThat(LIST.find(text, Language.DE, Names.NONE)).isEmpty();
+	}
+
+	@Test
 	void findsAHarmfulWordBesideAHarmlessContext() {
 		assertThat(LIST.find("The wind died down, and the dog died.", Language.EN, Names.NONE))
 			.contains(new BlockList.Find("death", "died"));
