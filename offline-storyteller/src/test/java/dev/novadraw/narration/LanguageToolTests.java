@@ -23,7 +23,7 @@ class LanguageToolTests {
 
 	private static final int TEXTS = Integer.getInteger("nova.test.texts", 100);
 
-	private static final int PLOTS = 70;
+	private static final int PLOTS = 60;
 
 	private static final StoryWriter WRITER = new StoryWriter();
 

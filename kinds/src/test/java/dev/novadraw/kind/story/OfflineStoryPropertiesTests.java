@@ -29,7 +29,7 @@ class OfflineStoryPropertiesTests {
 	// Nouns that a child names make some phrases unsuitable by chance.
 	private static final double MAX_REDRAWN = 0.01;
 
-	private static final int PLOTS = 70;
+	private static final int PLOTS = 60;
 
 	private static final StoryValidator VALIDATOR = new StoryValidator();
 
