@@ -1,8 +1,11 @@
 package dev.novadraw.vision;
 
 import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Random;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,7 @@ import dev.novadraw.vision.picture.PictureFile;
 import dev.novadraw.vision.picture.Pixels;
 import dev.novadraw.vision.sample.ChildDrawing;
 import dev.novadraw.vision.sample.Framing;
+import dev.novadraw.vision.sample.Hand;
 import dev.novadraw.vision.sample.Light;
 import dev.novadraw.vision.sample.Photo;
 import dev.novadraw.vision.sample.Table;
@@ -94,6 +98,16 @@ class PhotoGridTests {
 		}
 		assertThat(photos.parallelStream().flatMap((photo) -> wrong(photo, crayon, tone).stream()).toList())
 			.hasSizeLessThanOrEqualTo(2);
+	}
+
+	@Test
+	void seesTheWholeSheetIfALineDividesIt() {
+		BufferedImage page = ChildDrawing.BIRD.on(WHITE);
+		new Hand(page, new Random(1), 0.004, false).take(0x3f9a41, 9).line(-5, 600, 1005, 595);
+		Photo photo = new Photo(page, Table.DARK_WOOD, Light.DAYLIGHT, Framing.NEAR, 1);
+		Sheet sheet = Objects.requireNonNull(Sheet.in(PictureFile.decode(photo.jpeg())));
+
+		assertThat((double) sheet.pixels().width() / sheet.pixels().height()).isBetween(1.3, 1.6);
 	}
 
 	@Test

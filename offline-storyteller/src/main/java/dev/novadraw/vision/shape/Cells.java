@@ -51,15 +51,26 @@ public final class Cells {
 		this.height = (pixels.height() + this.size - 1) / this.size;
 		this.shades = new Shade[this.width * this.height];
 		this.differences = new float[this.shades.length];
-		for (int cell = 0; cell < this.shades.length; cell++) {
-			readCell(cell);
+		for (int row = 0; row < this.height; row++) {
+			readRow(row);
 		}
 	}
 
-	private void readCell(int cell) {
-		int left = cell % this.width * this.size;
-		int top = cell / this.width * this.size;
-		int under = this.paper.at(left + this.size / 2, top + this.size / 2);
+	/**
+	 * Reads the cells of a row. Two have the same paper beneath, since its shade changes
+	 * slowly.
+	 */
+	private void readRow(int row) {
+		int under = 0;
+		for (int column = 0; column < this.width; column++) {
+			if (column % 2 == 0) {
+				under = this.paper.at((column + 1) * this.size, row * this.size + this.size / 2);
+			}
+			readCell(row * this.width + column, column * this.size, row * this.size, under);
+		}
+	}
+
+	private void readCell(int cell, int left, int top, int under) {
 		int mostDifferent = mostDifferent(left, top, under);
 		this.shades[cell] = this.takesLightStrokes ? Shade.of(mostDifferent) : onWhite(mostDifferent, under);
 		this.differences[cell] = difference(this.shades[cell], under);

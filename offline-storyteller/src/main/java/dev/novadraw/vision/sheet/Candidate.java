@@ -3,6 +3,8 @@ package dev.novadraw.vision.sheet;
 import java.util.Arrays;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.novadraw.vision.paper.Ground;
 
 /**
@@ -156,10 +158,16 @@ final class Candidate {
 	}
 
 	/**
-	 * Returns the colour of what the sheet lies on.
+	 * Returns the colour of what the sheet lies on, or null if that has several.
 	 */
-	Ground surface() {
-		return this.contrast.surface();
+	@Nullable Ground surface() {
+		Surface surface = new Surface(this.overview);
+		for (Line line : this.bounds.lines()) {
+			for (Point at : Contrast.along(this.bounds.side(line))) {
+				surface.add(Contrast.beside(this.overview, at, line, Contrast.FAR_OUTWARDS));
+			}
+		}
+		return surface.colour();
 	}
 
 	Bounds bounds() {

@@ -18,7 +18,9 @@ final class EvenAreas {
 
 	private static final float MAX_STEP = 0.03f;
 
-	private static final float SAME_COLOUR = 0.06f;
+	private static final float SAME_TINT = 0.035f;
+
+	private static final float SAME_LIGHT = 0.14f;
 
 	/** The share of the picture that a part of a divided sheet takes at least. */
 	private static final double MIN_PART = 0.015;
@@ -137,10 +139,16 @@ final class EvenAreas {
 		Shade colour = colour(label);
 		BitSet alike = new BitSet();
 		for (int other = 1; other < this.sizes.size(); other++) {
-			alike.set(other, this.sizes.get(other) > MIN_PART * this.labels.length
-					&& Overview.difference(colour, colour(other)) < SAME_COLOUR);
+			alike.set(other, this.sizes.get(other) > MIN_PART * this.labels.length && isAlike(colour, colour(other)));
 		}
 		return alike;
+	}
+
+	/**
+	 * Returns true for colours that differ as those of one sheet in uneven light.
+	 */
+	private static boolean isAlike(Shade one, Shade other) {
+		return one.tintTo(other) < SAME_TINT && Math.abs(one.lightness() - other.lightness()) < SAME_LIGHT;
 	}
 
 	/**
