@@ -58,8 +58,16 @@ final class Bounds {
 		return Math.abs(area) / 2;
 	}
 
-	boolean contains(double x, double y) {
-		return this.lines.stream().allMatch((line) -> line.beyond(x, y) <= 0);
+	/**
+	 * Returns the distance of a point beyond the line that it is farthest beyond; none is
+	 * positive within.
+	 */
+	double beyond(double x, double y) {
+		double farthest = Double.NEGATIVE_INFINITY;
+		for (Line line : this.lines) {
+			farthest = Math.max(farthest, line.beyond(x, y));
+		}
+		return farthest;
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.novadraw.vision.sheet;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ final class Candidate {
 	private static final double VERY_STRAIGHT = 0.85;
 
 	private static final double BRIGHTER = 0.04;
+
+	/** The distance from an edge within which its colour is mixed with others. */
+	private static final double MARGIN = 2;
 
 	/** The cosine of the largest angle between the normals of adjacent sides. */
 	private static final double LEAST_ALIKE = -0.64;
@@ -89,7 +93,7 @@ final class Candidate {
 		boolean brighter = this.contrast.brighter() > BRIGHTER;
 		double straight = this.bounds.lines().size() == 2 || !brighter ? 0.65 : MIN_STRAIGHT;
 		return this.bounds.lines().stream().allMatch((line) -> straight(line) > straight && clear(line) > MIN_CLEAR)
-				&& (brighter ? isBrightSheet() : isDarkSheet());
+				&& (brighter ? isBrightSheet() : isDarkSheet()) && !isPainted(brighter);
 	}
 
 	/**
@@ -106,13 +110,33 @@ final class Candidate {
 	}
 
 	/**
-	 * Returns true for coloured or black paper on a lighter table. A filled rectangle in
-	 * a scanned drawing looks alike, but is smaller, and beside it the scan is white.
+	 * Returns true for coloured or black paper on a lighter table.
 	 */
 	private boolean isDarkSheet() {
 		boolean bright = this.contrast.outside() > 0.9;
-		return this.bounds.lines().size() > 2 && area() > (bright ? 0.27 : 0.2) && this.contrast.clear() > 0.75
-				&& !this.contrast.flatOutside();
+		return this.bounds.lines().size() > 2 && area() > (bright ? 0.27 : 0.2) && this.contrast.clear() > 0.75;
+	}
+
+	/**
+	 * Returns true for a rectangle that is painted on a scanned page or on a canvas:
+	 * around it the page is evenly lit. White paper is a sheet on even grey or black.
+	 */
+	private boolean isPainted(boolean brighter) {
+		Surface around = new Surface(beyond());
+		boolean white = brighter && !ground().coloured();
+		return white ? around.isPage() : around.isEvenlyLit();
+	}
+
+	/**
+	 * Returns the colours beyond the edges, of every second point across and down.
+	 */
+	private int[] beyond() {
+		int width = this.overview.width();
+		return IntStream.range(0, this.overview.count())
+			.filter((point) -> point % width % 2 == 0 && point / width % 2 == 0
+					&& this.bounds.beyond(point % width, point / width) > MARGIN)
+			.map(this.overview::rgb)
+			.toArray();
 	}
 
 	/**
@@ -124,7 +148,7 @@ final class Candidate {
 
 	private double filled() {
 		long within = Arrays.stream(this.outline.inside())
-			.filter((point) -> this.bounds.contains(point % this.overview.width(), point / this.overview.width()))
+			.filter((point) -> this.bounds.beyond(point % this.overview.width(), point / this.overview.width()) <= 0)
 			.count();
 		return within / this.bounds.area();
 	}
@@ -161,13 +185,10 @@ final class Candidate {
 	 * Returns the colour of what the sheet lies on, or null if that has several.
 	 */
 	@Nullable Ground surface() {
-		Surface surface = new Surface(this.overview);
-		for (Line line : this.bounds.lines()) {
-			for (Point at : Contrast.along(this.bounds.side(line))) {
-				surface.add(Contrast.beside(this.overview, at, line, Contrast.FAR_OUTWARDS));
-			}
-		}
-		return surface.colour();
+		return new Surface(this.bounds.lines()
+			.stream()
+			.flatMapToInt((line) -> Contrast.beyond(this.overview, line, this.bounds.side(line)))
+			.toArray()).colour();
 	}
 
 	Bounds bounds() {

@@ -13,7 +13,7 @@ final class Contrast {
 	private static final double OUTWARDS = 3.5;
 
 	/** A distance beyond a drawn frame, where the paper goes on. */
-	static final double FAR_OUTWARDS = 9;
+	private static final double FAR_OUTWARDS = 9;
 
 	private final float clearFrom;
 
@@ -24,8 +24,6 @@ final class Contrast {
 	private double brighter;
 
 	private double outside;
-
-	private double outsideSquared;
 
 	/**
 	 * Creates a contrast.
@@ -43,16 +41,23 @@ final class Contrast {
 	}
 
 	/**
+	 * Returns the colours of what lies beyond a line.
+	 */
+	static IntStream beyond(Overview overview, Line line, List<Point> side) {
+		return along(side).stream().mapToInt((at) -> overview.rgb(beside(overview, at, line, FAR_OUTWARDS)));
+	}
+
+	/**
 	 * Returns the points of a line, two points of the overview apart.
 	 */
-	static List<Point> along(List<Point> side) {
+	private static List<Point> along(List<Point> side) {
 		int steps = (int) (side.getFirst().to(side.getLast()) / 2);
 		return IntStream.range(1, Math.max(1, steps))
 			.mapToObj((i) -> side.getFirst().towards(side.getLast(), (double) i / steps))
 			.toList();
 	}
 
-	static int beside(Overview overview, Point at, Line line, double distance) {
+	private static int beside(Overview overview, Point at, Line line, double distance) {
 		return overview.nearest(at.x() + distance * line.normalX(), at.y() + distance * line.normalY());
 	}
 
@@ -63,7 +68,6 @@ final class Contrast {
 				&& overview.difference(inner, far) > this.clearFrom ? 1 : 0;
 		this.brighter += overview.shade(inner).lightness() - light;
 		this.outside += light;
-		this.outsideSquared += light * light;
 	}
 
 	/**
@@ -85,15 +89,6 @@ final class Contrast {
 	 */
 	double outside() {
 		return this.outside / Math.max(1, this.count);
-	}
-
-	/**
-	 * Returns true for a surface without any grain, light or shadow, which only a
-	 * computer makes.
-	 */
-	boolean flatOutside() {
-		double mean = outside();
-		return this.outsideSquared / Math.max(1, this.count) - mean * mean < 1e-5;
 	}
 
 }

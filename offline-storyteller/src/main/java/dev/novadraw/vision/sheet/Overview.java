@@ -25,28 +25,57 @@ final class Overview {
 	private final Shade[] shades;
 
 	Overview(Pixels pixels) {
-		this.step = Math.ceilDiv(pixels.longEdge(), LONG_EDGE);
+		this.step = step(pixels);
 		this.width = pixels.width() / this.step;
 		this.height = pixels.height() / this.step;
 		this.rgb = new int[this.width * this.height];
 		this.shades = new Shade[this.rgb.length];
 		for (int point = 0; point < this.rgb.length; point++) {
-			this.rgb[point] = mean(pixels, point % this.width * this.step, point / this.width * this.step);
+			this.rgb[point] = mean(pixels, point % this.width * this.step, point / this.width * this.step,
+					this.step);
 			this.shades[point] = Shade.of(this.rgb[point]);
 		}
+	}
+
+	private static int step(Pixels pixels) {
+		return Math.ceilDiv(pixels.longEdge(), LONG_EDGE);
+	}
+
+	/**
+	 * Returns the colours of the points at the frame of a picture; none for one that is
+	 * narrower than a point.
+	 */
+	static int[] frame(Pixels pixels) {
+		int step = step(pixels);
+		int right = pixels.width() / step - 1;
+		int bottom = pixels.height() / step - 1;
+		if (right < 0 || bottom < 0) {
+			return new int[0];
+		}
+		int[] colours = new int[2 * (right + 1) + 2 * (bottom + 1)];
+		int count = 0;
+		for (int x = 0; x <= right; x++) {
+			colours[count++] = mean(pixels, x * step, 0, step);
+			colours[count++] = mean(pixels, x * step, bottom * step, step);
+		}
+		for (int y = 0; y <= bottom; y++) {
+			colours[count++] = mean(pixels, 0, y * step, step);
+			colours[count++] = mean(pixels, right * step, y * step, step);
+		}
+		return colours;
 	}
 
 	/**
 	 * Returns the mean colour of some pixels, of every second one in large pictures.
 	 */
-	private int mean(Pixels pixels, int left, int top) {
-		int stride = this.step > 2 ? 2 : 1;
+	private static int mean(Pixels pixels, int left, int top, int step) {
+		int stride = step > 2 ? 2 : 1;
 		int red = 0;
 		int green = 0;
 		int blue = 0;
 		int count = 0;
-		for (int y = top; y < top + this.step; y += stride) {
-			for (int x = left; x < left + this.step; x += stride) {
+		for (int y = top; y < top + step; y += stride) {
+			for (int x = left; x < left + step; x += stride) {
 				int pixel = pixels.at(x, y);
 				red += pixel >> 16 & 0xff;
 				green += pixel >> 8 & 0xff;

@@ -21,7 +21,7 @@ public record Sheet(Pixels pixels, Ground ground) {
 	 * certain.
 	 */
 	public static @Nullable Sheet in(Pixels picture) {
-		if (picture.longEdge() < SMALL) {
+		if (picture.longEdge() < SMALL || new Surface(Overview.frame(picture)).isPage()) {
 			return null;
 		}
 		Overview overview = new Overview(picture);
