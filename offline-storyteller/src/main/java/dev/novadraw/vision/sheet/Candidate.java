@@ -2,10 +2,12 @@ package dev.novadraw.vision.sheet;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.novadraw.vision.geometry.Bounds;
+import dev.novadraw.vision.geometry.Line;
+import dev.novadraw.vision.geometry.Point;
 import dev.novadraw.vision.paper.Ground;
 
 /**
@@ -15,11 +17,11 @@ import dev.novadraw.vision.paper.Ground;
  */
 final class Candidate {
 
-	private static final double MIN_AREA = 0.1;
+	static final double MIN_AREA = 0.1;
 
 	private static final double MAX_AREA = 0.985;
 
-	private static final double MIN_FILLED = 0.72;
+	static final double MIN_FILLED = 0.72;
 
 	private static final double MIN_STRAIGHT = 0.45;
 
@@ -54,12 +56,13 @@ final class Candidate {
 	 * Creates a candidate.
 	 * @param overview the picture
 	 * @param paper the points with the colour of the sheet
+	 * @param minArea the share of the picture below which it does not matter
 	 */
-	Candidate(Overview overview, boolean[] paper) {
+	Candidate(Overview overview, boolean[] paper, double minArea) {
 		this.overview = overview;
 		this.paper = paper;
-		this.outline = new Outline(overview, paper);
-		this.bounds = new Bounds(lines(), overview.width(), overview.height());
+		this.outline = new Outline(overview.width(), paper);
+		this.bounds = new Bounds(lines(Math.max(minArea, MIN_AREA)), overview.width(), overview.height());
 		this.contrast = contrast();
 		this.bounds.lines().forEach((line) -> measure(this.contrast, line));
 	}
@@ -68,8 +71,8 @@ final class Candidate {
 	 * Returns the edges. A sheet that covers three corners of the picture has none or
 	 * one.
 	 */
-	private List<Line> lines() {
-		boolean small = this.outline.size() < MIN_AREA * MIN_FILLED * this.overview.count();
+	private List<Line> lines(double minArea) {
+		boolean small = this.outline.size() < minArea * MIN_FILLED * this.overview.count();
 		return small || this.outline.corners() > 2 ? List.of() : new LineSearch(this.outline).lines();
 	}
 
@@ -131,12 +134,16 @@ final class Candidate {
 	 * Returns the colours beyond the edges, of every second point across and down.
 	 */
 	private int[] beyond() {
-		int width = this.overview.width();
-		return IntStream.range(0, this.overview.count())
-			.filter((point) -> point % width % 2 == 0 && point / width % 2 == 0
-					&& this.bounds.beyond(point % width, point / width) > MARGIN)
-			.map(this.overview::rgb)
-			.toArray();
+		int[] colours = new int[this.overview.count()];
+		int count = 0;
+		for (int y = 0; y < this.overview.height(); y += 2) {
+			for (int x = 0; x < this.overview.width(); x += 2) {
+				if (this.bounds.beyond(x, y) > MARGIN) {
+					colours[count++] = this.overview.rgb(y * this.overview.width() + x);
+				}
+			}
+		}
+		return Arrays.copyOf(colours, count);
 	}
 
 	/**
@@ -147,10 +154,7 @@ final class Candidate {
 	}
 
 	private double filled() {
-		long within = Arrays.stream(this.outline.inside())
-			.filter((point) -> this.bounds.beyond(point % this.overview.width(), point / this.overview.width()) <= 0)
-			.count();
-		return within / this.bounds.area();
+		return this.outline.inside().within(this.bounds) / this.bounds.area();
 	}
 
 	private boolean hasCorners() {

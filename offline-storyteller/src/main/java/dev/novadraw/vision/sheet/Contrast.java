@@ -3,6 +3,9 @@ package dev.novadraw.vision.sheet;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import dev.novadraw.vision.geometry.Line;
+import dev.novadraw.vision.geometry.Point;
+
 /**
  * The difference between both sides of a line, measured along its visible part.
  */
@@ -64,8 +67,8 @@ final class Contrast {
 	private void add(Overview overview, int inner, int outer, int far) {
 		double light = overview.shade(outer).lightness();
 		this.count++;
-		this.clear += overview.difference(inner, outer) > this.clearFrom
-				&& overview.difference(inner, far) > this.clearFrom ? 1 : 0;
+		this.clear += overview.alike(inner, outer, this.clearFrom) || overview.alike(inner, far, this.clearFrom) ? 0
+				: 1;
 		this.brighter += overview.shade(inner).lightness() - light;
 		this.outside += light;
 	}

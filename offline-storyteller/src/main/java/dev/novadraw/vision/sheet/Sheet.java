@@ -25,10 +25,9 @@ public record Sheet(Pixels pixels, Ground ground) {
 			return null;
 		}
 		Overview overview = new Overview(picture);
-		EvenAreas areas = new EvenAreas(overview);
 		Candidate best = null;
-		for (boolean[] paper : areas.candidates()) {
-			Candidate candidate = new Candidate(overview, paper);
+		for (boolean[] paper : new EvenAreas(overview).candidates()) {
+			Candidate candidate = new Candidate(overview, paper, best == null ? 0 : best.area());
 			if (candidate.isSheet() && (best == null || candidate.area() > best.area())) {
 				best = candidate;
 			}
