@@ -28,7 +28,7 @@ record Phrase(List<Step> steps) {
 	 * empty if there is none. Each step looks at no more places than the gaps allow.
 	 */
 	List<Place> match(ReadText text, int start, int first) {
-		if (!this.steps.get(first).matches(text, start)) {
+		if (!this.steps.get(first).matches(text, start) || !mayGoOn(text, start, first)) {
 			return List.of();
 		}
 		Map<Integer, List<Place>> reached = Map.of(start + 1,
@@ -42,6 +42,15 @@ record Phrase(List<Step> steps) {
 			reached = next;
 		}
 		return reached.values().iterator().next();
+	}
+
+	// Most words that begin a phrase are not followed by its second one.
+	private boolean mayGoOn(ReadText text, int start, int first) {
+		if (first + 1 == this.steps.size()) {
+			return true;
+		}
+		Step next = this.steps.get(first + 1);
+		return next.isOptional() || next.gap() > 0 || (start + 1 < text.size() && next.matches(text, start + 1));
 	}
 
 	private static void advance(ReadText text, Step step, int from, List<Place> places,
@@ -84,8 +93,8 @@ record Phrase(List<Step> steps) {
 		}
 
 		private boolean matches(ReadText text, int at) {
-			return text.terms(at).contains(this.term)
-					&& this.edges.stream().allMatch((edge) -> edge.isAt(text.token(at)));
+			return text.matches(at, this.term)
+					&& (this.edges.isEmpty() || this.edges.stream().allMatch((edge) -> edge.isAt(text.token(at))));
 		}
 
 	}

@@ -1,8 +1,8 @@
 package dev.novadraw.kind.text.rule;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -10,11 +10,13 @@ import java.util.stream.Collectors;
  */
 final class ReadText {
 
+	private static final int[] NONE = {};
+
 	private final List<Token> tokens;
 
-	private final List<Set<Integer>> terms;
+	private final List<int[]> terms;
 
-	private final Set<Integer> ofName;
+	private final int[] ofName;
 
 	ReadText(List<Token> tokens, Terms terms) {
 		this.tokens = tokens;
@@ -30,8 +32,26 @@ final class ReadText {
 		return this.tokens.get(at);
 	}
 
-	Set<Integer> terms(int at) {
+	/**
+	 * Returns the numbers of the terms that match a word, in ascending order.
+	 */
+	int[] terms(int at) {
 		return this.terms.get(at);
+	}
+
+	boolean matches(int at, int term) {
+		return Arrays.binarySearch(this.terms.get(at), term) >= 0;
+	}
+
+	/**
+	 * Returns the place after the last word of the sentence of a word.
+	 */
+	int endOfSentence(int at) {
+		int end = at;
+		while (end < size() && areInOneSentence(at, end)) {
+			end++;
+		}
+		return end;
 	}
 
 	boolean areInOneSentence(int one, int other) {
@@ -42,7 +62,7 @@ final class ReadText {
 	 * Takes a word out: no term matches it any more.
 	 */
 	void takeOut(int at) {
-		this.terms.set(at, Set.of());
+		this.terms.set(at, NONE);
 	}
 
 	/**

@@ -14,23 +14,36 @@ import dev.novadraw.kind.text.rule.Phrase.Place;
  */
 final class RuleSet {
 
-	private final Map<Integer, List<Beginning>> byTerm = new HashMap<>();
+	private static final Beginning[] NONE = {};
+
+	private final int rules;
+
+	private final Beginning[][] byTerm;
 
 	RuleSet(List<Rule> rules) {
+		Map<Integer, List<Beginning>> byTerm = new HashMap<>();
 		for (int number = 0; number < rules.size(); number++) {
-			add(number, rules.get(number));
+			add(number, rules.get(number), byTerm);
 		}
+		this.rules = rules.size();
+		this.byTerm = new Beginning[byTerm.keySet().stream().mapToInt(Integer::intValue).max().orElse(-1) + 1][];
+		byTerm.forEach((term, beginnings) -> this.byTerm[term] = beginnings.toArray(NONE));
 	}
 
-	private void add(int number, Rule rule) {
+	private static void add(int number, Rule rule, Map<Integer, List<Beginning>> byTerm) {
 		for (int part = 0; part < rule.parts().size(); part++) {
 			for (Phrase phrase : rule.parts().get(part)) {
 				for (int step = 0; step < phrase.beginnings(); step++) {
-					this.byTerm.computeIfAbsent(phrase.steps().get(step).term(), (one) -> new ArrayList<>())
+					byTerm.computeIfAbsent(phrase.steps().get(step).term(), (one) -> new ArrayList<>())
 						.add(new Beginning(number, rule, part, phrase, step));
 				}
 			}
 		}
+	}
+
+	private Beginning[] beginnings(int term) {
+		Beginning[] beginnings = (term < this.byTerm.length) ? this.byTerm[term] : null;
+		return (beginnings != null) ? beginnings : NONE;
 	}
 
 	/**
@@ -38,30 +51,55 @@ final class RuleSet {
 	 */
 	List<Match> matches(ReadText text) {
 		List<Match> matches = new ArrayList<>();
-		Map<Sentence, Map<Integer, List<Place>>> found = new HashMap<>();
-		for (int at = 0; at < text.size(); at++) {
-			for (int term : text.terms(at)) {
-				for (Beginning beginning : this.byTerm.getOrDefault(term, List.of())) {
-					List<Place> places = beginning.phrase().match(text, at, beginning.step());
-					if (!places.isEmpty()) {
-						add(beginning, places, text.token(at).sentence(), found, matches);
-					}
-				}
-			}
+		int end = 0;
+		for (int start = 0; start < text.size(); start = end) {
+			end = text.endOfSentence(start);
+			addMatches(text, start, end, matches);
 		}
 		return matches;
 	}
 
+	// Few rules have a word of each of their parts in a sentence, and only these are
+	// matched.
+	private void addMatches(ReadText text, int start, int end, List<Match> matches) {
+		int[] partsBegun = partsBegun(text, start, end);
+		Map<Integer, Map<Integer, List<Place>>> found = new HashMap<>();
+		for (int at = start; at < end; at++) {
+			for (int term : text.terms(at)) {
+				for (Beginning beginning : beginnings(term)) {
+					if (partsBegun[beginning.number()] == beginning.allParts()) {
+						List<Place> places = beginning.phrase().match(text, at, beginning.step());
+						if (!places.isEmpty()) {
+							add(beginning, places, found, matches);
+						}
+					}
+				}
+			}
+		}
+	}
+
+	/** Returns for each rule the parts of which a word is in the sentence, as bits. */
+	private int[] partsBegun(ReadText text, int start, int end) {
+		int[] begun = new int[this.rules];
+		for (int at = start; at < end; at++) {
+			for (int term : text.terms(at)) {
+				for (Beginning beginning : beginnings(term)) {
+					begun[beginning.number()] |= 1 << beginning.part();
+				}
+			}
+		}
+		return begun;
+	}
+
 	// Of each part, a match has the first phrase, so that a context may be about it.
-	private static void add(Beginning beginning, List<Place> places, int sentence,
-			Map<Sentence, Map<Integer, List<Place>>> found, List<Match> matches) {
+	private static void add(Beginning beginning, List<Place> places, Map<Integer, Map<Integer, List<Place>>> found,
+			List<Match> matches) {
 		Rule rule = beginning.rule();
 		if (rule.parts().size() == 1) {
 			matches.add(new Match(rule, places));
 			return;
 		}
-		Map<Integer, List<Place>> parts = found.computeIfAbsent(new Sentence(beginning.number(), sentence),
-				(one) -> new HashMap<>());
+		Map<Integer, List<Place>> parts = found.computeIfAbsent(beginning.number(), (one) -> new HashMap<>());
 		parts.putIfAbsent(beginning.part(), places);
 		if (parts.size() == rule.parts().size()) {
 			matches.add(new Match(rule,
@@ -101,12 +139,11 @@ final class RuleSet {
 	 * A step that a phrase of a rule may begin with.
 	 */
 	private record Beginning(int number, Rule rule, int part, Phrase phrase, int step) {
-	}
 
-	/**
-	 * A rule in a sentence.
-	 */
-	private record Sentence(int rule, int number) {
+		int allParts() {
+			return (1 << this.rule.parts().size()) - 1;
+		}
+
 	}
 
 }

@@ -1,14 +1,15 @@
 package dev.novadraw.kind.text.rule;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 import dev.novadraw.engine.kind.Language;
 import dev.novadraw.kind.text.inflection.Inflection;
@@ -23,6 +24,9 @@ final class Terms {
 
 	private static final int MAX_WORD = 60;
 
+	/** The number of words whose entries are remembered. */
+	private static final int MAX_REMEMBERED = 20_000;
+
 	private final Map<String, Integer> numbers = new HashMap<>();
 
 	private final Map<String, List<Entry>> whole = new HashMap<>();
@@ -32,6 +36,8 @@ final class Terms {
 	private final Map<String, List<Entry>> ends = new HashMap<>();
 
 	private final Set<Integer> ofNames = new HashSet<>();
+
+	private final Map<String, List<Entry>> remembered = new ConcurrentHashMap<>();
 
 	private final Inflection inflection;
 
@@ -114,20 +120,24 @@ final class Terms {
 	}
 
 	/**
-	 * Returns the numbers of the terms that match a word of a text.
+	 * Returns the numbers of the terms that match a word of a text, in ascending order.
 	 */
-	Set<Integer> of(Token token) {
-		Set<Integer> terms = new HashSet<>(mayBeName(token) ? this.ofNames : Set.of());
-		collect(token.word(), token, terms);
-		token.joined().forEach((joined) -> collect(joined, token, terms));
-		return terms;
+	int[] of(Token token) {
+		int[] terms = matching(token.word(), token).toArray();
+		if (!mayBeName(token) && token.joined().isEmpty()) {
+			return terms;
+		}
+		IntStream joined = token.joined().stream().flatMapToInt((one) -> matching(one, token));
+		IntStream name = IntStream.of(mayBeName(token) ? ofName() : new int[0]);
+		return IntStream.concat(IntStream.of(terms), IntStream.concat(joined, name)).sorted().distinct().toArray();
 	}
 
 	/**
-	 * Returns the numbers of the terms that match a name, whatever word it is.
+	 * Returns the numbers of the terms that match a name, whatever word it is, in
+	 * ascending order.
 	 */
-	Set<Integer> ofName() {
-		return Set.copyOf(this.ofNames);
+	int[] ofName() {
+		return this.ofNames.stream().mapToInt(Integer::intValue).sorted().toArray();
 	}
 
 	// Every German noun has a capital letter, too.
@@ -135,22 +145,39 @@ final class Terms {
 		return !this.hasCapitalNouns && token.isCapital() && !token.startsClause() && token.word().length() > 1;
 	}
 
-	private void collect(String word, Token token, Set<Integer> terms) {
-		collect(this.whole.get(word), token, terms);
-		for (int i = MIN_PART; i <= Math.min(word.length(), MAX_WORD); i++) {
-			collect(this.beginnings.get(word.substring(0, i)), token, terms);
-			collect(this.ends.get(word.substring(word.length() - i)), token, terms);
-		}
-	}
-
-	private static void collect(@Nullable List<Entry> entries, Token token, Set<Integer> terms) {
-		if (entries != null) {
-			for (Entry entry : entries) {
-				if (entry.letterCase().matches(token)) {
-					terms.add(entry.term());
-				}
+	private IntStream matching(String word, Token token) {
+		IntStream.Builder terms = IntStream.builder();
+		int last = -1;
+		for (Entry entry : entries(word)) {
+			if (entry.term() != last && entry.letterCase().matches(token)) {
+				last = entry.term();
+				terms.add(last);
 			}
 		}
+		return terms.build();
+	}
+
+	// A word of a language occurs again and again.
+	private List<Entry> entries(String word) {
+		List<Entry> known = this.remembered.get(word);
+		if (known != null) {
+			return known;
+		}
+		if (this.remembered.size() >= MAX_REMEMBERED) {
+			this.remembered.clear();
+		}
+		List<Entry> entries = find(word);
+		this.remembered.put(word, entries);
+		return entries;
+	}
+
+	private List<Entry> find(String word) {
+		List<Entry> entries = new ArrayList<>(this.whole.getOrDefault(word, List.of()));
+		for (int i = MIN_PART; i <= Math.min(word.length(), MAX_WORD); i++) {
+			entries.addAll(this.beginnings.getOrDefault(word.substring(0, i), List.of()));
+			entries.addAll(this.ends.getOrDefault(word.substring(word.length() - i), List.of()));
+		}
+		return entries.stream().distinct().sorted(Comparator.comparingInt(Entry::term)).toList();
 	}
 
 	/**
