@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +56,19 @@ final class Terms {
 		}
 		int number = this.numbers.size();
 		this.numbers.put(term, number);
-		this.lists.words(term).forEach((word) -> add(word, number));
+		this.lists.words(term).filter((word) -> !isGroup(word)).forEach((word) -> add(word, number));
 		return number;
+	}
+
+	/**
+	 * Returns the groups of words among alternatives and in the lists that they name.
+	 */
+	Stream<String> wordGroups(String alternatives) {
+		return this.lists.words(alternatives).filter(Terms::isGroup);
+	}
+
+	private static boolean isGroup(String word) {
+		return word.indexOf('_') >= 0;
 	}
 
 	private void add(String word, int number) {
