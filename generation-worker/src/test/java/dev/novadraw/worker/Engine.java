@@ -291,7 +291,9 @@ public final class Engine implements AutoCloseable {
 	 * busy broker answers.
 	 */
 	void publish(String topic, String key, byte[] value) {
-		Awaitility.await("a record in " + topic).ignoreExceptions().until(() -> kafka().send(topic, key, value).get() != null);
+		Awaitility.await("a record in " + topic)
+			.ignoreExceptions()
+			.until(() -> kafka().send(topic, key, value).get() != null);
 	}
 
 	/** Returns all present records of a topic, from its beginning. */

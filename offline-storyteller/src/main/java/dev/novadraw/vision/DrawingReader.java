@@ -37,6 +37,14 @@ public final class DrawingReader {
 
 	private static final double DOT = 0.06;
 
+	private static final long FACTOR = 0x5851f42d4c957f2dL;
+
+	private static final long FACTOR_2 = FACTOR * FACTOR;
+
+	private static final long FACTOR_3 = FACTOR_2 * FACTOR;
+
+	private static final long FACTOR_4 = FACTOR_3 * FACTOR;
+
 	public Impression read(byte[] image) {
 		return read(PictureFile.decode(image));
 	}
@@ -93,9 +101,11 @@ public final class DrawingReader {
 
 	private static Shape whole(Mask drawing) {
 		Shape whole = new Shape();
-		for (int cell = 0; cell < drawing.cells().length; cell++) {
-			if (drawing.cells()[cell]) {
-				whole.add(cell % drawing.width(), cell / drawing.width(), 1, Crayon.BLACK, false);
+		for (int y = 0; y < drawing.height(); y++) {
+			for (int x = 0; x < drawing.width(); x++) {
+				if (drawing.at(x, y)) {
+					whole.add(x, y, 1, Crayon.BLACK, false);
+				}
 			}
 		}
 		return whole;
@@ -112,10 +122,20 @@ public final class DrawingReader {
 		return Math.max(1, 4.0 * depth / drawing.count() - 2);
 	}
 
+	/**
+	 * Returns a polynomial of the pixels. Four are added at once, since a multiplication
+	 * waits for the one before.
+	 */
 	private static long fingerprint(Pixels pixels) {
+		int[] rgb = pixels.rgb();
 		long hash = 31L * pixels.width() + pixels.height();
-		for (int rgb : pixels.rgb()) {
-			hash = hash * 0x5851f42d4c957f2dL + rgb;
+		int next = 0;
+		for (; next + 4 <= rgb.length; next += 4) {
+			hash = hash * FACTOR_4 + rgb[next] * FACTOR_3 + rgb[next + 1] * FACTOR_2 + rgb[next + 2] * FACTOR
+					+ rgb[next + 3];
+		}
+		for (; next < rgb.length; next++) {
+			hash = hash * FACTOR + rgb[next];
 		}
 		return hash ^ hash >>> 29;
 	}

@@ -1,21 +1,22 @@
 package dev.novadraw.vision;
 
-import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Random;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.novadraw.vision.color.Crayon;
 import dev.novadraw.vision.paper.PaperTone;
 import dev.novadraw.vision.picture.PictureFile;
-import dev.novadraw.vision.picture.Pixels;
 import dev.novadraw.vision.sample.ChildDrawing;
 import dev.novadraw.vision.sample.Framing;
+import dev.novadraw.vision.sample.Hand;
 import dev.novadraw.vision.sample.Light;
 import dev.novadraw.vision.sample.Photo;
 import dev.novadraw.vision.sample.Table;
@@ -97,36 +98,13 @@ class PhotoGridTests {
 	}
 
 	@Test
-	void leavesScansAsTheyAre() {
-		assertThat(Sheet.in(pixels(Sketch.landscape()))).isNull();
-		assertThat(Sheet.in(pixels(Sketch.butterfly()))).isNull();
-		assertThat(Sheet.in(pixels(Sketch.tower()))).isNull();
-		assertThat(Sheet.in(pixels(Sketch.circle(0xe6e6e2, 0x2050c0).pastedOnWhite()))).isNull();
-		for (String drawing : List.of(RealDrawings.PIG, RealDrawings.BUG, RealDrawings.PERSON, RealDrawings.PHOTO)) {
-			assertThat(Sheet.in(PictureFile.decode(RealDrawings.read(drawing)))).as(drawing).isNull();
-		}
-	}
+	void seesTheWholeSheetIfALineDividesIt() {
+		BufferedImage page = ChildDrawing.BIRD.on(WHITE);
+		new Hand(page, new Random(1), 0.004, false).take(0x3f9a41, 9).line(-5, 600, 1005, 595);
+		Photo photo = new Photo(page, Table.DARK_WOOD, Light.DAYLIGHT, Framing.NEAR, 1);
+		Sheet sheet = Objects.requireNonNull(Sheet.in(PictureFile.decode(photo.jpeg())));
 
-	@ParameterizedTest
-	@ValueSource(ints = { 0x70b0e8, 0x2a8a3a, 0x101010, 0xc03030 })
-	void leavesAPaintedRectangleOnAScanAsItIs(int colour) {
-		Sketch painted = Sketch.on(0xfdfdfb, (graphics) -> {
-			graphics.setColor(new Color(colour));
-			graphics.fillRect(80, 60, 420, 330);
-			graphics.setColor(new Color(0xf0d020));
-			graphics.fillOval(200, 120, 120, 120);
-		});
-
-		assertThat(Sheet.in(pixels(painted))).isNull();
-		assertThat(Sheet.in(pixels(Sketch.on(0xfdfdfb, (graphics) -> {
-			graphics.setColor(new Color(colour));
-			graphics.drawRect(10, 10, 580, 430);
-			graphics.fillOval(200, 120, 120, 120);
-		})))).isNull();
-	}
-
-	private static Pixels pixels(Sketch sketch) {
-		return PictureFile.decode(sketch.png());
+		assertThat((double) sheet.pixels().width() / sheet.pixels().height()).isBetween(1.3, 1.6);
 	}
 
 }

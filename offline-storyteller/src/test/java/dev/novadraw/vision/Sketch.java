@@ -141,6 +141,24 @@ public record Sketch(BufferedImage image) {
 		return new Sketch(photo);
 	}
 
+	/**
+	 * Returns the picture as a scanner sees it: in even light, with grain.
+	 */
+	public Sketch scanned() {
+		Random random = new Random(9);
+		BufferedImage scan = new BufferedImage(this.image.getWidth(), this.image.getHeight(),
+				BufferedImage.TYPE_INT_RGB);
+		for (int y = 0; y < scan.getHeight(); y++) {
+			for (int x = 0; x < scan.getWidth(); x++) {
+				Color colour = new Color(this.image.getRGB(x, y));
+				double grain = 2.5 * random.nextGaussian();
+				scan.setRGB(x, y, clamp(colour.getRed() + grain) << 16 | clamp(colour.getGreen() + grain) << 8
+						| clamp(colour.getBlue() + grain));
+			}
+		}
+		return new Sketch(scan);
+	}
+
 	private static int clamp(double value) {
 		return (int) Math.clamp(value, 0, 255);
 	}

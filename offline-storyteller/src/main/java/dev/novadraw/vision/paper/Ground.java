@@ -1,5 +1,7 @@
 package dev.novadraw.vision.paper;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.novadraw.vision.color.Shade;
 import dev.novadraw.vision.picture.Pixels;
 
@@ -25,6 +27,8 @@ public record Ground(int rgb, Shade shade, float peak) {
 	private static final float SKY = 0.065f;
 
 	private static final float BLACK = 0.4f;
+
+	private static final float GREY = 0.45f;
 
 	/** The lightness of a white surface in warm light; wood is darker. */
 	private static final float WHITE = 0.78f;
@@ -71,16 +75,17 @@ public record Ground(int rgb, Shade shade, float peak) {
 	 */
 	private boolean neutralSurface() {
 		boolean warm = this.shade.blueYellow() > 0 && this.shade.chroma() >= NEUTRAL;
-		return !coloured() && this.peak > (warm ? WHITE : BLACK);
+		return !coloured() && (warm ? this.peak > WHITE : this.shade.lightness() > GREY);
 	}
 
 	/**
 	 * Returns the paper's own colour, if the light can be known from a white or grey
 	 * surface beside it. Coloured paper is exposed as in good light.
+	 * @param surface the surface, or null if there is none in one colour
 	 */
-	public Ground litBy(Ground surface) {
+	public Ground litBy(@Nullable Ground surface) {
 		double[] own = channels(this.rgb);
-		if (surface.neutralSurface()) {
+		if (surface != null && surface.neutralSurface()) {
 			double[] light = channels(surface.rgb);
 			for (int channel = 0; channel < 3; channel++) {
 				own[channel] *= surface.brightness() / Math.max(1, light[channel]);

@@ -39,11 +39,12 @@ final class Bytes {
 		int green = offsets[1];
 		int blue = offsets[2];
 		int at = y * samples.getScanlineStride();
+		int stride = samples.getPixelStride();
 		for (int x = 0; x < width; x++) {
 			int colour = (data[at + red] & 0xff) << 16 | (data[at + green] & 0xff) << 8 | data[at + blue] & 0xff;
 			int opacity = alpha ? data[at + offsets[3]] & 0xff : 255;
 			rgb[y * width + x] = opacity == 255 ? colour : Pixels.onWhite(opacity << 24 | colour);
-			at += samples.getPixelStride();
+			at += stride;
 		}
 	}
 

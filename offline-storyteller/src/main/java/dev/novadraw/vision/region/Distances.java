@@ -19,6 +19,11 @@ final class Distances {
 
 	private final int width;
 
+	private final int height;
+
+	/** The number of columns with one at each side that is far away. */
+	private final int stride;
+
 	private final int[] distances;
 
 	/**
@@ -28,43 +33,71 @@ final class Distances {
 	 */
 	Distances(Mask mask, boolean from) {
 		this.width = mask.width();
-		this.distances = new int[mask.cells().length];
+		this.height = mask.height();
+		this.stride = this.width + 2;
+		this.distances = new int[this.stride * (this.height + 2)];
 		Arrays.fill(this.distances, FAR);
-		for (int cell = 0; cell < this.distances.length; cell++) {
-			if (mask.cells()[cell] == from) {
-				this.distances[cell] = 0;
-			}
-			else {
-				sweep(cell, -1);
-			}
+		for (int y = 0; y < this.height; y++) {
+			sweepDown(y, mask.cells(), from);
 		}
-		for (int cell = this.distances.length - 1; cell >= 0; cell--) {
-			sweep(cell, 1);
+		for (int y = this.height - 1; y >= 0; y--) {
+			sweepUp(y);
 		}
 	}
 
 	/**
-	 * Shortens the distance of a cell by way of the four neighbours on one side.
+	 * Returns the columns on each side that are as near as a number of steps: in the own
+	 * row, and in each row above or below.
 	 */
-	private void sweep(int cell, int side) {
-		int x = cell % this.width;
-		int row = cell + side * this.width;
-		boolean inside = row >= 0 && row < this.distances.length;
-		int nearest = this.distances[cell];
-		int beside = x + side;
-		if (beside >= 0 && beside < this.width) {
-			nearest = Math.min(nearest, this.distances[cell + side] + STEP);
-		}
-		if (inside) {
-			nearest = Math.min(nearest, this.distances[row] + STEP);
-			if (x > 0) {
-				nearest = Math.min(nearest, this.distances[row - 1] + DIAGONAL);
-			}
-			if (x < this.width - 1) {
-				nearest = Math.min(nearest, this.distances[row + 1] + DIAGONAL);
+	static int[] disc(int steps) {
+		int[] columns = new int[steps + 1];
+		for (int row = 0; row <= steps; row++) {
+			while (distance(columns[row] + 1, row) <= STEP * steps) {
+				columns[row]++;
 			}
 		}
-		this.distances[cell] = nearest;
+		return columns;
+	}
+
+	private static int distance(int across, int down) {
+		int diagonal = Math.min(across, down);
+		return DIAGONAL * diagonal + STEP * (Math.max(across, down) - diagonal);
+	}
+
+	private int start(int y) {
+		return (y + 1) * this.stride + 1;
+	}
+
+	private void sweepDown(int y, boolean[] cells, boolean from) {
+		int[] distances = this.distances;
+		int start = start(y);
+		int before = FAR;
+		for (int x = 0; x < this.width; x++) {
+			before = cells[y * this.width + x] == from ? 0 : nearest(distances, before, start + x - this.stride);
+			distances[start + x] = before;
+		}
+	}
+
+	/**
+	 * Shortens the distances by way of the neighbours below and to the right.
+	 */
+	private void sweepUp(int y) {
+		int[] distances = this.distances;
+		int start = start(y);
+		int before = FAR;
+		for (int x = this.width - 1; x >= 0; x--) {
+			before = Math.min(distances[start + x], nearest(distances, before, start + x + this.stride));
+			distances[start + x] = before;
+		}
+	}
+
+	/**
+	 * Returns the distance by way of the cell before or the three in the next row.
+	 */
+	private static int nearest(int[] distances, int before, int beside) {
+		int straight = Math.min(before, distances[beside]) + STEP;
+		int diagonal = Math.min(distances[beside - 1], distances[beside + 1]) + DIAGONAL;
+		return Math.min(FAR, Math.min(straight, diagonal));
 	}
 
 	int max() {
@@ -79,9 +112,11 @@ final class Distances {
 	 * Returns the cells that are farther away than a distance.
 	 */
 	boolean[] beyond(int distance) {
-		boolean[] beyond = new boolean[this.distances.length];
-		for (int cell = 0; cell < beyond.length; cell++) {
-			beyond[cell] = this.distances[cell] > distance;
+		boolean[] beyond = new boolean[this.width * this.height];
+		for (int y = 0; y < this.height; y++) {
+			for (int x = 0; x < this.width; x++) {
+				beyond[y * this.width + x] = this.distances[start(y) + x] > distance;
+			}
 		}
 		return beyond;
 	}

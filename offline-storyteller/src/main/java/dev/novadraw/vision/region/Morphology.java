@@ -1,5 +1,6 @@
 package dev.novadraw.vision.region;
 
+import dev.novadraw.vision.shape.Bits;
 import dev.novadraw.vision.shape.Mask;
 
 /**
@@ -13,15 +14,22 @@ public final class Morphology {
 	/**
 	 * Returns the mask with gaps closed that are up to twice as wide.
 	 */
-	public static Mask closed(Mask mask, int by) {
-		return mask.grown(by).shrunk(by);
+	public static Bits closed(Mask mask, int by) {
+		return Bits.of(mask).grown(Bits.square(by)).shrunk(Bits.diamond(by));
 	}
 
 	/**
-	 * Returns the mask without parts that are up to twice as thin.
+	 * Returns the mask with gaps closed, without the parts that are thin then; none of a
+	 * mask that is one part without an edge.
+	 * @param mask the mask
+	 * @param gap half of the width up to which gaps are closed
+	 * @param thin half of the width up to which parts are removed
 	 */
-	public static Mask opened(Mask mask, int by) {
-		return opened(mask, new Distances(mask, false), Distances.STEP * by);
+	public static Bits solid(Mask mask, int gap, int thin) {
+		Bits closed = closed(mask, gap);
+		Bits free = closed.inverted();
+		int[] disc = Distances.disc(thin);
+		return free.isEmpty() ? free : free.grown(disc).inverted().grown(disc).and(closed);
 	}
 
 	private static Mask opened(Mask mask, Distances depths, int by) {

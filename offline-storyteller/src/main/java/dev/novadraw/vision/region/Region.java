@@ -2,6 +2,8 @@ package dev.novadraw.vision.region;
 
 import java.util.Arrays;
 
+import dev.novadraw.vision.shape.Mask;
+
 /**
  * A connected set of cells, in coordinates of the page.
  */
@@ -19,9 +21,10 @@ public final class Region {
 
 	private final int count;
 
-	private final double centreX;
+	/** The sum of the columns of all cells in the box. */
+	private final long columns;
 
-	private final double centreY;
+	private final long rows;
 
 	Region(int left, int top, int width, int height, boolean[] cells) {
 		this.left = left;
@@ -32,23 +35,37 @@ public final class Region {
 		long sumX = 0;
 		long sumY = 0;
 		int members = 0;
-		for (int cell = 0; cell < cells.length; cell++) {
-			if (cells[cell]) {
-				sumX += cell % width;
-				sumY += cell / width;
-				members++;
+		for (int y = 0; y < height; y++) {
+			int before = members;
+			for (int x = 0; x < width; x++) {
+				if (cells[y * width + x]) {
+					sumX += x;
+					members++;
+				}
 			}
+			sumY += (long) y * (members - before);
 		}
 		this.count = members;
-		this.centreX = left + 0.5 + (double) sumX / Math.max(1, members);
-		this.centreY = top + 0.5 + (double) sumY / Math.max(1, members);
+		this.columns = sumX;
+		this.rows = sumY;
+	}
+
+	private Region(Region region, int across, int down) {
+		this.left = region.left + across;
+		this.top = region.top + down;
+		this.width = region.width;
+		this.height = region.height;
+		this.cells = region.cells;
+		this.count = region.count;
+		this.columns = region.columns;
+		this.rows = region.rows;
 	}
 
 	/**
 	 * Returns the region at another place.
 	 */
 	public Region moved(int across, int down) {
-		return new Region(this.left + across, this.top + down, this.width, this.height, this.cells);
+		return new Region(this, across, down);
 	}
 
 	public int left() {
@@ -86,11 +103,11 @@ public final class Region {
 	}
 
 	public double centreX() {
-		return this.centreX;
+		return this.left + 0.5 + (double) this.columns / Math.max(1, this.count);
 	}
 
 	public double centreY() {
-		return this.centreY;
+		return this.top + 0.5 + (double) this.rows / Math.max(1, this.count);
 	}
 
 	/**
@@ -175,39 +192,8 @@ public final class Region {
 	 * Returns the region with everything that it encloses.
 	 */
 	public Region filled() {
-		boolean[] outside = new boolean[this.cells.length];
-		int[] open = new int[this.cells.length];
-		int size = 0;
-		for (int cell = 0; cell < outside.length; cell++) {
-			int x = cell % this.width;
-			boolean rim = x == 0 || x == this.width - 1 || cell < this.width || cell >= outside.length - this.width;
-			if (rim && !this.cells[cell]) {
-				outside[cell] = true;
-				open[size++] = cell;
-			}
-		}
-		while (size > 0) {
-			int cell = open[--size];
-			int x = cell % this.width;
-			size = leave(cell - 1, x > 0, outside, open, size);
-			size = leave(cell + 1, x < this.width - 1, outside, open, size);
-			size = leave(cell - this.width, cell >= this.width, outside, open, size);
-			size = leave(cell + this.width, cell + this.width < outside.length, outside, open, size);
-		}
-		boolean[] filled = new boolean[outside.length];
-		for (int cell = 0; cell < filled.length; cell++) {
-			filled[cell] = !outside[cell];
-		}
-		return new Region(this.left, this.top, this.width, this.height, filled);
-	}
-
-	private int leave(int cell, boolean exists, boolean[] outside, int[] open, int size) {
-		if (!exists || outside[cell] || this.cells[cell]) {
-			return size;
-		}
-		outside[cell] = true;
-		open[size] = cell;
-		return size + 1;
+		return new Region(this.left, this.top, this.width, this.height,
+				Regions.filled(new Mask(this.width, this.height, this.cells)));
 	}
 
 	/**

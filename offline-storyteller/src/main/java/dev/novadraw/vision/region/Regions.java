@@ -1,126 +1,107 @@
 package dev.novadraw.vision.region;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
+import dev.novadraw.vision.shape.Bits;
 import dev.novadraw.vision.shape.Mask;
 
 /**
- * The connected parts of a mask.
+ * The connected parts of a mask, in the order of their uppermost cells. Runs of cells in
+ * a row are joined with those they touch in the row above.
  */
 public final class Regions {
 
-	private final Mask mask;
+	private final Bits bits;
 
-	private final boolean[] seen;
+	/** The distance at which cells of adjacent rows touch: 1 for diagonals, or 0. */
+	private final int diagonal;
 
-	private final int[] open;
+	private final Runs runs = new Runs();
 
-	private final boolean diagonal;
+	private Regions(Bits bits, boolean diagonal) {
+		this.bits = bits;
+		this.diagonal = diagonal ? 1 : 0;
+		int above = 0;
+		for (int y = 0; y < bits.height(); y++) {
+			int first = this.runs.count();
+			addRow(y);
+			join(above, first, this.runs.count());
+			above = first;
+		}
+	}
 
-	private Regions(Mask mask, boolean diagonal) {
-		this.mask = mask;
-		this.seen = new boolean[mask.cells().length];
-		this.open = new int[mask.cells().length];
-		this.diagonal = diagonal;
+	private void addRow(int y) {
+		int start = this.bits.nextSet(0, y);
+		while (start < this.bits.width()) {
+			int end = this.bits.nextFree(start, y);
+			this.runs.add(y, start, end);
+			start = this.bits.nextSet(end, y);
+		}
+	}
+
+	/**
+	 * Joins the runs of two rows.
+	 * @param above the first run of the upper row
+	 * @param first the first run of the lower row
+	 * @param end the run after the last of the lower row
+	 */
+	private void join(int above, int first, int end) {
+		int upper = above;
+		int lower = first;
+		while (upper < first && lower < end) {
+			if (this.runs.start(upper) < this.runs.end(lower) + this.diagonal
+					&& this.runs.start(lower) < this.runs.end(upper) + this.diagonal) {
+				this.runs.join(upper, lower);
+			}
+			if (this.runs.end(upper) < this.runs.end(lower)) {
+				upper++;
+			}
+			else {
+				lower++;
+			}
+		}
 	}
 
 	/**
 	 * Returns the connected parts with a number of cells or more.
 	 */
 	public static List<Region> of(Mask mask, int minCells) {
-		return new Regions(mask, true).all(minCells);
+		return of(Bits.of(mask), minCells);
+	}
+
+	/**
+	 * Returns the connected parts with a number of cells or more.
+	 */
+	public static List<Region> of(Bits bits, int minCells) {
+		return new Regions(bits, true).runs.parts()
+			.stream()
+			.filter((part) -> part.count() >= minCells)
+			.map(RegionBuilder::region)
+			.toList();
 	}
 
 	/**
 	 * Returns the parts without drawing that are enclosed by it and not by the edges of
 	 * the page.
 	 */
-	public static List<Region> enclosed(Mask drawing, int minCells) {
-		boolean[] free = new boolean[drawing.cells().length];
-		for (int cell = 0; cell < free.length; cell++) {
-			free[cell] = !drawing.cells()[cell];
-		}
-		Mask rest = new Mask(drawing.width(), drawing.height(), free);
-		return new Regions(rest, false).all(minCells)
+	public static List<Region> enclosed(Bits drawing, int minCells) {
+		return enclosed(drawing).filter((part) -> part.count() >= minCells).map(RegionBuilder::region).toList();
+	}
+
+	/**
+	 * Returns the cells of a mask and all that they enclose.
+	 */
+	public static boolean[] filled(Mask mask) {
+		boolean[] filled = mask.cells().clone();
+		enclosed(Bits.of(mask)).forEach((part) -> part.addTo(filled, mask.width(), 0));
+		return filled;
+	}
+
+	private static Stream<RegionBuilder> enclosed(Bits drawing) {
+		return new Regions(drawing.inverted(), false).runs.parts()
 			.stream()
-			.filter((region) -> region.left() > 0 && region.top() > 0 && region.right() < drawing.width()
-					&& region.bottom() < drawing.height())
-			.toList();
-	}
-
-	private List<Region> all(int minCells) {
-		List<Region> all = new ArrayList<>();
-		for (int cell = 0; cell < this.seen.length; cell++) {
-			if (this.mask.cells()[cell] && !this.seen[cell]) {
-				int size = follow(cell);
-				if (size >= minCells) {
-					all.add(region(size));
-				}
-			}
-		}
-		return all;
-	}
-
-	/**
-	 * Collects the cells of a part in the list of open cells and returns their number.
-	 */
-	private int follow(int start) {
-		int width = this.mask.width();
-		this.seen[start] = true;
-		this.open[0] = start;
-		int size = 1;
-		for (int next = 0; next < size; next++) {
-			int cell = this.open[next];
-			int x = cell % width;
-			boolean left = x > 0;
-			boolean right = x < width - 1;
-			size = join(cell - 1, left, size);
-			size = join(cell + 1, right, size);
-			size = row(cell - width, left && this.diagonal, right && this.diagonal, size);
-			size = row(cell + width, left && this.diagonal, right && this.diagonal, size);
-		}
-		return size;
-	}
-
-	/**
-	 * Joins a cell of the row above or below, and those beside it.
-	 */
-	private int row(int cell, boolean left, boolean right, int size) {
-		if (cell < 0 || cell >= this.seen.length) {
-			return size;
-		}
-		return join(cell + 1, right, join(cell - 1, left, join(cell, true, size)));
-	}
-
-	private int join(int cell, boolean exists, int size) {
-		if (!exists || this.seen[cell] || !this.mask.cells()[cell]) {
-			return size;
-		}
-		this.seen[cell] = true;
-		this.open[size] = cell;
-		return size + 1;
-	}
-
-	private Region region(int size) {
-		int width = this.mask.width();
-		int left = width;
-		int right = 0;
-		int top = this.mask.height();
-		int bottom = 0;
-		for (int i = 0; i < size; i++) {
-			int x = this.open[i] % width;
-			int y = this.open[i] / width;
-			left = Math.min(left, x);
-			right = Math.max(right, x + 1);
-			top = Math.min(top, y);
-			bottom = Math.max(bottom, y + 1);
-		}
-		boolean[] cells = new boolean[(right - left) * (bottom - top)];
-		for (int i = 0; i < size; i++) {
-			cells[(this.open[i] / width - top) * (right - left) + this.open[i] % width - left] = true;
-		}
-		return new Region(left, top, right - left, bottom - top, cells);
+			.filter((part) -> part.isWithin(drawing.width(), drawing.height()));
 	}
 
 }

@@ -28,7 +28,7 @@ public final class Head {
 		this.countenance = new Countenance(Mark.in(part.region(), this::isMark));
 	}
 
-	public static List<Head> in(Scene scene) {
+	static List<Head> in(Scene scene) {
 		return scene.parts()
 			.stream()
 			.filter((part) -> part.region().height() >= MIN_SPAN * scene.longEdge()

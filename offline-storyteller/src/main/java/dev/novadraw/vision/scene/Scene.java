@@ -14,8 +14,8 @@ import dev.novadraw.vision.color.Crayon;
 import dev.novadraw.vision.region.Morphology;
 import dev.novadraw.vision.region.Region;
 import dev.novadraw.vision.region.Regions;
+import dev.novadraw.vision.shape.Bits;
 import dev.novadraw.vision.shape.Canvas;
-import dev.novadraw.vision.shape.Mask;
 import dev.novadraw.vision.shape.Section;
 
 /**
@@ -40,6 +40,8 @@ public final class Scene {
 	private final Map<Crayon, List<Region>> figuresByColour = new EnumMap<>(Crayon.class);
 
 	private @Nullable List<Part> parts;
+
+	private @Nullable List<Head> heads;
 
 	private @Nullable List<Region> figures;
 
@@ -71,9 +73,21 @@ public final class Scene {
 		return known;
 	}
 
+	/**
+	 * Returns all round parts with two eyes.
+	 */
+	public List<Head> heads() {
+		List<Head> known = this.heads;
+		if (known == null) {
+			known = Head.in(this);
+			this.heads = known;
+		}
+		return known;
+	}
+
 	private void addEnclosed(List<Part> known) {
 		Section section = this.canvas.only(ALL, MARGIN);
-		for (Region enclosed : Regions.enclosed(section.mask().grown(1), MIN_CELLS)) {
+		for (Region enclosed : Regions.enclosed(Bits.of(section.mask()).grown(Bits.square(1)), MIN_CELLS)) {
 			Region region = enclosed.moved(section.left(), section.top());
 			known.add(new Part(region.filled(), colourAround(region), false));
 		}
@@ -82,8 +96,7 @@ public final class Scene {
 	private void addSolids(Crayon crayon, List<Part> known) {
 		if (this.canvas.count(crayon) >= MIN_CELLS_OF_A_COLOUR) {
 			Section section = this.canvas.only(EnumSet.of(crayon), MARGIN);
-			Mask closed = Morphology.closed(section.mask(), GAP);
-			for (Region region : Regions.of(Morphology.opened(closed, STROKE), MIN_CELLS)) {
+			for (Region region : Regions.of(Morphology.solid(section.mask(), GAP, STROKE), MIN_CELLS)) {
 				known.add(new Part(region.filled().moved(section.left(), section.top()), crayon, true));
 			}
 		}

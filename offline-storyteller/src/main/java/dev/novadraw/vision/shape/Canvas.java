@@ -6,7 +6,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import dev.novadraw.vision.color.Crayon;
-import dev.novadraw.vision.color.Swatch;
 
 /**
  * The drawing as a grid of cells, each with its crayon. The rim of a stroke, which mixes
@@ -37,7 +36,7 @@ public final class Canvas {
 		Arrays.setAll(this.boxes, (crayon) -> new int[] { this.width, this.height, 0, 0 });
 		for (int cell = 0; cell < this.crayons.length; cell++) {
 			if (drawing.cells()[cell]) {
-				Crayon crayon = Swatch.name(cells.shade(core(cell, drawing, cells)));
+				Crayon crayon = cells.crayon(core(cell, drawing, cells));
 				this.crayons[cell] = (byte) crayon.ordinal();
 				this.counts[crayon.ordinal()]++;
 				extend(this.boxes[crayon.ordinal()], cell % this.width, cell / this.width);
@@ -59,11 +58,13 @@ public final class Canvas {
 		int column = cell % this.width;
 		int row = cell / this.width;
 		int core = cell;
+		float most = cells.difference(cell);
 		for (int y = Math.max(0, row - 1); y <= Math.min(this.height - 1, row + 1); y++) {
 			for (int x = Math.max(0, column - 1); x <= Math.min(this.width - 1, column + 1); x++) {
 				int near = y * this.width + x;
-				if (drawing.cells()[near] && cells.difference(near) > cells.difference(core)) {
+				if (cells.difference(near) > most && drawing.cells()[near]) {
 					core = near;
+					most = cells.difference(near);
 				}
 			}
 		}
@@ -130,9 +131,12 @@ public final class Canvas {
 		boolean[] cells = new boolean[Math.max(0, right - left) * Math.max(0, bottom - top)];
 		boolean[] colours = new boolean[CRAYONS.length];
 		wanted.forEach((crayon) -> colours[crayon.ordinal()] = true);
-		for (int i = 0; i < cells.length; i++) {
-			byte crayon = this.crayons[(top + i / (right - left)) * this.width + left + i % (right - left)];
-			cells[i] = crayon != FREE && colours[crayon];
+		int at = 0;
+		for (int y = top; y < bottom; y++) {
+			for (int x = left; x < right; x++) {
+				byte crayon = this.crayons[y * this.width + x];
+				cells[at++] = crayon != FREE && colours[crayon];
+			}
 		}
 		return new Section(new Mask(right - left, bottom - top, cells), left, top);
 	}

@@ -1,6 +1,11 @@
 package dev.novadraw.vision.shape;
 
+import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.vision.color.Crayon;
 import dev.novadraw.vision.color.Shade;
+import dev.novadraw.vision.color.Shades;
+import dev.novadraw.vision.color.Swatch;
 import dev.novadraw.vision.paper.Paper;
 import dev.novadraw.vision.picture.Pixels;
 
@@ -15,14 +20,17 @@ public final class Cells {
 	/** The value of every channel that paper is adjusted to before colours are named. */
 	private static final int PAPER_WHITE = 250;
 
-	private static final float WHITE_LIGHTNESS = Shade.of(PAPER_WHITE, PAPER_WHITE, PAPER_WHITE).lightness();
+	private static final Shade WHITE = new Shade(Shade.of(PAPER_WHITE, PAPER_WHITE, PAPER_WHITE).lightness(), 0, 0);
 
-	/** The gain that makes each value of the paper white. */
-	private static final float[] GAINS = new float[256];
+	/** The bits of a gain behind the point. */
+	private static final int FRACTION = 16;
+
+	/** The gain that makes each value of the paper white, rounded up. */
+	private static final int[] GAINS = new int[256];
 
 	static {
 		for (int under = 0; under < GAINS.length; under++) {
-			GAINS[under] = (float) PAPER_WHITE / Math.max(under, 40);
+			GAINS[under] = Math.ceilDiv(PAPER_WHITE << FRACTION, Math.max(under, 40));
 		}
 	}
 
@@ -32,96 +40,119 @@ public final class Cells {
 
 	private final boolean takesLightStrokes;
 
+	/** The weight of what is lighter than the paper. */
+	private final int lighter;
+
 	private final int size;
 
 	private final int width;
 
 	private final int height;
 
-	private final Shade[] shades;
+	/** The colour of each cell, on white unless the paper takes light strokes. */
+	private final int[] colours;
 
 	private final float[] differences;
+
+	private final Shades known = new Shades();
+
+	/** The crayons of the cells that were asked for, or null. */
+	private final @Nullable Crayon[] crayons;
 
 	public Cells(Pixels pixels, Paper paper) {
 		this.pixels = pixels;
 		this.paper = paper;
 		this.takesLightStrokes = paper.takesLightStrokes();
+		this.lighter = this.takesLightStrokes ? -1 : 0;
 		this.size = (pixels.longEdge() + CELLS_PER_EDGE - 1) / CELLS_PER_EDGE;
 		this.width = (pixels.width() + this.size - 1) / this.size;
 		this.height = (pixels.height() + this.size - 1) / this.size;
-		this.shades = new Shade[this.width * this.height];
-		this.differences = new float[this.shades.length];
-		for (int cell = 0; cell < this.shades.length; cell++) {
-			readCell(cell);
+		this.colours = new int[this.width * this.height];
+		this.differences = new float[this.colours.length];
+		this.crayons = new Crayon[this.colours.length];
+		for (int row = 0; row < this.height; row++) {
+			readRow(row);
 		}
-	}
-
-	private void readCell(int cell) {
-		int left = cell % this.width * this.size;
-		int top = cell / this.width * this.size;
-		int under = this.paper.at(left + this.size / 2, top + this.size / 2);
-		int mostDifferent = mostDifferent(left, top, under);
-		this.shades[cell] = this.takesLightStrokes ? Shade.of(mostDifferent) : onWhite(mostDifferent, under);
-		this.differences[cell] = difference(this.shades[cell], under);
 	}
 
 	/**
-	 * Runs for every pixel of the picture, so it splits the channels inline and skips
-	 * pixels like the one before.
+	 * Reads the cells of a row. Two have the same paper beneath, since its shade changes
+	 * slowly.
+	 */
+	private void readRow(int row) {
+		int under = 0;
+		for (int column = 0; column < this.width; column++) {
+			if (column % 2 == 0) {
+				under = this.paper.at((column + 1) * this.size, row * this.size + this.size / 2);
+			}
+			readCell(row * this.width + column, column * this.size, row * this.size, under);
+		}
+	}
+
+	private void readCell(int cell, int left, int top, int under) {
+		int mostDifferent = mostDifferent(left, top, under);
+		int colour = this.takesLightStrokes ? mostDifferent : onWhite(mostDifferent, under);
+		Shade ground = this.takesLightStrokes ? this.known.of(under) : WHITE;
+		this.colours[cell] = colour;
+		this.differences[cell] = difference(this.known.of(colour), ground);
+	}
+
+	/**
+	 * Returns the first of the pixels that differ most. It runs for every pixel of the
+	 * picture, so it splits the channels inline, skips pixels like the one before, and
+	 * compares numbers with the difference in the upper half and the place in the lower,
+	 * the first as the largest.
 	 */
 	private int mostDifferent(int left, int top, int under) {
-		int right = Math.min(left + this.size, this.pixels.width());
+		int width = this.pixels.width();
+		int[] rgb = this.pixels.rgb();
+		int right = Math.min(left + this.size, width);
 		int bottom = Math.min(top + this.size, this.pixels.height());
-		int underRed = under >> 16 & 0xff;
-		int underGreen = under >> 8 & 0xff;
-		int underBlue = under & 0xff;
-		int mostDifferent = under;
-		int max = -1;
+		int red = under >> 16 & 0xff;
+		int green = under >> 8 & 0xff;
+		int blue = under & 0xff;
+		long most = -1;
 		int last = -1;
 		for (int y = top; y < bottom; y++) {
-			for (int x = left; x < right; x++) {
-				int rgb = this.pixels.at(x, y);
-				if (rgb == last) {
+			for (int at = y * width + left; at < y * width + right; at++) {
+				int pixel = rgb[at];
+				if (pixel == last) {
 					continue;
 				}
-				last = rgb;
-				int difference = pixelDifference(underRed - (rgb >> 16 & 0xff), underGreen - (rgb >> 8 & 0xff),
-						underBlue - (rgb & 0xff));
-				if (difference > max) {
-					max = difference;
-					mostDifferent = rgb;
-				}
+				last = pixel;
+				long difference = pixelDifference(red - (pixel >> 16 & 0xff), green - (pixel >> 8 & 0xff),
+						blue - (pixel & 0xff));
+				most = Math.max(most, difference << 32 | Integer.MAX_VALUE - at);
 			}
 		}
-		return mostDifferent;
+		return rgb[Integer.MAX_VALUE - (int) most];
 	}
 
 	private int pixelDifference(int red, int green, int blue) {
 		int darker = (77 * red + 150 * green + 29 * blue) >> 8;
 		int tint = Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue));
-		return (this.takesLightStrokes ? Math.abs(darker) : Math.max(0, darker)) + 2 * tint;
+		return Math.max(darker, this.lighter * darker) + 2 * tint;
 	}
 
-	private static Shade onWhite(int rgb, int under) {
-		return Shade.of(lift(Pixels.red(rgb), Pixels.red(under)), lift(Pixels.green(rgb), Pixels.green(under)),
-				lift(Pixels.blue(rgb), Pixels.blue(under)));
+	private static int onWhite(int rgb, int under) {
+		return lift(Pixels.red(rgb), Pixels.red(under)) << 16 | lift(Pixels.green(rgb), Pixels.green(under)) << 8
+				| lift(Pixels.blue(rgb), Pixels.blue(under));
 	}
 
 	private static int lift(int value, int under) {
-		return Math.min(255, (int) (value * GAINS[under] + 0.001f));
+		return Math.min(255, value * GAINS[under] >> FRACTION);
 	}
 
-	private float difference(Shade shade, int under) {
-		if (this.takesLightStrokes) {
-			Shade ground = Shade.of(under);
-			return distance(shade.lightness() - ground.lightness(), shade.greenRed() - ground.greenRed(),
-					shade.blueYellow() - ground.blueYellow());
-		}
-		return distance(Math.max(0, WHITE_LIGHTNESS - shade.lightness()), shade.greenRed(), shade.blueYellow());
-	}
-
-	private static float distance(float light, float greenRed, float blueYellow) {
-		return (float) Math.sqrt(light * light + 4 * (greenRed * greenRed + blueYellow * blueYellow));
+	/**
+	 * Returns the difference of a colour from the paper. On white paper, nothing is
+	 * lighter.
+	 */
+	private float difference(Shade shade, Shade paper) {
+		float darker = paper.lightness() - shade.lightness();
+		float light = this.takesLightStrokes ? darker : Math.max(0, darker);
+		float red = shade.greenRed() - paper.greenRed();
+		float yellow = shade.blueYellow() - paper.blueYellow();
+		return (float) Math.sqrt(light * light + 4 * (red * red + yellow * yellow));
 	}
 
 	/**
@@ -147,7 +178,19 @@ public final class Cells {
 	}
 
 	Shade shade(int cell) {
-		return this.shades[cell];
+		return this.known.of(this.colours[cell]);
+	}
+
+	/**
+	 * Returns the crayon of a cell.
+	 */
+	Crayon crayon(int cell) {
+		Crayon known = this.crayons[cell];
+		if (known == null) {
+			known = Swatch.name(shade(cell));
+			this.crayons[cell] = known;
+		}
+		return known;
 	}
 
 	/**
@@ -158,7 +201,7 @@ public final class Cells {
 	}
 
 	int count() {
-		return this.shades.length;
+		return this.colours.length;
 	}
 
 }

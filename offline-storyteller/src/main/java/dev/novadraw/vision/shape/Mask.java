@@ -14,6 +14,20 @@ public record Mask(int width, int height, boolean[] cells) {
 		return x == 0 || x == this.width - 1 || cell < this.width || cell >= this.cells.length - this.width;
 	}
 
+	/**
+	 * Returns the number of drawn cells at the rim of the picture.
+	 */
+	int rim() {
+		int rim = 0;
+		for (int x = 0; x < this.width; x++) {
+			rim += (at(x, 0) ? 1 : 0) + (at(x, this.height - 1) ? 1 : 0);
+		}
+		for (int y = 0; y < this.height; y++) {
+			rim += (at(0, y) ? 1 : 0) + (at(this.width - 1, y) ? 1 : 0);
+		}
+		return rim;
+	}
+
 	public int count() {
 		int count = 0;
 		for (boolean cell : this.cells) {
@@ -31,40 +45,14 @@ public record Mask(int width, int height, boolean[] cells) {
 	 * gaps.
 	 */
 	public Mask grown(int by) {
-		boolean[] across = new boolean[this.cells.length];
-		for (int y = 0; y < this.height; y++) {
-			growLine(this.cells, across, y * this.width, 1, this.width, by);
-		}
-		boolean[] grown = new boolean[this.cells.length];
-		for (int x = 0; x < this.width; x++) {
-			growLine(across, grown, x, this.width, this.height, by);
-		}
-		return new Mask(this.width, this.height, grown);
-	}
-
-	private static void growLine(boolean[] from, boolean[] to, int start, int step, int length, int by) {
-		int last = -by - 1;
-		for (int i = 0; i < length; i++) {
-			last = from[start + i * step] ? i : last;
-			to[start + i * step] = i - last <= by;
-		}
-		last = length + by;
-		for (int i = length - 1; i >= 0; i--) {
-			last = from[start + i * step] ? i : last;
-			to[start + i * step] |= last - i <= by;
-		}
+		return Bits.of(this).grown(Bits.square(by)).mask();
 	}
 
 	/**
 	 * Returns the cells that are at least {@code depth} cells away from the rim.
 	 */
 	public Mask shrunk(int depth) {
-		int[] depths = depths();
-		boolean[] deep = new boolean[depths.length];
-		for (int cell = 0; cell < deep.length; cell++) {
-			deep[cell] = depths[cell] > depth;
-		}
-		return new Mask(this.width, this.height, deep);
+		return Bits.of(this).shrunk(Bits.diamond(depth)).mask();
 	}
 
 	public Mask without(Mask other) {
@@ -81,20 +69,24 @@ public record Mask(int width, int height, boolean[] cells) {
 	 */
 	public int[] depths() {
 		int[] depths = new int[this.cells.length];
-		for (int cell = 0; cell < depths.length; cell++) {
-			if (this.cells[cell]) {
-				int x = cell % this.width;
-				int left = x > 0 ? depths[cell - 1] : this.width;
-				int above = cell >= this.width ? depths[cell - this.width] : this.width;
-				depths[cell] = 1 + Math.min(left, above);
+		for (int y = 0; y < this.height; y++) {
+			for (int x = 0; x < this.width; x++) {
+				int cell = y * this.width + x;
+				if (this.cells[cell]) {
+					int left = x > 0 ? depths[cell - 1] : this.width;
+					int above = y > 0 ? depths[cell - this.width] : this.width;
+					depths[cell] = 1 + Math.min(left, above);
+				}
 			}
 		}
-		for (int cell = depths.length - 1; cell >= 0; cell--) {
-			if (this.cells[cell]) {
-				int x = cell % this.width;
-				int right = x < this.width - 1 ? depths[cell + 1] : this.width;
-				int below = cell + this.width < depths.length ? depths[cell + this.width] : this.width;
-				depths[cell] = Math.min(depths[cell], 1 + Math.min(right, below));
+		for (int y = this.height - 1; y >= 0; y--) {
+			for (int x = this.width - 1; x >= 0; x--) {
+				int cell = y * this.width + x;
+				if (this.cells[cell]) {
+					int right = x < this.width - 1 ? depths[cell + 1] : this.width;
+					int below = y < this.height - 1 ? depths[cell + this.width] : this.width;
+					depths[cell] = Math.min(depths[cell], 1 + Math.min(right, below));
+				}
 			}
 		}
 		return depths;

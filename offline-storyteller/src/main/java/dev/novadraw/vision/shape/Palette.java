@@ -7,7 +7,6 @@ import java.util.List;
 
 import dev.novadraw.vision.color.Crayon;
 import dev.novadraw.vision.color.Shade;
-import dev.novadraw.vision.color.Swatch;
 import dev.novadraw.vision.color.Tint;
 
 /**
@@ -61,7 +60,7 @@ public final class Palette {
 		double[] votes = new double[Crayon.values().length];
 		for (int cell = 0; cell < this.cells.count(); cell++) {
 			if (this.mask.cells()[cell] && inTheCore(cell)) {
-				Crayon crayon = Swatch.name(this.cells.shade(cell));
+				Crayon crayon = this.cells.crayon(cell);
 				if (crayon != Crayon.GREY || !besideColour(cell)) {
 					votes[crayon.ordinal()] += weight(crayon, this.cells.shade(cell));
 				}
@@ -122,7 +121,7 @@ public final class Palette {
 		int row = cell / width;
 		for (int y = Math.max(0, row - 2); y <= Math.min(this.mask.height() - 1, row + 2); y++) {
 			for (int x = Math.max(0, column - 2); x <= Math.min(width - 1, column + 2); x++) {
-				if (this.mask.at(x, y) && Swatch.name(this.cells.shade(y * width + x)).colourful()) {
+				if (this.mask.at(x, y) && this.cells.crayon(y * width + x).colourful()) {
 					return true;
 				}
 			}
@@ -138,13 +137,15 @@ public final class Palette {
 		int width = this.mask.width();
 		int column = cell % width;
 		int row = cell / width;
-		float max = 0;
+		float difference = this.cells.difference(cell);
 		for (int y = Math.max(0, row - 1); y <= Math.min(this.mask.height() - 1, row + 1); y++) {
 			for (int x = Math.max(0, column - 1); x <= Math.min(width - 1, column + 1); x++) {
-				max = Math.max(max, this.cells.difference(y * width + x));
+				if (difference < CORE * this.cells.difference(y * width + x)) {
+					return false;
+				}
 			}
 		}
-		return this.cells.difference(cell) >= CORE * max;
+		return true;
 	}
 
 }

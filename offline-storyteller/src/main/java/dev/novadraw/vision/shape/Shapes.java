@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import dev.novadraw.vision.color.Swatch;
-
 /**
  * The connected parts of a drawing, with small gaps closed.
  */
@@ -43,8 +41,7 @@ public final class Shapes {
 			int cell = this.open[next];
 			int x = cell % width;
 			if (this.mask.cells()[cell]) {
-				shape.add(x, cell / width, cells.difference(cell), Swatch.name(cells.shade(cell)),
-						this.mask.atTheRim(cell));
+				shape.add(x, cell / width, cells.difference(cell), cells.crayon(cell), this.mask.atTheRim(cell));
 			}
 			size = join(cell - 1, x > 0, label, closed, size);
 			size = join(cell + 1, x < width - 1, label, closed, size);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 
 import dev.novadraw.vision.color.Crayon;
-import dev.novadraw.vision.color.Swatch;
 
 /**
  * The parts of a photo outside the drawing: the table beyond the edge of the paper, or a
@@ -23,6 +22,9 @@ public final class Surroundings {
 	private static final double CROWDED = 0.5;
 
 	private static final double MAX_DEPTH = 0.25;
+
+	/** The part of a thumb at the rim, as a share of the long edge. */
+	private static final double MIN_THUMB = 0.05;
 
 	private Surroundings() {
 	}
@@ -71,7 +73,7 @@ public final class Surroundings {
 			for (int i = 0; i < side.along(mask); i++) {
 				int cell = side.cell(mask, line, i);
 				if (mask.cells()[cell]) {
-					strip.add(i, line, 1, Swatch.name(cells.shade(cell)), false);
+					strip.add(i, line, 1, cells.crayon(cell), false);
 				}
 			}
 		}
@@ -84,11 +86,13 @@ public final class Surroundings {
 	 */
 	private static Mask withoutThumbs(Mask mask, Cells cells) {
 		int depth = Math.max(2, Math.round(mask.longEdge() * 0.012f));
-		Shapes cores = new Shapes(mask.shrunk(depth), cells);
-		List<Shape> thumbs = cores.all()
-			.stream()
-			.filter(core -> core.rim() > 0.05 * mask.longEdge() && motley(core))
-			.toList();
+		double minRim = MIN_THUMB * mask.longEdge();
+		Mask deep = mask.rim() > minRim ? mask.shrunk(depth) : mask;
+		if (deep.rim() <= minRim) {
+			return mask;
+		}
+		Shapes cores = new Shapes(deep, cells);
+		List<Shape> thumbs = cores.all().stream().filter(core -> core.rim() > minRim && motley(core)).toList();
 		return thumbs.isEmpty() ? mask : mask.without(cores.only(thumbs).grown(depth + 3));
 	}
 

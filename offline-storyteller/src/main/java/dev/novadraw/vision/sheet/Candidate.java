@@ -3,6 +3,11 @@ package dev.novadraw.vision.sheet;
 import java.util.Arrays;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.vision.geometry.Bounds;
+import dev.novadraw.vision.geometry.Line;
+import dev.novadraw.vision.geometry.Point;
 import dev.novadraw.vision.paper.Ground;
 
 /**
@@ -12,11 +17,11 @@ import dev.novadraw.vision.paper.Ground;
  */
 final class Candidate {
 
-	private static final double MIN_AREA = 0.1;
+	static final double MIN_AREA = 0.1;
 
 	private static final double MAX_AREA = 0.985;
 
-	private static final double MIN_FILLED = 0.72;
+	static final double MIN_FILLED = 0.72;
 
 	private static final double MIN_STRAIGHT = 0.45;
 
@@ -30,6 +35,9 @@ final class Candidate {
 	private static final double VERY_STRAIGHT = 0.85;
 
 	private static final double BRIGHTER = 0.04;
+
+	/** The distance from an edge within which its colour is mixed with others. */
+	private static final double MARGIN = 2;
 
 	/** The cosine of the largest angle between the normals of adjacent sides. */
 	private static final double LEAST_ALIKE = -0.64;
@@ -48,12 +56,13 @@ final class Candidate {
 	 * Creates a candidate.
 	 * @param overview the picture
 	 * @param paper the points with the colour of the sheet
+	 * @param minArea the share of the picture below which it does not matter
 	 */
-	Candidate(Overview overview, boolean[] paper) {
+	Candidate(Overview overview, boolean[] paper, double minArea) {
 		this.overview = overview;
 		this.paper = paper;
-		this.outline = new Outline(overview, paper);
-		this.bounds = new Bounds(lines(), overview.width(), overview.height());
+		this.outline = new Outline(overview.width(), paper);
+		this.bounds = new Bounds(lines(Math.max(minArea, MIN_AREA)), overview.width(), overview.height());
 		this.contrast = contrast();
 		this.bounds.lines().forEach((line) -> measure(this.contrast, line));
 	}
@@ -62,8 +71,8 @@ final class Candidate {
 	 * Returns the edges. A sheet that covers three corners of the picture has none or
 	 * one.
 	 */
-	private List<Line> lines() {
-		boolean small = this.outline.size() < MIN_AREA * MIN_FILLED * this.overview.count();
+	private List<Line> lines(double minArea) {
+		boolean small = this.outline.size() < minArea * MIN_FILLED * this.overview.count();
 		return small || this.outline.corners() > 2 ? List.of() : new LineSearch(this.outline).lines();
 	}
 
@@ -87,7 +96,7 @@ final class Candidate {
 		boolean brighter = this.contrast.brighter() > BRIGHTER;
 		double straight = this.bounds.lines().size() == 2 || !brighter ? 0.65 : MIN_STRAIGHT;
 		return this.bounds.lines().stream().allMatch((line) -> straight(line) > straight && clear(line) > MIN_CLEAR)
-				&& (brighter ? isBrightSheet() : isDarkSheet());
+				&& (brighter ? isBrightSheet() : isDarkSheet()) && !isPainted(brighter);
 	}
 
 	/**
@@ -104,13 +113,37 @@ final class Candidate {
 	}
 
 	/**
-	 * Returns true for coloured or black paper on a lighter table. A filled rectangle in
-	 * a scanned drawing looks alike, but is smaller, and beside it the scan is white.
+	 * Returns true for coloured or black paper on a lighter table.
 	 */
 	private boolean isDarkSheet() {
 		boolean bright = this.contrast.outside() > 0.9;
-		return this.bounds.lines().size() > 2 && area() > (bright ? 0.27 : 0.2) && this.contrast.clear() > 0.75
-				&& !this.contrast.flatOutside();
+		return this.bounds.lines().size() > 2 && area() > (bright ? 0.27 : 0.2) && this.contrast.clear() > 0.75;
+	}
+
+	/**
+	 * Returns true for a rectangle that is painted on a scanned page or on a canvas:
+	 * around it the page is evenly lit. White paper is a sheet on even grey or black.
+	 */
+	private boolean isPainted(boolean brighter) {
+		Surface around = new Surface(beyond());
+		boolean white = brighter && !ground().coloured();
+		return white ? around.isPage() : around.isEvenlyLit();
+	}
+
+	/**
+	 * Returns the colours beyond the edges, of every second point across and down.
+	 */
+	private int[] beyond() {
+		int[] colours = new int[this.overview.count()];
+		int count = 0;
+		for (int y = 0; y < this.overview.height(); y += 2) {
+			for (int x = 0; x < this.overview.width(); x += 2) {
+				if (this.bounds.beyond(x, y) > MARGIN) {
+					colours[count++] = this.overview.rgb(y * this.overview.width() + x);
+				}
+			}
+		}
+		return Arrays.copyOf(colours, count);
 	}
 
 	/**
@@ -121,10 +154,7 @@ final class Candidate {
 	}
 
 	private double filled() {
-		long within = Arrays.stream(this.outline.inside())
-			.filter((point) -> this.bounds.contains(point % this.overview.width(), point / this.overview.width()))
-			.count();
-		return within / this.bounds.area();
+		return this.outline.inside().within(this.bounds) / this.bounds.area();
 	}
 
 	private boolean hasCorners() {
@@ -156,10 +186,13 @@ final class Candidate {
 	}
 
 	/**
-	 * Returns the colour of what the sheet lies on.
+	 * Returns the colour of what the sheet lies on, or null if that has several.
 	 */
-	Ground surface() {
-		return this.contrast.surface();
+	@Nullable Ground surface() {
+		return new Surface(this.bounds.lines()
+			.stream()
+			.flatMapToInt((line) -> Contrast.beyond(this.overview, line, this.bounds.side(line)))
+			.toArray()).colour();
 	}
 
 	Bounds bounds() {

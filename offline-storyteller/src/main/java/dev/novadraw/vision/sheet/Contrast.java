@@ -1,9 +1,10 @@
 package dev.novadraw.vision.sheet;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-import dev.novadraw.vision.paper.Ground;
+import dev.novadraw.vision.geometry.Line;
+import dev.novadraw.vision.geometry.Point;
 
 /**
  * The difference between both sides of a line, measured along its visible part.
@@ -27,16 +28,6 @@ final class Contrast {
 
 	private double outside;
 
-	private double outsideSquared;
-
-	private final List<Float> lightness = new ArrayList<>();
-
-	private long red;
-
-	private long green;
-
-	private long blue;
-
 	/**
 	 * Creates a contrast.
 	 * @param clearFrom the difference from which both sides clearly differ
@@ -46,12 +37,27 @@ final class Contrast {
 	}
 
 	void measure(Overview overview, Line line, List<Point> side) {
-		int steps = (int) (side.getFirst().to(side.getLast()) / 2);
-		for (int i = 1; i < steps; i++) {
-			Point at = side.getFirst().towards(side.getLast(), (double) i / steps);
+		for (Point at : along(side)) {
 			add(overview, beside(overview, at, line, -INWARDS), beside(overview, at, line, OUTWARDS),
 					beside(overview, at, line, FAR_OUTWARDS));
 		}
+	}
+
+	/**
+	 * Returns the colours of what lies beyond a line.
+	 */
+	static IntStream beyond(Overview overview, Line line, List<Point> side) {
+		return along(side).stream().mapToInt((at) -> overview.rgb(beside(overview, at, line, FAR_OUTWARDS)));
+	}
+
+	/**
+	 * Returns the points of a line, two points of the overview apart.
+	 */
+	private static List<Point> along(List<Point> side) {
+		int steps = (int) (side.getFirst().to(side.getLast()) / 2);
+		return IntStream.range(1, Math.max(1, steps))
+			.mapToObj((i) -> side.getFirst().towards(side.getLast(), (double) i / steps))
+			.toList();
 	}
 
 	private static int beside(Overview overview, Point at, Line line, double distance) {
@@ -61,16 +67,10 @@ final class Contrast {
 	private void add(Overview overview, int inner, int outer, int far) {
 		double light = overview.shade(outer).lightness();
 		this.count++;
-		this.lightness.add(overview.shade(far).lightness());
-		int rgb = overview.rgb(far);
-		this.red += rgb >> 16 & 0xff;
-		this.green += rgb >> 8 & 0xff;
-		this.blue += rgb & 0xff;
-		this.clear += overview.difference(inner, outer) > this.clearFrom
-				&& overview.difference(inner, far) > this.clearFrom ? 1 : 0;
+		this.clear += overview.alike(inner, outer, this.clearFrom) || overview.alike(inner, far, this.clearFrom) ? 0
+				: 1;
 		this.brighter += overview.shade(inner).lightness() - light;
 		this.outside += light;
-		this.outsideSquared += light * light;
 	}
 
 	/**
@@ -92,32 +92,6 @@ final class Contrast {
 	 */
 	double outside() {
 		return this.outside / Math.max(1, this.count);
-	}
-
-	/**
-	 * Returns the mean colour outside.
-	 */
-	Ground surface() {
-		int points = Math.max(1, this.count);
-		return Ground.of((int) (this.red / points), (int) (this.green / points), (int) (this.blue / points),
-				lightest());
-	}
-
-	/**
-	 * Returns the lightness that a tenth of the surface outside exceeds.
-	 */
-	private float lightest() {
-		List<Float> sorted = this.lightness.stream().sorted().toList();
-		return sorted.isEmpty() ? 0 : sorted.get(sorted.size() * 9 / 10);
-	}
-
-	/**
-	 * Returns true for a surface without any grain, light or shadow, which only a
-	 * computer makes.
-	 */
-	boolean flatOutside() {
-		double mean = outside();
-		return this.outsideSquared / Math.max(1, this.count) - mean * mean < 1e-6;
 	}
 
 }

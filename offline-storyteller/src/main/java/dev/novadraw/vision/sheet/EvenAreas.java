@@ -18,12 +18,17 @@ final class EvenAreas {
 
 	private static final float MAX_STEP = 0.03f;
 
-	private static final float SAME_COLOUR = 0.06f;
+	private static final float SAME_TINT = 0.035f;
+
+	private static final float SAME_LIGHT = 0.14f;
 
 	/** The share of the picture that a part of a divided sheet takes at least. */
 	private static final double MIN_PART = 0.015;
 
 	private static final double MIN_AREA = 0.06;
+
+	/** The least share of the picture in a box around a sheet. */
+	private static final double MIN_BOX = Candidate.MIN_AREA * Candidate.MIN_FILLED;
 
 	private static final int MAX_AREAS = 5;
 
@@ -31,8 +36,13 @@ final class EvenAreas {
 
 	private final Overview overview;
 
+	private final int width;
+
+	private final int height;
+
 	private final int[] labels;
 
+	/** Points to go on from: the row in the upper half, the column in the lower. */
 	private final int[] open;
 
 	private final List<Integer> sizes = new ArrayList<>(List.of(0));
@@ -40,14 +50,21 @@ final class EvenAreas {
 	/** The sums of the shades of each area. */
 	private final List<double[]> sums = new ArrayList<>(List.of(new double[3]));
 
+	/** The first and last column and row of each area. */
+	private final List<int[]> boxes = new ArrayList<>(List.of(new int[4]));
+
 	EvenAreas(Overview overview) {
 		this.overview = overview;
+		this.width = overview.width();
+		this.height = overview.height();
 		this.labels = new int[overview.count()];
 		this.open = new int[overview.count()];
 		boolean[] even = even();
-		for (int point = 0; point < even.length; point++) {
-			if (even[point] && this.labels[point] == NONE) {
-				follow(point, even);
+		for (int y = 0; y < this.height; y++) {
+			for (int x = 0; x < this.width; x++) {
+				if (even[y * this.width + x] && this.labels[y * this.width + x] == NONE) {
+					follow(x, y, even);
+				}
 			}
 		}
 	}
@@ -55,49 +72,64 @@ final class EvenAreas {
 	private boolean[] even() {
 		boolean[] even = new boolean[this.labels.length];
 		Arrays.fill(even, true);
-		int width = this.overview.width();
-		for (int point = 0; point < even.length; point++) {
-			if (point % width < width - 1) {
-				compare(point, point + 1, even);
-			}
-			if (point + width < even.length) {
-				compare(point, point + width, even);
+		for (int y = 0; y < this.height; y++) {
+			for (int x = 0; x < this.width; x++) {
+				int point = y * this.width + x;
+				if (x < this.width - 1) {
+					compare(point, point + 1, even);
+				}
+				if (y < this.height - 1) {
+					compare(point, point + this.width, even);
+				}
 			}
 		}
 		return even;
 	}
 
 	private void compare(int one, int other, boolean[] even) {
-		if (this.overview.difference(one, other) >= MAX_STEP) {
+		if (!this.overview.alike(one, other, MAX_STEP)) {
 			even[one] = false;
 			even[other] = false;
 		}
 	}
 
-	private void follow(int start, boolean[] even) {
+	private void follow(int startX, int startY, boolean[] even) {
 		int label = this.sizes.size();
 		double[] sum = new double[3];
-		int width = this.overview.width();
-		int size = join(start, true, label, even, 0);
+		int[] box = { startX, startX, startY, startY };
+		int size = join(startX, startY, label, even, 0);
 		for (int next = 0; next < size; next++) {
-			int point = this.open[next];
-			int x = point % width;
-			add(this.overview.shade(point), sum);
-			size = join(point - 1, x > 0, label, even, size);
-			size = join(point + 1, x < width - 1, label, even, size);
-			size = join(point - width, point >= width, label, even, size);
-			size = join(point + width, point + width < even.length, label, even, size);
+			int x = this.open[next] & 0xffff;
+			int y = this.open[next] >>> 16;
+			add(this.overview.shade(y * this.width + x), sum);
+			extend(box, x, x, y, y);
+			size = join(x - 1, y, label, even, size);
+			size = join(x + 1, y, label, even, size);
+			size = join(x, y - 1, label, even, size);
+			size = join(x, y + 1, label, even, size);
 		}
 		this.sizes.add(size);
 		this.sums.add(sum);
+		this.boxes.add(box);
 	}
 
-	private int join(int point, boolean exists, int label, boolean[] even, int size) {
-		if (!exists || !even[point] || this.labels[point] != NONE) {
+	private static void extend(int[] box, int left, int right, int top, int bottom) {
+		box[0] = Math.min(box[0], left);
+		box[1] = Math.max(box[1], right);
+		box[2] = Math.min(box[2], top);
+		box[3] = Math.max(box[3], bottom);
+	}
+
+	private int join(int x, int y, int label, boolean[] even, int size) {
+		if (x < 0 || y < 0 || x >= this.width || y >= this.height) {
+			return size;
+		}
+		int point = y * this.width + x;
+		if (!even[point] || this.labels[point] != NONE) {
 			return size;
 		}
 		this.labels[point] = label;
-		this.open[size] = point;
+		this.open[size] = y << 16 | x;
 		return size + 1;
 	}
 
@@ -119,7 +151,16 @@ final class EvenAreas {
 			groups.add(only);
 			groups.add(alike(label));
 		}
-		return groups.stream().filter((group) -> corners(group) < 3).map(this::points).toList();
+		return groups.stream().filter((group) -> corners(group) < 3 && isLarge(group)).map(this::points).toList();
+	}
+
+	/**
+	 * Returns true if the box around an area is as large as a sheet.
+	 */
+	private boolean isLarge(BitSet group) {
+		int[] box = this.boxes.get(group.nextSetBit(0)).clone();
+		group.stream().mapToObj(this.boxes::get).forEach((one) -> extend(box, one[0], one[1], one[2], one[3]));
+		return (box[1] - box[0] + 1) * (box[3] - box[2] + 1) >= MIN_BOX * this.labels.length;
 	}
 
 	private List<Integer> largest() {
@@ -137,10 +178,16 @@ final class EvenAreas {
 		Shade colour = colour(label);
 		BitSet alike = new BitSet();
 		for (int other = 1; other < this.sizes.size(); other++) {
-			alike.set(other, this.sizes.get(other) > MIN_PART * this.labels.length
-					&& Overview.difference(colour, colour(other)) < SAME_COLOUR);
+			alike.set(other, this.sizes.get(other) > MIN_PART * this.labels.length && isAlike(colour, colour(other)));
 		}
 		return alike;
+	}
+
+	/**
+	 * Returns true for colours that differ as those of one sheet in uneven light.
+	 */
+	private static boolean isAlike(Shade one, Shade other) {
+		return one.tintTo(other) < SAME_TINT && Math.abs(one.lightness() - other.lightness()) < SAME_LIGHT;
 	}
 
 	/**
@@ -149,7 +196,7 @@ final class EvenAreas {
 	 */
 	private int corners(BitSet group) {
 		int last = this.labels.length - 1;
-		int right = this.overview.width() - 1;
+		int right = this.width - 1;
 		int corners = 0;
 		for (int corner : new int[] { 0, right, last - right, last }) {
 			corners += group.get(this.labels[corner]) ? 1 : 0;
@@ -158,9 +205,11 @@ final class EvenAreas {
 	}
 
 	private boolean[] points(BitSet group) {
+		boolean[] wanted = new boolean[this.sizes.size()];
+		group.stream().forEach((label) -> wanted[label] = true);
 		boolean[] points = new boolean[this.labels.length];
 		for (int point = 0; point < points.length; point++) {
-			points[point] = group.get(this.labels[point]);
+			points[point] = wanted[this.labels[point]];
 		}
 		return points;
 	}

@@ -1,10 +1,12 @@
 package dev.novadraw.vision.sheet;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.novadraw.vision.geometry.Line;
+import dev.novadraw.vision.geometry.Places;
 
 /**
  * The search for straight lines along the edge of an area: its points vote for the lines
@@ -21,6 +23,8 @@ final class LineSearch {
 
 	private static final int FRACTION = 10;
 
+	private static final int HALF = 1 << FRACTION - 1;
+
 	private static final double MIN_LENGTH = 0.09;
 
 	/**
@@ -33,18 +37,35 @@ final class LineSearch {
 
 	private static final double NEAR = 1.1;
 
-	private final Outline outline;
+	/** The distance from a line within which points do not vote for another. */
+	private static final double TAKEN = 2;
+
+	private static final double CLEARLY_BEYOND = 1.5;
+
+	private static final int[] COSINES = new int[ANGLES];
+
+	private static final int[] SINES = new int[ANGLES];
+
+	static {
+		for (int angle = 0; angle < ANGLES; angle++) {
+			COSINES[angle] = (int) Math.rint(Math.cos(Math.PI * angle / ANGLES) * (1 << FRACTION));
+			SINES[angle] = (int) Math.rint(Math.sin(Math.PI * angle / ANGLES) * (1 << FRACTION));
+		}
+	}
 
 	private final int width;
 
-	private final int[] inside;
+	private final int height;
 
-	private int[] points;
+	/** Every third point of the area. */
+	private final Places inside;
+
+	private Places points;
 
 	LineSearch(Outline outline) {
-		this.outline = outline;
 		this.width = outline.width();
-		this.inside = outline.inside();
+		this.height = outline.height();
+		this.inside = outline.inside().every(3);
 		this.points = outline.edge();
 	}
 
@@ -52,7 +73,7 @@ final class LineSearch {
 	 * Returns at most four lines that bound the area, the longest first.
 	 */
 	List<Line> lines() {
-		int minSupport = (int) (MIN_LENGTH * Math.max(this.width, this.outline.height()));
+		int minSupport = (int) (MIN_LENGTH * Math.max(this.width, this.height));
 		List<Line> lines = new ArrayList<>();
 		for (int attempt = 0; attempt < MAX_ATTEMPTS && lines.size() < 4; attempt++) {
 			Line line = fitted(fitted(mostVotes(), 2 * NEAR), NEAR);
@@ -63,7 +84,7 @@ final class LineSearch {
 			if (bound != null && lines.stream().allMatch((other) -> other.alike(bound) < MAX_ALIKE)) {
 				lines.add(bound);
 			}
-			this.points = Arrays.stream(this.points).filter((point) -> distance(line, point) > 2).toArray();
+			this.points = this.points.awayFrom(line, TAKEN);
 		}
 		return lines;
 	}
@@ -72,72 +93,77 @@ final class LineSearch {
 	 * Returns the line with the most votes, with distances in whole points.
 	 */
 	private Line mostVotes() {
-		int distances = 2 * this.width + this.outline.height() + 2;
+		int distances = 2 * this.width + this.height + 2;
 		int[] votes = new int[ANGLES * distances];
 		int best = 0;
-		int stride = Math.max(1, this.points.length / VOTERS);
+		int most = 0;
+		Places voters = this.points.every(Math.max(1, this.points.count() / VOTERS));
+		int[] columns = voters.columns();
+		int[] rows = voters.rows();
 		for (int angle = 0; angle < ANGLES; angle++) {
-			int cos = (int) Math.rint(Math.cos(Math.PI * angle / ANGLES) * (1 << FRACTION));
-			int sin = (int) Math.rint(Math.sin(Math.PI * angle / ANGLES) * (1 << FRACTION));
-			int half = 1 << FRACTION - 1;
-			for (int i = 0; i < this.points.length; i += stride) {
-				int along = cos * (this.points[i] % this.width) + sin * (this.points[i] / this.width);
-				int bin = angle * distances + (along + half >> FRACTION) + this.width;
-				votes[bin]++;
-				best = votes[bin] > votes[best] ? bin : best;
+			int cos = COSINES[angle];
+			int sin = SINES[angle];
+			int first = angle * distances + this.width;
+			for (int i = 0; i < columns.length; i++) {
+				int bin = first + (cos * columns[i] + sin * rows[i] + HALF >> FRACTION);
+				int count = ++votes[bin];
+				if (count > most) {
+					most = count;
+					best = bin;
+				}
 			}
 		}
 		double direction = Math.PI * (best / distances) / ANGLES;
-		return new Line(Math.cos(direction), Math.sin(direction), best % distances - this.width, votes[best]);
-	}
-
-	private double distance(Line line, int point) {
-		return Math.abs(line.beyond(point % this.width, point / this.width));
+		return new Line(Math.cos(direction), Math.sin(direction), best % distances - this.width, most);
 	}
 
 	/**
 	 * Returns the line with the least distance from the points near another.
 	 */
 	private Line fitted(Line line, double near) {
-		int[] close = Arrays.stream(this.points).filter((point) -> distance(line, point) <= near).toArray();
-		if (close.length < 2) {
-			return new Line(line.normalX(), line.normalY(), line.offset(), close.length);
+		int count = 0;
+		double sumX = 0;
+		double sumY = 0;
+		for (int i = 0; i < this.points.count(); i++) {
+			if (this.points.near(i, line, near)) {
+				sumX += this.points.columns()[i];
+				sumY += this.points.rows()[i];
+				count++;
+			}
 		}
-		double meanX = Arrays.stream(close).mapToDouble((point) -> point % this.width).average().orElseThrow();
-		double meanY = Arrays.stream(close).mapToDouble((point) -> point / this.width).average().orElseThrow();
+		return count < 2 ? new Line(line.normalX(), line.normalY(), line.offset(), count)
+				: fitted(line, near, sumX / count, sumY / count, count);
+	}
+
+	private Line fitted(Line line, double near, double meanX, double meanY, int count) {
 		double xx = 0;
 		double yy = 0;
 		double xy = 0;
-		for (int point : close) {
-			double x = point % this.width - meanX;
-			double y = point / this.width - meanY;
-			xx += x * x;
-			yy += y * y;
-			xy += x * y;
+		for (int i = 0; i < this.points.count(); i++) {
+			if (this.points.near(i, line, near)) {
+				double x = this.points.columns()[i] - meanX;
+				double y = this.points.rows()[i] - meanY;
+				xx += x * x;
+				yy += y * y;
+				xy += x * y;
+			}
 		}
 		double direction = Math.atan2(2 * xy, xx - yy) / 2 + Math.PI / 2;
 		double normalX = Math.cos(direction);
 		double normalY = Math.sin(direction);
-		return new Line(normalX, normalY, normalX * meanX + normalY * meanY, close.length);
+		return new Line(normalX, normalY, normalX * meanX + normalY * meanY, count);
 	}
 
 	/**
 	 * Returns the line with the area on its inner side, or null if it is on both.
 	 */
 	private @Nullable Line bound(Line line) {
-		int beyond = 0;
-		int within = 0;
-		int count = 0;
-		for (int i = 0; i < this.inside.length; i += 3) {
-			double distance = line.beyond(this.inside[i] % this.width, this.inside[i] / this.width);
-			beyond += distance > 1.5 ? 1 : 0;
-			within += distance < -1.5 ? 1 : 0;
-			count++;
-		}
-		if (beyond < MAX_BEYOND * count) {
+		double maxBeyond = MAX_BEYOND * this.inside.count();
+		if (this.inside.beyond(line, CLEARLY_BEYOND) < maxBeyond) {
 			return line;
 		}
-		return within < MAX_BEYOND * count ? line.reversed() : null;
+		Line reversed = line.reversed();
+		return this.inside.beyond(reversed, CLEARLY_BEYOND) < maxBeyond ? reversed : null;
 	}
 
 }

@@ -2,81 +2,44 @@ package dev.novadraw.vision.sheet;
 
 import java.util.Arrays;
 
+import dev.novadraw.vision.geometry.Places;
+import dev.novadraw.vision.region.Regions;
+import dev.novadraw.vision.shape.Mask;
+
 /**
  * An even area with everything that it encloses, and the points along its edge.
  */
 final class Outline {
 
-	private final Overview overview;
+	private final int width;
+
+	private final int height;
 
 	private final boolean[] filled;
 
-	Outline(Overview overview, boolean[] area) {
-		this.overview = overview;
-		this.filled = filled(area);
-	}
-
-	private boolean[] filled(boolean[] area) {
-		boolean[] filled = new boolean[this.overview.count()];
-		Arrays.fill(filled, true);
-		int[] open = new int[filled.length];
-		int size = 0;
-		for (int point = 0; point < filled.length; point++) {
-			size = leave(point, this.overview.atTheFrame(point), area, filled, open, size);
-		}
-		int width = this.overview.width();
-		for (int next = 0; next < size; next++) {
-			int point = open[next];
-			int x = point % width;
-			size = leave(point - 1, x > 0, area, filled, open, size);
-			size = leave(point + 1, x < width - 1, area, filled, open, size);
-			size = leave(point - width, point >= width, area, filled, open, size);
-			size = leave(point + width, point + width < filled.length, area, filled, open, size);
-		}
-		return filled;
-	}
-
-	private static int leave(int point, boolean exists, boolean[] area, boolean[] filled, int[] open, int size) {
-		if (!exists || !filled[point] || area[point]) {
-			return size;
-		}
-		filled[point] = false;
-		open[size] = point;
-		return size + 1;
-	}
-
-	private int[] points(boolean onlyAtTheEdge) {
-		int[] points = new int[this.filled.length];
-		int count = 0;
-		for (int point = 0; point < points.length; point++) {
-			if (this.filled[point] && (!onlyAtTheEdge || atTheEdge(point))) {
-				points[count++] = point;
-			}
-		}
-		return Arrays.copyOf(points, count);
-	}
+	private final int size;
 
 	/**
-	 * Returns true for a point beside one outside the area. The frame of the picture is
-	 * no edge.
+	 * Creates the outline of an area.
+	 * @param width the number of columns
+	 * @param area true for each point in it, row by row
 	 */
-	private boolean atTheEdge(int point) {
-		int width = this.overview.width();
-		int column = point % width;
-		return column > 0 && !this.filled[point - 1] || column < width - 1 && !this.filled[point + 1]
-				|| point >= width && !this.filled[point - width]
-				|| point + width < this.filled.length && !this.filled[point + width];
+	Outline(int width, boolean[] area) {
+		this.width = width;
+		this.height = area.length / width;
+		this.filled = Regions.filled(new Mask(width, this.height, area));
+		int size = 0;
+		for (boolean point : this.filled) {
+			size += point ? 1 : 0;
+		}
+		this.size = size;
 	}
 
 	/**
 	 * Returns the number of its points.
 	 */
 	int size() {
-		int size = 0;
-		for (boolean point : this.filled) {
-			size += point ? 1 : 0;
-		}
-		return size;
+		return this.size;
 	}
 
 	/**
@@ -84,7 +47,7 @@ final class Outline {
 	 */
 	int corners() {
 		int last = this.filled.length - 1;
-		int right = this.overview.width() - 1;
+		int right = this.width - 1;
 		int corners = 0;
 		for (int corner : new int[] { 0, right, last - right, last }) {
 			corners += this.filled[corner] ? 1 : 0;
@@ -92,20 +55,45 @@ final class Outline {
 		return corners;
 	}
 
-	int[] inside() {
-		return points(false);
+	Places inside() {
+		return places(false);
 	}
 
-	int[] edge() {
-		return points(true);
+	Places edge() {
+		return places(true);
+	}
+
+	private Places places(boolean onlyAtTheEdge) {
+		int[] columns = new int[this.size];
+		int[] rows = new int[this.size];
+		int count = 0;
+		for (int y = 0; y < this.height; y++) {
+			for (int x = 0; x < this.width; x++) {
+				if (this.filled[y * this.width + x] && (!onlyAtTheEdge || atTheEdge(x, y))) {
+					columns[count] = x;
+					rows[count++] = y;
+				}
+			}
+		}
+		return new Places(Arrays.copyOf(columns, count), Arrays.copyOf(rows, count));
+	}
+
+	/**
+	 * Returns true for a point beside one outside the area. The frame of the picture is
+	 * no edge.
+	 */
+	private boolean atTheEdge(int x, int y) {
+		int point = y * this.width + x;
+		return x > 0 && !this.filled[point - 1] || x < this.width - 1 && !this.filled[point + 1]
+				|| y > 0 && !this.filled[point - this.width] || y < this.height - 1 && !this.filled[point + this.width];
 	}
 
 	int width() {
-		return this.overview.width();
+		return this.width;
 	}
 
 	int height() {
-		return this.overview.height();
+		return this.height;
 	}
 
 }

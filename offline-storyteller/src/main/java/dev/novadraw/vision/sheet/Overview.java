@@ -1,6 +1,7 @@
 package dev.novadraw.vision.sheet;
 
 import dev.novadraw.vision.color.Shade;
+import dev.novadraw.vision.color.Shades;
 import dev.novadraw.vision.picture.Pixels;
 
 /**
@@ -25,36 +26,75 @@ final class Overview {
 	private final Shade[] shades;
 
 	Overview(Pixels pixels) {
-		this.step = Math.ceilDiv(pixels.longEdge(), LONG_EDGE);
+		this.step = step(pixels);
 		this.width = pixels.width() / this.step;
 		this.height = pixels.height() / this.step;
 		this.rgb = new int[this.width * this.height];
 		this.shades = new Shade[this.rgb.length];
-		for (int point = 0; point < this.rgb.length; point++) {
-			this.rgb[point] = mean(pixels, point % this.width * this.step, point / this.width * this.step);
-			this.shades[point] = Shade.of(this.rgb[point]);
+		Shades known = new Shades();
+		for (int y = 0; y < this.height; y++) {
+			for (int x = 0; x < this.width; x++) {
+				int point = y * this.width + x;
+				this.rgb[point] = mean(pixels, x * this.step, y * this.step, this.step);
+				this.shades[point] = known.of(this.rgb[point]);
+			}
 		}
+	}
+
+	private static int step(Pixels pixels) {
+		return Math.ceilDiv(pixels.longEdge(), LONG_EDGE);
+	}
+
+	/**
+	 * Returns the colours of the points at the frame of a picture; none for one that is
+	 * narrower than a point.
+	 */
+	static int[] frame(Pixels pixels) {
+		int step = step(pixels);
+		int right = pixels.width() / step - 1;
+		int bottom = pixels.height() / step - 1;
+		if (right < 0 || bottom < 0) {
+			return new int[0];
+		}
+		int[] colours = new int[2 * (right + 1) + 2 * (bottom + 1)];
+		int count = 0;
+		for (int x = 0; x <= right; x++) {
+			colours[count++] = mean(pixels, x * step, 0, step);
+			colours[count++] = mean(pixels, x * step, bottom * step, step);
+		}
+		for (int y = 0; y <= bottom; y++) {
+			colours[count++] = mean(pixels, 0, y * step, step);
+			colours[count++] = mean(pixels, right * step, y * step, step);
+		}
+		return colours;
 	}
 
 	/**
 	 * Returns the mean colour of some pixels, of every second one in large pictures.
 	 */
-	private int mean(Pixels pixels, int left, int top) {
-		int stride = this.step > 2 ? 2 : 1;
+	private static int mean(Pixels pixels, int left, int top, int step) {
+		int stride = step > 2 ? 2 : 1;
 		int red = 0;
 		int green = 0;
 		int blue = 0;
-		int count = 0;
-		for (int y = top; y < top + this.step; y += stride) {
-			for (int x = left; x < left + this.step; x += stride) {
+		for (int y = top; y < top + step; y += stride) {
+			for (int x = left; x < left + step; x += stride) {
 				int pixel = pixels.at(x, y);
 				red += pixel >> 16 & 0xff;
 				green += pixel >> 8 & 0xff;
 				blue += pixel & 0xff;
-				count++;
 			}
 		}
-		return red / count << 16 | green / count << 8 | blue / count;
+		int edge = Math.ceilDiv(step, stride);
+		float part = 1f / (edge * edge);
+		return part(red, part) << 16 | part(green, part) << 8 | part(blue, part);
+	}
+
+	/**
+	 * Returns a part of a sum, rounded down.
+	 */
+	private static int part(int sum, float part) {
+		return (int) ((sum + 0.5f) * part);
 	}
 
 	/**
@@ -76,10 +116,6 @@ final class Overview {
 		return this.rgb.length;
 	}
 
-	int longEdge() {
-		return Math.max(this.width, this.height);
-	}
-
 	int rgb(int point) {
 		return this.rgb[point];
 	}
@@ -97,22 +133,20 @@ final class Overview {
 		return row * this.width + column;
 	}
 
-	boolean atTheFrame(int point) {
-		int column = point % this.width;
-		return column == 0 || column == this.width - 1 || point < this.width || point >= this.rgb.length - this.width;
-	}
-
 	/**
-	 * Returns the difference of two colours in lightness and tint, 0 to about 1.
+	 * Returns true for two points whose colours differ in lightness and tint by less than
+	 * a limit, 0 to about 1.
 	 */
-	float difference(int one, int other) {
-		return difference(this.shades[one], this.shades[other]);
-	}
-
-	static float difference(Shade one, Shade other) {
-		float light = one.lightness() - other.lightness();
-		float tint = one.tintTo(other);
-		return (float) Math.sqrt(light * light + TINT * tint * tint);
+	boolean alike(int one, int other, float limit) {
+		Shade shade = this.shades[one];
+		Shade otherShade = this.shades[other];
+		if (shade == otherShade) {
+			return true;
+		}
+		float light = shade.lightness() - otherShade.lightness();
+		float red = shade.greenRed() - otherShade.greenRed();
+		float yellow = shade.blueYellow() - otherShade.blueYellow();
+		return light * light + TINT * (red * red + yellow * yellow) < limit * limit;
 	}
 
 }

@@ -21,14 +21,13 @@ public record Sheet(Pixels pixels, Ground ground) {
 	 * certain.
 	 */
 	public static @Nullable Sheet in(Pixels picture) {
-		if (picture.longEdge() < SMALL) {
+		if (picture.longEdge() < SMALL || new Surface(Overview.frame(picture)).isPage()) {
 			return null;
 		}
 		Overview overview = new Overview(picture);
-		EvenAreas areas = new EvenAreas(overview);
 		Candidate best = null;
-		for (boolean[] paper : areas.candidates()) {
-			Candidate candidate = new Candidate(overview, paper);
+		for (boolean[] paper : new EvenAreas(overview).candidates()) {
+			Candidate candidate = new Candidate(overview, paper, best == null ? 0 : best.area());
 			if (candidate.isSheet() && (best == null || candidate.area() > best.area())) {
 				best = candidate;
 			}

@@ -2,6 +2,10 @@ package dev.novadraw.vision.sheet;
 
 import java.util.List;
 
+import dev.novadraw.vision.geometry.Bounds;
+import dev.novadraw.vision.geometry.Homography;
+import dev.novadraw.vision.geometry.Line;
+import dev.novadraw.vision.geometry.Point;
 import dev.novadraw.vision.paper.Ground;
 import dev.novadraw.vision.picture.Pixels;
 

@@ -13,7 +13,7 @@ final class FaceRule implements Rule {
 
 	@Override
 	public List<Found> find(Scene scene) {
-		return Head.in(scene)
+		return scene.heads()
 			.stream()
 			.filter((head) -> head.hasMouth() && head.hasNoEars() && hasNoBody(head))
 			.map((head) -> found(head))

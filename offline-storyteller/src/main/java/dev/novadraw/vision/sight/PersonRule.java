@@ -17,7 +17,7 @@ final class PersonRule implements Rule {
 	@Override
 	public List<Found> find(Scene scene) {
 		List<Found> persons = new ArrayList<>();
-		for (Head head : Head.in(scene)) {
+		for (Head head : scene.heads()) {
 			for (Region figure : scene.figures()) {
 				if (head.hasNoEars() && figure.surrounds(head.region(), 0) && isPerson(figure, head.region())) {
 					persons.add(new Found(Thing.PERSON, head.colour(), figure.left(), figure.top(), figure.width(),

@@ -1,11 +1,11 @@
-package dev.novadraw.vision.sheet;
+package dev.novadraw.vision.geometry;
 
 import java.util.List;
 
 /**
  * The perspective mapping of the unit square to a quadrilateral.
  */
-final class Homography {
+public final class Homography {
 
 	private final double[] across = new double[3];
 
@@ -16,7 +16,7 @@ final class Homography {
 	/**
 	 * Creates the mapping to four corners, clockwise from the upper left.
 	 */
-	Homography(List<Point> corners) {
+	public Homography(List<Point> corners) {
 		Point a = corners.get(0);
 		Point b = corners.get(1);
 		Point c = corners.get(2);
@@ -44,7 +44,7 @@ final class Homography {
 	/**
 	 * Writes the place to which a point of the square is mapped.
 	 */
-	void map(double u, double v, double[] place) {
+	public void map(double u, double v, double[] place) {
 		double scale = 1 / (this.depth[0] * u + this.depth[1] * v + this.depth[2]);
 		place[0] = (this.across[0] * u + this.across[1] * v + this.across[2]) * scale;
 		place[1] = (this.down[0] * u + this.down[1] * v + this.down[2]) * scale;

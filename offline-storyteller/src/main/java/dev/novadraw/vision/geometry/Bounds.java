@@ -1,4 +1,4 @@
-package dev.novadraw.vision.sheet;
+package dev.novadraw.vision.geometry;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The part of a picture within some lines: a sheet, cut off where it leaves the frame.
  */
-final class Bounds {
+public final class Bounds {
 
 	private final List<Line> lines;
 
@@ -15,7 +15,7 @@ final class Bounds {
 
 	private final List<Point> corners;
 
-	Bounds(List<Line> lines, int width, int height) {
+	public Bounds(List<Line> lines, int width, int height) {
 		this.lines = List.copyOf(lines);
 		this.frame = List.of(new Line(-1, 0, 0.5, 0), new Line(1, 0, width - 0.5, 0), new Line(0, -1, 0.5, 0),
 				new Line(0, 1, height - 0.5, 0));
@@ -44,11 +44,11 @@ final class Bounds {
 		return kept;
 	}
 
-	List<Line> lines() {
+	public List<Line> lines() {
 		return this.lines;
 	}
 
-	double area() {
+	public double area() {
 		double area = 0;
 		for (int i = 0; i < this.corners.size(); i++) {
 			Point one = this.corners.get(i);
@@ -58,21 +58,29 @@ final class Bounds {
 		return Math.abs(area) / 2;
 	}
 
-	boolean contains(double x, double y) {
-		return this.lines.stream().allMatch((line) -> line.beyond(x, y) <= 0);
+	/**
+	 * Returns the distance of a point beyond the line that it is farthest beyond; none is
+	 * positive within.
+	 */
+	public double beyond(double x, double y) {
+		double farthest = Double.NEGATIVE_INFINITY;
+		for (Line line : this.lines) {
+			farthest = Math.max(farthest, line.beyond(x, y));
+		}
+		return farthest;
 	}
 
 	/**
 	 * Returns the two ends of a line's visible part; none if it does not bound the part.
 	 */
-	List<Point> side(Line line) {
+	public List<Point> side(Line line) {
 		List<Point> on = this.corners.stream()
 			.filter((corner) -> Math.abs(line.beyond(corner.x(), corner.y())) < 0.01)
 			.toList();
 		return on.size() < 2 ? List.of() : List.of(on.getFirst(), on.getLast());
 	}
 
-	double length(Line line) {
+	public double length(Line line) {
 		List<Point> side = side(line);
 		return side.isEmpty() ? 0 : side.getFirst().to(side.getLast());
 	}
@@ -81,7 +89,7 @@ final class Bounds {
 	 * Returns the corners of the whole sheet, also those outside the frame, clockwise
 	 * from the upper left; none if the lines do not form a quadrilateral.
 	 */
-	List<Point> quadrilateral() {
+	public List<Point> quadrilateral() {
 		List<Line> sides = new ArrayList<>(this.lines);
 		List<Line> open = new ArrayList<>(this.frame);
 		open.sort(Comparator.comparingDouble(this::length).reversed());

@@ -1,4 +1,4 @@
-package dev.novadraw.vision.sheet;
+package dev.novadraw.vision.geometry;
 
 /**
  * A place in a picture.
@@ -6,20 +6,20 @@ package dev.novadraw.vision.sheet;
  * @param x the distance from the left
  * @param y the distance from the top
  */
-record Point(double x, double y) {
+public record Point(double x, double y) {
 
-	double to(Point other) {
+	public double to(Point other) {
 		return Math.hypot(this.x - other.x, this.y - other.y);
 	}
 
 	/**
 	 * Returns the point at a share of the way to another.
 	 */
-	Point towards(Point other, double share) {
+	public Point towards(Point other, double share) {
 		return new Point(this.x + share * (other.x - this.x), this.y + share * (other.y - this.y));
 	}
 
-	Point times(double factor) {
+	public Point times(double factor) {
 		return new Point(this.x * factor, this.y * factor);
 	}
 

@@ -1,0 +1,7 @@
+/**
+ * Points, lines and areas of a picture.
+ */
+@NullMarked
+package dev.novadraw.vision.geometry;
+
+import org.jspecify.annotations.NullMarked;
