@@ -22,6 +22,8 @@ final class LanguageRules {
 
 	private final RuleSet unsuitable;
 
+	private final RuleSet strict;
+
 	private final JoinedWords joinedWords;
 
 	private final NameList names = NameList.load();
@@ -29,17 +31,19 @@ final class LanguageRules {
 	LanguageRules(Language language) {
 		WordLists lists = WordLists.load(language);
 		this.terms = new Terms(language, lists);
-		this.harmless = rules("harmless", language);
-		this.unsuitable = rules("unsuitable", language);
+		this.harmless = new RuleSet(rules("harmless", language));
+		List<Rule> rules = rules("unsuitable", language);
+		this.unsuitable = new RuleSet(rules);
+		this.strict = new RuleSet(rules.stream().filter(Rule::isStrict).toList());
 		this.joinedWords = new JoinedWords(lists.set("particle"), lists.set("conjunction"));
 	}
 
-	private RuleSet rules(String kind, Language language) {
+	private List<Rule> rules(String kind, Language language) {
 		RuleParser parser = new RuleParser(this.terms);
-		return new RuleSet(List.of("any", language.code())
+		return List.of("any", language.code())
 			.stream()
 			.flatMap((list) -> parser.read("%s-%s.txt".formatted(kind, list)).stream())
-			.toList());
+			.toList();
 	}
 
 	Optional<BlockList.Find> find(String text, Names names) {
@@ -48,9 +52,13 @@ final class LanguageRules {
 		ReadText read = new ReadText(tokens, this.terms);
 		names.all().forEach((name) -> takeOut(read, Tokenizer.tokens(name)));
 		IntStream.range(0, read.size()).filter((at) -> this.names.isName(read.token(at))).forEach(read::takeOutName);
+		return first(this.strict, read, List.of()).or(() -> firstOutsideContexts(read));
+	}
+
+	private Optional<BlockList.Find> firstOutsideContexts(ReadText read) {
 		List<Match> contexts = this.harmless.matches(read);
 		contexts.stream().filter((match) -> !match.rule().hasTheme()).forEach((match) -> takeOut(read, match));
-		return first(read, contexts.stream().filter((match) -> match.rule().hasTheme()).toList());
+		return first(this.unsuitable, read, contexts.stream().filter((match) -> match.rule().hasTheme()).toList());
 	}
 
 	/**
@@ -61,11 +69,11 @@ final class LanguageRules {
 		this.joinedWords.addTo(tokens);
 		ReadText read = new ReadText(tokens, this.terms);
 		IntStream.range(0, read.size()).filter((at) -> this.names.isNameOfHero(read.token(at))).forEach(read::takeOut);
-		return first(read, List.of()).isPresent();
+		return first(this.unsuitable, read, List.of()).isPresent();
 	}
 
-	private Optional<BlockList.Find> first(ReadText read, List<Match> contexts) {
-		return this.unsuitable.matches(read)
+	private Optional<BlockList.Find> first(RuleSet rules, ReadText read, List<Match> contexts) {
+		return rules.matches(read)
 			.stream()
 			.filter((match) -> contexts.stream().noneMatch((context) -> context.makesHarmless(match)))
 			.findFirst()

@@ -15,6 +15,8 @@ import dev.novadraw.kind.text.rule.Phrase.Step;
  */
 final class RuleParser {
 
+	private static final String STRICT = "! ";
+
 	private static final int SHORT_GAP = 3;
 
 	private static final int LONG_GAP = 8;
@@ -40,19 +42,21 @@ final class RuleParser {
 	}
 
 	Rule parse(String theme, String line) {
+		boolean isStrict = line.startsWith(STRICT);
 		return Rule.of(theme,
-				Stream.of(line.split(" & "))
+				Stream.of((isStrict ? line.substring(STRICT.length()) : line).split(" & "))
 					.map((part) -> Stream.of(part.split(" / "))
 						.flatMap((phrase) -> withoutWordGroups(List.of(phrase.split(" "))))
 						.map((words) -> phrase(line, words))
 						.toList())
-					.toList());
+					.toList(),
+				isStrict);
 	}
 
 	// A group of words in a choice makes one phrase more: "a|b_c d" is "a d" or "b c d".
-	private static Stream<List<String>> withoutWordGroups(List<String> words) {
+	private Stream<List<String>> withoutWordGroups(List<String> words) {
 		for (int i = 0; i < words.size(); i++) {
-			if (words.get(i).indexOf('_') >= 0) {
+			if (this.terms.wordGroups(Notation.of(words.get(i)).choice()).findAny().isPresent()) {
 				List<String> before = words.subList(0, i);
 				List<String> after = words.subList(i + 1, words.size());
 				return choices(words.get(i)).flatMap((choice) -> withoutWordGroups(after)
@@ -62,11 +66,10 @@ final class RuleParser {
 		return Stream.of(words);
 	}
 
-	private static Stream<List<String>> choices(String word) {
+	private Stream<List<String>> choices(String word) {
 		Notation notation = Notation.of(word);
 		List<String> single = Stream.of(notation.choice().split("\\|")).filter((one) -> one.indexOf('_') < 0).toList();
-		Stream<List<String>> groups = Stream.of(notation.choice().split("\\|"))
-			.filter((one) -> one.indexOf('_') >= 0)
+		Stream<List<String>> groups = this.terms.wordGroups(notation.choice())
 			.map((one) -> Stream.of(one.split("_")).map(notation::mark).toList());
 		if (!single.isEmpty()) {
 			String choice = notation.mark(String.join("|", single)) + (notation.isOptional() ? "?" : "");

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.novadraw.engine.kind.Language;
 import dev.novadraw.kind.text.inflection.Inflection;
@@ -61,8 +62,19 @@ final class Terms {
 		}
 		int number = this.numbers.size();
 		this.numbers.put(term, number);
-		this.lists.words(term).forEach((word) -> add(word, number));
+		this.lists.words(term).filter((word) -> !isGroup(word)).forEach((word) -> add(word, number));
 		return number;
+	}
+
+	/**
+	 * Returns the groups of words among alternatives and in the lists that they name.
+	 */
+	Stream<String> wordGroups(String alternatives) {
+		return this.lists.words(alternatives).filter(Terms::isGroup);
+	}
+
+	private static boolean isGroup(String word) {
+		return word.indexOf('_') >= 0;
 	}
 
 	private void add(String word, int number) {

@@ -24,6 +24,9 @@ class RuleParserTests {
 			"cat|dog" | A dog. | true
 			"cat|hot_dog bun" | A hot dog bun. | true
 			"cat|hot_dog bun" | A hot bun. | false
+			"<group> house" | The black woods house. | false
+			"<group> house" | The black man house. | true
+			"[<group>]? house" | The black man house. | true
 			"old? cat" | A cat. | true
 			"cut .. arm" | Cut off the left arm. | true
 			"cut .. arm" | Cut off the long left arm. | false
@@ -37,6 +40,7 @@ class RuleParserTests {
 			"note :" | A note: hello. | true
 			"note :" | A note, hello. | false
 			"cat & dog" | The dog saw the cat. | true
+			"! cat & dog" | The dog saw the cat. | true
 			"cat & dog" | The dog saw. The cat ran. | false
 			"cat / dog & bone" | The dog had a bone. | true
 			"ab+hacken~" | Er hackte den Ast ab. | true
