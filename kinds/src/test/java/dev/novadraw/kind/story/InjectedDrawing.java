@@ -4,13 +4,8 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-
-import javax.imageio.ImageIO;
 
 import dev.novadraw.engine.kind.Language;
 import dev.novadraw.engine.kind.Picture;
@@ -63,14 +58,7 @@ record InjectedDrawing(String order, StoryInput input, String obedient, Map<Lang
 		pen.setColor(Color.BLACK);
 		BlockLetters.write(pen, order, 20, 300);
 		pen.dispose();
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try {
-			ImageIO.write(image, "png", bytes);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return bytes.toByteArray();
+		return SamplePictures.png(image);
 	}
 
 	private static void drawGarden(Graphics2D pen) {

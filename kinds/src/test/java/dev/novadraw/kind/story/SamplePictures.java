@@ -65,7 +65,7 @@ final class SamplePictures {
 		return png(image);
 	}
 
-	private static byte[] png(BufferedImage image) {
+	static byte[] png(BufferedImage image) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try {
 			ImageIO.write(image, "png", bytes);

@@ -41,9 +41,15 @@ class ConnectionTests {
 		for (int request = 1; request <= 5; request++) {
 			assertThat(fetch()).contains("choices");
 			assertThat(this.provider.calls()).isEqualTo(request);
-			Thread.sleep(KEEP_ALIVE.multipliedBy(2));
+			awaitNoConnection();
 		}
 		assertThat(this.provider.connections()).isEqualTo(5);
+	}
+
+	private void awaitNoConnection() {
+		Awaitility.await("the end of the connection")
+			.atMost(Duration.ofMinutes(2))
+			.until(() -> this.provider.openConnections() == 0);
 	}
 
 	@Test
@@ -61,7 +67,7 @@ class ConnectionTests {
 		fetch();
 		assertThat(ProviderHttpClient.KEEP_ALIVE).isLessThan(Duration.ofSeconds(5));
 
-		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.provider.openConnections() == 0);
+		awaitNoConnection();
 	}
 
 	@Test
