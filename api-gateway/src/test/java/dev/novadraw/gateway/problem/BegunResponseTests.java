@@ -8,11 +8,11 @@ import ch.qos.logback.classic.Level;
 import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
-import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.RouterFunctions;
-import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import dev.novadraw.gateway.Gateway;
 import dev.novadraw.gateway.Servers;
@@ -51,14 +51,13 @@ class BegunResponseTests {
 	static class Failing {
 
 		@Bean
-		RouterFunction<ServerResponse> begun() {
-			return RouterFunctions.route()
-				.GET("/v1/begun", (request) -> ServerResponse.ok().build((servletRequest, response) -> begin(response)))
-				.build();
+		InitializingBean begun(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
+			return () -> mappings.registerMapping(RequestMappingInfo.paths("/v1/begun").build(), this,
+					Failing.class.getDeclaredMethod("begin", HttpServletResponse.class));
 		}
 
-		private static ModelAndView begin(HttpServletResponse response) throws IOException {
-			response.getWriter().write("the beginning");
+		void begin(HttpServletResponse response) throws IOException {
+			response.getOutputStream().write("the beginning".getBytes(StandardCharsets.US_ASCII));
 			response.flushBuffer();
 			throw new IllegalStateException("lost in the middle");
 		}
